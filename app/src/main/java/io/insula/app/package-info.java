@@ -1,0 +1,5 @@
+/** The one deployable: the main class and the configuration; no business code. */
+@NullMarked
+package io.insula.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The one pool of connections, and the migrations of every app's schema. */
+@NullMarked
+package io.insula.kernel.database;
+
+import org.jspecify.annotations.NullMarked;

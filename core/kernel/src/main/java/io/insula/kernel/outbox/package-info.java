@@ -1,0 +1,5 @@
+/** The durable hand-off to another app's API. */
+@NullMarked
+package io.insula.kernel.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who calls, and what they may do: accounts, sign-in, tokens, keys. */
+@NullMarked
+package io.insula.kernel.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * What every HTTP route has: problems, strict input, cursors, idempotency, limits, headers,
+ * documentation.
+ */
+@NullMarked
+package io.insula.kernel.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.insula.projects;
+
+import io.insula.api.InsulaException;
+
+/** Somebody who is neither the proposer nor an admin tried to change a project. */
+public final class NotTheProposerException extends InsulaException {
+  private final long projectId;
+
+  public NotTheProposerException(long projectId) {
+    super(Kind.FORBIDDEN, "Only its proposer or an admin may change project " + projectId + ".");
+    this.projectId = projectId;
+  }
+
+  public long projectId() {
+    return projectId;
+  }
+}

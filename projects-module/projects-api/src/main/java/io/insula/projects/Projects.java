@@ -1,0 +1,58 @@
+package io.insula.projects;
+
+import io.insula.api.Actor;
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
+import java.util.List;
+
+/**
+ * The projects that people propose.
+ *
+ * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
+ * reached, and {@link io.insula.api.InvalidInputException} for values out of their bounds.
+ */
+public interface Projects {
+  /** The longest project name, in characters (code points). */
+  int MAX_NAME_LENGTH = 80;
+
+  /** The longest tagline, in characters. */
+  int MAX_TAGLINE_LENGTH = 255;
+
+  /** The most tags of one project. */
+  int MAX_TAGS = 20;
+
+  /** The longest tag, in characters. */
+  int MAX_TAG_LENGTH = 50;
+
+  /** The most problems, and the most solutions, of one proposal. */
+  int MAX_THREADS_EACH = 100;
+
+  /**
+   * Stores a project, its tags, and one thread for each problem and each solution. When this
+   * returns, the project is stored and its threads either stand or are certain to follow.
+   *
+   * @return the id of the project
+   * @throws ProjectNameTakenException if another project has this name
+   */
+  long propose(Proposal proposal);
+
+  /** The projects that match, newest first. */
+  Page<Project> list(ProjectFilter filter, PageRequest page);
+
+  /**
+   * One project.
+   *
+   * @throws ProjectNotFoundException if there is none with this id
+   */
+  Project get(long projectId);
+
+  /**
+   * Adds and removes tags: all of it, or after an error nothing. Tags that are there already may be
+   * added, tags that are not there may be removed.
+   *
+   * @throws ProjectNotFoundException if there is none with this id
+   * @throws NotTheProposerException if the actor is neither the proposer nor an admin
+   * @throws TooManyTagsException if the project would have more than {@value #MAX_TAGS}
+   */
+  void changeTags(long projectId, List<String> add, List<String> remove, Actor actor);
+}

@@ -1,0 +1,17 @@
+package io.insula.threads;
+
+import io.insula.api.InsulaException;
+
+/** There is no thread with this id (where a project is given: in that project). */
+public final class ThreadNotFoundException extends InsulaException {
+  private final long threadId;
+
+  public ThreadNotFoundException(long threadId) {
+    super(Kind.NOT_FOUND, "There is no thread " + threadId + " here.");
+    this.threadId = threadId;
+  }
+
+  public long threadId() {
+    return threadId;
+  }
+}

@@ -1,0 +1,60 @@
+package io.insula.threads;
+
+import io.insula.api.Actor;
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The discussion around projects. Callers see to it that the project exists; this app knows only
+ * its id.
+ *
+ * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
+ * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.
+ */
+public interface Threads {
+  /** The most threads that one call of {@link #add} takes. */
+  int MAX_BATCH = 500;
+
+  /** The longest message, in characters (code points). */
+  int MAX_MESSAGE_LENGTH = 10_000;
+
+  /**
+   * The threads of a project, newest first.
+   *
+   * @param type only threads of this type; null for all
+   * @param viewer whose votes {@link DiscussionThread#myVote()} tells; null for nobody's
+   */
+  Page<DiscussionThread> ofProject(
+      long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page);
+
+  /** The ids of the newest threads of a project, newest first, at most {@code limit}. */
+  List<Long> idsOfProject(long projectId, int limit);
+
+  /**
+   * Adds threads: all of them, or after an error none. A call that repeats a request key adds
+   * nothing and answers with what the first call added.
+   *
+   * @param requestKey names this request, 1 to 200 characters
+   * @param threads 1 to {@value #MAX_BATCH}
+   * @throws ThreadNotFoundException if a parent does not exist in the same project
+   */
+  List<DiscussionThread> add(String requestKey, List<NewThread> threads);
+
+  /**
+   * Changes a thread's message.
+   *
+   * @throws ThreadNotFoundException if there is none with this id
+   * @throws NotTheAuthorException if the actor is neither the author nor an admin
+   */
+  DiscussionThread edit(long threadId, String message, Actor actor);
+
+  /**
+   * Sets a voter's vote on a thread. A voter has at most one vote a thread; a later one replaces
+   * it, {@link Vote#NONE} withdraws it.
+   *
+   * @throws ThreadNotFoundException if there is none with this id
+   */
+  VoteTally vote(long threadId, String voter, Vote vote);
+}

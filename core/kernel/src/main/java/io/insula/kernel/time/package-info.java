@@ -1,0 +1,5 @@
+/** What time it is. */
+@NullMarked
+package io.insula.kernel.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.insula.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the house answered.
+ *
+ * @param body the body read as UTF-8, empty if there was none
+ */
+public record ApiResponse(int status, HttpHeaders headers, String body) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * The body as JSON.
+   *
+   * @throws AssertionError if it is none
+   */
+  public JsonNode json() {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("The body of this answer is no JSON: " + this, e);
+    }
+  }
+
+  /** The first header of this name, case ignored; null if there is none. */
+  public @Nullable String header(String name) {
+    return headers.firstValue(name).orElse(null);
+  }
+
+  /**
+   * This answer, which must have the given status.
+   *
+   * @throws AssertionError if it has another one
+   */
+  public ApiResponse expect(int expectedStatus) {
+    if (status != expectedStatus) {
+      throw new AssertionError("Expected status " + expectedStatus + ", but got " + this);
+    }
+    return this;
+  }
+}

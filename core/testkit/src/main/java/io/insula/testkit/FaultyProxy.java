@@ -1,0 +1,168 @@
+package io.insula.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A TCP proxy on the loopback in front of a server, which can go away as networks do: {@link #cut}
+ * drops what is open and hangs up on what comes, {@link #freeze} keeps connections open and lets
+ * nothing through. Its port stays the same.
+ */
+public final class FaultyProxy implements AutoCloseable {
+  private static final Pattern HOST_AND_PORT = Pattern.compile("//([^:/]+):(\\d+)");
+
+  private final InetSocketAddress target;
+  private final ServerSocket server;
+  private final Valve valve = new Valve();
+  private final Set<Socket> open = new HashSet<>();
+  private boolean cut;
+
+  private FaultyProxy(InetSocketAddress target) throws IOException {
+    this.target = target;
+    this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  /** A proxy in front of whatever listens there. */
+  public static FaultyProxy inFrontOf(String host, int port) {
+    try {
+      return new FaultyProxy(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The proxy did not start", e);
+    }
+  }
+
+  /** A proxy in front of the server of a database; {@link #through} gives the way through it. */
+  public static FaultyProxy inFrontOf(TestDatabase database) {
+    var matcher = HOST_AND_PORT.matcher(database.url());
+    if (!matcher.find()) {
+      throw new IllegalArgumentException("No host and port in " + database.url());
+    }
+    return inFrontOf(matcher.group(1), Integer.parseInt(matcher.group(2)));
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /** The same database, reached through this proxy. */
+  public TestDatabase through(TestDatabase database) {
+    var url = HOST_AND_PORT.matcher(database.url()).replaceFirst("//localhost:" + port());
+    return new TestDatabase(url, database.username(), database.password());
+  }
+
+  /** Drops all connections and hangs up on new ones, until {@link #heal}. */
+  public void cut() {
+    List<Socket> dropped;
+    synchronized (this) {
+      cut = true;
+      dropped = List.copyOf(open);
+    }
+    dropped.forEach(this::drop);
+  }
+
+  /** Lets nothing through in either direction and keeps all connections, until {@link #thaw}. */
+  public void freeze() {
+    valve.shut();
+  }
+
+  /** Lets through what was held back. */
+  public void thaw() {
+    valve.open();
+  }
+
+  /** Ends every fault. Connections that were dropped stay so. */
+  public void heal() {
+    synchronized (this) {
+      cut = false;
+    }
+    thaw();
+  }
+
+  @Override
+  public void close() {
+    cut();
+    thaw();
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void accept() {
+    while (true) {
+      try {
+        connect(server.accept());
+      } catch (SocketException e) {
+        return; // The proxy was closed.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void connect(Socket client) {
+    var upstream = new Socket();
+    synchronized (this) {
+      open.add(client);
+      open.add(upstream);
+      if (!cut) {
+        Thread.ofVirtual().start(() -> serve(client, upstream));
+        return;
+      }
+    }
+    drop(client);
+    drop(upstream);
+  }
+
+  private void serve(Socket client, Socket upstream) {
+    try {
+      upstream.connect(target);
+    } catch (IOException e) {
+      // The server behind is away: its clients see that, as if there were no proxy.
+      drop(client);
+      drop(upstream);
+      return;
+    }
+    Thread.ofVirtual().start(() -> pump(upstream, client));
+    pump(client, upstream);
+  }
+
+  private void pump(Socket from, Socket to) {
+    var buffer = new byte[8192];
+    try {
+      var input = from.getInputStream();
+      var output = to.getOutputStream();
+      for (var length = input.read(buffer); length >= 0; length = input.read(buffer)) {
+        valve.pass();
+        output.write(buffer, 0, length);
+      }
+    } catch (IOException e) {
+      // One side hung up; the other learns of it below.
+    } finally {
+      drop(from);
+      drop(to);
+    }
+  }
+
+  private void drop(Socket socket) {
+    synchronized (this) {
+      open.remove(socket);
+    }
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,11 +1,13 @@
 package io.insula.kernel.watching;
 
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes unexpected errors to the log. */
 @Singleton
+@Named("log")
 final class LoggingErrorReporter implements ErrorReporter {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorReporter.class);
 

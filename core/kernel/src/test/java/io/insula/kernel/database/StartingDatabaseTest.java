@@ -1,0 +1,50 @@
+package io.insula.kernel.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class StartingDatabaseTest {
+  private final CompletableFuture<DatabaseAddress> address = new CompletableFuture<>();
+
+  @Test
+  void the_pool_waits_for_the_database_that_starts_beside_it() {
+    var database = TestDatabase.create();
+    CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
+        .execute(
+            () ->
+                address.complete(
+                    new DatabaseAddress(database.url(), database.username(), database.password())));
+    try (var context = start()) {
+      var name =
+          context
+              .getBean(Jdbi.class)
+              .withHandle(
+                  handle ->
+                      handle.createQuery("SELECT current_database()").mapTo(String.class).one());
+      assertThat(database.url()).contains("/" + name);
+    }
+  }
+
+  @Test
+  void a_database_that_does_not_start_stops_the_house_with_its_reason() {
+    address.completeExceptionally(new IllegalStateException("another process uses this folder"));
+    assertThatThrownBy(this::start).hasRootCauseMessage("another process uses this folder");
+  }
+
+  @Test
+  void the_password_does_not_show_where_an_address_is_printed() {
+    assertThat(new DatabaseAddress("jdbc:postgresql://host/db", "ade", "secret"))
+        .hasToString("DatabaseAddress[url=jdbc:postgresql://host/db, username=ade]");
+  }
+
+  private ApplicationContext start() {
+    return ApplicationContext.builder().singletons(new StartingDatabase(address)).start();
+  }
+}

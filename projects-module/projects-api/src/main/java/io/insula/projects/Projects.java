@@ -3,7 +3,7 @@ package io.insula.projects;
 import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import java.util.List;
+import io.insula.api.TextRule;
 
 /**
  * The projects that people propose.
@@ -26,6 +26,21 @@ public interface Projects {
 
   /** The most problems, and the most solutions, of one proposal. */
   int MAX_THREADS_EACH = 100;
+
+  /** The longest problem or solution, in characters. */
+  int MAX_MESSAGE_LENGTH = 10_000;
+
+  /** What a project name has to be. */
+  TextRule NAME = TextRule.line(1, MAX_NAME_LENGTH);
+
+  /** What a tagline has to be. */
+  TextRule TAGLINE = TextRule.line(0, MAX_TAGLINE_LENGTH);
+
+  /** What a tag has to be. */
+  TextRule TAG = TextRule.line(1, MAX_TAG_LENGTH);
+
+  /** What a problem or a solution has to be. */
+  TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
   /**
    * Stores a project, its tags, and one thread for each problem and each solution. When this
@@ -54,5 +69,5 @@ public interface Projects {
    * @throws NotTheProposerException if the actor is neither the proposer nor an admin
    * @throws TooManyTagsException if the project would have more than {@value #MAX_TAGS}
    */
-  void changeTags(long projectId, List<String> add, List<String> remove, Actor actor);
+  void changeTags(long projectId, TagChange change, Actor actor);
 }

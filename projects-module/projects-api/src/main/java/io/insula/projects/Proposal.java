@@ -1,22 +1,23 @@
 package io.insula.projects;
 
+import io.insula.api.InputChecks;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project to propose.
+ * A project to propose. White space around its name, its tagline and its tags is dropped.
  *
  * @param name unique among all projects, 1 to {@value Projects#MAX_NAME_LENGTH} characters
  * @param tagline at most {@value Projects#MAX_TAGLINE_LENGTH} characters
  * @param tags at most {@value Projects#MAX_TAGS}, each once, of 1 to {@value
  *     Projects#MAX_TAG_LENGTH} characters
- * @param problems messages of the problems that it addresses, at most {@value
- *     Projects#MAX_THREADS_EACH}
- * @param solutions messages of the solutions that it offers, at most {@value
- *     Projects#MAX_THREADS_EACH}
+ * @param problems messages of the problems that it addresses, each once, at most {@value
+ *     Projects#MAX_THREADS_EACH} of 1 to {@value Projects#MAX_MESSAGE_LENGTH} characters
+ * @param solutions messages of the solutions that it offers, in the same bounds
  * @param cycleId the budgeting cycle to enter it into; null for none
- * @param cost what it would cost, in the currency of its cycle; not negative; null if not known
+ * @param cost what it would cost, in the currency of its cycle: 0 or more, below 10^12, with at
+ *     most two decimals; null if not known
  * @param proposedBy the user name of who proposes it
  * @param requestKey names this request, so that a repeat answers with the first one's project; null
  *     where the caller has no such name
@@ -30,4 +31,41 @@ public record Proposal(
     @Nullable Long cycleId,
     @Nullable BigDecimal cost,
     String proposedBy,
-    @Nullable String requestKey) {}
+    @Nullable String requestKey) {
+  private static final BigDecimal COST_LIMIT = BigDecimal.TEN.pow(12);
+
+  /**
+   * @throws io.insula.api.InvalidInputException if something is out of bounds; its fields bear the
+   *     names of the HTTP contract
+   */
+  public Proposal {
+    name = name.strip();
+    tagline = tagline.strip();
+    tags = tags.stream().map(String::strip).toList();
+    problems = List.copyOf(problems);
+    solutions = List.copyOf(solutions);
+    new InputChecks()
+        .text("project_name", name, Projects.NAME)
+        .text("tagline", tagline, Projects.TAGLINE)
+        .texts("tags", tags, Projects.MAX_TAGS, Projects.TAG)
+        .texts("problems", problems, Projects.MAX_THREADS_EACH, Projects.MESSAGE)
+        .texts("solutions", solutions, Projects.MAX_THREADS_EACH, Projects.MESSAGE)
+        .that(
+            cost == null || isAmount(cost),
+            "cost",
+            "must be 0 or more and below 10^12, with at most two decimals")
+        .done();
+    cost = cost == null ? null : inHundredths(cost);
+  }
+
+  private static boolean isAmount(BigDecimal cost) {
+    return cost.signum() >= 0
+        && cost.compareTo(COST_LIMIT) < 0
+        && cost.stripTrailingZeros().scale() <= 2;
+  }
+
+  private static BigDecimal inHundredths(BigDecimal cost) {
+    // A zero may come as 0e-999999999, of which setScale would make a number that fills the memory.
+    return cost.stripTrailingZeros().setScale(2);
+  }
+}

@@ -1,5 +1,6 @@
 package io.insula.threads;
 
+import io.insula.api.InputChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param author the user name of who wrote it
  */
 public record NewThread(
-    long projectId,
-    @Nullable Long parentThreadId,
-    ThreadType type,
-    String message,
-    String author) {}
+    long projectId, @Nullable Long parentThreadId, ThreadType type, String message, String author) {
+  /**
+   * @throws io.insula.api.InvalidInputException if the message is out of bounds
+   */
+  public NewThread {
+    new InputChecks().text("message", message, Threads.MESSAGE).done();
+  }
+}

@@ -3,6 +3,7 @@ package io.insula.threads;
 import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
+import io.insula.api.TextRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,15 @@ public interface Threads {
   /** The longest message, in characters (code points). */
   int MAX_MESSAGE_LENGTH = 10_000;
 
+  /** What a message has to be. */
+  TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
+
+  /** The longest request key, in characters. */
+  int MAX_REQUEST_KEY_LENGTH = 200;
+
+  /** The most ids that one call of {@link #idsOfProject} answers with. */
+  int MAX_IDS = 1_000;
+
   /**
    * The threads of a project, newest first.
    *
@@ -29,14 +39,26 @@ public interface Threads {
   Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page);
 
-  /** The ids of the newest threads of a project, newest first, at most {@code limit}. */
+  /**
+   * The ids of the newest threads of a project, newest first.
+   *
+   * @param limit how many at most, 1 to {@value #MAX_IDS}
+   */
   List<Long> idsOfProject(long projectId, int limit);
+
+  /**
+   * One thread.
+   *
+   * @param viewer whose vote {@link DiscussionThread#myVote()} tells; null for nobody's
+   * @throws ThreadNotFoundException if there is none with this id
+   */
+  DiscussionThread get(long threadId, @Nullable String viewer);
 
   /**
    * Adds threads: all of them, or after an error none. A call that repeats a request key adds
    * nothing and answers with what the first call added.
    *
-   * @param requestKey names this request, 1 to 200 characters
+   * @param requestKey names this request, 1 to {@value #MAX_REQUEST_KEY_LENGTH} characters
    * @param threads 1 to {@value #MAX_BATCH}
    * @throws ThreadNotFoundException if a parent does not exist in the same project
    */

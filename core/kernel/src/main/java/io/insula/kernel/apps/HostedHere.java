@@ -3,7 +3,7 @@ package io.insula.kernel.apps;
 import io.micronaut.context.condition.Condition;
 import io.micronaut.context.condition.ConditionContext;
 import io.micronaut.core.annotation.AnnotationMetadataProvider;
-import io.micronaut.core.naming.Named;
+import io.micronaut.inject.BeanConfiguration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,7 +30,7 @@ public final class HostedHere implements Condition {
   }
 
   private static String appOf(AnnotationMetadataProvider component) {
-    var matcher = PACKAGE.matcher(((Named) component).getName());
+    var matcher = PACKAGE.matcher(((BeanConfiguration) component).getName());
     if (!matcher.matches()) {
       throw new IllegalStateException(
           "HostedHere belongs on a package io.insula.X.internal, not on " + matcher);

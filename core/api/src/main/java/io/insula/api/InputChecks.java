@@ -1,0 +1,49 @@
+package io.insula.api;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Collects everything that is wrong with an input, so that its sender hears of it at once. */
+public final class InputChecks {
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** Asks for a text that keeps a rule. */
+  public InputChecks text(String field, String text, TextRule rule) {
+    rule.complaintAbout(text).ifPresent(complaint -> errors.add(new FieldError(field, complaint)));
+    return this;
+  }
+
+  /** Asks for at most so many texts, each of which keeps a rule and stands there once. */
+  public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
+    if (texts.size() > most) {
+      return that(false, field, "must have at most " + most + " entries");
+    }
+    var seen = new HashSet<String>();
+    for (int i = 0; i < texts.size(); i++) {
+      var entry = field + "[" + i + "]";
+      text(entry, texts.get(i), rule);
+      that(seen.add(texts.get(i)), entry, "stands there already");
+    }
+    return this;
+  }
+
+  /** Asks for a condition to hold. */
+  public InputChecks that(boolean holds, String field, String complaint) {
+    if (!holds) {
+      errors.add(new FieldError(field, complaint));
+    }
+    return this;
+  }
+
+  /**
+   * Ends the checks.
+   *
+   * @throws InvalidInputException with every complaint, if there is any
+   */
+  public void done() {
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.insula.api;
+
+import java.util.Optional;
+
+/**
+ * What text from outside has to be: it has a bounded number of characters, no unpaired surrogates,
+ * and no control characters except, where it may have several lines, line breaks and tabs.
+ *
+ * @param min the fewest characters (Unicode code points); with 1 or more, white space alone is
+ *     refused too
+ * @param max the most characters
+ * @param multiline whether line breaks and tabs are allowed
+ */
+public record TextRule(int min, int max, boolean multiline) {
+  /** A rule for text of one line. */
+  public static TextRule line(int min, int max) {
+    return new TextRule(min, max, false);
+  }
+
+  /** A rule for text of several lines. */
+  public static TextRule lines(int min, int max) {
+    return new TextRule(min, max, true);
+  }
+
+  /** What is wrong with a text, for the end user; empty if nothing is. */
+  public Optional<String> complaintAbout(String text) {
+    if (text.codePoints().anyMatch(this::isForbidden)) {
+      return Optional.of("must not contain control characters or unpaired surrogates");
+    }
+    if (min > 0 && text.isBlank()) {
+      return Optional.of("must not be blank");
+    }
+    var length = text.codePointCount(0, text.length());
+    if (length < min || length > max) {
+      return Optional.of("must have " + min + " to " + max + " characters");
+    }
+    return Optional.empty();
+  }
+
+  private boolean isForbidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.SURROGATE -> true;
+      case Character.CONTROL -> !(multiline && isLayout(codePoint));
+      default -> false;
+    };
+  }
+
+  private static boolean isLayout(int codePoint) {
+    return codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+  }
+}

@@ -1,0 +1,97 @@
+package io.insula.threads.internal.discussion;
+
+import io.insula.api.Actor;
+import io.insula.api.InputChecks;
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
+import io.insula.api.TextRule;
+import io.insula.kernel.database.Constraints;
+import io.insula.threads.DiscussionThread;
+import io.insula.threads.NewThread;
+import io.insula.threads.NotTheAuthorException;
+import io.insula.threads.ThreadNotFoundException;
+import io.insula.threads.ThreadType;
+import io.insula.threads.Threads;
+import io.insula.threads.Vote;
+import io.insula.threads.VoteTally;
+import io.insula.threads.internal.votes.VoteStore;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Threads} on this process's database. */
+@Singleton
+class LocalThreads implements Threads {
+  private static final TextRule REQUEST_KEY = TextRule.line(1, MAX_REQUEST_KEY_LENGTH);
+
+  private final ThreadStore threads;
+  private final VoteStore votes;
+  private final Clock clock;
+
+  LocalThreads(ThreadStore threads, VoteStore votes, Clock clock) {
+    this.threads = threads;
+    this.votes = votes;
+    this.clock = clock;
+  }
+
+  @Override
+  public Page<DiscussionThread> ofProject(
+      long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
+    return Page.of(threads.ofProject(projectId, type, viewer, page), page, DiscussionThread::id);
+  }
+
+  @Override
+  public List<Long> idsOfProject(long projectId, int limit) {
+    new InputChecks()
+        .that(limit >= 1 && limit <= MAX_IDS, "limit", "must be between 1 and " + MAX_IDS)
+        .done();
+    return threads.idsOfProject(projectId, limit);
+  }
+
+  @Override
+  public DiscussionThread get(long threadId, @Nullable String viewer) {
+    return threads.find(threadId, viewer).orElseThrow(() -> new ThreadNotFoundException(threadId));
+  }
+
+  @Override
+  public List<DiscussionThread> add(String requestKey, List<NewThread> added) {
+    new InputChecks()
+        .text("request_key", requestKey, REQUEST_KEY)
+        .that(
+            !added.isEmpty() && added.size() <= MAX_BATCH,
+            "threads",
+            "must have 1 to " + MAX_BATCH + " entries")
+        .done();
+    try {
+      return threads.insert(requestKey, added, clock.instant());
+    } catch (JdbiException e) {
+      return switch (Constraints.brokenIn(e).orElse("")) {
+        case ThreadStore.IS_ADDED_ONCE -> threads.ofRequest(requestKey, added.getFirst().author());
+        case ThreadStore.HAS_ITS_PARENT ->
+            throw new ThreadNotFoundException(threads.missingParent(added).orElseThrow(() -> e));
+        default -> throw e;
+      };
+    }
+  }
+
+  @Override
+  public DiscussionThread edit(long threadId, String message, Actor actor) {
+    new InputChecks().text("message", message, MESSAGE).done();
+    return threads
+        .edit(threadId, message, actor)
+        .orElseThrow(
+            () -> {
+              var untouched = get(threadId, null);
+              return new NotTheAuthorException(untouched.id());
+            });
+  }
+
+  @Override
+  public VoteTally vote(long threadId, String voter, Vote vote) {
+    return votes
+        .cast(threadId, voter, vote)
+        .orElseThrow(() -> new ThreadNotFoundException(threadId));
+  }
+}

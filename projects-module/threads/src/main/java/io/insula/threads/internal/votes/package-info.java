@@ -1,0 +1,5 @@
+/** Up and down votes on threads, and their counters. */
+@NullMarked
+package io.insula.threads.internal.votes;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,10 +23,19 @@ public final class TestDatabaseConfigurer implements ApplicationContextConfigure
         PropertySource.of(
             "insula-testkit",
             Map.of(
-                "datasources.default.url", database.url(),
-                "datasources.default.username", database.username(),
-                "datasources.default.password", database.password(),
-                "insula.admin.password", TestPasswords.ADMIN),
+                "datasources.default.url",
+                database.url(),
+                "datasources.default.username",
+                database.username(),
+                "datasources.default.password",
+                database.password(),
+                "insula.admin.password",
+                TestPasswords.ADMIN,
+                // Weak on purpose: a test that signs in should not take long.
+                "insula.passwords.memory-kib",
+                64,
+                "insula.passwords.iterations",
+                1),
             POSITION));
   }
 }

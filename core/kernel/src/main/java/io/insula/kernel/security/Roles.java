@@ -1,5 +1,7 @@
 package io.insula.kernel.security;
 
+import java.util.Set;
+
 /** The roles that an account or a token may hold. */
 public final class Roles {
   /** Proposes, discusses and votes. */
@@ -10,6 +12,9 @@ public final class Roles {
 
   /** Another service, with a long-lived token. */
   public static final String SERVICE = "SERVICE";
+
+  /** All of them. */
+  public static final Set<String> ALL = Set.of(MEMBER, ADMIN, SERVICE);
 
   private Roles() {}
 }

@@ -1,0 +1,55 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.Accounts;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes accounts. */
+@Singleton
+final class AccountService implements Accounts {
+  private final AccountStore store;
+  private final PasswordHasher hasher;
+  private final Jdbi jdbi;
+
+  AccountService(AccountStore store, PasswordHasher hasher, Jdbi jdbi) {
+    this.store = store;
+    this.hasher = hasher;
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public boolean createIfAbsent(String username, String password, Set<String> roles) {
+    var account =
+        new NewAccount(AccountRules.canonical(username), null, null, password, Set.copyOf(roles));
+    check(account);
+    return store.find(account.username()).isEmpty() && insert(account);
+  }
+
+  /**
+   * Makes an account.
+   *
+   * @throws InvalidInputException if it breaks the rules
+   * @throws UsernameTakenException if the name is taken
+   */
+  void create(NewAccount account) {
+    check(account);
+    if (store.find(account.username()).isPresent() || !insert(account)) {
+      throw new UsernameTakenException(account.username());
+    }
+  }
+
+  private boolean insert(NewAccount account) {
+    // Hashing takes long: no connection is held meanwhile.
+    var hash = hasher.hash(account.password());
+    return jdbi.withHandle(handle -> store.insert(handle, account, hash));
+  }
+
+  private static void check(NewAccount account) {
+    var errors = AccountRules.errorsOf(account);
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Who has an account here, and their passwords. */
+@NullMarked
+package io.insula.kernel.security.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package io.insula.kernel.security.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of this house: one that signs, and those whose signatures still count. All instances on
+ * one database agree on them.
+ */
+@Singleton
+public final class SigningKeys {
+  /** So that forged key ids do not turn into a query each. */
+  private static final Duration RELOAD_PAUSE = Duration.ofSeconds(5);
+
+  private static final int THUMBPRINT_LENGTH = 43;
+
+  private final KeyStore store;
+  private final Clock clock;
+  private final String givenPem;
+  private final Duration longestTokenLifetime;
+  private final Object reloading = new Object();
+  private volatile @Nullable Loaded loaded;
+
+  SigningKeys(
+      KeyStore store,
+      Clock clock,
+      @Value("${insula.jwt.private-key:}") String givenPem,
+      @Value("${insula.tokens.service-lifetime}") Duration longestTokenLifetime) {
+    this.store = store;
+    this.clock = clock;
+    this.givenPem = givenPem;
+    this.longestTokenLifetime = longestTokenLifetime;
+  }
+
+  /** Loads the keys, and makes one if there is none. */
+  public void load() {
+    synchronized (reloading) {
+      loaded = read(givenPem.isBlank() ? generatedKey() : givenKey());
+    }
+  }
+
+  /** The id of the key that signs, as tokens carry it. */
+  public String currentId() {
+    return keys().current().id();
+  }
+
+  /** Signs with the current key. */
+  public JWSSigner signer() {
+    return keys().signer();
+  }
+
+  /**
+   * What verifies the signatures of a key of ours; null if there is no such key. May ask the
+   * database, for a key that another instance has made.
+   */
+  public @Nullable JWSVerifier verifierOf(String keyId) {
+    var known = keys().byId().get(keyId);
+    if (known == null && keyId.length() == THUMBPRINT_LENGTH) {
+      known = reloaded().byId().get(keyId);
+    }
+    return known == null ? null : known.verifier();
+  }
+
+  /** The public halves of all keys whose signatures count. */
+  public List<JWK> publicKeys() {
+    return keys().byId().values().stream().map(SigningKey::publicJwk).map(JWK.class::cast).toList();
+  }
+
+  private Loaded keys() {
+    var known = loaded;
+    if (known == null) {
+      load();
+      return keys();
+    }
+    return known;
+  }
+
+  private Loaded reloaded() {
+    synchronized (reloading) {
+      var known = keys();
+      if (clock.instant().isBefore(known.at().plus(RELOAD_PAUSE))) {
+        return known;
+      }
+      var fresh = read(known.current());
+      loaded = fresh;
+      return fresh;
+    }
+  }
+
+  private Loaded read(SigningKey current) {
+    var now = clock.instant();
+    var byId = new LinkedHashMap<String, SigningKey>();
+    byId.put(current.id(), current);
+    for (ECKey key : store.verificationKeys(now.minus(longestTokenLifetime))) {
+      byId.putIfAbsent(key.getKeyID(), new SigningKey(key));
+    }
+    return new Loaded(current, current.signer(), byId, now);
+  }
+
+  private SigningKey givenKey() {
+    var key = GivenKey.read(givenPem);
+    store.addGiven(key);
+    return new SigningKey(key);
+  }
+
+  private SigningKey generatedKey() {
+    var inUse = store.keyInUse();
+    if (inUse.isEmpty()) {
+      store.addGenerated(generate());
+      inUse = store.keyInUse();
+    }
+    return new SigningKey(inUse.orElseThrow());
+  }
+
+  private static ECKey generate() {
+    try {
+      return new ECKeyGenerator(Curve.P_256)
+          .algorithm(JWSAlgorithm.ES256)
+          .keyUse(KeyUse.SIGNATURE)
+          .keyIDFromThumbprint(true)
+          .generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("No key could be made", e);
+    }
+  }
+
+  private record Loaded(
+      SigningKey current, JWSSigner signer, Map<String, SigningKey> byId, Instant at) {}
+}

@@ -1,0 +1,95 @@
+package io.insula.kernel.security.sessions;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The revoked sessions that could still have an access token which has not expired, in memory: to
+ * ask the database at each request would cost more than the rest of a small one. What this instance
+ * revokes counts at once; what others revoke, after the next look at the database, within two
+ * seconds. There are never more than sessions were revoked in the lifetime of an access token,
+ * together with the service tokens revoked before their end.
+ */
+@Singleton
+public final class Revocations {
+  private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
+
+  /**
+   * Each look goes back a minute behind the one before it: a revocation becomes visible only when
+   * its transaction commits, up to that long after the time that it bears.
+   */
+  private static final String QUERY =
+      """
+      SELECT session_id, access_until
+      FROM kernel.session
+      WHERE revoked_at > cast(:lookedAt AS timestamptz) - interval '1 minute'
+        AND access_until > :now\
+      """;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final Map<UUID, Instant> untilOfRevoked = new ConcurrentHashMap<>();
+  private @Nullable Instant lookedAt;
+  private boolean failing;
+
+  Revocations(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /** Whether the access tokens of a session count no more. Never blocks. */
+  public boolean contains(UUID sessionId) {
+    return untilOfRevoked.containsKey(sessionId);
+  }
+
+  /** Lets committed revocations count in this instance at once. */
+  public void add(List<Revocation> revocations) {
+    revocations.forEach(
+        revocation -> untilOfRevoked.put(revocation.sessionId(), revocation.accessUntil()));
+  }
+
+  /** Reads what has been revoked since the last time; the first time, all that still matters. */
+  public synchronized void refresh() {
+    var now = clock.instant();
+    lookedAt = jdbi.withHandle(handle -> look(handle, now));
+    untilOfRevoked.values().removeIf(until -> until.isBefore(now));
+  }
+
+  /** When it looked, by the clock of the database. */
+  private Instant look(Handle handle, Instant now) {
+    var databaseTime = handle.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one();
+    add(
+        handle
+            .createQuery(QUERY)
+            .bind("lookedAt", lookedAt == null ? Instant.EPOCH : lookedAt)
+            .bind("now", now)
+            .map(Revocation::read)
+            .list());
+    return databaseTime;
+  }
+
+  @Scheduled(fixedDelay = "${insula.tokens.revocation-poll}")
+  synchronized void refreshOrWarn() {
+    try {
+      refresh();
+      failing = false;
+    } catch (JdbiException e) {
+      if (!failing) {
+        LOG.warn("Revocations made elsewhere cannot be read until the database answers again", e);
+      }
+      failing = true;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Signing in, staying signed in, signing out; service tokens. */
+@NullMarked
+package io.insula.kernel.security.signin;
+
+import org.jspecify.annotations.NullMarked;

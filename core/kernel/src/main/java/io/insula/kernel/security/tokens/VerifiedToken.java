@@ -1,0 +1,27 @@
+package io.insula.kernel.security.tokens;
+
+import io.micronaut.security.authentication.Authentication;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token that was verified says.
+ *
+ * @param sessionId null for a token of an outside provider
+ */
+record VerifiedToken(Authentication authentication, Instant expiresAt, @Nullable UUID sessionId) {
+
+  static VerifiedToken own(String name, Set<String> roles, Instant expiresAt, UUID sessionId) {
+    return new VerifiedToken(
+        Authentication.build(name, roles, Map.of(AccessTokens.SESSION_CLAIM, sessionId)),
+        expiresAt,
+        sessionId);
+  }
+
+  static VerifiedToken outside(String name, Set<String> roles, Instant expiresAt) {
+    return new VerifiedToken(Authentication.build(name, roles), expiresAt, null);
+  }
+}

@@ -1,0 +1,160 @@
+package io.insula.kernel.outbox;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The stored messages. All times are the database's, so that the clocks of several processes need
+ * not agree.
+ */
+@Singleton
+final class OutboxTable {
+  // Asked for in the statement itself, which saves a round trip. Should a crash of the database
+  // forget such a change, then a message comes once more, which receivers bear.
+  private static final String NOT_WAITING_FOR_THE_DISK =
+      "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
+
+  private final Jdbi jdbi;
+  private final OutboxSettings settings;
+
+  OutboxTable(Jdbi jdbi, OutboxSettings settings) {
+    this.jdbi = jdbi;
+    this.settings = settings;
+  }
+
+  /** Stores a message, leased by this process. */
+  Message store(String topic, UUID deliveryKey, String payload, String traceId) {
+    var id =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        INSERT INTO kernel.outbox
+                            (topic, delivery_key, payload, trace_id, next_attempt_at, give_up_at)
+                        VALUES (?, ?, ?::jsonb, ?,
+                            clock_timestamp() + ? * interval '1 ms',
+                            clock_timestamp() + ? * interval '1 ms')
+                        RETURNING id
+                        """)
+                    .bind(0, topic)
+                    .bind(1, deliveryKey)
+                    .bind(2, payload)
+                    .bind(3, traceId)
+                    .bind(4, settings.lease().toMillis())
+                    .bind(5, settings.giveUpAfter().toMillis())
+                    .mapTo(Long.class)
+                    .one());
+    return new Message(id, topic, deliveryKey, payload, 1, traceId);
+  }
+
+  /** Takes the lease of messages of these topics that are due, oldest first. */
+  List<Message> lease(Collection<String> topics, int atMost) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH due AS (
+                        SELECT id FROM kernel.outbox
+                        WHERE failed_at IS NULL AND next_attempt_at <= now() AND topic = ANY (?)
+                        ORDER BY next_attempt_at
+                        LIMIT ?
+                        FOR UPDATE SKIP LOCKED)
+                    UPDATE kernel.outbox message
+                    SET next_attempt_at = now() + ? * interval '1 ms', attempts = attempts + 1
+                    FROM due
+                    WHERE message.id = due.id
+                    RETURNING message.id, topic, delivery_key, payload, attempts, trace_id
+                    """)
+                .bind(0, topics.toArray(String[]::new))
+                .bind(1, atMost)
+                .bind(2, settings.lease().toMillis())
+                .map(
+                    (row, _) ->
+                        new Message(
+                            row.getLong("id"),
+                            row.getString("topic"),
+                            row.getObject("delivery_key", UUID.class),
+                            row.getString("payload"),
+                            row.getInt("attempts"),
+                            row.getString("trace_id")))
+                .list());
+  }
+
+  /** Keeps messages that this process still works on out of reach for others. */
+  void renew(Collection<Long> ids) {
+    update(
+        """
+        UPDATE kernel.outbox SET next_attempt_at = now() + ? * interval '1 ms'
+        FROM %s
+        WHERE id = ANY (?) AND failed_at IS NULL
+        """,
+        settings.lease().toMillis(), ids.toArray(Long[]::new));
+  }
+
+  /** Deletes what was delivered. */
+  void delete(Collection<Long> ids) {
+    update(
+        "DELETE FROM kernel.outbox USING %s WHERE id = ANY (?)", (Object) ids.toArray(Long[]::new));
+  }
+
+  /** Gives messages back that no attempt was made with. */
+  void release(Collection<Long> ids) {
+    update(
+        """
+        UPDATE kernel.outbox SET next_attempt_at = now()
+        FROM %s
+        WHERE id = ANY (?) AND failed_at IS NULL
+        """,
+        (Object) ids.toArray(Long[]::new));
+  }
+
+  /**
+   * Plans the next attempt, or keeps the message as failed if its time is over. Does nothing if the
+   * lease was lost to another attempt.
+   *
+   * @return whether it failed for good
+   */
+  boolean postpone(Message message, Duration wait, String error) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    UPDATE kernel.outbox
+                    SET next_attempt_at = now() + ? * interval '1 ms',
+                        last_error = ?,
+                        failed_at = CASE WHEN give_up_at <= now() THEN now() END
+                    WHERE id = ? AND attempts = ?
+                    RETURNING failed_at IS NOT NULL
+                    """)
+                .bind(0, wait.toMillis())
+                .bind(1, error)
+                .bind(2, message.id())
+                .bind(3, message.attempt())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+  }
+
+  /** Keeps a message as failed. */
+  void fail(Message message, String error) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE kernel.outbox SET failed_at = now(), last_error = ?"
+                    + " WHERE id = ? AND attempts = ?",
+                error,
+                message.id(),
+                message.attempt()));
+  }
+
+  private void update(String sql, Object... arguments) {
+    jdbi.useHandle(handle -> handle.execute(sql.formatted(NOT_WAITING_FOR_THE_DISK), arguments));
+  }
+}

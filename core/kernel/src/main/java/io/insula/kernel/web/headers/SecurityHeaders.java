@@ -1,0 +1,30 @@
+package io.insula.kernel.web.headers;
+
+import io.micronaut.http.MutableHttpResponse;
+import java.util.Map;
+
+/** The headers by which every answer tells browsers to be careful with it. */
+public final class SecurityHeaders {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "same-site",
+          "Strict-Transport-Security", "max-age=31536000",
+          "Cache-Control", "no-store");
+
+  private SecurityHeaders() {}
+
+  /** Sets each of them that the answer does not say itself. */
+  public static void addTo(MutableHttpResponse<?> response) {
+    var headers = response.getHeaders();
+    DEFAULTS.forEach(
+        (name, value) -> {
+          if (!headers.contains(name)) {
+            headers.set(name, value);
+          }
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package io.insula.kernel.web.json;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.jackson.ObjectMapperFactory;
+import jakarta.inject.Singleton;
+
+/** Makes the house's JSON strict, beyond what the {@code jackson.*} settings can say. */
+@Factory
+final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
+  @Singleton
+  @Replaces(bean = JsonFactory.class, factory = ObjectMapperFactory.class)
+  JsonFactory jsonFactory() {
+    return new StrictJsonFactory();
+  }
+
+  @Override
+  public ObjectMapper onCreated(BeanCreatedEvent<ObjectMapper> event) {
+    var mapper = event.getBean();
+    mapper
+        .coercionConfigFor(LogicalType.Textual)
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+    return mapper;
+  }
+}

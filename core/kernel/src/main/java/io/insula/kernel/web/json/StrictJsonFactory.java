@@ -1,0 +1,87 @@
+package io.insula.kernel.web.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Makes parsers that take UTF-8 and nothing else, nested at most {@value #MAX_DEPTH} deep, with
+ * each name once in an object, and with text and numbers that {@link StrictJsonParser} lets pass.
+ */
+final class StrictJsonFactory extends JsonFactory {
+  static final int MAX_DEPTH = 64;
+
+  private static final long serialVersionUID = 1L;
+  private static final int MAX_NAME_LENGTH = 1_000;
+  private static final int MAX_NUMBER_LENGTH = 100;
+
+  StrictJsonFactory() {
+    super(
+        new JsonFactoryBuilder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
+  }
+
+  @Override
+  public JsonFactory copy() {
+    return new StrictJsonFactory();
+  }
+
+  @Override
+  protected JsonParser _createParser(byte[] data, int offset, int length, IOContext context)
+      throws IOException {
+    return new StrictJsonParser(decode(data, offset, length, context));
+  }
+
+  @Override
+  protected JsonParser _createParser(InputStream in, IOContext context) throws IOException {
+    var data = in.readAllBytes();
+    return new StrictJsonParser(decode(data, 0, data.length, context));
+  }
+
+  @Override
+  protected JsonParser _createParser(Reader reader, IOContext context) throws IOException {
+    return new StrictJsonParser(super._createParser(reader, context));
+  }
+
+  @Override
+  protected JsonParser _createParser(
+      char[] data, int offset, int length, IOContext context, boolean recyclable)
+      throws IOException {
+    return new StrictJsonParser(super._createParser(data, offset, length, context, recyclable));
+  }
+
+  // Jackson's own decoder guesses UTF-16 and UTF-32, and lets overlong sequences pass.
+  private JsonParser decode(byte[] data, int offset, int length, IOContext context)
+      throws IOException {
+    CharBuffer characters;
+    try {
+      characters =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(data, offset, length));
+    } catch (CharacterCodingException e) {
+      throw new NotUtf8Exception(e);
+    }
+    return super._createParser(
+        characters.array(), characters.arrayOffset(), characters.length(), context, false);
+  }
+}

@@ -1,0 +1,83 @@
+package io.insula.kernel.web.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import java.io.IOException;
+
+/**
+ * Refuses what PostgreSQL cannot store and what no other program reads in the same way: NUL and
+ * lone surrogates in text and names, and numbers beyond a double's range.
+ */
+final class StrictJsonParser extends JsonParserDelegate {
+  private static final int MAX_SCALE = 400;
+
+  StrictJsonParser(JsonParser delegate) {
+    super(delegate);
+  }
+
+  @Override
+  public JsonToken nextToken() throws IOException {
+    return checked(super.nextToken());
+  }
+
+  @Override
+  public JsonToken nextValue() throws IOException {
+    var token = nextToken();
+    return token == JsonToken.FIELD_NAME ? nextToken() : token;
+  }
+
+  private JsonToken checked(JsonToken token) throws IOException {
+    if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
+      checkText();
+    } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      checkNumber();
+    }
+    return token;
+  }
+
+  private void checkText() throws IOException {
+    var characters = getTextCharacters();
+    var end = getTextOffset() + getTextLength();
+    for (int i = getTextOffset(); i < end; i++) {
+      var character = characters[i];
+      if (character == 0) {
+        throw refuse("must not contain the character U+0000");
+      }
+      if (!Character.isSurrogate(character)) {
+        continue;
+      }
+      if (i + 1 == end || !Character.isSurrogatePair(character, characters[i + 1])) {
+        throw refuse("must not contain half of a surrogate pair");
+      }
+      i++;
+    }
+  }
+
+  private void checkNumber() throws IOException {
+    if (Double.isInfinite(getDoubleValue()) || Math.abs(getDecimalValue().scale()) > MAX_SCALE) {
+      throw refuse("must be a number of ordinary size");
+    }
+  }
+
+  private UnacceptableValueException refuse(String message) {
+    return new UnacceptableValueException(pathOf(getParsingContext()), message);
+  }
+
+  private static String pathOf(JsonStreamContext context) {
+    if (context.inRoot()) {
+      return "";
+    }
+    var parent = pathOf(context.getParent());
+    if (context.inArray()) {
+      return parent + "[" + context.getCurrentIndex() + "]";
+    }
+    var name = printable(context.getCurrentName());
+    return parent.isEmpty() ? name : parent + "." + name;
+  }
+
+  private static String printable(String name) {
+    return name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
+  }
+}

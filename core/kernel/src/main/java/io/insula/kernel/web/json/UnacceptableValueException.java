@@ -1,0 +1,20 @@
+package io.insula.kernel.web.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** A JSON value that is well formed, but that no field takes. Its message is for the end user. */
+public final class UnacceptableValueException extends JsonProcessingException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  UnacceptableValueException(String field, String message) {
+    super(message);
+    this.field = field;
+  }
+
+  /** The path of the field, for instance {@code tags[2]}; empty for the document as a whole. */
+  public String field() {
+    return field;
+  }
+}

@@ -1,0 +1,89 @@
+package io.insula.kernel.web.pages;
+
+import io.insula.api.InvalidInputException;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals positions in lists into cursors: a version, the position, and a code that binds both to
+ * their list, so that nobody but the house can make one and none works elsewhere.
+ */
+@Singleton
+final class Cursors {
+  private static final byte VERSION = 1;
+  private static final int CODE_LENGTH = 12;
+  private static final int MAX_LENGTH = 1_000;
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final CursorKey key;
+
+  Cursors(CursorKey key) {
+    this.key = key;
+  }
+
+  /**
+   * @param list names the list with its filters
+   * @param position where in it the next page begins
+   */
+  String seal(String list, String position) {
+    var text = position.getBytes(StandardCharsets.UTF_8);
+    var sealed = new ByteArrayOutputStream();
+    sealed.write(VERSION);
+    sealed.writeBytes(code(list, text));
+    sealed.writeBytes(text);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.toByteArray());
+  }
+
+  /**
+   * The position in a cursor.
+   *
+   * @throws InvalidInputException if the cursor is not one that was sealed for this list
+   */
+  String open(String list, String cursor) {
+    var bytes = decode(cursor);
+    if (bytes.length <= CODE_LENGTH || bytes[0] != VERSION) {
+      throw refuse();
+    }
+    var code = Arrays.copyOfRange(bytes, 1, 1 + CODE_LENGTH);
+    var position = Arrays.copyOfRange(bytes, 1 + CODE_LENGTH, bytes.length);
+    if (!MessageDigest.isEqual(code, code(list, position))) {
+      throw refuse();
+    }
+    return new String(position, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] decode(String cursor) {
+    if (cursor.length() > MAX_LENGTH) {
+      throw refuse();
+    }
+    try {
+      return Base64.getUrlDecoder().decode(cursor);
+    } catch (IllegalArgumentException e) {
+      throw refuse();
+    }
+  }
+
+  private static InvalidInputException refuse() {
+    return new InvalidInputException("cursor", "must be a next_cursor of this very list");
+  }
+
+  private byte[] code(String list, byte[] position) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
+      mac.update(VERSION);
+      mac.update(list.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+      return Arrays.copyOf(mac.doFinal(position), CODE_LENGTH);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.insula.kernel.web.pages;
+
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters {@code limit} and {@code cursor} of a list. Controllers take it as a parameter,
+ * give {@link #request()} to an app's API and answer with {@link #nextCursor(Page)}. A cursor works
+ * only on the list, with the filters, that it was answered for.
+ */
+public final class PageQuery {
+  private final Cursors cursors;
+  private final String list;
+  private final List<String> limits;
+  private final List<String> given;
+
+  PageQuery(Cursors cursors, String list, List<String> limits, List<String> given) {
+    this.cursors = cursors;
+    this.list = list;
+    this.limits = limits;
+    this.given = given;
+  }
+
+  /**
+   * Which part of the list is wanted, where positions are ids.
+   *
+   * @throws InvalidInputException if the limit is out of bounds or the cursor is not of this list
+   */
+  public PageRequest request() {
+    return new PageRequest(limit(), position().map(Long::valueOf).orElse(null));
+  }
+
+  /** The cursor of the page after this one, null at the end. */
+  public @Nullable String nextCursor(Page<?> page) {
+    var before = page.nextBefore();
+    return before == null ? null : cursorAt(Long.toString(before));
+  }
+
+  /**
+   * How many items are wanted, 1 to {@value PageRequest#MAX_LIMIT}.
+   *
+   * @throws InvalidInputException if it is anything else
+   */
+  public int limit() {
+    if (limits.isEmpty()) {
+      return PageRequest.DEFAULT_LIMIT;
+    }
+    var limit = parse(single("limit", limits));
+    if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
+      throw new InvalidInputException(
+          "limit", "must be a whole number from 1 to " + PageRequest.MAX_LIMIT);
+    }
+    return limit;
+  }
+
+  /**
+   * Where the wanted part begins, as {@link #cursorAt} was told; empty for the beginning.
+   *
+   * @throws InvalidInputException if the cursor is not one of this list
+   */
+  public Optional<String> position() {
+    return given.isEmpty()
+        ? Optional.empty()
+        : Optional.of(cursors.open(list, single("cursor", given)));
+  }
+
+  /** A cursor that begins at any position, for lists whose order is not that of ids. */
+  public String cursorAt(String position) {
+    return cursors.seal(list, position);
+  }
+
+  private static int parse(String limit) {
+    try {
+      return Integer.parseInt(limit);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static String single(String name, List<String> values) {
+    if (values.size() > 1) {
+      throw new InvalidInputException(List.of(new FieldError(name, "must be given once")));
+    }
+    return values.getFirst();
+  }
+}

@@ -1,0 +1,51 @@
+package io.insula.kernel.web.pages;
+
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Gives controllers their {@link PageQuery}. */
+@Singleton
+final class PageQueryBinder implements TypedRequestArgumentBinder<PageQuery> {
+  private static final String LIMIT = "limit";
+  private static final String CURSOR = "cursor";
+  private static final Set<String> PAGING = Set.of(LIMIT, CURSOR);
+
+  private final Cursors cursors;
+
+  PageQueryBinder(Cursors cursors) {
+    this.cursors = cursors;
+  }
+
+  @Override
+  public Argument<PageQuery> argumentType() {
+    return Argument.of(PageQuery.class);
+  }
+
+  @Override
+  public BindingResult<PageQuery> bind(
+      ArgumentConversionContext<PageQuery> context, HttpRequest<?> request) {
+    var parameters = request.getParameters();
+    var query =
+        new PageQuery(
+            cursors,
+            request.getPath() + "\0" + filters(parameters),
+            parameters.getAll(LIMIT),
+            parameters.getAll(CURSOR));
+    return () -> Optional.of(query);
+  }
+
+  private static String filters(HttpParameters parameters) {
+    return parameters.names().stream()
+        .filter(name -> !PAGING.contains(name))
+        .sorted()
+        .map(name -> name + "=" + String.join("\0", parameters.getAll(name)))
+        .collect(Collectors.joining("\0\0"));
+  }
+}

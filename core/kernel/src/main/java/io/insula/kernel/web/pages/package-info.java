@@ -1,0 +1,5 @@
+/** Lists in parts: the parameters {@code limit} and {@code cursor}. */
+@NullMarked
+package io.insula.kernel.web.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.insula.kernel.web.problems;
+
+import io.insula.api.InsulaException;
+import io.insula.api.InvalidInputException;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.exceptions.UriSyntaxException;
+import io.micronaut.json.JsonSyntaxException;
+import io.micronaut.security.authentication.AuthenticationException;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import jakarta.validation.ConstraintViolationException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+
+/** Tells what any error means to the client; the one place that knows all kinds of errors. */
+final class Diagnoses {
+  /** The database comes back within seconds; more often than this need nobody ask. */
+  private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
+
+  private Diagnoses() {}
+
+  static Diagnosis of(HttpRequest<?> request, Throwable error) {
+    return switch (error) {
+      case InvalidInputException e -> Diagnosis.invalid(e.errors());
+      case UnavailableException e ->
+          new Diagnosis(ProblemType.UNAVAILABLE, text(e), List.of(), e.retryAfter());
+      case InsulaException e -> Diagnosis.of(type(e.kind()), text(e));
+      case ProblemException e -> new Diagnosis(e.type(), text(e), List.of(), e.retryAfter());
+      case ConstraintViolationException e -> Violations.diagnose(request, e);
+      case ConversionErrorException e -> conversion(e);
+      case UnsatisfiedRouteException e -> missing(e.getArgument());
+      case AuthorizationException e -> authorization(e);
+      case AuthenticationException _ ->
+          Diagnosis.of(ProblemType.NOT_SIGNED_IN, "The credentials are not valid.");
+      case ContentLengthExceededException _ -> tooLarge();
+      case BufferLengthExceededException _ -> tooLarge();
+      case JsonSyntaxException e -> syntax(e);
+      case UriSyntaxException _ -> address();
+      case URISyntaxException _ -> address();
+      case HttpStatusException e -> ofStatus(e.getStatus());
+      default -> other(error);
+    };
+  }
+
+  private static ProblemType type(InsulaException.Kind kind) {
+    return switch (kind) {
+      case INVALID -> ProblemType.INVALID_INPUT;
+      case FORBIDDEN -> ProblemType.FORBIDDEN;
+      case NOT_FOUND -> ProblemType.NOT_FOUND;
+      case CONFLICT -> ProblemType.CONFLICT;
+      case UNAVAILABLE -> ProblemType.UNAVAILABLE;
+    };
+  }
+
+  private static Diagnosis conversion(ConversionErrorException error) {
+    var json = JsonErrors.find(error);
+    return json != null
+        ? JsonErrors.diagnose(json)
+        : Diagnosis.invalid(
+            Violations.nameOf(error.getArgument()),
+            ExpectedValues.of(error.getArgument().getType()));
+  }
+
+  private static Diagnosis missing(Argument<?> argument) {
+    var name = Violations.nameOf(argument);
+    return name.isEmpty()
+        ? Diagnosis.invalid("", "The body must be an object.")
+        : Diagnosis.invalid(name, "is required");
+  }
+
+  private static Diagnosis authorization(AuthorizationException error) {
+    return error.isForbidden()
+        ? Diagnosis.of(ProblemType.FORBIDDEN, "Your role does not allow this.")
+        : Diagnosis.of(ProblemType.NOT_SIGNED_IN, "Send a valid token: Authorization: Bearer …");
+  }
+
+  private static Diagnosis tooLarge() {
+    return Diagnosis.of(ProblemType.TOO_LARGE, "The body is larger than this route takes.");
+  }
+
+  private static Diagnosis address() {
+    return Diagnosis.invalid("", "The address of the request is not well formed.");
+  }
+
+  /** The diagnosis of a request whose head is no HTTP. */
+  static Diagnosis ofUndecodable(Throwable cause) {
+    return switch (cause) {
+      case TooLongHttpLineException _ ->
+          Diagnosis.of(ProblemType.ADDRESS_TOO_LONG, "The address of the request is too long.");
+      case TooLongHttpHeaderException _ ->
+          Diagnosis.of(ProblemType.HEADERS_TOO_LARGE, "The headers of the request are too large.");
+      default -> Diagnosis.invalid("", "The request is not well-formed HTTP.");
+    };
+  }
+
+  private static Diagnosis syntax(JsonSyntaxException error) {
+    var json = JsonErrors.find(error);
+    return json == null
+        ? Diagnosis.invalid("", "The body is not well-formed JSON.")
+        : JsonErrors.diagnose(json);
+  }
+
+  /** The diagnosis of an answer that has a status and nothing else. */
+  static Diagnosis ofStatus(HttpStatus status) {
+    var type = ProblemType.of(status);
+    return Diagnosis.of(type, type.title() + ".");
+  }
+
+  private static String text(Throwable error) {
+    var message = error.getMessage();
+    return message == null ? "" : message;
+  }
+
+  private static Diagnosis other(Throwable error) {
+    if (DatabaseErrors.isUnavailable(error)) {
+      return new Diagnosis(
+          ProblemType.UNAVAILABLE, "The database is away right now.", List.of(), DATABASE_RETRY);
+    }
+    return Diagnosis.unexpected();
+  }
+}

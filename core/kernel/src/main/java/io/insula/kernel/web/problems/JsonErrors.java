@@ -1,0 +1,103 @@
+package io.insula.kernel.web.problems;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.insula.kernel.web.json.NotUtf8Exception;
+import io.insula.kernel.web.json.UnacceptableValueException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What Jackson's errors mean to the client, without Jackson's words. */
+final class JsonErrors {
+  private static final Pattern DUPLICATE =
+      Pattern.compile("Duplicate field '(.*?)'.*", Pattern.DOTALL);
+
+  /** How Jackson begins when something follows the document. */
+  private static final String TRAILING = "Trailing token";
+
+  private JsonErrors() {}
+
+  /** The error of reading JSON that hides behind another one; null if there is none. */
+  static @Nullable JacksonException find(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JacksonException found) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  static Diagnosis diagnose(JacksonException error) {
+    var path =
+        error instanceof JsonMappingException mapping ? mapping.getPath() : List.<Reference>of();
+    return switch (deepest(error)) {
+      case UnacceptableValueException e ->
+          Diagnosis.invalid(FieldNames.harmless(e.field()), message(e));
+      case NotUtf8Exception _ -> Diagnosis.invalid("", "The body must be UTF-8.");
+      case StreamConstraintsException _ ->
+          Diagnosis.invalid("", "The body is nested too deeply, or has a name or number too long.");
+      case UnrecognizedPropertyException e -> Diagnosis.invalid(field(e.getPath()), "is not known");
+      case InvalidNullException _ -> Diagnosis.invalid(field(path), "must not be null");
+      case InputCoercionException e -> mismatch(field(path), e.getTargetType());
+      case MismatchedInputException e when message(e).startsWith(TRAILING) -> malformed();
+      case MismatchedInputException e -> mismatch(field(path), e.getTargetType());
+      case JsonMappingException _ -> mismatch(field(path), null);
+      case JacksonException e -> unreadable(path, e);
+    };
+  }
+
+  private static JacksonException deepest(JacksonException error) {
+    var deepest = error;
+    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof JacksonException found) {
+        deepest = found;
+      }
+    }
+    return deepest;
+  }
+
+  private static Diagnosis mismatch(String field, @Nullable Class<?> expected) {
+    var text = ExpectedValues.of(expected);
+    return field.isEmpty()
+        ? Diagnosis.invalid("", "The body " + text + ".")
+        : Diagnosis.invalid(field, text);
+  }
+
+  private static Diagnosis unreadable(List<Reference> path, JacksonException error) {
+    var duplicate = DUPLICATE.matcher(message(error));
+    if (duplicate.matches()) {
+      var name = FieldNames.harmless(duplicate.group(1));
+      var parent = field(path);
+      return Diagnosis.invalid(parent.isEmpty() ? name : parent + "." + name, "stands there twice");
+    }
+    return malformed();
+  }
+
+  private static Diagnosis malformed() {
+    return Diagnosis.invalid("", "The body is not well-formed JSON.");
+  }
+
+  private static String message(JacksonException error) {
+    var message = error.getOriginalMessage();
+    return message == null ? "" : message;
+  }
+
+  private static String field(List<Reference> path) {
+    var field = new StringBuilder();
+    for (var reference : path) {
+      if (reference.getFieldName() == null) {
+        field.append('[').append(reference.getIndex()).append(']');
+      } else {
+        field.append(field.isEmpty() ? "" : ".").append(reference.getFieldName());
+      }
+    }
+    return FieldNames.harmless(field.toString());
+  }
+}

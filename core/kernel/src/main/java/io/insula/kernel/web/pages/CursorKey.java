@@ -28,6 +28,7 @@ final class CursorKey {
 
   private byte[] read() {
     return jdbi.withHandle(
-        handle -> handle.createQuery("SELECT key FROM kernel.cursor_key").mapTo(byte[].class).one());
+        handle ->
+            handle.createQuery("SELECT key FROM kernel.cursor_key").mapTo(byte[].class).one());
   }
 }

@@ -1,0 +1,49 @@
+package io.insula.projects.internal;
+
+import io.insula.api.Actor;
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
+import io.insula.projects.Project;
+import io.insula.projects.ProjectFilter;
+import io.insula.projects.ProjectNotFoundException;
+import io.insula.projects.Projects;
+import io.insula.projects.Proposal;
+import io.insula.projects.TagChange;
+import io.insula.projects.internal.catalogue.Catalogue;
+import io.insula.projects.internal.proposals.Proposals;
+import io.insula.projects.internal.tags.Tags;
+import jakarta.inject.Singleton;
+
+/** {@link Projects} on this process's database. */
+@Singleton
+final class LocalProjects implements Projects {
+  private final Proposals proposals;
+  private final Catalogue catalogue;
+  private final Tags tags;
+
+  LocalProjects(Proposals proposals, Catalogue catalogue, Tags tags) {
+    this.proposals = proposals;
+    this.catalogue = catalogue;
+    this.tags = tags;
+  }
+
+  @Override
+  public long propose(Proposal proposal) {
+    return proposals.propose(proposal);
+  }
+
+  @Override
+  public Page<Project> list(ProjectFilter filter, PageRequest page) {
+    return Page.of(catalogue.list(filter, page), page, Project::id);
+  }
+
+  @Override
+  public Project get(long projectId) {
+    return catalogue.find(projectId).orElseThrow(() -> new ProjectNotFoundException(projectId));
+  }
+
+  @Override
+  public void changeTags(long projectId, TagChange change, Actor actor) {
+    tags.change(projectId, change, actor);
+  }
+}

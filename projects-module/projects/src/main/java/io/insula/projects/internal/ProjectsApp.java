@@ -1,0 +1,15 @@
+package io.insula.projects.internal;
+
+import io.insula.kernel.apps.AppDescriptor;
+import io.insula.threads.Threads;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Tells the house about this app. */
+@Factory
+final class ProjectsApp {
+  @Singleton
+  AppDescriptor projects() {
+    return AppDescriptor.of("projects", Threads.class);
+  }
+}

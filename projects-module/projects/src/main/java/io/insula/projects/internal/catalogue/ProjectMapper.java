@@ -1,0 +1,25 @@
+package io.insula.projects.internal.catalogue;
+
+import io.insula.projects.Project;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads a row of the table of projects, with the project's tags. */
+final class ProjectMapper implements RowMapper<Project> {
+  @Override
+  public Project map(ResultSet row, StatementContext context) throws SQLException {
+    return new Project(
+        row.getLong("id"),
+        row.getString("name"),
+        row.getString("tagline"),
+        List.of((String[]) row.getArray("tags").getArray()),
+        row.getObject("cycle_id", Long.class),
+        row.getBigDecimal("cost"),
+        row.getString("proposed_by"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

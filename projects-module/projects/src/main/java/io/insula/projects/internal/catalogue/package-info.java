@@ -1,0 +1,5 @@
+/** Finding projects and reading one. */
+@NullMarked
+package io.insula.projects.internal.catalogue;
+
+import org.jspecify.annotations.NullMarked;

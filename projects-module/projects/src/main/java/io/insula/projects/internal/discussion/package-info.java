@@ -1,0 +1,5 @@
+/** The threads of a project, which the app of threads keeps. */
+@NullMarked
+package io.insula.projects.internal.discussion;
+
+import org.jspecify.annotations.NullMarked;

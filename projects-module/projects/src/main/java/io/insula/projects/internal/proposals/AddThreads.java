@@ -1,0 +1,29 @@
+package io.insula.projects.internal.proposals;
+
+import io.insula.projects.Proposal;
+import io.insula.threads.NewThread;
+import io.insula.threads.ThreadType;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The message by which a proposed project gets its threads. It is stored as JSON, so its fields may
+ * be added to but neither renamed nor removed while such messages wait.
+ */
+record AddThreads(long projectId, String author, List<String> problems, List<String> solutions) {
+  static AddThreads of(long projectId, Proposal proposal) {
+    return new AddThreads(
+        projectId, proposal.proposedBy(), proposal.problems(), proposal.solutions());
+  }
+
+  List<NewThread> threads() {
+    return Stream.concat(
+            problems.stream().map(message -> thread(ThreadType.PROBLEM, message)),
+            solutions.stream().map(message -> thread(ThreadType.SOLUTION, message)))
+        .toList();
+  }
+
+  private NewThread thread(ThreadType type, String message) {
+    return new NewThread(projectId, null, type, message, author);
+  }
+}

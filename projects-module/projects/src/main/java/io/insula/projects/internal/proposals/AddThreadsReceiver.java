@@ -1,0 +1,32 @@
+package io.insula.projects.internal.proposals;
+
+import io.insula.kernel.outbox.OutboxReceiver;
+import io.insula.threads.Threads;
+import jakarta.inject.Singleton;
+
+/** Hands the problems and solutions of a new project to the app of threads. */
+@Singleton
+final class AddThreadsReceiver implements OutboxReceiver<AddThreads> {
+  static final String TOPIC = "projects.add-threads";
+
+  private final Threads threads;
+
+  AddThreadsReceiver(Threads threads) {
+    this.threads = threads;
+  }
+
+  @Override
+  public String topic() {
+    return TOPIC;
+  }
+
+  @Override
+  public Class<AddThreads> payloadType() {
+    return AddThreads.class;
+  }
+
+  @Override
+  public void receive(String deliveryKey, AddThreads message) {
+    threads.add(deliveryKey, message.threads());
+  }
+}

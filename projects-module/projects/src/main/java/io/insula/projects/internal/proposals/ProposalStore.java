@@ -1,0 +1,88 @@
+package io.insula.projects.internal.proposals;
+
+import io.insula.kernel.outbox.Delivery;
+import io.insula.kernel.outbox.Outbox;
+import io.insula.projects.Proposal;
+import io.insula.projects.internal.catalogue.SearchText;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Writes proposals to the database. */
+@Singleton
+class ProposalStore {
+  static final String HAS_ITS_OWN_NAME = "project_has_its_own_name";
+  static final String IS_PROPOSED_ONCE = "project_is_proposed_once";
+
+  private final Jdbi jdbi;
+  private final Outbox outbox;
+
+  ProposalStore(Jdbi jdbi, Outbox outbox) {
+    this.jdbi = jdbi;
+    this.outbox = outbox;
+  }
+
+  /**
+   * A proposal that was stored.
+   *
+   * @param threads the delivery of its threads; empty if it has none
+   */
+  record Stored(long projectId, Optional<Delivery> threads) {}
+
+  /**
+   * Stores the project, its tags, and the message that brings its threads.
+   *
+   * @throws org.jdbi.v3.core.JdbiException if it breaks {@link #HAS_ITS_OWN_NAME} or {@link
+   *     #IS_PROPOSED_ONCE}, among other reasons
+   */
+  @Transactional
+  Stored store(Proposal proposal, Instant now) {
+    var projectId = insert(proposal, now);
+    if (proposal.problems().isEmpty() && proposal.solutions().isEmpty()) {
+      return new Stored(projectId, Optional.empty());
+    }
+    var message = AddThreads.of(projectId, proposal);
+    return new Stored(projectId, Optional.of(outbox.send(AddThreadsReceiver.TOPIC, message)));
+  }
+
+  Optional<Long> projectOfRequest(String requestKey) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM projects.project WHERE request_key = :key")
+                .bind("key", requestKey)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  private long insert(Proposal proposal, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH proposed AS (
+                      INSERT INTO projects.project (name, tagline, cycle_id, cost, proposed_by,
+                        created_at, request_key, search_text)
+                      VALUES (:name, :tagline, :cycle, :cost, :proposer, :now, :key, :search)
+                      RETURNING id),
+                    tagged AS (
+                      INSERT INTO projects.project_tag (project_id, tag)
+                      SELECT id, unnest(:tags) FROM proposed)
+                    SELECT id FROM proposed
+                    """)
+                .bind("name", proposal.name())
+                .bind("tagline", proposal.tagline())
+                .bind("cycle", proposal.cycleId())
+                .bind("cost", proposal.cost())
+                .bind("proposer", proposal.proposedBy())
+                .bind("now", now)
+                .bind("key", proposal.requestKey())
+                .bind("search", SearchText.of(proposal.name(), proposal.tagline()))
+                .bindArray("tags", String.class, proposal.tags())
+                .mapTo(Long.class)
+                .one());
+  }
+}

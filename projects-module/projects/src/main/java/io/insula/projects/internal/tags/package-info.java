@@ -1,0 +1,5 @@
+/** The tags of projects. */
+@NullMarked
+package io.insula.projects.internal.tags;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,227 @@
+package io.insula.projects.internal.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.api.InvalidInputException;
+import io.insula.api.PageRequest;
+import io.insula.api.UnavailableException;
+import io.insula.projects.ProjectFilter;
+import io.insula.projects.ProjectNameTakenException;
+import io.insula.projects.ProjectNotFoundException;
+import io.insula.projects.Projects;
+import io.insula.projects.Proposal;
+import io.insula.projects.internal.Some;
+import io.insula.projects.internal.ThreadsInMemory;
+import io.insula.threads.DiscussionThread;
+import io.insula.threads.ThreadType;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class ProposalsTest {
+  @Inject Projects projects;
+  @Inject ThreadsInMemory threads;
+
+  @AfterEach
+  void heal() {
+    threads.heal();
+  }
+
+  @Test
+  void a_proposed_project_stands_with_its_tags_and_a_thread_for_each_problem_and_solution() {
+    var name = Some.name();
+
+    var id = projects.propose(Some.discussed("  " + name + "\t", null));
+
+    var project = projects.get(id);
+    assertThat(project.name()).isEqualTo(name);
+    assertThat(project.tagline()).isEqualTo("an apprentice clown in Wolf Circus");
+    assertThat(project.tags()).containsExactly("circus", "clown");
+    assertThat(project.proposedBy()).isEqualTo("ade");
+    assertThat(project.cost()).isNull();
+    assertThat(project.cycleId()).isNull();
+    assertThat(messages(id, ThreadType.PROBLEM)).containsExactly("self centered", "short temper");
+    assertThat(messages(id, ThreadType.SOLUTION)).containsExactly("play the drums");
+    assertThat(messages(id, ThreadType.COMMENT)).isEmpty();
+  }
+
+  @Test
+  void a_project_without_problems_and_solutions_needs_no_threads() {
+    threads.onAdd(
+        () -> {
+          throw new IllegalStateException("nothing is to be added");
+        });
+
+    assertThat(threads.idsOfProject(projects.propose(Some.proposal()), 10)).isEmpty();
+  }
+
+  @Test
+  void costs_are_kept_to_the_hundredth() {
+    assertThat(costOf("1500.5")).isEqualTo("1500.50");
+    assertThat(costOf("999999999999.99")).isEqualTo("999999999999.99");
+    assertThat(costOf("7.000")).isEqualTo("7.00");
+    assertThat(costOf("1e2")).isEqualTo("100.00");
+    assertThat(costOf("0e-999999999")).isEqualTo("0.00");
+  }
+
+  @Test
+  void no_cost_is_negative_or_too_large_or_too_fine() {
+    for (var cost :
+        List.of("-0.01", "1000000000000", "0.001", "1e999999999", "-1e999999999", "1e-999999999")) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .as(cost)
+          .isThrownBy(() -> costOf(cost))
+          .satisfies(e -> assertThat(e.errors().getFirst().field()).isEqualTo("cost"));
+    }
+  }
+
+  @Test
+  void a_cycle_that_is_not_there_is_refused() {
+    var proposal =
+        new Proposal(Some.name(), "", List.of(), List.of(), List.of(), 5L, null, "ade", null);
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> projects.propose(proposal))
+        .withMessage("cycle_id there is no cycle 5");
+  }
+
+  @Test
+  void a_name_that_is_taken_is_refused_and_nothing_is_stored() {
+    var name = Some.name();
+    var first = projects.propose(Some.discussed(name, null));
+
+    assertThatExceptionOfType(ProjectNameTakenException.class)
+        .isThrownBy(
+            () -> projects.propose(Some.discussed(name + " ", UUID.randomUUID().toString())))
+        .satisfies(e -> assertThat(e.name()).isEqualTo(name));
+
+    assertThat(named(name)).containsExactly(first);
+  }
+
+  @Test
+  void of_many_who_propose_one_name_at_once_one_gets_it() throws Exception {
+    var name = Some.name();
+
+    var outcomes =
+        atOnce(
+            24,
+            () -> {
+              try {
+                return projects.propose(Some.discussed(name, null));
+              } catch (ProjectNameTakenException e) {
+                return -1L;
+              }
+            });
+
+    var made = outcomes.stream().filter(id -> id > 0).toList();
+    assertThat(made).hasSize(1);
+    assertThat(named(name)).isEqualTo(made);
+    assertThat(threads.idsOfProject(made.getFirst(), 10)).hasSize(3);
+  }
+
+  @Test
+  void a_repeated_request_answers_with_the_first_ones_project() throws Exception {
+    var name = Some.name();
+    var key = UUID.randomUUID().toString();
+
+    var ids = atOnce(16, () -> projects.propose(Some.discussed(name, key)));
+    ids.add(projects.propose(Some.discussed(Some.name(), key)));
+
+    assertThat(ids).containsOnly(ids.getFirst());
+    assertThat(threads.idsOfProject(ids.getFirst(), 10)).hasSize(3);
+  }
+
+  @Test
+  void threads_that_could_not_be_added_follow() {
+    threads.onAdd(
+        () -> {
+          throw new UnavailableException("away", Duration.ofSeconds(1), null);
+        });
+
+    var id = projects.propose(Some.discussed(Some.name(), null));
+    assertThat(threads.idsOfProject(id, 10)).isEmpty();
+
+    threads.heal();
+    await().atMost(Duration.ofSeconds(10)).until(() -> threads.idsOfProject(id, 10).size() == 3);
+  }
+
+  @Test
+  void a_proposer_does_not_wait_for_ever_when_threads_do_not_answer() {
+    var release = new CountDownLatch(1);
+    threads.onAdd(
+        () -> {
+          try {
+            release.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    try {
+      var started = System.nanoTime();
+      var id = projects.propose(Some.discussed(Some.name(), null));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+      assertThat(threads.idsOfProject(id, 10)).isEmpty();
+      release.countDown();
+      await().atMost(Duration.ofSeconds(10)).until(() -> threads.idsOfProject(id, 10).size() == 3);
+    } finally {
+      release.countDown();
+    }
+  }
+
+  @Test
+  void a_project_that_is_not_there_is_told() {
+    assertThatExceptionOfType(ProjectNotFoundException.class)
+        .isThrownBy(() -> projects.get(Long.MAX_VALUE))
+        .satisfies(e -> assertThat(e.projectId()).isEqualTo(Long.MAX_VALUE));
+  }
+
+  private @Nullable String costOf(String cost) {
+    var amount = new BigDecimal(cost);
+    var proposal =
+        new Proposal(Some.name(), "", List.of(), List.of(), List.of(), null, amount, "ade", null);
+    var stored = projects.get(projects.propose(proposal)).cost();
+    return stored == null ? null : stored.toPlainString();
+  }
+
+  private List<String> messages(long project, ThreadType type) {
+    return threads.ofProject(project, type, null, new PageRequest(50, null)).items().stream()
+        .map(DiscussionThread::message)
+        .toList();
+  }
+
+  private List<Long> named(String name) {
+    return projects
+        .list(new ProjectFilter(null, name, null), new PageRequest(50, null))
+        .items()
+        .stream()
+        .map(project -> project.id())
+        .toList();
+  }
+
+  private static List<Long> atOnce(int times, Callable<Long> call)
+      throws InterruptedException, ExecutionException {
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Long>();
+      for (var answer : workers.invokeAll(Collections.nCopies(times, call))) {
+        answers.add(answer.get());
+      }
+      return answers;
+    }
+  }
+}

@@ -1,23 +1,39 @@
 package io.insula.testkit;
 
-import io.insula.postgres.PostgresServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
-/** An empty database of its own, on the one server of this test run. */
+/**
+ * An empty database of its own, on the one server of this test run: the one at {@code
+ * INSULA_TEST_DATABASE_URL} (with {@code _USER} and {@code _PASSWORD}) if that is set, else one in
+ * a container if Docker answers, else the embedded one.
+ */
 public record TestDatabase(String url, String username, String password) {
-  private static final PostgresServer SERVER = PostgresServer.startTemporary();
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
+  /** Makes a database. It is dropped when this process ends. */
   public static TestDatabase create() {
-    var name = "test_" + COUNT.incrementAndGet();
-    try (var connection = DriverManager.getConnection(SERVER.jdbcUrl("postgres"));
+    return TestServer.ofThisRun().create("test_" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  /**
+   * Runs one SQL statement, in a connection of its own.
+   *
+   * @throws IllegalStateException if it fails
+   */
+  public void execute(String sql) {
+    try (var connection = DriverManager.getConnection(url, username, password);
         var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException("No test database could be made", e);
+      throw new IllegalStateException("This failed on " + url + ": " + sql, e);
     }
-    return new TestDatabase(SERVER.jdbcUrl(name), "postgres", "");
+  }
+
+  /** Another database of the same server. */
+  TestDatabase sibling(String name) {
+    var path = url.indexOf('/', url.indexOf("//") + 2) + 1;
+    var parameters = url.indexOf('?', path);
+    var end = parameters < 0 ? url.length() : parameters;
+    return new TestDatabase(url.substring(0, path) + name + url.substring(end), username, password);
   }
 }

@@ -1,0 +1,130 @@
+package io.insula.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds a cluster and all that belongs to it, which one process uses at a time: the
+ * operating system holds the lock, so it ends with the process, however that dies.
+ */
+final class DataFolder implements AutoCloseable {
+  private static final int PASSWORD_BYTES = 32;
+
+  /** What pg_ctl does not quote when it hands the name to a shell. */
+  private static final Pattern UNQUOTABLE = Pattern.compile("[\"$`\\\\\n]");
+
+  private final Path folder;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private DataFolder(Path folder, FileChannel channel, FileLock lock) {
+    this.folder = folder;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the folder, which is made if it is not there.
+   *
+   * @throws PostgresException if another process has it
+   */
+  static DataFolder take(Path path) {
+    return tryTake(path)
+        .orElseThrow(
+            () -> new PostgresException("The data folder " + path + " is in use" + by(path)));
+  }
+
+  /** The same, empty if another process has it. */
+  static Optional<DataFolder> tryTake(Path path) {
+    try {
+      var folder = Files.createDirectories(path).toRealPath();
+      if (UNQUOTABLE.matcher(folder.toString()).find()) {
+        throw new PostgresException("The data folder's name has a quote or such: " + folder);
+      }
+      var channel =
+          FileChannel.open(lockFile(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        return Optional.empty();
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
+      return Optional.of(new DataFolder(folder, channel, lock));
+    } catch (IOException e) {
+      throw new PostgresException("The data folder " + path + " cannot be used: " + e, e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // The channel stays open on purpose: to close it would release the lock that is held.
+      throw new PostgresException("The data folder is in use by this very process", e);
+    }
+  }
+
+  private static Path lockFile(Path folder) {
+    return folder.resolve("lock");
+  }
+
+  private static String by(Path folder) {
+    try {
+      return " by process " + Files.readString(lockFile(folder));
+    } catch (IOException e) {
+      return " by another process";
+    }
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** What PostgreSQL calls the data directory. */
+  Path cluster() {
+    return folder.resolve("postgres");
+  }
+
+  Path log() {
+    return folder.resolve("postgres.log");
+  }
+
+  /** Where the password of the one database user is; made at the first call. */
+  Path passwordFile() throws IOException {
+    var file = folder.resolve("postgres-password");
+    if (!Files.exists(file)) {
+      var random = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(random);
+      var ownerOnly =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+      Files.createFile(file, ownerOnly);
+      Files.writeString(file, HexFormat.of().formatHex(random));
+    }
+    return file;
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.release();
+      channel.close();
+    } catch (IOException e) {
+      throw new PostgresException("The data folder " + folder + " was not given back", e);
+    }
+  }
+}

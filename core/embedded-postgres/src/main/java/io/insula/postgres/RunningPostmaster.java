@@ -1,0 +1,104 @@
+package io.insula.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** A postmaster that this process started, and what it prints. */
+record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int port) {
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+  /** How long the processes of a killed postmaster may take to notice that it is gone. */
+  private static final Duration LEFTOVERS_TIMEOUT = Duration.ofSeconds(15);
+
+  /**
+   * Starts a postmaster and waits until it takes connections, also if that means to recover.
+   *
+   * @param port 0 for any that is free
+   * @throws PostgresException if it does not start
+   */
+  static RunningPostmaster start(
+      DataFolder folder, PostgresPrograms programs, Durability durability, int port) {
+    var deadline = System.nanoTime() + LEFTOVERS_TIMEOUT.toNanos();
+    while (true) {
+      var chosen = port == 0 ? freePort() : port;
+      var output = launch(folder, programs, durability, chosen);
+      try {
+        output.ready().orTimeout(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+        return Postmaster.of(folder.cluster())
+            .map(postmaster -> new RunningPostmaster(postmaster, output, chosen))
+            .orElseThrow(() -> failure(folder, programs, output));
+      } catch (CompletionException e) {
+        var lines = output.lastLines();
+        var passing =
+            lines.contains("pre-existing shared memory block")
+                || (port == 0 && lines.contains("could not create any TCP/IP sockets"));
+        Postmaster.of(folder.cluster()).ifPresent(late -> late.stop(programs));
+        if (!passing || System.nanoTime() > deadline) {
+          throw failure(folder, programs, output);
+        }
+      }
+    }
+  }
+
+  private static PostmasterOutput launch(
+      DataFolder folder, PostgresPrograms programs, Durability durability, int port) {
+    // pg_ctl gives the postmaster a session of its own, so that Ctrl-C on the terminal reaches the
+    // house alone, which stops the postmaster when it needs it no more.
+    var process =
+        programs.startInBackground(
+            "pg_ctl",
+            List.of(
+                "start",
+                "--no-wait",
+                "--silent",
+                "--pgdata=" + folder.cluster(),
+                "--options=" + durability.serverOptions(port)));
+    return PostmasterOutput.of(process, folder.log());
+  }
+
+  private static PostgresException failure(
+      DataFolder folder, PostgresPrograms programs, PostmasterOutput output) {
+    var lines = programs.hint(output.lastLines());
+    var reason =
+        lines
+            .lines()
+            .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
+            .findFirst()
+            .orElse(lines);
+    return new PostgresException(
+        "PostgreSQL did not start on "
+            + folder.path()
+            + ": "
+            + reason
+            + " (see "
+            + folder.log()
+            + ")");
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new PostgresException("There is no free port: " + e, e);
+    }
+  }
+
+  boolean runs() {
+    return !output.ended().isDone();
+  }
+
+  /**
+   * Sends a signal, waits until the postmaster and all of its processes are gone, and takes harder
+   * measures if they stay.
+   */
+  void stop(String signal, PostgresPrograms programs) {
+    postmaster.signal(signal, programs);
+    output.ended().completeOnTimeout(null, 30, TimeUnit.SECONDS).join();
+    postmaster.stop(programs);
+  }
+}

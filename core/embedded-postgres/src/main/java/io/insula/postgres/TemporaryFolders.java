@@ -1,0 +1,63 @@
+package io.insula.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+
+/** The folders of temporary servers, among them those that a killed process left behind. */
+final class TemporaryFolders {
+  private static final String OWN_PREFIX = "server-" + ProcessHandle.current().pid() + "-";
+
+  private TemporaryFolders() {}
+
+  /** A new folder, taken. Folders of dead processes are cleared away first. */
+  static DataFolder take(PostgresPrograms programs) {
+    var base =
+        Path.of(
+            System.getProperty("java.io.tmpdir", "/tmp"),
+            "insula-postgres-" + System.getProperty("user.name", "nobody"));
+    try {
+      Files.createDirectories(base);
+      try (var channel =
+              FileChannel.open(
+                  base.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          var lock = channel.lock()) {
+        if (!lock.isValid()) {
+          throw new IOException(base + " could not be locked");
+        }
+        clearAway(base, programs);
+        return DataFolder.take(Files.createTempDirectory(base, OWN_PREFIX));
+      }
+    } catch (IOException e) {
+      throw new PostgresException("No temporary folder could be made in " + base + ": " + e, e);
+    }
+  }
+
+  private static void clearAway(Path base, PostgresPrograms programs) throws IOException {
+    var folders = new ArrayList<Path>();
+    try (var entries = Files.newDirectoryStream(base, "server-*")) {
+      entries.forEach(folders::add);
+    }
+    for (var folder : folders) {
+      // A second look at a lock of our own would release it.
+      if (!folder.getFileName().toString().startsWith(OWN_PREFIX)) {
+        clearAwayIfAbandoned(folder, programs);
+      }
+    }
+  }
+
+  private static void clearAwayIfAbandoned(Path path, PostgresPrograms programs)
+      throws IOException {
+    var abandoned = DataFolder.tryTake(path);
+    if (abandoned.isEmpty()) {
+      return;
+    }
+    try (var folder = abandoned.get()) {
+      Postmaster.of(folder.cluster()).ifPresent(postmaster -> postmaster.stop(programs));
+      Folders.delete(folder.path());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.insula.testkit;
+
+import io.insula.postgres.PostgresServer;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.testcontainers.containers.PostgreSQLContainer;
+
+/** The one database server of a test run. */
+final class TestServer {
+  private final TestDatabase maintenance;
+  private final Queue<String> databases = new ConcurrentLinkedQueue<>();
+
+  private TestServer(TestDatabase maintenance) {
+    this.maintenance = maintenance;
+  }
+
+  private static final class Holder {
+    private static final TestServer SERVER = start();
+  }
+
+  /** Starts it at the first call. */
+  static TestServer ofThisRun() {
+    return Holder.SERVER;
+  }
+
+  private static TestServer start() {
+    var environment = System.getenv();
+    if (environment.containsKey("INSULA_TEST_DATABASE_URL")) {
+      return external(environment);
+    }
+    return Docker.answers() ? inContainer() : embedded();
+  }
+
+  private static TestServer external(Map<String, String> environment) {
+    var server =
+        new TestServer(
+            new TestDatabase(
+                environment.getOrDefault("INSULA_TEST_DATABASE_URL", ""),
+                environment.getOrDefault("INSULA_TEST_DATABASE_USER", "insula"),
+                environment.getOrDefault("INSULA_TEST_DATABASE_PASSWORD", "")));
+    atExit(server::dropDatabases);
+    return server;
+  }
+
+  @SuppressWarnings("resource") // It lives as long as this process.
+  private static TestServer inContainer() {
+    var container = new PostgreSQLContainer<>("postgres:18");
+    container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
+    container.start();
+    atExit(container::stop);
+    return new TestServer(
+        new TestDatabase(container.getJdbcUrl(), container.getUsername(), container.getPassword()));
+  }
+
+  private static TestServer embedded() {
+    var server = PostgresServer.startTemporary();
+    atExit(server::close);
+    return new TestServer(
+        new TestDatabase(server.jdbcUrl("postgres"), server.username(), server.password()));
+  }
+
+  private static void atExit(Runnable action) {
+    Runtime.getRuntime().addShutdownHook(new Thread(action));
+  }
+
+  /** Makes an empty database; on a server that stays, it is dropped when this process ends. */
+  TestDatabase create(String name) {
+    maintenance.execute("CREATE DATABASE " + name);
+    databases.add(name);
+    return maintenance.sibling(name);
+  }
+
+  private void dropDatabases() {
+    databases.forEach(
+        name -> maintenance.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+  }
+}

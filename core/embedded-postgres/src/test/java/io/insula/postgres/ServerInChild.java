@@ -1,0 +1,71 @@
+package io.insula.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Another process that runs a durable server, and may be killed. */
+final class ServerInChild implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader output;
+
+  private ServerInChild(Process process) {
+    this.process = process;
+    this.output = process.inputReader(UTF_8);
+  }
+
+  static ServerInChild start(Path folder) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        List.of(
+            java,
+            "-cp",
+            System.getProperty("java.class.path"),
+            ServerInChild.class.getName(),
+            folder.toString());
+    return new ServerInChild(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** What the process runs: prints the port of the server, and lasts until it is ended. */
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      var server = PostgresServer.startDurable(Path.of(arguments[0]));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      System.out.println(server.port());
+    } catch (PostgresException e) {
+      System.out.println(e.getMessage());
+      System.exit(3);
+    }
+    Thread.currentThread().join();
+  }
+
+  /** The next line that it prints. */
+  String line() throws IOException {
+    return output.readLine();
+  }
+
+  void killHard() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Its exit status, once it has ended by itself or after a SIGTERM. */
+  int exit() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("It does not end");
+    }
+    return process.exitValue();
+  }
+
+  void terminate() {
+    process.destroy();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    killHard();
+  }
+}

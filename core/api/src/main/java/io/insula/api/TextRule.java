@@ -24,23 +24,33 @@ public record TextRule(int min, int max, boolean multiline) {
 
   /** What is wrong with a text, for the end user; empty if nothing is. */
   public Optional<String> complaintAbout(String text) {
-    if (text.codePoints().anyMatch(this::isForbidden)) {
-      return Optional.of("must not contain control characters or unpaired surrogates");
+    var length = text.codePointCount(0, text.length());
+    if (length < min || length > max) {
+      return Optional.of(bounds());
     }
     if (min > 0 && text.isBlank()) {
       return Optional.of("must not be blank");
     }
-    var length = text.codePointCount(0, text.length());
-    if (length < min || length > max) {
-      return Optional.of("must have " + min + " to " + max + " characters");
+    if (text.codePoints().anyMatch(this::isForbidden)) {
+      return Optional.of(
+          multiline
+              ? "must not contain control characters other than line breaks and tabs"
+              : "must not contain line breaks or other control characters");
     }
     return Optional.empty();
+  }
+
+  private String bounds() {
+    return min == 0
+        ? "must have at most " + max + " characters"
+        : "must have " + min + " to " + max + " characters";
   }
 
   private boolean isForbidden(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.SURROGATE -> true;
       case Character.CONTROL -> !(multiline && isLayout(codePoint));
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !multiline;
       default -> false;
     };
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A proposed project.
  *
  * @param id its number, larger for newer ones
- * @param tags in alphabetical order
+ * @param tags each once, ordered by their characters
  * @param cycleId the budgeting cycle that it is entered into; null if none
  * @param cost what it would cost; null if not known
  * @param proposedBy the user name of who proposed it

@@ -1,0 +1,64 @@
+package io.insula.projects.internal.catalogue;
+
+import io.insula.kernel.web.pages.PageQuery;
+import io.insula.projects.ProjectFilter;
+import io.insula.projects.Projects;
+import io.insula.threads.Threads;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finding projects and reading one. */
+@Controller("/projects")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "projects")
+class CatalogueController {
+  private final Projects projects;
+  private final Threads threads;
+
+  CatalogueController(Projects projects, Threads threads) {
+    this.projects = projects;
+    this.threads = threads;
+  }
+
+  /**
+   * The projects, newest first.
+   *
+   * @param tag only those with this tag
+   * @param q only those whose name or tagline contains this, case ignored; no character has a
+   *     special meaning
+   * @param cycleId only those entered into this budgeting cycle
+   */
+  @Get
+  ProjectList list(
+      @QueryValue @Nullable String tag,
+      @QueryValue @Nullable String q,
+      @QueryValue("cycle_id") @Nullable Long cycleId,
+      PageQuery page) {
+    var found = projects.list(new ProjectFilter(tag, q, cycleId), page.request());
+    var summaries = found.items().stream().map(ProjectSummary::of).toList();
+    return new ProjectList(summaries, page.nextCursor(found));
+  }
+
+  /** One project, with the ids of its newest threads. */
+  @Get("/{projectId}")
+  ProjectDetail get(@PathVariable long projectId) {
+    var project = projects.get(projectId);
+    return ProjectDetail.of(project, threads.idsOfProject(projectId, Threads.MAX_IDS));
+  }
+
+  /**
+   * A part of the list of projects.
+   *
+   * @param nextCursor where the next part begins; null at the end
+   */
+  @Introspected
+  record ProjectList(List<ProjectSummary> projects, @Nullable String nextCursor) {}
+}

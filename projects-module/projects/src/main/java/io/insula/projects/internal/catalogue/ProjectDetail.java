@@ -1,0 +1,44 @@
+package io.insula.projects.internal.catalogue;
+
+import io.insula.projects.Project;
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a project.
+ *
+ * @param projectId its number, larger for newer ones
+ * @param tags in the order of their characters
+ * @param cycleId the budgeting cycle that it is entered into; null if none
+ * @param cost what it would cost; null if not known
+ * @param proposedBy the user name of who proposed it
+ * @param createdAt when it was proposed
+ * @param threads the ids of its newest 1,000 threads, newest first
+ */
+@Introspected
+record ProjectDetail(
+    long projectId,
+    String projectName,
+    String tagline,
+    List<String> tags,
+    @Nullable Long cycleId,
+    @Nullable BigDecimal cost,
+    String proposedBy,
+    Instant createdAt,
+    List<Long> threads) {
+  static ProjectDetail of(Project project, List<Long> threads) {
+    return new ProjectDetail(
+        project.id(),
+        project.name(),
+        project.tagline(),
+        project.tags(),
+        project.cycleId(),
+        project.cost(),
+        project.proposedBy(),
+        project.createdAt(),
+        threads);
+  }
+}

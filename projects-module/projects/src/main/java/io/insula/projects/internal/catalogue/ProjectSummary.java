@@ -1,0 +1,22 @@
+package io.insula.projects.internal.catalogue;
+
+import io.insula.projects.Project;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A project as lists show it.
+ *
+ * @param projectId its number, larger for newer ones
+ * @param tags in the order of their characters
+ * @param createdAt when it was proposed
+ */
+@Introspected
+record ProjectSummary(
+    long projectId, String projectName, String tagline, List<String> tags, Instant createdAt) {
+  static ProjectSummary of(Project project) {
+    return new ProjectSummary(
+        project.id(), project.name(), project.tagline(), project.tags(), project.createdAt());
+  }
+}

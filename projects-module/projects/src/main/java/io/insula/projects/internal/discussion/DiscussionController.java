@@ -1,0 +1,108 @@
+package io.insula.projects.internal.discussion;
+
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.Caller;
+import io.insula.kernel.security.Roles;
+import io.insula.kernel.web.pages.PageQuery;
+import io.insula.projects.internal.catalogue.Catalogue;
+import io.insula.threads.DiscussionThread;
+import io.insula.threads.NewThread;
+import io.insula.threads.ThreadNotFoundException;
+import io.insula.threads.ThreadType;
+import io.insula.threads.ThreadView;
+import io.insula.threads.Threads;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of a project. They are kept by the app of threads; this one knows whether the project
+ * exists.
+ */
+@Controller("/projects/{projectId}/threads")
+@Tag(name = "threads")
+class DiscussionController {
+  private final Catalogue catalogue;
+  private final Threads threads;
+
+  DiscussionController(Catalogue catalogue, Threads threads) {
+    this.catalogue = catalogue;
+    this.threads = threads;
+  }
+
+  /**
+   * The threads of a project, newest first, each with the caller's own vote on it.
+   *
+   * @param type only threads of this type
+   */
+  @Get
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  ThreadList list(
+      @PathVariable long projectId,
+      @QueryValue @Nullable ThreadType type,
+      PageQuery page,
+      Caller caller) {
+    catalogue.require(projectId);
+    var found = threads.ofProject(projectId, type, caller.name(), page.request());
+    var views = found.items().stream().map(ThreadView::of).toList();
+    return new ThreadList(views, page.nextCursor(found));
+  }
+
+  /** Adds a thread to a project. */
+  @Post
+  @Secured(Roles.MEMBER)
+  HttpResponse<ThreadView> add(
+      @PathVariable long projectId, @Valid @Body AddRequest request, Caller caller) {
+    var thread = request.thread(projectId, caller.name());
+    catalogue.require(projectId);
+    var view = ThreadView.of(add(UUID.randomUUID().toString(), thread));
+    return HttpResponse.created(view, URI.create("/threads/" + view.threadId()));
+  }
+
+  private DiscussionThread add(String requestKey, NewThread thread) {
+    try {
+      return threads.add(requestKey, List.of(thread)).getFirst();
+    } catch (ThreadNotFoundException e) {
+      // To the client it is a field of the body that is wrong, not the address.
+      throw new InvalidInputException(
+          "parent_thread_id", "there is no thread " + e.threadId() + " in this project");
+    }
+  }
+
+  /**
+   * A thread to add.
+   *
+   * @param threadType what it is to its project
+   * @param message 1 to 10,000 characters, not blank
+   * @param parentThreadId the thread of the same project that it replies to
+   */
+  @Introspected
+  record AddRequest(
+      @NotNull ThreadType threadType, @NotNull String message, @Nullable Long parentThreadId) {
+    NewThread thread(long projectId, String author) {
+      return new NewThread(projectId, parentThreadId, threadType, message, author);
+    }
+  }
+
+  /**
+   * A part of the list of threads.
+   *
+   * @param nextCursor where the next part begins; null at the end
+   */
+  @Introspected
+  record ThreadList(List<ThreadView> threads, @Nullable String nextCursor) {}
+}

@@ -1,0 +1,37 @@
+package io.insula.projects.internal.proposals;
+
+import io.insula.kernel.security.Caller;
+import io.insula.kernel.security.Roles;
+import io.insula.projects.Projects;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+
+/** Proposing projects. */
+@Controller("/projects/propose")
+@Secured(Roles.MEMBER)
+@Tag(name = "projects")
+class ProposalController {
+  private final Projects projects;
+
+  ProposalController(Projects projects) {
+    this.projects = projects;
+  }
+
+  /** Proposes a project, with its tags and a thread for each problem and each solution. */
+  @Post
+  HttpResponse<Proposed> propose(@Valid @Body ProposeRequest request, Caller caller) {
+    var id = projects.propose(request.proposal(caller.name(), null));
+    return HttpResponse.created(new Proposed(id), URI.create("/projects/" + id));
+  }
+
+  /** The project that was made. */
+  @Introspected
+  record Proposed(long projectId) {}
+}

@@ -1,0 +1,46 @@
+package io.insula.projects.internal.proposals;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.insula.projects.Proposal;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project to propose. White space around its name, its tagline and its tags is dropped.
+ *
+ * @param projectName unique among all projects, 1 to 80 characters
+ * @param tagline at most 255 characters
+ * @param tags at most 20, each once, of 1 to 50 characters
+ * @param problems what is wrong as it is; each becomes a thread; at most 100 of 1 to 10,000
+ *     characters
+ * @param solutions what the project would do about it, in the same bounds
+ * @param cycleId the budgeting cycle to enter it into
+ * @param cost what it would cost: 0 or more, below 10^12, with at most two decimals
+ */
+@Introspected
+record ProposeRequest(
+    @NotNull String projectName,
+    @NotNull String tagline,
+    @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> tags,
+    @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> problems,
+    @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> solutions,
+    @Nullable Long cycleId,
+    @Nullable BigDecimal cost) {
+  Proposal proposal(String proposedBy, @Nullable String requestKey) {
+    return new Proposal(
+        projectName,
+        tagline,
+        Objects.requireNonNullElse(tags, List.of()),
+        Objects.requireNonNullElse(problems, List.of()),
+        Objects.requireNonNullElse(solutions, List.of()),
+        cycleId,
+        cost,
+        proposedBy,
+        requestKey);
+  }
+}

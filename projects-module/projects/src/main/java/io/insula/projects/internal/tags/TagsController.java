@@ -1,0 +1,62 @@
+package io.insula.projects.internal.tags;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.Caller;
+import io.insula.kernel.security.Roles;
+import io.insula.projects.Projects;
+import io.insula.projects.TagChange;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Changing the tags of projects. */
+@Controller("/projects/tags")
+@Secured(Roles.MEMBER)
+@Tag(name = "projects")
+class TagsController {
+  private final Projects projects;
+
+  TagsController(Projects projects) {
+    this.projects = projects;
+  }
+
+  /** Adds and removes tags of a project: all or nothing. Its proposer and admins may. */
+  @Put
+  @Status(HttpStatus.NO_CONTENT)
+  void change(@Valid @Body TagsRequest request, Caller caller) {
+    projects.changeTags(request.projectId(), request.change(), caller.asActor());
+  }
+
+  /**
+   * What to change about the tags of a project; {@code add} or {@code remove} must be there.
+   *
+   * @param add tags that it shall have, at most 20; it does no harm if it has them
+   * @param remove tags that it shall not have, at most 20; it does no harm if it has them not
+   */
+  @Introspected
+  record TagsRequest(
+      @NotNull Long projectId,
+      @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> add,
+      @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> remove) {
+    TagChange change() {
+      if (add == null && remove == null) {
+        throw new InvalidInputException("add", "or remove is required");
+      }
+      return new TagChange(
+          Objects.requireNonNullElse(add, List.of()),
+          Objects.requireNonNullElse(remove, List.of()));
+    }
+  }
+}

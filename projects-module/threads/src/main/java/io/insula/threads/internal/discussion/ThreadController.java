@@ -1,0 +1,50 @@
+package io.insula.threads.internal.discussion;
+
+import io.insula.kernel.security.Caller;
+import io.insula.kernel.security.Roles;
+import io.insula.threads.ThreadView;
+import io.insula.threads.Threads;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/** Single threads, whichever project they belong to. */
+@Controller("/threads/{threadId}")
+@Tag(name = "threads")
+class ThreadController {
+  private final Threads threads;
+
+  ThreadController(Threads threads) {
+    this.threads = threads;
+  }
+
+  /** One thread, with the caller's own vote on it. */
+  @Get
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  ThreadView get(@PathVariable long threadId, Caller caller) {
+    return ThreadView.of(threads.get(threadId, caller.name()));
+  }
+
+  /** Changes the message of a thread. Its author and admins may. */
+  @Put
+  @Secured(Roles.MEMBER)
+  ThreadView edit(@PathVariable long threadId, @Valid @Body Edit edit, Caller caller) {
+    return ThreadView.of(threads.edit(threadId, edit.message(), caller.asActor()));
+  }
+
+  /**
+   * What to change about a thread.
+   *
+   * @param message 1 to 10,000 characters, not blank
+   */
+  @Introspected
+  record Edit(@NotNull String message) {}
+}

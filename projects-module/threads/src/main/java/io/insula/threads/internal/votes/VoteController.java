@@ -1,0 +1,62 @@
+package io.insula.threads.internal.votes;
+
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.Caller;
+import io.insula.kernel.security.Roles;
+import io.insula.threads.Threads;
+import io.insula.threads.Vote;
+import io.insula.threads.VoteTally;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/** Votes on threads. */
+@Controller("/threads/{threadId}/vote")
+@Secured(Roles.MEMBER)
+@Tag(name = "threads")
+class VoteController {
+  private final Threads threads;
+
+  VoteController(Threads threads) {
+    this.threads = threads;
+  }
+
+  /** Sets the caller's vote on a thread: 1 for it, -1 against it, 0 for no vote any more. */
+  @Put
+  TallyView vote(@PathVariable long threadId, @Valid @Body Ballot ballot, Caller caller) {
+    return TallyView.of(threads.vote(threadId, caller.name(), ballot.vote()));
+  }
+
+  /**
+   * What the caller says of a thread.
+   *
+   * @param value 1, 0 or -1
+   */
+  @Introspected
+  record Ballot(@NotNull Integer value) {
+    Vote vote() {
+      return Vote.of(value)
+          .orElseThrow(() -> new InvalidInputException("value", "must be 1, 0 or -1"));
+    }
+  }
+
+  /**
+   * The votes on a thread.
+   *
+   * @param upVote how many voters are for it
+   * @param downVote how many are against it
+   * @param myVote the caller's own: 1, 0 or -1
+   */
+  @Introspected
+  record TallyView(long upVote, long downVote, int myVote) {
+    static TallyView of(VoteTally tally) {
+      return new TallyView(tally.upVotes(), tally.downVotes(), tally.myVote().value());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.insula.app.demo;
+
+import io.insula.threads.ThreadType;
+import java.util.List;
+
+/**
+ * A problem or a solution of a project to show.
+ *
+ * @param reply what somebody answered; empty if nobody did
+ * @param replyBy who answered
+ * @param votesUp who is for it
+ * @param votesDown who is against it
+ */
+record DemoThread(
+    ThreadType type,
+    String message,
+    String reply,
+    String replyBy,
+    List<String> votesUp,
+    List<String> votesDown) {
+
+  static DemoThread problem(String message) {
+    return new DemoThread(ThreadType.PROBLEM, message, "", "", List.of(), List.of());
+  }
+
+  static DemoThread solution(String message) {
+    return new DemoThread(ThreadType.SOLUTION, message, "", "", List.of(), List.of());
+  }
+
+  DemoThread answered(String by, String text) {
+    return new DemoThread(type, message, text, by, votesUp, votesDown);
+  }
+
+  DemoThread up(String... voters) {
+    return new DemoThread(type, message, reply, replyBy, List.of(voters), votesDown);
+  }
+
+  DemoThread down(String... voters) {
+    return new DemoThread(type, message, reply, replyBy, votesUp, List.of(voters));
+  }
+}

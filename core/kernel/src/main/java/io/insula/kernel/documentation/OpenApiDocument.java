@@ -1,0 +1,69 @@
+package io.insula.kernel.documentation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.insula.kernel.apps.AppDescriptor;
+import io.micronaut.core.util.SupplierUtil;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The OpenAPI document of this process: the compiler wrote one for each module, and those of the
+ * kernel and of the apps that are hosted here are put together when somebody first asks.
+ */
+@Singleton
+final class OpenApiDocument {
+  private final List<AppDescriptor> apps;
+  private final RouteAccess access;
+  private final BoundTypes boundTypes;
+  private final ObjectMapper json = new ObjectMapper();
+  private final Supplier<byte[]> document = SupplierUtil.memoized(this::merged);
+
+  OpenApiDocument(List<AppDescriptor> apps, RouteAccess access, BoundTypes boundTypes) {
+    this.apps = apps;
+    this.access = access;
+    this.boundTypes = boundTypes;
+  }
+
+  /** The document as JSON. */
+  byte[] json() {
+    return document.get();
+  }
+
+  private byte[] merged() {
+    var merge = new DocumentMerge(base(), access);
+    Stream.concat(Stream.of("kernel"), apps.stream().map(AppDescriptor::name))
+        .forEach(module -> documentOf(module).ifPresent(part -> merge.add(module, part)));
+    try {
+      return json.writeValueAsBytes(merge.result());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ObjectNode base() {
+    var path = OpenApiDocument.class.getPackageName().replace('.', '/') + "/base.json";
+    return read(path).orElseThrow(() -> new IllegalStateException(path + " is missing"));
+  }
+
+  private Optional<ObjectNode> documentOf(String module) {
+    var document = read("META-INF/swagger/insula-" + module + ".json");
+    document.ifPresent(boundTypes::removeFrom);
+    return document;
+  }
+
+  private Optional<ObjectNode> read(String path) {
+    try (var stream = OpenApiDocument.class.getClassLoader().getResourceAsStream(path)) {
+      return stream == null
+          ? Optional.empty()
+          : Optional.of(json.readValue(stream, ObjectNode.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -3,6 +3,7 @@ package io.insula.kernel.documentation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpStatus;
 
 /**
  * Puts the documents of several modules together, and writes into each operation what holds for all
@@ -53,17 +54,15 @@ final class DocumentMerge {
   private void complete(String module, String path, String method, ObjectNode operation) {
     operation.put("operationId", module + "." + operation.path("operationId").asText());
     operation.putArray("tags").add(module);
-    operation
-        .withObjectProperty("responses")
-        .putObject("default")
-        .put("$ref", "#/components/responses/Problem");
+    describeAnswers(operation.withObjectProperty("responses"));
+    var description = beyondSummary(operation);
+    operation.put("description", description);
     var roles = access.of(method, path);
     if (roles.isOpen()) {
       operation.putArray("security");
       return;
     }
     operation.putArray("security").addObject().putArray("bearer");
-    var description = operation.path("description").asText();
     operation.put("description", (description + "\n\n" + roles.sentence()).strip());
     if (method.equals("post")) {
       operation
@@ -71,5 +70,22 @@ final class DocumentMerge {
           .addObject()
           .put("$ref", "#/components/parameters/IdempotencyKey");
     }
+  }
+
+  private static void describeAnswers(ObjectNode responses) {
+    for (var response : responses.properties()) {
+      // The compiler knows no better than "create 201 response".
+      if (response.getValue() instanceof ObjectNode answer
+          && answer.path("description").asText().endsWith(" response")) {
+        var status = HttpStatus.valueOf(Integer.parseInt(response.getKey()));
+        answer.put("description", status.getReason());
+      }
+    }
+    responses.putObject("default").put("$ref", "#/components/responses/Problem");
+  }
+
+  private static String beyondSummary(ObjectNode operation) {
+    var description = operation.path("description").asText();
+    return description.equals(operation.path("summary").asText()) ? "" : description;
   }
 }

@@ -61,6 +61,30 @@ class DocumentationTest {
     assertThat(document.at("/components/schemas/Problem/properties").has("trace_id")).isTrue();
   }
 
+  @Test
+  void it_names_the_routes_their_fields_and_who_may_call_them() {
+    var document = anybody().get("/openapi.json").json();
+
+    var login = document.at("/paths/~1login/post");
+    assertThat(login.at("/security").isArray()).isTrue();
+    assertThat(login.at("/security")).isEmpty();
+    assertThat(document.at("/paths/~1accounts/post/operationId").asText()).startsWith("kernel.");
+    assertThat(document.at("/components/schemas").toString()).contains("\"access_token\"");
+    assertThat(document.at("/components/schemas").has("Caller")).isFalse();
+    assertThat(document.at("/paths").has("/docs")).isFalse();
+  }
+
+  @Test
+  void every_reference_in_it_leads_somewhere() {
+    var document = anybody().get("/openapi.json").json();
+
+    var references = document.findValuesAsText("$ref");
+    assertThat(references).isNotEmpty();
+    for (var reference : references) {
+      assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+    }
+  }
+
   private ApiClient anybody() {
     return ApiClient.at(server.getURI());
   }

@@ -1,0 +1,78 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+  private final House real = House.real();
+  private final House broken = House.broken();
+
+  @Test
+  void the_house_keeps_its_rules() {
+    var violations = rules().stream().flatMap(rule -> rule.check(real).stream()).toList();
+
+    assertThat(violations).as("%s", String.join("\n", violations)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void the_broken_house_breaks_each_rule(Rule rule) {
+    assertThat(rule.check(broken)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          an app's implementation is used by nobody else, ThreadsThatKnowProjects
+          an API does not use its own implementation, ApiThatKnowsItsImplementation
+          SQL in code names no schema but its own, ThreadsThatReadProjects
+          SQL in code names no schema but its own, ThreadsThatReadTheKernel
+          SQL in code names no schema but its own, ThreadsThatReadQuotedProjects
+          SQL in code names no schema but its own, ThreadsThatQueryProjects
+          SQL of migrations names no schema but its own, threads/V1__foreign_key.sql
+          an API uses plain Java and other APIs, ProjectsApiWithLibraries
+          an API shows interfaces, ProjectsApiWithBehaviour
+          the kernel knows no app, KernelThatKnowsThreads
+          apps do not depend on each other in a circle, ThreadsApiInACircle
+          nothing sleeps instead of waiting, BadHabits
+          only a main class prints, BadHabits
+          what is needed comes by the constructor, BadHabits
+          nothing static changes, counter
+          nothing static changes, KNOWN
+          every route says who may call it, OpenDoor
+          every package is @NullMarked, broken.projects.internal
+          """)
+  void what_breaks_a_rule_is_told_by_name(String rule, String culprit) {
+    var violations =
+        rules().stream()
+            .filter(each -> each.name().startsWith(rule))
+            .flatMap(each -> each.check(broken).stream());
+
+    assertThat(violations).anyMatch(violation -> violation.contains(culprit));
+  }
+
+  @Test
+  void the_apps_are_found() {
+    assertThat(real.apps()).contains("projects", "threads");
+    assertThat(broken.apps()).containsExactly("projects", "threads");
+  }
+
+  @Test
+  void there_is_SQL_to_check() {
+    assertThat(ClassPathFolder.read(real.migrations()).keySet())
+        .anyMatch(file -> file.startsWith("kernel/"))
+        .anyMatch(file -> file.startsWith("threads/"));
+  }
+
+  static List<Rule> rules() {
+    return Rule.all();
+  }
+}

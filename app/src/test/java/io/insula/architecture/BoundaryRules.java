@@ -1,0 +1,100 @@
+package io.insula.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.EvaluationResult;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/** Who may know whom. */
+final class BoundaryRules {
+  /** The runtime of remote clients, which live in APIs, and what a plain API needs. */
+  private static final List<String> PLAIN =
+      List.of("java.", "org.jspecify.", "io.grpc.", "com.google.protobuf.");
+
+  private BoundaryRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule(
+            "an app's implementation is used by nobody else",
+            house ->
+                dependencies(
+                    house,
+                    (from, to) ->
+                        house.isInternal(to) && !house.roomOf(from).equals(house.roomOf(to)))),
+        new Rule(
+            "an API does not use its own implementation",
+            house ->
+                dependencies(
+                    house,
+                    (from, to) ->
+                        house.isApi(from)
+                            && house.isInternal(to)
+                            && house.roomOf(from).equals(house.roomOf(to)))),
+        new Rule(
+            "an API uses plain Java and other APIs, no library of the web or the database",
+            house -> dependencies(house, (from, to) -> house.isApi(from) && !isPlain(house, to))),
+        new Rule(
+            "an API shows interfaces, records, enums and errors, never a class with behaviour",
+            BoundaryRules::concreteApiTypes),
+        new Rule(
+            "the kernel knows no app",
+            house ->
+                dependencies(
+                    house,
+                    (from, to) ->
+                        house.appOf(from).isEmpty()
+                            && !house.roomOf(from).equals("app")
+                            && house.appOf(to).isPresent())),
+        new Rule("apps do not depend on each other in a circle", BoundaryRules::cycles));
+  }
+
+  private static Stream<String> dependencies(
+      House house, BiPredicate<JavaClass, JavaClass> forbidden) {
+    return house.classes().stream()
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .filter(
+            dependency ->
+                forbidden.test(
+                    dependency.getOriginClass(),
+                    dependency.getTargetClass().getBaseComponentType()))
+        .map(Dependency::getDescription)
+        .distinct();
+  }
+
+  private static boolean isPlain(House house, JavaClass type) {
+    if (type.isPrimitive() || house.isApi(type) || house.roomOf(type).equals("api")) {
+      return true;
+    }
+    return !type.getPackageName().startsWith("java.sql")
+        && PLAIN.stream().anyMatch(type.getName()::startsWith);
+  }
+
+  private static Stream<String> concreteApiTypes(House house) {
+    return house.classes().stream()
+        .filter(house::isApi)
+        .filter(type -> type.getModifiers().stream().anyMatch(m -> m.name().equals("PUBLIC")))
+        .filter(
+            type ->
+                !(type.isInterface()
+                    || type.isRecord()
+                    || type.isEnum()
+                    || type.isAssignableTo(Throwable.class)
+                    || type.getPackageName().endsWith(".remote")))
+        .map(JavaClass::getName);
+  }
+
+  private static Stream<String> cycles(House house) {
+    EvaluationResult result =
+        SlicesRuleDefinition.slices()
+            .matching(house.root() + ".(*)..")
+            .should()
+            .beFreeOfCycles()
+            .allowEmptyShould(true)
+            .evaluate(house.classes());
+    return result.getFailureReport().getDetails().stream();
+  }
+}

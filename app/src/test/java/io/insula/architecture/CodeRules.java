@@ -1,0 +1,112 @@
+package io.insula.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.HttpMethodMapping;
+import io.micronaut.security.annotation.Secured;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** How code is written here. */
+final class CodeRules {
+  private CodeRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        of(
+            "nothing sleeps instead of waiting",
+            ArchRuleDefinition.noClasses()
+                .that()
+                // It stops processes that are nobody's child: there is nothing to wait for.
+                .resideOutsideOfPackage("io.insula.postgres")
+                .should()
+                .callMethodWhere(
+                    DescribedPredicate.describe(
+                        "Thread.sleep",
+                        call ->
+                            call.getTargetOwner().isEquivalentTo(Thread.class)
+                                && call.getName().equals("sleep")))),
+        of(
+            "only a main class prints",
+            ArchRuleDefinition.noClasses()
+                .that(DescribedPredicate.not(hasMain()))
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)),
+        of(
+            "what is needed comes by the constructor",
+            GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION),
+        new Rule("nothing static changes", CodeRules::staticState),
+        new Rule("every package is @NullMarked", CodeRules::packagesThatMayBeNull),
+        new Rule("every route says who may call it", CodeRules::routesForNobodyKnows));
+  }
+
+  private static Rule of(String name, ArchRule rule) {
+    return new Rule(
+        name,
+        house ->
+            rule
+                .allowEmptyShould(true)
+                .evaluate(house.classes())
+                .getFailureReport()
+                .getDetails()
+                .stream());
+  }
+
+  private static DescribedPredicate<JavaClass> hasMain() {
+    return DescribedPredicate.describe(
+        "a main class",
+        type -> type.getMethods().stream().anyMatch(method -> method.getName().equals("main")));
+  }
+
+  private static Stream<String> staticState(House house) {
+    return house.classes().stream()
+        .flatMap(type -> type.getFields().stream())
+        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+        .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+        .filter(field -> !field.getName().contains("$"))
+        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL) || isMutable(field))
+        .map(JavaField::getFullName);
+  }
+
+  /** An interface is trusted, since {@code List.of} and its like cannot change. */
+  private static boolean isMutable(JavaField field) {
+    var type = field.getRawType();
+    var collection = type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
+    return type.isArray()
+        || (collection && !type.isInterface())
+        || type.getPackageName().equals("java.util.concurrent.atomic")
+        || type.isAssignableTo(ThreadLocal.class)
+        || type.isEquivalentTo(StringBuilder.class);
+  }
+
+  private static Stream<String> packagesThatMayBeNull(House house) {
+    return house.classes().stream()
+        .map(JavaClass::getPackage)
+        .distinct()
+        .filter(
+            each ->
+                each.tryGetPackageInfo()
+                    .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                    .isEmpty())
+        .map(each -> each.getName());
+  }
+
+  private static Stream<String> routesForNobodyKnows(House house) {
+    return house.classes().stream()
+        .filter(type -> type.isMetaAnnotatedWith(Controller.class))
+        .filter(type -> !type.isAnnotatedWith(Secured.class))
+        .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.isMetaAnnotatedWith(HttpMethodMapping.class))
+        .filter(method -> !method.isAnnotatedWith(Secured.class))
+        .map(JavaMethod::getFullName);
+  }
+}

@@ -1,0 +1,64 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.kernel.apps.AppDescriptor;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class DescriptorsTest {
+  @Inject List<AppDescriptor> descriptors;
+
+  @Test
+  void every_app_describes_itself_once_and_its_schema_bears_its_name() {
+    assertThat(violations(House.real().apps(), descriptors)).isEmpty();
+  }
+
+  @Test
+  void an_app_that_does_not_is_told() {
+    var bad =
+        List.of(
+            AppDescriptor.of("projects"),
+            AppDescriptor.of("projects"),
+            new AppDescriptor("threads", "kernel", "db/migration/projects", List.of()),
+            AppDescriptor.of("stranger"));
+
+    assertThat(violations(Set.of("projects", "threads", "reporting"), bad))
+        .containsExactlyInAnyOrder(
+            "projects has 2 descriptors",
+            "reporting has 0 descriptors",
+            "stranger is described and not there",
+            "threads has the schema kernel",
+            "threads has the migrations db/migration/projects");
+  }
+
+  private static List<String> violations(Set<String> apps, Collection<AppDescriptor> descriptors) {
+    return Stream.concat(
+            apps.stream().flatMap(app -> countViolations(app, descriptors)),
+            descriptors.stream().flatMap(descriptor -> nameViolations(apps, descriptor)))
+        .toList();
+  }
+
+  private static Stream<String> countViolations(
+      String app, Collection<AppDescriptor> descriptors) {
+    var count = descriptors.stream().filter(each -> each.name().equals(app)).count();
+    return count == 1 ? Stream.empty() : Stream.of(app + " has " + count + " descriptors");
+  }
+
+  private static Stream<String> nameViolations(Set<String> apps, AppDescriptor descriptor) {
+    var name = descriptor.name();
+    return Stream.of(
+            apps.contains(name) ? "" : name + " is described and not there",
+            descriptor.schema().equals(name) ? "" : name + " has the schema " + descriptor.schema(),
+            descriptor.migrations().equals("db/migration/" + name)
+                ? ""
+                : name + " has the migrations " + descriptor.migrations())
+        .filter(violation -> !violation.isEmpty());
+  }
+}

@@ -1,0 +1,30 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MavenModulesTest {
+  @Test
+  void only_the_deployable_depends_on_implementations_and_only_at_run_time() throws Exception {
+    assertThat(MavenModules.of(Repository.root()).violations()).isEmpty();
+  }
+
+  @Test
+  void the_apps_of_the_build_are_those_that_the_rules_of_the_code_find() throws Exception {
+    assertThat(MavenModules.of(Repository.root()).apps())
+        .isEqualTo(House.real().apps())
+        .contains("projects", "threads");
+  }
+
+  @Test
+  void the_broken_build_is_told_all_that_is_wrong_with_it() throws Exception {
+    assertThat(MavenModules.of(Repository.fixture("broken/build")).violations())
+        .containsExactly(
+            "insula-app depends on the implementation insula-threads in scope compile",
+            "insula-projects depends on the implementation insula-threads in scope test",
+            "insula-projects-api depends on the implementation insula-threads in scope runtime",
+            "insula-projects-api is an API and depends on insula-kernel",
+            "insula-projects-api is an API and depends on insula-threads");
+  }
+}

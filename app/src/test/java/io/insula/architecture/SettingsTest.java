@@ -1,0 +1,30 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  @Test
+  void every_setting_has_a_line_in_the_documents_and_every_line_a_setting() throws Exception {
+    var document = Files.readString(Repository.root().resolve("docs/configuration.md"));
+    var used = Settings.used(House.real(), Repository.root());
+
+    assertThat(used).contains("INSULA_DATABASE_URL", "INSULA_LOG_FORMAT");
+    assertThat(Settings.differences(used, Settings.documented(document))).isEmpty();
+  }
+
+  @Test
+  void a_setting_without_a_line_and_a_line_without_a_setting_are_told() {
+    var used = Settings.named("a=${INSULA_ONE:1}\nb=${INSULA_TWO:2}");
+    var documented = Settings.documented("| `INSULA_ONE` | ...\n| `INSULA_THREE` | see INSULA_TWO");
+
+    assertThat(used).isEqualTo(Set.of("INSULA_ONE", "INSULA_TWO"));
+    assertThat(Settings.differences(used, documented))
+        .containsExactly(
+            "INSULA_THREE stands in docs/configuration.md and nothing reads it",
+            "INSULA_TWO has no line in docs/configuration.md");
+  }
+}

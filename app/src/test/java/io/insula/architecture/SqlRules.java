@@ -1,0 +1,74 @@
+package io.insula.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which tables SQL may name: those of its own schema. */
+final class SqlRules {
+  private static final Pattern SQL =
+      Pattern.compile(
+          "(?is).*\\b(SELECT|INSERT|UPDATE|DELETE|FROM|INTO|JOIN|TABLE|TRUNCATE|MERGE|REFERENCES"
+              + "|SCHEMA|CALL|COPY)\\b\\s.*");
+  private static final Pattern TABLE_ALONE = Pattern.compile("\"?\\w+\"?\\.\"?\\w+\"?");
+  private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s)/\\*.*?\\*/");
+  private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bsearch_path\\b");
+
+  private SqlRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule("SQL in code names no schema but its own", SqlRules::inCode),
+        new Rule("SQL of migrations names no schema but its own", SqlRules::inMigrations),
+        new Rule(
+            "SQL names its schema and does not change the search path", SqlRules::searchPaths));
+  }
+
+  private static Stream<String> inCode(House house) {
+    return house.classes().stream()
+        .filter(type -> !house.roomOf(type).equals("app"))
+        .flatMap(
+            type -> {
+              var foreign = foreignSchemas(house, house.roomOf(type));
+              return sqlOf(type)
+                  .filter(foreign.asPredicate())
+                  .map(sql -> type.getName() + " says " + sql);
+            });
+  }
+
+  private static Stream<String> sqlOf(JavaClass type) {
+    return ClassConstants.of(type)
+        .filter(text -> SQL.matcher(text).matches() || TABLE_ALONE.matcher(text).matches());
+  }
+
+  private static Stream<String> inMigrations(House house) {
+    return ClassPathFolder.read(house.migrations()).entrySet().stream()
+        .filter(
+            file -> {
+              var schema = file.getKey().substring(0, file.getKey().indexOf('/'));
+              var sql = COMMENT.matcher(file.getValue()).replaceAll(" ");
+              return foreignSchemas(house, schema).matcher(sql).find();
+            })
+        .map(file -> file.getKey() + " names another schema");
+  }
+
+  private static Stream<String> searchPaths(House house) {
+    return house.classes().stream()
+        .filter(type -> ClassConstants.of(type).anyMatch(SEARCH_PATH.asPredicate()))
+        .map(JavaClass::getName);
+  }
+
+  /** Matches a name that begins with the schema of another app, or of the kernel. */
+  private static Pattern foreignSchemas(House house, String own) {
+    Set<String> schemas = new TreeSet<>(house.apps());
+    schemas.add("kernel");
+    schemas.add("public");
+    schemas.remove(own);
+    var names = schemas.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile("(?i)(?<![\\w.$/@\\-])\"?(" + names + ")\"?\\s*\\.\\s*[\"\\w*]");
+  }
+}

@@ -1,0 +1,8 @@
+package io.insula.architecture.broken.kernel;
+
+import io.insula.architecture.broken.threads.ThreadsApiInACircle;
+
+/** Breaks: the kernel knows no app. */
+interface KernelThatKnowsThreads {
+  ThreadsApiInACircle threads();
+}

@@ -1,0 +1,5 @@
+/** A house that breaks every rule, so that the rules are seen to work. */
+@NullMarked
+package io.insula.architecture.broken;
+
+import org.jspecify.annotations.NullMarked;

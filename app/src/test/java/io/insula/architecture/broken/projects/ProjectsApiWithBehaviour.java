@@ -1,0 +1,8 @@
+package io.insula.architecture.broken.projects;
+
+/** Breaks: an API shows interfaces, records, enums and errors. */
+public class ProjectsApiWithBehaviour {
+  public String name() {
+    return "no remote client can stand in for this";
+  }
+}

@@ -1,0 +1,15 @@
+package io.insula.architecture.broken.projects;
+
+import io.micronaut.http.HttpResponse;
+import java.sql.Connection;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Breaks: an API uses plain Java. */
+public interface ProjectsApiWithLibraries {
+  Jdbi database();
+
+  List<HttpResponse<String>> answers();
+
+  Connection[] connections();
+}

@@ -1,0 +1,6 @@
+package io.insula.architecture.broken.threads.internal;
+
+import io.insula.architecture.broken.projects.internal.ProjectsService;
+
+/** Breaks: an app's implementation is used by nobody else. */
+record ThreadsThatKnowProjects(ProjectsService service) {}

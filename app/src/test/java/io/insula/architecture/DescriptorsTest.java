@@ -45,8 +45,7 @@ class DescriptorsTest {
         .toList();
   }
 
-  private static Stream<String> countViolations(
-      String app, Collection<AppDescriptor> descriptors) {
+  private static Stream<String> countViolations(String app, Collection<AppDescriptor> descriptors) {
     var count = descriptors.stream().filter(each -> each.name().equals(app)).count();
     return count == 1 ? Stream.empty() : Stream.of(app + " has " + count + " descriptors");
   }

@@ -33,11 +33,19 @@ record MavenModules(List<Module> modules) {
 
   static MavenModules of(Path root) throws Exception {
     var modules = new ArrayList<Module>();
-    for (var folder : texts(parse(root.resolve("pom.xml")), "modules", "module")) {
+    for (var folder : folders(root)) {
       var project = parse(root.resolve(folder).resolve("pom.xml"));
       modules.add(new Module(text(project, "artifactId", ""), dependencies(project)));
     }
     return new MavenModules(modules);
+  }
+
+  /** The folders of the modules, below the root. */
+  static List<String> folders(Path root) throws Exception {
+    return children(parse(root.resolve("pom.xml")), "modules").stream()
+        .flatMap(modules -> children(modules, "module").stream())
+        .map(module -> module.getTextContent().strip())
+        .toList();
   }
 
   /** The names of the apps: each X of which there are the artifacts X and X-api. */
@@ -83,7 +91,9 @@ record MavenModules(List<Module> modules) {
                     .filter(dependency -> !dependency.scope().equals("test"))
                     .map(
                         dependency ->
-                            module.artifact() + " is an API and depends on " + dependency.artifact()));
+                            module.artifact()
+                                + " is an API and depends on "
+                                + dependency.artifact()));
   }
 
   private boolean isImplementation(String artifact) {
@@ -112,13 +122,6 @@ record MavenModules(List<Module> modules) {
         .newDocumentBuilder()
         .parse(pom.toFile())
         .getDocumentElement();
-  }
-
-  private static List<String> texts(Element parent, String list, String name) {
-    return children(parent, list).stream()
-        .flatMap(each -> children(each, name).stream())
-        .map(each -> each.getTextContent().strip())
-        .toList();
   }
 
   private static String text(Element parent, String name, String otherwise) {

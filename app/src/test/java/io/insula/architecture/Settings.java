@@ -1,17 +1,19 @@
 package io.insula.architecture;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The environment variables that settings come from, and those that are documented. */
 final class Settings {
   private static final Pattern VARIABLE = Pattern.compile("\\bINSULA_[A-Z0-9_]*[A-Z0-9]\\b");
+  private static final Pattern PROPERTY = Pattern.compile("insula(\\.[a-z][a-z0-9-]*)+");
   private static final Pattern DOCUMENTED =
       Pattern.compile("(?m)^\\|\\s*`(INSULA_[A-Z0-9_]*[A-Z0-9])`\\s*\\|");
 
@@ -27,38 +29,51 @@ final class Settings {
     return matches(DOCUMENTED, document, 1);
   }
 
-  /** Every variable that the code, its properties or the front door name. */
-  static Set<String> used(House house, Path root) throws IOException {
+  /** Every variable that the sources and properties of the modules name. */
+  static Set<String> used(Path root) throws Exception {
     var used = new TreeSet<String>();
-    house.classes().stream()
-        .flatMap(ClassConstants::of)
-        .filter(VARIABLE.asMatchPredicate())
-        .forEach(used::add);
-    try (Stream<Path> files = Files.walk(root)) {
-      for (var file : files.filter(Settings::holdsSettings).toList()) {
-        used.addAll(named(Files.readString(file)));
+    for (var folder : MavenModules.folders(root)) {
+      var sources = root.resolve(folder).resolve("src/main");
+      if (Files.exists(sources)) {
+        try (Stream<Path> files = Files.walk(sources)) {
+          for (var file : files.filter(Settings::namesSettings).toList()) {
+            used.addAll(named(Files.readString(file)));
+          }
+        }
       }
     }
     return used;
   }
 
-  /** What differs between use and documents, each in one line. */
-  static List<String> differences(Set<String> used, Set<String> documented) {
+  /** The variables of properties that code asks for by name, where the environment has them. */
+  static Set<String> askedFor(House house) {
+    return house.classes().stream()
+        .flatMap(ClassConstants::of)
+        .filter(PROPERTY.asMatchPredicate())
+        .map(property -> property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * What differs between use and documents, each in one line.
+   *
+   * @param used must be documented
+   * @param askedFor may be documented
+   */
+  static List<String> differences(Set<String> used, Set<String> askedFor, Set<String> documented) {
     return Stream.concat(
             used.stream()
                 .filter(each -> !documented.contains(each))
                 .map(each -> each + " has no line in docs/configuration.md"),
             documented.stream()
-                .filter(each -> !used.contains(each))
+                .filter(each -> !used.contains(each) && !askedFor.contains(each))
                 .map(each -> each + " stands in docs/configuration.md and nothing reads it"))
         .sorted()
         .toList();
   }
 
-  private static boolean holdsSettings(Path file) {
-    var path = file.toString().replace('\\', '/');
-    return path.endsWith("src/main/resources/application.properties")
-        || path.endsWith("src/main/resources/application-development.properties");
+  private static boolean namesSettings(Path file) {
+    return file.toString().endsWith(".java") || file.toString().endsWith(".properties");
   }
 
   private static Set<String> matches(Pattern pattern, String text, int group) {

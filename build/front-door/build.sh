@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# Builds the deployable when it is stale. Sourced by the commands that start it.
+
+readonly built=${home:?}/app/target
+readonly build_stamp=$built/front-door.stamp
+
+# One number for the contents and names of all that the deployable is made of, tests left out.
+sources_sum() {
+  (
+    cd "$home" || exit
+    find pom.xml app core ./*-module -type d \( -name target -o -path '*/src/test' \) -prune \
+      -o -type f \( -name pom.xml -o -path '*/src/main/*' \) -print |
+      LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
+  )
+}
+
+build_if_stale() {
+  local sum
+  sum=$(sources_sum)
+  if [[ -f $built/insula.jar && -f $build_stamp && $(<"$build_stamp") == "$sum" ]]; then
+    return
+  fi
+  printf 'Building Insula (the first time this fetches its libraries) ...\n'
+  maven --quiet package --projects app --also-make -DskipTests -Dinsula.check.skip=true
+  printf '%s\n' "$sum" >"$build_stamp"
+}
+
+# The deployable, which names its libraries itself, and what development has beside it.
+development_class_path() {
+  local path=$built/insula.jar jar
+  for jar in "$built"/lib-development/*.jar; do
+    path+=:$jar
+  done
+  printf '%s\n' "$path"
+}

@@ -1,0 +1,12 @@
+# shellcheck shell=bash
+# Lists the commands.
+
+command_help() {
+  local file name
+  printf 'Insula: a participatory-budgeting and crowdfunding backend.\n\nusage: ./insula <command>\n\n'
+  for file in "${home:?}"/build/front-door/commands/*.sh; do
+    name=$(basename "$file" .sh)
+    printf '  %-8s %s\n' "$name" "$(sed -n '2s/^# //p' "$file")"
+  done
+  printf '\n./insula <command> --help tells more of one.\n'
+}

@@ -1,0 +1,59 @@
+# shellcheck shell=bash
+# Starts the house on this machine, with a PostgreSQL of its own.
+
+# shellcheck source=build/front-door/build.sh
+source "${home:?}/build/front-door/build.sh"
+# shellcheck source=build/front-door/java.sh
+source "$home/build/front-door/java.sh"
+
+run_usage() {
+  cat <<'TEXT'
+usage: ./insula run [options]
+
+Builds what is stale and starts Insula at http://localhost:8080, reachable from this machine
+alone. Ctrl-C stops it.
+
+  --port PORT    listen there instead of on 8080
+  --data DIR     keep the database there instead of in ./data
+  --no-demo      make no demo accounts and no demo projects
+  --apps A,B     host only these apps
+  --help         this text
+
+INSULA_ADMIN_PASSWORD   the password of the account admin, made at the first start
+INSULA_DATABASE_URL     a jdbc:postgresql: address to use in place of the embedded PostgreSQL,
+                        with INSULA_DATABASE_USER and INSULA_DATABASE_PASSWORD
+INSULA_JAVA_HOME        the JDK 25 to use
+TEXT
+}
+
+command_run() {
+  export INSULA_DEVELOPMENT=true INSULA_PORT=${INSULA_PORT:-8080} INSULA_DATA=${INSULA_DATA:-$home/data}
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --port=* | --data=* | --apps=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+    esac
+    case $1 in
+      -h | --help) run_usage; return ;;
+      --no-demo) export INSULA_DEMO=false; shift ;;
+      --port | --data | --apps)
+        [[ -n ${2:-} ]] || { run_usage >&2; fail "$1 needs a value"; }
+        run_option "$1" "$2"
+        shift 2
+        ;;
+      *) run_usage >&2; fail "run has no option $1" ;;
+    esac
+  done
+  build_if_stale
+  exec_insula
+}
+
+run_option() {
+  case $1 in
+    --port)
+      [[ $2 =~ ^[0-9]{1,5}$ && $2 -ge 1 && $2 -le 65535 ]] || fail "--port must be 1 to 65535, not $2"
+      export INSULA_PORT=$2
+      ;;
+    --data) export INSULA_DATA=$2 ;;
+    --apps) export INSULA_HOSTED_APPS=$2 ;;
+  esac
+}

@@ -1,0 +1,23 @@
+# shellcheck shell=bash
+# Runs the tests: all of them, or those of the given name.
+
+test_usage() {
+  cat <<'TEXT'
+usage: ./insula test [NAME]
+
+Without a name: ./mvnw verify, which compiles, checks and tests everything.
+With one: only the test classes of that name, for instance VotesTest or '*Vote*'.
+TEXT
+}
+
+command_test() {
+  case ${1:-} in
+    -h | --help) test_usage ;;
+    -*) test_usage >&2; fail "test has no option $1" ;;
+    '') maven verify ;;
+    *)
+      [[ $# -eq 1 ]] || fail "test takes one name"
+      maven verify "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.haltOnFailure=false
+      ;;
+  esac
+}

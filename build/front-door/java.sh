@@ -1,0 +1,75 @@
+# shellcheck shell=bash
+# Starts the deployable, with an AOT cache: classes as they were after an earlier start, which save
+# more than half of this one. Sourced by the commands that start it, after build.sh.
+
+readonly cache_folder=${home:?}/.insula
+java_options=(
+  -XX:+UseSerialGC
+  -XX:TieredStopAtLevel=1
+  -Xms64m
+  -Xmx384m
+  -XX:+ExitOnOutOfMemoryError
+  --enable-native-access=ALL-UNNAMED
+  --sun-misc-unsafe-memory-access=allow
+)
+
+# One number for the JDK, its options and all jars, by which the virtual machine would refuse a
+# cache that does not fit: their names, sizes and times.
+cache_key() {
+  local jars=("${built:?}"/insula.jar "$built"/lib/*.jar "$built"/lib-development/*.jar)
+  {
+    cat "$1/release"
+    printf '%s\n' "${java_options[@]}"
+    stat -c '%n %s %Y' "${jars[@]}" 2>/dev/null || stat -f '%N %z %m' "${jars[@]}"
+  } | cksum | tr -d ' '
+}
+
+# Sets cache_options to use the cache, if there is one that fits. If not, one is made for the next
+# time, when this start is over: nobody waits for it.
+#   $1 the JDK, $2 the class path
+choose_cache() {
+  local cache
+  cache=$cache_folder/aot-$(cache_key "$1").cache
+  cache_options=()
+  if [[ -f $cache ]]; then
+    cache_options=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
+    return
+  fi
+  mkdir -p "$cache_folder"
+  # Twice in the background, so that it is not a child of the Java that takes this shell's place.
+  (make_cache "$cache" "$1" "$2" </dev/null >"$cache_folder/training.log" 2>&1 &)
+}
+
+# Makes a cache from a short run of its own, on a database of its own, at the lowest priority.
+make_cache() {
+  local cache=$1 jdk=$2 class_path=$3 work
+  work=$(mktemp -d "$cache_folder/training.XXXXXX")
+  # shellcheck disable=SC2064 # The folder is known now.
+  trap "rm -rf '$work'" EXIT
+  await_port "$INSULA_PORT" || return
+  env -u INSULA_DATABASE_URL -u INSULA_HOSTED_APPS \
+    INSULA_DEVELOPMENT=true INSULA_EXIT_WHEN_READY=true INSULA_PORT=0 INSULA_DATA="$work/data" \
+    nice -n 19 "$jdk/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$work/cache" \
+    -cp "$class_path" io.insula.app.Insula || return
+  rm -f "$cache_folder"/aot-*.cache
+  mv "$work/cache" "$cache"
+}
+
+# Puts the house, in development, in the place of this shell, so that signals reach it.
+exec_insula() {
+  local jdk class_path
+  jdk=$(require_jdk)
+  class_path=$(development_class_path)
+  choose_cache "$jdk" "$class_path"
+  exec "$jdk/bin/java" "${java_options[@]}" "${cache_options[@]}" -cp "$class_path" \
+    io.insula.app.Insula
+}
+
+# Waits at most two minutes until something listens on this port of the loopback.
+await_port() {
+  local tries=240
+  until (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; do
+    ((tries--)) || return
+    sleep 0.5
+  done
+}

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -40,6 +41,17 @@ public final class AccountStore {
                 .bind("username", username)
                 .map(AccountStore::read)
                 .findOne());
+  }
+
+  /** The account of a session, locked against changes; empty if it is disabled. */
+  public Optional<Account> lockEnabled(Handle handle, UUID sessionId) {
+    return handle
+        .createQuery(
+            "SELECT * FROM kernel.account WHERE account_id = (SELECT account_id FROM"
+                + " kernel.session WHERE session_id = :sessionId) AND NOT disabled FOR SHARE")
+        .bind("sessionId", sessionId)
+        .map(AccountStore::read)
+        .findOne();
   }
 
   /** Accounts with an id below {@code before} (null for the newest), newest first. */
@@ -133,8 +145,7 @@ public final class AccountStore {
                 .execute());
   }
 
-  /** Reads a row of the table. */
-  public static Account read(ResultSet row, StatementContext context) throws SQLException {
+  private static Account read(ResultSet row, StatementContext context) throws SQLException {
     return new Account(
         row.getLong("account_id"),
         row.getString("username"),

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
+
+  /** No password is longer (in UTF-16 units), and text without end may take hours to normalise. */
+  private static final int LONGEST = 256;
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -38,7 +42,7 @@ public final class PasswordHasher {
 
   /** The hash of a new password, with all its parameters, as it is kept in the database. */
   public String hash(String password) {
-    return withPermit(LONGEST_WAIT, () -> hashNow(password));
+    return inTurn(() -> hashNow(password));
   }
 
   /**
@@ -58,31 +62,9 @@ public final class PasswordHasher {
    *
    * @throws UnavailableException if too many others wait
    */
-  public <T> T inTurn(Supplier<T> check) {
-    return withPermit(LONGEST_WAIT, check);
-  }
-
-  /**
-   * Whether this is the password; to be called {@link #inTurn in turn}.
-   *
-   * @param hash null if there is no such account, which takes as long to find out
-   */
-  public boolean matches(String password, @Nullable String hash) {
-    var expected = hash == null ? dummyHash() : hash;
-    var matches = Argon2Function.getInstanceFromHash(expected).check(normal(password), expected);
-    return matches && hash != null;
-  }
-
-  /** Whether a hash was made with other parameters than today's. */
-  public boolean isOutdated(String hash) {
-    var made = Argon2Function.getInstanceFromHash(hash);
-    return made.getMemory() != settings.memoryKib()
-        || made.getIterations() != settings.iterations();
-  }
-
-  private <T> T withPermit(Duration atMost, Supplier<T> work) {
+  public <T> T inTurn(Supplier<T> work) {
     try {
-      if (!permits.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new UnavailableException("Too many people are signing in", RETRY_AFTER, null);
       }
     } catch (InterruptedException e) {
@@ -94,6 +76,27 @@ public final class PasswordHasher {
     } finally {
       permits.release();
     }
+  }
+
+  /**
+   * Whether this is the password; to be called {@link #inTurn in turn}.
+   *
+   * @param hash null if there is no such account, which takes as long to find out
+   */
+  public boolean matches(String password, @Nullable String hash) {
+    if (hash == null || password.length() > LONGEST) {
+      var dummy = dummyHash();
+      Argon2Function.getInstanceFromHash(dummy).check("", dummy);
+      return false;
+    }
+    return Argon2Function.getInstanceFromHash(hash).check(normal(password), hash);
+  }
+
+  /** Whether a hash was made with other parameters than today's. */
+  public boolean isOutdated(String hash) {
+    var made = Argon2Function.getInstanceFromHash(hash);
+    return made.getMemory() != settings.memoryKib()
+        || made.getIterations() != settings.iterations();
   }
 
   private String hashNow(String password) {

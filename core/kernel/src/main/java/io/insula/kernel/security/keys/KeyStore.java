@@ -45,8 +45,8 @@ final class KeyStore {
         handle ->
             handle
                 .createUpdate(
-                    "UPDATE kernel.signing_key SET retired_at = CASE WHEN key_id <> :id THEN :now"
-                        + " END WHERE retired_at IS NULL OR key_id = :id")
+                    "UPDATE kernel.signing_key SET retired_at = CASE WHEN key_id <> :id THEN"
+                        + " cast(:now AS timestamptz) END WHERE retired_at IS NULL OR key_id = :id")
                 .bind("now", clock.instant())
                 .bind("id", key.getKeyID())
                 .execute());

@@ -62,16 +62,17 @@ public final class Sessions {
     return rows == 1 ? Optional.of(session) : Optional.empty();
   }
 
-  /** Notes that a session has newer tokens. It must be locked. */
-  public void extend(Handle handle, UUID id, Instant accessUntil, Instant endsAt) {
-    handle
-        .createUpdate(
-            "UPDATE kernel.session SET access_until = :accessUntil, ends_at = :endsAt WHERE"
-                + " session_id = :id")
-        .bind("id", id)
-        .bind("accessUntil", accessUntil)
-        .bind("endsAt", endsAt)
-        .execute();
+  /** Notes that a session has newer tokens; false if it has been revoked. */
+  public boolean extend(Handle handle, UUID id, Instant accessUntil, Instant endsAt) {
+    return handle
+            .createUpdate(
+                "UPDATE kernel.session SET access_until = :accessUntil, ends_at = :endsAt WHERE"
+                    + " session_id = :id AND revoked_at IS NULL")
+            .bind("id", id)
+            .bind("accessUntil", accessUntil)
+            .bind("endsAt", endsAt)
+            .execute()
+        == 1;
   }
 
   /** Revokes all tokens of one session. */

@@ -1,38 +1,72 @@
 package io.insula.kernel.security.signin;
 
-import io.insula.api.FieldError;
-import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.sessions.Sessions;
+import io.insula.kernel.security.tokens.AccessTokens;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 
-/** Signing in. */
+/** Signing in, staying signed in, signing out. */
 @Controller
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
-final class SignInController {
-  private final SignIns signIns;
+class SignInController {
+  private static final String GRANT_TYPE = "refresh_token";
 
-  SignInController(SignIns signIns) {
+  private final SignIns signIns;
+  private final Sessions sessions;
+  private final ClientAddress clientAddress;
+
+  SignInController(SignIns signIns, Sessions sessions, ClientAddress clientAddress) {
     this.signIns = signIns;
+    this.sessions = sessions;
+    this.clientAddress = clientAddress;
   }
 
   /** Signs in with a password. */
   @Post("/login")
-  HttpResponse<SignedIn> logIn(@Body Credentials credentials) {
-    if (credentials.username() == null || credentials.password() == null) {
-      throw credentials.incomplete();
-    }
-    return notStored(signIns.signIn(credentials.username(), credentials.password()));
+  HttpResponse<SignedIn> logIn(@Valid @Body Credentials credentials, HttpRequest<?> request) {
+    return notStored(
+        signIns.signIn(credentials.username(), credentials.password(), clientAddress.of(request)));
+  }
+
+  /** Gives new tokens for a refresh token, which is used up (RFC 6749, 6). */
+  @Post("/oauth/access_token")
+  HttpResponse<SignedIn> refresh(@Valid @Body RefreshRequest body) {
+    return notStored(signIns.refresh(body.refreshToken()));
+  }
+
+  /** The same, as OAuth has it: a form, whose unknown fields are ignored. */
+  @Post("/oauth/access_token")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<SignedIn> refreshByForm(
+      @Body("grant_type") @NotNull @Pattern(regexp = GRANT_TYPE, message = "must be " + GRANT_TYPE)
+          String grantType,
+      @Body("refresh_token") @NotNull String refreshToken) {
+    return notStored(signIns.refresh(refreshToken));
+  }
+
+  /** Ends the session of the token that was sent: neither it nor its refresh token counts more. */
+  @Post("/logout")
+  @Consumes(MediaType.ALL)
+  @Status(HttpStatus.NO_CONTENT)
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  void logOut(Authentication authentication) {
+    sessions.revoke(
+        AccessTokens.sessionOf(authentication).orElseThrow(NotOurSessionException::new));
   }
 
   private static HttpResponse<SignedIn> notStored(SignedIn signedIn) {
@@ -41,21 +75,25 @@ final class SignInController {
 
   /** What to send to sign in. */
   @Introspected
-  record Credentials(@Nullable String username, @Nullable String password) {
-    private InvalidInputException incomplete() {
-      var errors = new ArrayList<FieldError>();
-      if (username == null) {
-        errors.add(new FieldError("username", "is required"));
-      }
-      if (password == null) {
-        errors.add(new FieldError("password", "is required"));
-      }
-      return new InvalidInputException(errors);
-    }
-
+  record Credentials(@NotNull String username, @NotNull String password) {
     @Override
     public String toString() {
       return "Credentials[" + username + "]";
+    }
+  }
+
+  /**
+   * What to send for new tokens.
+   *
+   * @param grantType {@code refresh_token}
+   */
+  @Introspected
+  record RefreshRequest(
+      @NotNull @Pattern(regexp = GRANT_TYPE, message = "must be " + GRANT_TYPE) String grantType,
+      @NotNull String refreshToken) {
+    @Override
+    public String toString() {
+      return "RefreshRequest";
     }
   }
 }

@@ -7,10 +7,12 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.insula.kernel.security.keys.SigningKeys;
+import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,7 +22,9 @@ public final class AccessTokens {
   /** Tells an access token from any other token that the same key may sign one day. */
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
+  /** The claim, and the attribute of an authentication, that holds the session's id. */
   static final String SESSION_CLAIM = "sid";
+
   static final String ROLES_CLAIM = "roles";
 
   private final SigningKeys keys;
@@ -31,6 +35,11 @@ public final class AccessTokens {
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** The session of whoever signed in here; empty for one who comes from an outside provider. */
+  public static Optional<UUID> sessionOf(Authentication authentication) {
+    return Optional.ofNullable((UUID) authentication.getAttributes().get(SESSION_CLAIM));
   }
 
   /** Makes a token of a session. */

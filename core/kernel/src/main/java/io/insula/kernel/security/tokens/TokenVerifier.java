@@ -14,18 +14,26 @@ final class TokenVerifier {
   private static final Logger LOG = LoggerFactory.getLogger(TokenVerifier.class);
 
   private final OwnTokens own;
+  private final OutsideTokens outside;
   private final Revocations revocations;
 
-  TokenVerifier(OwnTokens own, Revocations revocations) {
+  TokenVerifier(OwnTokens own, OutsideTokens outside, Revocations revocations) {
     this.own = own;
+    this.outside = outside;
     this.revocations = revocations;
   }
 
-  /** What a token says; empty if it is not to be believed. May block. */
+  /**
+   * What a token says; empty if it is not to be believed. May block.
+   *
+   * @throws io.insula.api.UnavailableException if the outside provider's keys cannot be had
+   */
   Optional<VerifiedToken> verify(String token) {
     try {
       var parsed = SignedJWT.parse(token);
-      var verified = own.verify(parsed, Claims.of(parsed));
+      var claims = Claims.of(parsed);
+      var verified =
+          outside.isIssuerOf(claims) ? outside.verify(parsed, claims) : own.verify(parsed, claims);
       return Optional.of(verified).filter(this::isNotRevoked);
     } catch (ParseException | InvalidTokenException e) {
       LOG.debug("A token was refused: {}", e.getMessage());

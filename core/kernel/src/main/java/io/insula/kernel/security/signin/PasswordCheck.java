@@ -1,0 +1,55 @@
+package io.insula.kernel.security.signin;
+
+import io.insula.kernel.security.accounts.Account;
+import io.insula.kernel.security.accounts.AccountRules;
+import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.accounts.PasswordHasher;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Checks who knows a password, and how often somebody has guessed. */
+@Singleton
+final class PasswordCheck {
+  private final AccountStore accounts;
+  private final PasswordHasher hasher;
+  private final Throttle throttle;
+
+  PasswordCheck(AccountStore accounts, PasswordHasher hasher, Throttle throttle) {
+    this.accounts = accounts;
+    this.hasher = hasher;
+    this.throttle = throttle;
+  }
+
+  /**
+   * The account of this name, if this is its password and it is not disabled. Takes as long in all
+   * other cases.
+   *
+   * @throws io.insula.kernel.web.problems.ProblemException if too many passwords were wrong
+   * @throws io.insula.api.UnavailableException if too many others wait
+   */
+  Optional<Account> check(String username, String password, String address) {
+    var canonical = AccountRules.canonical(username);
+    // Before it is our turn: while the database is away, nobody should wait to hear of it.
+    var found = find(canonical);
+    // Attempts are counted in turn, so that the few at a time that are not decided yet never look
+    // like too many wrong ones.
+    var account = hasher.inTurn(() -> decide(found, canonical, password, address));
+    account
+        .filter(known -> hasher.isOutdated(known.passwordHash()))
+        .ifPresent(known -> accounts.renewHash(known, hasher.hash(password)));
+    return account;
+  }
+
+  private Optional<Account> decide(
+      Optional<Account> found, String username, String password, String address) {
+    var attempt = throttle.begin(username, address);
+    var matches = hasher.matches(password, found.map(Account::passwordHash).orElse(null));
+    var account = found.filter(known -> matches && !known.disabled());
+    account.ifPresent(known -> throttle.succeeded(attempt));
+    return account;
+  }
+
+  private Optional<Account> find(String username) {
+    return AccountRules.isUsername(username) ? accounts.find(username) : Optional.empty();
+  }
+}

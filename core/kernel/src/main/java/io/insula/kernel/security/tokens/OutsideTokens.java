@@ -1,0 +1,78 @@
+package io.insula.kernel.security.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.JWTProcessor;
+import io.insula.api.UnavailableException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies the tokens of the outside identity provider. */
+@Singleton
+final class OutsideTokens {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final OutsideProvider provider;
+  private final Clock clock;
+  private final @Nullable JWTProcessor<SecurityContext> signatures;
+  private volatile boolean keysWereRead;
+
+  OutsideTokens(OutsideProvider provider, OutsideKeys keys, Clock clock) {
+    this.provider = provider;
+    this.clock = clock;
+    this.signatures = provider.isConfigured() ? keys.signatures() : null;
+  }
+
+  boolean isIssuerOf(Claims claims) {
+    return signatures != null && provider.issuer().equals(claims.issuer());
+  }
+
+  /**
+   * What a token of the provider says.
+   *
+   * @throws UnavailableException if the keys cannot be had
+   */
+  VerifiedToken verify(SignedJWT token, Claims claims) throws InvalidTokenException {
+    // What is cheap to check comes first: only tokens that could be good make us ask for keys.
+    claims.requireIssuer(provider.issuer());
+    claims.requireAudience(provider.audience());
+    var expiresAt = claims.requireValidAt(clock.instant());
+    var subject = claims.requireSubject();
+    checkSignature(token);
+    return VerifiedToken.outside(subject, claims.roles(), expiresAt);
+  }
+
+  private void checkSignature(SignedJWT token) throws InvalidTokenException {
+    if (signatures == null) {
+      throw new InvalidTokenException("no outside provider");
+    }
+    try {
+      signatures.process(token, null);
+      keysWereRead = true;
+    } catch (BadJOSEException e) {
+      keysWereRead = true;
+      throw new InvalidTokenException("a wrong signature", e);
+    } catch (JWKSetUnavailableException e) {
+      throw unavailable(e);
+    } catch (RateLimitReachedException e) {
+      // Too many unknown keys were asked for, or the provider has never answered yet.
+      if (keysWereRead) {
+        throw new InvalidTokenException("an unknown key", e);
+      }
+      throw unavailable(e);
+    } catch (JOSEException e) {
+      throw new InvalidTokenException("a signature that cannot be checked", e);
+    }
+  }
+
+  private static UnavailableException unavailable(JOSEException cause) {
+    return new UnavailableException(
+        "The identity provider does not tell its keys", RETRY_AFTER, cause);
+  }
+}

@@ -1,0 +1,77 @@
+package io.insula.kernel.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.People;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.test.who-am-i", value = "true")
+class CallerTest {
+  @Inject EmbeddedServer server;
+  People people;
+
+  @BeforeEach
+  void connect() {
+    people = People.of(server.getURI());
+  }
+
+  @Test
+  void an_admin_is_a_member_too() {
+    var caller = people.admin().get("/who-am-i").expect(200).json();
+
+    assertThat(caller.required("name").textValue()).isEqualTo("admin");
+    assertThat(caller.required("roles"))
+        .extracting(role -> role.textValue())
+        .containsExactlyInAnyOrder("ADMIN", "MEMBER");
+    people.admin().get("/who-am-i/member").expect(200);
+  }
+
+  @Test
+  void a_service_is_nothing_but_a_service() {
+    var caller = people.service("feed").get("/who-am-i").expect(200).json();
+
+    assertThat(caller.required("roles")).hasSize(1);
+    assertThat(caller.required("roles").get(0).textValue()).isEqualTo("SERVICE");
+    people.service("feed").get("/who-am-i/member").expect(403);
+    people.service("feed").post("/accounts/feed/service-token").expect(403);
+  }
+
+  @Test
+  void nobody_gets_a_challenge() {
+    var refused = people.nobody().get("/who-am-i").expect(401);
+
+    assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(refused.header("Content-Type")).startsWith("application/");
+  }
+
+  @Test
+  void a_route_without_an_annotation_is_refused_to_everybody() {
+    people.nobody().get("/who-am-i/forgotten").expect(401);
+    people.admin().get("/who-am-i/forgotten").expect(403);
+  }
+
+  @Test
+  void an_open_route_hears_who_calls_if_he_tells() {
+    assertThat(people.nobody().get("/who-am-i/anybody").expect(200).body()).isEqualTo("nobody");
+    assertThat(people.member("ade").get("/who-am-i/anybody").expect(200).body()).isEqualTo("ade");
+    assertThat(people.nobody().withToken("rubbish").get("/who-am-i/anybody").expect(200).body())
+        .isEqualTo("nobody");
+  }
+
+  @Test
+  void a_basic_password_is_no_token() {
+    people
+        .nobody()
+        .withHeader("Authorization", "Basic YWRtaW46YWRtaW4=")
+        .get("/who-am-i")
+        .expect(401);
+    people.nobody().withHeader("Authorization", "Bearer").get("/who-am-i").expect(401);
+    people.nobody().withHeader("Authorization", "Bearer ").get("/who-am-i").expect(401);
+  }
+}

@@ -1,0 +1,59 @@
+package io.insula.kernel.security.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PasswordHasherTest {
+  private final PasswordHasher hasher = new PasswordHasher(new PasswordSettings(64, 1, 2));
+
+  @Test
+  void a_hash_tells_its_parameters_and_not_its_password() {
+    var hash = hasher.hash("a clown's password");
+
+    assertThat(hash).startsWith("$argon2id$v=19$m=64,t=1,p=1$").doesNotContain("clown");
+    assertThat(hasher.hash("a clown's password")).isNotEqualTo(hash);
+  }
+
+  @Test
+  void the_right_password_matches_and_no_other() {
+    var hash = hasher.hash("a clown's password");
+
+    assertThat(hasher.matches("a clown's password", hash)).isTrue();
+    assertThat(hasher.matches("a clown's passwort", hash)).isFalse();
+    assertThat(hasher.matches("", hash)).isFalse();
+  }
+
+  @Test
+  void no_password_matches_where_there_is_no_account() {
+    assertThat(hasher.matches("", null)).isFalse();
+    assertThat(hasher.matches("a password that nobody has", null)).isFalse();
+  }
+
+  @Test
+  void a_password_matches_however_a_keyboard_composes_it() {
+    assertThat(hasher.matches("Zoe\u0308 is here", hasher.hash("Zo\u00eb is here"))).isTrue();
+  }
+
+  @Test
+  void a_text_without_end_is_not_even_normalised() {
+    assertThat(hasher.matches("a\u0301\u0316".repeat(300_000), hasher.hash("a password")))
+        .isFalse();
+  }
+
+  @Test
+  void a_hash_is_outdated_once_the_settings_ask_for_more() {
+    var stronger = new PasswordHasher(new PasswordSettings(128, 1, 1));
+    var hash = hasher.hash("a clown's password");
+
+    assertThat(hasher.isOutdated(hash)).isFalse();
+    assertThat(stronger.isOutdated(hash)).isTrue();
+    assertThat(stronger.matches("a clown's password", hash)).isTrue();
+  }
+
+  @Test
+  void as_many_are_hashed_at_a_time_as_there_are_processors_unless_told_otherwise() {
+    assertThat(new PasswordSettings(64, 1, 0).permits()).isBetween(1, 8);
+    assertThat(new PasswordSettings(64, 1, 3).permits()).isEqualTo(3);
+  }
+}

@@ -1,0 +1,25 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.testkit.ApiClient;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.accounts.sign-up", value = "true")
+class SignUpTest {
+  @Inject EmbeddedServer server;
+
+  @Test
+  void anybody_can_sign_up_where_that_is_on() {
+    var nobody = ApiClient.at(server.getURI());
+    var account = Map.of("username", "newcomer", "password", "long enough");
+
+    nobody.post("/accounts", account).expect(201);
+    nobody.post("/login", account).expect(200);
+    nobody.get("/accounts/newcomer").expect(401);
+  }
+}

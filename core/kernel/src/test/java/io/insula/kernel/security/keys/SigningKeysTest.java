@@ -1,0 +1,146 @@
+package io.insula.kernel.security.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestPasswords;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class SigningKeysTest {
+  @Test
+  void houses_that_start_at_once_on_one_database_agree_on_a_key() {
+    var settings = databaseOf(TestDatabase.create());
+    var contexts =
+        IntStream.range(0, 3)
+            .mapToObj(
+                number -> CompletableFuture.supplyAsync(() -> ApplicationContext.run(settings)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    var ids = new HashSet<String>();
+    contexts.forEach(context -> ids.add(context.getBean(SigningKeys.class).currentId()));
+    contexts.forEach(ApplicationContext::close);
+
+    assertThat(ids).hasSize(1);
+  }
+
+  @Test
+  void the_key_id_is_the_thumbprint_and_the_published_set_holds_no_secret() throws Exception {
+    try (var server = start(databaseOf(TestDatabase.create()))) {
+      var answer = ApiClient.at(server.getURI()).get("/keys").expect(200);
+      var key = ECKey.parse(answer.json().required("keys").get(0).toString());
+
+      assertThat(key.getKeyID()).isEqualTo(key.computeThumbprint().toString());
+      assertThat(key.getCurve()).isEqualTo(Curve.P_256);
+      assertThat(answer.json().required("keys").get(0).has("d")).isFalse();
+    }
+  }
+
+  @Test
+  void a_given_key_signs_and_what_signed_before_is_still_believed() throws Exception {
+    var settings = databaseOf(TestDatabase.create());
+    String earlier;
+    try (var server = start(settings)) {
+      earlier = signIn(server);
+    }
+    var given = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+    try (var server = start(with(settings, "insula.jwt.private-key", GivenKeyTest.pemOf(given)))) {
+      var token = signIn(server);
+
+      assertThat(SignedJWT.parse(token).verify(new ECDSAVerifier(given))).isTrue();
+      assertThat(SignedJWT.parse(token).getHeader().getKeyID()).isEqualTo(given.getKeyID());
+      ApiClient.at(server.getURI()).withToken(earlier).get("/who-am-i").expect(200);
+      ApiClient.at(server.getURI()).withToken(token).get("/who-am-i").expect(200);
+      assertThat(ApiClient.at(server.getURI()).get("/keys").json().required("keys")).hasSize(2);
+      assertThat(privateKeysOf(server)).noneMatch(jwk -> jwk.contains(given.getD().toString()));
+    }
+  }
+
+  @Test
+  void a_key_that_was_taken_out_of_the_table_counts_no_more() {
+    var settings = databaseOf(TestDatabase.create());
+    String token;
+    try (var server = start(settings)) {
+      token = signIn(server);
+      server
+          .getApplicationContext()
+          .getBean(Jdbi.class)
+          .useHandle(handle -> handle.execute("DELETE FROM kernel.signing_key"));
+    }
+    try (var server = start(settings)) {
+      ApiClient.at(server.getURI()).withToken(token).get("/who-am-i").expect(401);
+      ApiClient.at(server.getURI()).withToken(signIn(server)).get("/who-am-i").expect(200);
+    }
+  }
+
+  @Test
+  void a_key_that_another_house_made_meanwhile_is_found() throws Exception {
+    var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
+    var pem = GivenKeyTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
+    try (var first = start(settings);
+        var second = start(with(settings, "insula.jwt.private-key", pem))) {
+      var clock = first.getApplicationContext().getBean(SettableClock.class);
+      clock.advance(Duration.ofSeconds(6));
+
+      ApiClient.at(first.getURI()).withToken(signIn(second)).get("/who-am-i").expect(200);
+    }
+  }
+
+  private static EmbeddedServer start(Map<String, Object> settings) {
+    return ApplicationContext.run(
+        EmbeddedServer.class, with(settings, "insula.test.who-am-i", "true"));
+  }
+
+  private static String signIn(EmbeddedServer server) {
+    return ApiClient.at(server.getURI())
+        .post("/login", Map.of("username", "admin", "password", TestPasswords.ADMIN))
+        .expect(200)
+        .json()
+        .required("access_token")
+        .textValue();
+  }
+
+  private static List<String> privateKeysOf(EmbeddedServer server) {
+    return server
+        .getApplicationContext()
+        .getBean(Jdbi.class)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT k::text FROM kernel.signing_key k")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  private static Map<String, Object> databaseOf(TestDatabase database) {
+    return Map.of(
+        "datasources.default.url", database.url(),
+        "datasources.default.username", database.username(),
+        "datasources.default.password", database.password());
+  }
+
+  private static Map<String, Object> with(Map<String, Object> settings, String name, String value) {
+    var more = new HashMap<>(settings);
+    more.put(name, value);
+    return more;
+  }
+}

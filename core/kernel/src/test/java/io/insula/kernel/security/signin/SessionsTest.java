@@ -1,0 +1,323 @@
+package io.insula.kernel.security.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.People;
+import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestPasswords;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.test.settable-clock", value = "true")
+@Property(name = "insula.test.who-am-i", value = "true")
+class SessionsTest {
+  @Inject EmbeddedServer server;
+  @Inject SettableClock clock;
+  @Inject Jdbi jdbi;
+  @Inject ExpiredRows expiredRows;
+  ApiClient nobody;
+  People people;
+
+  @BeforeEach
+  void connect() {
+    nobody = ApiClient.at(server.getURI());
+    people = People.of(server.getURI());
+  }
+
+  @Test
+  void a_refresh_token_gives_new_tokens_and_is_used_up() {
+    var first = signedIn("ada");
+    var second = refresh(first).expect(200);
+
+    assertThat(second.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(refreshTokenOf(second.json())).isNotEqualTo(refreshTokenOf(first));
+    assertThat(second.json().required("username").textValue()).isEqualTo("ada");
+    client(second.json()).get("/who-am-i").expect(200);
+    refresh(second.json()).expect(200);
+  }
+
+  @Test
+  void when_an_old_refresh_token_comes_back_the_whole_session_ends() {
+    var first = signedIn("ben");
+    var second = refresh(first).expect(200).json();
+
+    refresh(first).expect(401);
+
+    refresh(second).expect(401);
+    client(first).get("/who-am-i").expect(401);
+    client(second).get("/who-am-i").expect(401);
+    refresh(signedIn("ben")).expect(200);
+  }
+
+  @Test
+  void of_many_refreshes_at_the_same_time_at_most_one_wins() {
+    var first = signedIn("cem");
+    var answers =
+        IntStream.range(0, 16)
+            .mapToObj(number -> CompletableFuture.supplyAsync(() -> refresh(first)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSizeLessThanOrEqualTo(1);
+    assertThat(answers).allMatch(answer -> answer.status() == 200 || answer.status() == 401);
+  }
+
+  @Test
+  void a_refresh_token_lasts_thirty_days() {
+    var first = signedIn("dag");
+    clock.advance(Duration.ofDays(29));
+    var second = refresh(first).expect(200).json();
+    clock.advance(Duration.ofDays(31));
+
+    refresh(second).expect(401);
+  }
+
+  @Test
+  void an_access_token_lasts_fifteen_minutes_also_when_it_is_remembered() {
+    var session = signedIn("eda");
+    client(session).get("/who-am-i").expect(200);
+    clock.advance(Duration.ofMinutes(14));
+    client(session).get("/who-am-i").expect(200);
+    clock.advance(Duration.ofMinutes(1));
+
+    client(session).get("/who-am-i").expect(401);
+  }
+
+  @Test
+  void who_signs_out_is_out_at_once_and_only_there() {
+    var here = signedIn("fay");
+    var there = signedIn("fay");
+    client(here).get("/who-am-i").expect(200);
+
+    client(here).post("/logout").expect(204);
+
+    client(here).get("/who-am-i").expect(401);
+    refresh(here).expect(401);
+    client(there).get("/who-am-i").expect(200);
+    refresh(there).expect(200);
+  }
+
+  @Test
+  void a_new_password_ends_all_sessions() {
+    var session = signedIn("gus");
+    var change = Map.of("password", "another password", "current_password", TestPasswords.MEMBER);
+
+    client(session).put("/accounts/gus/password", change).expect(204);
+
+    client(session).get("/who-am-i").expect(401);
+    refresh(session).expect(401);
+    signIn("gus", TestPasswords.MEMBER).expect(401);
+    signIn("gus", "another password").expect(200);
+  }
+
+  @Test
+  void the_owner_has_to_tell_the_current_password() {
+    var session = signedIn("hal");
+
+    client(session)
+        .put("/accounts/hal/password", Map.of("password", "another password"))
+        .expect(400);
+    client(session)
+        .put(
+            "/accounts/hal/password",
+            Map.of("password", "another password", "current_password", "a wrong one"))
+        .expect(403);
+    client(session)
+        .put(
+            "/accounts/hal/password",
+            Map.of("password", "short", "current_password", TestPasswords.MEMBER))
+        .expect(400);
+    client(session).put("/accounts/hal/password", Map.of()).expect(400);
+    client(session).get("/who-am-i").expect(200);
+  }
+
+  @Test
+  void an_admin_resets_the_password_of_others_and_nobody_else_does() {
+    var session = signedIn("ian");
+    var reset = Map.of("password", "another password");
+
+    people.member("eve").put("/accounts/ian/password", reset).expect(403);
+    client(session).get("/who-am-i").expect(200);
+    people.admin().put("/accounts/IAN/password", reset).expect(204);
+
+    client(session).get("/who-am-i").expect(401);
+    signIn("ian", "another password").expect(200);
+    people.admin().put("/accounts/admin/password", reset).expect(400);
+  }
+
+  @Test
+  void a_disabled_account_is_out_at_once() {
+    var session = signedIn("jan");
+    client(session).get("/who-am-i").expect(200);
+
+    people.admin().patch("/accounts/jan", Map.of("disabled", true)).expect(200);
+
+    client(session).get("/who-am-i").expect(401);
+    refresh(session).expect(401);
+  }
+
+  @Test
+  void service_tokens_are_revoked_together() {
+    var one = people.service("feed");
+    var two = People.of(server.getURI()).service("feed");
+    one.get("/who-am-i").expect(200);
+
+    people.admin().delete("/accounts/feed/service-token").expect(204);
+
+    one.get("/who-am-i").expect(401);
+    two.get("/who-am-i").expect(401);
+    People.of(server.getURI()).service("feed").get("/who-am-i").expect(200);
+  }
+
+  @Test
+  void a_service_token_lasts_a_year_and_survives_a_new_password() {
+    people.member("clock");
+    var token = people.admin().post("/accounts/clock/service-token").expect(201);
+    assertThat(token.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(token.json().required("token_id").textValue()).hasSize(36);
+    people
+        .admin()
+        .put("/accounts/clock/password", Map.of("password", "another password"))
+        .expect(204);
+    var service = nobody.withToken(token.json().required("access_token").textValue());
+
+    clock.advance(Duration.ofDays(364));
+    service.get("/who-am-i").expect(200);
+    clock.advance(Duration.ofDays(1));
+    service.get("/who-am-i").expect(401);
+  }
+
+  @Test
+  void a_form_is_as_good_as_json() {
+    var form = "grant_type=refresh_token&refresh_token=" + refreshTokenOf(signedIn("kim"));
+
+    send("application/x-www-form-urlencoded", form).expect(200);
+    send("application/x-www-form-urlencoded", form).expect(401);
+    send("application/x-www-form-urlencoded", "grant_type=password").expect(400);
+    send("application/x-www-form-urlencoded", "grant_type=refresh_token").expect(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "null",
+        "{\"grant_type\":\"refresh_token\"}",
+        "{\"grant_type\":\"password\",\"refresh_token\":\"x\"}",
+        "{\"refresh_token\":\"x\"}",
+        "{\"grant_type\":\"refresh_token\",\"refresh_token\":[\"x\"]}",
+        "{\"grant_type\":\"refresh_token\",\"refresh_token\":\"x\",\"scope\":\"all\"}"
+      })
+  void another_body_is_refused(String body) {
+    send("application/json", body).expect(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "ünal", "' OR 1 = 1 --"})
+  void what_is_no_refresh_token_is_refused(String token) {
+    nobody
+        .post("/oauth/access_token", Map.of("grant_type", "refresh_token", "refresh_token", token))
+        .expect(401);
+  }
+
+  @Test
+  void an_access_token_is_no_refresh_token_nor_the_other_way_round() {
+    var session = signedIn("liv");
+    var accessToken = session.required("access_token").textValue();
+
+    nobody.withToken(refreshTokenOf(session)).get("/who-am-i").expect(401);
+    nobody
+        .post(
+            "/oauth/access_token",
+            Map.of("grant_type", "refresh_token", "refresh_token", accessToken))
+        .expect(401);
+  }
+
+  @Test
+  void the_database_does_not_know_the_refresh_token() {
+    var token = refreshTokenOf(signedIn("max"));
+    var rows =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT t::text FROM kernel.refresh_token t")
+                    .mapTo(String.class)
+                    .list());
+
+    var hex = HexFormat.of().formatHex(token.getBytes(StandardCharsets.UTF_8));
+    assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(token) || row.contains(hex));
+  }
+
+  @Test
+  void what_is_of_no_use_any_more_is_deleted() {
+    var kept = signedIn("nia");
+    client(signedIn("nia")).post("/logout").expect(204);
+    signIn("nia", "a wrong password").expect(401);
+    clock.advance(Duration.ofMinutes(20));
+
+    expiredRows.delete();
+
+    assertThat(count("kernel.sign_in_throttle WHERE window_ends_at < now()")).isZero();
+    assertThat(count("kernel.session WHERE revoked_at IS NOT NULL")).isZero();
+    refresh(kept).expect(200);
+
+    clock.advance(Duration.ofDays(400));
+    expiredRows.delete();
+
+    assertThat(count("kernel.session")).isZero();
+    assertThat(count("kernel.refresh_token")).isZero();
+  }
+
+  private long count(String rows) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("SELECT count(*) FROM " + rows).mapTo(Long.class).one());
+  }
+
+  private JsonNode signedIn(String name) {
+    people.member(name);
+    return signIn(name, TestPasswords.MEMBER).expect(200).json();
+  }
+
+  private ApiResponse signIn(String username, String password) {
+    return nobody.post("/login", Map.of("username", username, "password", password));
+  }
+
+  private ApiClient client(JsonNode session) {
+    return nobody.withToken(session.required("access_token").textValue());
+  }
+
+  private ApiResponse refresh(JsonNode session) {
+    return nobody.post(
+        "/oauth/access_token",
+        Map.of("grant_type", "refresh_token", "refresh_token", refreshTokenOf(session)));
+  }
+
+  private ApiResponse send(String contentType, String body) {
+    return nobody.send(
+        "POST", "/oauth/access_token", contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String refreshTokenOf(JsonNode session) {
+    return session.required("refresh_token").textValue();
+  }
+}

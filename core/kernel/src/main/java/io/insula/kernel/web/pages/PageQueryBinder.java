@@ -1,5 +1,6 @@
 package io.insula.kernel.web.pages;
 
+import io.insula.api.InvalidInputException;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpParameters;
@@ -32,6 +33,7 @@ final class PageQueryBinder implements TypedRequestArgumentBinder<PageQuery> {
   public BindingResult<PageQuery> bind(
       ArgumentConversionContext<PageQuery> context, HttpRequest<?> request) {
     var parameters = request.getParameters();
+    refuseEmpty(parameters);
     var query =
         new PageQuery(
             cursors,
@@ -39,6 +41,15 @@ final class PageQueryBinder implements TypedRequestArgumentBinder<PageQuery> {
             parameters.getAll(LIMIT),
             parameters.getAll(CURSOR));
     return () -> Optional.of(query);
+  }
+
+  /** An empty filter is a mistake of the client; the framework would leave some of them out. */
+  private static void refuseEmpty(HttpParameters parameters) {
+    for (var name : parameters.names()) {
+      if (parameters.getAll(name).contains("")) {
+        throw new InvalidInputException(name, "must not be empty");
+      }
+    }
   }
 
   private static String filters(HttpParameters parameters) {

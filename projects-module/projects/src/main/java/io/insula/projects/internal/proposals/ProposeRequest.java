@@ -1,13 +1,12 @@
 package io.insula.projects.internal.proposals;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.insula.kernel.web.json.OptionalTexts;
 import io.insula.projects.Proposal;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +25,13 @@ import org.jspecify.annotations.Nullable;
 record ProposeRequest(
     @NotNull String projectName,
     @NotNull String tagline,
-    @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> tags,
-    @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> problems,
-    @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> solutions,
+    @JsonDeserialize(using = OptionalTexts.class) List<String> tags,
+    @JsonDeserialize(using = OptionalTexts.class) List<String> problems,
+    @JsonDeserialize(using = OptionalTexts.class) List<String> solutions,
     @Nullable Long cycleId,
     @Nullable BigDecimal cost) {
   Proposal proposal(String proposedBy, @Nullable String requestKey) {
     return new Proposal(
-        projectName,
-        tagline,
-        Objects.requireNonNullElse(tags, List.of()),
-        Objects.requireNonNullElse(problems, List.of()),
-        Objects.requireNonNullElse(solutions, List.of()),
-        cycleId,
-        cost,
-        proposedBy,
-        requestKey);
+        projectName, tagline, tags, problems, solutions, cycleId, cost, proposedBy, requestKey);
   }
 }

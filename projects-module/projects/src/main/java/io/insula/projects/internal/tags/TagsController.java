@@ -1,10 +1,10 @@
 package io.insula.projects.internal.tags;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.security.Caller;
 import io.insula.kernel.security.Roles;
+import io.insula.kernel.web.json.OptionalTexts;
 import io.insula.projects.Projects;
 import io.insula.projects.TagChange;
 import io.micronaut.core.annotation.Introspected;
@@ -18,8 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Changing the tags of projects. */
 @Controller("/projects/tags")
@@ -40,7 +38,7 @@ class TagsController {
   }
 
   /**
-   * What to change about the tags of a project; {@code add} or {@code remove} must be there.
+   * What to change about the tags of a project; {@code add} or {@code remove} must have an entry.
    *
    * @param add tags that it shall have, at most 20; it does no harm if it has them
    * @param remove tags that it shall not have, at most 20; it does no harm if it has them not
@@ -48,15 +46,13 @@ class TagsController {
   @Introspected
   record TagsRequest(
       @NotNull Long projectId,
-      @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> add,
-      @JsonSetter(nulls = Nulls.FAIL) @Nullable List<String> remove) {
+      @JsonDeserialize(using = OptionalTexts.class) List<String> add,
+      @JsonDeserialize(using = OptionalTexts.class) List<String> remove) {
     TagChange change() {
-      if (add == null && remove == null) {
-        throw new InvalidInputException("add", "or remove is required");
+      if (add.isEmpty() && remove.isEmpty()) {
+        throw new InvalidInputException("add", "or remove must have an entry");
       }
-      return new TagChange(
-          Objects.requireNonNullElse(add, List.of()),
-          Objects.requireNonNullElse(remove, List.of()));
+      return new TagChange(add, remove);
     }
   }
 }

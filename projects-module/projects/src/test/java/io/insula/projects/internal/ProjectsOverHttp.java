@@ -1,0 +1,57 @@
+package io.insula.projects.internal;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.People;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What the tests of this app's routes share: one house and its people. */
+@Singleton
+public final class ProjectsOverHttp {
+  private final EmbeddedServer server;
+  private final AtomicReference<@Nullable People> people = new AtomicReference<>();
+
+  ProjectsOverHttp(EmbeddedServer server) {
+    this.server = server;
+  }
+
+  public People people() {
+    var known = people.get();
+    if (known == null) {
+      known = People.of(server.getURI());
+      people.set(known);
+    }
+    return known;
+  }
+
+  public ApiClient ade() {
+    return people().member("ade");
+  }
+
+  /** A new project of ade's, of this name and with these tags. */
+  public long propose(String name, String... tags) {
+    return ade()
+        .post(
+            "/projects/propose", Map.of("project_name", name, "tagline", "", "tags", List.of(tags)))
+        .expect(201)
+        .json()
+        .required("project_id")
+        .longValue();
+  }
+
+  /** What ade is answered to a body that no well-behaved client would send. */
+  public ApiResponse raw(String method, String path, String body) {
+    return ade().send(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How many projects there are, up to a page. */
+  public int count() {
+    return ade().get("/projects?limit=200").expect(200).json().required("projects").size();
+  }
+}

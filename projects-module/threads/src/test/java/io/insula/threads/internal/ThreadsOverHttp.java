@@ -1,0 +1,41 @@
+package io.insula.threads.internal;
+
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.People;
+import io.insula.threads.DiscussionThread;
+import io.insula.threads.NewThread;
+import io.insula.threads.ThreadType;
+import io.insula.threads.Threads;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** What the tests of this app's routes share. */
+@Singleton
+public final class ThreadsOverHttp {
+  private final EmbeddedServer server;
+  private final Threads threads;
+
+  ThreadsOverHttp(EmbeddedServer server, Threads threads) {
+    this.server = server;
+    this.threads = threads;
+  }
+
+  public People people() {
+    return People.of(server.getURI());
+  }
+
+  /** A new thread of ade's. */
+  public DiscussionThread addThread() {
+    var thread = new NewThread(7, null, ThreadType.PROBLEM, "short temper", "ade");
+    return threads.add(UUID.randomUUID().toString(), List.of(thread)).getFirst();
+  }
+
+  /** What the member ade is answered to a body that no well-behaved client would send. */
+  public ApiResponse putRaw(People people, String path, String body) {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    return people.member("ade").send("PUT", path, "application/json", bytes);
+  }
+}

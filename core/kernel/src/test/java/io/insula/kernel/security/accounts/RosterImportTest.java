@@ -88,7 +88,7 @@ class RosterImportTest {
   }
 
   @Test
-  void two_thousand_accounts_are_the_most() {
+  void more_than_the_most_accounts_are_refused() {
     send(rosterOf(301)).expect(400);
     assertThat(send(rosterOf(300)).expect(201).json().required("imported").intValue())
         .isEqualTo(300);

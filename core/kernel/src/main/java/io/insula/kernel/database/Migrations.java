@@ -1,55 +1,48 @@
 package io.insula.kernel.database;
 
+import io.insula.kernel.CannotStartException;
 import io.insula.kernel.apps.AppDescriptor;
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /**
- * Brings the kernel's schema and that of every app up to date before anybody gets the data source.
+ * Brings the kernel's schema and that of every app up to date. Whether that is needed is found out
+ * with one statement, since it seldom is and the tool for it takes its time.
  */
 @Singleton
-final class Migrations implements BeanCreatedEventListener<DataSource> {
+final class Migrations {
   /** Any number that no other program uses on the same database: "insula" in ASCII. */
   private static final long LOCK = 0x696e_7375_6c61L;
 
   private final List<AppDescriptor> apps;
+  private final FlywayRun flyway;
 
-  Migrations(List<AppDescriptor> apps) {
-    this.apps = apps;
+  Migrations(List<AppDescriptor> apps, FlywayRun flyway) {
+    this.apps = Stream.concat(Stream.of(AppDescriptor.of("kernel")), apps.stream()).toList();
+    this.flyway = flyway;
   }
 
-  @Override
-  public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
-    var dataSource = DelegatingDataSource.unwrapDataSource(event.getBean());
-    try (var connection = dataSource.getConnection();
-        var lock = connection.createStatement()) {
-      lock.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-      try {
-        Stream.concat(Stream.of(AppDescriptor.of("kernel")), apps.stream())
-            .forEach(app -> migrate(dataSource, app));
-      } finally {
+  /**
+   * Runs what is missing, one process at a time.
+   *
+   * @throws CannotStartException if a migration fails, was changed after it had run, or is missing
+   *     here because a newer program has run it
+   */
+  void run(Connection connection) {
+    try {
+      if (MigrationHistory.isUpToDate(connection, apps)) {
+        return;
+      }
+      try (var lock = connection.createStatement()) {
+        lock.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+        apps.forEach(flyway::migrate);
         lock.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("The migrations did not run", e);
+      throw new CannotStartException("The migrations did not run: " + e.getMessage(), e);
     }
-    return event.getBean();
-  }
-
-  private static void migrate(DataSource dataSource, AppDescriptor app) {
-    Flyway.configure()
-        .dataSource(dataSource)
-        .schemas(app.schema())
-        .defaultSchema(app.schema())
-        .locations("classpath:" + app.migrations())
-        .load()
-        .migrate();
   }
 }

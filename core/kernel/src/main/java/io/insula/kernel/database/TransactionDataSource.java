@@ -3,13 +3,10 @@ package io.insula.kernel.database;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -30,8 +27,15 @@ public class TransactionDataSource {
     return view;
   }
 
-  private record View(DataSource pool, ConnectionOperations<Connection> transactions)
-      implements DataSource {
+  private static final class View extends ConnectionSource {
+    private final DataSource pool;
+    private final ConnectionOperations<Connection> transactions;
+
+    View(DataSource pool, ConnectionOperations<Connection> transactions) {
+      this.pool = pool;
+      this.transactions = transactions;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
       var status = transactions.findConnectionStatus();
@@ -53,46 +57,6 @@ public class TransactionDataSource {
                   throw e.getCause();
                 }
               });
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-      throw new SQLFeatureNotSupportedException("the pool has one user");
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-      return pool.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-      pool.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-      pool.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-      return pool.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-      return pool.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-      return pool.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-      return pool.isWrapperFor(type);
     }
   }
 }

@@ -1,0 +1,55 @@
+package io.insula.kernel.database;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the database, waits for it and brings its schemas up to date, all before there is a pool
+ * that anybody could take a connection from.
+ */
+@Singleton
+final class DatabaseStart implements BeanCreatedEventListener<DatasourceConfiguration> {
+  private final @Nullable StartingDatabase starting;
+  private final DatabaseServer server;
+  private final FirstConnection first;
+  private final Migrations migrations;
+  private final PooledServer pooled;
+
+  DatabaseStart(
+      @Nullable StartingDatabase starting,
+      DatabaseServer server,
+      FirstConnection first,
+      Migrations migrations,
+      PooledServer pooled) {
+    this.starting = starting;
+    this.server = server;
+    this.first = first;
+    this.migrations = migrations;
+    this.pooled = pooled;
+  }
+
+  @Override
+  public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
+    var configuration = event.getBean();
+    server.isAt(starting == null ? configured(configuration) : starting.await());
+    try (var connection = first.open()) {
+      migrations.run(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The first connection cannot be closed", e);
+    }
+    configuration.setDataSource(pooled);
+    return configuration;
+  }
+
+  private static DatabaseAddress configured(DatasourceConfiguration configuration) {
+    return new DatabaseAddress(
+        Objects.requireNonNullElse(configuration.getUrl(), ""),
+        Objects.requireNonNullElse(configuration.getUsername(), ""),
+        Objects.requireNonNullElse(configuration.getPassword(), ""));
+  }
+}

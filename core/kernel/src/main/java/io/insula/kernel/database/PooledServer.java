@@ -1,0 +1,78 @@
+package io.insula.kernel.database;
+
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Opens the connections of the pool, and knows which are open. While the database is away it tries
+ * again by itself: the pool's own waits grow to five seconds, which is too long once it is back.
+ */
+@Singleton
+final class PooledServer extends ConnectionSource {
+  private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
+
+  private final DatabaseServer server;
+  private final DatabaseSettings settings;
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  PooledServer(DatabaseServer server, DatabaseSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    while (true) {
+      try {
+        var connection = server.open(settings.longestStatement());
+        forgetClosed();
+        open.add(connection);
+        return connection;
+      } catch (SQLException e) {
+        if (!DatabaseErrors.isUnavailable(e) || closedWithin(RETRY_INTERVAL)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Breaks every open connection, so that all who wait for an answer on one get an error. */
+  void breakAll() throws SQLException {
+    for (var connection : open) {
+      connection.abort(Runnable::run);
+    }
+    forgetClosed();
+  }
+
+  /** Tries no longer; otherwise the pool could not stop while the database is away. */
+  @EventListener
+  void stop(ShutdownEvent event) {
+    closed.countDown();
+  }
+
+  private void forgetClosed() throws SQLException {
+    for (var connection : open) {
+      if (connection.isClosed()) {
+        open.remove(connection);
+      }
+    }
+  }
+
+  private boolean closedWithin(Duration time) throws SQLException {
+    try {
+      return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("Interrupted while waiting for the database", e);
+    }
+  }
+}

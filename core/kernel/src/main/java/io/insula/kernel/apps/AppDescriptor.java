@@ -1,6 +1,7 @@
 package io.insula.kernel.apps;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What an app tells the house about itself. Each app has one such bean; there is no other list of
@@ -15,9 +16,25 @@ import java.util.List;
  *     them is neither hosted here nor remote
  */
 public record AppDescriptor(String name, String schema, String migrations, List<Class<?>> needs) {
+  private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");
+
+  /**
+   * @throws IllegalArgumentException if the name or the schema is not a lower-case word
+   */
+  public AppDescriptor {
+    requireIdentifier(name);
+    requireIdentifier(schema);
+    needs = List.copyOf(needs);
+  }
 
   /** An app whose schema bears its name, with its migrations at the usual place. */
   public static AppDescriptor of(String name, Class<?>... needs) {
     return new AppDescriptor(name, name, "db/migration/" + name, List.of(needs));
+  }
+
+  private static void requireIdentifier(String text) {
+    if (!IDENTIFIER.matcher(text).matches()) {
+      throw new IllegalArgumentException("\"" + text + "\" is not a lower-case word");
+    }
   }
 }

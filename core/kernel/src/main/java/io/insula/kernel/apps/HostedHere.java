@@ -2,9 +2,7 @@ package io.insula.kernel.apps;
 
 import io.micronaut.context.condition.Condition;
 import io.micronaut.context.condition.ConditionContext;
-import io.micronaut.core.annotation.AnnotationMetadataProvider;
 import io.micronaut.inject.BeanConfiguration;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -18,22 +16,17 @@ public final class HostedHere implements Condition {
   @Override
   public boolean matches(ConditionContext context) {
     var app = appOf(context.getComponent());
-    return context
-        .getProperty("insula.apps." + app, String.class)
-        .map("local"::equals)
-        .orElseGet(
-            () ->
-                context
-                    .getProperty("insula.hosted-apps", List.class)
-                    .map(apps -> apps.contains(app))
-                    .orElse(true));
+    var state = AppSettings.of(context).stateOf(app);
+    Switchboard.of(context.getBeanContext()).tell(app, state);
+    return state == AppState.LOCAL;
   }
 
-  private static String appOf(AnnotationMetadataProvider component) {
-    var matcher = PACKAGE.matcher(((BeanConfiguration) component).getName());
+  private static String appOf(Object component) {
+    var name = component instanceof BeanConfiguration place ? place.getName() : component.toString();
+    var matcher = PACKAGE.matcher(name);
     if (!matcher.matches()) {
       throw new IllegalStateException(
-          "HostedHere belongs on a package io.insula.X.internal, not on " + matcher);
+          "HostedHere belongs on a package io.insula.X.internal, not on " + name);
     }
     return matcher.group(1);
   }

@@ -4,6 +4,7 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
@@ -79,9 +80,15 @@ final class DatabaseWatch {
     } catch (SQLException e) {
       is(false);
       close(connection);
-      breakPool();
+      if (used != null && isSilence(e)) {
+        breakPool();
+      }
       return null;
     }
+  }
+
+  private static boolean isSilence(SQLException error) {
+    return error.getCause() instanceof SocketTimeoutException;
   }
 
   private void is(boolean there) {

@@ -2,6 +2,7 @@ package io.insula.kernel.database;
 
 import io.insula.kernel.CannotStartException;
 import io.insula.kernel.apps.AppDescriptor;
+import io.insula.kernel.apps.Apps;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,8 +21,9 @@ final class Migrations {
   private final List<AppDescriptor> apps;
   private final FlywayRun flyway;
 
-  Migrations(List<AppDescriptor> apps, FlywayRun flyway) {
-    this.apps = Stream.concat(Stream.of(AppDescriptor.of("kernel")), apps.stream()).toList();
+  Migrations(Apps apps, FlywayRun flyway) {
+    this.apps =
+        Stream.concat(Stream.of(AppDescriptor.of("kernel")), apps.hosted().stream()).toList();
     this.flyway = flyway;
   }
 

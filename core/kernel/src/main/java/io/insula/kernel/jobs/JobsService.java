@@ -52,6 +52,7 @@ final class JobsService {
 
   @EventListener
   void start(StartupEvent event) {
+    CalmLog.install();
     var scheduler = build(tasks.stream().toList());
     running.set(scheduler);
     scheduler.start();

@@ -15,6 +15,7 @@ final class OutboxService {
   private final Receivers receivers;
   private final Courier courier;
   private final OutboxTable table;
+  private final OutboxMeters meters;
   private final OutboxSettings settings;
   private final Loop poller;
   private final Loop deleter;
@@ -23,11 +24,13 @@ final class OutboxService {
       Receivers receivers,
       Courier courier,
       OutboxTable table,
+      OutboxMeters meters,
       OutboxSettings settings,
       ErrorReporter errors) {
     this.receivers = receivers;
     this.courier = courier;
     this.table = table;
+    this.meters = meters;
     this.settings = settings;
     this.poller = new Loop("outbox-poller", settings.pollInterval(), errors, this::poll);
     this.deleter = new Loop("outbox-deleter", settings.pollInterval(), errors, this::delete);
@@ -49,6 +52,7 @@ final class OutboxService {
 
   private Duration poll() {
     courier.tend();
+    meters.refresh();
     var room = courier.room();
     var topics = receivers.topics();
     if (room == 0 || topics.isEmpty()) {

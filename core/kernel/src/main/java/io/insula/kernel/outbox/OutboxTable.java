@@ -154,6 +154,23 @@ final class OutboxTable {
                 message.attempt()));
   }
 
+  /** How many wait for their delivery, and how many have failed. */
+  Counts count() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT count(*) FILTER (WHERE failed_at IS NULL) AS pending,
+                        count(*) FILTER (WHERE failed_at IS NOT NULL) AS failed
+                    FROM kernel.outbox
+                    """)
+                .map((row, _) -> new Counts(row.getLong("pending"), row.getLong("failed")))
+                .one());
+  }
+
+  record Counts(long pending, long failed) {}
+
   private void update(String sql, Object... arguments) {
     jdbi.useHandle(handle -> handle.execute(sql.formatted(NOT_WAITING_FOR_THE_DISK), arguments));
   }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.slf4j.Logger;
  * errors). A {@code logback-test.xml} or {@code -Dlogback.configurationFile} goes before it.
  */
 public final class LogFormat extends ContextAwareBase implements Configurator {
+  /** Libraries that warn of each connection of a database that is away, which the house tells once. */
+  private static final List<String> TALKATIVE = List.of("com.zaxxer.hikari", "org.flywaydb");
+
   // Code instead of logback.xml: reading XML was a twelfth of the whole start-up.
   private final Map<String, String> environment;
 
@@ -54,6 +58,7 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
     var level = Level.toLevel(environment.get("INSULA_LOG_LEVEL"), Level.INFO);
     root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     context.getLogger("io.insula").setLevel(level);
+    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
   }
 
   private Encoder<ILoggingEvent> encoder() {

@@ -1,0 +1,65 @@
+package io.insula.kernel.apps;
+
+import io.insula.kernel.ConfigurationMissingException;
+import io.micronaut.context.ApplicationContext;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The apps of this process. */
+@Singleton
+public final class Apps {
+  private static final Pattern API_PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\..*");
+
+  private final List<AppDescriptor> hosted;
+  private final Map<String, AppState> states;
+
+  /**
+   * @throws ConfigurationMissingException if the configuration names an app that is not there, or
+   *     an app lacks the API of another one
+   */
+  Apps(List<AppDescriptor> hosted, ApplicationContext context) {
+    this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();
+    this.states = Switchboard.of(context).states();
+    refuseUnknown(AppSettings.of(context));
+    this.hosted.forEach(app -> refuseUnmetNeeds(app, context));
+  }
+
+  /** The apps in this process, by name. */
+  public List<AppDescriptor> hosted() {
+    return hosted;
+  }
+
+  /** Where each app is, by name. */
+  Map<String, AppState> states() {
+    return states;
+  }
+
+  private void refuseUnknown(AppSettings settings) {
+    for (var name : settings.hosted().orElse(List.of())) {
+      if (!states.containsKey(name)) {
+        throw new ConfigurationMissingException(
+            "INSULA_HOSTED_APPS names \"%s\", which is not among the apps %s"
+                .formatted(name, states.keySet()));
+      }
+    }
+  }
+
+  private static void refuseUnmetNeeds(AppDescriptor app, ApplicationContext context) {
+    for (var need : app.needs()) {
+      if (!context.containsBean(need)) {
+        var other = appOf(need);
+        throw new ConfigurationMissingException(
+            "The app %s needs the app %s, which is off: set insula.apps.%s to local or remote, or insula.apps.%s to off"
+                .formatted(app.name(), other, other, app.name()));
+      }
+    }
+  }
+
+  private static String appOf(Class<?> api) {
+    var matcher = API_PACKAGE.matcher(api.getName());
+    return matcher.matches() ? matcher.group(1) : api.getName();
+  }
+}

@@ -1,0 +1,24 @@
+package io.insula.kernel.outbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+
+/**
+ * A message that failed for good.
+ *
+ * @param deliveryKey what the receiver knows it by
+ * @param attempts how many attempts were made
+ * @param error what the last of them said
+ */
+@Introspected
+record FailedMessage(
+    long id,
+    String topic,
+    String deliveryKey,
+    JsonNode payload,
+    int attempts,
+    String error,
+    String traceId,
+    Instant sentAt,
+    Instant failedAt) {}

@@ -42,7 +42,7 @@ final class DatabaseStart implements BeanCreatedEventListener<DatasourceConfigur
     } catch (SQLException e) {
       throw new IllegalStateException("The first connection cannot be closed", e);
     }
-    configuration.setDataSource(pooled);
+    configuration.setDataSource(pooled.source());
     return configuration;
   }
 

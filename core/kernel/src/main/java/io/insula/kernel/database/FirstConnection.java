@@ -34,12 +34,12 @@ final class FirstConnection {
         return server.open();
       } catch (SQLException e) {
         if (!DatabaseErrors.isUnavailable(e)) {
-          throw new CannotStartException("The database refuses: " + firstLine(e), e);
+          throw new CannotStartException("The database refuses: " + inOneLine(e), e);
         }
         if (attempt >= settings.connectAttempts()) {
           throw new CannotStartException(
               "The database is away, also at attempt %d of %d: %s"
-                  .formatted(attempt, settings.connectAttempts(), firstLine(e)),
+                  .formatted(attempt, settings.connectAttempts(), inOneLine(e)),
               e);
         }
         LOG.warn(
@@ -47,7 +47,7 @@ final class FirstConnection {
             attempt,
             settings.connectAttempts(),
             wait.toMillis() / 1000.0,
-            firstLine(e));
+            inOneLine(e));
         pause(wait);
         wait = min(wait.multipliedBy(2), settings.longestWait());
       }
@@ -68,7 +68,9 @@ final class FirstConnection {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private static String firstLine(SQLException error) {
-    return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+  private static String inOneLine(SQLException error) {
+    var message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    var cause = error.getCause();
+    return cause == null ? message : message + " (" + cause + ")";
   }
 }

@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 
 /**
  * Opens the connections of the pool, and knows which are open. While the database is away it tries
  * again by itself: the pool's own waits grow to five seconds, which is too long once it is back.
  */
 @Singleton
-final class PooledServer extends ConnectionSource {
+final class PooledServer {
   private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
 
   private final DatabaseServer server;
@@ -29,8 +30,17 @@ final class PooledServer extends ConnectionSource {
     this.settings = settings;
   }
 
-  @Override
-  public Connection getConnection() throws SQLException {
+  /** What the pool takes its connections from. Not a bean, which the framework would wrap. */
+  DataSource source() {
+    return new ConnectionSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        return open();
+      }
+    };
+  }
+
+  private Connection open() throws SQLException {
     while (true) {
       try {
         var connection = server.open(settings.longestStatement());

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
  * errors). A {@code logback-test.xml} or {@code -Dlogback.configurationFile} goes before it.
  */
 public final class LogFormat extends ContextAwareBase implements Configurator {
-  /** Libraries that warn of each connection of a database that is away, which the house tells once. */
+  /** Libraries that tell at length what the house tells in one line. */
   private static final List<String> TALKATIVE = List.of("com.zaxxer.hikari", "org.flywaydb");
 
   // Code instead of logback.xml: reading XML was a twelfth of the whole start-up.
@@ -58,7 +58,7 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
     var level = Level.toLevel(environment.get("INSULA_LOG_LEVEL"), Level.INFO);
     root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     context.getLogger("io.insula").setLevel(level);
-    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
   }
 
   private Encoder<ILoggingEvent> encoder() {

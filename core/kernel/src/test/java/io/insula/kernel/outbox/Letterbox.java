@@ -2,12 +2,15 @@ package io.insula.kernel.outbox;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** A receiver that fails when it is told to. */
+/** A receiver that fails, or takes its time, when it is told to. */
 @Singleton
 @Requires(property = "insula.test.letterbox")
 final class Letterbox implements OutboxReceiver<Letter> {
@@ -15,10 +18,15 @@ final class Letterbox implements OutboxReceiver<Letter> {
 
   final List<String> texts = new CopyOnWriteArrayList<>();
   final List<String> keys = new CopyOnWriteArrayList<>();
-  private final Deque<RuntimeException> failures = new ArrayDeque<>();
+  private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+  private volatile Duration delay = Duration.ZERO;
 
-  synchronized void fail(RuntimeException... errors) {
+  void fail(RuntimeException... errors) {
     failures.addAll(List.of(errors));
+  }
+
+  void slowDown(Duration byHowMuch) {
+    delay = byHowMuch;
   }
 
   @Override
@@ -32,11 +40,23 @@ final class Letterbox implements OutboxReceiver<Letter> {
   }
 
   @Override
-  public synchronized void receive(String deliveryKey, Letter payload) {
+  public void receive(String deliveryKey, Letter payload) {
     keys.add(deliveryKey);
-    if (!failures.isEmpty()) {
-      throw failures.poll();
+    takeTime();
+    var failure = failures.poll();
+    if (failure != null) {
+      throw failure;
     }
     texts.add(payload.text());
+  }
+
+  private void takeTime() {
+    try {
+      var never = new CountDownLatch(1);
+      assert !never.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.garden.internal.beds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.insula.kernel.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.garden.Garden;
+import io.insula.kernel.ConfigurationMissingException;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.People;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AppsTest {
+  @Test
+  void an_app_is_hosted_unless_something_else_is_said() {
+    try (var server = start(Map.of())) {
+      assertThat(server.getApplicationContext().containsBean(Garden.class)).isTrue();
+      assertThat(ApiClient.at(server.getURI()).get("/garden").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void an_app_that_is_off_has_no_bean_and_no_route() {
+    try (var server = start(Map.of("insula.apps.garden", "off"))) {
+      assertThat(server.getApplicationContext().containsBean(Garden.class)).isFalse();
+      assertThat(server.getApplicationContext().getBean(Apps.class).hosted()).isEmpty();
+      assertThat(ApiClient.at(server.getURI()).get("/garden").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_list_of_apps_to_host_leaves_out_the_others() {
+    try (var server = start(Map.of("insula.hosted-apps", "kitchen"))) {
+      assertThat(server.getApplicationContext().containsBean(Garden.class)).isFalse();
+    }
+    try (var server = start(Map.of("insula.hosted-apps", " garden, kitchen "))) {
+      assertThat(server.getApplicationContext().containsBean(Garden.class)).isTrue();
+    }
+    try (var server = start(Map.of("insula.hosted-apps", ""))) {
+      assertThat(server.getApplicationContext().containsBean(Garden.class)).isTrue();
+    }
+  }
+
+  @Test
+  void the_setting_of_one_app_goes_before_the_list() {
+    try (var server =
+        start(Map.of("insula.hosted-apps", "kitchen", "insula.apps.garden", "local"))) {
+      assertThat(server.getApplicationContext().containsBean(Garden.class)).isTrue();
+    }
+  }
+
+  @Test
+  void an_app_that_nobody_knows_is_refused_by_name() {
+    assertThatThrownBy(() -> start(Map.of("insula.hosted-apps", "garden,gradne")))
+        .hasRootCauseInstanceOf(ConfigurationMissingException.class)
+        .hasStackTraceContaining("INSULA_HOSTED_APPS names \"gradne\"")
+        .hasStackTraceContaining("[garden, kitchen]");
+  }
+
+  @Test
+  void a_state_that_nobody_knows_is_refused_by_name() {
+    assertThatThrownBy(() -> start(Map.of("insula.apps.garden", "maybe")))
+        .hasRootCauseInstanceOf(ConfigurationMissingException.class)
+        .hasStackTraceContaining(
+            "insula.apps.garden is \"maybe\" but must be local, remote or off");
+  }
+
+  @Test
+  void an_app_whose_need_is_off_is_refused_with_both_names() {
+    assertThatThrownBy(
+            () -> start(Map.of("insula.apps.garden", "off", "insula.test.kitchen", "true")))
+        .hasRootCauseInstanceOf(ConfigurationMissingException.class)
+        .hasStackTraceContaining("The app kitchen needs the app garden, which is off");
+  }
+
+  @Test
+  void an_app_whose_need_is_here_starts() {
+    try (var server = start(Map.of("insula.test.kitchen", "true"))) {
+      assertThat(server.getApplicationContext().getBean(Apps.class).hosted())
+          .extracting(AppDescriptor::name)
+          .containsExactly("garden", "kitchen");
+    }
+  }
+
+  @Test
+  void admins_see_where_each_app_is() {
+    try (var server = start(Map.of("insula.apps.kitchen", "remote"))) {
+      var people = People.of(server.getURI());
+      var apps = people.admin().get("/apps").expect(200).json().required("apps");
+      assertThat(apps.toString())
+          .isEqualTo(
+              """
+              [{"name":"garden","state":"local","schema":"garden"},\
+              {"name":"kitchen","state":"remote"}]""");
+      assertThat(people.member("ade").get("/apps").status()).isEqualTo(403);
+      assertThat(people.nobody().get("/apps").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void a_name_that_could_not_be_a_schema_is_refused() {
+    assertThatThrownBy(() -> AppDescriptor.of("garden; DROP SCHEMA kernel"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static EmbeddedServer start(Map<String, Object> settings) {
+    var all = new HashMap<>(settings);
+    all.put("insula.test.garden", "true");
+    return ApplicationContext.run(EmbeddedServer.class, all);
+  }
+}

@@ -1,0 +1,3 @@
+package io.insula.kernel.jobs;
+
+record Chore(String name) {}

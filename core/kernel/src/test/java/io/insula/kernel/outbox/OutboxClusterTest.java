@@ -1,0 +1,164 @@
+package io.insula.kernel.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class OutboxClusterTest {
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+  private final TestDatabase database = TestDatabase.create();
+
+  @Test
+  void of_a_thousand_messages_between_two_processes_none_is_lost() {
+    try (var one = start(Map.of());
+        var other = start(Map.of())) {
+      var texts = IntStream.range(0, 1000).mapToObj(number -> "letter " + number).toList();
+      texts.parallelStream().forEach(text -> send(text.endsWith("7") ? other : one, text));
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(received(one, other)).containsAll(texts));
+      await().untilAsserted(() -> assertThat(stored(one)).isZero());
+      assertThat(received(one, other)).hasSize(1000);
+    }
+  }
+
+  @Test
+  void what_a_killed_process_left_is_delivered_after_the_next_start() {
+    try (var house = start(Map.of())) {
+      leave(house, "in the middle of its first attempt", "interval '3 seconds'");
+      leave(house, "long ago", "interval '-1 hour'");
+    }
+    try (var house = start(Map.of())) {
+      await()
+          .atMost(TEN_SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(letterbox(house).texts)
+                      .containsExactlyInAnyOrder("in the middle of its first attempt", "long ago"));
+    }
+  }
+
+  @Test
+  void a_stopping_process_ends_what_it_delivers_and_leaves_the_rest_to_others() {
+    List<String> first;
+    try (var house = start(Map.of("insula.outbox.concurrency", "2"))) {
+      letterbox(house).slowDown(Duration.ofMillis(50));
+      IntStream.range(0, 50).forEach(number -> send(house, "letter " + number));
+      await().until(() -> !letterbox(house).texts.isEmpty());
+      house.close();
+      first = List.copyOf(letterbox(house).texts);
+    }
+    assertThat(first).hasSizeLessThan(50);
+    try (var house = start(Map.of())) {
+      await()
+          .atMost(TEN_SECONDS)
+          .untilAsserted(
+              () -> assertThat(first.size() + letterbox(house).texts.size()).isEqualTo(50));
+      await().untilAsserted(() -> assertThat(stored(house)).isZero());
+    }
+  }
+
+  @Test
+  void a_message_without_a_receiver_here_waits_for_a_process_that_has_one() {
+    try (var house = start(Map.of())) {
+      leave(house, "for somebody else", "interval '-1 hour'");
+      house
+          .getBean(Jdbi.class)
+          .useHandle(handle -> handle.execute("UPDATE kernel.outbox SET topic = 'test.elsewhere'"));
+      assertThat(send(house, "for us").awaitFirstAttempt(TEN_SECONDS)).isTrue();
+      await().untilAsserted(() -> assertThat(stored(house)).isOne());
+      assertThat(letterbox(house).texts).containsExactly("for us");
+    }
+  }
+
+  @Test
+  void a_delivery_that_takes_longer_than_its_lease_is_not_made_twice() {
+    try (var house =
+        start(Map.of("insula.outbox.lease", "500ms", "insula.outbox.poll-interval", "100ms"))) {
+      letterbox(house).slowDown(Duration.ofSeconds(2));
+      assertThat(send(house, "slow").awaitFirstAttempt(TEN_SECONDS)).isTrue();
+      await().untilAsserted(() -> assertThat(stored(house)).isZero());
+      assertThat(letterbox(house).keys).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_delivery_that_never_ends_is_interrupted_and_made_again() {
+    try (var house =
+        start(
+            Map.of(
+                "insula.outbox.delivery-limit", "300ms", "insula.outbox.poll-interval", "100ms"))) {
+      letterbox(house).slowDown(Duration.ofHours(1));
+      assertThat(send(house, "stuck").awaitFirstAttempt(TEN_SECONDS)).isFalse();
+      letterbox(house).slowDown(Duration.ZERO);
+      await().untilAsserted(() -> assertThat(letterbox(house).texts).containsExactly("stuck"));
+    }
+  }
+
+  private static void leave(ApplicationContext house, String text, String leaseLeft) {
+    house
+        .getBean(Jdbi.class)
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO kernel.outbox
+                        (topic, delivery_key, payload, trace_id, next_attempt_at, give_up_at)
+                    VALUES (?, gen_random_uuid(), jsonb_build_object('text', ?::text), 'trace',
+                        now() + %s, now() + interval '1 day')
+                    """
+                        .formatted(leaseLeft),
+                    Letterbox.TOPIC,
+                    text));
+  }
+
+  private static Delivery send(ApplicationContext house, String text) {
+    TransactionOperations<Connection> transactions =
+        house.getBean(Argument.of(TransactionOperations.class, Connection.class));
+    var outbox = house.getBean(Outbox.class);
+    return transactions.executeWrite(_ -> outbox.send(Letterbox.TOPIC, new Letter(text)));
+  }
+
+  private static Letterbox letterbox(ApplicationContext house) {
+    return house.getBean(Letterbox.class);
+  }
+
+  private static List<String> received(ApplicationContext one, ApplicationContext other) {
+    return Stream.concat(letterbox(one).texts.stream(), letterbox(other).texts.stream()).toList();
+  }
+
+  private static int stored(ApplicationContext house) {
+    return house
+        .getBean(Jdbi.class)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM kernel.outbox")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  private ApplicationContext start(Map<String, Object> settings) {
+    var all = new HashMap<>(settings);
+    all.put("insula.test.letterbox", "true");
+    all.put("datasources.default.url", database.url());
+    all.put("datasources.default.username", database.username());
+    all.put("datasources.default.password", database.password());
+    return ApplicationContext.run(all);
+  }
+}

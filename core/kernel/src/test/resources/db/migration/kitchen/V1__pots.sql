@@ -1,0 +1,1 @@
+CREATE TABLE kitchen.pots (id bigint PRIMARY KEY);

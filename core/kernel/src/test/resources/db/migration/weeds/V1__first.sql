@@ -1,0 +1,1 @@
+CREATE TABLE weeds.first (id bigint PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE weeds.second (id nonsense);

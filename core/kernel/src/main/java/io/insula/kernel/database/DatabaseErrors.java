@@ -16,12 +16,16 @@ public final class DatabaseErrors {
   /** Shutting down, crashed, starting, or without a free connection. */
   private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "53300");
 
+  /** What a rollback gets, and then tells in place of the error that made it necessary. */
+  private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
+
   private DatabaseErrors() {}
 
   /** Whether the database is away or full, so that the same may succeed later. */
   public static boolean isUnavailable(Throwable error) {
     return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
         .limit(DEEPEST_CAUSE)
+        .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
         .anyMatch(DatabaseErrors::tellsUnavailability);
@@ -30,6 +34,7 @@ public final class DatabaseErrors {
   private static boolean tellsUnavailability(SQLException exception) {
     var state = exception.getSQLState();
     return exception instanceof SQLTransientConnectionException
+        || GIVEN_UP_BY_THE_POOL.equals(exception.getMessage())
         || (state != null && (state.startsWith(CONNECTION_EXCEPTION) || NOT_NOW.contains(state)));
   }
 }

@@ -4,13 +4,13 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,9 +53,9 @@ final class DatabaseWatch {
   private void watch() {
     @Nullable Connection connection = null;
     try {
-      while (!stop.tryAcquire(settings.pingInterval().toNanos(), TimeUnit.NANOSECONDS)) {
+      do {
         connection = ask(connection);
-      }
+      } while (!stop.tryAcquire(settings.pingInterval().toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -80,15 +80,16 @@ final class DatabaseWatch {
     } catch (SQLException e) {
       is(false);
       close(connection);
-      if (used != null && isSilence(e)) {
+      if (!isAnswer(e)) {
         breakPool();
       }
       return null;
     }
   }
 
-  private static boolean isSilence(SQLException error) {
-    return error.getCause() instanceof SocketTimeoutException;
+  /** A server that says why it takes no more connections serves those that it has. */
+  private static boolean isAnswer(SQLException error) {
+    return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;
   }
 
   private void is(boolean there) {

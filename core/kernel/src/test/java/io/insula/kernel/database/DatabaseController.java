@@ -7,6 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.transaction.Transactional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Asks the database something. */
@@ -14,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.test.database-controller")
-final class DatabaseController {
+class DatabaseController {
   private final Jdbi jdbi;
 
   DatabaseController(Jdbi jdbi) {
@@ -36,6 +37,12 @@ final class DatabaseController {
     return ask(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             + " AND wait_event = 'PgSleep'");
+  }
+
+  @Get("/transaction")
+  @Transactional
+  int transaction() {
+    return ask("SELECT 1") + ask("SELECT 2 FROM pg_sleep(0.05)");
   }
 
   private int ask(String sql) {

@@ -10,8 +10,10 @@ import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,11 +69,32 @@ class DatabaseOutageTest {
   }
 
   @Test
+  void a_transaction_that_loses_its_database_in_the_middle_is_told_so() {
+    var statuses = new ArrayList<Integer>();
+    for (var round = 0; round < 5; round++) {
+      var answers =
+          Stream.generate(() -> CompletableFuture.supplyAsync(this::statusOfTransaction))
+              .limit(4)
+              .toList();
+      proxy.cut();
+      answers.forEach(answer -> statuses.add(answer.join()));
+      proxy.heal();
+      assertRecovery();
+    }
+    assertThat(statuses).isSubsetOf(200, 503).contains(503);
+  }
+
+  private int statusOfTransaction() {
+    return client.get("/test/database/transaction").status();
+  }
+
+  @Test
   void recovery_is_as_quick_after_a_long_outage_with_requests_all_along() {
     proxy.cut();
     var end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
     while (System.nanoTime() < end) {
       assertThat(client.get("/test/database").status()).isEqualTo(503);
+      assertThat(client.get("/test/database/transaction").status()).isEqualTo(503);
     }
     proxy.heal();
     assertRecovery();

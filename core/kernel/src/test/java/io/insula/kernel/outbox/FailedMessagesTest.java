@@ -27,7 +27,7 @@ class FailedMessagesTest {
 
   @BeforeEach
   void empty_the_house() {
-    letterbox.texts.clear();
+    letterbox.reset();
     jdbi.useHandle(handle -> handle.execute("DELETE FROM kernel.outbox"));
   }
 

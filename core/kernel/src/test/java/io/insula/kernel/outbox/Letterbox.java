@@ -25,6 +25,13 @@ final class Letterbox implements OutboxReceiver<Letter> {
     failures.addAll(List.of(errors));
   }
 
+  void reset() {
+    texts.clear();
+    keys.clear();
+    failures.clear();
+    slowDown(Duration.ZERO);
+  }
+
   void slowDown(Duration byHowMuch) {
     delay = byHowMuch;
   }

@@ -27,8 +27,7 @@ class OutboxTest {
 
   @BeforeEach
   void empty_the_letterbox() {
-    letterbox.texts.clear();
-    letterbox.keys.clear();
+    letterbox.reset();
   }
 
   @Test

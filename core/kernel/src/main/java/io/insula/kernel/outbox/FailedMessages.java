@@ -74,7 +74,8 @@ final class FailedMessages {
         UPDATE kernel.outbox
         SET failed_at = NULL, attempts = 0, next_attempt_at = now(),
             give_up_at = now() + ? * interval '1 ms'
-        WHERE failed_at IS NOT NULL\s"""
+        WHERE failed_at IS NOT NULL
+        """
         + condition;
   }
 

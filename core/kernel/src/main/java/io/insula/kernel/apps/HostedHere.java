@@ -22,7 +22,8 @@ public final class HostedHere implements Condition {
   }
 
   private static String appOf(Object component) {
-    var name = component instanceof BeanConfiguration place ? place.getName() : component.toString();
+    var name =
+        component instanceof BeanConfiguration place ? place.getName() : component.toString();
     var matcher = PACKAGE.matcher(name);
     if (!matcher.matches()) {
       throw new IllegalStateException(

@@ -71,11 +71,11 @@ final class FailedMessages {
 
   private static String retrying(String condition) {
     return """
-        UPDATE kernel.outbox
-        SET failed_at = NULL, attempts = 0, next_attempt_at = now(),
-            give_up_at = now() + ? * interval '1 ms'
-        WHERE failed_at IS NOT NULL
-        """
+    UPDATE kernel.outbox
+    SET failed_at = NULL, attempts = 0, next_attempt_at = now(),
+        give_up_at = now() + ? * interval '1 ms'
+    WHERE failed_at IS NOT NULL
+    """
         + condition;
   }
 

@@ -94,7 +94,8 @@ class AppsTest {
           .isEqualTo(
               """
               [{"name":"garden","state":"local","schema":"garden"},\
-              {"name":"kitchen","state":"remote"}]""");
+              {"name":"kitchen","state":"remote"}]\
+              """);
       assertThat(people.member("ade").get("/apps").status()).isEqualTo(403);
       assertThat(people.nobody().get("/apps").status()).isEqualTo(401);
     }

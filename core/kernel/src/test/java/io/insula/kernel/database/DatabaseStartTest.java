@@ -24,7 +24,8 @@ class DatabaseStartTest {
     try (var proxy = FaultyProxy.inFrontOf(database)) {
       proxy.cut();
       CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS).execute(proxy::heal);
-      try (var context = start(proxy.through(database), Map.of("insula.database.first-wait", "100ms"))) {
+      try (var context =
+          start(proxy.through(database), Map.of("insula.database.first-wait", "100ms"))) {
         assertThat(context.isRunning()).isTrue();
       }
     }
@@ -63,8 +64,7 @@ class DatabaseStartTest {
   void a_missing_address_is_told_by_its_name() {
     assertThatThrownBy(() -> start(new TestDatabase("jdbc:postgresql:", "", ""), Map.of()))
         .hasRootCauseInstanceOf(ConfigurationMissingException.class)
-        .satisfies(
-            error -> assertThat(reason(error)).startsWith("INSULA_DATABASE_URL is not set"));
+        .satisfies(error -> assertThat(reason(error)).startsWith("INSULA_DATABASE_URL is not set"));
   }
 
   @Test

@@ -57,8 +57,7 @@ class FailedMessagesTest {
 
     assertThat(answer.json().required("retried").intValue()).isEqualTo(2);
     await()
-        .untilAsserted(
-            () -> assertThat(letterbox.texts).containsExactlyInAnyOrder("one", "two"));
+        .untilAsserted(() -> assertThat(letterbox.texts).containsExactlyInAnyOrder("one", "two"));
   }
 
   @Test

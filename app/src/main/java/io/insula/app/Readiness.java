@@ -17,9 +17,8 @@ final class Readiness {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   // A client library would take longer to load than the rest of the wait.
-  private static final byte[] QUESTION =
-      "GET /health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-          .getBytes(US_ASCII);
+  private static final String QUESTION =
+      "GET /health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
   private Readiness() {}
 
@@ -43,7 +42,7 @@ final class Readiness {
 
   private static boolean isReady(int port) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.getOutputStream().write(QUESTION);
+      socket.getOutputStream().write(QUESTION.getBytes(US_ASCII));
       var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
       var status = answer.readLine();
       return status != null && status.startsWith("HTTP/1.1 200");

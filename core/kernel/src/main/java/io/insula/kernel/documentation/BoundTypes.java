@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 @Singleton
 final class BoundTypes {
   private static final String SCHEMAS = "#/components/schemas/";
+  private static final String PARAMETERS = "#/components/parameters/";
 
   private final Set<String> names;
 
@@ -28,11 +29,16 @@ final class BoundTypes {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  void removeFrom(ObjectNode document) {
+  /**
+   * Takes these types out of a document. Where the base has parameters {@code Type.name}, they are
+   * what the client sends for that type.
+   */
+  void removeFrom(ObjectNode document, ObjectNode base) {
+    var sent = base.path("components").path("parameters");
     for (var path : document.path("paths")) {
       for (var operation : path) {
         if (operation.path("parameters") instanceof ArrayNode parameters) {
-          removeAll(parameters);
+          replaceAll(parameters, sent);
         }
         if (operation.path("requestBody").path("content") instanceof ObjectNode content) {
           content.forEach(type -> removeFromBody((ObjectNode) type));
@@ -44,10 +50,16 @@ final class BoundTypes {
     }
   }
 
-  private void removeAll(ArrayNode parameters) {
+  private void replaceAll(ArrayNode parameters, JsonNode sent) {
     for (var i = parameters.size() - 1; i >= 0; i--) {
-      if (isBound(parameters.get(i).path("schema"))) {
+      var schema = parameters.get(i).path("schema");
+      var bound = names.stream().filter(name -> refersTo(schema, name)).findFirst();
+      if (bound.isPresent()) {
         parameters.remove(i);
+        sent.properties().stream()
+            .map(parameter -> parameter.getKey())
+            .filter(name -> name.startsWith(bound.get() + "."))
+            .forEach(name -> parameters.addObject().put("$ref", PARAMETERS + name));
       }
     }
   }
@@ -69,10 +81,12 @@ final class BoundTypes {
   }
 
   private boolean isBound(JsonNode schema) {
-    var reference = schema.path("$ref").asText();
-    var inherited = schema.path("allOf").path(0).path("$ref").asText();
-    return names.stream()
-        .map(SCHEMAS::concat)
-        .anyMatch(name -> name.equals(reference) || name.equals(inherited));
+    return names.stream().anyMatch(name -> refersTo(schema, name));
+  }
+
+  private static boolean refersTo(JsonNode schema, String name) {
+    var reference = SCHEMAS + name;
+    return schema.path("$ref").asText().equals(reference)
+        || schema.path("allOf").path(0).path("$ref").asText().equals(reference);
   }
 }

@@ -36,9 +36,10 @@ final class OpenApiDocument {
   }
 
   private byte[] merged() {
-    var merge = new DocumentMerge(base(), access);
+    var base = base();
+    var merge = new DocumentMerge(base, access);
     Stream.concat(Stream.of("kernel"), apps.stream().map(AppDescriptor::name))
-        .forEach(module -> documentOf(module).ifPresent(part -> merge.add(module, part)));
+        .forEach(module -> documentOf(module, base).ifPresent(part -> merge.add(module, part)));
     try {
       return json.writeValueAsBytes(merge.result());
     } catch (IOException e) {
@@ -51,9 +52,9 @@ final class OpenApiDocument {
     return read(path).orElseThrow(() -> new IllegalStateException(path + " is missing"));
   }
 
-  private Optional<ObjectNode> documentOf(String module) {
+  private Optional<ObjectNode> documentOf(String module, ObjectNode base) {
     var document = read("META-INF/swagger/insula-" + module + ".json");
-    document.ifPresent(boundTypes::removeFrom);
+    document.ifPresent(found -> boundTypes.removeFrom(found, base));
     return document;
   }
 

@@ -22,7 +22,6 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
   /** Libraries that tell at length what the house tells in one line. */
   private static final List<String> TALKATIVE = List.of("com.zaxxer.hikari", "org.flywaydb");
 
-  // Code instead of logback.xml: reading XML was a twelfth of the whole start-up.
   private final Map<String, String> environment;
 
   public LogFormat() {

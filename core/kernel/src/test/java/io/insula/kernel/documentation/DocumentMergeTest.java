@@ -56,13 +56,25 @@ class DocumentMergeTest {
   void what_the_house_fills_in_is_not_asked_of_the_client() {
     var document = json(ADDING);
 
-    boundTypes.removeFrom(document);
+    boundTypes.removeFrom(document, json("{}"));
 
     var path = document.path("paths").path("/documented/things");
     assertThat(path.at("/post/requestBody/content/application~1json/schema"))
         .isEqualTo(json("{\"$ref\": \"#/components/schemas/NewThing\"}"));
     assertThat(path.at("/get/parameters")).hasSize(1);
     assertThat(document.toString()).doesNotContain("isitor");
+  }
+
+  @Test
+  void what_the_client_sends_for_it_is_asked_for_instead() {
+    var document = json(ADDING);
+    var base = json("{\"components\": {\"parameters\": {\"Visitor.ticket\": {}, \"Other\": {}}}}");
+
+    boundTypes.removeFrom(document, base);
+
+    var parameters = document.at("/paths/~1documented~1things/get/parameters");
+    assertThat(parameters.findValuesAsText("$ref"))
+        .containsExactly("#/components/parameters/Visitor.ticket");
   }
 
   @Test

@@ -21,7 +21,9 @@ class WatchingRoutesTest {
     var response = anybody().get(path);
 
     assertThat(response.status()).isEqualTo(200);
-    assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(response.json().path("status").asText()).isEqualTo("UP");
+    assertThat(response.json().path("details").isEmpty()).isTrue();
+    assertThat(response.body()).doesNotContainIgnoringCase("postgresql");
   }
 
   @Test

@@ -1,8 +1,13 @@
 package io.insula.kernel.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.api.InsulaException;
+import io.insula.api.Page;
+import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -15,8 +20,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Routes as apps have them, for the tests of this package. */
@@ -28,6 +35,37 @@ class ParcelController {
   @Status(HttpStatus.CREATED)
   Parcel send(@Valid @Body Parcel parcel) {
     return parcel;
+  }
+
+  @Post("/any")
+  JsonNode any(@Body JsonNode anything) {
+    return anything;
+  }
+
+  @Post("/note")
+  Note note(@Valid @Body Note note) {
+    return note;
+  }
+
+  @Post("/large")
+  @BodyLimit(3 * 1024 * 1024)
+  Map<String, Object> large(@Body byte[] bytes) {
+    return Map.of("length", bytes.length);
+  }
+
+  @Get("/listed")
+  Map<String, Object> list(@QueryValue @Nullable Colour colour, PageQuery page) {
+    var request = page.request();
+    var newest = request.before() == null ? 1_000L : request.before() - 1;
+    var ids = LongStream.rangeClosed(newest - request.limit(), newest).boxed().toList().reversed();
+    var found = Page.of(ids, request, Long::longValue);
+    return Map.of("ids", found.items(), "next_cursor", String.valueOf(page.nextCursor(found)));
+  }
+
+  @Get("/listed/{shelf}")
+  Map<String, Object> list(
+      @PathVariable int shelf, @QueryValue @Nullable Colour colour, PageQuery page) {
+    return list(colour, page);
   }
 
   @Get("/{parcelId}")
@@ -46,6 +84,11 @@ class ParcelController {
   @Get("/required")
   Map<String, Object> required(@QueryValue("parcel_code") String code) {
     return Map.of("found", code);
+  }
+
+  @Get("/picture")
+  HttpResponse<String> picture() {
+    return HttpResponse.ok("a picture").header("Cache-Control", "max-age=60");
   }
 
   @Get("/thread")
@@ -68,6 +111,10 @@ class ParcelController {
       default -> new Failed(InsulaException.Kind.valueOf(kind));
     };
   }
+
+  /** A body of one field. */
+  @Introspected
+  record Note(@NotNull @Text(max = 10) String noteText) {}
 
   enum Colour {
     RED,

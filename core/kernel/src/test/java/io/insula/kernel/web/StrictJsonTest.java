@@ -1,5 +1,6 @@
 package io.insula.kernel.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
@@ -158,9 +159,50 @@ class StrictJsonTest {
     Assertions.assertTimeout(
         Duration.ofSeconds(5),
         () -> {
-          assertThat(onlyError(post(body))).contains("nested too deeply");
-          assertThat(post(brackets).status()).isEqualTo(400);
+          assertThat(onlyError(post(body))).isEqualTo("tags[0] must be a string");
+          assertThat(onlyError(post(brackets))).isEqualTo("The body must be an object.");
+          assertThat(
+                  onlyError(
+                      ApiClient.at(server.getURI())
+                          .send("POST", "/parcels/any", "application/json", brackets)))
+              .startsWith("The body is nested too deeply");
         });
+  }
+
+  @Test
+  void sixty_four_levels_are_enough() {
+    var client = ApiClient.at(server.getURI());
+    var fits = "[".repeat(64) + "]".repeat(64);
+    var deeper = "[".repeat(65) + "]".repeat(65);
+    assertThat(
+            client.send("POST", "/parcels/any", "application/json", fits.getBytes(UTF_8)).status())
+        .isEqualTo(200);
+    assertThat(
+            client
+                .send("POST", "/parcels/any", "application/json", deeper.getBytes(UTF_8))
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void names_in_any_json_are_checked_too() {
+    var answer =
+        ApiClient.at(server.getURI())
+            .send(
+                "POST",
+                "/parcels/any",
+                "application/json",
+                "{\"a\": {\"b\\u0000c\": 1}}".getBytes(UTF_8));
+    assertThat(onlyError(answer)).isEqualTo("a.b\uFFFDc must not contain the character U+0000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"text\"", "7", "true", "[]"})
+  void a_record_of_one_field_is_an_object_too(String body) {
+    var answer =
+        ApiClient.at(server.getURI())
+            .send("POST", "/parcels/note", "application/json", body.getBytes(UTF_8));
+    assertThat(onlyError(answer)).isEqualTo("The body must be an object.");
   }
 
   @Test

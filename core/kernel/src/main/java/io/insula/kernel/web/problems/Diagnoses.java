@@ -43,6 +43,7 @@ final class Diagnoses {
       case AuthorizationException e -> authorization(e);
       case AuthenticationException _ ->
           Diagnosis.of(ProblemType.NOT_SIGNED_IN, "The credentials are not valid.");
+      case MalformedBodyException e -> ofUndecodable(e);
       case ContentLengthExceededException _ -> tooLarge();
       case BufferLengthExceededException _ -> tooLarge();
       case JsonSyntaxException e -> syntax(e);

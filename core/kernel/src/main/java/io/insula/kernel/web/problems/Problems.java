@@ -33,6 +33,9 @@ public final class Problems {
   /** Makes an answer tell of an error; its headers stay. */
   MutableHttpResponse<Problem> answer(
       HttpRequest<?> request, Throwable error, MutableHttpResponse<?> response) {
+    if (error instanceof MalformedBodyException) {
+      response.header(HttpHeaders.CONNECTION, "close");
+    }
     var diagnosis = isAbandoned(error) ? Diagnosis.abandoned() : Diagnoses.of(request, error);
     if (diagnosis.type() == ProblemType.UNEXPECTED) {
       reporter.report(

@@ -1,0 +1,19 @@
+package io.insula.kernel.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The largest body that a route takes, where that differs from the house's usual {@code
+ * insula.web.max-body}. Never more than {@code micronaut.server.max-request-size}.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface BodyLimit {
+  /** In bytes. */
+  long value();
+}

@@ -1,0 +1,5 @@
+/** Addresses of requests that mean one thing only. */
+@NullMarked
+package io.insula.kernel.web.address;
+
+import org.jspecify.annotations.NullMarked;

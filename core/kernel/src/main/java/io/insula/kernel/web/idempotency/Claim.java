@@ -1,0 +1,19 @@
+package io.insula.kernel.web.idempotency;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/** What became of the wish to run a request under a key. */
+sealed interface Claim {
+  /** It may run; the id proves whose run it is. */
+  record Granted(UUID id) implements Claim {}
+
+  /** It ran before. */
+  record Answered(StoredAnswer answer) implements Claim {}
+
+  /** It runs at this moment, and is given up after the rest of its lease. */
+  record Running(Duration rest) implements Claim {}
+
+  /** The key belongs to a request with another body. */
+  record Foreign() implements Claim {}
+}

@@ -1,0 +1,38 @@
+package io.insula.kernel.web.idempotency;
+
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.web.RequestKey;
+import io.micronaut.http.HttpRequest;
+import java.security.Principal;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The key of a request.
+ *
+ * @param hash of the user, the route and the key that the client sent
+ */
+record IdempotencyKey(byte[] hash) {
+  static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+  /**
+   * The key of a request of a signed-in caller.
+   *
+   * @throws InvalidInputException if what the client sent cannot be a key
+   */
+  static IdempotencyKey of(HttpRequest<?> request) {
+    var given = request.getHeaders().getAll(HEADER);
+    if (given.size() != 1 || !VISIBLE_ASCII.matcher(given.getFirst()).matches()) {
+      throw new InvalidInputException(HEADER, "must be 1 to 200 visible ASCII characters, once");
+    }
+    var user = request.getUserPrincipal().map(Principal::getName).orElseThrow();
+    return new IdempotencyKey(
+        Hashes.of(user, request.getMethodName(), request.getPath(), given.getFirst()));
+  }
+
+  RequestKey asRequestKey() {
+    return new RequestKey(HexFormat.of().formatHex(hash));
+  }
+}

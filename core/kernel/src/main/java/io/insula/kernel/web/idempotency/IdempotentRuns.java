@@ -1,0 +1,72 @@
+package io.insula.kernel.web.idempotency;
+
+import io.insula.kernel.watching.ErrorReporter;
+import io.insula.kernel.watching.TraceId;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The runs of requests under keys. What it does blocks. */
+@Singleton
+final class IdempotentRuns {
+  private static final String ATTRIBUTE = "insula.idempotent_run";
+
+  private final KeyTable keys;
+  private final Answers answers;
+  private final ErrorReporter reporter;
+
+  IdempotentRuns(KeyTable keys, Answers answers, ErrorReporter reporter) {
+    this.keys = keys;
+    this.answers = answers;
+    this.reporter = reporter;
+  }
+
+  /** One run; the claim proves that it is still its own. */
+  record Run(IdempotencyKey key, UUID claim) {}
+
+  /** The run that a request was admitted as. */
+  Optional<Run> of(HttpRequest<?> request) {
+    return request.getAttribute(ATTRIBUTE, Run.class);
+  }
+
+  /**
+   * Admits a request to run.
+   *
+   * @throws AnsweredBeforeException if it ran before
+   * @throws ProblemException if the key is taken by a request that differs or that still runs
+   */
+  void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
+    var query = Optional.ofNullable(request.getUri().getRawQuery()).orElse("");
+    switch (keys.claim(key.hash(), Hashes.of(query, body))) {
+      case Claim.Granted granted -> {
+        request.setAttribute(ATTRIBUTE, new Run(key, granted.id()));
+        RequestKeyBinder.remember(request, key.asRequestKey());
+      }
+      case Claim.Answered answered -> throw new AnsweredBeforeException(answered.answer());
+      case Claim.Running running ->
+          throw new ProblemException(
+              ProblemType.CONFLICT, "A request with this key is still running.", running.rest());
+      case Claim.Foreign _ ->
+          throw new ProblemException(
+              ProblemType.KEY_REUSED, "This key was used for a request with another body.");
+    }
+  }
+
+  /** Keeps the answer of a run, or frees the key where it may run again. */
+  void conclude(HttpRequest<?> request, Run run, HttpResponse<?> response) {
+    try {
+      answers
+          .toKeep(response)
+          .ifPresentOrElse(
+              answer -> keys.finish(run.key().hash(), run.claim(), answer),
+              () -> keys.free(run.key().hash(), run.claim()));
+    } catch (RuntimeException e) {
+      // The work is done; that its answer could not be kept must not take it from the client.
+      reporter.report(e, "keeping the answer of " + request.getPath(), TraceId.of(request));
+    }
+  }
+}

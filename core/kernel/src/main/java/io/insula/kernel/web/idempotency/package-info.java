@@ -1,0 +1,5 @@
+/** {@code Idempotency-Key}: a repeated POST of a signed-in caller does its work once. */
+@NullMarked
+package io.insula.kernel.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.insula.kernel.web.limits;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.web.router.RouteAttributes;
+
+/** Refuses a request that announces too large a body before any of it is read. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(BodyLimitFilter.BEFORE_SECURITY)
+final class BodyLimitFilter {
+  /** Those who are not signed in may send no more than others. */
+  static final int BEFORE_SECURITY = 10_000;
+
+  private final BodyLimits limits;
+
+  BodyLimitFilter(BodyLimits limits) {
+    this.limits = limits;
+  }
+
+  @RequestFilter
+  void check(HttpRequest<?> request) {
+    var length = request.getContentLength();
+    if (length <= limits.usual()) {
+      return;
+    }
+    var limit = RouteAttributes.getRouteInfo(request).map(limits::of).orElse(limits.usual());
+    if (length > limit) {
+      throw new ContentLengthExceededException(limit, length);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.kernel.web.limits;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import jakarta.inject.Singleton;
+
+/** Puts the limits into every connection. */
+@Singleton
+final class ConnectionLimits implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+  private final BeanProvider<BodyLimits> limits;
+  private final LimitSettings settings;
+
+  /**
+   * @param limits is asked for with the first connection, since it needs the routes
+   */
+  ConnectionLimits(BeanProvider<BodyLimits> limits, LimitSettings settings) {
+    this.limits = limits;
+    this.settings = settings;
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new ForServer());
+    return event.getBean();
+  }
+
+  private final class ForServer implements NettyServerCustomizer {
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return role == ChannelRole.CONNECTION ? new ForConnection(channel) : this;
+    }
+  }
+
+  private final class ForConnection implements NettyServerCustomizer {
+    private final Channel channel;
+
+    ForConnection(Channel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      var watch = new SlowClientWatch(settings);
+      channel
+          .pipeline()
+          .addBefore(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "insula-bytes", watch.bytes())
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "insula-body-limit",
+              new BodyLimitHandler(limits.get()))
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "insula-messages",
+              watch.messages());
+    }
+  }
+}

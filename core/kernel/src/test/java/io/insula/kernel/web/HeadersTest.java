@@ -1,0 +1,52 @@
+package io.insula.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WebTest
+class HeadersTest {
+  @Inject EmbeddedServer server;
+
+  private ApiClient client() {
+    return ApiClient.at(server.getURI());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/parcels/1", "/parcels/x", "/nowhere", "/parcels/fails/unexpected"})
+  void every_answer_tells_browsers_to_be_careful(String path) {
+    ApiResponse answer = client().get(path);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Content-Security-Policy"))
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=");
+    assertThat(answer.header("Server")).isNull();
+    assertThat(answer.headers().allValues("X-Frame-Options")).hasSize(1);
+  }
+
+  @Test
+  void a_route_may_say_otherwise() {
+    var answer = client().get("/parcels/picture");
+    assertThat(answer.header("Cache-Control")).isEqualTo("max-age=60");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void no_other_origin_may_read_answers_unless_configured() {
+    // Java's own client does not send an Origin of our choosing, nor an OPTIONS with one.
+    assertThat(CorsTest.preflight(server, "https://web.example"))
+        .doesNotContainIgnoringCase("access-control-allow");
+    assertThat(CorsTest.get(server, "https://web.example"))
+        .startsWith("HTTP/1.1 200")
+        .doesNotContainIgnoringCase("access-control-allow");
+  }
+}

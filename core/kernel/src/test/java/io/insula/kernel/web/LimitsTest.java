@@ -1,0 +1,179 @@
+package io.insula.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@WebTest
+@Property(name = "insula.web.head-timeout", value = "700ms")
+@Property(name = "insula.web.body-grace", value = "700ms")
+@Property(name = "micronaut.server.idle-timeout", value = "2s")
+class LimitsTest {
+  private static final int MIB = 1024 * 1024;
+
+  @Inject EmbeddedServer server;
+
+  private RawClient connect() {
+    return RawClient.connect(server.getURI());
+  }
+
+  private static byte[] json(int length) {
+    var bytes = new byte[length];
+    Arrays.fill(bytes, (byte) ' ');
+    bytes[0] = '[';
+    bytes[length - 1] = ']';
+    return bytes;
+  }
+
+  private int post(String path, int length) {
+    return ApiClient.at(server.getURI())
+        .send("POST", path, "application/json", json(length))
+        .status();
+  }
+
+  @Test
+  void a_body_of_one_mebibyte_is_taken_and_one_byte_more_is_not() {
+    assertThat(post("/parcels/any", MIB)).isEqualTo(200);
+    assertThat(post("/parcels/any", MIB + 1)).isEqualTo(413);
+  }
+
+  @Test
+  void a_route_may_take_more() {
+    assertThat(post("/parcels/large", 3 * MIB)).isEqualTo(200);
+    assertThat(post("/parcels/large", 3 * MIB + 1)).isEqualTo(413);
+  }
+
+  @Test
+  void a_body_of_eleven_mebibytes_is_refused_before_it_is_sent() throws IOException {
+    try (var client = connect()) {
+      client.send(head("/parcels/any", "Content-Length: " + 11 * MIB));
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 413").contains("problem+json");
+    }
+    assertThat(post("/parcels/any", 11 * MIB)).isEqualTo(413);
+  }
+
+  @Test
+  void a_chunked_body_is_refused_when_it_exceeds_and_the_connection_goes_on() throws IOException {
+    try (var client = connect()) {
+      client.send(head("/parcels/any", "Transfer-Encoding: chunked"));
+      for (int i = 0; i < 11; i++) {
+        client.send(chunk(json(MIB)));
+      }
+      client.send("0\r\n\r\n");
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 413").contains("problem+json");
+      client.send("GET /parcels/7 HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 200").contains("7");
+    }
+  }
+
+  @Test
+  void a_chunked_body_may_be_as_large_as_its_route_takes() throws IOException {
+    try (var client = connect()) {
+      client.send(head("/parcels/large", "Transfer-Encoding: chunked"));
+      for (int i = 0; i < 3; i++) {
+        client.send(chunk(json(MIB)));
+      }
+      client.send("0\r\n\r\n");
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 200").contains("3145728");
+    }
+  }
+
+  @Test
+  void a_body_without_an_end_is_cut_off() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              try (var client = connect()) {
+                client.send(head("/parcels/any", "Transfer-Encoding: chunked"));
+                for (int i = 0; i < 100; i++) {
+                  client.send(chunk(json(MIB)));
+                }
+                return false;
+              } catch (IOException e) {
+                return true;
+              }
+            });
+  }
+
+  @Test
+  void a_head_that_comes_byte_by_byte_is_cut_off() throws IOException {
+    try (var client = connect()) {
+      client.send("GET /parcels/1 HTTP/1.1\r\nX: ");
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(50))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> !client.trickle('x'));
+    }
+  }
+
+  @Test
+  void a_second_head_that_comes_byte_by_byte_is_cut_off_too() throws IOException {
+    try (var client = connect()) {
+      client.send("GET /parcels/1 HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 200");
+      client.send("GET /parcels/1 HTTP/1.1\r\nX: ");
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(50))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> !client.trickle('x'));
+    }
+  }
+
+  @Test
+  void a_body_that_comes_byte_by_byte_is_cut_off() throws IOException {
+    try (var client = connect()) {
+      client.send(head("/parcels/any", "Content-Length: 1000"));
+      Awaitility.await()
+          .pollInterval(Duration.ofMillis(50))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> !client.trickle(' '));
+    }
+  }
+
+  @Test
+  void a_connection_that_never_asks_is_closed() throws IOException {
+    try (var client = connect()) {
+      assertThat(client.readToEnd()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_idle_connection_outlives_the_head_timeout_but_not_the_idle_one() throws IOException {
+    try (var client = connect()) {
+      client.send("GET /parcels/1 HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 200");
+      var start = System.nanoTime();
+      assertThat(client.readToEnd()).isEmpty();
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThan(Duration.ofMillis(1_500));
+    }
+  }
+
+  private static String head(String path, String framing) {
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        + framing
+        + "\r\n\r\n";
+  }
+
+  private static byte[] chunk(byte[] bytes) {
+    var head =
+        (Integer.toHexString(bytes.length) + "\r\n")
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    var chunk = Arrays.copyOf(head, head.length + bytes.length + 2);
+    System.arraycopy(bytes, 0, chunk, head.length, bytes.length);
+    chunk[chunk.length - 2] = '\r';
+    chunk[chunk.length - 1] = '\n';
+    return chunk;
+  }
+}

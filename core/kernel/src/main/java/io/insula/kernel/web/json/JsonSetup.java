@@ -1,5 +1,6 @@
 package io.insula.kernel.web.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -12,6 +13,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.jackson.ObjectMapperFactory;
+import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 
 /** Makes the house's JSON strict, beyond what the {@code jackson.*} settings can say. */
@@ -32,6 +34,11 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+    mapper.addMixIn(HealthResult.class, NothingEmpty.class);
     return mapper;
   }
+
+  /** The health of the house hides its details as nulls, which would tell that there are some. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private interface NothingEmpty {}
 }

@@ -207,7 +207,7 @@ class AccountsTest {
   @Test
   void an_account_that_nobody_has_is_not_found() {
     admin.get("/accounts/nobody-here").expect(404);
-    admin.get("/accounts/%00").expect(404);
+    admin.get("/accounts/%00").expect(400);
     admin.post("/accounts/nobody-here/service-token").expect(404);
     admin.delete("/accounts/nobody-here/service-token").expect(404);
     admin.put("/accounts/nobody-here/password", Map.of("password", PASSWORD)).expect(404);

@@ -3,6 +3,8 @@
 CREATE TABLE idempotency_keys (
   request_key bytea PRIMARY KEY,
   fingerprint bytea NOT NULL,
+  -- The same for every run of the request.
+  request_id uuid NOT NULL,
   claim uuid NOT NULL,
   leased_until timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,

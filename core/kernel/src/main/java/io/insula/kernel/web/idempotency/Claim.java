@@ -5,8 +5,13 @@ import java.util.UUID;
 
 /** What became of the wish to run a request under a key. */
 sealed interface Claim {
-  /** It may run; the id proves whose run it is. */
-  record Granted(UUID id) implements Claim {}
+  /**
+   * It may run.
+   *
+   * @param id proves whose run it is
+   * @param requestId names the request over all its runs, until its key is forgotten
+   */
+  record Granted(UUID id, UUID requestId) implements Claim {}
 
   /** It ran before. */
   record Answered(StoredAnswer answer) implements Claim {}

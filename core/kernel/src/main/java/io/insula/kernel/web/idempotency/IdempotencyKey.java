@@ -1,10 +1,8 @@
 package io.insula.kernel.web.idempotency;
 
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.web.RequestKey;
 import io.micronaut.http.HttpRequest;
 import java.security.Principal;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -30,9 +28,5 @@ record IdempotencyKey(byte[] hash) {
     var user = request.getUserPrincipal().map(Principal::getName).orElseThrow();
     return new IdempotencyKey(
         Hashes.of(user, request.getMethodName(), request.getPath(), given.getFirst()));
-  }
-
-  RequestKey asRequestKey() {
-    return new RequestKey(HexFormat.of().formatHex(hash));
   }
 }

@@ -2,6 +2,7 @@ package io.insula.kernel.web.idempotency;
 
 import io.insula.kernel.watching.ErrorReporter;
 import io.insula.kernel.watching.TraceId;
+import io.insula.kernel.web.RequestKey;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import io.micronaut.http.HttpRequest;
@@ -44,7 +45,7 @@ final class IdempotentRuns {
     switch (keys.claim(key.hash(), Hashes.of(query, body))) {
       case Claim.Granted granted -> {
         request.setAttribute(ATTRIBUTE, new Run(key, granted.id()));
-        RequestKeyBinder.remember(request, key.asRequestKey());
+        RequestKeyBinder.remember(request, new RequestKey(granted.requestId().toString()));
       }
       case Claim.Answered answered -> throw new AnsweredBeforeException(answered.answer());
       case Claim.Running running ->

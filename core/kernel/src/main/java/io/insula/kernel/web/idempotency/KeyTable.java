@@ -19,15 +19,18 @@ class KeyTable {
   private static final String CLAIM =
       """
       INSERT INTO kernel.idempotency_keys AS known
-        (request_key, fingerprint, claim, leased_until, expires_at)
-      VALUES (:request_key, :fingerprint, :claim, :leased_until, :expires_at)
+        (request_key, fingerprint, request_id, claim, leased_until, expires_at)
+      VALUES (:request_key, :fingerprint, :claim, :claim, :leased_until, :expires_at)
       ON CONFLICT (request_key) DO UPDATE SET
+        request_id = CASE WHEN known.expires_at <= :now THEN EXCLUDED.request_id
+          ELSE known.request_id END,
         fingerprint = EXCLUDED.fingerprint, claim = EXCLUDED.claim,
         leased_until = EXCLUDED.leased_until, expires_at = EXCLUDED.expires_at,
         status = NULL, content_type = NULL, location = NULL, body = NULL
       WHERE known.expires_at <= :now
         OR (known.status IS NULL AND known.leased_until <= :now
             AND known.fingerprint = EXCLUDED.fingerprint)
+      RETURNING request_id
       """;
 
   private static final String FIND =
@@ -44,7 +47,10 @@ class KeyTable {
       """;
 
   private static final String FREE =
-      "DELETE FROM kernel.idempotency_keys WHERE request_key = :request_key AND claim = :claim";
+      """
+      UPDATE kernel.idempotency_keys SET leased_until = :now
+      WHERE request_key = :request_key AND claim = :claim
+      """;
 
   private static final String FORGET =
       "DELETE FROM kernel.idempotency_keys WHERE expires_at <= :now";
@@ -64,12 +70,13 @@ class KeyTable {
     return jdbi.withHandle(
         handle -> {
           while (true) {
-            var id = UUID.randomUUID();
-            if (insert(handle, requestKey, fingerprint, id)) {
-              return new Claim.Granted(id);
+            var claim = UUID.randomUUID();
+            var requestId = insert(handle, requestKey, fingerprint, claim);
+            if (requestId.isPresent()) {
+              return new Claim.Granted(claim, requestId.get());
             }
             var other = find(handle, requestKey, fingerprint);
-            // It was freed in between where there is none.
+            // It was forgotten in between where there is none.
             if (other.isPresent()) {
               return other.get();
             }
@@ -92,7 +99,7 @@ class KeyTable {
                 .execute());
   }
 
-  /** Lets the key be used anew, as if the run had never been. */
+  /** Lets the request run again at once. */
   void free(byte[] requestKey, UUID claim) {
     jdbi.useHandle(
         handle ->
@@ -100,6 +107,7 @@ class KeyTable {
                 .createUpdate(FREE)
                 .bind("request_key", requestKey)
                 .bind("claim", claim)
+                .bind("now", clock.instant())
                 .execute());
   }
 
@@ -108,18 +116,19 @@ class KeyTable {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("now", clock.instant()).execute());
   }
 
-  private boolean insert(Handle handle, byte[] requestKey, byte[] fingerprint, UUID id) {
+  private Optional<UUID> insert(
+      Handle handle, byte[] requestKey, byte[] fingerprint, UUID claim) {
     var now = clock.instant();
     return handle
-            .createUpdate(CLAIM)
-            .bind("request_key", requestKey)
-            .bind("fingerprint", fingerprint)
-            .bind("claim", id)
-            .bind("now", now)
-            .bind("leased_until", now.plus(settings.lease()))
-            .bind("expires_at", now.plus(settings.kept()))
-            .execute()
-        == 1;
+        .createQuery(CLAIM)
+        .bind("request_key", requestKey)
+        .bind("fingerprint", fingerprint)
+        .bind("claim", claim)
+        .bind("now", now)
+        .bind("leased_until", now.plus(settings.lease()))
+        .bind("expires_at", now.plus(settings.kept()))
+        .mapTo(UUID.class)
+        .findOne();
   }
 
   private Optional<Claim> find(Handle handle, byte[] requestKey, byte[] fingerprint) {

@@ -50,4 +50,20 @@ class KeyTableTest {
     keys.free(key("lost"), first);
     assertThat(keys.claim(key("lost"), key("body"))).isInstanceOf(Claim.Running.class);
   }
+
+  @Test
+  void a_request_keeps_its_id_over_all_its_runs_until_its_key_is_forgotten() {
+    var failed = (Claim.Granted) keys.claim(key("runs"), key("body"));
+    keys.free(key("runs"), failed.id());
+    assertThat(keys.claim(key("runs"), key("other"))).isInstanceOf(Claim.Foreign.class);
+    var died = (Claim.Granted) keys.claim(key("runs"), key("body"));
+    clock.advance(Duration.ofSeconds(61));
+    var again = (Claim.Granted) keys.claim(key("runs"), key("body"));
+
+    assertThat(again.requestId()).isEqualTo(died.requestId()).isEqualTo(failed.requestId());
+
+    clock.advance(Duration.ofHours(25));
+    var later = (Claim.Granted) keys.claim(key("runs"), key("other"));
+    assertThat(later.requestId()).isNotEqualTo(failed.requestId());
+  }
 }

@@ -3,6 +3,7 @@ package io.insula.projects.internal.discussion;
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.security.Caller;
 import io.insula.kernel.security.Roles;
+import io.insula.kernel.web.RequestKey;
 import io.insula.kernel.web.pages.PageQuery;
 import io.insula.projects.internal.catalogue.Catalogue;
 import io.insula.threads.DiscussionThread;
@@ -66,10 +67,14 @@ class DiscussionController {
   @Post
   @Secured(Roles.MEMBER)
   HttpResponse<ThreadView> add(
-      @PathVariable long projectId, @Valid @Body AddRequest request, Caller caller) {
+      @PathVariable long projectId,
+      @Valid @Body AddRequest request,
+      Caller caller,
+      @Nullable RequestKey key) {
+    var requestKey = key == null ? UUID.randomUUID().toString() : key.value();
     var thread = request.thread(projectId, caller.name());
     catalogue.require(projectId);
-    var view = ThreadView.of(add(UUID.randomUUID().toString(), thread));
+    var view = ThreadView.of(add(requestKey, thread));
     return HttpResponse.created(view, URI.create("/threads/" + view.threadId()));
   }
 

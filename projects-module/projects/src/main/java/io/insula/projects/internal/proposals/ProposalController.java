@@ -2,6 +2,7 @@ package io.insula.projects.internal.proposals;
 
 import io.insula.kernel.security.Caller;
 import io.insula.kernel.security.Roles;
+import io.insula.kernel.web.RequestKey;
 import io.insula.projects.Projects;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +13,7 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Proposing projects. */
 @Controller("/projects/propose")
@@ -26,8 +28,10 @@ class ProposalController {
 
   /** Proposes a project, with its tags and a thread for each problem and each solution. */
   @Post
-  HttpResponse<Proposed> propose(@Valid @Body ProposeRequest request, Caller caller) {
-    var id = projects.propose(request.proposal(caller.name(), null));
+  HttpResponse<Proposed> propose(
+      @Valid @Body ProposeRequest request, Caller caller, @Nullable RequestKey key) {
+    var requestKey = key == null ? null : key.value();
+    var id = projects.propose(request.proposal(caller.name(), requestKey));
     return HttpResponse.created(new Proposed(id), URI.create("/projects/" + id));
   }
 

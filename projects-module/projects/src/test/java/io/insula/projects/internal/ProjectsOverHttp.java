@@ -9,16 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What the tests of this app's routes share: one house and its people. */
 @Singleton
 public final class ProjectsOverHttp {
   private final EmbeddedServer server;
+  private final Jdbi jdbi;
   private final AtomicReference<@Nullable People> people = new AtomicReference<>();
 
-  ProjectsOverHttp(EmbeddedServer server) {
+  ProjectsOverHttp(EmbeddedServer server, Jdbi jdbi) {
     this.server = server;
+    this.jdbi = jdbi;
   }
 
   public People people() {
@@ -53,5 +56,12 @@ public final class ProjectsOverHttp {
   /** How many projects there are, up to a page. */
   public int count() {
     return ade().get("/projects?limit=200").expect(200).json().required("projects").size();
+  }
+
+  /** As if the process had died each time between its commit and the keeping of the answer. */
+  public void forgetAnswers() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute("UPDATE kernel.idempotency_keys SET status = NULL, leased_until = now()"));
   }
 }

@@ -67,6 +67,17 @@ class DiscussionRoutesTest {
   }
 
   @Test
+  void a_repeat_under_one_key_adds_nothing_even_if_the_first_answer_was_lost() {
+    var sure = http.ade().withHeader("Idempotency-Key", "once");
+    var first = sure.post(path(), COMMENT).expect(201).json();
+
+    http.forgetAnswers();
+
+    assertThat(sure.post(path(), COMMENT).expect(201).json()).isEqualTo(first);
+    assertThat(list("")).isEqualTo("{\"threads\":[" + first + "],\"next_cursor\":null}");
+  }
+
+  @Test
   void threads_are_listed_by_type_and_in_pages() {
     var problem = add("PROBLEM", "short temper");
     var first = add("COMMENT", "so true");

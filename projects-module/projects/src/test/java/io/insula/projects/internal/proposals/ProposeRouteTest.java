@@ -69,6 +69,17 @@ class ProposeRouteTest {
   }
 
   @Test
+  void a_repeat_under_one_key_proposes_nothing_even_if_the_first_answer_was_lost() {
+    var sure = http.ade().withHeader("Idempotency-Key", "once");
+    var proposal = Map.of("project_name", Some.name(), "tagline", "");
+    var first = sure.post(PATH, proposal).expect(201).json();
+
+    http.forgetAnswers();
+
+    assertThat(sure.post(PATH, proposal).expect(201).json()).isEqualTo(first);
+  }
+
+  @Test
   void only_members_propose() {
     var proposal = Map.of("project_name", Some.name(), "tagline", "");
     var before = http.count();

@@ -1,0 +1,257 @@
+package io.insula.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.FaultyProxy;
+import io.insula.testkit.HouseProcess;
+import io.insula.testkit.HouseProcess.Settings;
+import io.insula.testkit.People;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestPasswords;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The house as people run it: real processes, started, killed and started again. */
+class HouseTest {
+  private static final int PROPOSES = 1_000;
+  private static final int AT_ONCE = 16;
+
+  @TempDir Path data;
+
+  @Test
+  void a_newcomer_starts_it_signs_in_and_proposes_and_finds_it_all_again_the_next_day() {
+    var settings =
+        Settings.standard()
+            .with("INSULA_DEVELOPMENT", "true")
+            .with("INSULA_DATA", data.resolve("elsewhere").toString());
+    try (var house = HouseProcess.start(settings).awaitReady()) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> house.output().contains("Demo accounts"));
+      var admin = People.of(house.uri()).admin();
+      admin.post("/projects/propose", proposal("A bench by the lake")).expect(201);
+      assertThat(names(admin)).startsWith("A bench by the lake").contains("Popee the Performer");
+      house.terminate();
+      house.awaitExit(Duration.ofSeconds(30));
+    }
+    try (var house = HouseProcess.start(settings).awaitReady()) {
+      assertThat(names(People.of(house.uri()).admin()))
+          .startsWith("A bench by the lake")
+          .hasSize(6);
+      assertThat(house.output()).contains("ready at http://localhost:" + settings.port());
+    }
+  }
+
+  @Test
+  void two_houses_that_start_at_once_on_an_empty_database_both_come_up() {
+    var database = TestDatabase.create();
+    try (var one = HouseProcess.start(Settings.standard().on(database));
+        var other = HouseProcess.start(Settings.standard().on(database))) {
+      one.awaitReady();
+      other.awaitReady();
+      var proposed =
+          People.of(one.uri())
+              .admin()
+              .post("/projects/propose", proposal("Seen from both"))
+              .expect(201);
+      assertThat(names(People.of(other.uri()).admin())).containsExactly("Seen from both");
+      assertThat(proposed.json().required("project_id").isIntegralNumber()).isTrue();
+    }
+  }
+
+  @Test
+  void a_house_killed_while_people_propose_completes_what_it_acknowledged() throws Exception {
+    var settings = Settings.standard().on(TestDatabase.create());
+    Queue<Long> acknowledged;
+    try (var house = HouseProcess.start(settings).awaitReady()) {
+      acknowledged = killInTheMiddle(house);
+    }
+    assertThat(acknowledged).hasSizeBetween(PROPOSES / 4, PROPOSES - 1);
+    try (var house = HouseProcess.start(settings).awaitReady()) {
+      var admin = People.of(house.uri()).admin();
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(
+              () -> assertThat(threadCounts(admin)).isNotEmpty().allMatch(count -> count == 3));
+      assertThat(ids(admin)).containsAll(acknowledged);
+    }
+  }
+
+  @Test
+  void a_house_waits_for_a_database_that_is_away_and_starts_when_it_comes() {
+    var database = TestDatabase.create();
+    try (var proxy = FaultyProxy.inFrontOf(database)) {
+      proxy.cut();
+      try (var house = HouseProcess.start(Settings.standard().on(proxy.through(database)))) {
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> house.output().lines().filter(HouseTest::isAboutWaiting).count() >= 2);
+        proxy.heal();
+        house.awaitReady();
+      }
+    }
+  }
+
+  @Test
+  void a_house_gives_up_on_a_database_that_does_not_come_and_says_so() {
+    var database = TestDatabase.create();
+    try (var proxy = FaultyProxy.inFrontOf(database)) {
+      proxy.cut();
+      var settings =
+          Settings.standard()
+              .on(proxy.through(database))
+              .with("INSULA_DATABASE_CONNECT_ATTEMPTS", "2");
+      try (var house = HouseProcess.start(settings)) {
+        assertThat(house.awaitExit(Duration.ofSeconds(60))).isNotZero();
+        assertThat(house.output())
+            .contains("Insula did not start: ")
+            .doesNotContain("\tat io.micronaut");
+      }
+    }
+  }
+
+  @Test
+  void what_is_missing_outside_development_is_named_in_one_line() {
+    var settings = new Settings(Settings.standard().port(), Map.of()).on(TestDatabase.create());
+    try (var house = HouseProcess.start(settings)) {
+      assertThat(house.awaitExit(Duration.ofSeconds(60))).isNotZero();
+      assertThat(house.output())
+          .contains("Insula did not start: INSULA_ADMIN_PASSWORD is not set")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void a_request_in_flight_is_answered_before_a_terminated_house_ends() throws IOException {
+    try (var house =
+            HouseProcess.start(Settings.standard().on(TestDatabase.create())).awaitReady();
+        var client = new Socket(house.uri().getHost(), house.uri().getPort())) {
+      var body = "{\"username\": \"admin\", \"password\": \"" + TestPasswords.ADMIN + "\"}";
+      var half = body.length() / 2;
+      var out = client.getOutputStream();
+      out.write(headOfLogin(body.length()).getBytes(UTF_8));
+      out.write(body.substring(0, half).getBytes(UTF_8));
+      out.flush();
+      People.of(house.uri()).admin();
+      house.terminate();
+      await().atMost(Duration.ofSeconds(10)).until(() -> !takesConnections(house));
+      out.write(body.substring(half).getBytes(UTF_8));
+      out.flush();
+      var answer = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+      assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
+      house.awaitExit(Duration.ofSeconds(30));
+    }
+  }
+
+  private static boolean takesConnections(HouseProcess house) {
+    try (var socket = new Socket(house.uri().getHost(), house.uri().getPort())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String headOfLogin(int length) {
+    return "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        + "Content-Length: "
+        + length
+        + "\r\n\r\n";
+  }
+
+  private static boolean isAboutWaiting(String line) {
+    return line.toLowerCase(Locale.ROOT).contains("database") && line.contains("WARN");
+  }
+
+  /** Sends proposes, {@link #AT_ONCE} at a time, and kills the house half way. */
+  private static Queue<Long> killInTheMiddle(HouseProcess house) throws InterruptedException {
+    var admin = People.of(house.uri()).admin();
+    var acknowledged = new ConcurrentLinkedQueue<Long>();
+    var halfWay = new CountDownLatch(PROPOSES / 2);
+    var next = new AtomicInteger();
+    Runnable client =
+        () -> {
+          while (next.get() < PROPOSES) {
+            try {
+              var answer =
+                  admin.post("/projects/propose", proposal("Project " + next.incrementAndGet()));
+              acknowledged.add(answer.expect(201).json().required("project_id").longValue());
+              halfWay.countDown();
+            } catch (UncheckedIOException e) {
+              return; // The house was killed.
+            }
+          }
+        };
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = IntStream.range(0, AT_ONCE).mapToObj(i -> clients.submit(client)).toList();
+      assertThat(halfWay.await(60, TimeUnit.SECONDS)).isTrue();
+      house.killHard();
+      for (var each : running) {
+        assertThatCode(each::get).doesNotThrowAnyException();
+      }
+    }
+    return acknowledged;
+  }
+
+  private static Map<String, Object> proposal(String name) {
+    return Map.of(
+        "project_name",
+        name,
+        "tagline",
+        "for everybody",
+        "tags",
+        List.of("test"),
+        "problems",
+        List.of("one", "two"),
+        "solutions",
+        List.of("three"));
+  }
+
+  private static List<String> names(ApiClient client) {
+    return projects(client).map(project -> project.required("project_name").textValue()).toList();
+  }
+
+  private static List<Long> ids(ApiClient client) {
+    return projects(client).map(project -> project.required("project_id").longValue()).toList();
+  }
+
+  private static List<Integer> threadCounts(ApiClient client) {
+    return ids(client).stream()
+        .map(id -> client.get("/projects/" + id + "/threads").expect(200).json())
+        .map(answer -> answer.required("threads").size())
+        .toList();
+  }
+
+  private static Stream<JsonNode> projects(ApiClient client) {
+    var projects = new ArrayList<JsonNode>();
+    var page = client.get("/projects?limit=200").expect(200).json();
+    page.required("projects").forEach(projects::add);
+    while (!page.required("next_cursor").isNull()) {
+      var cursor = page.required("next_cursor").textValue();
+      page = client.get("/projects?limit=200&cursor=" + cursor).expect(200).json();
+      page.required("projects").forEach(projects::add);
+    }
+    return projects.stream();
+  }
+}

@@ -1,0 +1,37 @@
+package io.insula.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.kernel.ConfigurationMissingException;
+import java.net.BindException;
+import org.junit.jupiter.api.Test;
+
+class StartFailureTest {
+  @Test
+  void a_missing_setting_is_named_however_deep_it_was_found() {
+    var failure =
+        new IllegalStateException(
+            "a wall\nof text",
+            new RuntimeException(new ConfigurationMissingException("INSULA_X is not set")));
+    assertThat(StartFailure.inOneLine(failure)).isEqualTo("INSULA_X is not set");
+  }
+
+  @Test
+  void a_taken_port_is_told_with_the_way_out() {
+    assertThat(StartFailure.inOneLine(new RuntimeException(new BindException("in use"))))
+        .contains("--port");
+  }
+
+  @Test
+  void a_build_without_postgres_asks_for_a_database() {
+    assertThat(
+            StartFailure.inOneLine(new NoClassDefFoundError("io/insula/postgres/PostgresServer")))
+        .contains("INSULA_DATABASE_URL");
+  }
+
+  @Test
+  void anything_else_is_told_by_the_first_line_of_its_root() {
+    var failure = new IllegalStateException("outer", new ArithmeticException("by zero\nmore"));
+    assertThat(StartFailure.inOneLine(failure)).isEqualTo("ArithmeticException: by zero");
+  }
+}

@@ -108,6 +108,8 @@ record Postmaster(ProcessHandle process, Path cluster) {
     for (var signal : List.of("INT", "QUIT", "KILL")) {
       signal(signal, programs);
       if (awaitEnd(signal.equals("INT") ? Duration.ofSeconds(30) : Duration.ofSeconds(5))) {
+        // One that was killed leaves its pid file, and its pid until its parent has fetched it.
+        of(cluster);
         return;
       }
     }

@@ -62,6 +62,7 @@ public final class ProjectsOverHttp {
   public void forgetAnswers() {
     jdbi.useHandle(
         handle ->
-            handle.execute("UPDATE kernel.idempotency_keys SET status = NULL, leased_until = now()"));
+            handle.execute(
+                "UPDATE kernel.idempotency_keys SET status = NULL, leased_until = now()"));
   }
 }

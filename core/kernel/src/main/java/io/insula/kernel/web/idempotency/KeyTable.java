@@ -116,8 +116,7 @@ class KeyTable {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("now", clock.instant()).execute());
   }
 
-  private Optional<UUID> insert(
-      Handle handle, byte[] requestKey, byte[] fingerprint, UUID claim) {
+  private Optional<UUID> insert(Handle handle, byte[] requestKey, byte[] fingerprint, UUID claim) {
     var now = clock.instant();
     return handle
         .createQuery(CLAIM)

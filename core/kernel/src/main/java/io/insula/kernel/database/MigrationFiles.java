@@ -27,7 +27,10 @@ final class MigrationFiles {
 
   /** The checksum of each version, as Flyway computes it. */
   static Map<String, Integer> checksums(String folder) {
-    var loader = MigrationFiles.class.getClassLoader();
+    return checksums(folder, MigrationFiles.class.getClassLoader());
+  }
+
+  static Map<String, Integer> checksums(String folder, ClassLoader loader) {
     var checksums = new TreeMap<String, Integer>();
     try {
       for (var place : Collections.list(loader.getResources(folder))) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.InsulaException;
 import io.insula.kernel.watching.ErrorReporter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -25,7 +26,9 @@ final class Attempts {
   private final OutboxSettings settings;
   private final ObjectMapper json;
   private final ErrorReporter errors;
-  private final MeterRegistry meters;
+  private final Counter delivered;
+  private final Counter retried;
+  private final Counter failed;
 
   /** The topics whose last attempt failed: one line tells that it began, and one that it ended. */
   private final Set<String> troubled = ConcurrentHashMap.newKeySet();
@@ -42,7 +45,9 @@ final class Attempts {
     this.settings = settings;
     this.json = json;
     this.errors = errors;
-    this.meters = meters;
+    this.delivered = counter(meters, "delivered");
+    this.retried = counter(meters, "retried");
+    this.failed = counter(meters, "failed");
   }
 
   /**
@@ -67,7 +72,7 @@ final class Attempts {
       tryAgainLater(message, e);
       return false;
     }
-    count("delivered");
+    delivered.increment();
     if (troubled.remove(message.topic())) {
       LOG.info("Messages of {} are delivered again", message.topic());
     }
@@ -85,7 +90,7 @@ final class Attempts {
   }
 
   private void tryAgainLater(Message message, Throwable error) {
-    count("retried");
+    retried.increment();
     if (troubled.add(message.topic())) {
       LOG.warn("Messages of {} are not accepted and will be sent again", message.topic(), error);
     }
@@ -108,7 +113,7 @@ final class Attempts {
   }
 
   private void tellFailure(Message message, Throwable error) {
-    count("failed");
+    failed.increment();
     errors.report(
         error, "outbox " + message.topic() + ", message " + message.id(), message.traceId());
   }
@@ -137,7 +142,10 @@ final class Attempts {
     return storable.substring(0, Math.min(storable.length(), LONGEST_ERROR));
   }
 
-  private void count(String outcome) {
-    meters.counter("insula.outbox.attempts", "outcome", outcome).increment();
+  private static Counter counter(MeterRegistry meters, String outcome) {
+    return Counter.builder("insula.outbox.attempts")
+        .description("Attempts to deliver a message")
+        .tag("outcome", outcome)
+        .register(meters);
   }
 }

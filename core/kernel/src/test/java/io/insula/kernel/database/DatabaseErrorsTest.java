@@ -1,0 +1,41 @@
+package io.insula.kernel.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseErrorsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300"})
+  void a_database_that_is_away_is_recognised_under_any_wrapping(String state) {
+    var error = new IllegalStateException(new RuntimeException(new SQLException("away", state)));
+    assertThat(DatabaseErrors.isUnavailable(error)).isTrue();
+  }
+
+  @Test
+  void a_pool_without_a_connection_is_recognised() {
+    assertThat(DatabaseErrors.isUnavailable(new SQLTransientConnectionException("none free")))
+        .isTrue();
+  }
+
+  @Test
+  void a_rollback_that_hides_why_it_was_made_is_recognised() {
+    var hidden = new IllegalStateException(new SQLException("Connection is closed"));
+    var beside = new IllegalStateException("rollback failed");
+    beside.addSuppressed(new SQLException("away", "08006"));
+
+    assertThat(DatabaseErrors.isUnavailable(hidden)).isTrue();
+    assertThat(DatabaseErrors.isUnavailable(beside)).isTrue();
+  }
+
+  @Test
+  void a_statement_that_is_wrong_stays_wrong_however_often_it_is_sent() {
+    assertThat(DatabaseErrors.isUnavailable(new SQLException("no such table", "42P01"))).isFalse();
+    assertThat(DatabaseErrors.isUnavailable(new SQLException("stateless"))).isFalse();
+    assertThat(DatabaseErrors.isUnavailable(new IllegalStateException("no database"))).isFalse();
+  }
+}

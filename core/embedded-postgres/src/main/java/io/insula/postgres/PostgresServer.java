@@ -118,13 +118,12 @@ public final class PostgresServer implements AutoCloseable {
   /** Stops the server and gives its folder back; a temporary server's data are deleted. */
   @Override
   public synchronized void close() {
-    signal(durability == Durability.TEMPORARY ? "QUIT" : "INT");
-    try (folder) {
-      if (durability == Durability.TEMPORARY) {
-        Folders.delete(folder.path());
-      }
-    } catch (IOException e) {
-      throw new PostgresException("The data of a temporary server could not be deleted", e);
+    if (durability == Durability.TEMPORARY) {
+      signal("QUIT");
+      TemporaryFolders.delete(folder);
+    } else {
+      signal("INT");
+      folder.close();
     }
   }
 }

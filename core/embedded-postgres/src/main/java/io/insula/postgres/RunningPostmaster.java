@@ -15,6 +15,10 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
   /** How long the processes of a killed postmaster may take to notice that it is gone. */
   private static final Duration LEFTOVERS_TIMEOUT = Duration.ofSeconds(15);
 
+  /** What PostgreSQL says while a killed postmaster is not quite gone. */
+  private static final List<String> WILL_PASS =
+      List.of("pre-existing shared memory block", "lock file \"postmaster.pid\" already exists");
+
   /**
    * Starts a postmaster and waits until it takes connections, also if that means to recover.
    *
@@ -35,7 +39,7 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
       } catch (CompletionException e) {
         var lines = output.lastLines();
         var passing =
-            lines.contains("pre-existing shared memory block")
+            WILL_PASS.stream().anyMatch(lines::contains)
                 || (port == 0 && lines.contains("could not create any TCP/IP sockets"));
         Postmaster.of(folder.cluster()).ifPresent(late -> late.stop(programs));
         if (!passing || System.nanoTime() > deadline) {

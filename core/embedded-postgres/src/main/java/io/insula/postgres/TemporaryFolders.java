@@ -13,8 +13,35 @@ final class TemporaryFolders {
 
   private TemporaryFolders() {}
 
+  private interface Work<T> {
+    T in(Path base) throws IOException;
+  }
+
   /** A new folder, taken. Folders of dead processes are cleared away first. */
   static DataFolder take(PostgresPrograms programs) {
+    return alone(
+        base -> {
+          clearAway(base, programs);
+          return DataFolder.take(Files.createTempDirectory(base, OWN_PREFIX));
+        });
+  }
+
+  /** Deletes a folder that was taken, and gives it back. */
+  static void delete(DataFolder folder) {
+    alone(
+        base -> {
+          try (folder) {
+            Folders.delete(folder.path());
+          }
+          return base;
+        });
+  }
+
+  /**
+   * Does it while no other process makes, clears away or deletes such folders: a folder's own lock
+   * does not protect it while it comes and goes.
+   */
+  private static synchronized <T> T alone(Work<T> work) {
     var base =
         Path.of(
             System.getProperty("java.io.tmpdir", "/tmp"),
@@ -28,11 +55,10 @@ final class TemporaryFolders {
         if (!lock.isValid()) {
           throw new IOException(base + " could not be locked");
         }
-        clearAway(base, programs);
-        return DataFolder.take(Files.createTempDirectory(base, OWN_PREFIX));
+        return work.in(base);
       }
     } catch (IOException e) {
-      throw new PostgresException("No temporary folder could be made in " + base + ": " + e, e);
+      throw new PostgresException("The temporary folders in " + base + " cannot be used: " + e, e);
     }
   }
 

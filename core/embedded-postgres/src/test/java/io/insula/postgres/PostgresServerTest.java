@@ -1,6 +1,7 @@
 package io.insula.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,18 @@ class PostgresServerTest {
       server.start();
       assertThat(server.port()).isEqualTo(port);
       assertThat(query(server, "SELECT text FROM note")).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void temporary_servers_come_and_go_beside_each_other() {
+    var count = 4;
+    try (var threads = Executors.newFixedThreadPool(count)) {
+      var runs =
+          IntStream.range(0, count)
+              .mapToObj(run -> threads.submit(() -> PostgresServer.startTemporary().close()))
+              .toList();
+      assertThat(runs).allSatisfy(run -> assertThatCode(run::get).doesNotThrowAnyException());
     }
   }
 

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The real house in a process of its own, so that it can be killed. It
- * is killed at the latest when it is closed.
+ * The real house in a process of its own, so that it can be killed. It is killed at the latest when
+ * it is closed.
  */
 public final class HouseProcess implements AutoCloseable {
   private static final String MAIN_CLASS = "io.insula.app.Insula";

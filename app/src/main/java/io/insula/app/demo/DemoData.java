@@ -22,6 +22,7 @@ import java.util.Set;
 /** Makes demo accounts and demo projects, each unless it is there. */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
+@Requires(beans = {Projects.class, Threads.class})
 public final class DemoData {
   private static final String ADMIN = "admin";
   private static final String ADMIN_PASSWORD = "demo-admin";

@@ -42,10 +42,14 @@ choose_cache() {
 
 # Makes a cache from a short run of its own, on a database of its own, at the lowest priority.
 make_cache() {
-  local cache=$1 jdk=$2 class_path=$3 work
+  local cache=$1 jdk=$2 class_path=$3 work running=$cache_folder/training-pid
+  # One at a time; what a killed one left behind is cleared away.
+  if [[ -f $running ]] && kill -0 "$(<"$running")" 2>/dev/null; then return; fi
+  sh -c 'echo $PPID' >"$running"
+  rm -rf "$cache_folder"/training.*/
   work=$(mktemp -d "$cache_folder/training.XXXXXX")
   # shellcheck disable=SC2064 # The folder is known now.
-  trap "rm -rf '$work'" EXIT
+  trap "rm -rf '$work' '$running'" EXIT
   await_port "$INSULA_PORT" || return
   env -u INSULA_DATABASE_URL -u INSULA_HOSTED_APPS \
     INSULA_DEVELOPMENT=true INSULA_EXIT_WHEN_READY=true INSULA_PORT=0 INSULA_DATA="$work/data" \

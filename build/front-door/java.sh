@@ -43,6 +43,8 @@ choose_cache() {
 # Makes a cache from a short run of its own, on a database of its own, at the lowest priority.
 make_cache() {
   local cache=$1 jdk=$2 class_path=$3 work running=$cache_folder/training-pid
+  # Ctrl-C is meant for the house alone.
+  trap '' INT QUIT HUP
   # One at a time; what a killed one left behind is cleared away.
   if [[ -f $running ]] && kill -0 "$(<"$running")" 2>/dev/null; then return; fi
   sh -c 'echo $PPID' >"$running"

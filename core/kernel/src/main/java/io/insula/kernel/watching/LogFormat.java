@@ -57,7 +57,7 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
     var level = Level.toLevel(environment.get("INSULA_LOG_LEVEL"), Level.INFO);
     root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     context.getLogger("io.insula").setLevel(level);
-    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
   }
 
   private Encoder<ILoggingEvent> encoder() {

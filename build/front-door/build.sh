@@ -8,8 +8,9 @@ readonly build_stamp=$built/front-door.stamp
 sources_sum() {
   (
     cd "$home" || exit
-    find pom.xml app core ./*-module -type d \( -name target -o -path '*/src/test' \) -prune \
-      -o -type f \( -name pom.xml -o -path '*/src/main/*' \) -print |
+    find pom.xml .mvn build/openapi.properties app core ./*-module \
+      -type d \( -name target -o -path '*/src/test' \) -prune -o -type f \
+      \( -name pom.xml -o -path '.mvn/*' -o -path 'build/*' -o -path '*/src/main/*' \) -print |
       LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
   )
 }

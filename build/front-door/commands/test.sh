@@ -17,7 +17,7 @@ command_test() {
     '') maven verify ;;
     *)
       [[ $# -eq 1 ]] || fail "test takes one name"
-      maven verify "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.haltOnFailure=false
+      maven verify "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false
       ;;
   esac
 }

@@ -52,9 +52,10 @@ make_cache() {
   work=$(mktemp -d "$cache_folder/training.XXXXXX")
   # shellcheck disable=SC2064 # The folder is known now.
   trap "rm -rf '$work' '$running'" EXIT
-  await_port "$INSULA_PORT" || return
-  env -u INSULA_DATABASE_URL -u INSULA_HOSTED_APPS \
-    INSULA_DEVELOPMENT=true INSULA_EXIT_WHEN_READY=true INSULA_PORT=0 INSULA_DATA="$work/data" \
+  await_port "${INSULA_HOST:-127.0.0.1}" "$INSULA_PORT" || return
+  # Nothing of the house's own settings: neither its secrets nor its database are for this run.
+  unset ${!INSULA_@}
+  INSULA_DEVELOPMENT=true INSULA_EXIT_WHEN_READY=true INSULA_PORT=0 INSULA_DATA="$work/data" \
     nice -n 19 "$jdk/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$work/cache" \
     -cp "$class_path" io.insula.app.Insula || return
   rm -f "$cache_folder"/aot-*.cache
@@ -67,14 +68,18 @@ exec_insula() {
   jdk=$(require_jdk)
   class_path=$(development_class_path)
   choose_cache "$jdk" "$class_path"
-  exec "$jdk/bin/java" "${java_options[@]}" "${cache_options[@]}" -cp "$class_path" \
-    io.insula.app.Insula
+  exec "$jdk/bin/java" "${java_options[@]}" ${cache_options[@]+"${cache_options[@]}"} \
+    -cp "$class_path" io.insula.app.Insula
 }
 
-# Waits at most two minutes until something listens on this port of the loopback.
+# Waits at most two minutes until something listens.
+#   $1 the host that it listens on, $2 the port
 await_port() {
-  local tries=240
-  until (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; do
+  local host=$1 tries=240
+  case $host in
+    0.0.0.0 | :: | 0:0:0:0:0:0:0:0) host=127.0.0.1 ;;
+  esac
+  until (exec 3<>"/dev/tcp/$host/$2") 2>/dev/null; do
     ((tries--)) || return
     sleep 0.5
   done

@@ -3,10 +3,18 @@ package io.insula.api;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong with an input, so that its sender hears of it at once. */
 public final class InputChecks {
   private final List<FieldError> errors = new ArrayList<>();
+
+  /** Asks for a value that is there. */
+  public InputChecks required(String field, @Nullable Object value) {
+    return that(value != null, field, "is required");
+  }
 
   /** Asks for a text that keeps a rule. */
   public InputChecks text(String field, String text, TextRule rule) {
@@ -34,6 +42,24 @@ public final class InputChecks {
       errors.add(new FieldError(field, complaint));
     }
     return this;
+  }
+
+  /**
+   * Makes what was checked.
+   *
+   * @param input may find more wrong; of a field that has a complaint already, its own do not count
+   * @throws InvalidInputException with every complaint, if there is any
+   */
+  public <T> T andThen(Supplier<T> input) {
+    try {
+      var made = input.get();
+      done();
+      return made;
+    } catch (InvalidInputException e) {
+      var known = errors.stream().map(FieldError::field).collect(Collectors.toSet());
+      e.errors().stream().filter(error -> !known.contains(error.field())).forEach(errors::add);
+      throw new InvalidInputException(errors);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.insula.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,10 @@ public abstract class InsulaException extends RuntimeException {
 
   public final Kind kind() {
     return kind;
+  }
+
+  /** What is wrong with which field of the input; empty where it is no matter of fields. */
+  public List<FieldError> errors() {
+    return List.of();
   }
 }

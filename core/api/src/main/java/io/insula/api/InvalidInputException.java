@@ -20,6 +20,7 @@ public final class InvalidInputException extends InsulaException {
     this(List.of(new FieldError(field, message)));
   }
 
+  @Override
   public List<FieldError> errors() {
     return errors;
   }

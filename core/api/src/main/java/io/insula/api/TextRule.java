@@ -12,6 +12,13 @@ import java.util.Optional;
  * @param multiline whether line breaks and tabs are allowed
  */
 public record TextRule(int min, int max, boolean multiline) {
+  /** Letters and symbols that show nothing. */
+  private static final String FILLERS = "\u115f\u1160\u2800\u3164\uffa0";
+
+  /** Would show what follows a name in another order than it has (UAX 9, explicit formatting). */
+  private static final String DIRECTION_OVERRIDES =
+      "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+
   /** A rule for text of one line. */
   public static TextRule line(int min, int max) {
     return new TextRule(min, max, false);
@@ -28,7 +35,7 @@ public record TextRule(int min, int max, boolean multiline) {
     if (length < min || length > max) {
       return Optional.of(bounds());
     }
-    if (min > 0 && text.isBlank()) {
+    if (min > 0 && text.codePoints().noneMatch(TextRule::isVisible)) {
       return Optional.of("must not be blank");
     }
     if (text.codePoints().anyMatch(this::isForbidden)) {
@@ -46,7 +53,17 @@ public record TextRule(int min, int max, boolean multiline) {
         : "must have " + min + " to " + max + " characters";
   }
 
+  private static boolean isVisible(int codePoint) {
+    return !Character.isWhitespace(codePoint)
+        && !Character.isSpaceChar(codePoint)
+        && Character.getType(codePoint) != Character.FORMAT
+        && FILLERS.indexOf(codePoint) < 0;
+  }
+
   private boolean isForbidden(int codePoint) {
+    if (!multiline && DIRECTION_OVERRIDES.indexOf(codePoint) >= 0) {
+      return true;
+    }
     return switch (Character.getType(codePoint)) {
       case Character.SURROGATE -> true;
       case Character.CONTROL -> !(multiline && isLayout(codePoint));

@@ -1,6 +1,8 @@
 package io.insula.projects;
 
+import io.insula.api.FieldError;
 import io.insula.api.InsulaException;
+import java.util.List;
 
 /** Another project has this name already. */
 public final class ProjectNameTakenException extends InsulaException {
@@ -13,5 +15,10 @@ public final class ProjectNameTakenException extends InsulaException {
 
   public String name() {
     return name;
+  }
+
+  @Override
+  public List<FieldError> errors() {
+    return List.of(new FieldError("project_name", "is taken"));
   }
 }

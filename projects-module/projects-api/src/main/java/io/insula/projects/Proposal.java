@@ -2,11 +2,13 @@ package io.insula.projects;
 
 import io.insula.api.InputChecks;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project to propose. White space around its name, its tagline and its tags is dropped.
+ * A project to propose. White space around its name, its tagline and its tags is dropped, and the
+ * name is normalised (Unicode NFC), so that one name is not two by its bytes; case counts.
  *
  * @param name unique among all projects, 1 to {@value Projects#MAX_NAME_LENGTH} characters
  * @param tagline at most {@value Projects#MAX_TAGLINE_LENGTH} characters
@@ -39,7 +41,7 @@ public record Proposal(
    *     names of the HTTP contract
    */
   public Proposal {
-    name = name.strip();
+    name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
     tagline = tagline.strip();
     tags = tags.stream().map(String::strip).toList();
     problems = List.copyOf(problems);

@@ -13,8 +13,11 @@ public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
   private static final int DEEPEST_CAUSE = 20;
 
-  /** Shutting down, crashed, starting, or without a free connection. */
-  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "53300");
+  /** Its disk or memory is full, or it has no free connection. */
+  private static final String INSUFFICIENT_RESOURCES = "53";
+
+  /** Shutting down, crashed, or starting. */
+  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03");
 
   /** What a rollback gets, and then tells in place of the error that made it necessary. */
   private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
@@ -35,6 +38,9 @@ public final class DatabaseErrors {
     var state = exception.getSQLState();
     return exception instanceof SQLTransientConnectionException
         || GIVEN_UP_BY_THE_POOL.equals(exception.getMessage())
-        || (state != null && (state.startsWith(CONNECTION_EXCEPTION) || NOT_NOW.contains(state)));
+        || (state != null
+            && (state.startsWith(CONNECTION_EXCEPTION)
+                || state.startsWith(INSUFFICIENT_RESOURCES)
+                || NOT_NOW.contains(state)));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param pingInterval how often a running process asks whether the database is there
  * @param longestSilence when a database that does not answer such a question is taken for away, and
  *     all who wait for it are told so
+ * @param longestQueue how long a request waits for a connection while the database is there
  * @param longestStatement when a connection on which nothing arrives is given up though the
  *     database answers on others
  */
@@ -22,4 +23,5 @@ record DatabaseSettings(
     Duration longestWait,
     Duration pingInterval,
     Duration longestSilence,
+    Duration longestQueue,
     Duration longestStatement) {}

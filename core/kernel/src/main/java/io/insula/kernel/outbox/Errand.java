@@ -35,10 +35,6 @@ final class Errand {
     firstAttempt.complete(delivered);
   }
 
-  boolean isRunning() {
-    return run.get() != null;
-  }
-
   /** Interrupts the attempt if it runs for longer than this. */
   void interruptAfter(Duration limit) {
     var running = run.get();

@@ -11,8 +11,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,14 +126,34 @@ class DatabaseOutageTest {
         .until(() -> client.get("/health/readiness").status(), status -> status == 200);
   }
 
+  @Test
+  void while_many_want_the_database_they_wait_their_turn() {
+    try (var crowded = start(Map.of("datasources.default.maximum-pool-size", "1"));
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var crowd = ApiClient.at(crowded.getURI());
+      var answers =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> crowd.get("/test/database/transaction"), threads))
+              .limit(40)
+              .toList();
+
+      assertThat(answers).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+    }
+  }
+
   private EmbeddedServer start() {
+    return start(Map.of());
+  }
+
+  private EmbeddedServer start(Map<String, Object> settings) {
     var database = proxy.through(direct);
-    return ApplicationContext.run(
-        EmbeddedServer.class,
-        Map.of(
-            "insula.test.database-controller", "true",
-            "datasources.default.url", database.url(),
-            "datasources.default.username", database.username(),
-            "datasources.default.password", database.password()));
+    var all = new HashMap<>(settings);
+    all.put("insula.test.database-controller", "true");
+    all.put("datasources.default.url", database.url());
+    all.put("datasources.default.username", database.username());
+    all.put("datasources.default.password", database.password());
+    return ApplicationContext.run(EmbeddedServer.class, all);
   }
 }

@@ -47,7 +47,9 @@ class DocumentationTest {
   @Test
   void no_other_file_can_be_had() {
     for (var name : new String[] {"base.json", "index.css", "..%2fapplication.properties"}) {
-      assertThat(anybody().get("/docs/" + name).status()).as(name).isEqualTo(404);
+      var answer = anybody().get("/docs/" + name);
+      assertThat(answer.status()).as(name).isEqualTo(404);
+      assertThat(answer.header("Content-Type")).as(name).startsWith("application/problem+json");
     }
   }
 

@@ -11,7 +11,6 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -93,12 +92,21 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_key_belongs_to_its_user_and_its_path() {
+  void a_key_belongs_to_its_user_and_its_route() {
     var first = order("tea").expect(201).json().get("key").asText();
     var others = order("bea", "/orders/books", "tea").expect(201).json().get("key").asText();
-    var elsewhere = order("ade", "/orders/music", "tea").expect(201).json().get("key").asText();
-    assertThat(List.of(first, others, elsewhere)).doesNotHaveDuplicates();
+    order("ade", "/orders/empty", "tea").expect(204);
+    assertThat(first).isNotEqualTo(others);
     assertThat(orders.runs).hasValue(3);
+  }
+
+  @Test
+  void the_same_key_for_another_path_of_the_route_or_another_query_is_refused() {
+    order("tea").expect(201);
+    order("ade", "/orders/music", "tea").expect(422);
+    order("ade", "/orders/books/", "tea").expect(422);
+    order("ade", "/orders/books?gift=1", "tea").expect(422);
+    assertThat(orders.runs).hasValue(1);
   }
 
   @Test

@@ -217,8 +217,8 @@ class StrictJsonTest {
         .containsExactly(
             "item_count must be greater than 0",
             "others[0].first_name must not contain line breaks or other control characters",
-            "parcel_name must not be null",
-            "sender.first_name must not be null",
+            "parcel_name is required",
+            "sender.first_name is required",
             "tags[1] must have 1 to 5 characters",
             "tags[2] must not be blank");
   }

@@ -81,6 +81,11 @@ public final class AccountStore {
                 .set());
   }
 
+  /** Whether there is an account with this name, disabled or not. */
+  public boolean exists(String username) {
+    return !taken(List.of(username)).isEmpty();
+  }
+
   boolean anAdminExists() {
     return jdbi.withHandle(
         handle ->

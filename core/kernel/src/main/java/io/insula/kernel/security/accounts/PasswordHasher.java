@@ -26,7 +26,7 @@ public final class PasswordHasher {
   /** No password is longer (in UTF-16 units), and text without end may take hours to normalise. */
   private static final int LONGEST = 256;
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final PasswordSettings settings;

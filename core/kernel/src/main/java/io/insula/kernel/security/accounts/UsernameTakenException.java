@@ -1,10 +1,17 @@
 package io.insula.kernel.security.accounts;
 
+import io.insula.api.FieldError;
 import io.insula.api.InsulaException;
+import java.util.List;
 
 /** There is an account with this name already. */
 final class UsernameTakenException extends InsulaException {
   UsernameTakenException(String username) {
     super(Kind.CONFLICT, "There is an account " + username + " already");
+  }
+
+  @Override
+  public List<FieldError> errors() {
+    return List.of(new FieldError("username", "is taken"));
   }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,11 @@ import reactor.core.scheduler.Schedulers;
 final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   private static final String SCHEME = "Bearer ";
   private static final int TOKEN_MAX = 8192;
+
+  /**
+   * Decoders pass over other characters, and so one token could be remembered in many spellings.
+   */
+  private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
   private final TokenVerifier verifier;
   private final RememberedTokens remembered;
@@ -68,6 +74,7 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> 
         || header.length() > SCHEME.length() + TOKEN_MAX) {
       return null;
     }
-    return header.substring(SCHEME.length()).strip();
+    var token = header.substring(SCHEME.length()).strip();
+    return TOKEN.matcher(token).matches() ? token : null;
   }
 }

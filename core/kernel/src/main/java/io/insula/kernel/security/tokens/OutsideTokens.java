@@ -8,9 +8,12 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.JWTProcessor;
 import io.insula.api.UnavailableException;
+import io.insula.kernel.security.accounts.AccountRules;
+import io.insula.kernel.security.accounts.AccountStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies the tokens of the outside identity provider. */
@@ -18,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class OutsideTokens {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+  private static final Duration REMEMBERED_AT_MOST = Duration.ofMinutes(5);
+
   private final OutsideProvider provider;
+  private final AccountStore accounts;
   private final Clock clock;
   private final @Nullable JWTProcessor<SecurityContext> signatures;
   private volatile boolean keysWereRead;
 
-  OutsideTokens(OutsideProvider provider, OutsideKeys keys, Clock clock) {
+  OutsideTokens(OutsideProvider provider, OutsideKeys keys, AccountStore accounts, Clock clock) {
     this.provider = provider;
+    this.accounts = accounts;
     this.clock = clock;
     this.signatures = provider.isConfigured() ? keys.signatures() : null;
   }
@@ -45,7 +52,22 @@ final class OutsideTokens {
     var expiresAt = claims.requireValidAt(clock.instant());
     var subject = claims.requireSubject();
     checkSignature(token);
-    return VerifiedToken.outside(subject, claims.roles(), expiresAt);
+    refuseNameOfAnAccount(subject);
+    return VerifiedToken.outside(subject, claims.roles(), soon(expiresAt));
+  }
+
+  /** Otherwise somebody there could change and vote what belongs to somebody here. */
+  private void refuseNameOfAnAccount(String subject) throws InvalidTokenException {
+    var name = AccountRules.canonical(subject);
+    if (AccountRules.isUsername(name) && accounts.exists(name)) {
+      throw new InvalidTokenException("the name of an account of this house");
+    }
+  }
+
+  /** Keys and accounts may change; a token that lives long is looked at anew now and then. */
+  private Instant soon(Instant expiresAt) {
+    var latest = clock.instant().plus(REMEMBERED_AT_MOST);
+    return expiresAt.isBefore(latest) ? expiresAt : latest;
   }
 
   private void checkSignature(SignedJWT token) throws InvalidTokenException {

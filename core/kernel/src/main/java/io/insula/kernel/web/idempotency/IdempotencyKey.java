@@ -2,13 +2,16 @@ package io.insula.kernel.web.idempotency;
 
 import io.insula.api.InvalidInputException;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteMatch;
 import java.security.Principal;
 import java.util.regex.Pattern;
 
 /**
  * The key of a request.
  *
- * @param hash of the user, the route and the key that the client sent
+ * @param hash of the user, the route (a method and the template of a path) and the key that the
+ *     client sent
  */
 record IdempotencyKey(byte[] hash) {
   static final String HEADER = "Idempotency-Key";
@@ -26,7 +29,12 @@ record IdempotencyKey(byte[] hash) {
       throw new InvalidInputException(HEADER, "must be 1 to 200 visible ASCII characters, once");
     }
     var user = request.getUserPrincipal().map(Principal::getName).orElseThrow();
-    return new IdempotencyKey(
-        Hashes.of(user, request.getMethodName(), request.getPath(), given.getFirst()));
+    var route =
+        RouteAttributes.getRouteMatch(request)
+            .filter(UriRouteMatch.class::isInstance)
+            .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo().getUriMatchTemplate())
+            .map(Object::toString)
+            .orElseGet(request::getPath);
+    return new IdempotencyKey(Hashes.of(user, request.getMethodName(), route, given.getFirst()));
   }
 }

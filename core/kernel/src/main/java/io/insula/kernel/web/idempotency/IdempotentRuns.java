@@ -8,6 +8,7 @@ import io.insula.kernel.web.problems.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,9 @@ import java.util.UUID;
 @Singleton
 final class IdempotentRuns {
   private static final String ATTRIBUTE = "insula.idempotent_run";
+
+  /** Most requests end much sooner than the lease on their key. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
   private final KeyTable keys;
   private final Answers answers;
@@ -41,16 +45,15 @@ final class IdempotentRuns {
    * @throws ProblemException if the key is taken by a request that differs or that still runs
    */
   void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
-    var query = Optional.ofNullable(request.getUri().getRawQuery()).orElse("");
-    switch (keys.claim(key.hash(), Hashes.of(query, body))) {
+    switch (keys.claim(key.hash(), Hashes.of(request.getUri().toString(), body))) {
       case Claim.Granted granted -> {
         request.setAttribute(ATTRIBUTE, new Run(key, granted.id()));
         RequestKeyBinder.remember(request, new RequestKey(granted.requestId().toString()));
       }
       case Claim.Answered answered -> throw new AnsweredBeforeException(answered.answer());
-      case Claim.Running running ->
+      case Claim.Running _ ->
           throw new ProblemException(
-              ProblemType.CONFLICT, "A request with this key is still running.", running.rest());
+              ProblemType.CONFLICT, "A request with this key is still running.", ASK_AGAIN);
       case Claim.Foreign _ ->
           throw new ProblemException(
               ProblemType.KEY_REUSED, "This key was used for a request with another body.");

@@ -18,6 +18,7 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class Diagnoses {
       case InvalidInputException e -> Diagnosis.invalid(e.errors());
       case UnavailableException e ->
           new Diagnosis(ProblemType.UNAVAILABLE, text(e), List.of(), e.retryAfter());
-      case InsulaException e -> Diagnosis.of(type(e.kind()), text(e));
+      case InsulaException e -> new Diagnosis(type(e.kind()), text(e), e.errors(), null);
       case ProblemException e -> new Diagnosis(e.type(), text(e), List.of(), e.retryAfter());
       case ConstraintViolationException e -> Violations.diagnose(request, e);
       case ConversionErrorException e -> conversion(e);
@@ -47,6 +48,8 @@ final class Diagnoses {
       case ContentLengthExceededException _ -> tooLarge();
       case BufferLengthExceededException _ -> tooLarge();
       case JsonSyntaxException e -> syntax(e);
+      case ErrorDataDecoderException _ ->
+          Diagnosis.invalid("", "The body is not a well-formed form.");
       case UriSyntaxException _ -> address();
       case URISyntaxException _ -> address();
       case HttpStatusException e -> ofStatus(e.getStatus());

@@ -21,7 +21,7 @@ final class Violations {
     var arguments = arguments(request);
     return Diagnosis.invalid(
         error.getConstraintViolations().stream()
-            .map(violation -> new FieldError(field(violation, arguments), violation.getMessage()))
+            .map(violation -> new FieldError(field(violation, arguments), message(violation)))
             .distinct()
             .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
             .toList());
@@ -34,12 +34,19 @@ final class Violations {
   static String nameOf(Argument<?> argument) {
     var metadata = argument.getAnnotationMetadata();
     if (metadata.hasAnnotation(Body.class) || metadata.hasAnnotation(RequestBean.class)) {
-      return "";
+      // A named body is one field of a form.
+      return metadata.stringValue(Body.class).orElse("");
     }
     return metadata
         .stringValue("io.micronaut.core.bind.annotation.Bindable")
         .filter(name -> !name.isEmpty())
         .orElseGet(() -> FieldNames.snakeCase(argument.getName()));
+  }
+
+  /** To the client a field that is null and one that is not there are the same. */
+  private static String message(ConstraintViolation<?> violation) {
+    var message = violation.getMessage();
+    return message.equals("must not be null") ? "is required" : message;
   }
 
   private static Argument<?>[] arguments(HttpRequest<?> request) {

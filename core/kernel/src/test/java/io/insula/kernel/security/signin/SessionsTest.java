@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -213,7 +214,12 @@ class SessionsTest {
     send("application/x-www-form-urlencoded", form).expect(200);
     send("application/x-www-form-urlencoded", form).expect(401);
     send("application/x-www-form-urlencoded", "grant_type=password").expect(400);
-    send("application/x-www-form-urlencoded", "grant_type=refresh_token").expect(400);
+    var missing = send("application/x-www-form-urlencoded", "grant_type=refresh_token").expect(400);
+    assertThat(missing.json().at("/errors/0/field").textValue()).isEqualTo("refresh_token");
+    for (var bad : List.of("%zz", "%", "")) {
+      var broken = "grant_type=refresh_token&refresh_token=" + bad;
+      send("application/x-www-form-urlencoded", broken).expect(bad.isEmpty() ? 401 : 400);
+    }
   }
 
   @ParameterizedTest

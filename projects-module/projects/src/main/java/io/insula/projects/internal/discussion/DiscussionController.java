@@ -1,5 +1,6 @@
 package io.insula.projects.internal.discussion;
 
+import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.security.Caller;
 import io.insula.kernel.security.Roles;
@@ -22,11 +23,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,7 @@ class DiscussionController {
   @Secured(Roles.MEMBER)
   HttpResponse<ThreadView> add(
       @PathVariable long projectId,
-      @Valid @Body AddRequest request,
+      @Body AddRequest request,
       Caller caller,
       @Nullable RequestKey key) {
     var requestKey = key == null ? UUID.randomUUID().toString() : key.value();
@@ -97,9 +99,21 @@ class DiscussionController {
    */
   @Introspected
   record AddRequest(
-      @NotNull ThreadType threadType, @NotNull String message, @Nullable Long parentThreadId) {
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable ThreadType threadType,
+      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String message,
+      @Nullable Long parentThreadId) {
     NewThread thread(long projectId, String author) {
-      return new NewThread(projectId, parentThreadId, threadType, message, author);
+      return new InputChecks()
+          .required("thread_type", threadType)
+          .required("message", message)
+          .andThen(
+              () ->
+                  new NewThread(
+                      projectId,
+                      parentThreadId,
+                      Objects.requireNonNullElse(threadType, ThreadType.COMMENT),
+                      Objects.requireNonNullElse(message, ""),
+                      author));
     }
   }
 

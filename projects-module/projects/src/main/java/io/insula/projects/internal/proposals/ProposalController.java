@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ class ProposalController {
   /** Proposes a project, with its tags and a thread for each problem and each solution. */
   @Post
   HttpResponse<Proposed> propose(
-      @Valid @Body ProposeRequest request, Caller caller, @Nullable RequestKey key) {
+      @Body ProposeRequest request, Caller caller, @Nullable RequestKey key) {
     var requestKey = key == null ? null : key.value();
     var id = projects.propose(request.proposal(caller.name(), requestKey));
     return HttpResponse.created(new Proposed(id), URI.create("/projects/" + id));

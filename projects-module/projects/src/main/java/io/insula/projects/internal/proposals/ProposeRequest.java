@@ -1,12 +1,15 @@
 package io.insula.projects.internal.proposals;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.insula.api.InputChecks;
 import io.insula.kernel.web.json.OptionalTexts;
 import io.insula.projects.Proposal;
 import io.micronaut.core.annotation.Introspected;
-import jakarta.validation.constraints.NotNull;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +26,33 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ProposeRequest(
-    @NotNull String projectName,
-    @NotNull String tagline,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String projectName,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String tagline,
     @JsonDeserialize(using = OptionalTexts.class) List<String> tags,
     @JsonDeserialize(using = OptionalTexts.class) List<String> problems,
     @JsonDeserialize(using = OptionalTexts.class) List<String> solutions,
     @Nullable Long cycleId,
     @Nullable BigDecimal cost) {
+  /**
+   * The proposal.
+   *
+   * @throws io.insula.api.InvalidInputException with all that is missing or out of bounds
+   */
   Proposal proposal(String proposedBy, @Nullable String requestKey) {
-    return new Proposal(
-        projectName, tagline, tags, problems, solutions, cycleId, cost, proposedBy, requestKey);
+    return new InputChecks()
+        .required("project_name", projectName)
+        .required("tagline", tagline)
+        .andThen(
+            () ->
+                new Proposal(
+                    Objects.requireNonNullElse(projectName, ""),
+                    Objects.requireNonNullElse(tagline, ""),
+                    tags,
+                    problems,
+                    solutions,
+                    cycleId,
+                    cost,
+                    proposedBy,
+                    requestKey));
   }
 }

@@ -162,6 +162,27 @@ class ProposeRouteTest {
   }
 
   @Test
+  void what_is_missing_and_what_is_wrong_are_told_at_once() {
+    var problem = http.raw("POST", PATH, "{\"project_name\": \"" + "a".repeat(81) + "\"}");
+
+    assertThat(problem.expect(400).json().get("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("project_name", "tagline");
+  }
+
+  @Test
+  void names_that_nobody_can_see_or_tell_apart_are_refused() {
+    for (var name : List.of("\u200b", "\u00a0", "\u3164", "a\u202eb")) {
+      http.ade().post(PATH, Map.of("project_name", name, "tagline", "")).expect(400);
+    }
+    var composed = "Caf\u00e9 " + Some.name();
+    http.ade().post(PATH, Map.of("project_name", composed, "tagline", "")).expect(201);
+    var decomposed = composed.replace("\u00e9", "e\u0301");
+    var taken = http.ade().post(PATH, Map.of("project_name", decomposed, "tagline", ""));
+    assertThat(taken.expect(409).json().at("/errors/0/field").textValue())
+        .isEqualTo("project_name");
+  }
+
+  @Test
   void bounds_are_told_by_field_all_at_once() {
     var proposal =
         Map.of(

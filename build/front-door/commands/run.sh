@@ -11,7 +11,7 @@ run_usage() {
 usage: ./insula run [options]
 
 Builds what is stale and starts Insula at http://localhost:8080, reachable from this machine
-alone. Ctrl-C stops it.
+alone. Ctrl-C stops it. The first run trains a start-up cache in the background for some seconds.
 
   --port PORT    listen there instead of on 8080
   --data DIR     keep the database there instead of in ./data
@@ -19,7 +19,7 @@ alone. Ctrl-C stops it.
   --apps A,B     host only these apps
   --help         this text
 
-INSULA_ADMIN_PASSWORD   the password of the account admin, made at the first start
+INSULA_ADMIN_PASSWORD   from this start on the password of the account admin
 INSULA_DATABASE_URL     a jdbc:postgresql: address to use in place of the embedded PostgreSQL,
                         with INSULA_DATABASE_USER and INSULA_DATABASE_PASSWORD
 INSULA_JAVA_HOME        the JDK 25 to use

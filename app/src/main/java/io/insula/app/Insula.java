@@ -1,6 +1,7 @@
 package io.insula.app;
 
 import io.insula.app.demo.DemoData;
+import io.insula.kernel.security.Accounts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,36 @@ public final class Insula {
     var context = context(settings, database);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, database), "insula-stop"));
     context.start();
+    // Before anybody can ask: who finds the house ready finds the demo accounts too.
+    var demo = context.findBean(DemoData.class);
+    demo.ifPresent(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();
-    var welcome = new Welcome(System.out, server.getPort());
-    welcome.ready(Readiness.awaitAndMeasure(server.getPort()));
-    context.findBean(DemoData.class).ifPresent(demo -> welcome.accounts(demo.ensure()));
+    var address = ServerAddress.of(host(context), server.getPort());
+    var welcome = new Welcome(System.out, address);
+    new Readiness(address).awaitAndMeasure().ifPresentOrElse(welcome::ready, () -> late(settings));
+    demo.ifPresentOrElse(
+        data -> welcome.accounts(data.passwords()), () -> greetNobody(context, settings, welcome));
     if (settings.exitWhenReady()) {
       System.exit(0);
+    }
+  }
+
+  private static String host(ApplicationContext context) {
+    return context.getRequiredProperty("micronaut.server.host", String.class);
+  }
+
+  /** A house that stands goes on: what watches it decides whether it has taken too long. */
+  private static void late(StartSettings settings) {
+    if (settings.development() || settings.exitWhenReady()) {
+      throw new IllegalStateException("it does not become ready; see its log");
+    }
+    LoggerFactory.getLogger(Insula.class).warn("The house has started, but is not ready yet");
+  }
+
+  private static void greetNobody(
+      ApplicationContext context, StartSettings settings, Welcome welcome) {
+    if (settings.development() && context.getBean(Accounts.class).nobodyCanBeAdmin()) {
+      welcome.nobody();
     }
   }
 

@@ -8,11 +8,11 @@ import java.util.Map;
 /** What the person at the terminal reads once the house stands. */
 final class Welcome {
   private final PrintStream out;
-  private final int port;
+  private final ServerAddress server;
 
-  Welcome(PrintStream out, int port) {
+  Welcome(PrintStream out, ServerAddress server) {
     this.out = out;
-    this.port = port;
+    this.server = server;
   }
 
   /**
@@ -23,20 +23,26 @@ final class Welcome {
   void ready(Duration startTime) {
     out.printf(
         Locale.ROOT,
-        "Insula is ready at http://localhost:%d after %.2f s. What it can do:"
-            + " http://localhost:%d/docs%n",
-        port,
+        "Insula is ready at %s after %.2f s. What it can do: %s/docs%n",
+        server.url(),
         startTime.toMillis() / 1000.0,
-        port);
+        server.url());
   }
 
   /**
    * Tells whom one may sign in as.
    *
-   * @param passwords by user name
+   * @param passwords by user name, or what is known of them
    */
   void accounts(Map<String, String> passwords) {
     out.println("Demo accounts (POST /login):");
     passwords.forEach((name, password) -> out.printf("  %-8s %s%n", name, password));
+  }
+
+  /** Tells how to get in, where there is nobody yet who can. */
+  void nobody() {
+    out.println(
+        "Nobody can sign in yet: start it with INSULA_ADMIN_PASSWORD set to the password that the"
+            + " account admin shall have.");
   }
 }

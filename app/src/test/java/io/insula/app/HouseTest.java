@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
 import io.insula.testkit.FaultyProxy;
 import io.insula.testkit.HouseProcess;
 import io.insula.testkit.HouseProcess.Settings;
@@ -19,6 +20,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +53,7 @@ class HouseTest {
             .with("INSULA_DEVELOPMENT", "true")
             .with("INSULA_DATA", data.resolve("elsewhere").toString());
     try (var house = HouseProcess.start(settings).awaitReady()) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> house.output().contains("Demo accounts"));
+      signIn(house, "popee", "demo-member").expect(200);
       var admin = People.of(house.uri()).admin();
       admin.post("/projects/propose", proposal("A bench by the lake")).expect(201);
       assertThat(names(admin)).startsWith("A bench by the lake").contains("Popee the Performer");
@@ -65,7 +69,40 @@ class HouseTest {
   }
 
   @Test
-  void two_houses_that_start_at_once_on_an_empty_database_both_come_up() {
+  void a_password_given_to_a_house_with_demo_data_is_the_one_that_works() {
+    var settings =
+        new Settings(
+            Settings.standard().port(),
+            Map.of("INSULA_DEVELOPMENT", "true", "INSULA_DATA", data.toString()));
+    try (var house = HouseProcess.start(settings).awaitReady()) {
+      signIn(house, "admin", "demo-admin").expect(200);
+      house.terminate();
+      house.awaitExit(Duration.ofSeconds(30));
+    }
+    var given = settings.with("INSULA_ADMIN_PASSWORD", TestPasswords.ADMIN);
+    try (var house = HouseProcess.start(given).awaitReady()) {
+      signIn(house, "admin", "demo-admin").expect(401);
+      signIn(house, "admin", TestPasswords.ADMIN).expect(200);
+    }
+  }
+
+  @Test
+  void a_house_in_development_that_nobody_can_enter_says_how_to() {
+    var settings =
+        new Settings(Settings.standard().port(), Map.of())
+            .on(TestDatabase.create())
+            .with("INSULA_DEVELOPMENT", "true")
+            .with("INSULA_DEMO", "false");
+    try (var house = HouseProcess.start(settings).awaitReady()) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> house.output().contains("Nobody can sign in yet"));
+      assertThat(house.output()).contains("INSULA_ADMIN_PASSWORD").doesNotContain("Demo accounts");
+    }
+  }
+
+  @Test
+  void two_houses_that_start_at_once_on_an_empty_database_both_come_up() throws SQLException {
     var database = TestDatabase.create();
     try (var one = HouseProcess.start(Settings.standard().on(database));
         var other = HouseProcess.start(Settings.standard().on(database))) {
@@ -78,6 +115,11 @@ class HouseTest {
               .expect(201);
       assertThat(names(People.of(other.uri()).admin())).containsExactly("Seen from both");
       assertThat(proposed.json().required("project_id").isIntegralNumber()).isTrue();
+      assertThat(Stream.of(one, other).flatMap(HouseTest::migratedSchemas))
+          .containsExactlyInAnyOrder("kernel", "projects", "threads");
+    }
+    for (var schema : List.of("kernel", "projects", "threads")) {
+      assertThat(migrationsRun(database, schema)).isNotEmpty().doesNotHaveDuplicates();
     }
   }
 
@@ -163,6 +205,36 @@ class HouseTest {
       assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
       house.awaitExit(Duration.ofSeconds(30));
     }
+  }
+
+  /** Those in which this house ran migrations, by its log. */
+  private static Stream<String> migratedSchemas(HouseProcess house) {
+    return Pattern.compile("Schema (\\w+): \\d+ migrations ran")
+        .matcher(house.output())
+        .results()
+        .map(found -> found.group(1));
+  }
+
+  private static List<String> migrationsRun(TestDatabase database, String schema)
+      throws SQLException {
+    var versions = new ArrayList<String>();
+    try (var connection =
+            DriverManager.getConnection(database.url(), database.username(), database.password());
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT version FROM "
+                    + schema
+                    + ".flyway_schema_history WHERE version IS NOT NULL")) {
+      while (rows.next()) {
+        versions.add(rows.getString("version"));
+      }
+    }
+    return versions;
+  }
+
+  private static ApiResponse signIn(HouseProcess house, String name, String password) {
+    return ApiClient.at(house.uri()).post("/login", Map.of("username", name, "password", password));
   }
 
   private static boolean takesConnections(HouseProcess house) {

@@ -43,7 +43,9 @@ final class DemoProjects {
               List.of(
                   problem("The last bus leaves at 23:10, the late shift ends at 23:30.")
                       .up("popee", "papi"),
-                  solution("One bus an hour until four, Thursday to Sunday.").up("papi"),
+                  solution("One bus an hour until four, Thursday to Sunday.")
+                      .answered("papi", "And back into town for the early shift?")
+                      .up("papi"),
                   solution("A shared taxi for the price of a ticket.").down("popee"))),
           new DemoProject(
               "Trees for Mill Street",

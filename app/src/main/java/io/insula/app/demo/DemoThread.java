@@ -27,6 +27,10 @@ record DemoThread(
     return new DemoThread(ThreadType.SOLUTION, message, "", "", List.of(), List.of());
   }
 
+  boolean isAnswered() {
+    return !reply.isEmpty();
+  }
+
   DemoThread answered(String by, String text) {
     return new DemoThread(type, message, text, by, votesUp, votesDown);
   }

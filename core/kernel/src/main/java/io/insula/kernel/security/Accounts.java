@@ -14,4 +14,13 @@ public interface Accounts {
    * @throws io.insula.api.InvalidInputException if the name or the password breaks the rules
    */
   boolean createIfAbsent(String username, String password, Set<String> roles);
+
+  /**
+   * Whether an account exists and has this password. Wrong guesses are not counted: this is not for
+   * signing in.
+   */
+  boolean hasPassword(String username, String password);
+
+  /** Whether there is neither an admin here nor an outside provider that could name one. */
+  boolean nobodyCanBeAdmin();
 }

@@ -2,6 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.security.Accounts;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -12,11 +13,17 @@ final class AccountService implements Accounts {
   private final AccountStore store;
   private final PasswordHasher hasher;
   private final Jdbi jdbi;
+  private final boolean hasOutsideProvider;
 
-  AccountService(AccountStore store, PasswordHasher hasher, Jdbi jdbi) {
+  AccountService(
+      AccountStore store,
+      PasswordHasher hasher,
+      Jdbi jdbi,
+      @Value("${insula.jwks-url:}") String jwksUrl) {
     this.store = store;
     this.hasher = hasher;
     this.jdbi = jdbi;
+    this.hasOutsideProvider = !jwksUrl.isBlank();
   }
 
   @Override
@@ -25,6 +32,19 @@ final class AccountService implements Accounts {
         new NewAccount(AccountRules.canonical(username), null, null, password, Set.copyOf(roles));
     check(account);
     return store.find(account.username()).isEmpty() && insert(account);
+  }
+
+  @Override
+  public boolean hasPassword(String username, String password) {
+    return store
+        .find(AccountRules.canonical(username))
+        .filter(account -> hasher.inTurn(() -> hasher.matches(password, account.passwordHash())))
+        .isPresent();
+  }
+
+  @Override
+  public boolean nobodyCanBeAdmin() {
+    return !hasOutsideProvider && !store.anAdminExists();
   }
 
   /**

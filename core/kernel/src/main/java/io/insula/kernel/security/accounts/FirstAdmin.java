@@ -13,44 +13,45 @@ import java.util.Set;
 public final class FirstAdmin {
   private static final String USERNAME = "admin";
 
-  private final AccountStore store;
   private final Accounts accounts;
+  private final AccountChanges changes;
   private final String password;
   private final boolean development;
-  private final boolean hasOutsideProvider;
 
   FirstAdmin(
-      AccountStore store,
       Accounts accounts,
+      AccountChanges changes,
       @Value("${insula.admin.password:}") String password,
-      @Value("${insula.development:false}") boolean development,
-      @Value("${insula.jwks-url:}") String jwksUrl) {
-    this.store = store;
+      @Value("${insula.development:false}") boolean development) {
     this.accounts = accounts;
+    this.changes = changes;
     this.password = password;
     this.development = development;
-    this.hasOutsideProvider = !jwksUrl.isBlank();
   }
 
   /**
-   * Makes the account {@code admin} with the configured password, unless there is one.
+   * Makes the account {@code admin} with the configured password, unless there is one. In
+   * development that one gets the password, if it has another.
    *
    * @throws ConfigurationMissingException if there is no admin, no password is configured, and no
    *     outside provider could name one
    */
   public void ensure() {
     if (!password.isBlank()) {
-      create();
-    } else if (!development && !hasOutsideProvider && !store.anAdminExists()) {
+      ensureWithPassword();
+    } else if (!development && accounts.nobodyCanBeAdmin()) {
       throw new ConfigurationMissingException(
           "INSULA_ADMIN_PASSWORD is not set, and there is no admin yet: set it to the password"
               + " that the account admin shall have");
     }
   }
 
-  private void create() {
+  private void ensureWithPassword() {
     try {
-      accounts.createIfAbsent(USERNAME, password, Set.of(Roles.ADMIN));
+      var made = accounts.createIfAbsent(USERNAME, password, Set.of(Roles.ADMIN));
+      if (!made && development && !accounts.hasPassword(USERNAME, password)) {
+        changes.changePassword(changes.find(USERNAME), password);
+      }
     } catch (InvalidInputException e) {
       throw new ConfigurationMissingException("INSULA_ADMIN_PASSWORD: " + e.getMessage(), e);
     }

@@ -1,9 +1,7 @@
 package io.insula.kernel.security.signin;
 
+import io.insula.kernel.Sha256;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -30,7 +28,7 @@ final class RefreshTokens {
         .createUpdate(
             "INSERT INTO kernel.refresh_token (token_sha256, session_id, expires_at) VALUES"
                 + " (:digest, :sessionId, :expiresAt)")
-        .bind("digest", digest(token))
+        .bind("digest", Sha256.of(token))
         .bind("sessionId", sessionId)
         .bind("expiresAt", expiresAt)
         .execute();
@@ -43,7 +41,7 @@ final class RefreshTokens {
         .createQuery(
             "UPDATE kernel.refresh_token SET used_at = :now WHERE token_sha256 = :digest AND"
                 + " used_at IS NULL AND expires_at > :now RETURNING session_id")
-        .bind("digest", digest(token))
+        .bind("digest", Sha256.of(token))
         .bind("now", now)
         .mapTo(UUID.class)
         .findOne();
@@ -55,16 +53,8 @@ final class RefreshTokens {
         .createQuery(
             "SELECT session_id FROM kernel.refresh_token WHERE token_sha256 = :digest AND used_at"
                 + " IS NOT NULL")
-        .bind("digest", digest(token))
+        .bind("digest", Sha256.of(token))
         .mapTo(UUID.class)
         .findOne();
-  }
-
-  private static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,11 +1,9 @@
 package io.insula.kernel.security.signin;
 
+import io.insula.kernel.Sha256;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +48,10 @@ final class Throttle {
   Attempt begin(String username, String address) {
     var attempt =
         new Attempt(
-            new Bucket(digest("pair", username, address), settings.failuresPerAccountAndAddress()),
-            new Bucket(digest("account", username), settings.failuresPerAccount()),
-            new Bucket(digest("address", address), settings.failuresPerAddress()));
+            new Bucket(
+                Sha256.ofParts("pair", username, address), settings.failuresPerAccountAndAddress()),
+            new Bucket(Sha256.ofParts("account", username), settings.failuresPerAccount()),
+            new Bucket(Sha256.ofParts("address", address), settings.failuresPerAddress()));
     // All attempts count in this order, so none waits for one that waits for it.
     jdbi.useTransaction(
         handle ->
@@ -100,19 +99,6 @@ final class Throttle {
                 + " :bucket")
         .bind("bucket", bucket.digest())
         .execute();
-  }
-
-  private static byte[] digest(String... parts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var part : parts) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 
   /** One attempt, by all that it counts for. */

@@ -1,6 +1,5 @@
 package io.insula.kernel.web.idempotency;
 
-import java.time.Duration;
 import java.util.UUID;
 
 /** What became of the wish to run a request under a key. */
@@ -16,8 +15,8 @@ sealed interface Claim {
   /** It ran before. */
   record Answered(StoredAnswer answer) implements Claim {}
 
-  /** It runs at this moment, and is given up after the rest of its lease. */
-  record Running(Duration rest) implements Claim {}
+  /** It runs at this moment. */
+  record Running() implements Claim {}
 
   /** The key belongs to a request with another body. */
   record Foreign() implements Claim {}

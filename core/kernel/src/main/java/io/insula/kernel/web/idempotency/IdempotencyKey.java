@@ -1,6 +1,7 @@
 package io.insula.kernel.web.idempotency;
 
 import io.insula.api.InvalidInputException;
+import io.insula.kernel.Sha256;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
@@ -35,6 +36,7 @@ record IdempotencyKey(byte[] hash) {
             .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo().getUriMatchTemplate())
             .map(Object::toString)
             .orElseGet(request::getPath);
-    return new IdempotencyKey(Hashes.of(user, request.getMethodName(), route, given.getFirst()));
+    return new IdempotencyKey(
+        Sha256.ofParts(user, request.getMethodName(), route, given.getFirst()));
   }
 }

@@ -1,5 +1,6 @@
 package io.insula.kernel.web.idempotency;
 
+import io.insula.kernel.Sha256;
 import io.insula.kernel.watching.ErrorReporter;
 import io.insula.kernel.watching.TraceId;
 import io.insula.kernel.web.RequestKey;
@@ -45,7 +46,7 @@ final class IdempotentRuns {
    * @throws ProblemException if the key is taken by a request that differs or that still runs
    */
   void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
-    switch (keys.claim(key.hash(), Hashes.of(request.getUri().toString(), body))) {
+    switch (keys.claim(key.hash(), Sha256.ofParts(request.getUri().toString(), body))) {
       case Claim.Granted granted -> {
         request.setAttribute(ATTRIBUTE, new Run(key, granted.id()));
         RequestKeyBinder.remember(request, new RequestKey(granted.requestId().toString()));

@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +33,7 @@ class KeyTable {
 
   private static final String FIND =
       """
-      SELECT fingerprint, leased_until, status, content_type, location, body
+      SELECT fingerprint, status, content_type, location, body
       FROM kernel.idempotency_keys WHERE request_key = :request_key
       """;
 
@@ -143,9 +141,7 @@ class KeyTable {
       return new Claim.Foreign();
     }
     var status = row.getObject("status", Integer.class);
-    return status == null
-        ? new Claim.Running(rest(row.getTimestamp("leased_until").toInstant()))
-        : new Claim.Answered(answer(row, status));
+    return status == null ? new Claim.Running() : new Claim.Answered(answer(row, status));
   }
 
   private static StoredAnswer answer(ResultSet row, int status) throws SQLException {
@@ -156,9 +152,5 @@ class KeyTable {
   @SuppressWarnings("NullAway") // JDBC gives null for NULL.
   private static @Nullable String text(ResultSet row, String column) throws SQLException {
     return row.getString(column);
-  }
-
-  private Duration rest(Instant leasedUntil) {
-    return Duration.between(clock.instant(), leasedUntil);
   }
 }

@@ -3,6 +3,7 @@ package io.insula.kernel.web.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.insula.kernel.Sha256;
 import io.insula.testkit.SettableClock;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -21,7 +22,7 @@ class KeyTableTest {
   @Inject List<Task<?>> jobs;
 
   private static byte[] key(String text) {
-    return Hashes.of(text);
+    return Sha256.ofParts(text);
   }
 
   @Test

@@ -4,14 +4,24 @@ import java.util.Optional;
 
 /**
  * What text from outside has to be: it has a bounded number of characters, no unpaired surrogates,
- * and no control characters except, where it may have several lines, line breaks and tabs.
+ * no NUL, and only the control characters that its layout allows.
  *
  * @param min the fewest characters (Unicode code points); with 1 or more, white space alone is
  *     refused too
  * @param max the most characters
- * @param multiline whether line breaks and tabs are allowed
+ * @param layout which control characters are allowed
  */
-public record TextRule(int min, int max, boolean multiline) {
+public record TextRule(int min, int max, Layout layout) {
+  /** Which control characters a text may have. */
+  public enum Layout {
+    /** None. */
+    LINE,
+    /** Line breaks and tabs. */
+    LINES,
+    /** All but NUL, as in the output of programs. */
+    RAW
+  }
+
   /** Letters and symbols that show nothing. */
   private static final String FILLERS = "\u115f\u1160\u2800\u3164\uffa0";
 
@@ -21,12 +31,17 @@ public record TextRule(int min, int max, boolean multiline) {
 
   /** A rule for text of one line. */
   public static TextRule line(int min, int max) {
-    return new TextRule(min, max, false);
+    return new TextRule(min, max, Layout.LINE);
   }
 
   /** A rule for text of several lines. */
   public static TextRule lines(int min, int max) {
-    return new TextRule(min, max, true);
+    return new TextRule(min, max, Layout.LINES);
+  }
+
+  /** A rule for text that a program wrote. */
+  public static TextRule raw(int min, int max) {
+    return new TextRule(min, max, Layout.RAW);
   }
 
   /** What is wrong with a text, for the end user; empty if nothing is. */
@@ -40,9 +55,11 @@ public record TextRule(int min, int max, boolean multiline) {
     }
     if (text.codePoints().anyMatch(this::isForbidden)) {
       return Optional.of(
-          multiline
-              ? "must not contain control characters other than line breaks and tabs"
-              : "must not contain line breaks or other control characters");
+          switch (layout) {
+            case LINE -> "must not contain line breaks or other control characters";
+            case LINES -> "must not contain control characters other than line breaks and tabs";
+            case RAW -> "must have no NUL and no unpaired surrogate";
+          });
     }
     return Optional.empty();
   }
@@ -61,13 +78,18 @@ public record TextRule(int min, int max, boolean multiline) {
   }
 
   private boolean isForbidden(int codePoint) {
-    if (!multiline && DIRECTION_OVERRIDES.indexOf(codePoint) >= 0) {
+    if (layout == Layout.LINE && DIRECTION_OVERRIDES.indexOf(codePoint) >= 0) {
       return true;
     }
     return switch (Character.getType(codePoint)) {
       case Character.SURROGATE -> true;
-      case Character.CONTROL -> !(multiline && isLayout(codePoint));
-      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !multiline;
+      case Character.CONTROL ->
+          switch (layout) {
+            case LINE -> true;
+            case LINES -> !isLayout(codePoint);
+            case RAW -> codePoint == 0;
+          };
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> layout == Layout.LINE;
       default -> false;
     };
   }

@@ -102,6 +102,18 @@ public final class PostgresServer implements AutoCloseable {
     return port;
   }
 
+  /**
+   * Its main process, of which all its others descend.
+   *
+   * @throws IllegalStateException if it does not run
+   */
+  public synchronized ProcessHandle process() {
+    if (running == null) {
+      throw new IllegalStateException("PostgreSQL does not run");
+    }
+    return running.postmaster().process();
+  }
+
   /** The JDBC address of one of its databases; {@code postgres} is always there. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;

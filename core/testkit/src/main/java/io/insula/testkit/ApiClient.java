@@ -3,6 +3,7 @@ package io.insula.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,6 +58,28 @@ public final class ApiClient {
 
   public ApiResponse get(String path) {
     return send(request("GET", path, BodyPublishers.noBody()));
+  }
+
+  /**
+   * The body of an answer as it arrives, for streams without an end; whoever calls closes it.
+   *
+   * @throws AssertionError unless the status is 200
+   */
+  public InputStream open(String path) {
+    try {
+      var answer =
+          http.send(
+              request("GET", path, BodyPublishers.noBody()).build(), BodyHandlers.ofInputStream());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError("GET " + path + " answered " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException("GET " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("GET " + path + " was interrupted", e);
+    }
   }
 
   /** Posts without a body. */

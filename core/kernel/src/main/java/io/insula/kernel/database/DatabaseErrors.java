@@ -19,6 +19,12 @@ public final class DatabaseErrors {
   /** Shutting down, crashed, or starting. */
   private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03");
 
+  /** Concurrent transactions, locks and statements that took too long, and a standby. */
+  private static final Set<String> MAY_PASS = Set.of("40001", "40P01", "55P03", "57014", "25006");
+
+  /** Bad values, broken constraints, and what is too large for an index. */
+  private static final Set<String> FAULTS_OF_A_ROW = Set.of("22", "23", "54");
+
   /** What a rollback gets, and then tells in place of the error that made it necessary. */
   private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
 
@@ -26,12 +32,28 @@ public final class DatabaseErrors {
 
   /** Whether the database is away or full, so that the same may succeed later. */
   public static boolean isUnavailable(Throwable error) {
+    return sqlExceptionsOf(error).anyMatch(DatabaseErrors::tellsUnavailability);
+  }
+
+  /** Whether the database is there, and the same may succeed when it is tried again. */
+  public static boolean mayPass(Throwable error) {
+    return sqlExceptionsOf(error)
+        .anyMatch(e -> e.getSQLState() != null && MAY_PASS.contains(e.getSQLState()));
+  }
+
+  /** Whether one of several rows may be what the statement failed for. */
+  public static boolean mayBeTheFaultOfOneRow(Throwable error) {
+    return sqlExceptionsOf(error)
+        .map(SQLException::getSQLState)
+        .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
+  }
+
+  private static Stream<SQLException> sqlExceptionsOf(Throwable error) {
     return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
         .limit(DEEPEST_CAUSE)
         .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
         .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
-        .anyMatch(DatabaseErrors::tellsUnavailability);
+        .map(SQLException.class::cast);
   }
 
   private static boolean tellsUnavailability(SQLException exception) {

@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Opens the connections of the pool, and knows which are open. While the database is away it tries
- * again by itself: the pool's own waits grow to five seconds, which is too long once it is back.
+ * Opens the connections of the pool and the dedicated ones, and knows which are open. While the
+ * database is away it tries again by itself: the pool's own waits grow to five seconds, which is
+ * too long once it is back.
  */
 @Singleton
 final class PooledServer {
@@ -43,16 +44,21 @@ final class PooledServer {
   private Connection open() throws SQLException {
     while (true) {
       try {
-        var connection = server.open(settings.longestStatement());
-        forgetClosed();
-        open.add(connection);
-        return connection;
+        return openOnce();
       } catch (SQLException e) {
         if (!DatabaseErrors.isUnavailable(e) || closedWithin(RETRY_INTERVAL)) {
           throw e;
         }
       }
     }
+  }
+
+  /** Opens a connection, or fails. */
+  Connection openOnce() throws SQLException {
+    var connection = server.open(settings.longestStatement());
+    forgetClosed();
+    open.add(connection);
+    return connection;
   }
 
   /** Breaks every open connection, so that all who wait for an answer on one get an error. */

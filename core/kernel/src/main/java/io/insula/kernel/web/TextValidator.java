@@ -22,7 +22,9 @@ final class TextValidator implements ConstraintValidator<Text, CharSequence> {
         new TextRule(
             annotation.intValue("min").orElse(1),
             annotation.intValue("max").orElseThrow(),
-            annotation.booleanValue("multiline").orElse(false));
+            annotation.booleanValue("multiline").orElse(false)
+                ? TextRule.Layout.LINES
+                : TextRule.Layout.LINE);
     var complaint = rule.complaintAbout(value.toString());
     complaint.ifPresent(context::messageTemplate);
     return complaint.isEmpty();

@@ -61,6 +61,17 @@ class LimitsTest {
   }
 
   @Test
+  void a_refusal_of_a_body_that_is_not_read_to_its_end_says_that_the_connection_ends()
+      throws IOException {
+    try (var client = connect()) {
+      client.send(head("/parcels/any", "Content-Length: " + 20 * MIB));
+      assertThat(client.readAnswer())
+          .startsWith("HTTP/1.1 413")
+          .containsIgnoringCase("\r\nconnection: close\r\n");
+    }
+  }
+
+  @Test
   void a_chunked_body_is_refused_when_it_exceeds_and_the_connection_goes_on() throws IOException {
     try (var client = connect()) {
       client.send(head("/parcels/any", "Transfer-Encoding: chunked"));

@@ -52,10 +52,14 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     if (token == null) {
       return Mono.empty();
     }
+    // Looked up before it is matched: only what has matched is remembered, and matching is slow.
     var known = remembered.find(token);
-    return known == null
+    if (known != null) {
+      return Mono.just(known.authentication());
+    }
+    return TOKEN.matcher(token).matches()
         ? Mono.fromCallable(() -> verify(token)).flatMap(Mono::justOrEmpty).subscribeOn(blocking)
-        : Mono.just(known.authentication());
+        : Mono.empty();
   }
 
   private Optional<Authentication> verify(String token) {
@@ -74,7 +78,6 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> 
         || header.length() > SCHEME.length() + TOKEN_MAX) {
       return null;
     }
-    var token = header.substring(SCHEME.length()).strip();
-    return TOKEN.matcher(token).matches() ? token : null;
+    return header.substring(SCHEME.length()).strip();
   }
 }

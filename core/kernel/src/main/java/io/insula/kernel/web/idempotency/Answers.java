@@ -35,7 +35,9 @@ final class Answers {
 
   /** What is to be kept of an answer; empty if the request may run again. */
   Optional<StoredAnswer> toKeep(HttpResponse<?> response) {
-    if (response.code() >= FIRST_SERVER_ERROR || NOT_FINAL.contains(response.code())) {
+    if (response.code() >= FIRST_SERVER_ERROR
+        || NOT_FINAL.contains(response.code())
+        || response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -2,10 +2,13 @@ package io.insula.kernel.web.limits;
 
 import io.insula.kernel.web.problems.MalformedBodyException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
@@ -14,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the body of each request of one connection, and keeps from the house what goes beyond the
  * limit of its route. Some more is read and dropped, so that the client gets to read the answer;
- * then the connection is closed.
+ * then the connection is closed. An answer to a body that will not be read to its end says so.
  */
-final class BodyLimitHandler extends ChannelInboundHandlerAdapter {
+final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
 
   private final BodyLimits limits;
   private @Nullable HttpRequest head;
   private long limit;
   private long received;
+  private long announced;
   private boolean refused;
+  private boolean ended;
+  // A client may send its next request before the answer to the last one (pipelining).
+  private int unanswered;
 
   BodyLimitHandler(BodyLimits limits) {
     this.limits = limits;
@@ -45,12 +52,26 @@ final class BodyLimitHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
+    if (message instanceof HttpResponse response && isFinal(response)) {
+      unanswered--;
+      if (unanswered == 0 && refused && !ended && announced > readAtMost()) {
+        HttpUtil.setKeepAlive(response, false);
+      }
+    }
+    super.write(context, message, promise);
+  }
+
   private void begin(HttpRequest request) {
     head = request;
+    unanswered++;
+    ended = false;
     received = 0;
     limit = limits.usual();
     // What is refused here is answered by BodyLimitFilter; no byte of the body is needed for that.
-    var announced = announced(request);
+    announced = announced(request);
     refused = announced > limit && announced > raise(request);
   }
 
@@ -79,9 +100,18 @@ final class BodyLimitHandler extends ChannelInboundHandlerAdapter {
       context.fireExceptionCaught(reason);
     }
     if (last) {
+      ended = true;
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
-    } else if (received > limit + DROPPED_AT_MOST) {
+    } else if (received > readAtMost()) {
       context.close();
     }
+  }
+
+  private static boolean isFinal(HttpResponse response) {
+    return response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
+  }
+
+  private long readAtMost() {
+    return limit + DROPPED_AT_MOST;
   }
 }

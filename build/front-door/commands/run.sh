@@ -28,6 +28,7 @@ TEXT
 
 command_run() {
   export INSULA_DEVELOPMENT=true INSULA_PORT=${INSULA_PORT:-8080} INSULA_DATA=${INSULA_DATA:-$home/data}
+  export INSULA_ACTIVITY_ENVIRONMENT=${INSULA_ACTIVITY_ENVIRONMENT:-development}
   while [[ $# -gt 0 ]]; do
     case $1 in
       --port=* | --data=* | --apps=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;

@@ -7,6 +7,7 @@ usage: ./insula test [NAME]
 
 Without a name: ./mvnw verify, which compiles, checks and tests everything.
 With one: only the test classes of that name, for instance VotesTest or '*Vote*'.
+With 'durability': kills the house and PostgreSQL under load, five times each.
 TEXT
 }
 
@@ -15,6 +16,10 @@ command_test() {
     -h | --help) test_usage ;;
     -*) test_usage >&2; fail "test has no option $1" ;;
     '') maven verify ;;
+    durability)
+      maven verify -Dtest=DurabilityTest -Dsurefire.failIfNoSpecifiedTests=false \
+        -Dinsula.test.durability-rounds=5
+      ;;
     *)
       [[ $# -eq 1 ]] || fail "test takes one name"
       maven verify "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false

@@ -116,9 +116,9 @@ class HouseTest {
       assertThat(names(People.of(other.uri()).admin())).containsExactly("Seen from both");
       assertThat(proposed.json().required("project_id").isIntegralNumber()).isTrue();
       assertThat(Stream.of(one, other).flatMap(HouseTest::migratedSchemas))
-          .containsExactlyInAnyOrder("kernel", "projects", "threads");
+          .containsExactlyInAnyOrder("activity", "kernel", "projects", "threads");
     }
-    for (var schema : List.of("kernel", "projects", "threads")) {
+    for (var schema : List.of("activity", "kernel", "projects", "threads")) {
       assertThat(migrationsRun(database, schema)).isNotEmpty().doesNotHaveDuplicates();
     }
   }
@@ -138,6 +138,65 @@ class HouseTest {
           .untilAsserted(
               () -> assertThat(threadCounts(admin)).isNotEmpty().allMatch(count -> count == 3));
       assertThat(ids(admin)).containsAll(acknowledged);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(
+              () ->
+                  assertThat(proposedByTheLog(admin))
+                      .containsExactlyInAnyOrderElementsOf(ids(admin)));
+    }
+  }
+
+  @Test
+  void what_users_do_stands_in_the_log() {
+    try (var house =
+        HouseProcess.start(Settings.standard().on(TestDatabase.create())).awaitReady()) {
+      var admin = People.of(house.uri()).admin();
+      var project =
+          People.of(house.uri())
+              .member("ade")
+              .post("/projects/propose", proposal("A bench by the lake"))
+              .expect(201)
+              .json()
+              .required("project_id");
+      admin
+          .put("/projects/tags", Map.of("project_id", project, "add", List.of("lake")))
+          .expect(204);
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(
+              () ->
+                  assertThat(events(admin, "").map(event -> event.required("message").textValue()))
+                      .containsExactlyInAnyOrder(
+                          "project proposed",
+                          "thread added",
+                          "thread added",
+                          "thread added",
+                          "tags changed"));
+      assertThat(events(admin, "&message=proposed").toList())
+          .singleElement()
+          .satisfies(
+              event -> {
+                assertThat(event.required("component").textValue()).isEqualTo("projects");
+                assertThat(event.required("email").isNull()).isTrue();
+                assertThat(event.at("/data/sub").textValue()).isEqualTo("ade");
+                assertThat(event.at("/data/project_id")).isEqualTo(project);
+              });
+    }
+  }
+
+  @Test
+  void a_house_without_activity_takes_proposals() {
+    var settings =
+        Settings.standard()
+            .on(TestDatabase.create())
+            .with("INSULA_HOSTED_APPS", "projects,threads");
+    try (var house = HouseProcess.start(settings).awaitReady()) {
+      var admin = People.of(house.uri()).admin();
+      admin.post("/projects/propose", proposal("Unheard of")).expect(201);
+      assertThat(threadCounts(admin)).containsExactly(3);
+      assertThat(admin.get("/events").status()).isEqualTo(404);
     }
   }
 
@@ -315,15 +374,29 @@ class HouseTest {
         .toList();
   }
 
+  private static List<Long> proposedByTheLog(ApiClient client) {
+    return events(client, "&message=project+proposed")
+        .map(event -> event.at("/data/project_id").longValue())
+        .toList();
+  }
+
+  private static Stream<JsonNode> events(ApiClient client, String filter) {
+    return all(client, "/events?limit=200" + filter, "events");
+  }
+
   private static Stream<JsonNode> projects(ApiClient client) {
-    var projects = new ArrayList<JsonNode>();
-    var page = client.get("/projects?limit=200").expect(200).json();
-    page.required("projects").forEach(projects::add);
+    return all(client, "/projects?limit=200", "projects");
+  }
+
+  private static Stream<JsonNode> all(ApiClient client, String path, String name) {
+    var all = new ArrayList<JsonNode>();
+    var page = client.get(path).expect(200).json();
+    page.required(name).forEach(all::add);
     while (!page.required("next_cursor").isNull()) {
       var cursor = page.required("next_cursor").textValue();
-      page = client.get("/projects?limit=200&cursor=" + cursor).expect(200).json();
-      page.required("projects").forEach(projects::add);
+      page = client.get(path + "&cursor=" + cursor).expect(200).json();
+      page.required(name).forEach(all::add);
     }
-    return projects.stream();
+    return all.stream();
   }
 }

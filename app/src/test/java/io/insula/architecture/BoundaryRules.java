@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -13,6 +14,9 @@ final class BoundaryRules {
   /** The runtime of remote clients, which live in APIs, and what a plain API needs. */
   private static final List<String> PLAIN =
       List.of("java.", "org.jspecify.", "io.grpc.", "com.google.protobuf.");
+
+  /** The deployable, and what records for all apps in one of them (decision 18). */
+  private static final Set<String> MAY_KNOW_APPS = Set.of("app", "recording");
 
   private BoundaryRules() {}
 
@@ -47,7 +51,7 @@ final class BoundaryRules {
                     house,
                     (from, to) ->
                         house.appOf(from).isEmpty()
-                            && !house.roomOf(from).equals("app")
+                            && !MAY_KNOW_APPS.contains(house.roomOf(from))
                             && house.appOf(to).isPresent())),
         new Rule("apps do not depend on each other in a circle", BoundaryRules::cycles));
   }

@@ -4,9 +4,13 @@ import io.insula.kernel.outbox.Delivery;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.projects.Proposal;
 import io.insula.projects.internal.catalogue.SearchText;
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,10 +22,12 @@ class ProposalStore {
 
   private final Jdbi jdbi;
   private final Outbox outbox;
+  private final ActivityRecorder activity;
 
-  ProposalStore(Jdbi jdbi, Outbox outbox) {
+  ProposalStore(Jdbi jdbi, Outbox outbox, ActivityRecorder activity) {
     this.jdbi = jdbi;
     this.outbox = outbox;
+    this.activity = activity;
   }
 
   /**
@@ -32,7 +38,7 @@ class ProposalStore {
   record Stored(long projectId, Optional<Delivery> threads) {}
 
   /**
-   * Stores the project, its tags, and the message that brings its threads.
+   * Stores the project, its tags, the message that brings its threads, and a record of it all.
    *
    * @throws org.jdbi.v3.core.JdbiException if it breaks {@link #HAS_ITS_OWN_NAME} or {@link
    *     #IS_PROPOSED_ONCE}, among other reasons
@@ -40,11 +46,20 @@ class ProposalStore {
   @Transactional
   Stored store(Proposal proposal, Instant now) {
     var projectId = insert(proposal, now);
+    activity.record(List.of(proposed(projectId, proposal)));
     if (proposal.problems().isEmpty() && proposal.solutions().isEmpty()) {
       return new Stored(projectId, Optional.empty());
     }
     var message = AddThreads.of(projectId, proposal);
     return new Stored(projectId, Optional.of(outbox.send(AddThreadsReceiver.TOPIC, message)));
+  }
+
+  private static UserAction proposed(long projectId, Proposal proposal) {
+    return new UserAction(
+        "projects",
+        "project proposed",
+        proposal.proposedBy(),
+        Map.of("project_id", projectId, "project_name", proposal.name()));
   }
 
   Optional<Long> projectOfRequest(String requestKey) {

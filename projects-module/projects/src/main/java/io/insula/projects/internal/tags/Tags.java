@@ -6,8 +6,14 @@ import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
 import io.insula.projects.TagChange;
 import io.insula.projects.TooManyTagsException;
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,9 +21,11 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class Tags {
   private final Jdbi jdbi;
+  private final ActivityRecorder activity;
 
-  Tags(Jdbi jdbi) {
+  Tags(Jdbi jdbi, ActivityRecorder activity) {
     this.jdbi = jdbi;
+    this.activity = activity;
   }
 
   /** See {@link Projects#changeTags}. */
@@ -28,11 +36,25 @@ public class Tags {
           if (!actor.mayChangeWhatBelongsTo(lockAndTellProposer(handle, projectId))) {
             throw new NotTheProposerException(projectId);
           }
-          apply(handle, projectId, change);
+          var done = apply(handle, projectId, change);
           if (count(handle, projectId) > Projects.MAX_TAGS) {
             throw new TooManyTagsException(projectId);
           }
+          record(projectId, done, actor);
         });
+  }
+
+  /** A change of nothing did not happen. */
+  private void record(long projectId, TagChange done, Actor actor) {
+    if (!done.add().isEmpty() || !done.remove().isEmpty()) {
+      activity.record(
+          List.of(
+              new UserAction(
+                  "projects",
+                  "tags changed",
+                  actor.name(),
+                  Map.of("project_id", projectId, "add", done.add(), "remove", done.remove()))));
+    }
   }
 
   /** Locks the project, so that two changes at once cannot together go over the bound. */
@@ -45,19 +67,31 @@ public class Tags {
         .orElseThrow(() -> new ProjectNotFoundException(projectId));
   }
 
-  private static void apply(Handle handle, long projectId, TagChange change) {
-    handle
-        .createUpdate(
+  /** Gives what was really added and removed. */
+  private static TagChange apply(Handle handle, long projectId, TagChange change) {
+    return handle
+        .createQuery(
             """
             WITH removed AS (
-              DELETE FROM projects.project_tag WHERE project_id = :id AND tag = ANY (:remove))
-            INSERT INTO projects.project_tag (project_id, tag) SELECT :id, unnest(:add)
-            ON CONFLICT (project_id, tag) DO NOTHING
+              DELETE FROM projects.project_tag WHERE project_id = :id AND tag = ANY (:remove)
+              RETURNING tag),
+            added AS (
+              INSERT INTO projects.project_tag (project_id, tag) SELECT :id, unnest(:add)
+              ON CONFLICT (project_id, tag) DO NOTHING
+              RETURNING tag)
+            SELECT ARRAY(SELECT tag FROM added) AS added, ARRAY(SELECT tag FROM removed) AS removed
             """)
         .bind("id", projectId)
         .bindArray("remove", String.class, change.remove())
         .bindArray("add", String.class, change.add())
-        .execute();
+        .map(
+            (row, context) ->
+                new TagChange(tags(row.getArray("added")), tags(row.getArray("removed"))))
+        .one();
+  }
+
+  private static List<String> tags(Array column) throws SQLException {
+    return List.of((String[]) column.getArray());
   }
 
   private static int count(Handle handle, long projectId) {

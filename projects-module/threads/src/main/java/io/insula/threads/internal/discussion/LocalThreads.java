@@ -27,11 +27,13 @@ class LocalThreads implements Threads {
   private static final TextRule REQUEST_KEY = TextRule.line(1, MAX_REQUEST_KEY_LENGTH);
 
   private final ThreadStore threads;
+  private final ThreadChanges changes;
   private final VoteStore votes;
   private final Clock clock;
 
-  LocalThreads(ThreadStore threads, VoteStore votes, Clock clock) {
+  LocalThreads(ThreadStore threads, ThreadChanges changes, VoteStore votes, Clock clock) {
     this.threads = threads;
+    this.changes = changes;
     this.votes = votes;
     this.clock = clock;
   }
@@ -65,7 +67,7 @@ class LocalThreads implements Threads {
             "must have 1 to " + MAX_BATCH + " entries")
         .done();
     try {
-      return threads.insert(requestKey, added, clock.instant());
+      return changes.add(requestKey, added, clock.instant());
     } catch (JdbiException e) {
       return switch (Constraints.brokenIn(e).orElse("")) {
         case ThreadStore.IS_ADDED_ONCE -> threads.ofRequest(requestKey, added.getFirst().author());
@@ -79,7 +81,7 @@ class LocalThreads implements Threads {
   @Override
   public DiscussionThread edit(long threadId, String message, Actor actor) {
     new InputChecks().text("message", message, MESSAGE).done();
-    return threads
+    return changes
         .edit(threadId, message, actor)
         .orElseThrow(
             () -> {

@@ -1,0 +1,57 @@
+package io.insula.activity;
+
+import io.insula.api.InputChecks;
+import io.insula.api.InvalidInputException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are wanted; what is null does not filter. White space counts like any other
+ * character; no event has a NUL or an unpaired surrogate, so no filter may.
+ *
+ * @param email exactly, 1 to {@value ActivityLog#MAX_EMAIL_LENGTH} characters
+ * @param environment exactly, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
+ * @param component exactly, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
+ * @param message is contained in the event's, case ignored; no character has a special meaning; 1
+ *     to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters
+ * @param from stored at this time or later
+ * @param until stored before this time
+ */
+public record EventFilter(
+    @Nullable String email,
+    @Nullable String environment,
+    @Nullable String component,
+    @Nullable String message,
+    @Nullable Instant from,
+    @Nullable Instant until) {
+  /** Every event. */
+  public static final EventFilter NONE = new EventFilter(null, null, null, null, null, null);
+
+  /**
+   * @throws InvalidInputException with each text that is out of its bounds
+   */
+  public EventFilter {
+    var checks = new InputChecks();
+    check(checks, "email", email, ActivityLog.MAX_EMAIL_LENGTH);
+    check(checks, "environment", environment, ActivityLog.MAX_NAME_LENGTH);
+    check(checks, "component", component, ActivityLog.MAX_NAME_LENGTH);
+    check(checks, "message", message, ActivityLog.MAX_MESSAGE_LENGTH);
+    checks.done();
+  }
+
+  /** An empty filter is a mistake more often than a wish for everything, so it is told. */
+  private static void check(InputChecks checks, String field, @Nullable String text, int most) {
+    if (text == null) {
+      return;
+    }
+    if (text.isEmpty() || text.codePointCount(0, text.length()) > most) {
+      checks.that(false, field, "must have 1 to " + most + " characters");
+    } else if (text.codePoints().anyMatch(EventFilter::isForbidden)) {
+      checks.that(false, field, "must have no NUL and no unpaired surrogate");
+    }
+  }
+
+  private static boolean isForbidden(int character) {
+    return character == 0 || Character.getType(character) == Character.SURROGATE;
+  }
+}

@@ -1,0 +1,29 @@
+package io.insula.activity;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event to store.
+ *
+ * @param id names the event, so that a repeat is stored once; null lets the log choose
+ * @param component where it happened, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters, not
+ *     blank
+ * @param environment for instance {@code production}, 1 to {@value ActivityLog#MAX_NAME_LENGTH}
+ *     characters, not blank
+ * @param email of whom it concerns; null where there is no address
+ * @param message what happened, 1 to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters, not blank
+ * @param data any JSON value, at most {@value ActivityLog#MAX_DATA_BYTES} bytes
+ */
+public record NewEvent(
+    @Nullable UUID id,
+    String component,
+    String environment,
+    @Nullable String email,
+    String message,
+    String data) {
+  /** The same event under this id. */
+  public NewEvent withId(UUID named) {
+    return new NewEvent(named, component, environment, email, message, data);
+  }
+}

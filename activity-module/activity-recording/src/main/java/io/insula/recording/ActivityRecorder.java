@@ -1,0 +1,83 @@
+package io.insula.recording;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.activity.ActivityLog;
+import io.insula.activity.NewEvent;
+import io.insula.api.TextRule;
+import io.insula.kernel.CannotStartException;
+import io.insula.kernel.UuidV7;
+import io.insula.kernel.outbox.Outbox;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Records what users do. The record is stored in the transaction of the change, so that the log has
+ * it exactly when the change happened, be the log away at that moment or in another process. Does
+ * nothing where the activity app is off.
+ */
+@Singleton
+public class ActivityRecorder {
+  private static final TextRule NAME = TextRule.line(1, ActivityLog.MAX_NAME_LENGTH);
+
+  private final BeanProvider<ActivityLog> log;
+  private final Outbox outbox;
+  private final UuidV7 ids;
+  private final Clock clock;
+  private final ObjectMapper json;
+  private final String environment;
+
+  ActivityRecorder(
+      BeanProvider<ActivityLog> log,
+      Outbox outbox,
+      UuidV7 ids,
+      Clock clock,
+      ObjectMapper json,
+      @Value("${insula.activity.environment}") String environment) {
+    this.log = log;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+    this.json = json;
+    this.environment = environment;
+    NAME.complaintAbout(environment)
+        .ifPresent(
+            complaint -> {
+              throw new CannotStartException("INSULA_ACTIVITY_ENVIRONMENT " + complaint);
+            });
+  }
+
+  /**
+   * Records actions in the transaction that runs.
+   *
+   * @param actions at most {@value ActivityLog#MAX_EVENTS}
+   * @throws IllegalStateException if no transaction runs, and there is something to record
+   */
+  public void record(List<UserAction> actions) {
+    if (log.isPresent() && !actions.isEmpty()) {
+      outbox.send(
+          RecordActivityReceiver.TOPIC,
+          new RecordActivity(actions.stream().map(this::event).toList()));
+    }
+  }
+
+  private NewEvent event(UserAction action) {
+    var data = new LinkedHashMap<String, Object>(action.details());
+    data.put("sub", action.sub());
+    data.put("at", clock.instant());
+    return new NewEvent(
+        ids.next(), action.component(), environment, null, action.message(), write(data));
+  }
+
+  private String write(Object data) {
+    try {
+      return json.writeValueAsString(data);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The details of an action are no JSON", e);
+    }
+  }
+}

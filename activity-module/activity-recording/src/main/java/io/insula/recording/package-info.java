@@ -1,0 +1,5 @@
+/** How apps of this house record what users do: through the outbox, with the change itself. */
+@NullMarked
+package io.insula.recording;
+
+import org.jspecify.annotations.NullMarked;

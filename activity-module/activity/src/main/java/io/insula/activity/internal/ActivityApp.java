@@ -1,0 +1,14 @@
+package io.insula.activity.internal;
+
+import io.insula.kernel.apps.AppDescriptor;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Tells the house about this app. */
+@Factory
+final class ActivityApp {
+  @Singleton
+  AppDescriptor activity() {
+    return AppDescriptor.of("activity");
+  }
+}

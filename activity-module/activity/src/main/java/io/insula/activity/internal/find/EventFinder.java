@@ -1,0 +1,41 @@
+package io.insula.activity.internal.find;
+
+import io.insula.activity.EventFilter;
+import io.insula.activity.EventNotFoundException;
+import io.insula.activity.EventPage;
+import io.insula.activity.EventPageRequest;
+import io.insula.activity.RecordedEvent;
+import io.insula.activity.internal.reading.EventQuery;
+import io.insula.activity.internal.reading.EventReads;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Finds events in the table. */
+@Singleton
+public final class EventFinder {
+  /** A page is in memory as a whole, so one of the largest events has fewer of them. */
+  private static final int PAGE_BYTES = 4 << 20;
+
+  private final EventReads reads;
+
+  EventFinder(EventReads reads) {
+    this.reads = reads;
+  }
+
+  /** The events that match, newest first. */
+  public EventPage find(EventFilter filter, EventPageRequest page) {
+    var query = EventQuery.newestFirst(filter, page.before());
+    var found = reads.portion(query, page.limit(), PAGE_BYTES);
+    var events = found.events();
+    return new EventPage(events, found.isLast() ? null : events.getLast().createdAt());
+  }
+
+  /**
+   * One event; the newest if several have this id, as they may when days lie between them.
+   *
+   * @throws EventNotFoundException if there is none with this id
+   */
+  public RecordedEvent get(UUID id) {
+    return reads.byId(id).orElseThrow(() -> new EventNotFoundException(id));
+  }
+}

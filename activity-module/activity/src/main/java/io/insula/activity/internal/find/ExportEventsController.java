@@ -1,0 +1,108 @@
+package io.insula.activity.internal.find;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.reading.EventReads;
+import io.insula.activity.internal.reading.Outlet;
+import io.insula.activity.internal.reading.ReadSettings;
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.Roles;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Gives all events of a filter as one file, in constant memory. */
+@Tag(name = "activity")
+@Controller("/events/export")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class ExportEventsController {
+  /** Of each export up to 32 slices and two portions are in memory. */
+  private static final int SLICE_BYTES = 32 * 1024;
+
+  private final EventReads reads;
+  private final ObjectMapper json;
+  private final Outlet outlet;
+
+  ExportEventsController(
+      EventReads reads,
+      ReadSettings settings,
+      ObjectMapper json,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.reads = reads;
+    this.json = json;
+    this.outlet =
+        new Outlet(
+            blocking,
+            settings.exports(),
+            SLICE_BYTES,
+            "Enough exports run already; try again when one of them has ended.");
+  }
+
+  /**
+   * All events that match every filter that is given, newest first, as they stood at the start. An
+   * answer that breaks off in the middle ends without its last chunk, so that no client takes it
+   * for whole.
+   *
+   * @param format {@code ndjson} (a JSON object a line) or {@code csv}; without it the type in
+   *     {@code Accept} decides, and without that it is {@code ndjson}
+   */
+  @Get(produces = {ExportFormat.NDJSON_TYPE, ExportFormat.CSV_TYPE})
+  @ApiResponse(
+      responseCode = "200",
+      description = "The events, one a line",
+      content = {
+        @Content(
+            mediaType = ExportFormat.NDJSON_TYPE,
+            schema = @Schema(implementation = EventBody.class)),
+        @Content(mediaType = ExportFormat.CSV_TYPE, schema = @Schema(type = "string"))
+      })
+  HttpResponse<Publisher<byte[]>> export(
+      @QueryValue @Nullable String format,
+      @RequestBean FilterParameters filters,
+      @Schema(hidden = true) HttpHeaders headers) {
+    var filter = filters.filter();
+    var written = format == null ? formatOf(headers) : formatOf(format);
+    return HttpResponse.ok(outlet.send(() -> new Export(reads, filter, written, json)))
+        .contentType(written.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"events." + written.name().toLowerCase(Locale.ROOT) + "\"");
+  }
+
+  private static ExportFormat formatOf(HttpHeaders headers) {
+    for (var accepted : headers.accept()) {
+      switch (accepted.getName()) {
+        case ExportFormat.CSV_TYPE -> {
+          return ExportFormat.CSV;
+        }
+        case ExportFormat.NDJSON_TYPE -> {
+          return ExportFormat.NDJSON;
+        }
+        default -> {}
+      }
+    }
+    return ExportFormat.NDJSON;
+  }
+
+  private static ExportFormat formatOf(String name) {
+    return switch (name) {
+      case "ndjson" -> ExportFormat.NDJSON;
+      case "csv" -> ExportFormat.CSV;
+      default -> throw new InvalidInputException("format", "must be ndjson or csv");
+    };
+  }
+}

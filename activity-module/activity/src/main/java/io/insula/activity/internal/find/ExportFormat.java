@@ -1,0 +1,87 @@
+package io.insula.activity.internal.find;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.insula.activity.RecordedEvent;
+import io.insula.activity.internal.reading.EventLines;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/** How an export is written. */
+enum ExportFormat {
+  /** A JSON object a line. */
+  NDJSON(ExportFormat.NDJSON_TYPE) {
+    @Override
+    String head() {
+      return "";
+    }
+
+    @Override
+    String portion(List<RecordedEvent> events, ObjectMapper json) {
+      var lines = new StringBuilder();
+      for (var event : events) {
+        lines.append(EventLines.of(event, json)).append('\n');
+      }
+      return lines.toString();
+    }
+  },
+
+  /** RFC 4180, with a line of names first. */
+  CSV(ExportFormat.CSV_TYPE + ";charset=utf-8") {
+    @Override
+    String head() {
+      return "id,created_at,component,environment,email,message,data\r\n";
+    }
+
+    @Override
+    String portion(List<RecordedEvent> events, ObjectMapper json) {
+      var text = new StringWriter();
+      try (var csv = CsvWriter.builder().build(text)) {
+        events.forEach(event -> csv.writeRecord(cells(event)));
+      } catch (IOException e) {
+        throw new UncheckedIOException("a text in memory could not be written", e);
+      }
+      return text.toString();
+    }
+
+    private static List<String> cells(RecordedEvent event) {
+      return List.of(
+          event.id().toString(),
+          event.createdAt().toString(),
+          harmless(event.component()),
+          harmless(event.environment()),
+          harmless(Objects.requireNonNullElse(event.email(), "")),
+          harmless(event.message()),
+          harmless(event.data()));
+    }
+  };
+
+  /** What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"). */
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  /** The media types without parameters, for annotations. */
+  static final String NDJSON_TYPE = "application/x-ndjson";
+
+  static final String CSV_TYPE = "text/csv";
+
+  private final String mediaType;
+
+  ExportFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  abstract String head();
+
+  abstract String portion(List<RecordedEvent> events, ObjectMapper json);
+
+  private static String harmless(String cell) {
+    return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+}

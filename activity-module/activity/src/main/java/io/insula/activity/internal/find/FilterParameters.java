@@ -1,0 +1,40 @@
+package io.insula.activity.internal.find;
+
+import io.insula.activity.EventFilter;
+import io.insula.api.InputChecks;
+import io.insula.api.InvalidInputException;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.QueryValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filters of a request, as the client wrote them.
+ *
+ * @param email exactly
+ * @param environment exactly
+ * @param component exactly
+ * @param message is contained in the event's, case ignored
+ * @param fromDate a date like 04-16-2021 or 2021-04-16, or an RFC 3339 time
+ * @param toDate the same; a day counts to its end
+ */
+@Introspected
+record FilterParameters(
+    @QueryValue @Nullable String email,
+    @QueryValue @Nullable String environment,
+    @QueryValue @Nullable String component,
+    @QueryValue @Nullable String message,
+    @QueryValue("from_date") @Nullable String fromDate,
+    @QueryValue("to_date") @Nullable String toDate) {
+
+  /**
+   * The filter.
+   *
+   * @throws InvalidInputException with everything that is wrong with it
+   */
+  EventFilter filter() {
+    var checks = new InputChecks();
+    var dates = DateBounds.parse(checks, fromDate, toDate);
+    return checks.andThen(
+        () -> new EventFilter(email, environment, component, message, dates.from(), dates.until()));
+  }
+}

@@ -1,0 +1,58 @@
+package io.insula.activity.internal.find;
+
+import io.insula.activity.EventPageRequest;
+import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.storage.Microseconds;
+import io.insula.kernel.security.Roles;
+import io.insula.kernel.web.pages.PageQuery;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds events again. */
+@Tag(name = "activity")
+@Controller("/events")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class FindEventsController {
+  private final EventFinder finder;
+
+  FindEventsController(EventFinder finder) {
+    this.finder = finder;
+  }
+
+  /**
+   * @param nextCursor the cursor of the next part; null at the end
+   */
+  record EventList(List<EventBody> events, @Nullable String nextCursor) {}
+
+  /**
+   * The events that match every filter that is given, newest first. Large events make a page
+   * shorter than its limit.
+   */
+  @Get
+  EventList list(@RequestBean FilterParameters filters, PageQuery page) {
+    var filter = filters.filter();
+    var before = page.position().map(FindEventsController::positionOf).orElse(null);
+    var found = finder.find(filter, new EventPageRequest(page.limit(), before));
+    var next = found.nextBefore();
+    return new EventList(
+        found.events().stream().map(EventBody::of).toList(),
+        next == null ? null : page.cursorAt(Long.toString(Microseconds.of(next))));
+  }
+
+  /** One event; the newest if several have this id, as they may when days lie between them. */
+  @Get("/{id}")
+  EventBody get(UUID id) {
+    return EventBody.of(finder.get(id));
+  }
+
+  private static Instant positionOf(String sealed) {
+    return Microseconds.toInstant(Long.parseLong(sealed));
+  }
+}

@@ -1,0 +1,5 @@
+/** Finds events again: filters, the list, and exports. */
+@NullMarked
+package io.insula.activity.internal.find;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.insula.activity.internal.ingest;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.insula.activity.NewEvent;
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as clients send it.
+ *
+ * @param id names the event, so that a repeat is stored once; left out, the log chooses
+ * @param component where it happened, 1 to 200 characters
+ * @param environment for instance {@code production}, 1 to 200 characters
+ * @param email of whom it concerns
+ * @param message what happened, 1 to 10,000 characters
+ * @param data any JSON value of at most 64 KiB; left out, an empty object
+ */
+record EventRequest(
+    @Nullable UUID id,
+    @Nullable String component,
+    @Nullable String environment,
+    @Nullable String email,
+    @Nullable String message,
+    @JsonDeserialize(using = AnyJson.class) @Schema(implementation = Object.class)
+        @Nullable String data) {
+  private static final String NO_DATA = "{}";
+
+  /**
+   * The event, checked against {@link EventRules}.
+   *
+   * @throws InvalidInputException with everything that is wrong with it
+   */
+  NewEvent toEvent() {
+    var sent = Objects.requireNonNullElse(data, NO_DATA);
+    var errors = EventRules.errorsOf(component, environment, message, sent);
+    if (email == null) {
+      errors.add(new FieldError("email", "is required"));
+    } else {
+      EventRules.checkEmail(errors, email);
+    }
+    if (!errors.isEmpty() || component == null || environment == null || message == null) {
+      throw new InvalidInputException(errors);
+    }
+    return new NewEvent(id, component, environment, email, message, sent);
+  }
+}

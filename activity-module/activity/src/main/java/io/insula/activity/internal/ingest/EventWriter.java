@@ -1,0 +1,142 @@
+package io.insula.activity.internal.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.insula.activity.RecordedEvent;
+import io.insula.activity.internal.storage.EventRows;
+import io.insula.activity.internal.storage.Microseconds;
+import io.insula.activity.internal.storage.Partitions;
+import io.insula.kernel.groupcommit.BatchWriter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a group of events with one call of {@code activity.store_events}. */
+final class EventWriter implements BatchWriter<PendingEvent, Recording> {
+  /**
+   * How far back a sender's repeat is recognised: the three days of the promise, and one for clocks
+   * that disagree.
+   */
+  private static final Duration REMEMBERED = Duration.ofDays(4);
+
+  private static final String STORE =
+      "SELECT * FROM activity.store_events(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final Clock clock;
+  private final Partitions partitions;
+
+  EventWriter(Clock clock, Partitions partitions) {
+    this.clock = clock;
+    this.partitions = partitions;
+  }
+
+  /**
+   * What {@code store_events} answered.
+   *
+   * @param first the microsecond of the first event that was handed to it
+   * @param known the events that were stored before, by id
+   */
+  private record Stored(long first, Map<UUID, RecordedEvent> known) {}
+
+  @Override
+  public List<Recording> write(Connection connection, List<PendingEvent> group)
+      throws SQLException {
+    var byId = new LinkedHashMap<UUID, PendingEvent>();
+    group.forEach(pending -> byId.putIfAbsent(pending.id(), pending));
+    var distinct = List.copyOf(byId.values());
+    return recordings(group, distinct, storeInTheirTime(connection, distinct));
+  }
+
+  /** A clock that jumped may be where no partition is yet. */
+  private Stored storeInTheirTime(Connection connection, List<PendingEvent> events)
+      throws SQLException {
+    try {
+      return store(connection, events);
+    } catch (SQLException e) {
+      if (!Partitions.isMissing(e)) {
+        throw e;
+      }
+      partitions.makeAhead();
+      return store(connection, events);
+    }
+  }
+
+  private Stored store(Connection connection, List<PendingEvent> events) throws SQLException {
+    var now = clock.instant();
+    try (var statement = connection.prepareStatement(STORE)) {
+      bind(statement, events, now);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        var first = rows.getLong(1);
+        var known = new HashMap<UUID, RecordedEvent>();
+        do {
+          if (rows.getObject(3) != null) {
+            var event = EventRows.read(rows, 2);
+            known.put(event.id(), event);
+          }
+        } while (rows.next());
+        return new Stored(first, known);
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, List<PendingEvent> events, Instant now)
+      throws SQLException {
+    statement.setLong(1, Microseconds.of(now));
+    statement.setObject(2, now.minus(REMEMBERED).atOffset(ZoneOffset.UTC));
+    setArray(
+        statement,
+        3,
+        "uuid",
+        events.stream().filter(PendingEvent::hasSendersId).toList(),
+        PendingEvent::id);
+    setArray(statement, 4, "uuid", events, PendingEvent::id);
+    setArray(statement, 5, "text", events, pending -> pending.event().component());
+    setArray(statement, 6, "text", events, pending -> pending.event().environment());
+    setArray(statement, 7, "text", events, pending -> pending.event().email());
+    setArray(statement, 8, "text", events, pending -> pending.event().message());
+    setArray(statement, 9, "text", events, pending -> pending.event().data());
+  }
+
+  private static void setArray(
+      PreparedStatement statement,
+      int index,
+      String type,
+      List<PendingEvent> events,
+      Function<PendingEvent, @Nullable Object> value)
+      throws SQLException {
+    var values = events.stream().map(value).toArray();
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+  }
+
+  /** Answers in the order of the group; the first of several with one id is the one stored. */
+  private static List<Recording> recordings(
+      List<PendingEvent> group, List<PendingEvent> distinct, Stored stored) {
+    var fresh = new HashMap<UUID, RecordedEvent>();
+    long microsecond = stored.first();
+    for (var pending : distinct) {
+      fresh.put(pending.id(), pending.storedAt(Microseconds.toInstant(microsecond++)));
+    }
+    var recordings = new ArrayList<Recording>(group.size());
+    for (var pending : group) {
+      var before = stored.known().get(pending.id());
+      var mine = before == null ? requireNonNull(fresh.get(pending.id())) : before;
+      // The first one under its id is answered as fresh, and puts itself among the known.
+      recordings.add(new Recording(mine, before != null));
+      stored.known().putIfAbsent(pending.id(), mine);
+    }
+    return recordings;
+  }
+}

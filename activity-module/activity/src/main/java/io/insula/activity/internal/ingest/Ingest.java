@@ -1,0 +1,66 @@
+package io.insula.activity.internal.ingest;
+
+import io.insula.activity.EventConflictException;
+import io.insula.activity.NewEvent;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.UuidV7;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** Gives events their ids, hands them on to be stored, and tells repeats from conflicts. */
+@Singleton
+final class Ingest {
+  private final UuidV7 ids;
+  private final ContentComparison comparison;
+  private final EventSink sink;
+
+  Ingest(UuidV7 ids, ContentComparison comparison, EventSink sink) {
+    this.ids = ids;
+    this.comparison = comparison;
+    this.sink = sink;
+  }
+
+  /**
+   * Stores an event that was checked against {@link EventRules}.
+   *
+   * @return completes when it is durable, or with {@link EventConflictException}
+   * @throws UnavailableException if too many events wait already
+   */
+  CompletableFuture<Recording> record(NewEvent event) {
+    return checked(event, sink.submit(pending(event)));
+  }
+
+  /**
+   * Stores events that were checked against {@link EventRules}: one future an event, in their
+   * order.
+   *
+   * @throws UnavailableException if there is no room for all of them; then none was taken in
+   */
+  List<CompletableFuture<Recording>> recordAll(List<NewEvent> events) {
+    var recordings = sink.submitAll(events.stream().map(this::pending).toList());
+    return IntStream.range(0, events.size())
+        .mapToObj(i -> checked(events.get(i), recordings.get(i)))
+        .toList();
+  }
+
+  private PendingEvent pending(NewEvent event) {
+    var id = event.id();
+    return new PendingEvent(id == null ? ids.next() : id, id != null, event);
+  }
+
+  private CompletableFuture<Recording> checked(
+      NewEvent event, CompletableFuture<Recording> recording) {
+    return event.id() == null
+        ? recording
+        : recording.thenApply(stored -> refuseOtherContent(event, stored));
+  }
+
+  private Recording refuseOtherContent(NewEvent event, Recording recording) {
+    if (recording.isRepeat() && !comparison.isSame(event, recording.event())) {
+      throw new EventConflictException(recording.event().id());
+    }
+    return recording;
+  }
+}

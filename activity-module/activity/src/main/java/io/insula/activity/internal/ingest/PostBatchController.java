@@ -1,0 +1,104 @@
+package io.insula.activity.internal.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.insula.api.InvalidInputException;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.security.Roles;
+import io.insula.kernel.web.BodyLimit;
+import io.insula.kernel.web.RequestKey;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Takes many events in at once. */
+@Tag(name = "activity")
+@Controller("/events/batch")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class PostBatchController {
+  private static final String NDJSON = "application/x-ndjson";
+  private static final int MAX_BODY_BYTES = 16 << 20;
+
+  /** Each holds some megabytes while it is read. */
+  private static final int AT_ONCE = 8;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final Batch batch;
+  private final ObjectWriter writer;
+  private final Semaphore room = new Semaphore(AT_ONCE);
+
+  PostBatchController(Batch batch, ObjectMapper json) {
+    this.batch = batch;
+    this.writer = json.writerFor(BatchAnswer.class);
+  }
+
+  /**
+   * Stores the events of up to 10,000 lines of JSON, each by itself, and answers a line for each:
+   * stored, duplicate, refused and why, or unavailable. A line that is refused does not sink the
+   * others. With an {@code Idempotency-Key} also lines without an id are stored once.
+   */
+  @Post(consumes = NDJSON, produces = NDJSON)
+  @BodyLimit(MAX_BODY_BYTES)
+  HttpResponse<String> post(
+      @Body @Nullable InputStream document, @Parameter(hidden = true) @Nullable RequestKey key) {
+    if (!room.tryAcquire()) {
+      throw unavailable("Too many batches are being stored; try again.");
+    }
+    try (var lines = document == null ? InputStream.nullInputStream() : document) {
+      return answer(batch.store(lines, key));
+    } catch (IOException e) {
+      throw broken(e);
+    } finally {
+      room.release();
+    }
+  }
+
+  private HttpResponse<String> answer(List<BatchAnswer> answers) {
+    var unavailable = answers.stream().filter(BatchAnswer::isUnavailable).count();
+    if (unavailable > 0 && unavailable == answers.size()) {
+      throw unavailable("None of the events could be stored; try again.");
+    }
+    var lines = new StringBuilder();
+    answers.forEach(answer -> lines.append(line(answer)).append('\n'));
+    var response = HttpResponse.ok(lines.toString());
+    // An answer with this header is not kept for the next request under the same key.
+    return unavailable == 0
+        ? response
+        : response.header(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
+  }
+
+  private String line(BatchAnswer answer) {
+    try {
+      return writer.writeValueAsString(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An answer cannot be written", e);
+    }
+  }
+
+  private static RuntimeException broken(IOException error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ContentLengthExceededException tooLarge) {
+        return tooLarge;
+      }
+    }
+    return new InvalidInputException("", "the body broke off; the lines before may be stored");
+  }
+
+  private static UnavailableException unavailable(String message) {
+    return new UnavailableException(message, RETRY_AFTER, null);
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.activity.internal.ingest;
+
+import io.insula.activity.NewEvent;
+import io.insula.activity.internal.EventBody;
+import io.insula.kernel.security.Roles;
+import io.insula.kernel.web.RequestKey;
+import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Takes events in, one at a time. */
+@Tag(name = "activity")
+@Controller("/events")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class PostEventsController {
+  private final Ingest ingest;
+
+  PostEventsController(Ingest ingest) {
+    this.ingest = ingest;
+  }
+
+  /**
+   * Stores an event, and answers once it is durable: 201, or 200 for a repeat of an id that is
+   * stored already with the same content.
+   */
+  @Post
+  @NonBlocking
+  @ApiResponse(
+      responseCode = "201",
+      description = "The event, stored now",
+      content = @Content(schema = @Schema(implementation = EventBody.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The event that was stored before under the same id",
+      content = @Content(schema = @Schema(implementation = EventBody.class)))
+  CompletableFuture<HttpResponse<EventBody>> record(
+      @Body EventRequest request, @Nullable RequestKey key) {
+    return ingest.record(named(request.toEvent(), key)).thenApply(PostEventsController::answer);
+  }
+
+  /** With an {@code Idempotency-Key} the event is stored once, be its answer kept or lost. */
+  private static NewEvent named(NewEvent event, @Nullable RequestKey key) {
+    return key == null || event.id() != null ? event : event.withId(UUID.fromString(key.value()));
+  }
+
+  private static HttpResponse<EventBody> answer(Recording recording) {
+    var body = EventBody.of(recording.event());
+    return recording.isRepeat()
+        ? HttpResponse.ok(body)
+        : HttpResponse.created(body, UriBuilder.of("/events").path(body.id().toString()).build());
+  }
+}

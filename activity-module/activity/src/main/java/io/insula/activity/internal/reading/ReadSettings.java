@@ -1,0 +1,43 @@
+package io.insula.activity.internal.reading;
+
+import io.insula.kernel.CannotStartException;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * The bounds of reading.
+ *
+ * @param longestRead when a statement is stopped, 1 second to 1 minute
+ * @param exports how many exports a process writes at once, 1 to {@value #MOST_CLIENTS}
+ * @param streamReaders how many readers of the stream a process has at once, 1 to {@value
+ *     #MOST_CLIENTS}
+ * @param streamHeartbeat after how long without news a reader is told so, 1 second to 1 minute
+ */
+@ConfigurationProperties("insula.activity")
+public record ReadSettings(
+    @Bindable(defaultValue = "20s") Duration longestRead,
+    @Bindable(defaultValue = "8") int exports,
+    @Bindable(defaultValue = "200") int streamReaders,
+    @Bindable(defaultValue = "10s") Duration streamHeartbeat) {
+  static final int MOST_CLIENTS = 10_000;
+
+  public ReadSettings {
+    check("INSULA_ACTIVITY_LONGEST_READ", longestRead);
+    check("INSULA_ACTIVITY_EXPORTS", exports);
+    check("INSULA_ACTIVITY_STREAM_READERS", streamReaders);
+    check("INSULA_ACTIVITY_STREAM_HEARTBEAT", streamHeartbeat);
+  }
+
+  private static void check(String name, Duration value) {
+    if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(Duration.ofMinutes(1)) > 0) {
+      throw new CannotStartException(name + " must be 1s to 60s, not " + value);
+    }
+  }
+
+  private static void check(String name, int value) {
+    if (value < 1 || value > MOST_CLIENTS) {
+      throw new CannotStartException(name + " must be 1 to " + MOST_CLIENTS + ", not " + value);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.insula.activity.internal.storage;
+
+import io.insula.kernel.CannotStartException;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/**
+ * How the event table is divided, and how long events are kept.
+ *
+ * @param partitionDays how many days one partition holds, 1 to {@value #MOST_PARTITION_DAYS}; a
+ *     change applies to partitions that are made from then on
+ * @param retentionDays for how many days an event is kept at least, {@value #LEAST_RETENTION_DAYS}
+ *     to {@value #MOST_RETENTION_DAYS}, or 0, which keeps all
+ */
+@ConfigurationProperties("insula.activity")
+public record PartitionSettings(
+    @Bindable(defaultValue = "7") int partitionDays,
+    @Bindable(defaultValue = "0") int retentionDays) {
+  static final int MOST_PARTITION_DAYS = 366;
+
+  /** For so long a repeat must find the first event. */
+  static final int LEAST_RETENTION_DAYS = 4;
+
+  static final int MOST_RETENTION_DAYS = 36_500;
+
+  public PartitionSettings {
+    if (partitionDays < 1 || partitionDays > MOST_PARTITION_DAYS) {
+      throw new CannotStartException(
+          "INSULA_ACTIVITY_PARTITION_DAYS must be 1 to "
+              + MOST_PARTITION_DAYS
+              + ", not "
+              + partitionDays);
+    }
+    if (retentionDays != 0
+        && (retentionDays < LEAST_RETENTION_DAYS || retentionDays > MOST_RETENTION_DAYS)) {
+      throw new CannotStartException(
+          "INSULA_ACTIVITY_RETENTION_DAYS must be 0 or %d to %d, not %d"
+              .formatted(LEAST_RETENTION_DAYS, MOST_RETENTION_DAYS, retentionDays));
+    }
+  }
+}

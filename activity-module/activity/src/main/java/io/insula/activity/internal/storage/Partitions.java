@@ -1,0 +1,207 @@
+package io.insula.activity.internal.storage;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes partitions of the event table ahead of need, and drops those that retention gives up. */
+@Singleton
+public class Partitions {
+  private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
+
+  private static final String CHECK_VIOLATION = "23514";
+
+  /** If the job that calls this fails, there is this much time to notice. */
+  private static final int PARTITIONS_AHEAD = 3;
+
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtextextended('insula.activity.partitions', 0))";
+
+  /** Bounds are read back from the catalogue, so that nothing has to be kept beside it. */
+  private static final String LIST =
+      """
+      SELECT (regexp_match(bound, 'FROM \\(''([^'']+)''\\)'))[1]::timestamptz AS from_time,
+             (regexp_match(bound, 'TO \\(''([^'']+)''\\)'))[1]::timestamptz AS until_time
+      FROM (SELECT pg_get_expr(c.relpartbound, c.oid) AS bound
+            FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE i.inhparent = 'activity.event'::regclass AND NOT i.inhdetachpending) AS bounds
+      WHERE bound <> 'DEFAULT'
+      ORDER BY from_time
+      """;
+
+  /** The time at which the log goes on, unless the clocks are further. */
+  private static final String LAST_TIME =
+      """
+      SELECT greatest(timestamptz 'epoch' + last_value * interval '1 microsecond', clock_timestamp())
+      FROM activity.last_microsecond
+      """;
+
+  private static final String DETACHING =
+      """
+      SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+      WHERE i.inhparent = 'activity.event'::regclass AND i.inhdetachpending
+      """;
+
+  /** Marks a partition before it is detached: what an operator detached is not ours to drop. */
+  private static final String GIVEN_UP = "insula: past the retention, to be dropped";
+
+  private static final String DETACHED =
+      """
+      SELECT c.relname FROM pg_class c
+      WHERE c.relnamespace = 'activity'::regnamespace AND c.relkind = 'r'
+        AND obj_description(c.oid, 'pg_class') = :mark
+        AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid)
+      """;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final PartitionSettings settings;
+
+  Partitions(Jdbi jdbi, Clock clock, PartitionSettings settings) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Whether an INSERT failed because there is no partition for its time. */
+  public static boolean isMissing(SQLException error) {
+    return CHECK_VIOLATION.equals(error.getSQLState())
+        && String.valueOf(error.getMessage()).contains("no partition of relation");
+  }
+
+  /**
+   * Sees to it that there are partitions for now and for some time to come. Now is what the clock
+   * of this process says, what that of the database says, and, after a clock was set back, the time
+   * at which the log goes on.
+   */
+  public void makeAhead() {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute(LOCK);
+          makeFrom(handle, today());
+          makeFrom(handle, dayOf(handle, "SELECT clock_timestamp()"));
+          makeFrom(handle, dayOf(handle, LAST_TIME));
+        });
+  }
+
+  private void makeFrom(Handle handle, LocalDate day) {
+    var there = list(handle);
+    var end = day.plusDays((long) (PARTITIONS_AHEAD + 1) * settings.partitionDays());
+    // A clock that is set back a little must not leave events without a partition.
+    var next = day.minusDays(1);
+    while (next.isBefore(end)) {
+      var start = next;
+      var covering = there.stream().filter(partition -> partition.contains(start)).findFirst();
+      next = covering.map(Partition::until).orElseGet(() -> make(handle, start, there));
+    }
+  }
+
+  /** Makes one that begins with a day and ends before the next one that is there. */
+  private LocalDate make(Handle handle, LocalDate day, List<Partition> there) {
+    var full = day.plusDays(settings.partitionDays());
+    var until =
+        there.stream()
+            .map(Partition::from)
+            .filter(from -> from.isAfter(day) && from.isBefore(full))
+            .findFirst()
+            .orElse(full);
+    make(handle, new Partition(day, until));
+    return until;
+  }
+
+  private static LocalDate dayOf(Handle handle, String sql) {
+    return day(handle.createQuery(sql).mapTo(OffsetDateTime.class).one());
+  }
+
+  /** Drops the partitions whose events are all older than the retention. */
+  public void dropExpired() {
+    finishWhatWasCutOff();
+    if (settings.retentionDays() == 0) {
+      return;
+    }
+    var oldest = today().minusDays(settings.retentionDays());
+    jdbi.withHandle(Partitions::list).stream()
+        .filter(partition -> !partition.until().isAfter(oldest))
+        .forEach(this::drop);
+  }
+
+  /** A process may have died between the steps of {@link #drop}. */
+  private void finishWhatWasCutOff() {
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createQuery(DETACHING)
+              .mapTo(String.class)
+              .list()
+              .forEach(
+                  table ->
+                      handle.execute(
+                          "ALTER TABLE activity.event DETACH PARTITION activity.%s FINALIZE"
+                              .formatted(table)));
+          handle
+              .createQuery(DETACHED)
+              .bind("mark", GIVEN_UP)
+              .mapTo(String.class)
+              .list()
+              .forEach(table -> handle.execute("DROP TABLE activity.%s".formatted(table)));
+        });
+  }
+
+  private LocalDate today() {
+    return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /**
+   * Made by itself and then attached: to make it as a partition would wait for every reader of the
+   * whole table, and make every writer wait meanwhile.
+   */
+  private static void make(Handle handle, Partition partition) {
+    handle.execute(
+        "CREATE TABLE activity.%s (LIKE activity.event INCLUDING DEFAULTS)"
+            .formatted(partition.table()));
+    handle.execute(
+        "ALTER TABLE activity.event ATTACH PARTITION activity.%s FOR VALUES FROM ('%s+00') TO ('%s+00')"
+            .formatted(
+                partition.table(),
+                partition.from().atStartOfDay(),
+                partition.until().atStartOfDay()));
+    LOG.info("made the partition {}", partition.table());
+  }
+
+  /** Detached concurrently, which lets readers and writers go on; not possible in a transaction. */
+  private void drop(Partition partition) {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "COMMENT ON TABLE activity.%s IS '%s'".formatted(partition.table(), GIVEN_UP));
+          handle.execute(
+              "ALTER TABLE activity.event DETACH PARTITION activity.%s CONCURRENTLY"
+                  .formatted(partition.table()));
+          handle.execute("DROP TABLE activity.%s".formatted(partition.table()));
+        });
+    LOG.info("dropped the partition {}: its events are past the retention", partition.table());
+  }
+
+  private static List<Partition> list(Handle handle) {
+    return handle
+        .createQuery(LIST)
+        .map(
+            (row, context) ->
+                new Partition(
+                    day(row.getObject("from_time", OffsetDateTime.class)),
+                    day(row.getObject("until_time", OffsetDateTime.class))))
+        .list();
+  }
+
+  private static LocalDate day(OffsetDateTime time) {
+    return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+  }
+}

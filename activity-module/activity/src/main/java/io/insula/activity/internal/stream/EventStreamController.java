@@ -1,0 +1,109 @@
+package io.insula.activity.internal.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.reading.EventReads;
+import io.insula.activity.internal.reading.Outlet;
+import io.insula.activity.internal.reading.ReadSettings;
+import io.insula.activity.internal.storage.Microseconds;
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.Roles;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Tells readers of events as they become visible. */
+@Tag(name = "activity")
+@Controller("/events/stream")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class EventStreamController {
+  /** A reader whose token was revoked is turned away when it comes again. */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  /** Of each reader up to 32 slices wait for a client that dawdles. */
+  private static final int SLICE_BYTES = 4 * 1024;
+
+  /** Microseconds since 1970, to the year 5138. */
+  private static final Pattern EVENT_ID = Pattern.compile("\\d{1,17}");
+
+  private final EventReads reads;
+  private final NewEvents newEvents;
+  private final ReadSettings settings;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Outlet outlet;
+
+  EventStreamController(
+      EventReads reads,
+      NewEvents newEvents,
+      ReadSettings settings,
+      ObjectMapper json,
+      Clock clock,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.reads = reads;
+    this.newEvents = newEvents;
+    this.settings = settings;
+    this.json = json;
+    this.clock = clock;
+    this.outlet =
+        new Outlet(
+            blocking,
+            settings.streamReaders(),
+            SLICE_BYTES,
+            "This process has as many readers as it can serve; try again, perhaps at another one.");
+  }
+
+  /**
+   * Server-sent events, oldest first: those after the one that {@code Last-Event-ID} names, or
+   * without it those from now on. Ends after 15 minutes; a client that comes again with the id of
+   * the last event that it saw misses nothing and sees nothing twice. Begins with a {@code
+   * heartbeat}, and sends one when there is no news for a while.
+   *
+   * @param lastEventId the id of the last event that the client saw
+   */
+  @Get(produces = MediaType.TEXT_EVENT_STREAM)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The events as they come",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM,
+              schema = @Schema(implementation = EventBody.class)))
+  Publisher<byte[]> stream(@Header("Last-Event-ID") @Nullable String lastEventId) {
+    var after = lastEventId == null ? null : positionOf(lastEventId);
+    return outlet.send(() -> reader(after == null ? reads.newest() : after));
+  }
+
+  private EventReader reader(Instant position) {
+    return new EventReader(
+        reads,
+        newEvents,
+        json,
+        settings.streamHeartbeat(),
+        clock,
+        position,
+        clock.instant().plus(LONGEST));
+  }
+
+  private static Instant positionOf(String lastEventId) {
+    if (!EVENT_ID.matcher(lastEventId).matches()) {
+      throw new InvalidInputException("Last-Event-ID", "must be the id of an event of this stream");
+    }
+    return Microseconds.toInstant(Long.parseLong(lastEventId));
+  }
+}

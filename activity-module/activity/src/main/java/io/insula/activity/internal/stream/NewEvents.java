@@ -1,0 +1,144 @@
+package io.insula.activity.internal.stream;
+
+import io.insula.activity.internal.reading.EventReads;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes the readers of this process when there are new events, whichever instance wrote them: one
+ * look at the newest event a process, however many readers it has, and none while it has none.
+ */
+@Singleton
+class NewEvents implements GracefulShutdownCapable {
+  private static final Logger LOG = LoggerFactory.getLogger(NewEvents.class);
+
+  private final EventReads reads;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private Instant newest = Instant.EPOCH;
+  private int readers;
+  private boolean stopping;
+
+  NewEvents(EventReads reads) {
+    this.reads = reads;
+  }
+
+  /**
+   * Waits until there may be an event after a time.
+   *
+   * @param isGone whether there is no point in waiting any more; {@link #wakeAll} asks again
+   * @return false if the wait lasted long enough or has no point any more
+   */
+  boolean awaitAfter(Instant time, long atMostNanos, BooleanSupplier isGone)
+      throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      readers++;
+      long left = atMostNanos;
+      while (!newest.isAfter(time)) {
+        if (stopping || left <= 0 || isGone.getAsBoolean()) {
+          return false;
+        }
+        left = arrived.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      readers--;
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes back the news of an event after a time, which a reader did not find: its partition was
+   * dropped, or the database went away. The next look tells what is true.
+   */
+  void noneAfter(Instant time) {
+    lock.lock();
+    try {
+      if (newest.isAfter(time)) {
+        newest = time;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets all readers see whether they wait any longer. */
+  void wakeAll() {
+    lock.lock();
+    try {
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many readers wait right now. */
+  int waiting() {
+    lock.lock();
+    try {
+      return readers;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Scheduled(fixedDelay = "${insula.activity.stream-poll}")
+  void look() {
+    if (waiting() == 0) {
+      return;
+    }
+    try {
+      tell(reads.newest());
+    } catch (RuntimeException e) {
+      if (!(e instanceof UnavailableException) && !DatabaseErrors.isUnavailable(e)) {
+        throw e;
+      }
+      LOG.debug("no look at new events while the database is away", e);
+    }
+  }
+
+  /** Whether the house is about to stop; its readers had better go to another instance. */
+  boolean isStopping() {
+    lock.lock();
+    try {
+      return stopping;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets the streams end, which would otherwise hold up the stop until its grace is over. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    lock.lock();
+    try {
+      stopping = true;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private void tell(Instant time) {
+    lock.lock();
+    try {
+      newest = time;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tells readers of events as they become visible. */
+@NullMarked
+package io.insula.activity.internal.stream;
+
+import org.jspecify.annotations.NullMarked;

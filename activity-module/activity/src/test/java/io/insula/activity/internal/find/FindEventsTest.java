@@ -1,0 +1,199 @@
+package io.insula.activity.internal.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.activity.ActivityLog;
+import io.insula.activity.NewEvent;
+import io.insula.activity.internal.Events;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.People;
+import io.insula.testkit.SettableClock;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.test.settable-clock", value = "true")
+class FindEventsTest {
+  @Inject EmbeddedServer server;
+  @Inject ActivityLog log;
+  @Inject SettableClock clock;
+
+  private ApiClient reader;
+
+  /** A component of this test's own, so that tests do not see each other's events. */
+  private final String component = "component-" + UUID.randomUUID();
+
+  @BeforeEach
+  void sign_in() {
+    reader = People.of(server.getURI()).service("reader");
+  }
+
+  @Test
+  void filters_apply_together_newest_first() {
+    record("production", "ade@gmail.com", "order failed");
+    record("production", "ade@gmail.com", "ORDER shipped");
+    record("staging", "ade@gmail.com", "order failed");
+    record("production", "bea@gmail.com", "order failed");
+
+    assertThat(messages(""))
+        .containsExactly("order failed", "order failed", "ORDER shipped", "order failed");
+    assertThat(messages("&environment=staging")).containsExactly("order failed");
+    assertThat(messages("&email=ade%40gmail.com&environment=production"))
+        .containsExactly("ORDER shipped", "order failed");
+    assertThat(messages("&message=oRdEr+s")).containsExactly("ORDER shipped");
+    assertThat(messages("&message=failed&email=bea%40gmail.com")).containsExactly("order failed");
+    assertThat(messages("&email=gmail.com")).isEmpty();
+  }
+
+  @Test
+  void wildcards_mean_themselves() {
+    record("production", "ade@gmail.com", "100% done");
+    record("production", "ade@gmail.com", "100x done");
+    record("production", "ade@gmail.com", "a_b\\c");
+    record("production", "ade@gmail.com", "axb\\c");
+
+    assertThat(messages("&message=" + encode("0%"))).containsExactly("100% done");
+    assertThat(messages("&message=" + encode("a_b"))).containsExactly("a_b\\c");
+    assertThat(messages("&message=" + encode("b\\c"))).containsExactly("axb\\c", "a_b\\c");
+  }
+
+  @Test
+  void pages_follow_each_other_without_gap_or_repeat_while_events_arrive() {
+    IntStream.range(0, 25).forEach(i -> record("production", "ade@gmail.com", "event " + i));
+
+    var seen = new ArrayList<String>();
+    String cursor = null;
+    do {
+      var page = list("&limit=7" + (cursor == null ? "" : "&cursor=" + cursor)).json();
+      page.get("events").forEach(event -> seen.add(event.get("message").asText()));
+      cursor = page.get("next_cursor").isNull() ? null : page.get("next_cursor").asText();
+      record("production", "ade@gmail.com", "late");
+    } while (cursor != null);
+
+    assertThat(seen)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 25).mapToObj(i -> "event " + (24 - i)).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from_date=yesterday",
+        "from_date=2021-02-30",
+        "from_date=16-04-2021",
+        "from_date=",
+        "to_date=%2B999999999-01-01T00:00:00Z",
+        "from_date=2021-04-17&to_date=2021-04-16",
+        "email=",
+        "message=",
+        "component=%00",
+        "message=%C3%28",
+        "message=%ED%A0%80",
+        "limit=0",
+        "limit=1000000000",
+        "limit=many",
+        "cursor=forged",
+        "cursor=AQAAAAAAAAAAAAAAADE"
+      })
+  void a_bad_filter_is_told(String query) {
+    assertThat(reader.get("/events?" + query).status()).isEqualTo(400);
+    if (!query.startsWith("limit") && !query.startsWith("cursor")) {
+      assertThat(reader.get("/events/export?" + query).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void an_event_that_is_not_there_is_not_found() {
+    assertThat(reader.get("/events/" + UUID.randomUUID()).status()).isEqualTo(404);
+    assertThat(reader.get("/events/1").status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_cursor_works_with_its_own_filters_only() {
+    IntStream.range(0, 3).forEach(i -> record("production", "ade@gmail.com", "event " + i));
+    var cursor = list("&limit=1&message=event").json().get("next_cursor").asText();
+
+    list("&limit=2&message=event&cursor=" + cursor);
+    for (var other : List.of("&message=even", "", "&message=event&environment=production")) {
+      var answer = reader.get("/events?component=" + component + other + "&cursor=" + cursor);
+      assertThat(answer.expect(400).json().get("errors").findValuesAsText("field"))
+          .containsExactly("cursor");
+    }
+  }
+
+  @Test
+  void only_services_and_admins_find() {
+    record("production", "ade@gmail.com", "event");
+    var id = list("").json().at("/events/0/id").asText();
+    var people = People.of(server.getURI());
+
+    for (var path : List.of("/events", "/events/" + id, "/events/export")) {
+      people.nobody().get(path).expect(401);
+      people.member("mia").get(path).expect(403);
+      people.service("reader").get(path).expect(200);
+      people.admin().get(path).expect(200);
+    }
+  }
+
+  @Test
+  void of_two_events_with_one_id_the_newest_is_given() {
+    var id = UUID.randomUUID();
+    log.record(new NewEvent(id, component, "production", null, "first", "{}"));
+    clock.advance(Duration.ofDays(5));
+    log.record(new NewEvent(id, component, "production", null, "second", "{}"));
+
+    var found = reader.get("/events/" + id).expect(200).json();
+
+    assertThat(found.get("message").asText()).isEqualTo("second");
+  }
+
+  @Test
+  void a_page_of_large_events_is_shorter_and_the_next_goes_on() {
+    var data = "\"" + "d".repeat(60_000) + "\"";
+    IntStream.range(0, 100)
+        .forEach(i -> log.record(new NewEvent(null, component, "production", null, "event", data)));
+
+    var page = list("&limit=100").json();
+
+    int first = page.get("events").size();
+    assertThat(first).isBetween(60, 80);
+    var rest = list("&limit=100&cursor=" + page.get("next_cursor").asText()).json();
+    assertThat(rest.get("events")).hasSize(100 - first);
+    assertThat(rest.get("next_cursor").isNull()).isTrue();
+  }
+
+  private void record(String environment, String email, String message) {
+    log.record(Events.of(component, environment, email, message));
+  }
+
+  private List<String> messages(String query) {
+    var events = list(query).json().get("events");
+    return IntStream.range(0, events.size())
+        .mapToObj(events::get)
+        .map((JsonNode event) -> event.get("message").asText())
+        .toList();
+  }
+
+  private ApiResponse list(String query) {
+    return reader.get("/events?component=" + component + query).expect(200);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,84 @@
+package io.insula.activity.internal.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.activity.EventFilter;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class IndexUseTest {
+  private static final int ROWS = 60_000;
+
+  @Inject Jdbi jdbi;
+
+  /** A hundred components, six environments, six hundred people, a rare word. */
+  private void fill() {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              "INSERT INTO activity.event SELECT now() + i * interval '1 ms', gen_random_uuid(),"
+                  + " 'component-' || i % 100, 'environment-' || i % 6, 'user-' || i % 600 ||"
+                  + " '@x.org', 'message ' || i || CASE WHEN i % 1000 = 0 THEN ' needle' ELSE ''"
+                  + " END, '{}' FROM generate_series(1, ?) AS i",
+              ROWS);
+          // As autovacuum does: what waits to enter the trigram index would make it look dear.
+          handle.execute("VACUUM ANALYZE activity.event");
+        });
+  }
+
+  @Test
+  void every_filter_and_every_mix_is_served_by_an_index() {
+    fill();
+    var middle = Instant.now().plusSeconds(30);
+    var later = middle.plusSeconds(10);
+    var filters =
+        List.of(
+            EventFilter.NONE,
+            new EventFilter("user-7@x.org", null, null, null, null, null),
+            new EventFilter(null, "environment-1", null, null, null, null),
+            new EventFilter(null, "nowhere", null, null, null, null),
+            new EventFilter(null, null, "component-7", null, null, null),
+            new EventFilter(null, null, null, "needle", null, null),
+            new EventFilter(null, null, null, "no such word", null, null),
+            new EventFilter(null, null, null, null, middle, null),
+            new EventFilter(null, null, null, null, null, middle),
+            new EventFilter(null, "environment-1", "component-7", "message", middle, null),
+            new EventFilter(
+                "user-7@x.org", "environment-1", "component-7", "needle", null, middle));
+
+    for (var filter : filters) {
+      assertUsesAnIndex(filter.toString(), EventQuery.newestFirst(filter, null));
+      assertUsesAnIndex(filter.toString(), EventQuery.newestFirst(filter, later));
+    }
+    assertUsesAnIndex("stream", EventQuery.oldestFirst(middle));
+  }
+
+  private void assertUsesAnIndex(String name, EventQuery query) {
+    var plan =
+        jdbi.withHandle(
+            handle ->
+                query
+                    .bindTo(handle.createQuery("EXPLAIN " + query.sql()), 51, 1 << 20)
+                    .mapTo(String.class)
+                    .list());
+    // To read the partitions made ahead, which are empty, needs no index.
+    assertThat(plan).as(name).noneMatch(line -> line.contains("Seq Scan on " + filled()));
+    assertThat(plan).as(name).anyMatch(line -> line.contains("Index"));
+  }
+
+  private String filled() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT relname FROM pg_class WHERE oid ="
+                        + " (SELECT tableoid FROM activity.event LIMIT 1)")
+                .mapTo(String.class)
+                .one());
+  }
+}

@@ -1,0 +1,144 @@
+package io.insula.activity.internal.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.activity.ActivityLog;
+import io.insula.activity.internal.Events;
+import io.insula.testkit.People;
+import io.insula.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EventStreamTest {
+  private final TestDatabase database = TestDatabase.create();
+  private EmbeddedServer server;
+  private People people;
+
+  @BeforeEach
+  void start() {
+    server = startInstance();
+    people = People.of(server.getURI());
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  void a_reader_sees_what_is_stored_from_now_on_in_order() {
+    log(server).record(Events.saying("before"));
+    try (var reader = SseReader.open(people.service("reader"), null)) {
+      for (int i = 0; i < 10; i++) {
+        log(server).record(Events.saying("event " + i));
+      }
+
+      await().untilAsserted(() -> assertThat(reader.messages()).hasSize(10));
+      assertThat(reader.messages())
+          .containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(i -> "event " + i).toList());
+    }
+  }
+
+  @Test
+  void a_reader_that_comes_again_misses_nothing_and_sees_nothing_twice() throws Exception {
+    var other = startInstance();
+    var service = people.service("reader");
+    var enough = new AtomicBoolean();
+    var written = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = SseReader.open(service, "0");
+      var writers =
+          IntStream.range(0, 40)
+              .mapToObj(
+                  i ->
+                      threads.submit(
+                          () -> {
+                            var log = log(i % 2 == 0 ? server : other);
+                            while (!enough.get()) {
+                              log.record(Events.saying("event " + written.incrementAndGet()));
+                            }
+                          }))
+              .toList();
+      await().until(() -> first.messages().size() > 300);
+      first.close();
+
+      try (var second = SseReader.open(service, first.lastEventId())) {
+        await().until(() -> second.messages().size() > 300);
+        enough.set(true);
+        for (var writer : writers) {
+          writer.get();
+        }
+        await().until(() -> first.messages().size() + second.messages().size() >= written.get());
+        assertThat(both(first.messages(), second.messages())).hasSize(written.get());
+        assertThat(both(first.messages(), second.messages())).doesNotHaveDuplicates();
+        assertThat(both(first.ids(), second.ids()))
+            .isSortedAccordingTo(Comparator.naturalOrder())
+            .doesNotHaveDuplicates();
+      }
+    } finally {
+      enough.set(true);
+      other.stop();
+    }
+  }
+
+  @Test
+  void streams_end_when_the_house_is_about_to_stop() {
+    try (var reader = SseReader.open(people.service("reader"), null)) {
+      log(server).record(Events.saying("the last"));
+      await().untilAsserted(() -> assertThat(reader.messages()).containsExactly("the last"));
+
+      server.getApplicationContext().getBean(GracefulShutdownManager.class).shutdownGracefully();
+
+      await().until(reader::hasEnded);
+    }
+  }
+
+  @Test
+  void an_id_that_is_none_is_refused() {
+    var client = people.service("reader");
+    for (var id : List.of("x", "-1", "123456789012345678", "")) {
+      assertThat(client.withHeader("Last-Event-ID", id).get("/events/stream").status())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
+  void members_do_not_read_the_log() {
+    assertThat(people.member("mia").get("/events/stream").status()).isEqualTo(403);
+    assertThat(people.nobody().get("/events/stream").status()).isEqualTo(401);
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private EmbeddedServer startInstance() {
+    return ApplicationContext.run(
+        EmbeddedServer.class,
+        Map.of(
+            "datasources.default.url", database.url(),
+            "datasources.default.username", database.username(),
+            "datasources.default.password", database.password(),
+            "micronaut.server.port", "-1"),
+        "test");
+  }
+
+  private static ActivityLog log(EmbeddedServer instance) {
+    return instance.getApplicationContext().getBean(ActivityLog.class);
+  }
+}

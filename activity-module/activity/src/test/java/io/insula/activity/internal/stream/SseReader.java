@@ -1,0 +1,120 @@
+package io.insula.activity.internal.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.testkit.ApiClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a stream of server-sent events in the background. */
+final class SseReader implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final InputStream body;
+  private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final List<Long> ids = new CopyOnWriteArrayList<>();
+  private final AtomicInteger heartbeats = new AtomicInteger();
+  private final Thread thread;
+
+  private SseReader(InputStream body) {
+    this.body = body;
+    this.thread = Thread.ofVirtual().start(this::readAll);
+  }
+
+  /** Begins to read after the event of this id, or without one from now on. */
+  static SseReader open(ApiClient client, @Nullable String lastEventId) {
+    var asking = lastEventId == null ? client : client.withHeader("Last-Event-ID", lastEventId);
+    return new SseReader(asking.open("/events/stream"));
+  }
+
+  /** The messages of the events so far. */
+  List<String> messages() {
+    return messages;
+  }
+
+  /** The ids of the events so far. */
+  List<Long> ids() {
+    return ids;
+  }
+
+  String lastEventId() {
+    return ids.getLast().toString();
+  }
+
+  int heartbeats() {
+    return heartbeats.get();
+  }
+
+  /** Whether the server has ended the stream, and in good order. */
+  boolean hasEnded() {
+    return !thread.isAlive() && messages.stream().noneMatch(SseReader::tellsOfABreak);
+  }
+
+  private static boolean tellsOfABreak(String message) {
+    return message.startsWith("the stream broke off");
+  }
+
+  private void readAll() {
+    try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      var event = new PartialEvent();
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.isEmpty()) {
+          finish(event);
+          event = new PartialEvent();
+        } else {
+          event.take(line);
+        }
+      }
+    } catch (IOException e) {
+      messages.add("the stream broke off: " + e.getMessage());
+    }
+  }
+
+  private void finish(PartialEvent event) throws JsonProcessingException {
+    if (event.name.isEmpty() && !event.data.isEmpty()) {
+      messages.add(JSON.readTree(event.data).get("message").asText());
+      ids.add(Long.parseLong(event.id));
+    } else if (event.name.equals("heartbeat")) {
+      heartbeats.incrementAndGet();
+    }
+  }
+
+  private static final class PartialEvent {
+    private String id = "";
+    private String name = "";
+    private String data = "";
+
+    void take(String line) {
+      if (line.startsWith("id: ")) {
+        id = line.substring(4);
+      } else if (line.startsWith("event: ")) {
+        name = line.substring(7);
+      } else if (line.startsWith("data: ")) {
+        data += line.substring(6);
+      }
+    }
+  }
+
+  /** Stops reading; what was read stays. */
+  @Override
+  public void close() {
+    int before = messages.size();
+    try {
+      body.close();
+      thread.join();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    messages.removeIf(SseReader::tellsOfABreak);
+    if (messages.size() < before) {
+      throw new IllegalStateException("events got lost while the reader was closed");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.insula.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.postgres.PostgresServer;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.HouseProcess;
+import io.insula.testkit.HouseProcess.Settings;
+import io.insula.testkit.People;
+import io.insula.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the house answered 201 is stored, once, whatever was killed meanwhile. Runs on a PostgreSQL
+ * that writes to the disk. {@code ./insula test durability} does every round five times.
+ */
+class DurabilityTest {
+  private static final int ROUNDS = Integer.getInteger("insula.test.durability-rounds", 1);
+  private static final int CONNECTIONS = 64;
+  private static final int BEFORE_THE_KILL = 2_000;
+
+  @TempDir static Path folder;
+
+  private PostgresServer server;
+  private TestDatabase database;
+
+  @BeforeEach
+  void start() {
+    server = PostgresServer.startDurable(folder.resolve("data"));
+    var name = "durability_" + System.nanoTime();
+    var postgres =
+        new TestDatabase(server.jdbcUrl("postgres"), server.username(), server.password());
+    postgres.execute("CREATE DATABASE " + name);
+    database = new TestDatabase(server.jdbcUrl(name), server.username(), server.password());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void what_a_killed_house_acknowledged_is_stored_once() {
+    var settings = Settings.standard().on(database);
+    var feed = new Feed(CONNECTIONS);
+    for (int round = 0; round < ROUNDS; round++) {
+      try (var house = HouseProcess.start(settings).awaitReady()) {
+        feed.postUntil(service(house), BEFORE_THE_KILL, house::killHard);
+      }
+      feed.assertStoredOnce(database);
+      try (var house = HouseProcess.start(settings).awaitReady()) {
+        feed.repeatAll(service(house));
+        feed.assertStoredOnce(database);
+      }
+    }
+  }
+
+  @Test
+  void what_was_acknowledged_before_postgresql_was_killed_is_stored_once() {
+    try (var house = HouseProcess.start(Settings.standard().on(database)).awaitReady()) {
+      var service = service(house);
+      var feed = new Feed(CONNECTIONS);
+      for (int round = 0; round < ROUNDS; round++) {
+        feed.postUntil(service, BEFORE_THE_KILL, server::kill);
+        assertThat(feed.statuses()).contains(503).isSubsetOf(200, 201, 503);
+        server.start();
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> ApiClient.at(house.uri()).get("/health/readiness").status() == 200);
+        feed.assertStoredOnce(database);
+        feed.repeatAll(service);
+        feed.assertStoredOnce(database);
+      }
+    }
+  }
+
+  @Test
+  void ten_thousand_events_are_ten_thousand_rows() {
+    try (var house = HouseProcess.start(Settings.standard().on(database)).awaitReady()) {
+      var feed = new Feed(CONNECTIONS);
+      feed.post(service(house), 10_000);
+      assertThat(feed.statuses()).containsOnly(201);
+      feed.assertStoredOnce(database);
+      assertThat(feed.rows(database)).isEqualTo(10_000);
+    }
+  }
+
+  @Test
+  void a_house_that_is_told_to_stop_under_load_answers_all_that_was_asked() {
+    try (var house = HouseProcess.start(Settings.standard().on(database)).awaitReady()) {
+      var feed = new Feed(CONNECTIONS);
+      feed.postUntil(service(house), BEFORE_THE_KILL, house::terminate);
+      assertThat(house.awaitExit(Duration.ofSeconds(30))).isEqualTo(143);
+      assertThat(feed.unanswered()).isEmpty();
+      assertThat(feed.statuses()).containsOnly(201);
+      feed.assertStoredOnce(database);
+    }
+  }
+
+  private static ApiClient service(HouseProcess house) {
+    return People.of(house.uri()).service("feed");
+  }
+}

@@ -1,0 +1,60 @@
+package io.insula.bench.activity;
+
+import io.insula.bench.house.Database;
+import java.util.List;
+
+/** What PostgreSQL's catalogue says of the house's event table, so that copies of it are alike. */
+final class EventTable {
+  static final String NAME = "activity.event";
+
+  /** A copy of it, empty, with its partitions and its indexes. */
+  static final String TWIN = "bench.event";
+
+  private final Database database;
+
+  EventTable(Database database) {
+    this.database = database;
+  }
+
+  /** A partition: the name of its table without the schema, and its bounds as SQL. */
+  record Part(String table, String bounds) {}
+
+  /** Its partitions, the oldest first. */
+  List<Part> parts() {
+    return database.query(
+        """
+        SELECT c.relname, pg_get_expr(c.relpartbound, c.oid) AS bounds
+        FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+        WHERE i.inhparent = 'activity.event'::regclass ORDER BY bounds
+        """,
+        row -> new Part(row.getString(1), row.getString(2)));
+  }
+
+  /** Statements that give another table its indexes. */
+  List<String> indexesFor(String table) {
+    return database
+        .query(
+            "SELECT pg_get_indexdef(indexrelid) FROM pg_index"
+                + " WHERE indrelid = 'activity.event'::regclass",
+            row -> row.getString(1))
+        .stream()
+        .map(
+            definition ->
+                definition.replaceFirst(
+                    "INDEX \\S+ ON ONLY activity\\.event ", "INDEX ON " + table + " "))
+        .toList();
+  }
+
+  void makeTwin() {
+    database.execute(
+        "CREATE SCHEMA bench",
+        "CREATE TABLE bench.event (LIKE activity.event INCLUDING DEFAULTS)"
+            + " PARTITION BY RANGE (created_at)");
+    for (var part : parts()) {
+      database.execute(
+          "CREATE TABLE bench.%s PARTITION OF bench.event %s"
+              .formatted(part.table(), part.bounds()));
+    }
+    indexesFor(TWIN).forEach(database::execute);
+  }
+}

@@ -1,0 +1,61 @@
+package io.insula.bench.activity;
+
+import io.insula.bench.house.Database;
+import io.insula.bench.house.House;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.Requests;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** Reads of a history, filtered so that about {@value #MATCHES} events match. */
+final class FilteredReads {
+  static final int MATCHES = 50;
+  private static final int OK = 200;
+
+  private final Database database;
+  private final House house;
+
+  FilteredReads(Database database, House house) {
+    this.database = database;
+    this.house = house;
+  }
+
+  /** A message that is rare, over weeks. */
+  HttpLoad rare() {
+    return read("voucher");
+  }
+
+  /** A message of one event in four, over as little time as has so many of them. */
+  HttpLoad frequent() {
+    return read("failed");
+  }
+
+  private HttpLoad read(String message) {
+    var from = timeOfTheOldestMatch(message);
+    var path =
+        "/events?component=order&environment=production&limit=200&message=%s&from_date=%s"
+            .formatted(message, URLEncoder.encode(from.toString(), StandardCharsets.UTF_8));
+    var token = house.serviceToken();
+    var found = house.client().get(path, token).get("events").size();
+    if (found != MATCHES) {
+      throw new IllegalStateException(path + " found " + found + " events");
+    }
+    var request = new Requests(house.authority(), token).get(path);
+    return new HttpLoad(house.address(), OK, number -> request);
+  }
+
+  private Instant timeOfTheOldestMatch(String message) {
+    return database
+        .query(
+            """
+            SELECT created_at FROM activity.event
+            WHERE component = 'order' AND environment = 'production' AND message LIKE '%%%s%%'
+            ORDER BY created_at DESC OFFSET %d LIMIT 1
+            """
+                .formatted(message, MATCHES - 1),
+            row -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .getFirst();
+  }
+}

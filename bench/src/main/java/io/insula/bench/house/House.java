@@ -1,0 +1,154 @@
+package io.insula.bench.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A house in a process of its own, started as production starts it. */
+public final class House implements AutoCloseable {
+  /** The most heap that it may use; it ends if that is not enough. */
+  public static final int HEAP_MEBIBYTES = 256;
+
+  private static final String ADMIN_PASSWORD = "measured-not-guessed";
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** What a process is started with that serves for long; each variable may add to them. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xms" + HEAP_MEBIBYTES + "m",
+          "-Xmx" + HEAP_MEBIBYTES + "m",
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+  private final HouseClient client;
+
+  private House(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+    this.client = new HouseClient(URI.create("http://" + authority()));
+  }
+
+  /**
+   * Starts a house and waits until it is ready.
+   *
+   * @param jar the deployable, with its libraries beside it
+   * @param settings environment variables beside those of the database
+   * @param output where its log goes
+   * @throws IllegalStateException with its log if it does not become ready
+   */
+  static House start(Path jar, Database database, Map<String, String> settings, Path output) {
+    int port = freePort();
+    try {
+      var builder = new ProcessBuilder(command(jar));
+      var environment = builder.environment();
+      environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
+      environment.put("INSULA_PORT", Integer.toString(port));
+      environment.put("INSULA_HOST", "127.0.0.1");
+      environment.put("INSULA_DATABASE_URL", database.url());
+      environment.put("INSULA_DATABASE_USER", database.username());
+      environment.put("INSULA_DATABASE_PASSWORD", database.password());
+      environment.put("INSULA_ADMIN_PASSWORD", ADMIN_PASSWORD);
+      environment.putAll(settings);
+      builder.redirectErrorStream(true).redirectOutput(output.toFile());
+      var house = new House(builder.start(), output, port);
+      house.awaitReady();
+      return house;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> command(Path jar) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    var more = System.getProperty("insula.bench.java-options", "");
+    if (!more.isBlank()) {
+      command.addAll(List.of(more.strip().split("\\s+")));
+    }
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
+  }
+
+  private void awaitReady() {
+    long end = System.nanoTime() + START_LIMIT.toNanos();
+    while (!client.isReady()) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        process.destroyForcibly();
+        throw new IllegalStateException("The house did not start:\n" + output());
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  public InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Its host and port, as a {@code Host} header has them. */
+  public String authority() {
+    return "127.0.0.1:" + port;
+  }
+
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  public HouseClient client() {
+    return client;
+  }
+
+  /** A token with the role ADMIN, for some minutes. */
+  public String adminToken() {
+    return client.signIn("admin", ADMIN_PASSWORD);
+  }
+
+  /** A token with the role SERVICE. */
+  public String serviceToken() {
+    return client
+        .post("/accounts/admin/service-token", adminToken(), Map.of(), 201)
+        .get("access_token")
+        .asText();
+  }
+
+  private String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells it to end, and waits until it has. Does nothing if it has ended. */
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

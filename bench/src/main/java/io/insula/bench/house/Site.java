@@ -1,0 +1,127 @@
+package io.insula.bench.house;
+
+import io.insula.postgres.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run takes place: a folder that is deleted afterwards, a durable PostgreSQL in it, and the
+ * houses that were started on it. Closing ends them all; also when the run is interrupted.
+ */
+public final class Site implements AutoCloseable {
+  private static final Map<String, String> NO_DATABASE =
+      Map.of(
+          "INSULA_DEVELOPMENT", "true", "INSULA_DEMO", "false", "INSULA_ACTIVITY_DISCARD", "true");
+
+  private final Path jar;
+  private final Path folder;
+  private final PostgresServer server;
+  private final Deque<House> houses = new ArrayDeque<>();
+  private final Thread interrupted = new Thread(this::end, "bench-end");
+  private boolean ended;
+
+  private Site(Path jar, Path folder) {
+    this.jar = jar;
+    this.folder = folder;
+    this.server = PostgresServer.startDurable(folder.resolve("data"));
+    Runtime.getRuntime().addShutdownHook(interrupted);
+  }
+
+  /**
+   * Starts PostgreSQL.
+   *
+   * @param jar the deployable, with its libraries beside it
+   * @param parent in which the folder is made; it decides which disk is measured
+   */
+  public static Site open(Path jar, Path parent) {
+    try {
+      Files.createDirectories(parent);
+      return new Site(jar, Files.createTempDirectory(parent, "bench-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** The main process of PostgreSQL. */
+  public ProcessHandle postgres() {
+    return server.process();
+  }
+
+  /** Makes an empty database. */
+  public Database database(String name) {
+    return Database.create(server, name);
+  }
+
+  /** Starts a house as production does. */
+  public House house(Database database) {
+    return start(database, Map.of());
+  }
+
+  /** Starts a house that does all but store events. */
+  public House houseWithoutStorage(Database database) {
+    return start(database, NO_DATABASE);
+  }
+
+  private synchronized House start(Database database, Map<String, String> settings) {
+    var output = folder.resolve("house-" + houses.size() + ".log");
+    var house = House.start(jar, database, settings, output);
+    houses.push(house);
+    return house;
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(interrupted);
+    end();
+  }
+
+  private synchronized void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    houses.forEach(House::close);
+    server.close();
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException error)
+              throws IOException {
+            if (error != null) {
+              throw error;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

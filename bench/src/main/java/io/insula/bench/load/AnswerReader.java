@@ -1,0 +1,107 @@
+package io.insula.bench.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Recognises the end of HTTP/1.1 answers in what a connection receives, in however many pieces they
+ * come. Bodies are counted, not kept.
+ */
+final class AnswerReader {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final String LENGTH = "\r\ncontent-length:";
+  private static final int NO_CONTENT = 204;
+
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+  private int searched;
+  private boolean inBody;
+  private long missingBytes;
+  private int status;
+
+  /** Prepares for the next answer. */
+  void begin() {
+    buffer.clear();
+    searched = 0;
+    inBody = false;
+  }
+
+  /** Where the next bytes are to be put. */
+  ByteBuffer buffer() {
+    if (inBody) {
+      buffer.clear();
+    }
+    return buffer;
+  }
+
+  /**
+   * Looks at what was put into the buffer.
+   *
+   * @param count of the bytes that are new
+   * @return whether the answer is complete
+   * @throws IOException if this is no answer, one without a length, or more than one
+   */
+  boolean received(int count) throws IOException {
+    if (inBody) {
+      missingBytes -= count;
+    } else {
+      readHead();
+    }
+    if (inBody && missingBytes < 0) {
+      throw new IOException("the server sent more than it had announced");
+    }
+    return inBody && missingBytes == 0;
+  }
+
+  /** Of the answer whose head was read last. */
+  int status() {
+    return status;
+  }
+
+  private void readHead() throws IOException {
+    int end = endOfHead();
+    if (end < 0) {
+      if (!buffer.hasRemaining()) {
+        throw new IOException("the head of an answer is longer than " + BUFFER_BYTES + " bytes");
+      }
+      return;
+    }
+    var bytes = new byte[end];
+    buffer.get(0, bytes);
+    var head = new String(bytes, StandardCharsets.ISO_8859_1);
+    status = statusIn(head);
+    missingBytes = end + bodyBytes(head) - buffer.position();
+    inBody = true;
+  }
+
+  /** Where the body begins; -1 if the head is not complete. */
+  private int endOfHead() {
+    for (int i = searched; i + 4 <= buffer.position(); i++) {
+      if (buffer.getInt(i) == 0x0d0a0d0a) {
+        return i + 4;
+      }
+    }
+    searched = Math.max(0, buffer.position() - 3);
+    return -1;
+  }
+
+  private static int statusIn(String head) throws IOException {
+    if (!head.matches("(?s)HTTP/1\\.1 [0-9]{3}[ \\r].*")) {
+      throw new IOException("this is no HTTP/1.1 answer: " + head);
+    }
+    return Integer.parseInt(head.substring(9, 12));
+  }
+
+  private long bodyBytes(String head) throws IOException {
+    int field = head.toLowerCase(Locale.ROOT).indexOf(LENGTH);
+    if (field < 0) {
+      if (status == NO_CONTENT) {
+        return 0;
+      }
+      throw new IOException("the load generator needs answers with a length: " + head);
+    }
+    int start = field + LENGTH.length();
+    return Long.parseLong(head.substring(start, head.indexOf('\r', start)).strip());
+  }
+}

@@ -1,0 +1,73 @@
+package io.insula.bench.load;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/** One connection of a load: sends a request, reads its whole answer, sends the next one. */
+final class LoadedConnection implements AutoCloseable {
+  private final SocketChannel channel;
+  private final SelectionKey key;
+  private final AnswerReader answer = new AnswerReader();
+  private ByteBuffer outgoing = ByteBuffer.allocate(0);
+  private long sentAt;
+
+  LoadedConnection(Selector selector, InetSocketAddress address) throws IOException {
+    channel = SocketChannel.open(address);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.configureBlocking(false);
+    key = channel.register(selector, SelectionKey.OP_READ, this);
+  }
+
+  void send(byte[] request) throws IOException {
+    outgoing = ByteBuffer.wrap(request);
+    answer.begin();
+    sentAt = System.nanoTime();
+    write();
+  }
+
+  /** Does what the channel is ready for; true once the whole answer is there. */
+  boolean advance() throws IOException {
+    if (key.isWritable()) {
+      write();
+    }
+    return key.isReadable() && read();
+  }
+
+  int status() {
+    return answer.status();
+  }
+
+  long sentAt() {
+    return sentAt;
+  }
+
+  private void write() throws IOException {
+    channel.write(outgoing);
+    int wanted =
+        outgoing.hasRemaining()
+            ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
+            : SelectionKey.OP_READ;
+    if (key.interestOps() != wanted) {
+      key.interestOps(wanted);
+    }
+  }
+
+  private boolean read() throws IOException {
+    int count = channel.read(answer.buffer());
+    if (count < 0) {
+      throw new EOFException("the server closed a connection in the middle of a load");
+    }
+    return answer.received(count);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,95 @@
+package io.insula.bench.load;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Puts a load on a database: a number of connections, each with a thread of its own that does one
+ * operation after another. The connections stay open, so that the processes which serve them live
+ * as long as this.
+ */
+public final class SqlLoad implements AutoCloseable {
+  /** What a connection does again and again. */
+  @FunctionalInterface
+  public interface Operation {
+    /** Does it once, with its commit. */
+    void run() throws SQLException;
+  }
+
+  /** Prepares a connection. */
+  @FunctionalInterface
+  public interface Preparation {
+    Operation on(Connection connection) throws SQLException;
+  }
+
+  /** Opens a connection. */
+  @FunctionalInterface
+  public interface Source {
+    Connection connect() throws SQLException;
+  }
+
+  private static final Executor THREAD_EACH =
+      task -> Thread.ofPlatform().name("sql-load").start(task);
+
+  private final List<Connection> connections = new ArrayList<>();
+  private final List<Operation> operations = new ArrayList<>();
+
+  /** Opens the connections. */
+  public SqlLoad(Source source, int connections, Preparation preparation) {
+    try {
+      for (int i = 0; i < connections; i++) {
+        var connection = source.connect();
+        this.connections.add(connection);
+        operations.add(preparation.on(connection));
+      }
+    } catch (SQLException e) {
+      close();
+      throw new IllegalStateException("a connection could not be prepared", e);
+    }
+  }
+
+  /** Runs on as many of the connections for a while, and waits for the last operations. */
+  public LoadResult run(int threads, Duration duration) {
+    long start = System.nanoTime();
+    long end = start + duration.toNanos();
+    var running =
+        operations.stream()
+            .limit(threads)
+            .map(one -> CompletableFuture.supplyAsync(() -> repeat(one, end), THREAD_EACH))
+            .toList();
+    var all = new Latencies();
+    running.forEach(one -> all.addAll(one.join()));
+    return new LoadResult(all, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static Latencies repeat(Operation operation, long end) {
+    var latencies = new Latencies();
+    try {
+      for (long now = System.nanoTime(); now < end; ) {
+        operation.run();
+        long after = System.nanoTime();
+        latencies.add(after - now);
+        now = after;
+      }
+      return latencies;
+    } catch (SQLException e) {
+      throw new IllegalStateException("a load on the database failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (var connection : connections) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException("a connection could not be closed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package io.insula.bench.measure;
+
+import java.time.Duration;
+
+/** The CPU time that a load took. */
+record Cost(Duration house, Duration postgres, Duration client) {}

@@ -1,0 +1,109 @@
+package io.insula.bench.projects;
+
+import io.insula.bench.Pace;
+import io.insula.bench.house.Database;
+import io.insula.bench.house.House;
+import io.insula.bench.house.PeakHeap;
+import io.insula.bench.house.Site;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.FsyncTime;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import java.io.PrintStream;
+import java.util.List;
+
+/** The benchmark {@code projects}. */
+public final class ProjectsBench {
+  private static final String PROPOSING = "proposing, two tags and three threads";
+  private static final String LISTING = "listing fifty projects";
+  private static final String VOTING_HOT = "voting on one thread";
+  private static final String VOTING = "voting on 200 threads";
+  private static final String PLAIN = "plain SQL: ";
+  private static final int CONNECTIONS = 16;
+  private static final int MANY_THREADS = 200;
+  private static final int FIRST_PROJECTS = 500;
+
+  private final Site site;
+  private final Pace pace;
+  private final PrintStream progress;
+  private final Meter meter;
+  private final Report report =
+      new Report(
+          "Projects: proposed, listed and voted on, by %d connections".formatted(CONNECTIONS));
+
+  public ProjectsBench(Site site, Pace pace, PrintStream progress) {
+    this.site = site;
+    this.pace = pace;
+    this.progress = progress;
+    this.meter = new Meter(site.postgres());
+  }
+
+  /** Measures everything. */
+  public Report run() {
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
+    var database = site.database("projects");
+    try (var house = site.house(database)) {
+      PlainSql.makeTables(database);
+      measure(database, house);
+      report.atMost(
+          "heap of the house, peak, MiB",
+          PeakHeap.mebibytes(house.process()),
+          House.HEAP_MEBIBYTES);
+    }
+    return report;
+  }
+
+  private void measure(Database database, House house) {
+    var proposals = new Proposals(house);
+    var proposing = proposals.proposing();
+    proposing.run(CONNECTIONS, pace.warmUp());
+    var threads = threads(database);
+    var voters = new Voters(house);
+    var sql = new PlainSql();
+    try (var propose = sql(database, sql.propose());
+        var list = sql(database, sql.list());
+        var voteHot = sql(database, sql.vote(threads.subList(0, 1)));
+        var voteMany = sql(database, sql.vote(threads))) {
+      var comparison = new Comparison();
+      add(comparison, PROPOSING, house, proposing, propose);
+      add(comparison, LISTING, house, proposals.listing(), list);
+      add(comparison, VOTING_HOT, house, voters.on(threads.subList(0, 1)), voteHot);
+      add(comparison, VOTING, house, voters.on(threads), voteMany);
+      report.addAll(comparison.run(pace.rounds(), progress));
+    }
+    for (var name : List.of(PROPOSING, LISTING, VOTING_HOT, VOTING)) {
+      report.fact(
+          name + ": a second, over plain SQL",
+          report.of(name).perSecond() / report.of(PLAIN + name).perSecond());
+    }
+  }
+
+  /** Some threads of the first projects; all of those are there once each was answered. */
+  private static List<Long> threads(Database database) {
+    var threads =
+        database.query(
+            "SELECT id FROM threads.thread WHERE project_id <= %d ORDER BY id LIMIT %d"
+                .formatted(FIRST_PROJECTS, MANY_THREADS),
+            row -> row.getLong(1));
+    if (threads.size() < MANY_THREADS) {
+      throw new IllegalStateException("there are only " + threads.size() + " threads");
+    }
+    return threads;
+  }
+
+  private static SqlLoad sql(Database database, SqlLoad.Preparation preparation) {
+    return new SqlLoad(database::connect, CONNECTIONS, preparation);
+  }
+
+  private void add(
+      Comparison comparison, String name, House house, HttpLoad requests, SqlLoad plain) {
+    requests.run(CONNECTIONS, pace.warmUp().dividedBy(3));
+    comparison.add(
+        name,
+        () -> meter.measure(house.process(), 1, () -> requests.run(CONNECTIONS, pace.each())));
+    comparison.add(
+        PLAIN + name, () -> meter.measure(null, 1, () -> plain.run(CONNECTIONS, pace.each())));
+  }
+}

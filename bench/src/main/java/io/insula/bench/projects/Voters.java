@@ -1,0 +1,65 @@
+package io.insula.bench.projects;
+
+import io.insula.bench.house.House;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.Requests;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** People with an account each, who vote. */
+final class Voters {
+  static final int COUNT = 64;
+
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final String PASSWORD = "measured-not-guessed";
+
+  private final House house;
+  private final List<Requests> requests;
+
+  Voters(House house) {
+    this.house = house;
+    var admin = house.adminToken();
+    this.requests =
+        IntStream.range(0, COUNT)
+            .mapToObj(i -> new Requests(house.authority(), token("voter" + i, admin)))
+            .toList();
+  }
+
+  private String token(String name, String admin) {
+    house
+        .client()
+        .post("/accounts", admin, Map.of("username", name, "password", PASSWORD), CREATED);
+    return house.client().signIn(name, PASSWORD);
+  }
+
+  /**
+   * Votes on these threads: each request is of another person, on another thread where there are
+   * several, and changes what that person said there before.
+   */
+  HttpLoad on(List<Long> threads) {
+    var up = votes(threads, 1);
+    var down = votes(threads, -1);
+    return new HttpLoad(
+        house.address(),
+        OK,
+        number -> {
+          int place = (int) (number % up.size());
+          return (number / up.size() % 2 == 0 ? up : down).get(place);
+        });
+  }
+
+  private List<byte[]> votes(List<Long> threads, int value) {
+    return IntStream.range(0, threads.size() * COUNT)
+        .mapToObj(
+            i ->
+                requests
+                    .get(i % COUNT)
+                    .put(
+                        "/threads/" + threads.get((i / COUNT + i) % threads.size()) + "/vote",
+                        "application/json",
+                        "{\"value\":" + value + "}"))
+        .toList();
+  }
+}

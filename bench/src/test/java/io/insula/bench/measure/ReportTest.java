@@ -1,0 +1,67 @@
+package io.insula.bench.measure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.bench.measure.Report.Row;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  private final Report report = new Report("Kitchens");
+
+  @BeforeEach
+  void fill() {
+    report.addAll(List.of(new Row("soup", new Sample(1234.4, 0.5, 2.25, 70, 50, 13))));
+    report.fact("salt, g", 3);
+    report.atLeast("speed", 1.0, 1.0);
+    report.atMost("cost", 1.9, 1.8);
+  }
+
+  @Test
+  void the_json_says_what_was_measured_and_what_was_reached(@TempDir Path folder)
+      throws IOException {
+    var file = folder.resolve("a/b.json");
+
+    report.write(file);
+
+    var json = new ObjectMapper().readTree(file.toFile());
+    assertThat(json.at("/title").asText()).isEqualTo("Kitchens");
+    assertThat(json.at("/rows/0/name").asText()).isEqualTo("soup");
+    assertThat(json.at("/rows/0/median/per_second").asDouble()).isEqualTo(1234.4);
+    assertThat(json.at("/rows/0/median/p99_millis").asDouble()).isEqualTo(2.25);
+    assertThat(json.at("/rows/0/median/postgres_micros").asDouble()).isEqualTo(50);
+    assertThat(json.at("/facts/0/value").asDouble()).isEqualTo(3);
+    assertThat(json.at("/goals/0/reached").asBoolean()).isTrue();
+    assertThat(json.at("/goals/1/reached").asBoolean()).isFalse();
+    assertThat(json.at("/goals/1/promise").asText()).isEqualTo("at most 1.8");
+  }
+
+  @Test
+  void the_table_says_the_same() {
+    var bytes = new ByteArrayOutputStream();
+
+    report.print(new PrintStream(bytes, true, UTF_8));
+
+    assertThat(bytes.toString(UTF_8).lines().map(line -> line.replaceAll(" +", " ")))
+        .contains(
+            "soup 1234 0.50 2.25 70.0 50.0 13.0",
+            "salt, g 3.00",
+            "speed 1.00 at least 1.0 reached",
+            "cost 1.90 at most 1.8 MISSED");
+  }
+
+  @Test
+  void house_and_database_together_are_the_servers() {
+    assertThat(report.of("soup").serverMicros()).isEqualTo(120);
+    assertThatThrownBy(() -> report.of("stew")).hasMessageContaining("stew");
+  }
+}

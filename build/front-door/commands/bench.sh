@@ -1,0 +1,77 @@
+# shellcheck shell=bash
+# Measures this house on this machine: what it does a second, how fast, at what cost.
+
+# shellcheck source=build/front-door/build.sh
+source "${home:?}/build/front-door/build.sh"
+
+readonly bench_built=$home/bench/target
+readonly bench_stamp=$bench_built/front-door.stamp
+
+bench_usage() {
+  cat <<'TEXT'
+usage: ./insula bench NAME [options]
+
+Builds what is stale, starts a durable PostgreSQL and the houses that it measures, prints a table
+and writes JSON. Everything is stopped and deleted afterwards. Leave the machine alone meanwhile.
+
+  activity       events taken in one by one and in batches, beside plain INSERT and COPY; and
+                 filtered reads among 100 thousand and 10 million events
+  projects       proposing, listing, and voting on one thread and on many
+
+  --quick        in two minutes about where things stand (10 million are 1 million then)
+  --json FILE    write the JSON there instead of to target/bench/NAME.json
+  --help         this text
+
+INSULA_JAVA_HOME            the JDK 25 to use
+INSULA_BENCH_JAVA_OPTIONS   more options for the houses' Java, for instance to record a profile
+TEXT
+}
+
+command_bench() {
+  local name='' pace=thorough json=''
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --json=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+    esac
+    case $1 in
+      -h | --help) bench_usage; return ;;
+      --quick) pace=quick; shift ;;
+      --json)
+        [[ -n ${2:-} ]] || { bench_usage >&2; fail "$1 needs a value"; }
+        json=$2
+        shift 2
+        ;;
+      activity | projects)
+        [[ -z $name ]] || fail "bench takes one name"
+        name=$1
+        shift
+        ;;
+      *) bench_usage >&2; fail "bench has no option or benchmark $1" ;;
+    esac
+  done
+  [[ -n $name ]] || { bench_usage >&2; fail "which benchmark?"; }
+  build_if_stale
+  build_bench_if_stale
+  exec_bench "$name" "$pace" "${json:-$home/target/bench/$name.json}"
+}
+
+build_bench_if_stale() {
+  local sum
+  sum=$(sources_sum bench)
+  if [[ -f $bench_built/insula-bench.jar && -f $bench_stamp && $(<"$bench_stamp") == "$sum" ]]; then
+    return
+  fi
+  printf 'Building the benchmarks ...\n'
+  maven --quiet package --projects bench --also-make -DskipTests -Dinsula.check.skip=true
+  printf '%s\n' "$sum" >"$bench_stamp"
+}
+
+# Puts the benchmark in the place of this shell, so that Ctrl-C reaches it.
+exec_bench() {
+  local jdk
+  jdk=$(require_jdk)
+  exec "$jdk/bin/java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+    ${INSULA_BENCH_JAVA_OPTIONS:+"-Dinsula.bench.java-options=$INSULA_BENCH_JAVA_OPTIONS"} \
+    -cp "$bench_built/insula-bench.jar:$bench_built/lib/*" io.insula.bench.Bench \
+    "$@" "$built/insula.jar" "$home/.insula"
+}

@@ -10,6 +10,8 @@ import io.insula.kernel.UuidV7;
 import io.insula.kernel.outbox.Outbox;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -44,6 +46,11 @@ public class ActivityRecorder {
     this.clock = clock;
     this.json = json;
     this.environment = environment;
+  }
+
+  /** At the start, lest the first action of a user tell it. */
+  @EventListener
+  void check(StartupEvent event) {
     NAME.complaintAbout(environment)
         .ifPresent(
             complaint -> {

@@ -36,11 +36,24 @@ $$;
 -- The last microsecond since 1970 that an event was given.
 CREATE SEQUENCE activity.last_microsecond MINVALUE 0 START 0;
 
+-- Whether two JSON texts have the same value: white space, the order of keys and the way in which a
+-- number is written make no difference. jsonb has no NUL, so texts with one must be alike.
+CREATE FUNCTION activity.is_same_json(one text, other text) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN one = other THEN true
+    WHEN one LIKE '%\\u0000%' OR other LIKE '%\\u0000%' THEN false
+    ELSE one::jsonb = other::jsonb
+  END
+$$;
+
 -- Stores events in the transaction of the caller, which should be over with this one statement.
 --
 -- Gives the microsecond of the first event; the n-th has the (n - 1)-th after it. With it come, in
--- as many rows as there are, the events that are stored already under one of the senders' ids: those
--- were not stored again. An id is looked for among the events since "remembered_since".
+-- as many rows as there are, the events that are stored already under one of the senders' ids, and
+-- whether they say the same: those were not stored again. An id is looked for among the events since
+-- "remembered_since". Only this much comes back: small repeats of large events must not fill the
+-- memory of the caller.
 --
 -- The lock is held until the transaction has become visible, so that transactions become visible in
 -- the order of their microseconds, over all instances: a reader that has seen a microsecond has seen
@@ -58,13 +71,9 @@ CREATE FUNCTION activity.store_events(
   datas text[]
 ) RETURNS TABLE (
   first_microsecond bigint,
-  known_created_at timestamptz,
   known_id uuid,
-  known_component text,
-  known_environment text,
-  known_email text,
-  known_message text,
-  known_data json
+  known_created_at timestamptz,
+  known_is_same boolean
 ) LANGUAGE plpgsql AS $$
 DECLARE
   first_one bigint;
@@ -74,6 +83,8 @@ BEGIN
   IF current_setting('synchronous_commit') = 'off' THEN
     PERFORM set_config('synchronous_commit', 'on', true);
   END IF;
+  -- Who waits longer than this is told so, and may come again.
+  PERFORM set_config('lock_timeout', '5s', true);
   PERFORM pg_advisory_xact_lock(hashtextextended('insula.activity.event', 0));
 
   -- An instance whose clock is ahead must not take the log of all others with it.
@@ -97,12 +108,16 @@ BEGIN
   WHERE new.id <> ALL (known_ids);
 
   IF cardinality(known_ids) = 0 THEN
-    RETURN QUERY SELECT first_one, NULL::timestamptz, NULL::uuid, NULL, NULL, NULL, NULL, NULL::json;
+    RETURN QUERY SELECT first_one, NULL::uuid, NULL::timestamptz, NULL::boolean;
   ELSE
     RETURN QUERY
-      SELECT first_one, event.created_at, event.id, event.component, event.environment,
-             event.email, event.message, event.data
-      FROM activity.event
-      WHERE event.id = ANY (known_ids) AND event.created_at >= remembered_since;
+      SELECT first_one, event.id, event.created_at,
+             event.component = new.component AND event.environment = new.environment
+               AND event.email IS NOT DISTINCT FROM new.email AND event.message = new.message
+               AND activity.is_same_json(event.data::text, new.data)
+      FROM unnest(ids, components, environments, emails, messages, datas)
+           AS new (id, component, environment, email, message, data)
+      JOIN activity.event ON event.id = new.id AND event.created_at >= remembered_since
+      WHERE new.id = ANY (known_ids);
   END IF;
 END $$;

@@ -14,7 +14,7 @@ import java.util.UUID;
 @Singleton
 public final class EventFinder {
   /** A page is in memory as a whole, so one of the largest events has fewer of them. */
-  private static final int PAGE_BYTES = 4 << 20;
+  private static final int PAGE_BYTES = 512 << 10;
 
   private final EventReads reads;
 

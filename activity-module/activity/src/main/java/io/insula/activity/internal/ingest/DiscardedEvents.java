@@ -30,7 +30,7 @@ final class DiscardedEvents implements EventSink {
   @Override
   public CompletableFuture<Recording> submit(PendingEvent pending) {
     var stored = pending.storedAt(clock.instant());
-    return CompletableFuture.completedFuture(new Recording(stored, false));
+    return CompletableFuture.completedFuture(new Recording(stored, false, false));
   }
 
   @Override

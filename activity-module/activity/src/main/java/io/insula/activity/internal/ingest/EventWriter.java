@@ -2,8 +2,6 @@ package io.insula.activity.internal.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import io.insula.activity.RecordedEvent;
-import io.insula.activity.internal.storage.EventRows;
 import io.insula.activity.internal.storage.Microseconds;
 import io.insula.activity.internal.storage.Partitions;
 import io.insula.kernel.groupcommit.BatchWriter;
@@ -13,9 +11,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a group of events with one call of {@code activity.store_events}. */
+/**
+ * Writes a group of events with one call of {@code activity.store_events}, unless ids repeat in it.
+ */
 final class EventWriter implements BatchWriter<PendingEvent, Recording> {
   /**
    * How far back a sender's repeat is recognised: the three days of the promise, and one for clocks
@@ -48,15 +50,28 @@ final class EventWriter implements BatchWriter<PendingEvent, Recording> {
    * @param first the microsecond of the first event that was handed to it
    * @param known the events that were stored before, by id
    */
-  private record Stored(long first, Map<UUID, RecordedEvent> known) {}
+  private record Stored(long first, Map<UUID, Known> known) {}
+
+  private record Known(Instant createdAt, boolean isSame) {}
 
   @Override
   public List<Recording> write(Connection connection, List<PendingEvent> group)
       throws SQLException {
-    var byId = new LinkedHashMap<UUID, PendingEvent>();
-    group.forEach(pending -> byId.putIfAbsent(pending.id(), pending));
-    var distinct = List.copyOf(byId.values());
-    return recordings(group, distinct, storeInTheirTime(connection, distinct));
+    var recordings = new IdentityHashMap<PendingEvent, Recording>();
+    // Several with one id come one after another, each compared with what is stored by then.
+    for (var left = group; !left.isEmpty(); ) {
+      var byId = new LinkedHashMap<UUID, PendingEvent>();
+      var later = new ArrayList<PendingEvent>();
+      for (var pending : left) {
+        if (byId.putIfAbsent(pending.id(), pending) != null) {
+          later.add(pending);
+        }
+      }
+      var distinct = List.copyOf(byId.values());
+      addRecordings(recordings, distinct, storeInTheirTime(connection, distinct));
+      left = later;
+    }
+    return group.stream().map(pending -> requireNonNull(recordings.get(pending))).toList();
   }
 
   /** A clock that jumped may be where no partition is yet. */
@@ -80,11 +95,12 @@ final class EventWriter implements BatchWriter<PendingEvent, Recording> {
       try (var rows = statement.executeQuery()) {
         rows.next();
         var first = rows.getLong(1);
-        var known = new HashMap<UUID, RecordedEvent>();
+        var known = new HashMap<UUID, Known>();
         do {
-          if (rows.getObject(3) != null) {
-            var event = EventRows.read(rows, 2);
-            known.put(event.id(), event);
+          var id = rows.getObject(2, UUID.class);
+          if (id != null) {
+            var createdAt = rows.getObject(3, OffsetDateTime.class).toInstant();
+            known.put(id, new Known(createdAt, rows.getBoolean(4)));
           }
         } while (rows.next());
         return new Stored(first, known);
@@ -121,22 +137,17 @@ final class EventWriter implements BatchWriter<PendingEvent, Recording> {
     statement.setArray(index, statement.getConnection().createArrayOf(type, values));
   }
 
-  /** Answers in the order of the group; the first of several with one id is the one stored. */
-  private static List<Recording> recordings(
-      List<PendingEvent> group, List<PendingEvent> distinct, Stored stored) {
-    var fresh = new HashMap<UUID, RecordedEvent>();
+  private static void addRecordings(
+      Map<PendingEvent, Recording> recordings, List<PendingEvent> events, Stored stored) {
     long microsecond = stored.first();
-    for (var pending : distinct) {
-      fresh.put(pending.id(), pending.storedAt(Microseconds.toInstant(microsecond++)));
+    for (var pending : events) {
+      var known = stored.known().get(pending.id());
+      var createdAt = known == null ? Microseconds.toInstant(microsecond) : known.createdAt();
+      recordings.put(
+          pending,
+          new Recording(
+              pending.storedAt(createdAt), known != null, known != null && !known.isSame()));
+      microsecond++;
     }
-    var recordings = new ArrayList<Recording>(group.size());
-    for (var pending : group) {
-      var before = stored.known().get(pending.id());
-      var mine = before == null ? requireNonNull(fresh.get(pending.id())) : before;
-      // The first one under its id is answered as fresh, and puts itself among the known.
-      recordings.add(new Recording(mine, before != null));
-      stored.known().putIfAbsent(pending.id(), mine);
-    }
-    return recordings;
   }
 }

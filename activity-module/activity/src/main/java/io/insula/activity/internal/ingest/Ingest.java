@@ -13,12 +13,10 @@ import java.util.stream.IntStream;
 @Singleton
 final class Ingest {
   private final UuidV7 ids;
-  private final ContentComparison comparison;
   private final EventSink sink;
 
-  Ingest(UuidV7 ids, ContentComparison comparison, EventSink sink) {
+  Ingest(UuidV7 ids, EventSink sink) {
     this.ids = ids;
-    this.comparison = comparison;
     this.sink = sink;
   }
 
@@ -50,15 +48,13 @@ final class Ingest {
     return new PendingEvent(id == null ? ids.next() : id, id != null, event);
   }
 
-  private CompletableFuture<Recording> checked(
+  private static CompletableFuture<Recording> checked(
       NewEvent event, CompletableFuture<Recording> recording) {
-    return event.id() == null
-        ? recording
-        : recording.thenApply(stored -> refuseOtherContent(event, stored));
+    return event.id() == null ? recording : recording.thenApply(Ingest::refuseOtherContent);
   }
 
-  private Recording refuseOtherContent(NewEvent event, Recording recording) {
-    if (recording.isRepeat() && !comparison.isSame(event, recording.event())) {
+  private static Recording refuseOtherContent(Recording recording) {
+    if (recording.isConflict()) {
       throw new EventConflictException(recording.event().id());
     }
     return recording;

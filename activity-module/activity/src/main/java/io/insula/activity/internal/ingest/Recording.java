@@ -5,7 +5,8 @@ import io.insula.activity.RecordedEvent;
 /**
  * How the storing of an event went.
  *
- * @param event what is stored now
- * @param isRepeat whether it was stored before
+ * @param event as it was sent, with the time of the one that is stored under its id
+ * @param isRepeat whether one was stored before under its id
+ * @param isConflict whether that one says something else
  */
-record Recording(RecordedEvent event, boolean isRepeat) {}
+record Recording(RecordedEvent event, boolean isRepeat, boolean isConflict) {}

@@ -2,6 +2,7 @@ package io.insula.activity.internal.reading;
 
 import io.insula.kernel.CannotStartException;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
  *     #MOST_CLIENTS}
  * @param streamHeartbeat after how long without news a reader is told so, 1 second to 1 minute
  */
+@Context
 @ConfigurationProperties("insula.activity")
 public record ReadSettings(
     @Bindable(defaultValue = "20s") Duration longestRead,

@@ -14,20 +14,15 @@ public final class EventRows {
 
   private EventRows() {}
 
-  /** The event of the current row. */
+  /** The event of the current row, whose first columns are {@link #COLUMNS}. */
   public static RecordedEvent read(ResultSet row) throws SQLException {
-    return read(row, 1);
-  }
-
-  /** The event of the current row, whose {@link #COLUMNS} begin with this one, counted from 1. */
-  public static RecordedEvent read(ResultSet row, int column) throws SQLException {
     return new RecordedEvent(
-        row.getObject(column + 1, UUID.class),
-        row.getObject(column, OffsetDateTime.class).toInstant(),
-        row.getString(column + 2),
-        row.getString(column + 3),
-        row.getString(column + 4),
-        row.getString(column + 5),
-        row.getString(column + 6));
+        row.getObject(2, UUID.class),
+        row.getObject(1, OffsetDateTime.class).toInstant(),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7));
   }
 }

@@ -6,14 +6,15 @@ import java.time.format.DateTimeFormatter;
 /**
  * A part of the event table.
  *
+ * @param table its name, without its schema
  * @param from its first day, in UTC
  * @param until the day after its last one
  */
-record Partition(LocalDate from, LocalDate until) {
+record Partition(String table, LocalDate from, LocalDate until) {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'event_'uuuuMMdd");
 
-  /** The name of its table: derived from the first day, which no two share. */
-  String table() {
+  /** The usual name of a partition that begins with this day. */
+  static String nameOf(LocalDate from) {
     return NAME.format(from);
   }
 

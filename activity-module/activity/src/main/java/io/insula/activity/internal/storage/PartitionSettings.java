@@ -2,6 +2,7 @@ package io.insula.activity.internal.storage;
 
 import io.insula.kernel.CannotStartException;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /**
@@ -12,6 +13,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param retentionDays for how many days an event is kept at least, {@value #LEAST_RETENTION_DAYS}
  *     to {@value #MOST_RETENTION_DAYS}, or 0, which keeps all
  */
+@Context
 @ConfigurationProperties("insula.activity")
 public record PartitionSettings(
     @Bindable(defaultValue = "7") int partitionDays,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -28,9 +29,9 @@ public class Partitions {
   /** Bounds are read back from the catalogue, so that nothing has to be kept beside it. */
   private static final String LIST =
       """
-      SELECT (regexp_match(bound, 'FROM \\(''([^'']+)''\\)'))[1]::timestamptz AS from_time,
+      SELECT relname, (regexp_match(bound, 'FROM \\(''([^'']+)''\\)'))[1]::timestamptz AS from_time,
              (regexp_match(bound, 'TO \\(''([^'']+)''\\)'))[1]::timestamptz AS until_time
-      FROM (SELECT pg_get_expr(c.relpartbound, c.oid) AS bound
+      FROM (SELECT c.relname, pg_get_expr(c.relpartbound, c.oid) AS bound
             FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
             WHERE i.inhparent = 'activity.event'::regclass AND NOT i.inhdetachpending) AS bounds
       WHERE bound <> 'DEFAULT'
@@ -113,8 +114,26 @@ public class Partitions {
             .filter(from -> from.isAfter(day) && from.isBefore(full))
             .findFirst()
             .orElse(full);
-    make(handle, new Partition(day, until));
+    make(handle, new Partition(freeName(handle, day), day, until));
     return until;
+  }
+
+  /** A partition that an operator detached may still bear the usual name. */
+  private static String freeName(Handle handle, LocalDate day) {
+    var usual = Partition.nameOf(day);
+    return Stream.iterate(1, number -> number + 1)
+        .map(number -> number == 1 ? usual : usual + "_" + number)
+        .filter(name -> !exists(handle, name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean exists(Handle handle, String table) {
+    return handle
+        .createQuery("SELECT to_regclass('activity.' || :table) IS NOT NULL")
+        .bind("table", table)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static LocalDate dayOf(Handle handle, String sql) {
@@ -196,6 +215,7 @@ public class Partitions {
         .map(
             (row, context) ->
                 new Partition(
+                    row.getString("relname"),
                     day(row.getObject("from_time", OffsetDateTime.class)),
                     day(row.getObject("until_time", OffsetDateTime.class))))
         .list();

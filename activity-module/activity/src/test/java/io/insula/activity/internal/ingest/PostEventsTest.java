@@ -149,6 +149,7 @@ class PostEventsTest {
           "data": {"age": 20}         | "data": NaN                   | -
           "data": {"age": 20}         | "data": 1e400                 | data
           "data": {"age": 20}         | "data": {"age": 1e400}        | data.age
+          "data": {"age": 20}         | "data": 1e-9999999999999      | data
           "data": {"age": 20}         | "data": "\\udc00"             | data
           "data": {"age": 20}         | "id": "not-a-uuid"            | id
           "data": {"age": 20}         | "id": ""                      | id

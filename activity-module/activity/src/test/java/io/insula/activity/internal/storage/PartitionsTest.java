@@ -160,6 +160,8 @@ class PartitionsTest {
     partitions.dropExpired();
 
     assertThat(exists(oldest)).isTrue();
+    partitions.makeAhead();
+    log.record(Events.saying("in a new one in its place"));
     jdbi.useHandle(handle -> handle.execute("DROP TABLE activity." + oldest));
   }
 

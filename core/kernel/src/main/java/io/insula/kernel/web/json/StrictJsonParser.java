@@ -56,8 +56,16 @@ final class StrictJsonParser extends JsonParserDelegate {
   }
 
   private void checkNumber() throws IOException {
-    if (Double.isInfinite(getDoubleValue()) || Math.abs(getDecimalValue().scale()) > MAX_SCALE) {
+    if (!isOrdinary()) {
       throw refuse("must be a number of ordinary size");
+    }
+  }
+
+  private boolean isOrdinary() throws IOException {
+    try {
+      return Double.isFinite(getDoubleValue()) && Math.abs(getDecimalValue().scale()) <= MAX_SCALE;
+    } catch (NumberFormatException e) {
+      return false; // Its exponent is beyond what a BigDecimal has.
     }
   }
 

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.activity.ActivityLog;
+import io.insula.kernel.CannotStartException;
+import io.insula.kernel.UuidV7;
+import io.insula.kernel.outbox.Outbox;
 import io.insula.testkit.SettableClock;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.context.event.StartupEvent;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
@@ -29,6 +36,10 @@ class ActivityRecorderTest {
   @Inject TransactionOperations<Connection> transactions;
   @Inject Jdbi jdbi;
   @Inject ObjectMapper json;
+  @Inject BeanProvider<ActivityLog> logs;
+  @Inject Outbox outbox;
+  @Inject UuidV7 ids;
+  @Inject ApplicationContext context;
 
   @BeforeEach
   void empty() {
@@ -99,6 +110,15 @@ class ActivityRecorderTest {
     assertThatThrownBy(() -> recorder.record(List.of(proposed("ade"))))
         .isInstanceOf(IllegalStateException.class);
     recorder.record(List.of());
+  }
+
+  @Test
+  void an_environment_that_no_event_may_have_is_told_at_the_start() {
+    var recorder = new ActivityRecorder(logs, outbox, ids, clock, json, " ");
+
+    assertThatThrownBy(() -> recorder.check(new StartupEvent(context)))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageContaining("INSULA_ACTIVITY_ENVIRONMENT");
   }
 
   private int waiting() {

@@ -19,8 +19,12 @@ public final class DatabaseErrors {
   /** Shutting down, crashed, or starting. */
   private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03");
 
+  /** A statement that took longer than it was allowed to. */
+  private static final String QUERY_CANCELED = "57014";
+
   /** Concurrent transactions, locks and statements that took too long, and a standby. */
-  private static final Set<String> MAY_PASS = Set.of("40001", "40P01", "55P03", "57014", "25006");
+  private static final Set<String> MAY_PASS =
+      Set.of("40001", "40P01", "55P03", QUERY_CANCELED, "25006");
 
   /** Bad values, broken constraints, and what is too large for an index. */
   private static final Set<String> FAULTS_OF_A_ROW = Set.of("22", "23", "54");
@@ -33,6 +37,11 @@ public final class DatabaseErrors {
   /** Whether the database is away or full, so that the same may succeed later. */
   public static boolean isUnavailable(Throwable error) {
     return sqlExceptionsOf(error).anyMatch(DatabaseErrors::tellsUnavailability);
+  }
+
+  /** Whether a statement was stopped, for instance since it took too long. */
+  public static boolean isCancelled(Throwable error) {
+    return sqlExceptionsOf(error).anyMatch(e -> QUERY_CANCELED.equals(e.getSQLState()));
   }
 
   /** Whether the database is there, and the same may succeed when it is tried again. */

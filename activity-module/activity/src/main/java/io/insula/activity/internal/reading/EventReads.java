@@ -3,15 +3,14 @@ package io.insula.activity.internal.reading;
 import io.insula.activity.RecordedEvent;
 import io.insula.activity.internal.storage.EventRows;
 import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -34,8 +33,6 @@ public final class EventReads {
   /** Follows {@link EventRows#COLUMNS}. */
   private static final String FOUND = "found";
 
-  private static final String QUERY_CANCELED = "57014";
-  private static final int DEEPEST_CAUSE = 20;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
   private final Jdbi jdbi;
@@ -100,7 +97,7 @@ public final class EventReads {
     try {
       return jdbi.withHandle(statement);
     } catch (RuntimeException e) {
-      if (tookTooLong(e)) {
+      if (DatabaseErrors.isCancelled(e)) {
         throw new UnavailableException(
             "The search took longer than %d seconds and was stopped; narrow it, for instance by dates."
                 .formatted(settings.longestRead().toSeconds()),
@@ -109,12 +106,5 @@ public final class EventReads {
       }
       throw e;
     }
-  }
-
-  private static boolean tookTooLong(Throwable error) {
-    return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-        .limit(DEEPEST_CAUSE)
-        .anyMatch(
-            cause -> cause instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState()));
   }
 }

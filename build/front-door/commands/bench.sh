@@ -17,6 +17,8 @@ and writes JSON. Everything is stopped and deleted afterwards. Leave the machine
   activity       events taken in one by one and in batches, beside plain INSERT and COPY; and
                  filtered reads among 100 thousand and 10 million events
   projects       proposing, listing, and voting on one thread and on many
+  moving-out     a mix of those with all apps in one process, in two, and each in one of its own;
+                 and a single call in process and between processes
 
   --quick        in two minutes about where things stand (10 million are 1 million then)
   --json FILE    write the JSON there instead of to target/bench/NAME.json
@@ -41,7 +43,7 @@ command_bench() {
         json=$2
         shift 2
         ;;
-      activity | projects)
+      activity | projects | moving-out)
         [[ -z $name ]] || fail "bench takes one name"
         name=$1
         shift
@@ -52,7 +54,7 @@ command_bench() {
   [[ -n $name ]] || { bench_usage >&2; fail "which benchmark?"; }
   build_if_stale
   build_bench_if_stale
-  exec_bench "$name" "$pace" "${json:-$home/target/bench/$name.json}"
+  exec_bench Bench "$name" "$pace" "${json:-$home/target/bench/$name.json}"
 }
 
 build_bench_if_stale() {
@@ -67,11 +69,15 @@ build_bench_if_stale() {
 }
 
 # Puts the benchmark in the place of this shell, so that Ctrl-C reaches it.
+#   $1 its main class, then what that is told before the jar of the house and the folder to work in
 exec_bench() {
-  local jdk
+  local jdk class=io.insula.bench.$1
+  shift
   jdk=$(require_jdk)
   exec "$jdk/bin/java" -Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow \
     ${INSULA_BENCH_JAVA_OPTIONS:+"-Dinsula.bench.java-options=$INSULA_BENCH_JAVA_OPTIONS"} \
-    -cp "$bench_built/insula-bench.jar:$bench_built/lib/*" io.insula.bench.Bench \
+    "-Dinsula.bench.certificates=$home/build/Certificates.java" \
+    -cp "$bench_built/insula-bench.jar:$bench_built/lib/*" "$class" \
     "$@" "$built/insula.jar" "$home/.insula"
 }

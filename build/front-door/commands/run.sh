@@ -17,6 +17,9 @@ alone. Ctrl-C stops it. The first run trains a start-up cache in the background 
   --data DIR     keep the database there instead of in ./data
   --no-demo      make no demo accounts and no demo projects
   --apps A,B     host only these apps
+  --insecure-local
+                 call apps in other processes of this machine, and be called by them, without
+                 certificates
   --help         this text
 
 INSULA_ADMIN_PASSWORD   from this start on the password of the account admin
@@ -36,6 +39,7 @@ command_run() {
     case $1 in
       -h | --help) run_usage; return ;;
       --no-demo) export INSULA_DEMO=false; shift ;;
+      --insecure-local) export INSULA_REMOTE_INSECURE_LOCAL=true; shift ;;
       --port | --data | --apps)
         [[ -n ${2:-} ]] || { run_usage >&2; fail "$1 needs a value"; }
         run_option "$1" "$2"

@@ -4,18 +4,29 @@ import io.insula.app.demo.DemoData;
 import io.insula.kernel.security.Accounts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Starts the house, and stops it in order when the process is told to end. */
+/**
+ * Starts the house, and stops it in order when the process is told to end. With {@code move APP} as
+ * its arguments it takes the data of an app to another database instead.
+ */
 public final class Insula {
   private Insula() {}
 
   public static void main(String[] arguments) {
+    var moves = arguments.length > 0 && arguments[0].equals(MoveCommand.NAME);
     try {
-      start(StartSettings.of(System.getenv()));
+      if (moves) {
+        new MoveCommand(System.getenv(), System.out)
+            .run(List.of(arguments).subList(1, arguments.length));
+      } else {
+        start(StartSettings.of(System.getenv()));
+      }
     } catch (RuntimeException | LinkageError e) {
-      System.err.println("Insula did not start: " + StartFailure.inOneLine(e));
+      System.err.println(
+          (moves ? "Insula did not move: " : "Insula did not start: ") + StartFailure.inOneLine(e));
       LoggerFactory.getLogger(Insula.class).debug("The start failed", e);
       System.exit(1);
     }

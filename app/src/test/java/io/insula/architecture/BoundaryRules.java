@@ -18,6 +18,9 @@ final class BoundaryRules {
   /** The deployable, and what records for all apps in one of them (decision 18). */
   private static final Set<String> MAY_KNOW_APPS = Set.of("app", "recording");
 
+  /** The rooms that all APIs share. */
+  private static final Set<String> SHARED = Set.of("api", "remote");
+
   private BoundaryRules() {}
 
   static List<Rule> all() {
@@ -70,7 +73,7 @@ final class BoundaryRules {
   }
 
   private static boolean isPlain(House house, JavaClass type) {
-    if (type.isPrimitive() || house.isApi(type) || house.roomOf(type).equals("api")) {
+    if (type.isPrimitive() || house.isApi(type) || SHARED.contains(house.roomOf(type))) {
       return true;
     }
     return !type.getPackageName().startsWith("java.sql")

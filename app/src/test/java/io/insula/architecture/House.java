@@ -24,14 +24,15 @@ record House(String root, JavaClasses classes, Set<String> apps, String migratio
   private static final String BROKEN = "io.insula.architecture.broken";
 
   static House real() {
-    return of(
-        REAL,
-        "db/migration",
-        location -> !location.contains("/test-classes/") && !isTestkit(location));
+    return of(REAL, "db/migration", location -> !isOfTests(location) && !isTestkit(location));
   }
 
   static House broken() {
     return of(BROKEN, "broken/db/migration", location -> true);
+  }
+
+  private static boolean isOfTests(Location location) {
+    return location.contains("/test-classes/") || location.contains("-tests.jar");
   }
 
   private static boolean isTestkit(Location location) {
@@ -54,9 +55,13 @@ record House(String root, JavaClasses classes, Set<String> apps, String migratio
     return new House(root, classes, apps, migrations);
   }
 
-  /** Micronaut's processors begin the names of their classes with a dollar sign. */
+  /**
+   * Micronaut's processors begin the names of their classes with a dollar sign; what is made of a
+   * {@code .proto} stands in packages {@code wire}, and nothing else does.
+   */
   private static boolean isGenerated(Location location) {
-    return location.matches(Pattern.compile(".*/\\$[^/]*\\.class|.*\\$Intercepted.*\\.class"));
+    return location.matches(
+        Pattern.compile(".*/\\$[^/]*\\.class|.*\\$Intercepted.*\\.class|.*/wire/[^/]*\\.class"));
   }
 
   /** The name of the app that this class belongs to. */

@@ -22,6 +22,9 @@ import org.w3c.dom.NodeList;
 record MavenModules(List<Module> modules) {
   private static final String DEPLOYABLE = "insula-app";
 
+  /** By which APIs are called across processes. */
+  private static final String REMOTE = "insula-remote";
+
   /**
    * One module.
    *
@@ -88,6 +91,7 @@ record MavenModules(List<Module> modules) {
             module ->
                 module.dependencies().stream()
                     .filter(dependency -> !dependency.artifact().endsWith("-api"))
+                    .filter(dependency -> !dependency.artifact().equals(REMOTE))
                     .filter(dependency -> !dependency.scope().equals("test"))
                     .map(
                         dependency ->

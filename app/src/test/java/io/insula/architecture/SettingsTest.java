@@ -19,6 +19,15 @@ class SettingsTest {
   }
 
   @Test
+  void settings_of_one_app_need_no_lines_of_their_own() {
+    var used = Settings.named("INSULA_APPS_THREADS INSULA_REMOTE_THREADS_WEB_TARGET");
+
+    assertThat(Settings.differences(used, Set.of(), Set.of())).isEmpty();
+    assertThat(Settings.differences(Set.of("INSULA_REMOTE_TARGETS"), Set.of(), Set.of()))
+        .hasSize(1);
+  }
+
+  @Test
   void a_setting_without_a_line_and_a_line_without_a_setting_are_told() {
     var used = Settings.named("a=${INSULA_ONE:1}\nb=${INSULA_TWO:2}");
     var documented =

@@ -3,6 +3,7 @@ package io.insula.bench;
 import io.insula.bench.activity.ActivityBench;
 import io.insula.bench.house.Site;
 import io.insula.bench.measure.Report;
+import io.insula.bench.movingout.MovingOutBench;
 import io.insula.bench.projects.ProjectsBench;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +34,11 @@ public final class Bench {
     return switch (name) {
       case "activity" -> new ActivityBench(site, pace, System.out).run();
       case "projects" -> new ProjectsBench(site, pace, System.out).run();
+      case "moving-out" -> new MovingOutBench(site, pace, System.out).run();
       default ->
           throw new IllegalArgumentException(
-              "there is no benchmark " + name + ", but " + List.of("activity", "projects"));
+              "there is no benchmark %s, but %s"
+                  .formatted(name, List.of("activity", "projects", "moving-out")));
     };
   }
 }

@@ -8,6 +8,7 @@ import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Report;
 import java.io.PrintStream;
+import java.util.List;
 
 /** Finding the same number of events among few and among many. */
 final class Reading {
@@ -59,7 +60,7 @@ final class Reading {
     load.run(1, pace.warmUp().dividedBy(5));
     comparison.add(
         name(message, log),
-        () -> meter.measure(log.house().process(), 1, () -> load.run(1, pace.each())));
+        () -> meter.measure(List.of(log.house().process()), 1, () -> load.run(1, pace.each())));
   }
 
   private static void goals(Report report, String message, Log few, Log many) {

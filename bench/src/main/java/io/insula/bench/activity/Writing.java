@@ -10,6 +10,7 @@ import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Report;
 import java.io.PrintStream;
+import java.util.List;
 
 /** Taking events in: one by one and in batches, beside what PostgreSQL does without a house. */
 final class Writing {
@@ -63,7 +64,7 @@ final class Writing {
         add(comparison, CEILING, connections, withoutStorage, ceiling);
         comparison.add(
             INSERT.formatted(connections),
-            () -> meter.measure(null, 1, () -> inserts.run(connections, pace.each())));
+            () -> meter.measure(List.of(), 1, () -> inserts.run(connections, pace.each())));
       }
       report.addAll(comparison.run(pace.rounds(), progress));
     }
@@ -73,7 +74,7 @@ final class Writing {
       Comparison comparison, String name, int connections, House house, HttpLoad load) {
     comparison.add(
         name.formatted(connections),
-        () -> meter.measure(house.process(), 1, () -> load.run(connections, pace.each())));
+        () -> meter.measure(List.of(house.process()), 1, () -> load.run(connections, pace.each())));
   }
 
   private void batches(Report report, Database database, House house) {
@@ -94,9 +95,10 @@ final class Writing {
     var batches = requests.batch(lines);
     comparison.add(
         BATCH.formatted(lines),
-        () -> meter.measure(house.process(), lines, () -> batches.run(1, pace.each())));
+        () -> meter.measure(List.of(house.process()), lines, () -> batches.run(1, pace.each())));
     comparison.add(
-        COPY.formatted(lines), () -> meter.measure(null, lines, () -> copies.run(1, pace.each())));
+        COPY.formatted(lines),
+        () -> meter.measure(List.of(), lines, () -> copies.run(1, pace.each())));
   }
 
   private static void goals(Report report) {

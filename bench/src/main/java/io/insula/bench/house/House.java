@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ public final class House implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** What a process is started with that serves for long; each variable may add to them. */
-  private static final List<String> OPTIONS =
+  public static final List<String> OPTIONS =
       List.of(
           "-Xms" + HEAP_MEBIBYTES + "m",
           "-Xmx" + HEAP_MEBIBYTES + "m",
@@ -144,11 +143,8 @@ public final class House implements AutoCloseable {
     process.onExit().join();
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** A port of the loopback that nobody listens on right now. */
+  public static int freePort() {
+    return Ports.free();
   }
 }

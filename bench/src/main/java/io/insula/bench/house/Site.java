@@ -48,6 +48,11 @@ public final class Site implements AutoCloseable {
     }
   }
 
+  /** The deployable. */
+  public Path jar() {
+    return jar;
+  }
+
   public Path folder() {
     return folder;
   }
@@ -65,6 +70,11 @@ public final class Site implements AutoCloseable {
   /** Starts a house as production does. */
   public House house(Database database) {
     return start(database, Map.of());
+  }
+
+  /** Starts a house with settings (environment variables) beside those of its database. */
+  public House house(Database database, Map<String, String> settings) {
+    return start(database, settings);
   }
 
   /** Starts a house that does all but store events. */

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One connection of a load: sends a request, reads its whole answer, sends the next one. */
 final class LoadedConnection implements AutoCloseable {
@@ -15,6 +17,7 @@ final class LoadedConnection implements AutoCloseable {
   private final SelectionKey key;
   private final AnswerReader answer = new AnswerReader();
   private ByteBuffer outgoing = ByteBuffer.allocate(0);
+  private @Nullable Exchange exchange;
   private long sentAt;
 
   LoadedConnection(Selector selector, InetSocketAddress address) throws IOException {
@@ -24,8 +27,9 @@ final class LoadedConnection implements AutoCloseable {
     key = channel.register(selector, SelectionKey.OP_READ, this);
   }
 
-  void send(byte[] request) throws IOException {
-    outgoing = ByteBuffer.wrap(request);
+  void send(Exchange next) throws IOException {
+    exchange = next;
+    outgoing = next.request().duplicate();
     answer.begin();
     sentAt = System.nanoTime();
     write();
@@ -39,12 +43,19 @@ final class LoadedConnection implements AutoCloseable {
     return key.isReadable() && read();
   }
 
-  int status() {
-    return answer.status();
-  }
-
-  long sentAt() {
-    return sentAt;
+  /**
+   * Counts the answer that is there.
+   *
+   * @throws IllegalStateException if it is another one than the request must be answered
+   */
+  void count() {
+    var answered = Objects.requireNonNull(exchange, "nothing was sent");
+    answered.latencies().add(System.nanoTime() - sentAt);
+    if (answer.status() != answered.status()) {
+      throw new IllegalStateException(
+          "%s was answered %d in place of %d"
+              .formatted(answered.name(), answer.status(), answered.status()));
+    }
   }
 
   private void write() throws IOException {

@@ -5,19 +5,39 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Things to compare, each measured once a round, in turns, so that what else happens on the machine
  * hits all of them.
  */
 public final class Comparison {
-  private record Entry(String name, Supplier<Sample> measurement, Series series) {}
+  private record Entry(
+      List<String> names, Supplier<List<Sample>> measurement, List<Series> series) {
+    void measure(boolean counts) {
+      var samples = measurement.get();
+      if (counts) {
+        IntStream.range(0, names.size()).forEach(i -> series.get(i).add(samples.get(i)));
+      }
+    }
+
+    Stream<Row> rows() {
+      return IntStream.range(0, names.size())
+          .mapToObj(i -> new Row(names.get(i), series.get(i).median()));
+    }
+  }
 
   private final List<Entry> entries = new ArrayList<>();
 
   /** Adds a thing to measure; calling the supplier measures it once. */
   public Comparison add(String name, Supplier<Sample> measurement) {
-    entries.add(new Entry(name, measurement, new Series()));
+    return add(List.of(name), () -> List.of(measurement.get()));
+  }
+
+  /** Adds a thing of which one measurement gives several samples, one for each of the names. */
+  public Comparison add(List<String> names, Supplier<List<Sample>> measurement) {
+    entries.add(new Entry(names, measurement, names.stream().map(_ -> new Series()).toList()));
     return this;
   }
 
@@ -30,12 +50,9 @@ public final class Comparison {
     for (int round = 0; round <= rounds; round++) {
       progress.println(round == 0 ? "  warming up" : "  round " + round + " of " + rounds);
       for (var entry : entries) {
-        var sample = entry.measurement().get();
-        if (round > 0) {
-          entry.series().add(sample);
-        }
+        entry.measure(round > 0);
       }
     }
-    return entries.stream().map(entry -> new Row(entry.name(), entry.series().median())).toList();
+    return entries.stream().flatMap(Entry::rows).toList();
   }
 }

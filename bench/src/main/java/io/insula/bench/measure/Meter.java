@@ -2,8 +2,8 @@ package io.insula.bench.measure;
 
 import io.insula.bench.load.LoadResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures loads, and the CPU time that they take.
@@ -14,31 +14,30 @@ public record Meter(ProcessHandle postgres) {
   /**
    * Runs a load once.
    *
-   * @param house the process that is charged as the house; null if it has no part
+   * @param houses the processes that are charged together as the house; none if it has no part
    * @param rowsPerRequest how many rows one operation of the load carries
    */
-  public Sample measure(
-      @Nullable ProcessHandle house, int rowsPerRequest, Supplier<LoadResult> load) {
-    var client = ProcessHandle.current();
-    var before = new Moment(house, postgres, client);
+  public Sample measure(List<ProcessHandle> houses, int rowsPerRequest, Supplier<LoadResult> load) {
+    var before = moment(houses);
     var result = load.get();
-    var after = new Moment(house, postgres, client);
+    var after = moment(houses);
     return Sample.of(result, rowsPerRequest, after.since(before));
   }
 
-  private record Moment(@Nullable CpuTimes house, CpuTimes postgres, Duration client) {
-    Moment(@Nullable ProcessHandle house, ProcessHandle postgres, ProcessHandle client) {
-      this(
-          house == null ? null : CpuTimes.of(house),
-          CpuTimes.of(postgres),
-          client.info().totalCpuDuration().orElse(Duration.ZERO));
-    }
+  private Moment moment(List<ProcessHandle> houses) {
+    return new Moment(
+        houses.stream().map(CpuTimes::of).toList(),
+        CpuTimes.of(postgres),
+        ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
+  }
 
+  private record Moment(List<CpuTimes> houses, CpuTimes postgres, Duration client) {
     Cost since(Moment earlier) {
-      return new Cost(
-          house == null || earlier.house == null ? Duration.ZERO : house.since(earlier.house),
-          postgres.since(earlier.postgres),
-          client.minus(earlier.client));
+      var house = Duration.ZERO;
+      for (int i = 0; i < houses.size(); i++) {
+        house = house.plus(houses.get(i).since(earlier.houses.get(i)));
+      }
+      return new Cost(house, postgres.since(earlier.postgres), client.minus(earlier.client));
     }
   }
 }

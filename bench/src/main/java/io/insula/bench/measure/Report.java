@@ -11,13 +11,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a run found out: rows of medians, facts, and ratios with their goals. */
 public final class Report {
   /** One thing that was measured, with the medians of its rounds. */
   public record Row(String name, Sample median) {}
+
+  /**
+   * How long a call takes.
+   *
+   * @param error the half width of its confidence interval of 99.9 %, in the same unit
+   */
+  public record Timing(String name, double value, double error, String unit) {}
 
   /** A number that explains others. */
   public record Fact(String name, double value) {}
@@ -32,6 +38,7 @@ public final class Report {
   private final String title;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
+  private final List<Timing> timings = new ArrayList<>();
   private final List<Goal> goals = new ArrayList<>();
 
   public Report(String title) {
@@ -44,6 +51,10 @@ public final class Report {
 
   public void addAll(List<Row> more) {
     rows.addAll(more);
+  }
+
+  public void addTimings(List<Timing> more) {
+    timings.addAll(more);
   }
 
   /**
@@ -71,48 +82,12 @@ public final class Report {
 
   /** Prints the tables for people. */
   public void print(PrintStream out) {
-    out.printf(Locale.ROOT, "%n%s%n%n", title);
-    out.printf(
-        Locale.ROOT, "%-48s %10s %9s %9s   %27s%n", "", "", "latency", "", "CPU µs an operation");
-    out.printf(
-        Locale.ROOT,
-        "%-48s %10s %9s %9s   %9s %10s %7s%n",
-        "",
-        "a second",
-        "p50 ms",
-        "p99 ms",
-        "house",
-        "PostgreSQL",
-        "client");
-    rows.forEach(row -> print(out, row));
-    out.println();
-    facts.forEach(fact -> out.printf(Locale.ROOT, "%-72s %9.2f%n", fact.name(), fact.value()));
-    out.println();
-    goals.forEach(goal -> print(out, goal));
-  }
-
-  private static void print(PrintStream out, Row row) {
-    var median = row.median();
-    out.printf(
-        Locale.ROOT,
-        "%-48s %10.0f %9.2f %9.2f   %9.1f %10.1f %7.1f%n",
-        row.name(),
-        median.perSecond(),
-        median.p50Millis(),
-        median.p99Millis(),
-        median.houseMicros(),
-        median.postgresMicros(),
-        median.clientMicros());
-  }
-
-  private static void print(PrintStream out, Goal goal) {
-    out.printf(
-        Locale.ROOT,
-        "%-72s %9.2f  %-14s %s%n",
-        goal.name(),
-        goal.value(),
-        goal.promise(),
-        goal.reached() ? "reached" : "MISSED");
+    var tables = new Tables(out);
+    tables.title(title);
+    tables.rows(rows);
+    tables.timings(timings);
+    tables.facts(facts);
+    tables.goals(goals);
   }
 
   /** Writes the same for programs. */
@@ -124,6 +99,7 @@ public final class Report {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("title", title);
     document.put("rows", rows);
+    document.put("timings", timings);
     document.put("facts", facts);
     document.put("goals", goals);
     try {

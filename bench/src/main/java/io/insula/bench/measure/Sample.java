@@ -1,6 +1,7 @@
 package io.insula.bench.measure;
 
 import io.insula.bench.load.LoadResult;
+import java.time.Duration;
 
 /**
  * One measurement of one thing.
@@ -28,6 +29,11 @@ public record Sample(
         cost.house().toNanos() / 1e3 / operations,
         cost.postgres().toNanos() / 1e3 / operations,
         cost.client().toNanos() / 1e3 / operations);
+  }
+
+  /** Of a load that is a part of another one, which is charged with the CPU time. */
+  public static Sample ofPart(LoadResult load) {
+    return of(load, 1, new Cost(Duration.ZERO, Duration.ZERO, Duration.ZERO));
   }
 
   /** CPU time of the house and PostgreSQL together an operation, in microseconds. */

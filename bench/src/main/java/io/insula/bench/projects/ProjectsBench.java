@@ -102,8 +102,10 @@ public final class ProjectsBench {
     requests.run(CONNECTIONS, pace.warmUp().dividedBy(3));
     comparison.add(
         name,
-        () -> meter.measure(house.process(), 1, () -> requests.run(CONNECTIONS, pace.each())));
+        () ->
+            meter.measure(
+                List.of(house.process()), 1, () -> requests.run(CONNECTIONS, pace.each())));
     comparison.add(
-        PLAIN + name, () -> meter.measure(null, 1, () -> plain.run(CONNECTIONS, pace.each())));
+        PLAIN + name, () -> meter.measure(List.of(), 1, () -> plain.run(CONNECTIONS, pace.each())));
   }
 }

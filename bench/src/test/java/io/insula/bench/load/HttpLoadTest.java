@@ -82,7 +82,8 @@ class HttpLoadTest {
     assertThatThrownBy(
             () -> new HttpLoad(server.getAddress(), 200, number -> get).run(CONNECTIONS, SHORT))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("503");
+        .hasMessageStartingWith("GET /xx")
+        .hasMessageEndingWith(" was answered 503 in place of 200");
   }
 
   @Test

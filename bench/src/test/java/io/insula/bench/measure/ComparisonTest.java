@@ -28,6 +28,19 @@ class ComparisonTest {
   }
 
   @Test
+  void one_measurement_can_give_several_rows() {
+    var rows =
+        new Comparison()
+            .add(
+                List.of("whole", "part"),
+                () -> List.of(sample("both", order.size()), sample("both", 10 * order.size())))
+            .run(1, new PrintStream(OutputStream.nullOutputStream()));
+
+    assertThat(rows).extracting(Row::name).containsExactly("whole", "part");
+    assertThat(rows).extracting(row -> row.median().perSecond()).containsExactly(2.0, 30.0);
+  }
+
+  @Test
   void the_median_is_the_middle_or_the_mean_of_the_two_in_the_middle() {
     assertThat(Median.of(new double[] {9, 1, 5})).isEqualTo(5);
     assertThat(Median.of(new double[] {9, 1, 5, 6})).isEqualTo(5.5);

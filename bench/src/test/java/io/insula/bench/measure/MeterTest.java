@@ -6,6 +6,7 @@ import io.insula.bench.load.Latencies;
 import io.insula.bench.load.LoadResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class MeterTest {
   void cpu_time_is_charged_to_whoever_used_it_an_operation_and_a_row() {
     var self = ProcessHandle.current();
 
-    var sample = new Meter(self).measure(null, 5, MeterTest::work);
+    var sample = new Meter(self).measure(List.of(), 5, MeterTest::work);
 
     assertThat(sample.houseMicros()).isZero();
     assertThat(sample.clientMicros()).isBetween(BUSY.toNanos() / 1e3 / 10 * 0.4, 1e6);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.bench.load.Latencies;
+import io.insula.bench.load.LoadResult;
 import io.insula.bench.measure.Report.Row;
+import io.insula.bench.measure.Report.Timing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,11 @@ class ReportTest {
   @BeforeEach
   void fill() {
     report.addAll(List.of(new Row("soup", new Sample(1234.4, 0.5, 2.25, 70, 50, 13))));
+    report.addAll(
+        List.of(
+            new Row(
+                "spoons", Sample.ofPart(new LoadResult(new Latencies(), Duration.ofSeconds(1))))));
+    report.addTimings(List.of(new Timing("a stir", 1.25, 0.5, "ns")));
     report.fact("salt, g", 3);
     report.atLeast("speed", 1.0, 1.0);
     report.atMost("cost", 1.9, 1.8);
@@ -39,6 +48,8 @@ class ReportTest {
     assertThat(json.at("/rows/0/median/per_second").asDouble()).isEqualTo(1234.4);
     assertThat(json.at("/rows/0/median/p99_millis").asDouble()).isEqualTo(2.25);
     assertThat(json.at("/rows/0/median/postgres_micros").asDouble()).isEqualTo(50);
+    assertThat(json.at("/timings/0/error").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/timings/0/unit").asText()).isEqualTo("ns");
     assertThat(json.at("/facts/0/value").asDouble()).isEqualTo(3);
     assertThat(json.at("/goals/0/reached").asBoolean()).isTrue();
     assertThat(json.at("/goals/1/reached").asBoolean()).isFalse();
@@ -54,6 +65,8 @@ class ReportTest {
     assertThat(bytes.toString(UTF_8).lines().map(line -> line.replaceAll(" +", " ")))
         .contains(
             "soup 1234 0.50 2.25 70.0 50.0 13.0",
+            "spoons 0 0.00 0.00",
+            "a stir 1.25 ± 0.50 ns",
             "salt, g 3.00",
             "speed 1.00 at least 1.0 reached",
             "cost 1.90 at most 1.8 MISSED");

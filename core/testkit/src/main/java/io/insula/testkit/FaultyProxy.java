@@ -62,9 +62,16 @@ public final class FaultyProxy implements AutoCloseable {
 
   /** Drops all connections and hangs up on new ones, until {@link #heal}. */
   public void cut() {
-    List<Socket> dropped;
     synchronized (this) {
       cut = true;
+    }
+    hangUp();
+  }
+
+  /** Drops all connections once; new ones are served. */
+  public void hangUp() {
+    List<Socket> dropped;
+    synchronized (this) {
       dropped = List.copyOf(open);
     }
     dropped.forEach(this::drop);

@@ -30,6 +30,9 @@ public interface Projects {
   /** The longest problem or solution, in characters. */
   int MAX_MESSAGE_LENGTH = 10_000;
 
+  /** The longest request key, in characters. */
+  int MAX_REQUEST_KEY_LENGTH = 200;
+
   /** What a project name has to be. */
   TextRule NAME = TextRule.line(1, MAX_NAME_LENGTH);
 

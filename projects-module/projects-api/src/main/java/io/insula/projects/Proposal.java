@@ -1,6 +1,8 @@
 package io.insula.projects;
 
+import io.insula.api.Actor;
 import io.insula.api.InputChecks;
+import io.insula.api.TextRule;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost what it would cost, in the currency of its cycle: 0 or more, below 10^12, with at
  *     most two decimals; null if not known
  * @param proposedBy the user name of who proposes it
- * @param requestKey names this request, so that a repeat answers with the first one's project; null
- *     where the caller has no such name
+ * @param requestKey names this request, so that a repeat answers with the first one's project, 1 to
+ *     {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; null where the caller has no such name
  */
 public record Proposal(
     String name,
@@ -34,6 +36,7 @@ public record Proposal(
     @Nullable BigDecimal cost,
     String proposedBy,
     @Nullable String requestKey) {
+  private static final TextRule REQUEST_KEY = TextRule.line(1, Projects.MAX_REQUEST_KEY_LENGTH);
   private static final BigDecimal COST_LIMIT = BigDecimal.TEN.pow(12);
 
   /**
@@ -56,6 +59,8 @@ public record Proposal(
             cost == null || isAmount(cost),
             "cost",
             "must be 0 or more and below 10^12, with at most two decimals")
+        .text("proposed_by", proposedBy, Actor.NAME)
+        .text("request_key", requestKey == null ? "none" : requestKey, REQUEST_KEY)
         .done();
     cost = cost == null ? null : inHundredths(cost);
   }

@@ -1,5 +1,6 @@
 package io.insula.threads;
 
+import io.insula.api.Actor;
 import io.insula.api.InputChecks;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record NewThread(
     long projectId, @Nullable Long parentThreadId, ThreadType type, String message, String author) {
   /**
-   * @throws io.insula.api.InvalidInputException if the message is out of bounds
+   * @throws io.insula.api.InvalidInputException if the message is out of bounds, or the author has
+   *     no name
    */
   public NewThread {
-    new InputChecks().text("message", message, Threads.MESSAGE).done();
+    new InputChecks()
+        .text("message", message, Threads.MESSAGE)
+        .text("author", author, Actor.NAME)
+        .done();
   }
 }

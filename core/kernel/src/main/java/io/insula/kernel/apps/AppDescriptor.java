@@ -32,6 +32,11 @@ public record AppDescriptor(String name, String schema, String migrations, List<
     return new AppDescriptor(name, name, "db/migration/" + name, List.of(needs));
   }
 
+  /** What its schema is called in a database that its data was moved out of. */
+  public String schemaLeftBehind() {
+    return schema + "_moved";
+  }
+
   private static void requireIdentifier(String text) {
     if (!IDENTIFIER.matcher(text).matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is not a lower-case word");

@@ -3,6 +3,7 @@ package io.insula.kernel.apps;
 import io.micronaut.core.value.PropertyResolver;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the configuration says about apps. */
 record AppSettings(PropertyResolver properties) {
@@ -28,6 +29,11 @@ record AppSettings(PropertyResolver properties) {
         .getProperty("insula.hosted-apps", String[].class)
         .map(names -> List.of(names).stream().map(String::strip).filter(n -> !n.isEmpty()).toList())
         .filter(names -> !names.isEmpty());
+  }
+
+  /** The address at which a remote app takes calls; null if none is set. */
+  @Nullable String targetOf(String app) {
+    return properties.getProperty("insula.remote." + app + ".target", String.class).orElse(null);
   }
 
   private boolean isNamed(String app) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The apps of this process. */
 @Singleton
@@ -15,6 +16,7 @@ public final class Apps {
 
   private final List<AppDescriptor> hosted;
   private final Map<String, AppState> states;
+  private final AppSettings settings;
 
   /**
    * @throws ConfigurationMissingException if the configuration names an app that is not there, or
@@ -23,13 +25,27 @@ public final class Apps {
   Apps(List<AppDescriptor> hosted, ApplicationContext context) {
     this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();
     this.states = Switchboard.of(context).states();
-    refuseUnknown(AppSettings.of(context));
+    this.settings = AppSettings.of(context);
+    refuseUnknown(settings);
     this.hosted.forEach(app -> refuseUnmetNeeds(app, context));
   }
 
   /** The apps in this process, by name. */
   public List<AppDescriptor> hosted() {
     return hosted;
+  }
+
+  /** The names of the apps in other processes. */
+  public List<String> remote() {
+    return states.entrySet().stream()
+        .filter(app -> app.getValue() == AppState.REMOTE)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Where the process with a remote app takes calls; null for any other app. */
+  @Nullable String targetOf(String app) {
+    return states.get(app) == AppState.REMOTE ? settings.targetOf(app) : null;
   }
 
   /** Where each app is, by name. */

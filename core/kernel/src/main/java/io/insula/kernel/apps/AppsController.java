@@ -28,7 +28,13 @@ final class AppsController {
             .collect(Collectors.toMap(AppDescriptor::name, AppDescriptor::schema));
     return new AppList(
         apps.states().entrySet().stream()
-            .map(app -> new AppView(app.getKey(), app.getValue(), schemas.get(app.getKey())))
+            .map(
+                app ->
+                    new AppView(
+                        app.getKey(),
+                        app.getValue(),
+                        schemas.get(app.getKey()),
+                        apps.targetOf(app.getKey())))
             .toList());
   }
 
@@ -37,8 +43,9 @@ final class AppsController {
 
   /**
    * @param schema the PostgreSQL schema that it owns; only for an app in this process
+   * @param target where the other process takes calls; only for an app in another process
    */
   @Introspected
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record AppView(String name, AppState state, @Nullable String schema) {}
+  record AppView(String name, AppState state, @Nullable String schema, @Nullable String target) {}
 }

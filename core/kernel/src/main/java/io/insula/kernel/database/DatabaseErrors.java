@@ -1,7 +1,10 @@
 package io.insula.kernel.database;
 
+import io.insula.api.UnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,10 +32,24 @@ public final class DatabaseErrors {
   /** Bad values, broken constraints, and what is too large for an index. */
   private static final Set<String> FAULTS_OF_A_ROW = Set.of("22", "23", "54");
 
+  /** No such table, no such schema. */
+  private static final Set<String> DOES_NOT_EXIST = Set.of("42P01", "3F000");
+
   /** What a rollback gets, and then tells in place of the error that made it necessary. */
   private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
 
+  /** It comes back within seconds; more often than this need nobody ask. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private DatabaseErrors() {}
+
+  /** What such an error is to a caller; empty if the database is there. */
+  public static Optional<UnavailableException> asUnavailable(Throwable error) {
+    return isUnavailable(error)
+        ? Optional.of(
+            new UnavailableException("The database is away right now.", RETRY_AFTER, error))
+        : Optional.empty();
+  }
 
   /** Whether the database is away or full, so that the same may succeed later. */
   public static boolean isUnavailable(Throwable error) {
@@ -55,6 +72,13 @@ public final class DatabaseErrors {
     return sqlExceptionsOf(error)
         .map(SQLException::getSQLState)
         .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
+  }
+
+  /** What the database said of tables and schemas that are not there. */
+  static Stream<String> messagesOfWhatDoesNotExist(Throwable error) {
+    return sqlExceptionsOf(error)
+        .filter(e -> e.getSQLState() != null && DOES_NOT_EXIST.contains(e.getSQLState()))
+        .map(e -> String.valueOf(e.getMessage()));
   }
 
   private static Stream<SQLException> sqlExceptionsOf(Throwable error) {

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Makes the beans by which the house writes SQL. */
 @Factory
@@ -14,6 +15,7 @@ final class DatabaseFactory {
     var jdbi = Jdbi.create(transactions.dataSource());
     // A handle that joined a transaction is closed before that transaction ends.
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    jdbi.getConfig(SqlStatements.class).addCustomizer(new AbandonedStatements());
     return jdbi;
   }
 }

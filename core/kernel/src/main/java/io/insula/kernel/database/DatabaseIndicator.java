@@ -8,22 +8,30 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** The database as a part of readiness. Answers at once, from what the watch knows. */
+/**
+ * The database, with all that apps here have in it, as a part of readiness. Answers at once, from
+ * what the watch knows.
+ */
 @Singleton
 @Readiness
 final class DatabaseIndicator implements HealthIndicator {
   private final DatabaseWatch watch;
+  private final HostedSchemas schemas;
 
-  DatabaseIndicator(DatabaseWatch watch) {
+  DatabaseIndicator(DatabaseWatch watch, HostedSchemas schemas) {
     this.watch = watch;
+    this.schemas = schemas;
   }
 
   @Override
   public Publisher<HealthResult> getResult() {
     return Mono.fromSupplier(
         () ->
-            HealthResult.builder(
-                    "database", watch.isAvailable() ? HealthStatus.UP : HealthStatus.DOWN)
+            HealthResult.builder("database", isReady() ? HealthStatus.UP : HealthStatus.DOWN)
                 .build());
+  }
+
+  private boolean isReady() {
+    return watch.isAvailable() && schemas.areThere();
   }
 }

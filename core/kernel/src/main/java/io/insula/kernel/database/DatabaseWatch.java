@@ -25,13 +25,19 @@ final class DatabaseWatch {
 
   private final DatabaseServer server;
   private final PooledServer pooled;
+  private final HostedSchemas schemas;
   private final DatabaseSettings settings;
   private final AtomicBoolean available = new AtomicBoolean(true);
   private final Semaphore stop = new Semaphore(0);
 
-  DatabaseWatch(DatabaseServer server, PooledServer pooled, DatabaseSettings settings) {
+  DatabaseWatch(
+      DatabaseServer server,
+      PooledServer pooled,
+      HostedSchemas schemas,
+      DatabaseSettings settings) {
     this.server = server;
     this.pooled = pooled;
+    this.schemas = schemas;
     this.settings = settings;
   }
 
@@ -73,7 +79,7 @@ final class DatabaseWatch {
             Runnable::run, Math.toIntExact(settings.longestSilence().toMillis()));
       }
       try (var statement = connection.createStatement()) {
-        statement.execute("");
+        schemas.look(statement);
       }
       is(true);
       return connection;

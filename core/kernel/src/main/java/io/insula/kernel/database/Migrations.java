@@ -6,7 +6,9 @@ import io.insula.kernel.apps.Apps;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +33,12 @@ final class Migrations {
    * Runs what is missing, one process at a time.
    *
    * @throws CannotStartException if a migration fails, was changed after it had run, or is missing
-   *     here because a newer program has run it
+   *     here because a newer program has run it; or if the data of an app was moved out of this
+   *     database
    */
   void run(Connection connection) {
     try {
+      refuseMoved(connection);
       if (MigrationHistory.isUpToDate(connection, apps)) {
         return;
       }
@@ -46,5 +50,30 @@ final class Migrations {
     } catch (SQLException e) {
       throw new CannotStartException("The migrations did not run: " + e.getMessage(), e);
     }
+  }
+
+  /** An app would begin anew, or go on with what it had long ago, while its data is elsewhere. */
+  private void refuseMoved(Connection connection) throws SQLException {
+    var schemas = schemasOf(connection);
+    for (var app : apps) {
+      if (schemas.contains(app.schemaLeftBehind())) {
+        throw new CannotStartException(
+            ("The data of %1$s was moved out of this database (%2$s is what stayed): set"
+                    + " insula.apps.%1$s to remote, or move the data back. If what stayed is to be"
+                    + " used, rename %2$s to %3$s")
+                .formatted(app.name(), app.schemaLeftBehind(), app.schema()));
+      }
+    }
+  }
+
+  private static Set<String> schemasOf(Connection connection) throws SQLException {
+    var schemas = new HashSet<String>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT nspname FROM pg_namespace")) {
+      while (rows.next()) {
+        schemas.add(rows.getString(1));
+      }
+    }
+    return schemas;
   }
 }

@@ -1,5 +1,6 @@
 package io.insula.kernel.database;
 
+import io.grpc.Context;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -14,7 +15,8 @@ import javax.sql.DataSource;
 
 /**
  * Tells a crowd from an outage. The pool itself gives up soon, so that nobody waits for a database
- * that is away; while the database is there and merely many want it, they wait their turn.
+ * that is away; while the database is there and merely many want it, they wait their turn, unless
+ * the call from another process that they work on was cancelled.
  */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -50,7 +52,9 @@ final class PatientPool implements BeanCreatedEventListener<DataSource> {
         try {
           return pool.getConnection();
         } catch (SQLTransientConnectionException e) {
-          if (System.nanoTime() - start > longestQueue.toNanos() || !watch.get().isAvailable()) {
+          if (System.nanoTime() - start > longestQueue.toNanos()
+              || !watch.get().isAvailable()
+              || Context.current().isCancelled()) {
             throw e;
           }
         }

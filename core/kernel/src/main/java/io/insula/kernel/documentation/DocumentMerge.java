@@ -11,14 +11,15 @@ import io.micronaut.http.HttpStatus;
  */
 final class DocumentMerge {
   private final ObjectNode result;
-  private final RouteAccess access;
 
-  DocumentMerge(ObjectNode base, RouteAccess access) {
+  DocumentMerge(ObjectNode base) {
     this.result = base;
-    this.access = access;
   }
 
-  void add(String module, ObjectNode document) {
+  /**
+   * @param access who may call the routes of this module
+   */
+  void add(String module, ObjectNode document, RouteAccess access) {
     ((ArrayNode) result.withArray("tags")).addObject().put("name", module);
     document
         .path("components")
@@ -28,7 +29,7 @@ final class DocumentMerge {
     for (var path : document.path("paths").properties()) {
       for (var operation : path.getValue().properties()) {
         if (operation.getValue() instanceof ObjectNode node) {
-          complete(module, path.getKey(), operation.getKey(), node);
+          complete(module, access.of(operation.getKey(), path.getKey()), operation.getKey(), node);
           result
               .withObject("paths")
               .withObjectProperty(path.getKey())
@@ -51,13 +52,13 @@ final class DocumentMerge {
     }
   }
 
-  private void complete(String module, String path, String method, ObjectNode operation) {
+  private void complete(
+      String module, RouteAccess.Roles roles, String method, ObjectNode operation) {
     operation.put("operationId", module + "." + operation.path("operationId").asText());
     operation.putArray("tags").add(module);
     describeAnswers(operation.withObjectProperty("responses"));
     var description = beyondSummary(operation);
     operation.put("description", description);
-    var roles = access.of(method, path);
     if (roles.isOpen()) {
       operation.putArray("security");
       return;

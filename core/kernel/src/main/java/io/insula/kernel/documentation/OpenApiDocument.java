@@ -3,28 +3,29 @@ package io.insula.kernel.documentation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.kernel.apps.AppDescriptor;
+import io.insula.kernel.apps.Apps;
 import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The OpenAPI document of this process: the compiler wrote one for each module, and those of the
- * kernel and of the apps that are hosted here are put together when somebody first asks.
+ * kernel and of the apps that are hosted here, or whose requests are forwarded, are put together
+ * when somebody first asks.
  */
 @Singleton
 final class OpenApiDocument {
-  private final List<AppDescriptor> apps;
-  private final RouteAccess access;
+  private final Apps apps;
+  private final LocalRouteAccess access;
   private final BoundTypes boundTypes;
   private final ObjectMapper json = new ObjectMapper();
   private final Supplier<byte[]> document = SupplierUtil.memoized(this::merged);
 
-  OpenApiDocument(List<AppDescriptor> apps, RouteAccess access, BoundTypes boundTypes) {
+  OpenApiDocument(Apps apps, LocalRouteAccess access, BoundTypes boundTypes) {
     this.apps = apps;
     this.access = access;
     this.boundTypes = boundTypes;
@@ -37,14 +38,24 @@ final class OpenApiDocument {
 
   private byte[] merged() {
     var base = base();
-    var merge = new DocumentMerge(base, access);
-    Stream.concat(Stream.of("kernel"), apps.stream().map(AppDescriptor::name))
-        .forEach(module -> documentOf(module, base).ifPresent(part -> merge.add(module, part)));
+    var merge = new DocumentMerge(base);
+    Stream.concat(Stream.of("kernel"), apps.hosted().stream().map(AppDescriptor::name))
+        .forEach(module -> add(module, access, base, merge));
+    // Their routes are forwarded.
+    apps.remote().forEach(app -> add(app, remoteAccess(app), base, merge));
     try {
       return json.writeValueAsBytes(merge.result());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void add(String module, RouteAccess access, ObjectNode base, DocumentMerge merge) {
+    documentOf(module, base).ifPresent(part -> merge.add(module, part, access));
+  }
+
+  private static RouteAccess remoteAccess(String app) {
+    return new RemoteRouteAccess(app, OpenApiDocument.class.getClassLoader());
   }
 
   private ObjectNode base() {

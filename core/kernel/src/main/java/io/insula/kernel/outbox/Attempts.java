@@ -24,6 +24,7 @@ final class Attempts {
   private final Receivers receivers;
   private final OutboxTable table;
   private final OutboxSettings settings;
+  private final Doors doors;
   private final ObjectMapper json;
   private final ErrorReporter errors;
   private final Counter delivered;
@@ -37,12 +38,14 @@ final class Attempts {
       Receivers receivers,
       OutboxTable table,
       OutboxSettings settings,
+      Doors doors,
       ObjectMapper json,
       ErrorReporter errors,
       MeterRegistry meters) {
     this.receivers = receivers;
     this.table = table;
     this.settings = settings;
+    this.doors = doors;
     this.json = json;
     this.errors = errors;
     this.delivered = counter(meters, "delivered");
@@ -51,27 +54,35 @@ final class Attempts {
   }
 
   /**
-   * Makes one attempt. Never throws.
+   * Makes one attempt, unless the receiver is known to be away. Never throws.
    *
    * @return whether the message was accepted
    */
   boolean deliver(Message message) {
+    if (!doors.admit(message.topic())) {
+      return false; // It is due again when its lease ends.
+    }
     try {
       hand(message, receivers.of(message.topic()));
     } catch (JsonProcessingException e) {
+      doors.found(message.topic());
       failForGood(message, e);
       return false;
     } catch (InsulaException e) {
       if (e.kind() == InsulaException.Kind.UNAVAILABLE) {
+        doors.foundClosed(message.topic());
         tryAgainLater(message, e);
       } else {
+        doors.found(message.topic());
         failForGood(message, e);
       }
       return false;
     } catch (Exception | LinkageError | StackOverflowError e) {
+      doors.found(message.topic());
       tryAgainLater(message, e);
       return false;
     }
+    doors.found(message.topic());
     delivered.increment();
     if (troubled.remove(message.topic())) {
       LOG.info("Messages of {} are delivered again", message.topic());

@@ -23,10 +23,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Courier {
   private static final int DELETED_AT_ONCE = 500;
 
+  /** One receiver that hangs must not keep the messages of all others waiting. */
+  private static final double SHARE_OF_A_TOPIC = 0.75;
+
   private final Attempts attempts;
   private final OutboxTable table;
   private final OutboxSettings settings;
   private final Semaphore hands;
+  private final Map<String, Semaphore> handsOfTopics = new ConcurrentHashMap<>();
   private final Map<Long, Errand> held = new ConcurrentHashMap<>();
   private final BlockingQueue<Long> delivered = new LinkedBlockingQueue<>();
   private final BlockingQueue<Long> notAttempted = new LinkedBlockingQueue<>();
@@ -96,6 +100,9 @@ final class Courier {
   }
 
   private void carry(Errand errand) {
+    var ofTopic =
+        handsOfTopics.computeIfAbsent(errand.message().topic(), _ -> new Semaphore(share()));
+    ofTopic.acquireUninterruptibly();
     hands.acquireUninterruptibly();
     try {
       if (closed.get()) {
@@ -106,7 +113,12 @@ final class Courier {
       }
     } finally {
       hands.release();
+      ofTopic.release();
     }
+  }
+
+  private int share() {
+    return Math.max(1, (int) (settings.concurrency() * SHARE_OF_A_TOPIC));
   }
 
   private void attempt(Errand errand) {

@@ -6,6 +6,7 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 
 /** Keeps the outbox moving from the start of the process to its end. */
 @Singleton
@@ -15,6 +16,7 @@ final class OutboxService {
   private final Receivers receivers;
   private final Courier courier;
   private final OutboxTable table;
+  private final Doors doors;
   private final OutboxMeters meters;
   private final OutboxSettings settings;
   private final Loop poller;
@@ -24,12 +26,14 @@ final class OutboxService {
       Receivers receivers,
       Courier courier,
       OutboxTable table,
+      Doors doors,
       OutboxMeters meters,
       OutboxSettings settings,
       ErrorReporter errors) {
     this.receivers = receivers;
     this.courier = courier;
     this.table = table;
+    this.doors = doors;
     this.meters = meters;
     this.settings = settings;
     this.poller = new Loop("outbox-poller", settings.pollInterval(), errors, this::poll);
@@ -58,9 +62,16 @@ final class OutboxService {
     if (room == 0 || topics.isEmpty()) {
       return settings.pollInterval();
     }
-    var due = table.lease(topics, room);
+    for (var topic : doors.toBeTried(topics)) {
+      fetch(List.of(topic), 1);
+    }
+    return fetch(doors.open(topics), room) == room ? AT_ONCE : settings.pollInterval();
+  }
+
+  private int fetch(List<String> topics, int atMost) {
+    var due = table.lease(topics, atMost);
     due.forEach(message -> courier.take(new Errand(message)));
-    return due.size() == room ? AT_ONCE : settings.pollInterval();
+    return due.size();
   }
 
   private Duration delete() throws InterruptedException {

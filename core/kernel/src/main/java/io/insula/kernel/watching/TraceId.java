@@ -53,6 +53,13 @@ public final class TraceId {
     }
   }
 
+  /** What tells another process the trace id of a request that is sent there. */
+  public static String asTraceParent(String traceId) {
+    var parent =
+        HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
+    return "00-" + traceId + "-" + parent + "-01";
+  }
+
   /** A new trace id. */
   public static String random() {
     var random = ThreadLocalRandom.current();

@@ -3,6 +3,7 @@ package io.insula.kernel.database;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -37,6 +38,17 @@ class DatabaseController {
     return ask(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             + " AND wait_event = 'PgSleep'");
+  }
+
+  @Get("/trees")
+  int trees() {
+    return ask("SELECT count(*) FROM orchard.tree");
+  }
+
+  /** As of a program with a mistake. */
+  @Get("/mistake")
+  int mistake(@QueryValue String table) {
+    return ask("SELECT count(*) FROM " + table);
   }
 
   @Get("/transaction")

@@ -49,7 +49,7 @@ class DocumentMergeTest {
          "NewThing": {"type": "object"}, "Visitor": {"type": "object"}}}}
       """;
 
-  @Inject RouteAccess access;
+  @Inject LocalRouteAccess access;
   @Inject BoundTypes boundTypes;
 
   @Test
@@ -114,23 +114,23 @@ class DocumentMergeTest {
 
   @Test
   void two_schemas_of_one_name_must_be_the_same() {
-    var merge = new DocumentMerge(json("{}"), access);
-    merge.add("museum", json(ADDING));
-    merge.add("theatre", json(ADDING));
+    var merge = new DocumentMerge(json("{}"));
+    merge.add("museum", json(ADDING), access);
+    merge.add("theatre", json(ADDING), access);
 
     assertThatThrownBy(
             () ->
                 merge.add(
                     "circus",
                     json(
-                        ADDING.replace(
-                            "\"NewThing\": {", "\"NewThing\": {\"title\": \"other\", "))))
+                        ADDING.replace("\"NewThing\": {", "\"NewThing\": {\"title\": \"other\", ")),
+                    access))
         .hasMessageContaining("NewThing");
   }
 
   private JsonNode merged() {
-    var merge = new DocumentMerge(json("{}"), access);
-    merge.add("museum", json(ADDING));
+    var merge = new DocumentMerge(json("{}"));
+    merge.add("museum", json(ADDING), access);
     return merge.result();
   }
 

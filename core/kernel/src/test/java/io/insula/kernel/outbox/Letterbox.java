@@ -1,5 +1,6 @@
 package io.insula.kernel.outbox;
 
+import io.insula.api.UnavailableException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Letterbox implements OutboxReceiver<Letter> {
   final List<String> keys = new CopyOnWriteArrayList<>();
   private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
   private volatile Duration delay = Duration.ZERO;
+  private volatile boolean away;
 
   void fail(RuntimeException... errors) {
     failures.addAll(List.of(errors));
@@ -30,6 +32,11 @@ final class Letterbox implements OutboxReceiver<Letter> {
     keys.clear();
     failures.clear();
     slowDown(Duration.ZERO);
+    beAway(false);
+  }
+
+  void beAway(boolean isAway) {
+    away = isAway;
   }
 
   void slowDown(Duration byHowMuch) {
@@ -50,6 +57,9 @@ final class Letterbox implements OutboxReceiver<Letter> {
   public void receive(String deliveryKey, Letter payload) {
     keys.add(deliveryKey);
     takeTime();
+    if (away) {
+      throw new UnavailableException("Nobody is here.", Duration.ofSeconds(1), null);
+    }
     var failure = failures.poll();
     if (failure != null) {
       throw failure;

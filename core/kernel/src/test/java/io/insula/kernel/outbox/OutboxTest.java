@@ -109,6 +109,40 @@ class OutboxTest {
     jdbi.useHandle(handle -> handle.execute("DELETE FROM kernel.outbox"));
   }
 
+  @Test
+  void while_a_receiver_is_away_few_messages_try_it_and_no_sender_waits_for_that() {
+    letterbox.beAway(true);
+    letterbox.slowDown(Duration.ofMillis(100));
+    var began = System.nanoTime();
+    for (int i = 0; i < 100; i++) {
+      assertThat(send("letter " + i).awaitFirstAttempt(LONG)).isFalse();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONG);
+    assertThat(letterbox.keys).hasSizeLessThan(50);
+
+    letterbox.slowDown(Duration.ZERO);
+    letterbox.beAway(false);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(letterbox.texts).hasSize(100).doesNotHaveDuplicates());
+    await().untilAsserted(() -> assertThat(stored()).isZero());
+  }
+
+  @Test
+  void a_receiver_that_hangs_does_not_keep_the_messages_of_others_waiting() {
+    letterbox.slowDown(Duration.ofSeconds(2));
+    for (int i = 0; i < 20; i++) {
+      send("letter " + i);
+    }
+    var postcard =
+        transactions.executeWrite(_ -> outbox.send(Postcards.TOPIC, new Letter("greetings")));
+    assertThat(postcard.awaitFirstAttempt(Duration.ofMillis(1500))).isTrue();
+    letterbox.slowDown(Duration.ZERO);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(letterbox.texts).hasSize(20));
+  }
+
   private Delivery send(String text) {
     return transactions.executeWrite(_ -> outbox.send(Letterbox.TOPIC, new Letter(text)));
   }

@@ -7,8 +7,13 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,24 @@ class LimitsTest {
   void a_body_of_one_mebibyte_is_taken_and_one_byte_more_is_not() {
     assertThat(post("/parcels/any", MIB)).isEqualTo(200);
     assertThat(post("/parcels/any", MIB + 1)).isEqualTo(413);
+  }
+
+  @Test
+  void a_connection_is_fit_for_the_next_request_after_a_refused_body() throws Exception {
+    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      for (var time = 0; time < 100; time++) {
+        for (var length : List.of(MIB + 1, MIB)) {
+          var request =
+              HttpRequest.newBuilder(server.getURI().resolve("/parcels/any"))
+                  .timeout(Duration.ofSeconds(30))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofByteArray(json(length)))
+                  .build();
+          assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+              .isEqualTo(length > MIB ? 413 : 200);
+        }
+      }
+    }
   }
 
   @Test

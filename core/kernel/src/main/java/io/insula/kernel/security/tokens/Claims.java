@@ -2,6 +2,7 @@ package io.insula.kernel.security.tokens;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.insula.api.Actor;
 import io.insula.kernel.security.Roles;
 import java.text.ParseException;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Claims {
   /** How far the clocks of two machines may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(30);
-
-  private static final int SUBJECT_MAX = 255;
 
   private final JWTClaimsSet claims;
 
@@ -69,7 +68,7 @@ final class Claims {
 
   String requireSubject() throws InvalidTokenException {
     var subject = claims.getSubject();
-    if (subject == null || !isName(subject)) {
+    if (subject == null || Actor.NAME.complaintAbout(subject).isPresent()) {
       throw new InvalidTokenException("no proper subject");
     }
     return subject;
@@ -103,16 +102,5 @@ final class Claims {
     if (time != null && time.toInstant().isAfter(now.plus(SKEW))) {
       throw new InvalidTokenException("it is not valid yet");
     }
-  }
-
-  private static boolean isName(String subject) {
-    return !subject.isBlank()
-        && subject.length() <= SUBJECT_MAX
-        && subject
-            .codePoints()
-            .noneMatch(
-                character ->
-                    Character.isISOControl(character)
-                        || Character.getType(character) == Character.SURROGATE);
   }
 }

@@ -2,6 +2,7 @@ package io.insula.kernel.web.address;
 
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
+import io.insula.kernel.web.PassedOn;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -53,7 +54,13 @@ final class AddressFilter {
   }
 
   private static boolean readsSeveral(HttpRequest<?> request, String name) {
-    return RouteAttributes.getRouteMatch(request)
+    var route = RouteAttributes.getRouteMatch(request);
+    if (route
+        .filter(match -> match.getRouteInfo().getAnnotationMetadata().hasAnnotation(PassedOn.class))
+        .isPresent()) {
+      return true;
+    }
+    return route
         .filter(MethodBasedRouteMatch.class::isInstance)
         .map(match -> ((MethodBasedRouteMatch<?, ?>) match).getArguments())
         .stream()

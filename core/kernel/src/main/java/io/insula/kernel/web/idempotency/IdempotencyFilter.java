@@ -1,5 +1,6 @@
 package io.insula.kernel.web.idempotency;
 
+import io.insula.kernel.web.PassedOn;
 import io.insula.kernel.web.SecretAnswer;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
@@ -92,7 +93,9 @@ final class IdempotencyFilter {
   // The framework's own routes hand out tokens, which must not lie around.
   private static boolean keepsAnswers(RouteInfo<?> route) {
     var type = route.getDeclaringType();
-    return !route.getAnnotationMetadata().hasStereotype(SecretAnswer.class)
+    var metadata = route.getAnnotationMetadata();
+    return !metadata.hasStereotype(SecretAnswer.class)
+        && !metadata.hasStereotype(PassedOn.class)
         && type != null
         && !type.getName().startsWith("io.micronaut.");
   }

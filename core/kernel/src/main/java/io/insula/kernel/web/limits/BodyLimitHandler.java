@@ -27,6 +27,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private long limit;
   private long received;
   private long announced;
+  private boolean announcedTooMuch;
   private boolean refused;
   private boolean ended;
   // A client may send its next request before the answer to the last one (pipelining).
@@ -45,6 +46,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       super.channelRead(context, message);
     } else if (content.decoderResult().isFailure()) {
       drop(context, content, new MalformedBodyException(content.decoderResult().cause()));
+    } else if (announcedTooMuch) {
+      passOn(context, content);
     } else if (exceeds(content)) {
       drop(context, content, new ContentLengthExceededException(limit, received));
     } else {
@@ -57,7 +60,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpResponse response && isFinal(response)) {
       unanswered--;
-      if (unanswered == 0 && refused && !ended && announced > readAtMost()) {
+      if (unanswered == 0 && announcedTooMuch && !ended && announced > readAtMost()) {
         HttpUtil.setKeepAlive(response, false);
       }
     }
@@ -69,10 +72,10 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     unanswered++;
     ended = false;
     received = 0;
+    refused = false;
     limit = limits.usual();
-    // What is refused here is answered by BodyLimitFilter; no byte of the body is needed for that.
     announced = announced(request);
-    refused = announced > limit && announced > raise(request);
+    announcedTooMuch = announced > limit && announced > raise(request);
   }
 
   private static long announced(HttpRequest request) {
@@ -92,15 +95,30 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     return head == null || received > raise(head);
   }
 
+  // BodyLimitFilter refuses the request before anything asks for its body, which the framework then
+  // drops. Dropped here, a body that ends would be shorter than its head said, and the connection
+  // would not get ready for the next request.
+  private void passOn(ChannelHandlerContext context, HttpContent content) throws Exception {
+    received += content.content().readableBytes();
+    ended = content instanceof LastHttpContent;
+    if (ended || received <= readAtMost()) {
+      super.channelRead(context, content);
+    } else {
+      ReferenceCountUtil.release(content);
+      context.close();
+    }
+  }
+
   private void drop(ChannelHandlerContext context, HttpContent content, RuntimeException reason) {
     var last = content instanceof LastHttpContent;
     ReferenceCountUtil.release(content);
     if (!refused) {
       refused = true;
-      context.fireExceptionCaught(reason);
+      if (unanswered > 0) {
+        context.fireExceptionCaught(reason);
+      }
     }
     if (last) {
-      ended = true;
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
     } else if (received > readAtMost()) {
       context.close();

@@ -1,6 +1,7 @@
 package io.insula.kernel.web.limits;
 
 import io.insula.kernel.web.BodyLimit;
+import io.insula.kernel.web.PassedOn;
 import io.micronaut.core.annotation.AnnotationMetadataProvider;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
@@ -10,6 +11,9 @@ import jakarta.inject.Singleton;
 /** Knows the largest body, in bytes, of each route. */
 @Singleton
 final class BodyLimits {
+  /** There is room for more to be added. */
+  private static final long UNLIMITED = Long.MAX_VALUE / 2;
+
   private final Router router;
   private final long usual;
 
@@ -24,7 +28,10 @@ final class BodyLimits {
   }
 
   long of(AnnotationMetadataProvider route) {
-    return route.getAnnotationMetadata().longValue(BodyLimit.class, "value").orElse(usual);
+    var metadata = route.getAnnotationMetadata();
+    return metadata.hasAnnotation(PassedOn.class)
+        ? UNLIMITED
+        : metadata.longValue(BodyLimit.class, "value").orElse(usual);
   }
 
   /** The limit of the route that a request is for, before it has been routed. */

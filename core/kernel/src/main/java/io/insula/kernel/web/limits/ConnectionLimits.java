@@ -10,7 +10,8 @@ import jakarta.inject.Singleton;
 
 /** Puts the limits into every connection. */
 @Singleton
-final class ConnectionLimits implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+public final class ConnectionLimits
+    implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   private final BeanProvider<BodyLimits> limits;
   private final LimitSettings settings;
 
@@ -25,8 +26,13 @@ final class ConnectionLimits implements BeanCreatedEventListener<NettyServerCust
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new ForServer());
+    putInto(event.getBean());
     return event.getBean();
+  }
+
+  /** For a server that is no bean. */
+  public void putInto(NettyServerCustomizer.Registry server) {
+    server.register(new ForServer());
   }
 
   private final class ForServer implements NettyServerCustomizer {

@@ -65,6 +65,7 @@ final class SlowClientWatch {
       @Override
       public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof HttpRequest) {
+          Arrival.begins(context.channel());
           enter(Stage.BODY);
         }
         if (message instanceof HttpContent content) {
@@ -72,6 +73,7 @@ final class SlowClientWatch {
         }
         if (message instanceof LastHttpContent) {
           enter(Stage.BETWEEN_REQUESTS);
+          Arrival.ends(context.channel());
         }
         super.channelRead(context, message);
       }

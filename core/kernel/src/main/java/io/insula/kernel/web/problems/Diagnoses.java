@@ -21,21 +21,16 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.List;
 
 /** Tells what any error means to the client; the one place that knows all kinds of errors. */
 final class Diagnoses {
-  /** The database comes back within seconds; more often than this need nobody ask. */
-  private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
-
   private Diagnoses() {}
 
   static Diagnosis of(HttpRequest<?> request, Throwable error) {
     return switch (error) {
       case InvalidInputException e -> Diagnosis.invalid(e.errors());
-      case UnavailableException e ->
-          new Diagnosis(ProblemType.UNAVAILABLE, text(e), List.of(), e.retryAfter());
+      case UnavailableException e -> unavailable(e);
       case InsulaException e -> new Diagnosis(type(e.kind()), text(e), e.errors(), null);
       case ProblemException e -> new Diagnosis(e.type(), text(e), List.of(), e.retryAfter());
       case ConstraintViolationException e -> Violations.diagnose(request, e);
@@ -55,6 +50,10 @@ final class Diagnoses {
       case HttpStatusException e -> ofStatus(e.getStatus());
       default -> other(error);
     };
+  }
+
+  private static Diagnosis unavailable(UnavailableException error) {
+    return new Diagnosis(ProblemType.UNAVAILABLE, text(error), List.of(), error.retryAfter());
   }
 
   private static ProblemType type(InsulaException.Kind kind) {
@@ -127,10 +126,8 @@ final class Diagnoses {
   }
 
   private static Diagnosis other(Throwable error) {
-    if (DatabaseErrors.isUnavailable(error)) {
-      return new Diagnosis(
-          ProblemType.UNAVAILABLE, "The database is away right now.", List.of(), DATABASE_RETRY);
-    }
-    return Diagnosis.unexpected();
+    return DatabaseErrors.asUnavailable(error)
+        .map(Diagnoses::unavailable)
+        .orElseGet(Diagnosis::unexpected);
   }
 }

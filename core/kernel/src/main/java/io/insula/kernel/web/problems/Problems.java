@@ -1,5 +1,6 @@
 package io.insula.kernel.web.problems;
 
+import io.insula.kernel.database.HostedSchemas;
 import io.insula.kernel.watching.ErrorReporter;
 import io.insula.kernel.watching.TraceId;
 import io.insula.kernel.web.headers.SecurityHeaders;
@@ -20,9 +21,11 @@ import java.util.Optional;
 @Singleton
 public final class Problems {
   private final ErrorReporter reporter;
+  private final HostedSchemas schemas;
 
-  Problems(ErrorReporter reporter) {
+  Problems(ErrorReporter reporter, HostedSchemas schemas) {
     this.reporter = reporter;
+    this.schemas = schemas;
   }
 
   /** The answer to a request that ended in an error; one that nobody expected is reported. */
@@ -36,12 +39,22 @@ public final class Problems {
     if (error instanceof MalformedBodyException) {
       response.header(HttpHeaders.CONNECTION, "close");
     }
-    var diagnosis = isAbandoned(error) ? Diagnosis.abandoned() : Diagnoses.of(request, error);
+    var diagnosis = diagnose(request, error);
     if (diagnosis.type() == ProblemType.UNEXPECTED) {
       reporter.report(
           error, request.getMethodName() + " " + request.getPath(), TraceId.of(request));
     }
     return tell(request, diagnosis, response);
+  }
+
+  private Diagnosis diagnose(HttpRequest<?> request, Throwable error) {
+    if (isAbandoned(error)) {
+      return Diagnosis.abandoned();
+    }
+    return schemas
+        .asUnavailable(error)
+        .map(meant -> Diagnoses.of(request, meant))
+        .orElseGet(() -> Diagnoses.of(request, error));
   }
 
   /** Makes an answer that has an error's status and no body tell of it; its headers stay. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
@@ -31,6 +32,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 class ProposalsTest {
@@ -189,6 +192,21 @@ class ProposalsTest {
     assertThatExceptionOfType(ProjectNotFoundException.class)
         .isThrownBy(() -> projects.get(Long.MAX_VALUE))
         .satisfies(e -> assertThat(e.projectId()).isEqualTo(Long.MAX_VALUE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "nul\u0000", "new\nline"})
+  void a_proposal_has_a_proposer_and_a_key_that_can_be_stored(String text) {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(
+            () ->
+                new Proposal(
+                    Some.name(), "", List.of(), List.of(), List.of(), null, null, text, text))
+        .satisfies(
+            e ->
+                assertThat(e.errors())
+                    .extracting(FieldError::field)
+                    .containsExactly("proposed_by", "request_key"));
   }
 
   private @Nullable String costOf(String cost) {

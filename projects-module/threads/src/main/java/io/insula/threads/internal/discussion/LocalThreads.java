@@ -4,7 +4,6 @@ import io.insula.api.Actor;
 import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import io.insula.api.TextRule;
 import io.insula.kernel.database.Constraints;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
@@ -15,6 +14,7 @@ import io.insula.threads.Threads;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 import io.insula.threads.internal.votes.VoteStore;
+import io.insula.threads.remote.ThreadChecks;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** {@link Threads} on this process's database. */
 @Singleton
 class LocalThreads implements Threads {
-  private static final TextRule REQUEST_KEY = TextRule.line(1, MAX_REQUEST_KEY_LENGTH);
-
   private final ThreadStore threads;
   private final ThreadChanges changes;
   private final VoteStore votes;
@@ -41,6 +39,7 @@ class LocalThreads implements Threads {
   @Override
   public Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
+    ThreadChecks.read(viewer);
     return Page.of(threads.ofProject(projectId, type, viewer, page), page, DiscussionThread::id);
   }
 
@@ -54,18 +53,13 @@ class LocalThreads implements Threads {
 
   @Override
   public DiscussionThread get(long threadId, @Nullable String viewer) {
+    ThreadChecks.read(viewer);
     return threads.find(threadId, viewer).orElseThrow(() -> new ThreadNotFoundException(threadId));
   }
 
   @Override
   public List<DiscussionThread> add(String requestKey, List<NewThread> added) {
-    new InputChecks()
-        .text("request_key", requestKey, REQUEST_KEY)
-        .that(
-            !added.isEmpty() && added.size() <= MAX_BATCH,
-            "threads",
-            "must have 1 to " + MAX_BATCH + " entries")
-        .done();
+    ThreadChecks.add(requestKey, added);
     try {
       return changes.add(requestKey, added, clock.instant());
     } catch (JdbiException e) {
@@ -80,18 +74,22 @@ class LocalThreads implements Threads {
 
   @Override
   public DiscussionThread edit(long threadId, String message, Actor actor) {
-    new InputChecks().text("message", message, MESSAGE).done();
-    return changes
-        .edit(threadId, message, actor)
-        .orElseThrow(
-            () -> {
-              var untouched = get(threadId, null);
-              return new NotTheAuthorException(untouched.id());
-            });
+    ThreadChecks.edit(message);
+    return changes.edit(threadId, message, actor).orElseGet(() -> asItIs(threadId, actor));
+  }
+
+  /** What is not changed is as it shall be, unless the actor may not change it. */
+  private DiscussionThread asItIs(long threadId, Actor actor) {
+    var untouched = get(threadId, actor.name());
+    if (!actor.mayChangeWhatBelongsTo(untouched.author())) {
+      throw new NotTheAuthorException(untouched.id());
+    }
+    return untouched;
   }
 
   @Override
   public VoteTally vote(long threadId, String voter, Vote vote) {
+    ThreadChecks.vote(voter);
     return votes
         .cast(threadId, voter, vote)
         .orElseThrow(() -> new ThreadNotFoundException(threadId));

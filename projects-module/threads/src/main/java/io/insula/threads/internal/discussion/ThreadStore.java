@@ -133,12 +133,15 @@ class ThreadStore {
                 .findOne());
   }
 
-  /** Changes a message; empty if there is no such thread, or the actor may not change it. */
+  /**
+   * Changes a message; empty if there is no such thread, the actor may not change it, or it is the
+   * same already.
+   */
   Optional<DiscussionThread> edit(long threadId, String message, Actor actor) {
     return query(
         """
         UPDATE threads.thread SET message = :message
-        WHERE id = :id AND (:admin OR author = :actor)
+        WHERE id = :id AND (:admin OR author = :actor) AND message <> :message
         RETURNING
         """
             + COLUMNS

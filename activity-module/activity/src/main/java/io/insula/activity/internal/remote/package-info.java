@@ -1,0 +1,5 @@
+/** The activity log for other processes. */
+@NullMarked
+package io.insula.activity.internal.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.insula.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./insula certs} makes. */
+class CertificatesTest {
+  @TempDir Path folder;
+
+  @Test
+  void each_process_gets_a_certificate_of_one_authority_which_is_kept() throws Exception {
+    var work = folder.resolve("my certs");
+    assertThat(run(work, "front", "threads")).isZero();
+    var authority = read(work.resolve("front/authorities.pem"));
+    var first = read(work.resolve("front/certificate.pem"));
+
+    assertThat(run(work, "front")).isZero();
+
+    var second = read(work.resolve("front/certificate.pem"));
+    second.verify(authority.getPublicKey());
+    read(work.resolve("threads/certificate.pem")).verify(authority.getPublicKey());
+    assertThat(second).isNotEqualTo(first);
+    assertThat(read(work.resolve("front/authorities.pem"))).isEqualTo(authority);
+    assertThat(second.getSubjectAlternativeNames())
+        .contains(List.of(2, "front"), List.of(7, "127.0.0.1"));
+    assertThat(second.getNotAfter().toInstant())
+        .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(7)));
+    assertThat(Files.readString(work.resolve("front/key.pem"))).contains("BEGIN PRIVATE KEY");
+    assertThat(work.resolve("front").toFile().list())
+        .containsExactlyInAnyOrder("authorities.pem", "certificate.pem", "key.pem");
+  }
+
+  @Test
+  void nobody_else_can_read_keys_and_a_folder_that_was_there_stays_as_it_is() throws Exception {
+    var open = PosixFilePermissions.fromString("rwxr-xr-x");
+    Files.setPosixFilePermissions(folder, open);
+
+    assertThat(run(folder, "front")).isZero();
+
+    var own = PosixFilePermissions.fromString("rw-------");
+    assertThat(Files.getPosixFilePermissions(folder.resolve("authority.p12"))).isEqualTo(own);
+    assertThat(Files.getPosixFilePermissions(folder.resolve("front/key.pem"))).isEqualTo(own);
+    assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(open);
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("authority.p12", "front");
+  }
+
+  @Test
+  void a_name_that_leads_elsewhere_is_refused() throws Exception {
+    assertThat(run(folder.resolve("certs"), "../front")).isEqualTo(2);
+    assertThat(folder.resolve("certs")).doesNotExist();
+  }
+
+  private static int run(Path work, String... names) throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(source().toString());
+    command.add(work.toString());
+    command.add("7");
+    command.addAll(List.of(names));
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  private static Path source() {
+    var folder = Path.of("").toAbsolutePath();
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .map(parent -> parent.resolve("build/Certificates.java"))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static X509Certificate read(Path file) throws Exception {
+    var pem = Files.readString(file).getBytes(StandardCharsets.US_ASCII);
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+  }
+}

@@ -1,0 +1,86 @@
+package io.insula.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.kernel.ConfigurationMissingException;
+import io.insula.testkit.HouseProcess;
+import io.insula.testkit.HouseProcess.Settings;
+import io.insula.testkit.People;
+import io.insula.testkit.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MoveCommandTest {
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @Test
+  void the_data_of_an_app_moves_and_the_house_that_it_left_does_not_begin_anew() {
+    var old = TestDatabase.create();
+    var fresh = TestDatabase.create();
+    try (var house = HouseProcess.start(Settings.standard().on(old)).awaitReady()) {
+      People.of(house.uri()).service("feed").post("/events", event()).expect(201);
+    }
+
+    for (var app : List.of("threads", "projects", "activity")) {
+      move(old, fresh, app);
+    }
+
+    assertThat(said.toString(UTF_8))
+        .contains("threads.vote: 0 rows", "activity.event: 1 rows")
+        .contains("The old database keeps its copy as the schema activity_moved");
+    try (var house = HouseProcess.start(Settings.standard().on(old))) {
+      assertThat(house.awaitExit(Duration.ofSeconds(30))).isOne();
+      assertThat(house.output()).contains("was moved out of this database");
+    }
+    try (var house = HouseProcess.start(Settings.standard().on(fresh)).awaitReady()) {
+      var events = People.of(house.uri()).service("feed").get("/events").expect(200).json();
+      assertThat(events.required("events")).hasSize(1);
+    }
+  }
+
+  @Test
+  void what_is_missing_or_wrong_is_told_in_one_line() {
+    assertRefused(Map.of(), List.of(), "move takes the name of one app");
+    assertRefused(Map.of(), List.of("threads", "projects"), "move takes the name of one app");
+    assertRefused(Map.of(), List.of("kernel"), "There is no app kernel with data of its own");
+    assertRefused(Map.of(), List.of("../threads"), "There is no app ../threads");
+    assertRefused(Map.of(), List.of("threads"), "INSULA_DATABASE_URL is not set");
+    assertRefused(
+        Map.of("INSULA_DATABASE_URL", "jdbc:postgresql://localhost/a"),
+        List.of("threads"),
+        "INSULA_MOVE_TO_URL is not set");
+  }
+
+  private void assertRefused(Map<String, String> environment, List<String> arguments, String why) {
+    assertThatThrownBy(() -> new MoveCommand(environment, System.out).run(arguments))
+        .isInstanceOf(ConfigurationMissingException.class)
+        .hasMessageStartingWith(why);
+  }
+
+  private void move(TestDatabase from, TestDatabase to, String app) {
+    var environment =
+        Map.of(
+            "INSULA_DATABASE_URL", from.url(),
+            "INSULA_DATABASE_USER", from.username(),
+            "INSULA_DATABASE_PASSWORD", from.password(),
+            "INSULA_MOVE_TO_URL", to.url(),
+            "INSULA_MOVE_TO_USER", to.username(),
+            "INSULA_MOVE_TO_PASSWORD", to.password());
+    new MoveCommand(environment, new PrintStream(said, true, UTF_8)).run(List.of(app));
+  }
+
+  private static Map<String, Object> event() {
+    return Map.of(
+        "component", "test",
+        "environment", "test",
+        "email", "ade@example.org",
+        "message", "moved along",
+        "data", Map.of());
+  }
+}

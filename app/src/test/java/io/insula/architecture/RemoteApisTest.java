@@ -1,0 +1,128 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import io.insula.api.InsulaException;
+import io.insula.remote.FailureType;
+import io.insula.remote.RemoteApi;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.HttpMethodMapping;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RemoteApisTest {
+  private final House house = House.real();
+  private final List<RemoteApi<?>> apis =
+      ServiceLoader.load(RemoteApi.class).stream()
+          .<RemoteApi<?>>map(ServiceLoader.Provider::get)
+          .toList();
+
+  @Test
+  void every_app_can_be_called_across_processes() {
+    assertThat(apis.stream().map(RemoteApi::app)).containsExactlyInAnyOrderElementsOf(house.apps());
+  }
+
+  @Test
+  void every_exception_of_an_API_crosses_the_wire_as_itself() {
+    for (RemoteApi<?> api : apis) {
+      assertThat(api.failures().stream().map(FailureType::type).map(Class::getName))
+          .as(api.app())
+          .containsExactlyInAnyOrderElementsOf(exceptionsOf(api.app()));
+    }
+  }
+
+  @Test
+  void names_on_the_wire_begin_with_the_app_and_are_unique() {
+    for (RemoteApi<?> api : apis) {
+      assertThat(api.failures().stream().map(FailureType::name))
+          .doesNotHaveDuplicates()
+          .allMatch(name -> name.startsWith(api.app() + "."));
+      assertThat(api.service().getName()).startsWith("insula." + api.app() + ".v1.");
+    }
+  }
+
+  @Test
+  void the_routes_of_an_app_lie_where_it_says_and_those_of_nobody_else() {
+    var owners = new TreeMap<String, String>();
+    for (RemoteApi<?> api : apis) {
+      assertThat(api.routes()).as(api.app()).allMatch(prefix -> prefix.matches("/[a-z]+"));
+      api.routes().forEach(prefix -> assertThat(owners.put(prefix, api.app())).isNull());
+    }
+
+    assertThat(misplaced(controllers(), owners)).isEmpty();
+    assertThat(owners).containsEntry("/threads", "threads");
+  }
+
+  @Test
+  void a_route_in_the_place_of_another_app_is_told() {
+    var owners = Map.of("/threads", "projects", "/apps", "threads");
+
+    assertThat(misplaced(controllers(), owners))
+        .contains(
+            "/threads belongs to projects and not to threads",
+            "/projects belongs to nobody and not to projects",
+            "/apps belongs to threads and not to kernel");
+  }
+
+  private Set<String> misplaced(Stream<JavaClass> controllers, Map<String, String> owners) {
+    var told = new TreeSet<String>();
+    controllers.forEach(
+        controller -> {
+          var room = house.roomOf(controller);
+          for (var prefix : prefixesOf(controller)) {
+            var owner = owners.getOrDefault(prefix, "nobody");
+            if (house.apps().contains(room) ? !owner.equals(room) : !owner.equals("nobody")) {
+              told.add(prefix + " belongs to " + owner + " and not to " + room);
+            }
+          }
+        });
+    return told;
+  }
+
+  private Stream<JavaClass> controllers() {
+    return house.classes().stream().filter(type -> type.isAnnotatedWith(Controller.class));
+  }
+
+  /** The first parts of the paths of a controller's routes. */
+  private static Set<String> prefixesOf(JavaClass controller) {
+    var common = controller.getAnnotationOfType(Controller.class).value();
+    return Stream.of(controller.reflect().getDeclaredMethods())
+        .flatMap(method -> Stream.of(method.getAnnotations()))
+        .filter(each -> each.annotationType().isAnnotationPresent(HttpMethodMapping.class))
+        .map(each -> firstPart(common + valueOf(each)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String firstPart(String path) {
+    var matcher = Pattern.compile("/*(/[^/{?]*).*").matcher(path);
+    return matcher.matches() ? matcher.group(1) : "/";
+  }
+
+  private static String valueOf(Annotation mapping) {
+    try {
+      return (String) mapping.annotationType().getMethod("value").invoke(mapping);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Set<String> exceptionsOf(String app) {
+    return house.classes().stream()
+        .filter(type -> type.isAssignableTo(InsulaException.class))
+        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+        .filter(type -> house.isApi(type) && house.roomOf(type).equals(app))
+        .map(JavaClass::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

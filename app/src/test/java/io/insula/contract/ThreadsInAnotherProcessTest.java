@@ -1,0 +1,118 @@
+package io.insula.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.StatusRuntimeException;
+import io.grpc.TlsChannelCredentials;
+import io.insula.api.UnavailableException;
+import io.insula.testkit.HouseProcess;
+import io.insula.testkit.Neighbourhood;
+import io.insula.testkit.OtherHouse;
+import io.insula.testkit.TestAuthority;
+import io.insula.testkit.TestAuthority.Pem;
+import io.insula.threads.Threads;
+import io.insula.threads.contract.ThreadsContract;
+import io.insula.threads.wire.GetProjectThreadsRequest;
+import io.insula.threads.wire.ThreadsGrpc;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ThreadsInAnotherProcessTest extends ThreadsContract {
+  @TempDir static Path folder;
+
+  private static OtherHouse other;
+  private static HouseProcess process;
+  private static Neighbourhood neighbourhood;
+
+  @BeforeAll
+  static void open() {
+    other = OtherHouse.hosting(Set.of("threads"), folder);
+    process = other.start();
+    neighbourhood = Neighbourhood.of(other);
+  }
+
+  @AfterAll
+  static void close() {
+    neighbourhood.close();
+    process.close();
+  }
+
+  @Override
+  protected Threads api() {
+    return neighbourhood.api(Threads.class);
+  }
+
+  @Test
+  void while_the_other_process_is_away_the_app_is_unavailable_and_then_found_again() {
+    process.killHard();
+
+    assertThatThrownBy(() -> api().idsOfProject(1, 1))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessage("The app threads cannot be reached right now.");
+
+    process = other.start();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(api().idsOfProject(1, 1)).isNotNull());
+  }
+
+  @Test
+  void who_is_not_known_is_refused() throws Exception {
+    var foreign = TestAuthority.named("Insula");
+    var ours = other.authority();
+
+    assertThat(codeFor(tls(pem("front", ours, "front")))).isEqualTo("OK");
+    assertThat(codeFor(tls(pem("other", ours, "other")))).isEqualTo("PERMISSION_DENIED");
+    assertThat(codeFor(InsecureChannelCredentials.create())).isEqualTo("UNAVAILABLE");
+    assertThat(
+            codeFor(
+                TlsChannelCredentials.newBuilder()
+                    .trustManager(pem("front", ours, "front").authorities().toFile())
+                    .build()))
+        .isEqualTo("UNAVAILABLE");
+    var forged = foreign.issue("front");
+    assertThat(codeFor(tls(ours.write(folder.resolve("forged"), forged)))).isEqualTo("UNAVAILABLE");
+    var expired = ours.issue("front", Instant.now().minusSeconds(60));
+    assertThat(codeFor(tls(ours.write(folder.resolve("expired"), expired))))
+        .isEqualTo("UNAVAILABLE");
+  }
+
+  private static Pem pem(String folderName, TestAuthority authority, String name) {
+    return authority.write(folder.resolve("peers").resolve(folderName), authority.issue(name));
+  }
+
+  private static ChannelCredentials tls(Pem files) throws Exception {
+    return TlsChannelCredentials.newBuilder()
+        .keyManager(files.certificate().toFile(), files.key().toFile())
+        .trustManager(files.authorities().toFile())
+        .build();
+  }
+
+  private static String codeFor(ChannelCredentials credentials) {
+    var channel = Grpc.newChannelBuilderForAddress("127.0.0.1", other.port(), credentials).build();
+    try {
+      ThreadsGrpc.newBlockingStub(channel)
+          .withDeadlineAfter(10, TimeUnit.SECONDS)
+          .getProjectThreads(
+              GetProjectThreadsRequest.newBuilder().setProjectId(1).setLimit(1).build());
+      return "OK";
+    } catch (StatusRuntimeException e) {
+      return e.getStatus().getCode().name();
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+}

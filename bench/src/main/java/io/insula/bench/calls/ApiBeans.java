@@ -1,0 +1,84 @@
+package io.insula.bench.calls;
+
+import io.insula.remote.RemoteApi;
+import io.micronaut.aop.Intercepted;
+import io.micronaut.inject.BeanDefinitionReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * What stands behind the APIs in the deployable: what is timed here is what callers there get, if
+ * none of those beans is behind an interceptor. Read from its jars; no house is started.
+ */
+public final class ApiBeans {
+  private static final String REFERENCES =
+      "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference/";
+
+  private ApiBeans() {}
+
+  /**
+   * The APIs that callers reach only through an interceptor.
+   *
+   * @param jar the deployable, which names its libraries
+   * @throws IllegalStateException if an API has no bean there at all
+   */
+  public static List<String> intercepted(Path jar) {
+    try (var loader =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ApiBeans.class.getClassLoader())) {
+      var beans = beansOfApps(jar.resolveSibling("lib"), loader);
+      return ServiceLoader.load(RemoteApi.class, loader).stream()
+          .map(ServiceLoader.Provider::get)
+          .filter(api -> isIntercepted(api.type(), beans))
+          .map(RemoteApi::app)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isIntercepted(Class<?> api, List<Class<?>> beans) {
+    var behind = beans.stream().filter(api::isAssignableFrom).toList();
+    if (behind.isEmpty()) {
+      throw new IllegalStateException("there is no bean of " + api);
+    }
+    return behind.stream().anyMatch(Intercepted.class::isAssignableFrom);
+  }
+
+  private static List<Class<?>> beansOfApps(Path libraries, ClassLoader loader) throws IOException {
+    try (Stream<Path> jars = Files.list(libraries)) {
+      return jars.filter(jar -> jar.getFileName().toString().startsWith("insula-"))
+          .flatMap(jar -> references(jar).stream())
+          .<Class<?>>map(name -> beanType(name, loader))
+          .toList();
+    }
+  }
+
+  private static List<String> references(Path jar) {
+    try (var file = new JarFile(jar.toFile())) {
+      return file.stream()
+          .map(entry -> entry.getName())
+          .filter(name -> name.startsWith(REFERENCES) && !name.endsWith("/"))
+          .map(name -> name.substring(REFERENCES.length()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Class<?> beanType(String reference, ClassLoader loader) {
+    try {
+      var made = loader.loadClass(reference).getDeclaredConstructor().newInstance();
+      return ((BeanDefinitionReference<?>) made).getBeanType();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the bean of " + reference + " cannot be looked at", e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.insula.bench.calls;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+/** The same behind an interceptor. */
+@Singleton
+@Named("intercepted")
+@Intercepted
+class InterceptedThreads extends CheapThreads {}

@@ -1,0 +1,13 @@
+package io.insula.bench.calls;
+
+import io.insula.threads.Vote;
+import io.insula.threads.VoteTally;
+
+/** The same call of a class that it knows. */
+final class PlainVoting {
+  private final CheapThreads threads = new CheapThreads();
+
+  VoteTally vote(long threadId) {
+    return threads.vote(threadId, "ada", Vote.UP);
+  }
+}

@@ -1,0 +1,56 @@
+package io.insula.bench.calls;
+
+import io.insula.remote.Connections;
+import io.insula.remote.Host;
+import io.insula.remote.HostedService;
+import io.insula.remote.RemoteSecurity;
+import io.insula.remote.Target;
+import io.insula.threads.VoteTally;
+import io.insula.threads.remote.ThreadsRemoteApi;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The same call over gRPC on the loopback, with all that a call between processes has. */
+final class RemoteVoting implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private final RemoteSecurity security;
+  private final Host host;
+  private final Connections connections;
+  private final Voting voting;
+
+  /**
+   * @param caller the name of this process in its certificate
+   */
+  RemoteVoting(RemoteSecurity security, String caller) {
+    var api = new ThreadsRemoteApi();
+    var surroundings = new SomeonesRequest();
+    var service =
+        new HostedService(api, new CheapThreadsService(new CheapThreads()), Set.of(caller));
+    this.security = security;
+    this.host =
+        Host.start(
+            new Host.Address("127.0.0.1", 0, GRACE),
+            security,
+            List.of(service),
+            surroundings,
+            Clock.systemUTC());
+    this.connections = new Connections(security, DEADLINE, surroundings);
+    var target = new Target("127.0.0.1", host.port());
+    this.voting = new Voting(api.client(connections.to(api, target)));
+  }
+
+  VoteTally vote(long threadId) {
+    return voting.vote(threadId);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    host.close();
+    security.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Times one call of another app, in process and across processes. */
+@NullMarked
+package io.insula.bench.calls;
+
+import org.jspecify.annotations.NullMarked;

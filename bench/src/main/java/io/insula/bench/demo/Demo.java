@@ -1,0 +1,25 @@
+package io.insula.bench.demo;
+
+import io.insula.bench.house.Site;
+import java.nio.file.Path;
+
+/** Runs one demonstration by name. Its exit status is 1 if it does not hold what it shows. */
+public final class Demo {
+  private Demo() {}
+
+  /**
+   * @param arguments the demonstration; the jar of the house; the folder to work in; the folder
+   *     with the certificates of the processes
+   */
+  public static void main(String[] arguments) {
+    if (arguments.length != 3 || !arguments[0].equals("moving-out")) {
+      throw new IllegalArgumentException("see ./insula demo --help");
+    }
+    var jar = Path.of(arguments[1]);
+    try (var site = Site.open(jar, Path.of(arguments[2]))) {
+      if (!new MovingOut(Houses.at(site, jar), new Narrator(System.out)).run()) {
+        System.exit(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.insula.bench.demo;
+
+/** What citizens do. */
+enum WriteKind {
+  PROPOSE("proposing"),
+  COMMENT("commenting"),
+  VOTE("voting");
+
+  private final String text;
+
+  WriteKind(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,5 @@
+/** Demonstrations: things that the house can do, done before one's eyes and checked. */
+@NullMarked
+package io.insula.bench.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.insula.bench.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+
+/**
+ * A number of connections to a server, each of which sends its next request when it has the whole
+ * answer to the last one. One thread serves them all.
+ */
+public record ClosedLoop(InetSocketAddress address) {
+  /**
+   * Sends requests until there are no more, and waits for the last answers.
+   *
+   * @param exchanges asked by one thread, whenever a connection is free
+   * @return how long that took
+   * @throws UncheckedIOException if the server closes a connection
+   * @throws IllegalStateException if it answers anything but the status: a fast error is no
+   *     throughput
+   */
+  public Duration run(int connections, Iterator<Exchange> exchanges) {
+    try (var selector = Selector.open()) {
+      var open = new ArrayList<LoadedConnection>();
+      try {
+        for (int i = 0; i < connections; i++) {
+          open.add(new LoadedConnection(selector, address));
+        }
+        return new Run(selector, exchanges).over(open);
+      } finally {
+        for (var connection : open) {
+          connection.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Run {
+    private final Selector selector;
+    private final Iterator<Exchange> exchanges;
+    private int underWay;
+
+    Run(Selector selector, Iterator<Exchange> exchanges) {
+      this.selector = selector;
+      this.exchanges = exchanges;
+    }
+
+    Duration over(Iterable<LoadedConnection> connections) throws IOException {
+      long start = System.nanoTime();
+      for (var connection : connections) {
+        sendNext(connection);
+      }
+      while (underWay > 0) {
+        selector.select();
+        for (var key : selector.selectedKeys()) {
+          var connection = (LoadedConnection) key.attachment();
+          if (connection.advance()) {
+            underWay--;
+            connection.count();
+            sendNext(connection);
+          }
+        }
+        selector.selectedKeys().clear();
+      }
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void sendNext(LoadedConnection connection) throws IOException {
+      if (exchanges.hasNext()) {
+        connection.send(exchanges.next());
+        underWay++;
+      }
+    }
+  }
+}

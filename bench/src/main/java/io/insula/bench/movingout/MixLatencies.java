@@ -1,0 +1,21 @@
+package io.insula.bench.movingout;
+
+import io.insula.bench.load.Latencies;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The latencies of one measurement of the mix. */
+final class MixLatencies {
+  private final Map<Kind, Latencies> byKind = new EnumMap<>(Kind.class);
+
+  Latencies of(Kind kind) {
+    return byKind.computeIfAbsent(kind, _ -> new Latencies());
+  }
+
+  /** Of all kinds together. */
+  Latencies all() {
+    var all = new Latencies();
+    byKind.values().forEach(all::addAll);
+    return all;
+  }
+}

@@ -1,0 +1,122 @@
+package io.insula.bench.movingout;
+
+import io.insula.bench.Pace;
+import io.insula.bench.calls.ApiBeans;
+import io.insula.bench.calls.CallTimes;
+import io.insula.bench.house.PeerCertificates;
+import io.insula.bench.house.Site;
+import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.FsyncTime;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The benchmark {@code moving-out}. */
+public final class MovingOutBench {
+  private static final int MANY = 16;
+  private static final int ONE = 1;
+
+  /** Of the requests that many connections get, one gets this part. */
+  private static final int SHARE_OF_ONE = 5;
+
+  private static final double SEVERAL = 3;
+  private static final double CALL_NANOS = 100;
+
+  private final Site site;
+  private final Pace pace;
+  private final PrintStream progress;
+  private final Meter meter;
+  private final Report report =
+      new Report("Moving out: the same proposals, lists and votes on one process and on several");
+
+  public MovingOutBench(Site site, Pace pace, PrintStream progress) {
+    this.site = site;
+    this.pace = pace;
+    this.progress = progress;
+    this.meter = new Meter(site.postgres());
+  }
+
+  /**
+   * Measures everything.
+   *
+   * @throws IllegalStateException if something that was answered got lost
+   */
+  public Report run() {
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
+    var certificates = certificates();
+    calls(certificates);
+    mix(certificates);
+    return report;
+  }
+
+  private PeerCertificates certificates() {
+    var names = Stream.of(Shape.values()).flatMap(shape -> shape.parts().stream()).map(Part::name);
+    return PeerCertificates.make(site, names.distinct().toList());
+  }
+
+  private void calls(PeerCertificates certificates) {
+    progress.println("  timing calls");
+    var times = CallTimes.measure(certificates.files("house"), pace.forks(), site.folder());
+    report.addTimings(times.timings());
+    report.atMost(
+        "APIs that are called through an interceptor in process",
+        ApiBeans.intercepted(site.jar()).size(),
+        0);
+    report.atMost(
+        "a call through the interface over a plain one, in process, ns",
+        times.interfaceOverPlainNanos(),
+        CALL_NANOS);
+  }
+
+  private void mix(PeerCertificates certificates) {
+    var shapes = new ArrayList<RunningShape>();
+    for (var shape : Shape.values()) {
+      progress.println("  starting and warming up: " + shape.title());
+      var running = RunningShape.start(site, shape, certificates);
+      // One for each millisecond: a shape that is slower needs more time to get as warm.
+      running.measure(meter, MANY, (int) pace.warmUp().toMillis());
+      shapes.add(running);
+    }
+    var comparison = new Comparison();
+    for (int connections : List.of(MANY, ONE)) {
+      int requests = connections == ONE ? pace.requests() / SHARE_OF_ONE : pace.requests();
+      for (var running : shapes) {
+        comparison.add(
+            running.names(connections), () -> running.measure(meter, connections, requests));
+      }
+    }
+    report.addAll(comparison.run(pace.rounds(), progress));
+    shapes.forEach(RunningShape::check);
+    List.of(MANY, ONE).forEach(this::ratios);
+    report.atLeast(
+        "the mix a second in one process over each app by itself, %d connections".formatted(MANY),
+        ratio(Shape.ONE, Shape.EACH, MANY),
+        SEVERAL);
+  }
+
+  private void ratios(int connections) {
+    for (var shape : Shape.values()) {
+      var median = report.of(shape.name(connections));
+      report.fact(
+          shape.name(connections) + ": total CPU of 1,000 requests, s",
+          median.serverMicros() / 1e3);
+    }
+    for (var shape : List.of(Shape.TWO, Shape.EACH)) {
+      report.fact(
+          "requests a second: one process over " + shape.name(connections),
+          ratio(Shape.ONE, shape, connections));
+      report.fact(
+          "total CPU of a request: %s, over one process".formatted(shape.name(connections)),
+          report.of(shape.name(connections)).serverMicros()
+              / report.of(Shape.ONE.name(connections)).serverMicros());
+    }
+  }
+
+  private double ratio(Shape shape, Shape other, int connections) {
+    return report.of(shape.name(connections)).perSecond()
+        / report.of(other.name(connections)).perSecond();
+  }
+}

@@ -1,0 +1,67 @@
+package io.insula.bench.movingout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.bench.house.PeerCertificates;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PlacementTest {
+  private final AtomicInteger port = new AtomicInteger(7000);
+  private final PeerCertificates certificates = new PeerCertificates(Path.of("/certs"));
+
+  @Test
+  void one_process_is_told_nothing() {
+    assertThat(placement(Shape.ONE).settings(Shape.ONE.parts().getFirst())).isEmpty();
+  }
+
+  @Test
+  void a_host_is_told_where_to_take_calls_and_of_whom_and_where_the_others_are() {
+    var placement = placement(Shape.TWO);
+    var threads = Shape.TWO.home("threads");
+
+    var settings = placement.settings(threads);
+
+    assertThat(settings)
+        .containsEntry("INSULA_REMOTE_PORT", String.valueOf(placement.ports().get(threads)))
+        .containsEntry("INSULA_REMOTE_HOST", "127.0.0.1")
+        .containsEntry("INSULA_REMOTE_THREADS_CALLERS", "house")
+        .containsEntry("INSULA_APPS_ACTIVITY", "remote")
+        .containsEntry("INSULA_APPS_PROJECTS", "remote")
+        .containsEntry(
+            "INSULA_REMOTE_ACTIVITY_TARGET",
+            "127.0.0.1:" + placement.ports().get(Shape.TWO.home("activity")))
+        .containsEntry("INSULA_REMOTE_CERTIFICATE", "/certs/threads/certificate.pem")
+        .containsEntry("INSULA_REMOTE_KEY", "/certs/threads/key.pem")
+        .containsEntry("INSULA_REMOTE_AUTHORITIES", "/certs/threads/authorities.pem")
+        .doesNotContainKey("INSULA_APPS_THREADS");
+  }
+
+  @Test
+  void the_front_of_many_hosts_nothing_and_calls_each_where_it_is() {
+    var placement = placement(Shape.EACH);
+
+    var settings = placement.settings(Shape.EACH.parts().getLast());
+
+    assertThat(settings)
+        .doesNotContainKey("INSULA_REMOTE_PORT")
+        .containsEntry("INSULA_APPS_THREADS", "remote")
+        .containsEntry("INSULA_APPS_PROJECTS", "remote")
+        .containsEntry("INSULA_APPS_ACTIVITY", "remote");
+    assertThat(
+            Set.of(
+                settings.get("INSULA_REMOTE_THREADS_TARGET"),
+                settings.get("INSULA_REMOTE_PROJECTS_TARGET"),
+                settings.get("INSULA_REMOTE_ACTIVITY_TARGET")))
+        .hasSize(3);
+    assertThat(
+            placement.settings(Shape.EACH.home("activity")).get("INSULA_REMOTE_ACTIVITY_CALLERS"))
+        .isEqualTo("threads,projects,house");
+  }
+
+  private Placement placement(Shape shape) {
+    return Placement.of(shape, () -> port.getAndAdd(2), certificates);
+  }
+}

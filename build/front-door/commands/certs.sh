@@ -1,0 +1,50 @@
+# shellcheck shell=bash
+# Makes certificates for calls between processes, for development.
+
+certs_usage() {
+  cat <<'TEXT'
+usage: ./insula certs [options] [NAME ...]
+
+Makes an authority, unless there is one, and for each process NAME (house and apps unless others
+are given) a certificate, a key and the list of whom it trusts, valid on this machine and on a host
+of that name. Done again, it replaces them; running processes take up the new ones by themselves.
+
+  --dir DIR     keep them there instead of in ./.insula/certs
+  --days DAYS   valid for so long instead of 90 days
+  --help        this text
+
+For real ones, bring your own: docs/moving-out.md tells what the files must hold.
+TEXT
+}
+
+command_certs() {
+  local folder=${home:?}/.insula/certs days=90 jdk name
+  local names=()
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --dir=* | --days=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+    esac
+    case $1 in
+      -h | --help) certs_usage; return ;;
+      --dir | --days)
+        [[ -n ${2:-} ]] || { certs_usage >&2; fail "$1 needs a value"; }
+        if [[ $1 == --dir ]]; then folder=$2; else days=$2; fi
+        shift 2
+        ;;
+      -*) certs_usage >&2; fail "certs has no option $1" ;;
+      *) names+=("$1"); shift ;;
+    esac
+  done
+  [[ $days =~ ^[1-9][0-9]{0,3}$ ]] || fail "--days must be 1 to 9999, not $days"
+  [[ ${#names[@]} -gt 0 ]] || names=(house threads projects activity)
+  jdk=$(require_jdk)
+  "$jdk/bin/java" "$home/build/Certificates.java" "$folder" "$days" "${names[@]}"
+  printf 'Each process is told of its own:\n\n'
+  for name in "${names[@]}"; do
+    printf '  %s\n' \
+      "INSULA_REMOTE_CERTIFICATE=$folder/$name/certificate.pem" \
+      "INSULA_REMOTE_KEY=$folder/$name/key.pem" \
+      "INSULA_REMOTE_AUTHORITIES=$folder/$name/authorities.pem"
+    printf '\n'
+  done
+}

@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# Takes the data of an app from one database to another.
+
+# shellcheck source=build/front-door/build.sh
+source "${home:?}/build/front-door/build.sh"
+
+move_usage() {
+  cat <<'TEXT'
+usage: ./insula move APP [--leaving]
+
+Copies the tables of an app to another database and takes them away under their name in the old
+one, in one transaction each: nothing that was acknowledged gets lost, even if somebody still
+writes. docs/moving-out.md is the whole recipe.
+
+  --leaving      no process stays on the old database: what waits in its outbox goes along
+  --help         this text
+
+INSULA_DATABASE_URL     the old database, with INSULA_DATABASE_USER and INSULA_DATABASE_PASSWORD
+INSULA_MOVE_TO_URL      the new one, with INSULA_MOVE_TO_USER and INSULA_MOVE_TO_PASSWORD
+TEXT
+}
+
+command_move() {
+  local jdk argument
+  for argument in "$@"; do
+    case $argument in
+      -h | --help) move_usage; return ;;
+    esac
+  done
+  [[ $# -gt 0 ]] || { move_usage >&2; fail "which app?"; }
+  build_if_stale
+  jdk=$(require_jdk)
+  exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+    -jar "$built/insula.jar" move "$@"
+}

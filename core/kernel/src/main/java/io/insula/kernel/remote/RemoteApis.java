@@ -1,0 +1,25 @@
+package io.insula.kernel.remote;
+
+import io.insula.remote.RemoteApi;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * The APIs on the class path that can be called across processes.
+ *
+ * @param all in no order that matters
+ */
+public record RemoteApis(List<RemoteApi<?>> all) {
+  static RemoteApis on(ClassLoader classPath) {
+    return new RemoteApis(
+        ServiceLoader.load(RemoteApi.class, classPath).stream()
+            .<RemoteApi<?>>map(ServiceLoader.Provider::get)
+            .toList());
+  }
+
+  /** The one whose gRPC service has this name. */
+  Optional<RemoteApi<?>> ofService(String name) {
+    return all.stream().filter(api -> api.service().getName().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.garden.internal.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.insula.remote;
+
+import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The ways to all apps in other processes. */
+public final class Connections implements AutoCloseable {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final Duration ANSWER_TO_SILENCE = Duration.ofSeconds(5);
+
+  /** Errors list every field that is wrong, in headers. */
+  private static final int MAX_HEADER_BYTES = 1024 * 1024;
+
+  private final RemoteSecurity security;
+  private final Duration deadline;
+  private final Surroundings surroundings;
+  private final Map<String, Connection> byApp = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-call-", 0).factory());
+
+  /**
+   * @param deadline how long a call may take that is not part of one with a deadline of its own
+   */
+  public Connections(RemoteSecurity security, Duration deadline, Surroundings surroundings) {
+    this.security = security;
+    this.deadline = deadline;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * The way to an app.
+   *
+   * @throws RemoteSetupException if that target may not be called
+   */
+  public Connection to(RemoteApi<?> api, Target target) {
+    return byApp.computeIfAbsent(api.app(), _ -> connect(api, target));
+  }
+
+  private Connection connect(RemoteApi<?> api, Target target) {
+    var channel =
+        NettyChannelBuilder.forTarget(
+                "dns:///" + target.at(security.addressOf(target.host())), security.towards(target))
+            .executor(threads)
+            .defaultServiceConfig(CallPolicy.of(api.service()))
+            .disableServiceConfigLookUp()
+            .maxInboundMessageSize(Connection.MAX_MESSAGE_BYTES)
+            .maxInboundMetadataSize(MAX_HEADER_BYTES)
+            .keepAliveTime(SILENCE.toSeconds(), TimeUnit.SECONDS)
+            .keepAliveTimeout(ANSWER_TO_SILENCE.toSeconds(), TimeUnit.SECONDS)
+            .withOption(
+                ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECT_WITHIN.toMillis()))
+            .build();
+    return new Connection(api, channel, deadline, surroundings);
+  }
+
+  @Override
+  public void close() {
+    byApp.values().forEach(Connection::close);
+    threads.shutdown();
+  }
+}

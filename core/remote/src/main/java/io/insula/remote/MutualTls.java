@@ -1,0 +1,147 @@
+package io.insula.remote;
+
+import io.grpc.ChannelCredentials;
+import io.grpc.ServerCredentials;
+import io.grpc.netty.NettySslContextChannelCredentials;
+import io.grpc.netty.NettySslContextServerCredentials;
+import io.grpc.util.AdvancedTlsX509KeyManager;
+import io.grpc.util.AdvancedTlsX509TrustManager;
+import io.netty.handler.codec.http2.Http2SecurityUtil;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * TLS by which both sides prove who they are. The files are read again when they change; new
+ * connections use what is new.
+ */
+public final class MutualTls implements RemoteSecurity {
+  private static final Logger LOG = LoggerFactory.getLogger(MutualTls.class);
+
+  private final PemFiles files;
+  private final AdvancedTlsX509KeyManager own = new AdvancedTlsX509KeyManager();
+  private final AdvancedTlsX509TrustManager others;
+  private final AtomicReference<Identity.Source> read;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofVirtual().name("remote-certificates").factory());
+
+  private MutualTls(PemFiles files) throws IOException, GeneralSecurityException {
+    this.files = files;
+    this.others = AdvancedTlsX509TrustManager.newBuilder().build();
+    var source = Identity.Source.read(files);
+    this.read = new AtomicReference<>(source);
+    use(Identity.of(source));
+  }
+
+  /**
+   * Reads the files, and looks for changes from then on.
+   *
+   * @param interval how often
+   * @throws RemoteSetupException if they cannot be read or do not fit together, or the interval is
+   *     shorter than a millisecond
+   */
+  public static MutualTls of(PemFiles files, Duration interval) {
+    if (interval.toMillis() < 1) {
+      throw new RemoteSetupException(
+          "The files with certificates cannot be looked at every " + interval);
+    }
+    try {
+      var made = new MutualTls(files);
+      made.watch.scheduleWithFixedDelay(
+          made::readAgain, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+      return made;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new RemoteSetupException(
+          "The certificates for calls between processes are of no use (%s): %s"
+              .formatted(files, e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public ChannelCredentials towards(Target target) {
+    return NettySslContextChannelCredentials.create(http2(true, ClientAuth.NONE));
+  }
+
+  @Override
+  public ServerCredentials on(String host) {
+    return NettySslContextServerCredentials.create(http2(false, ClientAuth.REQUIRE));
+  }
+
+  private SslContext http2(boolean client, ClientAuth clientAuth) {
+    return new JdkSslContext(
+        context(),
+        client,
+        Http2SecurityUtil.CIPHERS,
+        SupportedCipherSuiteFilter.INSTANCE,
+        new ApplicationProtocolConfig(
+            Protocol.ALPN,
+            SelectorFailureBehavior.NO_ADVERTISE,
+            SelectedListenerFailureBehavior.ACCEPT,
+            ApplicationProtocolNames.HTTP_2),
+        clientAuth,
+        new String[] {"TLSv1.3", "TLSv1.2"},
+        false);
+  }
+
+  @Override
+  public Optional<SSLContext> webTowards(Target target) {
+    return Optional.of(context());
+  }
+
+  @Override
+  public Optional<SSLContext> webOn(String host) {
+    return Optional.of(context());
+  }
+
+  @Override
+  public String addressOf(String host) {
+    return host;
+  }
+
+  private SSLContext context() {
+    return UnrelatedConnections.by(own, others);
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+  }
+
+  /** Whoever replaces files does it one by one, so that they may not fit for a moment. */
+  private void readAgain() {
+    try {
+      var source = Identity.Source.read(files);
+      if (!source.isSameAs(read.get())) {
+        use(Identity.of(source));
+        read.set(source);
+        LOG.info("The certificates for calls between processes were replaced: {}", files);
+      }
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      LOG.warn("The new certificates are of no use, the old ones stay: {}", e.toString());
+    }
+  }
+
+  private void use(Identity identity) throws IOException, GeneralSecurityException {
+    others.updateTrustCredentials(identity.authorities());
+    own.updateIdentityCredentials(identity.chain(), identity.key());
+  }
+}

@@ -1,0 +1,13 @@
+package io.insula.remote;
+
+import io.grpc.stub.StreamObserver;
+
+/** Answers a call that has one answer. */
+public final class Reply {
+  private Reply() {}
+
+  public static <A> void with(A answer, StreamObserver<A> caller) {
+    caller.onNext(answer);
+    caller.onCompleted();
+  }
+}

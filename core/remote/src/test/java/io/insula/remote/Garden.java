@@ -1,0 +1,8 @@
+package io.insula.remote;
+
+/** The API that the tests call. */
+interface Garden {
+  String look(String text);
+
+  String dig(String text);
+}

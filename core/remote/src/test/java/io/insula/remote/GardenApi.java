@@ -1,0 +1,61 @@
+package io.insula.remote;
+
+import io.grpc.ServiceDescriptor;
+import io.insula.remote.garden.Bed;
+import io.insula.remote.garden.GardenGrpc;
+import java.util.List;
+import java.util.Set;
+
+/** How the tests' API is called across processes. */
+final class GardenApi implements RemoteApi<Garden> {
+  @Override
+  public String app() {
+    return "garden";
+  }
+
+  @Override
+  public Class<Garden> type() {
+    return Garden.class;
+  }
+
+  @Override
+  public Set<String> routes() {
+    return Set.of();
+  }
+
+  @Override
+  public ServiceDescriptor service() {
+    return GardenGrpc.getServiceDescriptor();
+  }
+
+  @Override
+  public List<FailureType<?>> failures() {
+    return List.of(
+        FailureType.ofNumber(
+            "garden.Wilted",
+            WiltedException.class,
+            "plant",
+            WiltedException::plant,
+            WiltedException::new));
+  }
+
+  @Override
+  public Garden client(Connection connection) {
+    var stub = GardenGrpc.newBlockingStub(connection.channel());
+    return new Garden() {
+      @Override
+      public String look(String text) {
+        return connection.call(() -> stub.look(bed(text))).getText();
+      }
+
+      @Override
+      public String dig(String text) {
+        return connection.call(() -> stub.dig(bed(text))).getText();
+      }
+    };
+  }
+
+  private static Bed bed(String text) {
+    return Bed.newBuilder().setText(text).build();
+  }
+}

@@ -1,0 +1,32 @@
+package io.insula.remote;
+
+import io.grpc.stub.StreamObserver;
+import io.insula.remote.garden.Bed;
+import io.insula.remote.garden.GardenGrpc.GardenImplBase;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** Answers the tests' calls with what a test says. */
+final class GardenService extends GardenImplBase {
+  final AtomicInteger calls = new AtomicInteger();
+  private final UnaryOperator<String> answer;
+
+  GardenService(UnaryOperator<String> answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  public void look(Bed request, StreamObserver<Bed> caller) {
+    reply(request, caller);
+  }
+
+  @Override
+  public void dig(Bed request, StreamObserver<Bed> caller) {
+    reply(request, caller);
+  }
+
+  private void reply(Bed request, StreamObserver<Bed> caller) {
+    calls.incrementAndGet();
+    Reply.with(Bed.newBuilder().setText(answer.apply(request.getText())).build(), caller);
+  }
+}

@@ -1,0 +1,330 @@
+package io.insula.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.TlsChannelCredentials;
+import io.insula.api.UnavailableException;
+import io.insula.remote.garden.Bed;
+import io.insula.remote.garden.GardenGrpc;
+import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestAuthority;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MutualTlsTest {
+  private static final Duration INTERVAL = Duration.ofMillis(50);
+
+  @TempDir Path folder;
+
+  private final GardenApi api = new GardenApi();
+  private final TestSurroundings surroundings = new TestSurroundings(Origin.NOBODY);
+  private final GardenService service = new GardenService(UnaryOperator.identity());
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private TestAuthority ours;
+  private TestAuthority foreign;
+
+  @BeforeEach
+  void makeAuthorities() throws Exception {
+    ours = TestAuthority.named("ours");
+    foreign = TestAuthority.named("foreign");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    for (var each : open.reversed()) {
+      each.close();
+    }
+  }
+
+  @Test
+  void a_process_with_a_certificate_of_ours_calls_what_it_may() throws Exception {
+    var host = serve(Set.of("front"));
+
+    assertThat(connect(host, ours, ours.issue("front")).look("rose")).isEqualTo("rose");
+  }
+
+  @Test
+  void one_that_is_not_among_the_callers_is_refused() throws Exception {
+    var host = serve(Set.of("front"));
+    var other = connect(host, ours, ours.issue("other"));
+    var log = listenTo(Doorkeeper.class);
+
+    assertThatThrownBy(() -> other.look("rose"))
+        .isInstanceOf(RemoteFaultException.class)
+        .hasStackTraceContaining("PERMISSION_DENIED");
+    assertThatThrownBy(() -> other.look("rose")).isInstanceOf(RemoteFaultException.class);
+    assertThat(log.containing("[other] called the app garden")).hasSize(1);
+    assertThat(service.calls).hasValue(0);
+  }
+
+  @Test
+  void the_name_of_a_process_is_its_common_name_where_it_has_no_other() throws Exception {
+    var nameless = ours.issue(new CertificateBuilder().subject("O=Insula, CN=front"));
+
+    assertThat(connect(serve(Set.of("front")), ours, nameless).look("rose")).isEqualTo("rose");
+  }
+
+  @Test
+  void one_without_a_certificate_is_refused() throws Exception {
+    var authorities = write(ours, folder.resolve("nobody"), ours.issue("nobody")).authorities();
+
+    assertRefused(
+        serve(Set.of("front")),
+        TlsChannelCredentials.newBuilder().trustManager(authorities.toFile()).build());
+  }
+
+  @Test
+  void one_with_a_foreign_certificate_is_refused() throws Exception {
+    var files = write(ours, folder.resolve("foreign"), foreign.issue("front"));
+
+    assertRefused(serve(Set.of("front")), credentials(files));
+  }
+
+  @Test
+  void one_with_an_expired_certificate_is_refused() throws Exception {
+    var expired = ours.issue("front", Instant.now().minus(Duration.ofHours(1)));
+
+    assertRefused(
+        serve(Set.of("front")), credentials(write(ours, folder.resolve("expired"), expired)));
+  }
+
+  @Test
+  void one_that_speaks_plainly_is_refused() throws Exception {
+    assertRefused(serve(Set.of("front")), InsecureChannelCredentials.create());
+  }
+
+  @Test
+  void a_certificate_that_expires_while_its_connection_is_open_is_of_no_use_any_more()
+      throws Exception {
+    var clock = Clock.fixed(Instant.now().plus(Duration.ofDays(3)), ZoneOffset.UTC);
+    var front = connect(serve(Set.of("front"), clock), ours, ours.issue("front"));
+    var log = listenTo(Connection.class);
+
+    assertThatThrownBy(() -> front.look("rose"))
+        .isInstanceOf(UnavailableException.class)
+        .hasStackTraceContaining("UNAUTHENTICATED");
+    assertThat(service.calls).hasValue(0);
+    assertThat(log.containing("no valid certificate")).hasSize(1);
+  }
+
+  @Test
+  void one_that_was_replaced_before_it_expired_is_not_missed() throws Exception {
+    var clock = new SettableClock();
+    var front =
+        connect(
+            serve(Set.of("front"), clock),
+            ours,
+            ours.issue("front", Instant.now().plus(Duration.ofHours(1))));
+    assertThat(front.dig("rose")).isEqualTo("rose");
+    var log = listenTo(MutualTls.class);
+    write(ours, folder.resolve("client"), ours.issue("front"));
+    await().atMost(Duration.ofSeconds(10)).until(() -> !log.containing("replaced").isEmpty());
+
+    clock.advance(Duration.ofHours(2));
+
+    assertThat(front.dig("tulip")).isEqualTo("tulip");
+  }
+
+  @Test
+  void one_whose_authority_was_dropped_does_not_get_in_with_what_it_kept_of_its_session()
+      throws Exception {
+    var host = serve(Set.of("front"));
+    var files = write(ours, folder.resolve("client"), ours.issue("front"));
+    ManagedChannel channel =
+        Grpc.newChannelBuilderForAddress("127.0.0.1", host.port(), credentials(files)).build();
+    open.add(channel::shutdownNow);
+    var stub = GardenGrpc.newBlockingStub(channel);
+    assertThat(stub.look(Bed.newBuilder().setText("rose").build()).getText()).isEqualTo("rose");
+
+    var log = listenTo(MutualTls.class);
+    Files.copy(
+        foreign.write(folder.resolve("foreign"), foreign.issue("front")).authorities(),
+        folder.resolve("host").resolve("authorities.pem"),
+        StandardCopyOption.REPLACE_EXISTING);
+    await().atMost(Duration.ofSeconds(10)).until(() -> !log.containing("replaced").isEmpty());
+    channel.enterIdle();
+
+    assertThatThrownBy(
+            () -> stub.withDeadlineAfter(5, TimeUnit.SECONDS).look(Bed.getDefaultInstance()))
+        .isInstanceOf(StatusRuntimeException.class)
+        .hasMessageContaining("UNAVAILABLE");
+    assertThat(service.calls).hasValue(1);
+  }
+
+  @Test
+  void a_host_with_a_foreign_certificate_is_not_called() throws Exception {
+    var impostor = foreign.issue("threads");
+    var host = serve(Set.of("front"), foreign, impostor, Clock.systemUTC());
+    var front = connect(host, ours, ours.issue("front"));
+
+    assertThatThrownBy(() -> front.look("rose")).isInstanceOf(UnavailableException.class);
+    assertThat(service.calls).hasValue(0);
+  }
+
+  @Test
+  void a_host_whose_certificate_is_for_another_name_is_not_called() throws Exception {
+    var elsewhere = new CertificateBuilder().subject("CN=threads").addSanDnsName("elsewhere");
+    var host = serve(Set.of("front"), ours, ours.issue(elsewhere), Clock.systemUTC());
+    var front = connect(host, ours, ours.issue("front"));
+
+    assertThatThrownBy(() -> front.look("rose")).isInstanceOf(UnavailableException.class);
+    assertThat(service.calls).hasValue(0);
+  }
+
+  @Test
+  void certificates_and_authorities_are_replaced_without_a_restart() throws Exception {
+    var hostFolder = folder.resolve("host");
+    var host = serve(Set.of("front"));
+    var before = connect(host, ours, ours.issue("front"));
+    assertThat(before.look("rose")).isEqualTo("rose");
+
+    write(foreign, hostFolder, foreign.issue("threads"));
+
+    var files = write(foreign, folder.resolve("new"), foreign.issue("front"));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(connect(host, MutualTls.of(files, INTERVAL)).look("tulip"))
+                    .isEqualTo("tulip"));
+    assertThat(before.look("rose")).isEqualTo("rose");
+  }
+
+  @Test
+  void files_that_do_not_fit_together_leave_what_was_there() throws Exception {
+    var files = write(ours, folder.resolve("front"), ours.issue("front"));
+    var host = serve(Set.of("front"));
+    var log = listenTo(MutualTls.class);
+    var security = MutualTls.of(files, INTERVAL);
+    Files.writeString(files.key(), ours.issue("front").getPrivateKeyPEM());
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> !log.containing("of no use").isEmpty());
+    assertThat(connect(host, security).look("rose")).isEqualTo("rose");
+    assertThatThrownBy(() -> MutualTls.of(files, INTERVAL))
+        .isInstanceOf(RemoteSetupException.class)
+        .hasMessageContaining("the key is not that of the certificate");
+  }
+
+  @Test
+  void files_that_are_not_there_are_told() {
+    var nowhere = folder.resolve("nowhere");
+
+    assertThatThrownBy(() -> MutualTls.of(new PemFiles(nowhere, nowhere, nowhere), INTERVAL))
+        .isInstanceOf(RemoteSetupException.class)
+        .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void a_key_of_another_kind_is_told() throws Exception {
+    var files = write(ours, folder.resolve("front"), ours.issue("front"));
+    var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
+    Files.writeString(
+        files.key(),
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(key)
+            + "\n-----END PRIVATE KEY-----\n");
+
+    assertThatThrownBy(() -> MutualTls.of(files, INTERVAL))
+        .isInstanceOf(RemoteSetupException.class)
+        .hasMessageContaining("RSA or EC");
+  }
+
+  @Test
+  void files_are_not_looked_at_all_the_time() {
+    var files = write(ours, folder.resolve("front"), ours.issue("front"));
+
+    assertThatThrownBy(() -> MutualTls.of(files, Duration.ZERO))
+        .isInstanceOf(RemoteSetupException.class)
+        .hasMessageContaining("PT0S");
+  }
+
+  private LogLines listenTo(Class<?> writer) {
+    var lines = new LogLines(writer);
+    open.add(lines);
+    return lines;
+  }
+
+  private void assertRefused(Host host, ChannelCredentials credentials) {
+    ManagedChannel channel =
+        Grpc.newChannelBuilderForAddress("127.0.0.1", host.port(), credentials).build();
+    open.add(channel::shutdownNow);
+    var stub = GardenGrpc.newBlockingStub(channel).withDeadlineAfter(5, TimeUnit.SECONDS);
+
+    assertThatThrownBy(() -> stub.look(Bed.getDefaultInstance()))
+        .isInstanceOf(StatusRuntimeException.class)
+        .hasMessageContaining("UNAVAILABLE");
+    assertThat(service.calls).hasValue(0);
+  }
+
+  private static PemFiles write(TestAuthority authority, Path folder, X509Bundle own) {
+    var files = authority.write(folder, own);
+    return new PemFiles(files.certificate(), files.key(), files.authorities());
+  }
+
+  private static ChannelCredentials credentials(PemFiles files) throws Exception {
+    return TlsChannelCredentials.newBuilder()
+        .keyManager(files.certificate().toFile(), files.key().toFile())
+        .trustManager(files.authorities().toFile())
+        .build();
+  }
+
+  private Host serve(Set<String> callers) throws Exception {
+    return serve(callers, Clock.systemUTC());
+  }
+
+  private Host serve(Set<String> callers, Clock clock) throws Exception {
+    return serve(callers, ours, ours.issue("threads"), clock);
+  }
+
+  private Host serve(Set<String> callers, TestAuthority authority, X509Bundle own, Clock clock)
+      throws Exception {
+    var security = MutualTls.of(write(authority, folder.resolve("host"), own), INTERVAL);
+    open.add(security);
+    var host =
+        Host.start(
+            new Host.Address("127.0.0.1", 0, Duration.ofMillis(200)),
+            security,
+            List.of(new HostedService(api, service, callers)),
+            surroundings,
+            clock);
+    open.add(host);
+    return host;
+  }
+
+  private Garden connect(Host host, TestAuthority authority, X509Bundle own) throws Exception {
+    return connect(host, MutualTls.of(write(authority, folder.resolve("client"), own), INTERVAL));
+  }
+
+  private Garden connect(Host host, MutualTls security) {
+    open.add(security);
+    var connections = new Connections(security, Duration.ofSeconds(5), surroundings);
+    open.add(connections);
+    return api.client(connections.to(api, new Target("127.0.0.1", host.port())));
+  }
+}

@@ -1,0 +1,47 @@
+package io.insula.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetTest {
+  @Test
+  void a_target_is_a_host_and_a_port() {
+    assertThat(Target.parse(" threads.example:9090 "))
+        .isEqualTo(new Target("threads.example", 9090));
+    assertThat(Target.parse("[::1]:9090")).isEqualTo(new Target("::1", 9090));
+    assertThat(Target.parse("[::1]:9090")).hasToString("[::1]:9090");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "threads",
+        "threads:",
+        ":9090",
+        "threads:0",
+        "threads:65536",
+        "http://a:1",
+        "a b:1",
+        "::1:9090",
+        "my_threads:9090",
+        "-a:9090"
+      })
+  void everything_else_is_refused(String text) {
+    assertThatThrownBy(() -> Target.parse(text)).isInstanceOf(RemoteSetupException.class);
+  }
+
+  @Test
+  void of_all_names_one_alone_is_this_machine() {
+    assertThat(new Target("ip6-localhost", 1).isLoopback()).isFalse();
+    assertThat(new Target("nowhere.invalid", 1).isLoopback()).isFalse();
+    assertThat(new Target("localhost", 1).isLoopback()).isTrue();
+    assertThat(new Target("127.8.0.1", 1).isLoopback()).isTrue();
+    assertThat(new Target("::1", 1).isLoopback()).isTrue();
+    assertThat(new Target("192.0.2.1", 1).isLoopback()).isFalse();
+  }
+}

@@ -1,0 +1,96 @@
+package io.insula.projects.remote;
+
+import io.insula.api.InvalidInputException;
+import io.insula.projects.Project;
+import io.insula.projects.Proposal;
+import io.insula.projects.wire.ProposeRequest;
+import io.insula.remote.WireTime;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Makes messages of the API's types, and the other way. */
+public final class ProjectsWire {
+  /** Far more than any cost has; a number with a long exponent takes long to read. */
+  private static final int LONGEST_COST = 40;
+
+  private ProjectsWire() {}
+
+  public static io.insula.projects.wire.Project write(Project project) {
+    var message =
+        io.insula.projects.wire.Project.newBuilder()
+            .setProjectId(project.id())
+            .setProjectName(project.name())
+            .setTagline(project.tagline())
+            .addAllTags(project.tags())
+            .setProposedBy(project.proposedBy())
+            .setCreatedAt(WireTime.write(project.createdAt()));
+    if (project.cycleId() != null) {
+      message.setCycleId(project.cycleId());
+    }
+    if (project.cost() != null) {
+      message.setCost(project.cost().toPlainString());
+    }
+    return message.build();
+  }
+
+  public static Project read(io.insula.projects.wire.Project message) {
+    return new Project(
+        message.getProjectId(),
+        message.getProjectName(),
+        message.getTagline(),
+        List.copyOf(message.getTagsList()),
+        message.hasCycleId() ? message.getCycleId() : null,
+        message.hasCost() ? readCost(message.getCost()) : null,
+        message.getProposedBy(),
+        WireTime.read(message.getCreatedAt()));
+  }
+
+  /**
+   * @param requestKey in place of the proposal's own, which may be missing
+   */
+  public static ProposeRequest write(Proposal proposal, String requestKey) {
+    var message =
+        ProposeRequest.newBuilder()
+            .setProjectName(proposal.name())
+            .setTagline(proposal.tagline())
+            .addAllTags(proposal.tags())
+            .addAllProblems(proposal.problems())
+            .addAllSolutions(proposal.solutions())
+            .setProposedBy(proposal.proposedBy())
+            .setRequestKey(requestKey);
+    if (proposal.cycleId() != null) {
+      message.setCycleId(proposal.cycleId());
+    }
+    if (proposal.cost() != null) {
+      message.setCost(proposal.cost().toPlainString());
+    }
+    return message.build();
+  }
+
+  /**
+   * @throws InvalidInputException if something is out of bounds
+   */
+  public static Proposal read(ProposeRequest message) {
+    return new Proposal(
+        message.getProjectName(),
+        message.getTagline(),
+        message.getTagsList(),
+        message.getProblemsList(),
+        message.getSolutionsList(),
+        message.hasCycleId() ? message.getCycleId() : null,
+        message.hasCost() ? readCost(message.getCost()) : null,
+        message.getProposedBy(),
+        message.getRequestKey().isEmpty() ? null : message.getRequestKey());
+  }
+
+  private static BigDecimal readCost(String text) {
+    if (text.length() > LONGEST_COST) {
+      throw new InvalidInputException("cost", "must be a number");
+    }
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidInputException("cost", "must be a number");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.insula.threads.remote;
+
+import io.insula.api.InvalidInputException;
+import io.insula.remote.WireTime;
+import io.insula.threads.DiscussionThread;
+import io.insula.threads.NewThread;
+import io.insula.threads.ThreadType;
+import io.insula.threads.Vote;
+import io.insula.threads.wire.Thread;
+import io.insula.threads.wire.ThreadUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Makes messages of the API's types, and the other way. */
+public final class ThreadsWire {
+  private ThreadsWire() {}
+
+  public static Thread write(DiscussionThread thread) {
+    var message =
+        Thread.newBuilder()
+            .setThreadId(thread.id())
+            .setProjectId(thread.projectId())
+            .setThreadType(write(thread.type()))
+            .setMessage(thread.message())
+            .setAuthor(thread.author())
+            .setUpVote(thread.upVotes())
+            .setDownVote(thread.downVotes())
+            .setMyVote(thread.myVote().value())
+            .setCreatedAt(WireTime.write(thread.createdAt()));
+    if (thread.parentThreadId() != null) {
+      message.setParentThreadId(thread.parentThreadId());
+    }
+    return message.build();
+  }
+
+  /**
+   * @throws InvalidInputException if its type or vote is none that this side knows
+   */
+  public static DiscussionThread read(Thread message) {
+    return new DiscussionThread(
+        message.getThreadId(),
+        message.getProjectId(),
+        message.hasParentThreadId() ? message.getParentThreadId() : null,
+        readType(message.getThreadType()),
+        message.getMessage(),
+        message.getAuthor(),
+        message.getUpVote(),
+        message.getDownVote(),
+        readVote(message.getMyVote()),
+        WireTime.read(message.getCreatedAt()));
+  }
+
+  public static ThreadUpdate write(NewThread thread) {
+    var message =
+        ThreadUpdate.newBuilder()
+            .setProjectId(thread.projectId())
+            .setThreadType(write(thread.type()))
+            .setMessage(thread.message())
+            .setAuthor(thread.author());
+    if (thread.parentThreadId() != null) {
+      message.setParentThreadId(thread.parentThreadId());
+    }
+    return message.build();
+  }
+
+  /**
+   * @throws InvalidInputException if its message is out of bounds, or its type none that this side
+   *     knows
+   */
+  public static NewThread readNew(ThreadUpdate message) {
+    return new NewThread(
+        message.getProjectId(),
+        message.hasParentThreadId() ? message.getParentThreadId() : null,
+        readType(message.getThreadType()),
+        message.getMessage(),
+        message.getAuthor());
+  }
+
+  /** A type for a filter, of which null means all. */
+  public static io.insula.threads.wire.ThreadType write(@Nullable ThreadType type) {
+    return type == null
+        ? io.insula.threads.wire.ThreadType.THREAD_TYPE_UNSPECIFIED
+        : io.insula.threads.wire.ThreadType.valueOf(type.name());
+  }
+
+  /**
+   * A type for a filter; null if it is unspecified.
+   *
+   * @throws InvalidInputException if it is none that this side knows
+   */
+  public static @Nullable ThreadType readFilter(io.insula.threads.wire.ThreadType type) {
+    return type == io.insula.threads.wire.ThreadType.THREAD_TYPE_UNSPECIFIED
+        ? null
+        : readType(type);
+  }
+
+  /**
+   * @throws InvalidInputException unless it is 1, 0 or -1
+   */
+  public static Vote readVote(int value) {
+    return Vote.of(value)
+        .orElseThrow(() -> new InvalidInputException("vote", "must be 1, 0 or -1"));
+  }
+
+  private static ThreadType readType(io.insula.threads.wire.ThreadType type) {
+    return switch (type) {
+      case COMMENT -> ThreadType.COMMENT;
+      case SOLUTION -> ThreadType.SOLUTION;
+      case PROBLEM -> ThreadType.PROBLEM;
+      case THREAD_TYPE_UNSPECIFIED, UNRECOGNIZED ->
+          throw new InvalidInputException("thread_type", "must be COMMENT, SOLUTION or PROBLEM");
+    };
+  }
+}

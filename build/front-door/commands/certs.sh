@@ -36,7 +36,7 @@ command_certs() {
     esac
   done
   [[ $days =~ ^[1-9][0-9]{0,3}$ ]] || fail "--days must be 1 to 9999, not $days"
-  [[ ${#names[@]} -gt 0 ]] || names=(house threads projects activity)
+  [[ ${#names[@]} -gt 0 ]] || names=(house threads projects activity analytics)
   jdk=$(require_jdk)
   "$jdk/bin/java" "$home/build/Certificates.java" "$folder" "$days" "${names[@]}"
   printf 'Each process is told of its own:\n\n'

@@ -13,28 +13,38 @@ import io.insula.testkit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The house whose threads and activity live in a process and on a database of their own. */
+/** The house of which all but projects lives in a process and on a database of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForwardingTest {
+  private static final String SECRET = "bm90IG11Y2ggb2YgYSBzZWNyZXQ=";
+
   private HouseProcess other;
   private HouseProcess front;
   private People people;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    var house = OtherHouse.hosting(Set.of("threads", "activity"), folder);
-    other = house.start();
+    var house = OtherHouse.hosting(Set.of("threads", "activity", "analytics"), folder);
+    other =
+        HouseProcess.start(
+                house.settings().with("INSULA_ANALYTICS_WEBHOOK_SECRETS", "whsec_" + SECRET))
+            .awaitReady();
     front = HouseProcess.start(house.front(TestDatabase.create())).awaitReady();
     people = People.of(front.uri());
   }
@@ -129,6 +139,50 @@ class ForwardingTest {
     assertThat(export.header("Content-Type")).startsWith("application/x-ndjson");
     assertThat(export.body().lines()).hasSize(5_000);
     people.member("ade").get("/events").expect(403);
+  }
+
+  @Test
+  void a_site_tells_and_asks_through_the_house_in_front() throws Exception {
+    var site = people.service("site");
+    site.post("/analytics/pageviews", pageview("ade")).expect(201);
+    var body = "[{ \"name\": \"signup\", \"user_id\": \"ade\" }]".getBytes(UTF_8);
+    signed(body).send("POST", "/analytics/events", "application/json", body).expect(201);
+    signed(body)
+        .send("POST", "/analytics/events", "application/json", "[]".getBytes(UTF_8))
+        .expect(401);
+
+    var attribution = site.get("/analytics/users/ade/attribution").expect(200).json();
+    assertThat(attribution.at("/first_touch/source").textValue()).isEqualTo("google");
+    assertThat(attribution.at("/conversions/0/name").textValue()).isEqualTo("signup");
+    var summary = site.get("/analytics/summary?tz=Europe/Berlin").expect(200).json();
+    assertThat(summary.required("signups_by_channel").toString())
+        .isEqualTo("{\"Organic Search\":1}");
+    site.delete("/analytics/users/ade").expect(204);
+    site.get("/analytics/users/ade/attribution").expect(404);
+    people.nobody().post("/analytics/pageviews", pageview("bea")).expect(401);
+    people.member("ade").get("/analytics/campaigns").expect(403);
+  }
+
+  private static Map<String, String> pageview(String user) {
+    return Map.of(
+        "fingerprint", "lake",
+        "user_id", user,
+        "url", "https://www.example.org/",
+        "referrer_url", "https://www.google.com/");
+  }
+
+  private ApiClient signed(byte[] body) throws GeneralSecurityException {
+    var id = UUID.randomUUID().toString();
+    var time = Long.toString(Instant.now().getEpochSecond());
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET), "HmacSHA256"));
+    mac.update((id + "." + time + ".").getBytes(UTF_8));
+    return people
+        .nobody()
+        .withHeader("webhook-id", id)
+        .withHeader("webhook-timestamp", time)
+        .withHeader(
+            "webhook-signature", "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body)));
   }
 
   @Test

@@ -116,9 +116,9 @@ class HouseTest {
       assertThat(names(People.of(other.uri()).admin())).containsExactly("Seen from both");
       assertThat(proposed.json().required("project_id").isIntegralNumber()).isTrue();
       assertThat(Stream.of(one, other).flatMap(HouseTest::migratedSchemas))
-          .containsExactlyInAnyOrder("activity", "kernel", "projects", "threads");
+          .containsExactlyInAnyOrder("activity", "analytics", "kernel", "projects", "threads");
     }
-    for (var schema : List.of("activity", "kernel", "projects", "threads")) {
+    for (var schema : List.of("activity", "analytics", "kernel", "projects", "threads")) {
       assertThat(migrationsRun(database, schema)).isNotEmpty().doesNotHaveDuplicates();
     }
   }

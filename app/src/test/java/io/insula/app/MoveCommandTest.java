@@ -24,15 +24,18 @@ class MoveCommandTest {
     var old = TestDatabase.create();
     var fresh = TestDatabase.create();
     try (var house = HouseProcess.start(Settings.standard().on(old)).awaitReady()) {
-      People.of(house.uri()).service("feed").post("/events", event()).expect(201);
+      var feed = People.of(house.uri()).service("feed");
+      feed.post("/events", event()).expect(201);
+      feed.post("/analytics/events", trial()).expect(201);
+      assertThat(trials(house)).isOne();
     }
 
-    for (var app : List.of("threads", "projects", "activity")) {
+    for (var app : List.of("threads", "projects", "activity", "analytics")) {
       move(old, fresh, app);
     }
 
     assertThat(said.toString(UTF_8))
-        .contains("threads.vote: 0 rows", "activity.event: 1 rows")
+        .contains("threads.vote: 0 rows", "activity.event: 1 rows", "analytics.event: 1 rows")
         .contains("The old database keeps its copy as the schema activity_moved");
     try (var house = HouseProcess.start(Settings.standard().on(old))) {
       assertThat(house.awaitExit(Duration.ofSeconds(30))).isOne();
@@ -41,6 +44,9 @@ class MoveCommandTest {
     try (var house = HouseProcess.start(Settings.standard().on(fresh)).awaitReady()) {
       var events = People.of(house.uri()).service("feed").get("/events").expect(200).json();
       assertThat(events.required("events")).hasSize(1);
+      assertThat(trials(house)).isOne();
+      People.of(house.uri()).service("feed").post("/analytics/events", trial()).expect(201);
+      assertThat(trials(house)).isEqualTo(2);
     }
   }
 
@@ -73,6 +79,20 @@ class MoveCommandTest {
             "INSULA_MOVE_TO_USER", to.username(),
             "INSULA_MOVE_TO_PASSWORD", to.password());
     new MoveCommand(environment, new PrintStream(said, true, UTF_8)).run(List.of(app));
+  }
+
+  private static long trials(HouseProcess house) {
+    return People.of(house.uri())
+        .admin()
+        .get("/analytics/summary")
+        .expect(200)
+        .json()
+        .required("trials")
+        .longValue();
+  }
+
+  private static Map<String, Object> trial() {
+    return Map.of("name", "trial", "user_id", "ade");
   }
 
   private static Map<String, Object> event() {

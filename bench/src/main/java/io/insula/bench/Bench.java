@@ -1,6 +1,7 @@
 package io.insula.bench;
 
 import io.insula.bench.activity.ActivityBench;
+import io.insula.bench.analytics.AnalyticsBench;
 import io.insula.bench.house.Site;
 import io.insula.bench.measure.Report;
 import io.insula.bench.movingout.MovingOutBench;
@@ -33,12 +34,13 @@ public final class Bench {
   private static Report report(String name, Site site, Pace pace) {
     return switch (name) {
       case "activity" -> new ActivityBench(site, pace, System.out).run();
+      case "analytics" -> new AnalyticsBench(site, pace, System.out).run();
       case "projects" -> new ProjectsBench(site, pace, System.out).run();
       case "moving-out" -> new MovingOutBench(site, pace, System.out).run();
       default ->
           throw new IllegalArgumentException(
               "there is no benchmark %s, but %s"
-                  .formatted(name, List.of("activity", "projects", "moving-out")));
+                  .formatted(name, List.of("activity", "analytics", "projects", "moving-out")));
     };
   }
 }

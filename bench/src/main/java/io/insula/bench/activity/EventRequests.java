@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** The loads on a house that takes events in; their requests are made beforehand. */
-final class EventRequests {
+public final class EventRequests {
   private static final int CREATED = 201;
   private static final int OK = 200;
   private static final int SINGLE_REQUESTS = 4096;
@@ -26,6 +26,11 @@ final class EventRequests {
     this.house = house;
     this.token = house.serviceToken();
     this.requests = new Requests(house.authority(), token);
+  }
+
+  /** Posts one event at a time. */
+  public static HttpLoad singles(House house) {
+    return new EventRequests(new SampleEvents(), house).single();
   }
 
   HttpLoad single() {

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A house in a process of its own, started as production starts it. */
 public final class House implements AutoCloseable {
-  /** The most heap that it may use; it ends if that is not enough. */
+  /** The most heap that one may use where nothing else is said; it ends if that is not enough. */
   public static final int HEAP_MEBIBYTES = 256;
 
   private static final String ADMIN_PASSWORD = "measured-not-guessed";
@@ -23,15 +23,7 @@ public final class House implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** What a process is started with that serves for long; each variable may add to them. */
-  public static final List<String> OPTIONS =
-      List.of(
-          "-Xms" + HEAP_MEBIBYTES + "m",
-          "-Xmx" + HEAP_MEBIBYTES + "m",
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:+ExitOnOutOfMemoryError",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+  public static final List<String> OPTIONS = options(HEAP_MEBIBYTES);
 
   private final Process process;
   private final Path output;
@@ -50,13 +42,15 @@ public final class House implements AutoCloseable {
    *
    * @param jar the deployable, with its libraries beside it
    * @param settings environment variables beside those of the database
+   * @param heapMebibytes the most heap that it may use
    * @param output where its log goes
    * @throws IllegalStateException with its log if it does not become ready
    */
-  static House start(Path jar, Database database, Map<String, String> settings, Path output) {
+  static House start(
+      Path jar, Database database, Map<String, String> settings, int heapMebibytes, Path output) {
     int port = freePort();
     try {
-      var builder = new ProcessBuilder(command(jar));
+      var builder = new ProcessBuilder(command(jar, heapMebibytes));
       var environment = builder.environment();
       environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
       environment.put("INSULA_PORT", Integer.toString(port));
@@ -75,10 +69,21 @@ public final class House implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path jar) {
+  private static List<String> options(int heapMebibytes) {
+    return List.of(
+        "-Xms" + heapMebibytes + "m",
+        "-Xmx" + heapMebibytes + "m",
+        "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  private static List<String> command(Path jar, int heapMebibytes) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
+    command.addAll(options(heapMebibytes));
     var more = System.getProperty("insula.bench.java-options", "");
     if (!more.isBlank()) {
       command.addAll(List.of(more.strip().split("\\s+")));

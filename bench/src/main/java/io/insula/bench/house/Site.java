@@ -69,22 +69,28 @@ public final class Site implements AutoCloseable {
 
   /** Starts a house as production does. */
   public House house(Database database) {
-    return start(database, Map.of());
+    return house(database, Map.of());
   }
 
   /** Starts a house with settings (environment variables) beside those of its database. */
   public House house(Database database, Map<String, String> settings) {
-    return start(database, settings);
+    return house(database, settings, House.HEAP_MEBIBYTES);
   }
 
   /** Starts a house that does all but store events. */
   public House houseWithoutStorage(Database database) {
-    return start(database, NO_DATABASE);
+    return house(database, NO_DATABASE);
   }
 
-  private synchronized House start(Database database, Map<String, String> settings) {
+  /**
+   * Starts a house with settings and with another heap than others have.
+   *
+   * @param heapMebibytes the most that it may use
+   */
+  public synchronized House house(
+      Database database, Map<String, String> settings, int heapMebibytes) {
     var output = folder.resolve("house-" + houses.size() + ".log");
-    var house = House.start(jar, database, settings, output);
+    var house = House.start(jar, database, settings, heapMebibytes, output);
     houses.push(house);
     return house;
   }

@@ -54,6 +54,11 @@ public final class Neighbourhood implements AutoCloseable {
     return caller.getBean(type);
   }
 
+  /** A bean of the house that hosts the apps, which is in this process. */
+  public <T> T inHost(Class<T> type) {
+    return open.getFirst().getBean(type);
+  }
+
   @Override
   public void close() {
     open.reversed().forEach(ApplicationContext::close);
@@ -70,10 +75,12 @@ public final class Neighbourhood implements AutoCloseable {
   }
 
   private static ApplicationContext start(Map<String, Object> properties) {
+    var onAnyPort = new HashMap<>(properties);
+    onAnyPort.put("micronaut.server.port", -1);
     return ApplicationContext.builder()
         .banner(false)
         .deduceEnvironment(false)
-        .properties(properties)
+        .properties(onAnyPort)
         .start();
   }
 }

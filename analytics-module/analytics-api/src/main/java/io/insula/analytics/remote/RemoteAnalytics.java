@@ -1,0 +1,38 @@
+package io.insula.analytics.remote;
+
+import io.insula.analytics.Analytics;
+import io.insula.analytics.Attribution;
+import io.insula.analytics.Summary;
+import io.insula.analytics.SummaryRequest;
+import io.insula.analytics.wire.AnalyticsGrpc;
+import io.insula.analytics.wire.AnalyticsGrpc.AnalyticsBlockingStub;
+import io.insula.analytics.wire.GetAttributionRequest;
+import io.insula.api.InputChecks;
+import io.insula.remote.Connection;
+import io.insula.remote.WireText;
+
+/** The {@link Analytics} of another process. */
+final class RemoteAnalytics implements Analytics {
+  private final Connection connection;
+  private final AnalyticsBlockingStub stub;
+
+  RemoteAnalytics(Connection connection) {
+    this.connection = connection;
+    this.stub = AnalyticsGrpc.newBlockingStub(connection.channel());
+  }
+
+  @Override
+  public Summary summary(SummaryRequest request) {
+    var message = SummaryWire.write(request);
+    return connection.call(() -> SummaryWire.read(stub.getSummary(message)));
+  }
+
+  @Override
+  public Attribution attribution(String userId) {
+    if (!WireText.arrives(userId)) {
+      new InputChecks().text("user_id", userId, USER_ID).done();
+    }
+    var message = GetAttributionRequest.newBuilder().setUserId(userId).build();
+    return connection.call(() -> AttributionWire.read(userId, stub.getAttribution(message)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Analytics in another process: the client that calls it, and what crosses the wire. */
+@NullMarked
+package io.insula.analytics.remote;
+
+import org.jspecify.annotations.NullMarked;

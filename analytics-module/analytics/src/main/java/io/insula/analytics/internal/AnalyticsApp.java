@@ -1,0 +1,14 @@
+package io.insula.analytics.internal;
+
+import io.insula.kernel.apps.AppDescriptor;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Tells the house about this app. */
+@Factory
+final class AnalyticsApp {
+  @Singleton
+  AppDescriptor analytics() {
+    return AppDescriptor.of("analytics");
+  }
+}

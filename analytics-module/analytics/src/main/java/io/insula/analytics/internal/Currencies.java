@@ -1,0 +1,25 @@
+package io.insula.analytics.internal;
+
+import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The currencies of ISO 4217. */
+public final class Currencies {
+  /** About what is none. */
+  public static final String COMPLAINT = "must be a code of ISO 4217, for instance EUR";
+
+  private static final Set<String> CODES =
+      Currency.availableCurrencies()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private Currencies() {}
+
+  /**
+   * @param code in capitals
+   */
+  public static boolean isKnown(String code) {
+    return CODES.contains(code);
+  }
+}

@@ -1,0 +1,124 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.Attribution;
+import io.insula.analytics.Conversion;
+import io.insula.analytics.Credit;
+import io.insula.analytics.Touch;
+import io.insula.analytics.internal.traffic.Channel;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a user came from, as clients read it.
+ *
+ * @param firstTouch of the first conversion or, without conversions, of all; null without touches
+ */
+record AttributionBody(
+    String userId,
+    List<String> fingerprints,
+    @Nullable TouchBody firstTouch,
+    @Nullable TouchBody lastTouch,
+    List<TouchBody> touches,
+    List<ConversionBody> conversions) {
+  static AttributionBody of(Attribution attribution, Instant now) {
+    var touches = attribution.touches();
+    return new AttributionBody(
+        attribution.userId(),
+        attribution.fingerprints(),
+        TouchBody.ofNullable(attribution.firstTouch(), now),
+        TouchBody.ofNullable(attribution.lastTouch(), now),
+        touches.stream().map(touch -> TouchBody.of(touch, now)).toList(),
+        attribution.conversions().stream()
+            .map(conversion -> ConversionBody.of(conversion, touches))
+            .toList());
+  }
+
+  /**
+   * @param secondsAgo how long ago it was when the answer was given
+   */
+  record TouchBody(
+      Instant at,
+      long secondsAgo,
+      String source,
+      String medium,
+      @Nullable String campaign,
+      @Nullable String content,
+      @Nullable String term,
+      String channel,
+      String landingPage,
+      @Nullable String referrerUrl) {
+    static @Nullable TouchBody ofNullable(@Nullable Touch touch, Instant now) {
+      return touch == null ? null : of(touch, now);
+    }
+
+    static TouchBody of(Touch touch, Instant now) {
+      return new TouchBody(
+          touch.at(),
+          Duration.between(touch.at(), now).toSeconds(),
+          touch.source(),
+          touch.medium(),
+          touch.campaign(),
+          touch.content(),
+          touch.term(),
+          touch.channel(),
+          touch.landingPage(),
+          touch.referrerUrl());
+    }
+  }
+
+  /**
+   * @param secondsToConvert since the first touch in time; null without one
+   * @param credits by the names of the models
+   * @param explanation a sentence for each model
+   */
+  record ConversionBody(
+      String name,
+      Instant at,
+      @Nullable BigDecimal value,
+      @Nullable String currency,
+      @Nullable Long secondsToConvert,
+      int pageviewsBefore,
+      int pageviewsAfter,
+      Map<String, List<Share>> credits,
+      String explanation) {
+    static ConversionBody of(Conversion conversion, List<Touch> touches) {
+      var time = conversion.timeToConvert();
+      var credits = new LinkedHashMap<String, List<Share>>();
+      conversion
+          .credits()
+          .forEach(
+              (model, shares) ->
+                  credits.put(
+                      model, shares.stream().map(credit -> Share.of(credit, touches)).toList()));
+      return new ConversionBody(
+          conversion.name(),
+          conversion.at(),
+          conversion.value(),
+          conversion.currency(),
+          time == null ? null : time.toSeconds(),
+          conversion.pageviewsBefore(),
+          conversion.pageviewsAfter(),
+          credits,
+          conversion.explanation());
+    }
+  }
+
+  /**
+   * @param touch an index into the touches; null where there was no touch in time
+   * @param credit from 0 to 1; those of a model sum to 1
+   */
+  record Share(@Nullable Integer touch, BigDecimal credit, String channel) {
+    static Share of(Credit credit, List<Touch> touches) {
+      var touch = credit.touch();
+      return new Share(
+          touch,
+          credit.share(),
+          touch == null ? Channel.DIRECT.label() : touches.get(touch).channel());
+    }
+  }
+}

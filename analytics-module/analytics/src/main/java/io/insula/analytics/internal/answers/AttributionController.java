@@ -1,0 +1,29 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.Analytics;
+import io.insula.kernel.security.Roles;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+
+/** Answers where one user came from. */
+@Tag(name = "analytics")
+@Controller("/analytics/users/{userId}/attribution")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class AttributionController {
+  private final Analytics analytics;
+  private final Clock clock;
+
+  AttributionController(Analytics analytics, Clock clock) {
+    this.analytics = analytics;
+    this.clock = clock;
+  }
+
+  /** The touches of a user, and what share each has in the user's conversions. */
+  @Get
+  AttributionBody get(String userId) {
+    return AttributionBody.of(analytics.attribution(userId), clock.instant());
+  }
+}

@@ -1,0 +1,88 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.Attribution;
+import io.insula.analytics.Credit;
+import io.insula.analytics.Touch;
+import io.insula.analytics.internal.journeys.Conversion;
+import io.insula.analytics.internal.journeys.Conversions;
+import io.insula.analytics.internal.journeys.Journey;
+import io.insula.analytics.internal.journeys.Model;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Tells journeys as others see them. */
+final class Attributions {
+  /** More conversions of one user than this are those of a mistake. */
+  private static final int MOST_CONVERSIONS = 200;
+
+  private Attributions() {}
+
+  static Attribution of(String userId, Journey journey, Conversions rules) {
+    var touches = journey.touches().stream().map(Attributions::of).toList();
+    var conversions =
+        journey.events().stream()
+            .filter(rules::is)
+            .limit(MOST_CONVERSIONS)
+            .map(event -> rules.of(journey, event))
+            .toList();
+    var decisive = decisive(touches.size(), conversions);
+    return new Attribution(
+        userId,
+        journey.fingerprints(),
+        decisive.isEmpty() ? null : touches.get(decisive.getFirst()),
+        decisive.isEmpty() ? null : touches.get(decisive.getLast()),
+        touches,
+        conversions.stream().map(conversion -> of(conversion, journey)).toList());
+  }
+
+  private static List<Integer> decisive(int touches, List<Conversion> conversions) {
+    return conversions.isEmpty()
+        ? IntStream.range(0, touches).boxed().toList()
+        : conversions.getFirst().touches();
+  }
+
+  private static Touch of(io.insula.analytics.internal.journeys.Touch touch) {
+    var traffic = touch.traffic();
+    return new Touch(
+        touch.place().at(),
+        traffic.source(),
+        traffic.medium(),
+        traffic.campaign(),
+        traffic.content(),
+        traffic.term(),
+        traffic.channel().label(),
+        touch.page(),
+        touch.referrerUrl());
+  }
+
+  private static io.insula.analytics.Conversion of(Conversion conversion, Journey journey) {
+    var event = conversion.event();
+    var credits = new LinkedHashMap<String, List<Credit>>();
+    for (var model : Model.values()) {
+      credits.put(model.label(), credits(conversion, model));
+    }
+    return new io.insula.analytics.Conversion(
+        event.name(),
+        event.place().at(),
+        event.value() == null ? null : Numbers.plain(event.value()),
+        event.currency(),
+        conversion.timeToConvert(),
+        conversion.pageviewsBefore(),
+        conversion.pageviewsAfter(),
+        credits,
+        Explanations.of(conversion, journey));
+  }
+
+  private static List<Credit> credits(Conversion conversion, Model model) {
+    if (conversion.touches().isEmpty()) {
+      return List.of(new Credit(null, BigDecimal.ONE));
+    }
+    var credits = conversion.credits().getOrDefault(model, List.of());
+    return IntStream.range(0, credits.size())
+        .filter(i -> credits.get(i) > 0)
+        .mapToObj(i -> new Credit(conversion.touches().get(i), Numbers.credit(credits.get(i))))
+        .toList();
+  }
+}

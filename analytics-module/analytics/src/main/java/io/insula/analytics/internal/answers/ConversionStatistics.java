@@ -1,0 +1,120 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.answers.ReturnQuery.Checked;
+import io.insula.analytics.internal.folding.Label.Kind;
+import io.insula.analytics.internal.journeys.Model;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What the conversions of a period say of the labels that share in them. */
+final class ConversionStatistics {
+  private static final String STATISTICS =
+      """
+      WITH share AS (
+        SELECT number, <column> AS label, sum(<model>) AS credit
+        FROM analytics.credit
+        WHERE at >= :from AND at < :until AND <model> > 0 AND <column> IS NOT NULL
+        GROUP BY number, <column>)
+      SELECT s.label,
+        count(*) FILTER (WHERE o.name = 'signup') AS signups,
+        sum(s.credit) AS credit,
+        avg(o.seconds_to_convert)::float8 AS average,
+        min(o.seconds_to_convert) AS fastest,
+        max(o.seconds_to_convert) AS longest,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY o.seconds_to_convert) AS median,
+        avg(o.pageviews_before)::float8 AS pageviews_before,
+        avg(o.pageviews_after)::float8 AS pageviews_after,
+        sum(o.value * s.credit) FILTER (WHERE coalesce(o.currency, :usualCurrency) = :currency)
+          AS revenue
+      FROM share s JOIN analytics.outcome o ON o.number = s.number
+      GROUP BY s.label
+      """;
+
+  private static final String USERS =
+      """
+      SELECT c.<column>, array_agg(DISTINCT substr(o.person, 3) ORDER BY substr(o.person, 3))
+      FROM analytics.credit c JOIN analytics.outcome o ON o.number = c.number
+      WHERE c.at >= :from AND c.at < :until AND c.<model> > 0 AND c.<column> IS NOT NULL
+        AND o.person LIKE 'u:%'
+      GROUP BY c.<column>
+      """;
+
+  private ConversionStatistics() {}
+
+  /**
+   * How long it took from the first touch in time to the conversion; all null where no conversion
+   * had one.
+   *
+   * @param average in seconds, as the others
+   */
+  record Times(
+      @Nullable Double average,
+      @Nullable Long fastest,
+      @Nullable Long longest,
+      @Nullable Double median) {
+    static final Times NONE = new Times(null, null, null, null);
+  }
+
+  /**
+   * @param signups that are conversions, in which the label has a share
+   * @param conversions the sum of its shares
+   * @param pageviewsBefore the average over the conversions that it shares in
+   * @param revenue its shares of the values in the currency that was asked for
+   */
+  record Statistics(
+      long signups,
+      BigDecimal conversions,
+      Times times,
+      @Nullable Double pageviewsBefore,
+      @Nullable Double pageviewsAfter,
+      BigDecimal revenue) {
+    static final Statistics NONE =
+        new Statistics(0, BigDecimal.ZERO, Times.NONE, null, null, BigDecimal.ZERO);
+  }
+
+  /** By the numbers of labels. */
+  static Map<Integer, Statistics> of(Handle handle, Kind kind, Checked asked) {
+    return Instants.bind(handle.createQuery(STATISTICS), asked.period())
+        .define("column", kind.column())
+        .define("model", asked.model().label())
+        .bind("currency", asked.currency())
+        .bind("usualCurrency", asked.usualCurrency())
+        .map((row, _) -> Map.entry(row.getInt("label"), statistics(row)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The users whose conversions labels share in, in the order of their ids. */
+  static Map<Integer, List<String>> users(Handle handle, Kind kind, Period period, Model model) {
+    return Instants.bind(handle.createQuery(USERS), period)
+        .define("column", kind.column())
+        .define("model", model.label())
+        .map((row, _) -> Map.entry(row.getInt(1), texts(row)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static List<String> texts(ResultSet row) throws SQLException {
+    return Arrays.stream((Object[]) row.getArray(2).getArray()).map(String::valueOf).toList();
+  }
+
+  private static Statistics statistics(ResultSet row) throws SQLException {
+    return new Statistics(
+        row.getLong("signups"),
+        Numbers.credit(row.getLong("credit")),
+        new Times(
+            row.getObject("average", Double.class),
+            row.getObject("fastest", Long.class),
+            row.getObject("longest", Long.class),
+            row.getObject("median", Double.class)),
+        row.getObject("pageviews_before", Double.class),
+        row.getObject("pageviews_after", Double.class),
+        Numbers.money(Objects.requireNonNullElse(row.getBigDecimal("revenue"), BigDecimal.ZERO)));
+  }
+}

@@ -1,0 +1,40 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.folding.Slots;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A day of some zone, or what of it lies in a period. */
+record DayPart(LocalDate day, Instant from, Instant until) {
+  /** The days of a period. */
+  static List<DayPart> of(Period period, ZoneId zone) {
+    var parts = new ArrayList<DayPart>();
+    var day = LocalDate.ofInstant(period.from(), zone);
+    for (var from = period.from(); from.isBefore(period.until()); ) {
+      var next = day.plusDays(1).atStartOfDay(zone).toInstant();
+      var until = next.isBefore(period.until()) ? next : period.until();
+      // Some islands have left a day out.
+      if (from.isBefore(until)) {
+        parts.add(new DayPart(day, from, until));
+      }
+      from = until;
+      day = day.plusDays(1);
+    }
+    return parts;
+  }
+
+  boolean isOfWholeQuarters() {
+    return Slots.startOf(firstSlot()).equals(from) && Slots.startOf(untilSlot()).equals(until);
+  }
+
+  int firstSlot() {
+    return Slots.of(from);
+  }
+
+  int untilSlot() {
+    return Slots.of(until);
+  }
+}

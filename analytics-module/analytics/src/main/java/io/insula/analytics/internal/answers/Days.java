@@ -1,0 +1,149 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.DayCounts;
+import io.insula.analytics.SummaryRequest;
+import io.insula.analytics.internal.folding.Slots;
+import io.insula.api.InvalidInputException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What was seen each day. */
+final class Days {
+  /** Enough to compare a year with the one before by its days. */
+  static final int MOST = 400;
+
+  /** How many are told of a period without a beginning. */
+  static final int USUAL = 90;
+
+  private static final String COUNTS =
+      """
+      SELECT d.day,
+        (SELECT coalesce(sum(s.pageviews), 0) FROM analytics.slot s
+         WHERE s.slot >= d.first AND s.slot < d.until),
+        (SELECT coalesce(sum(v.visitors), 0) FROM analytics.visitor_slot v
+         WHERE v.slot >= d.first AND v.slot < d.until AND v.slot - v.gap < d.first),
+        (SELECT count(*) FROM analytics.outcome o
+         WHERE o.at >= d.from_at AND o.at < d.until_at AND o.name = 'signup')
+      FROM unnest(:days::text[], :first::integer[], :until::integer[],
+          :fromAt::timestamptz[], :untilAt::timestamptz[])
+        AS d (day, first, until, from_at, until_at)
+      ORDER BY d.from_at
+      """;
+
+  // What was erased has left slots without a page view.
+  private static final String SEEN =
+      """
+      SELECT least((SELECT min(slot) FROM analytics.slot WHERE pageviews > 0),
+          floor(extract(epoch FROM (SELECT min(at) FROM analytics.outcome)) / 900)::integer),
+        greatest((SELECT max(slot) FROM analytics.slot WHERE pageviews > 0),
+          floor(extract(epoch FROM (SELECT max(at) FROM analytics.outcome)) / 900)::integer)
+      """;
+
+  private Days() {}
+
+  /**
+   * The days of a period, also those on which nothing was seen, up to today or the last one on
+   * which anything was seen, whichever is later. Where the period has no beginning, at most the
+   * last {@value #USUAL}, from the first one on which anything was seen; where it has no end
+   * either, up to the last one.
+   *
+   * @throws InvalidInputException where they are more than {@value #MOST}, or do not begin with
+   *     quarters of an hour
+   */
+  static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
+    var zone = ZoneId.of(request.zone());
+    var period = told(request, seen(handle), now, zone);
+    if (period.isEmpty() || !period.get().from().isBefore(period.get().until())) {
+      return List.of();
+    }
+    var parts = parts(period.get(), zone);
+    return handle
+        .createQuery(COUNTS)
+        .bindArray(
+            "days", String.class, parts.stream().map(part -> part.day().toString()).toArray())
+        .bindArray("first", Integer.class, parts.stream().map(DayPart::firstSlot).toArray())
+        .bindArray("until", Integer.class, parts.stream().map(DayPart::untilSlot).toArray())
+        .bindArray(
+            "fromAt", String.class, parts.stream().map(part -> part.from().toString()).toArray())
+        .bindArray(
+            "untilAt", String.class, parts.stream().map(part -> part.until().toString()).toArray())
+        .map(
+            (row, _) ->
+                new DayCounts(
+                    LocalDate.parse(row.getString(1)),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4)))
+        .list();
+  }
+
+  private static Optional<Period> told(
+      SummaryRequest request, Optional<Period> seen, Instant now, ZoneId zone) {
+    var asked = Period.between(request.from(), request.until());
+    if (request.from() != null) {
+      return Optional.of(new Period(asked.from(), earlier(asked.until(), end(seen, now, zone))));
+    }
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    var last = request.until() == null ? seen.get().until() : end(seen, now, zone);
+    var until = earlier(asked.until(), last);
+    var usual = startOfDay(until.minusNanos(1), 1 - USUAL, zone);
+    return Optional.of(new Period(later(usual, seen.get().from()), until));
+  }
+
+  /** Of today, or of the last day on which anything was seen. */
+  private static Instant end(Optional<Period> seen, Instant now, ZoneId zone) {
+    var last = seen.map(period -> later(period.until().minusNanos(1), now)).orElse(now);
+    return startOfDay(last, 1, zone);
+  }
+
+  private static List<DayPart> parts(Period period, ZoneId zone) {
+    var days =
+        ChronoUnit.DAYS.between(
+                LocalDate.ofInstant(period.from(), zone),
+                LocalDate.ofInstant(period.until().minusNanos(1), zone))
+            + 1;
+    if (days > MOST) {
+      throw new InvalidInputException("from", "must be at most " + MOST + " days before the end");
+    }
+    var parts = DayPart.of(period, zone);
+    if (!parts.stream().allMatch(DayPart::isOfWholeQuarters)) {
+      throw new InvalidInputException(
+          "zone", "must have days that begin with a quarter of an hour at that time");
+    }
+    return parts;
+  }
+
+  private static Instant startOfDay(Instant at, long daysLater, ZoneId zone) {
+    return LocalDate.ofInstant(at, zone).plusDays(daysLater).atStartOfDay(zone).toInstant();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** The time in which anything was seen, in quarters of an hour; empty if nothing ever was. */
+  private static Optional<Period> seen(Handle handle) {
+    return handle
+        .createQuery(SEEN)
+        .map((row, _) -> seen(row.getObject(1, Integer.class), row.getInt(2)))
+        .one();
+  }
+
+  private static Optional<Period> seen(@Nullable Integer first, int last) {
+    return first == null
+        ? Optional.empty()
+        : Optional.of(new Period(Slots.startOf(first), Slots.startOf(last + 1)));
+  }
+}

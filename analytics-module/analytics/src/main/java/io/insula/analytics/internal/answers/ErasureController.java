@@ -1,0 +1,32 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.folding.Erasure;
+import io.insula.kernel.security.Roles;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** Erases people. */
+@Tag(name = "analytics")
+@Controller("/analytics/users/{userId}")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class ErasureController {
+  private final Erasure erasure;
+
+  ErasureController(Erasure erasure) {
+    this.erasure = erasure;
+  }
+
+  /**
+   * Erases all page views and events of a user, those from before the user was known included; the
+   * numbers follow. Of somebody who is not known there is nothing to erase.
+   */
+  @Delete
+  @Status(HttpStatus.NO_CONTENT)
+  void erase(String userId) {
+    erasure.erase(userId);
+  }
+}

@@ -1,0 +1,83 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.journeys.Conversion;
+import io.insula.analytics.internal.journeys.Journey;
+import io.insula.analytics.internal.journeys.Model;
+import io.insula.analytics.internal.journeys.Touch;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Says in words why credits are what they are. */
+final class Explanations {
+  private static final String NO_TOUCH =
+      "No touch was seen in the time before the conversion, so that every model credits direct.";
+
+  private Explanations() {}
+
+  /** A sentence for each model. */
+  static String of(Conversion conversion, Journey journey) {
+    if (conversion.touches().isEmpty()) {
+      return NO_TOUCH;
+    }
+    return Arrays.stream(Model.values())
+        .map(model -> sentence(model, conversion, journey))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String sentence(Model model, Conversion conversion, Journey journey) {
+    var touches = conversion.touches().stream().map(journey.touches()::get).toList();
+    var credits = conversion.credits().getOrDefault(model, List.of());
+    var most =
+        IntStream.range(0, credits.size())
+            .boxed()
+            .max(Comparator.comparing(credits::get))
+            .orElseThrow();
+    var best = name(touches.get(most));
+    return switch (model) {
+      case FIRST -> "first: all to %s, the first of %s.".formatted(best, count(touches));
+      case LAST -> "last: all to %s, the last of %s.".formatted(best, count(touches));
+      case LAST_NON_DIRECT ->
+          "last_non_direct: all to %s, the last touch %s."
+              .formatted(best, touches.get(most).isDirect() ? "(all are direct)" : "not direct");
+      case LINEAR -> "linear: %s each to %s.".formatted(percent(credits.get(most)), count(touches));
+      case POSITION ->
+          "position: %s to %s first, %s to %s last, the rest between them."
+              .formatted(
+                  percent(credits.getFirst()),
+                  name(touches.getFirst()),
+                  percent(credits.getLast()),
+                  name(touches.getLast()));
+      case TIME_DECAY ->
+          "time_decay: most, %s, to %s, %s before the conversion; half as much for each 7 days more."
+              .formatted(percent(credits.get(most)), best, age(touches.get(most), conversion));
+    };
+  }
+
+  private static String name(Touch touch) {
+    var traffic = touch.traffic();
+    return traffic.campaign() == null
+        ? traffic.source()
+        : traffic.source() + " / " + traffic.campaign();
+  }
+
+  private static String count(List<Touch> touches) {
+    return touches.size() == 1 ? "1 touch" : touches.size() + " touches";
+  }
+
+  private static String percent(long credit) {
+    return Numbers.credit(credit).movePointRight(2).setScale(1, RoundingMode.HALF_UP) + " %";
+  }
+
+  private static String age(Touch touch, Conversion conversion) {
+    var age = Duration.between(touch.place().at(), conversion.event().place().at());
+    if (age.toDays() > 0) {
+      return age.toDays() + " d";
+    }
+    return age.toHours() > 0 ? age.toHours() + " h" : age.toMinutes() + " min";
+  }
+}

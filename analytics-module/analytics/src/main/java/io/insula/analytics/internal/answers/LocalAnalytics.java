@@ -1,0 +1,38 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.Analytics;
+import io.insula.analytics.Attribution;
+import io.insula.analytics.Summary;
+import io.insula.analytics.SummaryRequest;
+import io.insula.analytics.UserNotFoundException;
+import io.insula.analytics.internal.journeys.Conversions;
+import io.insula.api.InputChecks;
+import jakarta.inject.Singleton;
+
+/** The analytics of this process. */
+@Singleton
+final class LocalAnalytics implements Analytics {
+  private final Summaries summaries;
+  private final UserJourneys journeys;
+  private final Conversions conversions;
+
+  LocalAnalytics(Summaries summaries, UserJourneys journeys, Conversions conversions) {
+    this.summaries = summaries;
+    this.journeys = journeys;
+    this.conversions = conversions;
+  }
+
+  @Override
+  public Summary summary(SummaryRequest request) {
+    return summaries.of(request);
+  }
+
+  @Override
+  public Attribution attribution(String userId) {
+    new InputChecks().text("user_id", userId, USER_ID).done();
+    return journeys
+        .of(userId)
+        .map(journey -> Attributions.of(userId, journey, conversions))
+        .orElseThrow(() -> new UserNotFoundException(userId));
+  }
+}

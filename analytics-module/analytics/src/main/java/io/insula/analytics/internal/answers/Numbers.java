@@ -1,0 +1,38 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.journeys.Model;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as clients see them. */
+final class Numbers {
+  private static final int RATIO_DIGITS = 6;
+  private static final int MONEY_DIGITS = 6;
+
+  private Numbers() {}
+
+  /** Credits, which are stored in billionths. */
+  static BigDecimal credit(long billionths) {
+    return plain(BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(Model.WHOLE)));
+  }
+
+  /** Money that was multiplied by a credit. */
+  static BigDecimal money(BigDecimal timesCredit) {
+    return plain(
+        timesCredit.divide(BigDecimal.valueOf(Model.WHOLE), MONEY_DIGITS, RoundingMode.HALF_EVEN));
+  }
+
+  /** A quotient to six digits; null where there is nothing to divide by. */
+  static @Nullable BigDecimal ratio(BigDecimal one, BigDecimal other) {
+    return other.signum() == 0
+        ? null
+        : plain(one.divide(other, RATIO_DIGITS, RoundingMode.HALF_EVEN));
+  }
+
+  /** Without zeros at its end, and never with an exponent. */
+  static BigDecimal plain(BigDecimal number) {
+    var stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

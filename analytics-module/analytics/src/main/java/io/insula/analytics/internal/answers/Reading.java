@@ -1,0 +1,36 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.folding.Fold;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** Reads what an answer is made of: all of it at one moment, after folding what is left. */
+@Singleton
+final class Reading {
+  private final Jdbi jdbi;
+  private final Fold fold;
+
+  Reading(Jdbi jdbi, Fold fold) {
+    this.jdbi = jdbi;
+    this.fold = fold;
+  }
+
+  /** Everything that was committed before the call is in the answer. */
+  <T> T of(HandleCallback<T, RuntimeException> answer) {
+    fold.catchUp();
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle -> {
+          planByPeriod(handle);
+          return answer.withHandle(handle);
+        });
+  }
+
+  // A plan that fits every period walks the whole tables for the shortest one.
+  private static void planByPeriod(Handle handle) {
+    handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+  }
+}

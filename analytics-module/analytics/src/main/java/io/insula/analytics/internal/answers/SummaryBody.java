@@ -1,0 +1,45 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.DayCounts;
+import io.insula.analytics.Summary;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in a period, as clients read it.
+ *
+ * @param trialToSignupConversions people with a trial and, at the same time or later, a signup
+ * @param signupsByChannel of the last touch that was not direct
+ * @param paidShare of the signups; null without any
+ */
+record SummaryBody(
+    long trials,
+    long signups,
+    long unsubscribes,
+    long trialToSignupConversions,
+    Map<String, Long> signupsByChannel,
+    @Nullable BigDecimal paidShare,
+    List<Day> perDay) {
+  static SummaryBody of(Summary summary) {
+    return new SummaryBody(
+        summary.trials(),
+        summary.signups(),
+        summary.unsubscribes(),
+        summary.trialToSignupConversions(),
+        summary.signupsByChannel(),
+        summary.paidShare(),
+        summary.perDay().stream().map(Day::of).toList());
+  }
+
+  /**
+   * @param visitors fingerprints seen on the day
+   */
+  record Day(LocalDate day, long pageviews, long visitors, long signups) {
+    static Day of(DayCounts counts) {
+      return new Day(counts.day(), counts.pageviews(), counts.visitors(), counts.signups());
+    }
+  }
+}

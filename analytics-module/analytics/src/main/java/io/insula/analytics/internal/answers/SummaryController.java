@@ -1,0 +1,91 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.Analytics;
+import io.insula.analytics.SummaryRequest;
+import io.insula.analytics.internal.CalendarDays;
+import io.insula.analytics.internal.folding.Slots;
+import io.insula.api.FieldError;
+import io.insula.api.InputChecks;
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.Roles;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what happened in a period. */
+@Tag(name = "analytics")
+@Controller("/analytics/summary")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class SummaryController {
+  private static final String USUAL_ZONE = "UTC";
+
+  /** What clients call the fields of a request. */
+  private static final Map<String, String> PARAMETERS = Map.of("until", "to", "zone", "tz");
+
+  private static final String DAYS =
+      "must have days that begin with a quarter of an hour at that time";
+
+  private final Analytics analytics;
+
+  SummaryController(Analytics analytics) {
+    this.analytics = analytics;
+  }
+
+  /**
+   * Counts of trials, signups and unsubscribes, where the signups came from, and how much was seen
+   * each day: at most 400 days, which without {@code from} are the last 90.
+   *
+   * @param from a day, or a time at a whole quarter of an hour
+   * @param to the same; a day belongs to the period, a time does not
+   * @param tz the time zone of the days, by its name in the IANA database; UTC if it is left out
+   */
+  @Get
+  SummaryBody get(
+      @QueryValue @Nullable String from,
+      @QueryValue @Nullable String to,
+      @QueryValue @Nullable String tz) {
+    var checks = new InputChecks();
+    var zone = zone(checks, tz == null ? USUAL_ZONE : tz);
+    var period = Period.parse(checks, from, to, zone);
+    if (!isWholeIfDay(from, period.from()) || !isWholeIfDay(to, period.until())) {
+      // Whoever asks for a day is not to hear of quarters of an hour.
+      checks.that(false, "tz", DAYS).done();
+    }
+    try {
+      var request = checks.andThen(() -> request(from, to, period, zone));
+      return SummaryBody.of(analytics.summary(request));
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          e.errors().stream().map(SummaryController::byParameter).toList());
+    }
+  }
+
+  private static ZoneId zone(InputChecks checks, String name) {
+    var isKnown = ZoneId.getAvailableZoneIds().contains(name);
+    checks.that(isKnown, "tz", "must be the name of a time zone like Europe/Berlin");
+    return ZoneId.of(isKnown ? name : USUAL_ZONE);
+  }
+
+  private static boolean isWholeIfDay(@Nullable String asked, Instant bound) {
+    return asked == null
+        || CalendarDays.parse(asked).isEmpty()
+        || Slots.startOf(Slots.of(bound)).equals(bound);
+  }
+
+  // A bound that was asked for is told, also where it is that of all time.
+  private static SummaryRequest request(
+      @Nullable String from, @Nullable String to, Period period, ZoneId zone) {
+    return new SummaryRequest(
+        from == null ? null : period.from(), to == null ? null : period.until(), zone.getId());
+  }
+
+  private static FieldError byParameter(FieldError error) {
+    return new FieldError(PARAMETERS.getOrDefault(error.field(), error.field()), error.message());
+  }
+}

@@ -1,0 +1,53 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.folding.RawTable;
+import io.insula.analytics.internal.journeys.Journey;
+import io.insula.analytics.internal.journeys.Journeys;
+import io.insula.analytics.internal.journeys.Person;
+import io.insula.analytics.internal.journeys.RawRows;
+import io.insula.analytics.internal.journeys.Visits;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** The journey of one user, straight from the raw rows. */
+@Singleton
+final class UserJourneys {
+  private final Jdbi jdbi;
+  private final Visits visits;
+  private final Journeys journeys;
+
+  UserJourneys(Jdbi jdbi, Visits visits, Journeys journeys) {
+    this.jdbi = jdbi;
+    this.visits = visits;
+    this.journeys = journeys;
+  }
+
+  /** Empty if nothing is known of the user. */
+  Optional<Journey> of(String userId) {
+    var person = Person.user(userId);
+    return Optional.ofNullable(journeys.of(rows(userId)).get(person));
+  }
+
+  private RawRows rows(String userId) {
+    try {
+      return jdbi.<RawRows, SQLException>inTransaction(
+          TransactionIsolationLevel.REPEATABLE_READ,
+          handle -> {
+            var connection = handle.getConnection();
+            var users = Set.of(userId);
+            var fingerprints = RawTable.fingerprintsOf(connection, users);
+            var rows = new RawRows(visits);
+            RawTable.readPageviews(connection, fingerprints, rows);
+            RawTable.eventsOf(connection, fingerprints, users).forEach(rows::add);
+            return rows;
+          });
+    } catch (SQLException e) {
+      throw new UnableToExecuteStatementException(e, null);
+    }
+  }
+}

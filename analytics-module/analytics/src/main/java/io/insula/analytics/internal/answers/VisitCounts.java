@@ -1,0 +1,109 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.folding.Label.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/**
+ * Counts the visitors and the page views of labels in a period: whole days from the cells, the rest
+ * from the touches. A touch counts a visitor if the previous one of the fingerprint with the same
+ * label is before the period, or never was; so each visitor counts once, however long the period
+ * is.
+ */
+final class VisitCounts {
+  private static final String WHOLE_DAYS =
+      """
+      SELECT label, visitors, 0::bigint AS pageviews
+      FROM analytics.visitor_cell
+      WHERE kind = :kind AND day >= :firstDay AND day < :endDay AND before < :fromDay
+      UNION ALL
+      SELECT label, 0, pageviews
+      FROM analytics.day_cell
+      WHERE kind = :kind AND day >= :firstDay AND day < :endDay
+      """;
+
+  /** Before the first whole day; and of whole days what follows a touch just before the period. */
+  private static final String FIRST_PART =
+      """
+      UNION ALL
+      SELECT t.<column>, (t.<column>_before IS NULL OR t.<column>_before < :from)::integer,
+        t.pageviews
+      FROM analytics.touch t
+      WHERE t.at >= :from AND t.at < :firstPartUntil
+      UNION ALL
+      SELECT t.<column>, 1, 0
+      FROM (
+          SELECT DISTINCT fingerprint FROM analytics.touch
+          WHERE at >= :fromDayStart AND at < :from) f
+        JOIN analytics.touch t ON t.fingerprint = f.fingerprint
+          AND t.at >= :wholeFrom AND t.at < :wholeUntil
+      WHERE t.<column>_before >= :fromDayStart AND t.<column>_before < :from
+      """;
+
+  /** After the last whole day. */
+  private static final String LAST_PART =
+      """
+      UNION ALL
+      SELECT t.<column>, (t.<column>_before IS NULL OR t.<column>_before < :from)::integer,
+        t.pageviews
+      FROM analytics.touch t
+      WHERE t.at >= :wholeUntil AND t.at < :until
+      """;
+
+  private VisitCounts() {}
+
+  /**
+   * @param visitors fingerprints that had a touch with the label in the period
+   * @param pageviews of those touches until the next ones
+   */
+  record Counts(long visitors, long pageviews) {
+    static final Counts NONE = new Counts(0, 0);
+  }
+
+  /** By the numbers of labels. */
+  static Map<Integer, Counts> of(Handle handle, Kind kind, Period period) {
+    var firstDay = period.firstWholeDay();
+    // Without a whole day the first part, up to the end, is all there is, or the last part follows.
+    var endDay = later(period.afterLastWholeDay(), firstDay);
+    var fromDay = LocalDate.ofInstant(period.from(), ZoneOffset.UTC);
+    var wholeFrom = Period.startOf(firstDay);
+    var wholeUntil = Period.startOf(endDay);
+    return handle
+        .createQuery(counts(period.from().isBefore(wholeFrom), wholeUntil.isBefore(period.until())))
+        .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+        .define("column", kind.column())
+        .bind("kind", kind.number())
+        .bind("firstDay", firstDay)
+        .bind("endDay", endDay)
+        .bind("fromDay", fromDay)
+        .bind("fromDayStart", Instants.sql(Period.startOf(fromDay)))
+        .bind("from", Instants.sql(period.from()))
+        .bind("firstPartUntil", Instants.sql(earlier(wholeFrom, period.until())))
+        .bind("wholeFrom", Instants.sql(wholeFrom))
+        .bind("wholeUntil", Instants.sql(wholeUntil))
+        .bind("until", Instants.sql(period.until()))
+        .map((row, _) -> Map.entry(row.getInt(1), new Counts(row.getLong(2), row.getLong(3))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static String counts(boolean hasFirstPart, boolean hasLastPart) {
+    return "SELECT label, sum(visitors), sum(pageviews) FROM ("
+        + WHOLE_DAYS
+        + (hasFirstPart ? FIRST_PART : "")
+        + (hasLastPart ? LAST_PART : "")
+        + ") AS counts GROUP BY label";
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,215 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.Event;
+import io.insula.analytics.internal.journeys.PageView;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds raw rows into the tables that answers are read from. One folds at a time, over all
+ * processes; whoever wants to read folds what is left first. Within a process they wait for each
+ * other without a connection, so that the rest of the house is not kept waiting too.
+ */
+@Singleton
+public final class Fold {
+  private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
+
+  /** Rows of each table that one transaction folds. */
+  private static final int PORTION = 10_000;
+
+  /** How long an answer waits for what is not folded yet. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private static final String LAG =
+      """
+      SELECT coalesce((SELECT folded FROM analytics.fold_state), 0),
+        coalesce((SELECT rules FROM analytics.fold_state), ''),
+        greatest(
+          (SELECT max(number) FROM analytics.pageview),
+          (SELECT max(number) FROM analytics.event),
+          0)
+      """;
+
+  private final Jdbi jdbi;
+  private final FingerprintFold fingerprints;
+  private final PeopleFold people;
+  private final String rules;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final AtomicBoolean hasFolded = new AtomicBoolean();
+
+  Fold(Jdbi jdbi, FingerprintFold fingerprints, PeopleFold people, FoldRules rules) {
+    this.jdbi = jdbi;
+    this.fingerprints = fingerprints;
+    this.people = people;
+    this.rules = rules.version();
+  }
+
+  /** Something that is done in a transaction. */
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  private record Lag(FoldState state, long highest) {
+    boolean isBehind(long target, String rules) {
+      return state.folded() < target || !state.rules().equals(rules);
+    }
+  }
+
+  /**
+   * Folds all that is committed by now, or waits until another has.
+   *
+   * @throws UnavailableException if that takes too long
+   */
+  public void catchUp() {
+    var lag = lag();
+    var target = lag.highest();
+    var patience = System.nanoTime() + PATIENCE.toNanos();
+    while (lag.isBehind(target, rules)) {
+      takeTurn(patience - System.nanoTime());
+      try {
+        lag = lag();
+        if (lag.isBehind(target, rules)) {
+          inTransaction(this::foldPortion);
+          lag = lag();
+        }
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+
+  /** Folds all there is, however long it takes, and lets answers in between. */
+  void foldAll() {
+    var goesOn = true;
+    while (goesOn) {
+      goesOn = alone(this::foldPortion);
+    }
+  }
+
+  /** Does something while nobody else of this process folds, in one transaction. */
+  <T> T alone(Work<T> work) {
+    turn.lock();
+    try {
+      return inTransaction(work);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void takeTurn(long nanos) {
+    try {
+      if (nanos <= 0 || !turn.tryLock(nanos, TimeUnit.NANOSECONDS)) {
+        throw busy("More came in than is counted yet; try again.", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy("The house stops; try again.", e);
+    }
+  }
+
+  private static UnavailableException busy(String message, @Nullable Throwable cause) {
+    return new UnavailableException(message, RETRY_AFTER, cause);
+  }
+
+  private <T> T inTransaction(Work<T> work) {
+    try {
+      return jdbi.<T, SQLException>inTransaction(handle -> work.with(handle.getConnection()));
+    } catch (SQLException | RuntimeException e) {
+      if (DatabaseErrors.mayPass(e)) {
+        throw busy("Others are counting right now; try again.", e);
+      }
+      throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+    }
+  }
+
+  private Lag lag() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(LAG)
+                .map(
+                    (row, _) ->
+                        new Lag(new FoldState(row.getLong(1), row.getString(2)), row.getLong(3)))
+                .one());
+  }
+
+  /**
+   * Folds the next portion; other processes wait until the end of the transaction.
+   *
+   * @return whether there may be more
+   */
+  boolean foldPortion(Connection connection) throws SQLException {
+    var state = FoldState.lock(connection);
+    if (!state.rules().equals(rules)) {
+      state = startAnew(connection, state);
+    }
+    var portion = Portion.after(connection, state.folded(), PORTION);
+    if (portion.until() > state.folded()) {
+      fingerprints.add(connection, portion.pageviews(), portion.until());
+      people.fold(connection, portion.pageviews(), portion.events());
+      FoldState.set(connection, portion.until());
+    }
+    hasFolded.set(true);
+    return portion.isFollowed();
+  }
+
+  // Whoever folded by these rules before is not the one who brought others.
+  private FoldState startAnew(Connection connection, FoldState state) throws SQLException {
+    if (hasFolded.get()) {
+      throw busy("Another process counts by other rules than this one.", null);
+    }
+    LOG.info("Folding everything by the rules {}, no more by {}", rules, state.rules());
+    return FoldState.startAnew(connection, rules);
+  }
+
+  /**
+   * Raw rows.
+   *
+   * @param until the number up to which none is left out
+   * @param isFollowed whether there are more
+   */
+  private record Portion(
+      List<PageView> pageviews, List<Event> events, long until, boolean isFollowed) {
+    // Numbers become visible in their order: at or below the highest that is seen, all are seen.
+    static Portion after(Connection connection, long folded, int size) throws SQLException {
+      var highest = highest(connection);
+      var pageviews = RawTable.pageviewsBetween(connection, folded, highest, size);
+      var events = RawTable.eventsBetween(connection, folded, highest, size);
+      var until = highest;
+      if (pageviews.size() == size) {
+        until = pageviews.getLast().place().number();
+      }
+      if (events.size() == size) {
+        until = Math.min(until, events.getLast().place().number());
+      }
+      var limit = until;
+      return new Portion(
+          pageviews.stream().filter(row -> row.place().number() <= limit).toList(),
+          events.stream().filter(row -> row.place().number() <= limit).toList(),
+          limit,
+          limit < highest);
+    }
+
+    private static long highest(Connection connection) throws SQLException {
+      try (var statement = connection.prepareStatement(LAG);
+          var row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(3);
+      }
+    }
+  }
+}

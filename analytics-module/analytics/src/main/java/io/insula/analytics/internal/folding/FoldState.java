@@ -1,0 +1,69 @@
+package io.insula.analytics.internal.folding;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * How far raw rows are folded.
+ *
+ * @param folded the number up to which they are
+ * @param rules by which they were
+ */
+record FoldState(long folded, String rules) {
+  // What statistics say of tables that grow by the second is old. All of a portion is found by
+  // keys,
+  // and no table is ever to be read from its beginning to its end for it.
+  private static final String SETTINGS =
+      """
+      SELECT set_config('lock_timeout', '5s', true), set_config('enable_seqscan', 'off', true),
+        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
+      """;
+
+  private static final String BEGIN =
+      "INSERT INTO analytics.fold_state (folded, rules) VALUES (0, '') ON CONFLICT DO NOTHING";
+
+  private static final String LOCK = "SELECT folded, rules FROM analytics.fold_state FOR UPDATE";
+
+  private static final String START_ANEW =
+      """
+      TRUNCATE analytics.touch, analytics.day_cell, analytics.visitor_cell, analytics.slot,
+        analytics.visitor_slot, analytics.outcome, analytics.credit
+      """;
+
+  /** Reads it, and lets no other process fold until the end of the transaction. */
+  static FoldState lock(Connection connection) throws SQLException {
+    execute(connection, SETTINGS);
+    execute(connection, BEGIN);
+    try (var statement = connection.prepareStatement(LOCK);
+        var row = statement.executeQuery()) {
+      row.next();
+      return new FoldState(row.getLong(1), row.getString(2));
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    }
+  }
+
+  /** Forgets all that is folded, so that it is folded again by other rules. */
+  static FoldState startAnew(Connection connection, String rules) throws SQLException {
+    execute(connection, START_ANEW);
+    try (var statement =
+        connection.prepareStatement("UPDATE analytics.fold_state SET folded = 0, rules = ?")) {
+      statement.setString(1, rules);
+      statement.executeUpdate();
+    }
+    return new FoldState(0, rules);
+  }
+
+  /** Moves on. */
+  static void set(Connection connection, long folded) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("UPDATE analytics.fold_state SET folded = ?")) {
+      statement.setLong(1, folded);
+      statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.traffic.Traffic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What numbers are told of.
+ *
+ * @param name a source, or the address of a landing page
+ * @param campaign null for none, and for other kinds
+ */
+public record Label(Kind kind, String name, @Nullable String campaign) {
+  /** The kinds, by their numbers in the database. */
+  public enum Kind {
+    SOURCE(1),
+    CAMPAIGN(2),
+    PAGE(3);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
+
+    public int number() {
+      return number;
+    }
+
+    /** The column of the tables that have one for each kind. */
+    public String column() {
+      return switch (this) {
+        case SOURCE -> "source";
+        case CAMPAIGN -> "campaign";
+        case PAGE -> "page";
+      };
+    }
+  }
+
+  static Label source(Traffic traffic) {
+    return new Label(Kind.SOURCE, traffic.source(), null);
+  }
+
+  static Label campaign(Traffic traffic) {
+    return new Label(Kind.CAMPAIGN, traffic.source(), traffic.campaign());
+  }
+
+  static Label page(String address) {
+    return new Label(Kind.PAGE, address, null);
+  }
+}

@@ -1,0 +1,67 @@
+package io.insula.analytics.internal.folding;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The numbers of labels. They are given once, and stay while anything has the label. */
+final class Labels {
+  private static final String NUMBERS =
+      """
+      WITH wanted AS (
+        SELECT w.kind, w.name, w.campaign, decode(w.digest, 'hex') AS digest, w.place
+        FROM unnest(?::smallint[], ?::text[], ?::text[], ?::text[])
+          WITH ORDINALITY AS w (kind, name, campaign, digest, place)),
+      added AS (
+        INSERT INTO analytics.label (kind, name, campaign, digest)
+        SELECT kind, name, campaign, digest FROM wanted
+        ON CONFLICT (kind, digest) DO NOTHING
+        RETURNING id, kind, digest)
+      SELECT w.place, coalesce(a.id, l.id)
+      FROM wanted w
+        LEFT JOIN added a ON a.kind = w.kind AND a.digest = w.digest
+        LEFT JOIN analytics.label l ON l.kind = w.kind AND l.digest = w.digest
+      """;
+
+  private Labels() {}
+
+  /**
+   * The numbers of some labels; those that have none yet are given one. They are asked for anew in
+   * each transaction: what another one was told may not stand.
+   */
+  static Map<Label, Integer> numbersOf(Connection connection, Collection<Label> wanted)
+      throws SQLException {
+    var labels = List.copyOf(wanted);
+    var numbers = new HashMap<Label, Integer>();
+    try (var statement = connection.prepareStatement(NUMBERS)) {
+      var arrays = new Arrays(statement);
+      arrays.add("int2", labels, label -> label.kind().number());
+      arrays.add("text", labels, Label::name);
+      arrays.add("text", labels, Label::campaign);
+      arrays.add("text", labels, Labels::digest);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          numbers.put(labels.get(rows.getInt(1) - 1), rows.getInt(2));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private static String digest(Label label) {
+    var campaign = label.campaign();
+    return Hashing.sha256()
+        .newHasher()
+        .putInt(label.name().length())
+        .putString(label.name(), StandardCharsets.UTF_8)
+        .putBoolean(campaign != null)
+        .putString(campaign == null ? "" : campaign, StandardCharsets.UTF_8)
+        .hash()
+        .toString();
+  }
+}

@@ -1,0 +1,114 @@
+package io.insula.analytics.internal.folding;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import io.insula.analytics.internal.journeys.Conversion;
+import io.insula.analytics.internal.journeys.Event;
+import io.insula.analytics.internal.journeys.Journey;
+import io.insula.analytics.internal.journeys.Model;
+import io.insula.analytics.internal.journeys.Person;
+import io.insula.analytics.internal.traffic.Traffic;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event and whose it is; of a conversion also what came before and after it, and its credits.
+ *
+ * @param secondsToConvert null for other events, and where there was no touch in time
+ */
+record Outcome(
+    Event event,
+    Person person,
+    boolean isConversion,
+    @Nullable Long secondsToConvert,
+    int pageviewsBefore,
+    int pageviewsAfter,
+    List<Credit> credits) {
+
+  /**
+   * The share of one touch.
+   *
+   * @param page null where there was no touch
+   * @param byModel in billionths
+   */
+  record Credit(
+      long event, int ordinal, Traffic traffic, @Nullable String page, Map<Model, Long> byModel) {}
+
+  long number() {
+    return event.place().number();
+  }
+
+  static Outcome of(Event event, Person person) {
+    return new Outcome(event, person, false, null, 0, 0, List.of());
+  }
+
+  static Outcome of(Conversion conversion, Journey journey) {
+    var time = conversion.timeToConvert();
+    return new Outcome(
+        conversion.event(),
+        journey.person(),
+        true,
+        time == null ? null : time.toSeconds(),
+        conversion.pageviewsBefore(),
+        conversion.pageviewsAfter(),
+        credits(conversion, journey));
+  }
+
+  private static List<Credit> credits(Conversion conversion, Journey journey) {
+    var number = conversion.event().place().number();
+    if (conversion.touches().isEmpty()) {
+      var all =
+          Arrays.stream(Model.values())
+              .collect(Collectors.toMap(Function.identity(), _ -> Model.WHOLE));
+      return List.of(new Credit(number, 0, Traffic.DIRECT, null, all));
+    }
+    var credits = new ArrayList<Credit>();
+    for (int i = 0; i < conversion.touches().size(); i++) {
+      var touch = journey.touches().get(conversion.touches().get(i));
+      var ordinal = i;
+      var byModel =
+          conversion.credits().entrySet().stream()
+              .collect(
+                  Collectors.toMap(Map.Entry::getKey, credit -> credit.getValue().get(ordinal)));
+      credits.add(new Credit(number, i, touch.traffic(), touch.page(), byModel));
+    }
+    return credits;
+  }
+
+  /** A number that is another one, all but surely, if anything in it is. */
+  long digest() {
+    var hasher =
+        Hashing.sipHash24()
+            .newHasher()
+            .putString(person.key(), StandardCharsets.UTF_8)
+            .putBoolean(isConversion)
+            .putLong(secondsToConvert == null ? -1 : secondsToConvert)
+            .putInt(pageviewsBefore)
+            .putInt(pageviewsAfter);
+    for (var credit : credits) {
+      var traffic = credit.traffic();
+      put(hasher, traffic.source());
+      put(hasher, traffic.campaign());
+      put(hasher, traffic.channel().label());
+      put(hasher, credit.page());
+      for (var model : Model.values()) {
+        hasher.putLong(credit.byModel().getOrDefault(model, 0L));
+      }
+    }
+    return hasher.hash().asLong();
+  }
+
+  private static void put(Hasher hasher, @Nullable String text) {
+    if (text == null) {
+      hasher.putInt(-1);
+    } else {
+      hasher.putInt(text.length()).putString(text, StandardCharsets.UTF_8);
+    }
+  }
+}

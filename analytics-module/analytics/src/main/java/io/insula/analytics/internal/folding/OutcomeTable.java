@@ -1,0 +1,135 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.Model;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Stores whose events are, and the credits of conversions. */
+final class OutcomeTable {
+  private static final String INSERT_OUTCOMES =
+      """
+      INSERT INTO analytics.outcome
+        (number, at, name, person, is_conversion, value, currency, seconds_to_convert,
+         pageviews_before, pageviews_after, digest)
+      SELECT * FROM unnest(
+        ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::boolean[], ?::numeric[], ?::text[],
+        ?::bigint[], ?::integer[], ?::integer[], ?::bigint[])
+      """;
+
+  private static final String INSERT_CREDITS =
+      """
+      INSERT INTO analytics.credit
+        (number, ordinal, at, source, campaign, page, channel,
+         first, last, last_non_direct, linear, position, time_decay)
+      SELECT * FROM unnest(
+        ?::bigint[], ?::integer[], ?::timestamptz[], ?::integer[], ?::integer[], ?::integer[],
+        ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+      """;
+
+  private OutcomeTable() {}
+
+  /** The digests of what is stored, by the numbers of the events. */
+  static Map<Long, Long> digests(Connection connection, Collection<Long> numbers)
+      throws SQLException {
+    var digests = new HashMap<Long, Long>();
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT number, digest FROM analytics.outcome WHERE number = ANY (?)")) {
+      statement.setArray(1, connection.createArrayOf("int8", numbers.toArray()));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          digests.put(rows.getLong(1), rows.getLong(2));
+        }
+      }
+    }
+    return digests;
+  }
+
+  /** Stores outcomes in place of what is stored of their events. */
+  static void replace(Connection connection, List<Outcome> outcomes) throws SQLException {
+    if (outcomes.isEmpty()) {
+      return;
+    }
+    delete(connection, outcomes.stream().map(Outcome::number).toList());
+    insert(connection, outcomes);
+    insertCredits(
+        connection,
+        outcomes.stream().flatMap(outcome -> outcome.credits().stream()).toList(),
+        outcomes.stream()
+            .collect(Collectors.toMap(Outcome::number, outcome -> outcome.event().place().at())));
+  }
+
+  static void delete(Connection connection, Collection<Long> numbers) throws SQLException {
+    for (var table : List.of("outcome", "credit")) {
+      try (var statement =
+          connection.prepareStatement(
+              "DELETE FROM analytics." + table + " WHERE number = ANY (?)")) {
+        statement.setArray(1, connection.createArrayOf("int8", numbers.toArray()));
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void insert(Connection connection, List<Outcome> outcomes) throws SQLException {
+    try (var statement = connection.prepareStatement(INSERT_OUTCOMES)) {
+      var arrays = new Arrays(statement);
+      arrays.add("int8", outcomes, outcome -> outcome.event().place().number());
+      arrays.add("timestamptz", outcomes, outcome -> time(outcome.event().place().at()));
+      arrays.add("text", outcomes, outcome -> outcome.event().name());
+      arrays.add("text", outcomes, outcome -> outcome.person().key());
+      arrays.add("bool", outcomes, Outcome::isConversion);
+      arrays.add("numeric", outcomes, outcome -> outcome.event().value());
+      arrays.add("text", outcomes, outcome -> outcome.event().currency());
+      arrays.add("int8", outcomes, Outcome::secondsToConvert);
+      arrays.add("int4", outcomes, Outcome::pageviewsBefore);
+      arrays.add("int4", outcomes, Outcome::pageviewsAfter);
+      arrays.add("int8", outcomes, Outcome::digest);
+      statement.executeUpdate();
+    }
+  }
+
+  private static void insertCredits(
+      Connection connection, List<Outcome.Credit> credits, Map<Long, Instant> times)
+      throws SQLException {
+    var wanted = new LinkedHashSet<Label>();
+    for (var credit : credits) {
+      wanted.add(Label.source(credit.traffic()));
+      wanted.add(Label.campaign(credit.traffic()));
+      if (credit.page() != null) {
+        wanted.add(Label.page(credit.page()));
+      }
+    }
+    var numbers = Labels.numbersOf(connection, wanted);
+    try (var statement = connection.prepareStatement(INSERT_CREDITS)) {
+      var arrays = new Arrays(statement);
+      arrays.add("int8", credits, Outcome.Credit::event);
+      arrays.add("int4", credits, Outcome.Credit::ordinal);
+      arrays.add("timestamptz", credits, credit -> time(times.get(credit.event())));
+      arrays.add("int4", credits, credit -> numbers.get(Label.source(credit.traffic())));
+      arrays.add("int4", credits, credit -> numbers.get(Label.campaign(credit.traffic())));
+      arrays.add("int4", credits, credit -> pageOf(credit, numbers));
+      arrays.add("text", credits, credit -> credit.traffic().channel().label());
+      for (var model : Model.values()) {
+        arrays.add("int8", credits, credit -> credit.byModel().get(model));
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private static @Nullable Integer pageOf(Outcome.Credit credit, Map<Label, Integer> numbers) {
+    return credit.page() == null ? null : numbers.get(Label.page(credit.page()));
+  }
+
+  private static @Nullable String time(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC).toString();
+  }
+}

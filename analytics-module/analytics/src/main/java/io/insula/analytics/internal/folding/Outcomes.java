@@ -1,0 +1,47 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.Conversions;
+import io.insula.analytics.internal.journeys.Journey;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+
+/** Brings what is stored of a journey's events up to what the journey says. */
+@Singleton
+final class Outcomes {
+  /** Credits that are held before they are written. */
+  private static final int PORTION = 5_000;
+
+  private final Conversions conversions;
+
+  Outcomes(Conversions conversions) {
+    this.conversions = conversions;
+  }
+
+  /** Writes the outcomes of a journey that are not stored as they are; most are, most times. */
+  void replace(Connection connection, Journey journey) throws SQLException {
+    var stored =
+        OutcomeTable.digests(
+            connection, journey.events().stream().map(event -> event.place().number()).toList());
+    var changed = new ArrayList<Outcome>();
+    var credits = 0;
+    for (var event : journey.events()) {
+      var outcome =
+          conversions.is(event)
+              ? Outcome.of(conversions.of(journey, event), journey)
+              : Outcome.of(event, journey.person());
+      var known = stored.get(outcome.number());
+      if (known == null || known != outcome.digest()) {
+        changed.add(outcome);
+        credits += outcome.credits().size() + 1;
+      }
+      if (credits > PORTION) {
+        OutcomeTable.replace(connection, changed);
+        changed.clear();
+        credits = 0;
+      }
+    }
+    OutcomeTable.replace(connection, changed);
+  }
+}

@@ -1,0 +1,94 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.Event;
+import io.insula.analytics.internal.journeys.JourneyRules;
+import io.insula.analytics.internal.journeys.Journeys;
+import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.Person;
+import io.insula.analytics.internal.journeys.RawRows;
+import io.insula.analytics.internal.journeys.Visits;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the outcomes of people anew when something of theirs changes. */
+@Singleton
+final class PeopleFold {
+  private final Visits visits;
+  private final Journeys journeys;
+  private final Outcomes outcomes;
+  private final Set<String> names;
+
+  PeopleFold(Visits visits, Journeys journeys, Outcomes outcomes, JourneyRules rules) {
+    this.visits = visits;
+    this.journeys = journeys;
+    this.outcomes = outcomes;
+    this.names = rules.names();
+  }
+
+  /** Folds people because of new rows; the tables hold them already. */
+  void fold(Connection connection, Collection<PageView> pageviews, Collection<Event> events)
+      throws SQLException {
+    var fingerprints = new HashSet<String>();
+    var users = new HashSet<String>();
+    pageviews.forEach(pageview -> fingerprints.add(pageview.fingerprint()));
+    for (var event : events) {
+      if (event.fingerprint() != null) {
+        fingerprints.add(event.fingerprint());
+      }
+      if (event.userId() != null) {
+        users.add(event.userId());
+      }
+    }
+    fold(connection, fingerprints, users);
+  }
+
+  /** Folds everybody who was ever seen under one of the fingerprints, and the users. */
+  void fold(Connection connection, Set<String> fingerprints, Set<String> users)
+      throws SQLException {
+    var concerned = new HashSet<>(users);
+    concerned.addAll(RawTable.usersOf(connection, fingerprints));
+    var theirs = new HashSet<>(fingerprints);
+    theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
+    // Most visitors never do anything but look: nothing more is read for them.
+    var counted =
+        RawTable.eventsOf(connection, theirs, concerned, names).stream()
+            .filter(event -> names.contains(event.name()))
+            .toList();
+    if (!counted.isEmpty()) {
+      replace(connection, ownersOf(connection, counted));
+    }
+  }
+
+  private Set<Person> ownersOf(Connection connection, List<Event> events) throws SQLException {
+    var fingerprints =
+        events.stream()
+            .map(Event::fingerprint)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    var rows = new RawRows(visits);
+    RawTable.readLinks(connection, fingerprints, rows);
+    RawTable.eventsOf(connection, fingerprints, Set.of(), names).forEach(rows::add);
+    return events.stream().map(rows::personOf).collect(Collectors.toSet());
+  }
+
+  private void replace(Connection connection, Set<Person> people) throws SQLException {
+    var users = people.stream().filter(Person::isUser).map(Person::id).collect(Collectors.toSet());
+    var fingerprints = new HashSet<>(RawTable.fingerprintsOf(connection, users));
+    people.stream().filter(person -> !person.isUser()).map(Person::id).forEach(fingerprints::add);
+    var rows = new RawRows(visits);
+    RawTable.readPageviews(connection, fingerprints, rows);
+    RawTable.eventsOf(connection, fingerprints, users, names).forEach(rows::add);
+    for (var journey : journeys.of(rows).values()) {
+      if (people.contains(journey.person())) {
+        outcomes.replace(connection, journey);
+      }
+    }
+  }
+}

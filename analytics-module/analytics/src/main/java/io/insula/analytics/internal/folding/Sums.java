@@ -1,0 +1,71 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.PageView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be added to cells; what goes is added as a negative number. */
+final class Sums {
+  private final Map<Cell, Long> sums = new HashMap<>();
+
+  /**
+   * Adds what the touches and page views of one fingerprint, from some place on, are in the cells.
+   *
+   * @param sign 1 or -1
+   */
+  void add(int sign, List<PageView> pageviews, List<TouchRow> touches) {
+    touches.forEach(touch -> addTouch(sign, touch));
+    var slots = new TreeSet<Integer>();
+    for (var pageview : pageviews) {
+      var slot = Slots.of(pageview.place().at());
+      slots.add(slot);
+      add(new Cell.Slot(slot), sign);
+    }
+    Integer last = null;
+    for (var slot : slots) {
+      var gap = last == null ? Slots.MANY : Math.min(slot - last, Slots.MANY);
+      add(new Cell.VisitorSlot(slot, gap), sign);
+      last = slot;
+    }
+  }
+
+  private void addTouch(int sign, TouchRow touch) {
+    var day = day(touch.place().at());
+    touch
+        .labels()
+        .forEach(
+            (kind, label) -> {
+              add(new Cell.Day(kind, day, label), (long) sign * touch.pageviews());
+              var before = dayOrNull(touch.before().get(kind));
+              if (!day.equals(before)) {
+                add(new Cell.Visitors(kind, day, label, before), sign);
+              }
+            });
+  }
+
+  private static @Nullable LocalDate dayOrNull(@Nullable Instant at) {
+    return at == null ? null : day(at);
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  private void add(Cell cell, long amount) {
+    sums.merge(cell, amount, Long::sum);
+  }
+
+  /** Those of one type that are not 0. */
+  <C extends Cell> Map<C, Long> of(Class<C> type) {
+    return sums.entrySet().stream()
+        .filter(sum -> type.isInstance(sum.getKey()) && sum.getValue() != 0)
+        .collect(Collectors.toMap(sum -> type.cast(sum.getKey()), Map.Entry::getValue));
+  }
+}

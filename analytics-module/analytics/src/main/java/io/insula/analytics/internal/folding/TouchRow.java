@@ -1,0 +1,18 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.Place;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A touch as it is stored.
+ *
+ * @param labels the number of its label of each kind
+ * @param before the time of the previous touch with that label, for those kinds where there is one
+ */
+record TouchRow(
+    String fingerprint,
+    Place place,
+    Map<Label.Kind, Integer> labels,
+    int pageviews,
+    Map<Label.Kind, Instant> before) {}

@@ -1,0 +1,24 @@
+package io.insula.analytics.internal.ingest;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a known bot sent; it is kept and counted nowhere.
+ *
+ * @param kind {@code pageview} or {@code event}
+ * @param row the page view or the event as JSON
+ */
+record BotRow(
+    Instant at,
+    String kind,
+    @Nullable String fingerprint,
+    @Nullable String userId,
+    String userAgent,
+    String row)
+    implements Row {
+  @Override
+  public int length() {
+    return userAgent.length() + row.length();
+  }
+}

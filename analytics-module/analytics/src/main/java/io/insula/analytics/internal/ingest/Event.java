@@ -1,0 +1,29 @@
+package io.insula.analytics.internal.ingest;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked event.
+ *
+ * @param at to the microsecond
+ * @param fingerprint null only where there is a user
+ * @param id the sender's, by which a repeat is recognised
+ * @param currency by ISO 4217
+ */
+record Event(
+    Instant at,
+    String name,
+    @Nullable String fingerprint,
+    @Nullable String userId,
+    @Nullable UUID id,
+    @Nullable BigDecimal value,
+    @Nullable String currency)
+    implements Row {
+  @Override
+  public int length() {
+    return name.length() + Row.length(fingerprint) + Row.length(userId);
+  }
+}

@@ -1,0 +1,141 @@
+package io.insula.analytics.internal.ingest;
+
+import io.insula.analytics.Analytics;
+import io.insula.analytics.internal.Currencies;
+import io.insula.api.TextRule;
+import io.insula.kernel.web.Rfc3339;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fields of rows must look like. A field that breaks its rule is told to the {@link
+ * Faults}, and what is given for it then means nothing.
+ */
+final class FieldRules {
+  static final int MAX_USER_AGENT_LENGTH = 1_024;
+  private static final int MAX_NAME_LENGTH = 64;
+  private static final int MAX_REFERRER_BYTES = 8_192;
+  private static final int MAX_DECIMALS = 6;
+  private static final Duration AHEAD = Duration.ofDays(1);
+  private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(1_000_000_000_000L);
+
+  /** Of users, and of fingerprints all the same. */
+  private static final TextRule ID = Analytics.USER_ID;
+
+  /** As databases export times. */
+  private static final Pattern TIME_OF_EXPORTS =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?) UTC");
+
+  private final Instant now;
+  private final Faults faults;
+
+  /**
+   * @param now the time of rows that bear none
+   */
+  FieldRules(Instant now, Faults faults) {
+    this.now = now.truncatedTo(ChronoUnit.MICROS);
+    this.faults = faults;
+  }
+
+  String required(String field, @Nullable String text) {
+    if (text == null) {
+      faults.add(field, "is required");
+      return "";
+    }
+    return checked(field, text);
+  }
+
+  @Nullable String optional(String field, @Nullable String text) {
+    return text == null || text.isEmpty() ? null : checked(field, text);
+  }
+
+  private String checked(String field, String text) {
+    ID.complaintAbout(text).ifPresent(complaint -> faults.add(field, complaint));
+    return text;
+  }
+
+  void oneOf(String field, @Nullable String one, String otherField, @Nullable String other) {
+    if (one == null && other == null) {
+      faults.add(field, "is required where there is no " + otherField);
+    }
+  }
+
+  String name(@Nullable String name) {
+    if (name == null) {
+      faults.add("name", "is required");
+      return "";
+    }
+    if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
+      faults.add("name", "must have 1 to " + MAX_NAME_LENGTH + " characters");
+    }
+    return name;
+  }
+
+  Instant time(@Nullable String text) {
+    if (text == null) {
+      return now;
+    }
+    var read = read(text);
+    if (read.isEmpty()) {
+      faults.add(
+          "created_at",
+          "must be a time, for instance 2026-01-31T12:00:00Z or 2026-01-31 12:00:00.123456 UTC");
+      return now;
+    }
+    var time = read.get().truncatedTo(ChronoUnit.MICROS);
+    if (time.isAfter(now.plus(AHEAD))) {
+      faults.add("created_at", "must not be more than a day ahead");
+    }
+    if (time.isBefore(Instant.EPOCH)) {
+      faults.add("created_at", "must not be before 1970");
+    }
+    return time;
+  }
+
+  private static Optional<Instant> read(String text) {
+    var exported = TIME_OF_EXPORTS.matcher(text);
+    return Rfc3339.parse(
+        exported.matches() ? exported.group(1) + "T" + exported.group(2) + "Z" : text);
+  }
+
+  String address(@Nullable String url) {
+    if (url == null) {
+      faults.add("url", "is required");
+      return "";
+    }
+    var cut = CampaignParameters.cut(url);
+    PageAddress.complaintAbout(cut).ifPresent(complaint -> faults.add("url", complaint));
+    return cut;
+  }
+
+  @Nullable String referrer(@Nullable String url) {
+    return url == null || url.isEmpty() ? null : Lengths.cutToBytes(url, MAX_REFERRER_BYTES);
+  }
+
+  @Nullable BigDecimal value(@Nullable BigDecimal value) {
+    if (value == null) {
+      return null;
+    }
+    if (value.abs().compareTo(MAX_VALUE) > 0) {
+      faults.add("value", "must be at most 10^12 either way");
+    } else if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
+      faults.add("value", "must have at most " + MAX_DECIMALS + " decimals");
+    }
+    return value;
+  }
+
+  @Nullable String currency(@Nullable String code) {
+    if (code == null || code.isEmpty()) {
+      return null;
+    }
+    if (!Currencies.isKnown(code)) {
+      faults.add("currency", Currencies.COMPLAINT);
+    }
+    return code;
+  }
+}

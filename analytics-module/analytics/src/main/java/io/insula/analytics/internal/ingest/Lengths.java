@@ -1,0 +1,36 @@
+package io.insula.analytics.internal.ingest;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Measures and cuts text. */
+final class Lengths {
+  /** No character takes more bytes a UTF-16 unit. */
+  private static final int MOST_BYTES_A_UNIT = 3;
+
+  private Lengths() {}
+
+  /** Whether a text takes at most so many bytes in UTF-8. */
+  static boolean fits(String text, int bytes) {
+    return text.length() <= bytes / MOST_BYTES_A_UNIT
+        || (text.length() <= bytes && text.getBytes(StandardCharsets.UTF_8).length <= bytes);
+  }
+
+  /** As many whole characters of a text as fit into so many bytes of UTF-8. */
+  static String cutToBytes(String text, int bytes) {
+    if (fits(text, bytes)) {
+      return text;
+    }
+    var unread = CharBuffer.wrap(text);
+    StandardCharsets.UTF_8.newEncoder().encode(unread, ByteBuffer.allocate(bytes), true);
+    return text.substring(0, unread.position());
+  }
+
+  /** At most so many characters (Unicode code points) of a text. */
+  static String cutToCharacters(String text, int characters) {
+    return text.length() <= characters || text.codePointCount(0, text.length()) <= characters
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, characters));
+  }
+}

@@ -1,0 +1,37 @@
+package io.insula.analytics.internal.ingest;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the address of a page must look like. Browsers take much that no standard allows, and so
+ * does this: only what names no page of the web is refused.
+ */
+final class PageAddress {
+  static final int MAX_BYTES = 8_192;
+
+  /** User information; a name in letters of any script, or an address; a port. */
+  private static final Pattern WEB =
+      Pattern.compile(
+          "https?://(?:[^/?#@\\\\\\s]*+@)?"
+              + "(?:(?=[._~%\\-]*+[\\p{L}\\p{N}])[\\p{L}\\p{M}\\p{N}._~%\\-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])"
+              + "(?::\\d{0,5})?(?:[/?#].*)?",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+  private PageAddress() {}
+
+  /** What is wrong with an address, for the end user; empty if nothing is. */
+  static Optional<String> complaintAbout(String url) {
+    if (!Lengths.fits(url, MAX_BYTES)) {
+      return Optional.of("must have at most " + MAX_BYTES + " bytes");
+    }
+    if (CONTROL.matcher(url).find()) {
+      return Optional.of("must not contain line breaks or other control characters");
+    }
+    return WEB.matcher(url).matches()
+        ? Optional.empty()
+        : Optional.of("must be a whole http or https address");
+  }
+}

@@ -1,0 +1,25 @@
+package io.insula.analytics.internal.ingest;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked page view.
+ *
+ * @param at to the microsecond
+ * @param id the sender's, by which a repeat is recognised
+ */
+record Pageview(
+    Instant at,
+    String fingerprint,
+    @Nullable String userId,
+    @Nullable UUID id,
+    String url,
+    @Nullable String referrerUrl)
+    implements Row {
+  @Override
+  public int length() {
+    return fingerprint.length() + Row.length(userId) + url.length() + Row.length(referrerUrl);
+  }
+}

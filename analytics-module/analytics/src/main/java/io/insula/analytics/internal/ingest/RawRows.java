@@ -1,0 +1,54 @@
+package io.insula.analytics.internal.ingest;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DedicatedConnections;
+import io.insula.kernel.groupcommit.GroupCommit;
+import io.insula.kernel.groupcommit.GroupCommitLimits;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/** Stores raw rows through one {@link GroupCommit}, whose entries are whole requests. */
+@Singleton
+final class RawRows {
+  private static final long MEBIBYTE = 1 << 20;
+
+  /** 64 MiB of a heap of 256 MiB; a group of 4 MiB takes PostgreSQL some 100 ms. */
+  private static final GroupCommitLimits LIMITS =
+      new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
+
+  private final GroupCommit<Submission, Taken> groups;
+
+  RawRows(Clock clock, DedicatedConnections connections, MeterRegistry meters) {
+    this.groups =
+        new GroupCommit<>(
+            "analytics",
+            connections.dataSource(),
+            new RawWriter(clock),
+            Submission::weight,
+            LIMITS);
+    Gauge.builder("insula.analytics.waiting", groups, GroupCommit::waitingRows)
+        .description("Requests with page views or events that wait for their commit")
+        .register(meters);
+  }
+
+  /**
+   * Stores the rows of a request in one transaction.
+   *
+   * @return completes when they are durable, or with the error that refused them
+   * @throws UnavailableException if too much waits already
+   */
+  CompletableFuture<Taken> store(Submission submission) {
+    return submission.rows().isEmpty()
+        ? CompletableFuture.completedFuture(Taken.NOTHING)
+        : groups.submit(submission);
+  }
+
+  @PreDestroy
+  void close() {
+    groups.close();
+  }
+}

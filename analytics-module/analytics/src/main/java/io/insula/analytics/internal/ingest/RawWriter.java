@@ -1,0 +1,107 @@
+package io.insula.analytics.internal.ingest;
+
+import io.insula.kernel.groupcommit.BatchWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes a group of requests with one call of {@code analytics.store_raw}. */
+final class RawWriter implements BatchWriter<Submission, Taken> {
+  private static final String STORE =
+      "SELECT replayed, known_pageviews, known_events FROM analytics.store_raw("
+          + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final Clock clock;
+
+  RawWriter(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Taken> write(Connection connection, List<Submission> group) throws SQLException {
+    var pageviews = RowsOfGroup.of(group, Pageview.class);
+    var events = RowsOfGroup.of(group, Event.class);
+    var bots = RowsOfGroup.of(group, BotRow.class);
+    try (var statement = connection.prepareStatement(STORE)) {
+      var arguments = new Arguments(statement);
+      arguments.add(Microseconds.of(clock.instant()));
+      arguments.add("text", group, Submission::delivery);
+      bindPageviews(arguments, pageviews);
+      bindEvents(arguments, events);
+      bindBots(arguments, bots);
+      try (var answer = statement.executeQuery()) {
+        answer.next();
+        return taken(answer, group, pageviews, events);
+      }
+    }
+  }
+
+  private static void bindPageviews(Arguments arguments, RowsOfGroup<Pageview> pageviews)
+      throws SQLException {
+    var rows = pageviews.rows();
+    arguments.add(pageviews.requests());
+    arguments.addMicroseconds(rows);
+    arguments.add("text", rows, Pageview::fingerprint);
+    arguments.add("text", rows, Pageview::userId);
+    arguments.add("uuid", rows, Pageview::id);
+    arguments.add("text", rows, Pageview::url);
+    arguments.add("text", rows, Pageview::referrerUrl);
+  }
+
+  private static void bindEvents(Arguments arguments, RowsOfGroup<Event> events)
+      throws SQLException {
+    var rows = events.rows();
+    arguments.add(events.requests());
+    arguments.addMicroseconds(rows);
+    arguments.add("text", rows, Event::name);
+    arguments.add("text", rows, Event::fingerprint);
+    arguments.add("text", rows, Event::userId);
+    arguments.add("uuid", rows, Event::id);
+    arguments.add("numeric", rows, Event::value);
+    arguments.add("text", rows, Event::currency);
+  }
+
+  private static void bindBots(Arguments arguments, RowsOfGroup<BotRow> bots) throws SQLException {
+    var rows = bots.rows();
+    arguments.add(bots.requests());
+    arguments.addMicroseconds(rows);
+    arguments.add("text", rows, BotRow::kind);
+    arguments.add("text", rows, BotRow::fingerprint);
+    arguments.add("text", rows, BotRow::userId);
+    arguments.add("text", rows, BotRow::userAgent);
+    arguments.add("text", rows, BotRow::row);
+  }
+
+  private static List<Taken> taken(
+      ResultSet answer,
+      List<Submission> group,
+      RowsOfGroup<Pageview> pageviews,
+      RowsOfGroup<Event> events)
+      throws SQLException {
+    var duplicates = new int[group.size()];
+    for (int place : integers(answer, 2)) {
+      duplicates[pageviews.requests()[place - 1] - 1]++;
+    }
+    for (int place : integers(answer, 3)) {
+      duplicates[events.requests()[place - 1] - 1]++;
+    }
+    Set<Integer> replayed = new HashSet<>(Arrays.asList(integers(answer, 1)));
+    var taken = new ArrayList<Taken>(group.size());
+    for (int i = 0; i < group.size(); i++) {
+      int rows = group.get(i).rows().size();
+      int known = replayed.contains(i + 1) ? rows : duplicates[i];
+      taken.add(new Taken(rows - known, known));
+    }
+    return taken;
+  }
+
+  private static Integer[] integers(ResultSet answer, int column) throws SQLException {
+    return (Integer[]) answer.getArray(column).getArray();
+  }
+}

@@ -1,0 +1,124 @@
+package io.insula.analytics.internal.ingest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.insula.kernel.web.json.UnacceptableValueException;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/**
+ * Reads a body that is one object or an array of objects. What is wrong with one object does not
+ * keep it from reading the next one, unless the body is no JSON from there on.
+ *
+ * @param <T> what an object is read as
+ */
+final class RowReader<T> {
+  static final int MAX_ROWS = 10_000;
+
+  private final ObjectReader reader;
+
+  RowReader(ObjectMapper json, Class<T> type) {
+    this.reader = json.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param faults takes what is wrong; while an object is handed on, what is added is about it
+   * @throws IOException never, in fact: the body is in memory
+   */
+  void read(byte[] body, Consumer<T> each, Faults faults) throws IOException {
+    try (var parser = reader.createParser(body)) {
+      var document = parser.getParsingContext();
+      var first = parser.nextToken();
+      if (first == JsonToken.START_ARRAY) {
+        readArray(parser, each, faults);
+      } else if (first == JsonToken.START_OBJECT) {
+        readObject(parser, document, each, faults);
+      } else {
+        faults.add("", "The body must be an object or an array of objects.");
+      }
+      if (faults.isEmpty() && parser.nextToken() != null) {
+        faults.add("", "The body is not well-formed JSON.");
+      }
+    } catch (JacksonException e) {
+      faults.add(e);
+    }
+  }
+
+  private void readArray(JsonParser parser, Consumer<T> each, Faults faults) throws IOException {
+    var array = parser.getParsingContext();
+    int place = 0;
+    while (nextIsRow(parser, faults, place)) {
+      if (place == MAX_ROWS) {
+        faults.leave();
+        faults.add("", "The array must have at most " + MAX_ROWS + " entries.");
+        return;
+      }
+      if (parser.hasToken(JsonToken.START_OBJECT)) {
+        readObject(parser, array, each, faults);
+      } else {
+        faults.add("", "must be an object");
+        parser.skipChildren();
+      }
+      if (faults.isFull()) {
+        return;
+      }
+      place++;
+    }
+    faults.leave();
+  }
+
+  private static boolean nextIsRow(JsonParser parser, Faults faults, int place) throws IOException {
+    faults.enter(place);
+    try {
+      return parser.nextToken() != JsonToken.END_ARRAY;
+    } catch (UnacceptableValueException _) {
+      // No row either; that it is no object will be told.
+      return true;
+    }
+  }
+
+  private void readObject(
+      JsonParser parser, JsonStreamContext around, Consumer<T> each, Faults faults)
+      throws IOException {
+    try {
+      each.accept(reader.readValue(parser));
+    } catch (JsonMappingException | UnacceptableValueException e) {
+      if (endsReading(e)) {
+        throw e;
+      }
+      faults.add(e);
+      skipTo(around, parser, faults);
+    }
+  }
+
+  /** Goes to the end of an object that was left in the middle. */
+  private static void skipTo(JsonStreamContext around, JsonParser parser, Faults faults)
+      throws IOException {
+    while (parser.getParsingContext() != around) {
+      try {
+        parser.nextToken();
+      } catch (UnacceptableValueException e) {
+        faults.add(e);
+      }
+    }
+  }
+
+  private static boolean endsReading(JacksonException error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JsonParseException || cause instanceof StreamConstraintsException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

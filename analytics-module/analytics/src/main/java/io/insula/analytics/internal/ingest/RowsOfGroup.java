@@ -1,0 +1,28 @@
+package io.insula.analytics.internal.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of one kind in a group of requests.
+ *
+ * @param requests for each row the place of its request in the group, from 1
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record RowsOfGroup<T extends Row>(int[] requests, List<T> rows) {
+  static <T extends Row> RowsOfGroup<T> of(List<Submission> group, Class<T> kind) {
+    var rows = new ArrayList<T>();
+    var requests = new ArrayList<Integer>();
+    int request = 0;
+    for (var submission : group) {
+      request++;
+      for (var row : submission.rows()) {
+        if (kind.isInstance(row)) {
+          rows.add(kind.cast(row));
+          requests.add(request);
+        }
+      }
+    }
+    return new RowsOfGroup<>(requests.stream().mapToInt(Integer::intValue).toArray(), rows);
+  }
+}

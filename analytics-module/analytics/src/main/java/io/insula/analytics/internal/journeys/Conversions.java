@@ -1,0 +1,85 @@
+package io.insula.analytics.internal.journeys;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what brought conversions about. */
+@Singleton
+public final class Conversions {
+  /** More touches than this before one conversion are those of a robot or of a mistake. */
+  public static final int MOST_TOUCHES = 100;
+
+  private final JourneyRules rules;
+
+  Conversions(JourneyRules rules) {
+    this.rules = rules;
+  }
+
+  public boolean is(Event event) {
+    return rules.isConversion(event.name());
+  }
+
+  /**
+   * A conversion of a journey. Of more than {@value #MOST_TOUCHES} touches in time, the first one
+   * and the last ones share in it.
+   */
+  public Conversion of(Journey journey, Event event) {
+    var at = event.place().at();
+    var indices = sharing(journey.touches(), at);
+    var touches = indices.stream().map(journey.touches()::get).toList();
+    var before = journey.pageviews().countUntil(at);
+    return new Conversion(
+        event,
+        indices,
+        timeToConvert(touches, at),
+        before,
+        journey.pageviews().countUntil(at.plus(rules.window())) - before,
+        credits(touches));
+  }
+
+  private List<Integer> sharing(List<Touch> touches, Instant at) {
+    var first = countBefore(touches, at.minus(rules.window()));
+    var end = countBefore(touches, at.plusNanos(1));
+    var indices = new ArrayList<Integer>();
+    if (end - first > MOST_TOUCHES) {
+      indices.add(first);
+      first = end - MOST_TOUCHES + 1;
+    }
+    IntStream.range(first, end).forEach(indices::add);
+    return indices;
+  }
+
+  /** How many of the touches, which are in their order, are before a time. */
+  private static int countBefore(List<Touch> touches, Instant time) {
+    var low = 0;
+    var high = touches.size();
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (touches.get(middle).place().at().isBefore(time)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static @Nullable Duration timeToConvert(List<Touch> touches, Instant at) {
+    return touches.isEmpty() ? null : Duration.between(touches.getFirst().place().at(), at);
+  }
+
+  private static Map<Model, List<Long>> credits(List<Touch> touches) {
+    var credits = new EnumMap<Model, List<Long>>(Model.class);
+    for (var model : Model.values()) {
+      credits.put(model, touches.isEmpty() ? List.of() : model.credits(touches));
+    }
+    return credits;
+  }
+}

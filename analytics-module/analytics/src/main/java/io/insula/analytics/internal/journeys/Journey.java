@@ -1,0 +1,17 @@
+package io.insula.analytics.internal.journeys;
+
+import java.util.List;
+
+/**
+ * What is known of one person, in the order of its places.
+ *
+ * @param fingerprints that something of the person was done under, in their own order
+ * @param events that count, conversions or not
+ * @param pageviews when they were
+ */
+public record Journey(
+    Person person,
+    List<String> fingerprints,
+    List<Touch> touches,
+    List<Event> events,
+    Moments pageviews) {}

@@ -1,0 +1,74 @@
+package io.insula.analytics.internal.journeys;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts together what belongs to whom. */
+@Singleton
+public final class Journeys {
+  private final Set<String> names;
+
+  Journeys(JourneyRules rules) {
+    this.names = rules.names();
+  }
+
+  /** What is known of a person while it is being gathered. */
+  private static final class Gathered {
+    final TreeSet<String> fingerprints = new TreeSet<>();
+    final List<Touch> touches = new ArrayList<>();
+    final List<Place> pageviews = new ArrayList<>();
+    final List<Event> events = new ArrayList<>();
+  }
+
+  /**
+   * The journeys of everybody to whom some of the rows belong. Complete are those of the people all
+   * of whose fingerprints are among them, with all of their rows.
+   */
+  public Map<Person, Journey> of(RawRows rows) {
+    var gathered = new HashMap<Person, Gathered>();
+    for (var fingerprint : rows.fingerprints()) {
+      var owners = rows.ownersOf(fingerprint);
+      for (var place : rows.pageviewsOf(fingerprint)) {
+        var person = of(owners.personAt(place, fingerprint), gathered);
+        person.fingerprints.add(fingerprint);
+        person.pageviews.add(place);
+      }
+      for (var touch : rows.touchesOf(fingerprint)) {
+        of(owners.personAt(touch.place(), fingerprint), gathered).touches.add(touch);
+      }
+    }
+    for (var event : rows.events()) {
+      var person = of(rows.personOf(event), gathered);
+      if (names.contains(event.name())) {
+        person.events.add(event);
+      }
+      if (event.fingerprint() != null) {
+        person.fingerprints.add(event.fingerprint());
+      }
+    }
+    var journeys = new HashMap<Person, Journey>();
+    gathered.forEach((person, all) -> journeys.put(person, journey(person, all)));
+    return journeys;
+  }
+
+  private static Gathered of(Person person, Map<Person, Gathered> gathered) {
+    return gathered.computeIfAbsent(person, _ -> new Gathered());
+  }
+
+  private static Journey journey(Person person, Gathered all) {
+    all.touches.sort(Comparator.comparing(Touch::place));
+    all.events.sort(Comparator.comparing(Event::place));
+    return new Journey(
+        person,
+        List.copyOf(all.fingerprints),
+        List.copyOf(all.touches),
+        List.copyOf(all.events),
+        new Moments(all.pageviews));
+  }
+}

@@ -1,0 +1,34 @@
+package io.insula.analytics.internal.journeys;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+
+/** Many times, in little room. */
+final class Moments {
+  private final long[] microseconds;
+
+  /**
+   * @param places in any order
+   */
+  Moments(List<Place> places) {
+    this.microseconds = places.stream().mapToLong(place -> of(place.at())).sorted().toArray();
+  }
+
+  /** How many are at a time or before it. */
+  int countUntil(Instant at) {
+    var index = Arrays.binarySearch(microseconds, of(at) + 1);
+    if (index < 0) {
+      return -index - 1;
+    }
+    while (index > 0 && microseconds[index - 1] == microseconds[index]) {
+      index--;
+    }
+    return index;
+  }
+
+  private static long of(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  }
+}

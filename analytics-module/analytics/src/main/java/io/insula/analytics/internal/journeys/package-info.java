@@ -1,0 +1,5 @@
+/** Makes touches, owners and credits of raw page views and events. Pure: no database, no clock. */
+@NullMarked
+package io.insula.analytics.internal.journeys;
+
+import org.jspecify.annotations.NullMarked;

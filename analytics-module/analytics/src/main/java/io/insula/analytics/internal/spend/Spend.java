@@ -1,0 +1,85 @@
+package io.insula.analytics.internal.spend;
+
+import io.insula.analytics.internal.CalendarDays;
+import io.insula.analytics.internal.Currencies;
+import io.insula.analytics.internal.traffic.Traffic;
+import io.insula.api.InputChecks;
+import io.insula.api.InvalidInputException;
+import io.insula.api.TextRule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was spent on one day.
+ *
+ * @param source as answers name it; a well-known host may stand for its name
+ * @param campaign null or left out for what no single campaign caused
+ * @param day in UTC, like 2023-01-20
+ * @param amount 0 or more, with at most 6 decimals
+ * @param currency by ISO 4217
+ */
+record Spend(
+    @Nullable String source,
+    @Nullable String campaign,
+    @Nullable String day,
+    @Nullable BigDecimal amount,
+    @Nullable String currency) {
+  private static final BigDecimal MOST = new BigDecimal("1000000000000");
+  private static final int DIGITS = 6;
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 9998;
+  private static final TextRule NAME = TextRule.raw(1, Traffic.MAX_LENGTH);
+
+  /**
+   * What is to be stored, but for the name of the source.
+   *
+   * @throws InvalidInputException with everything that is wrong
+   */
+  SpendTable.Row check() {
+    var checks =
+        new InputChecks()
+            .required("source", source)
+            .required("day", day)
+            .required("amount", amount)
+            .required("currency", currency);
+    var strippedSource = name(checks, "source", source);
+    var strippedCampaign = name(checks, "campaign", campaign);
+    var parsedDay = day == null ? Optional.<LocalDate>empty() : CalendarDays.parse(day);
+    checks
+        .that(
+            day == null || parsedDay.filter(Spend::isInBounds).isPresent(),
+            "day",
+            "must be a day since 1970, for instance 2026-01-31")
+        .that(
+            amount == null || isMoney(amount),
+            "amount",
+            "must be 0 to 10^12, with at most 6 decimals")
+        .that(currency == null || Currencies.isKnown(currency), "currency", Currencies.COMPLAINT)
+        .done();
+    if (strippedSource == null || parsedDay.isEmpty() || amount == null || currency == null) {
+      throw new InvalidInputException("", "is incomplete");
+    }
+    return new SpendTable.Row(strippedSource, strippedCampaign, parsedDay.get(), amount, currency);
+  }
+
+  private static @Nullable String name(InputChecks checks, String field, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    var stripped = text.strip();
+    checks.text(field, stripped, NAME);
+    return stripped;
+  }
+
+  private static boolean isInBounds(LocalDate day) {
+    return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+  }
+
+  private static boolean isMoney(BigDecimal amount) {
+    return amount.signum() >= 0
+        && amount.compareTo(MOST) <= 0
+        && amount.stripTrailingZeros().scale() <= DIGITS;
+  }
+}

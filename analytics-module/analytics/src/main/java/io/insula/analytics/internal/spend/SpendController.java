@@ -1,0 +1,90 @@
+package io.insula.analytics.internal.spend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.insula.analytics.internal.CalendarDays;
+import io.insula.analytics.internal.traffic.TrafficRules;
+import io.insula.api.InputChecks;
+import io.insula.kernel.security.Roles;
+import io.insula.kernel.web.pages.PageQuery;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what was spent, and tells it again. */
+@Tag(name = "analytics")
+@Controller("/analytics/spend")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class SpendController {
+  private final SpendTable table;
+  private final TrafficRules rules;
+
+  SpendController(SpendTable table, TrafficRules rules) {
+    this.table = table;
+    this.rules = rules;
+  }
+
+  /**
+   * @param nextCursor the cursor of the next part; null at the end
+   */
+  record SpendList(List<SpendTable.Row> spend, @Nullable String nextCursor) {}
+
+  /**
+   * Stores what was spent on a campaign, or on a source as a whole, on a day; in place of what was
+   * stored for it before, whatever its currency.
+   */
+  @Put
+  SpendTable.Row put(@Body Spend spend) {
+    var checked = spend.check();
+    var row = checked.withSource(named(checked.source()));
+    table.put(row);
+    return row;
+  }
+
+  /** As answers name visits that bear this source. */
+  private String named(String source) {
+    var url = "https://insula.invalid/?utm_source=" + URLEncoder.encode(source, UTF_8);
+    return rules.read(url, null).traffic().source();
+  }
+
+  /**
+   * What was spent, the newest days first.
+   *
+   * @param from the first day
+   * @param to the last day
+   */
+  @Get
+  SpendList list(
+      @QueryValue @Nullable String from, @QueryValue @Nullable String to, PageQuery page) {
+    var checks = new InputChecks();
+    var first = day(checks, "from", from);
+    var last = day(checks, "to", to);
+    checks
+        .that(first == null || last == null || !first.isAfter(last), "from", "must not be after to")
+        .done();
+    var limit = page.limit();
+    var after = page.position().map(SpendTable.Place::parse).orElse(null);
+    var rows = table.find(first, last, after, limit + 1);
+    var told = rows.stream().limit(limit).toList();
+    return new SpendList(
+        told.stream().map(SpendTable.Placed::row).toList(),
+        rows.size() > limit ? page.cursorAt(told.getLast().place().text()) : null);
+  }
+
+  private static @Nullable LocalDate day(InputChecks checks, String field, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    var day = CalendarDays.parse(text);
+    checks.that(day.isPresent(), field, "must be a day like 2023-01-20");
+    return day.orElse(null);
+  }
+}

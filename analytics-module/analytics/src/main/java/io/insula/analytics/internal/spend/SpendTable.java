@@ -1,0 +1,114 @@
+package io.insula.analytics.internal.spend;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what was spent. */
+@Singleton
+final class SpendTable {
+  private static final String PUT =
+      """
+      INSERT INTO analytics.spend (source, campaign, day, amount, currency)
+      VALUES (:source, :campaign, :day, :amount, :currency)
+      ON CONFLICT (day, source, campaign)
+        DO UPDATE SET amount = excluded.amount, currency = excluded.currency
+      """;
+
+  // Of names as long as they may be a cursor has no room, so that it bears a digest of them. No row
+  // goes, so that it always finds its own.
+  private static final String FIND =
+      """
+      WITH keyed AS (
+        SELECT *, encode(sha256(convert_to(source || E'\\x01' || campaign, 'UTF8')), 'hex') AS digest
+        FROM analytics.spend)
+      SELECT source, nullif(campaign, ''), day, amount, currency, digest FROM keyed
+      WHERE (:from::date IS NULL OR day >= :from) AND (:to::date IS NULL OR day <= :to)
+        AND (:afterDay::date IS NULL OR day < :afterDay
+          OR day = :afterDay AND (source, campaign) >
+            (SELECT k.source, k.campaign FROM keyed k
+             WHERE k.day = :afterDay AND k.digest = :afterDigest))
+      ORDER BY day DESC, source, campaign
+      LIMIT :limit
+      """;
+
+  private final Jdbi jdbi;
+
+  SpendTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What was spent on one thing on one day. */
+  record Row(
+      String source, @Nullable String campaign, LocalDate day, BigDecimal amount, String currency) {
+    Row withSource(String other) {
+      return new Row(other, campaign, day, amount, currency);
+    }
+  }
+
+  /**
+   * Where a row stands in the order.
+   *
+   * @param digest of what it was spent on
+   */
+  record Place(LocalDate day, String digest) {
+    static Place parse(String text) {
+      var space = text.indexOf(' ');
+      return new Place(LocalDate.parse(text.substring(0, space)), text.substring(space + 1));
+    }
+
+    String text() {
+      return day + " " + digest;
+    }
+  }
+
+  /** A row and its place. */
+  record Placed(Row row, Place place) {}
+
+  /** In place of what was stored for the same source, campaign and day. */
+  void put(Row row) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(PUT)
+                .bind("source", row.source())
+                .bind("campaign", Objects.requireNonNullElse(row.campaign(), ""))
+                .bind("day", row.day())
+                .bind("amount", row.amount())
+                .bind("currency", row.currency())
+                .execute());
+  }
+
+  /**
+   * The newest days first.
+   *
+   * @param after begins after this place; null for the beginning
+   */
+  List<Placed> find(
+      @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Place after, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("afterDay", after == null ? null : after.day())
+                .bind("afterDigest", after == null ? null : after.digest())
+                .bind("limit", limit)
+                .map((row, _) -> placed(row))
+                .list());
+  }
+
+  private static Placed placed(ResultSet row) throws SQLException {
+    var day = row.getObject(3, LocalDate.class);
+    return new Placed(
+        new Row(row.getString(1), row.getString(2), day, row.getBigDecimal(4), row.getString(5)),
+        new Place(day, row.getString(6)));
+  }
+}

@@ -1,0 +1,5 @@
+/** What campaigns cost. */
+@NullMarked
+package io.insula.analytics.internal.spend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.insula.analytics.internal.traffic;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The campaign parameters and click ids of one query. The first of repeated ones counts. */
+final class CampaignTags {
+  /** A name with every letter escaped is no longer. */
+  private static final int MAX_NAME = 48;
+
+  private @Nullable String source;
+  private @Nullable String medium;
+  private @Nullable String campaign;
+  private @Nullable String content;
+  private @Nullable String term;
+  private @Nullable String network;
+  private boolean isPaidClick;
+  private boolean isPresent;
+
+  private CampaignTags() {}
+
+  /**
+   * @param query without its question mark
+   */
+  static CampaignTags in(String query) {
+    var tags = new CampaignTags();
+    for (int start = 0; start < query.length(); ) {
+      var next = query.indexOf('&', start);
+      var end = next < 0 ? query.length() : next;
+      var equals = query.indexOf('=', start);
+      if (equals > start && equals < end && equals - start <= MAX_NAME) {
+        tags.take(query.substring(start, equals), query, equals + 1, end);
+      }
+      start = end + 1;
+    }
+    return tags;
+  }
+
+  private void take(String rawName, String query, int start, int end) {
+    var name = Texts.decoded(rawName).toLowerCase(Locale.ROOT);
+    if (name.startsWith("utm_")) {
+      var value = Texts.decoded(query.substring(start, end)).strip();
+      if (!value.isEmpty()) {
+        isPresent = true;
+        takeCampaign(name, value);
+      }
+    } else if (start < end) {
+      takeClick(name);
+    }
+  }
+
+  private void takeCampaign(String name, String value) {
+    switch (name) {
+      case "utm_source" -> source = source == null ? lower(value) : source;
+      case "utm_medium" -> medium = medium == null ? lower(value) : medium;
+      case "utm_campaign" -> campaign = campaign == null ? cut(value) : campaign;
+      case "utm_content" -> content = content == null ? cut(value) : content;
+      case "utm_term" -> term = term == null ? cut(value) : term;
+      default -> {
+        // Others say that there is a campaign, and nothing that is kept.
+      }
+    }
+  }
+
+  private void takeClick(String name) {
+    switch (name) {
+      case "gclid", "gbraid", "wbraid", "dclid" -> click("google", true);
+      case "msclkid" -> click("bing", true);
+      case "fbclid" -> click("facebook", false);
+      case "ttclid" -> click("tiktok", false);
+      case "twclid" -> click("twitter", false);
+      case "li_fat_id" -> click("linkedin", false);
+      default -> {
+        // Of the site's own.
+      }
+    }
+  }
+
+  /** A paid one says more than others, wherever it stands. */
+  private void click(String clicked, boolean isPaid) {
+    if (network == null || (isPaid && !isPaidClick)) {
+      network = clicked;
+      isPaidClick = isPaid;
+    }
+    isPresent = true;
+  }
+
+  private static String lower(String value) {
+    return cut(value.toLowerCase(Locale.ROOT));
+  }
+
+  private static String cut(String value) {
+    return Texts.cut(value, Traffic.MAX_LENGTH).strip();
+  }
+
+  /** In lower case. */
+  @Nullable String source() {
+    return source;
+  }
+
+  /** In lower case. */
+  @Nullable String medium() {
+    return medium;
+  }
+
+  @Nullable String campaign() {
+    return campaign;
+  }
+
+  @Nullable String content() {
+    return content;
+  }
+
+  @Nullable String term() {
+    return term;
+  }
+
+  /** Whose click id there is, by its name in the table of known hosts. */
+  @Nullable String network() {
+    return network;
+  }
+
+  /** Whether that click was paid for. */
+  boolean isPaidClick() {
+    return isPaidClick;
+  }
+
+  /** Whether there is any {@code utm_} parameter or click id. */
+  boolean isPresent() {
+    return isPresent;
+  }
+}

@@ -1,0 +1,21 @@
+package io.insula.analytics.internal.traffic;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
+
+/**
+ * Lets a table of the operator's that is malformed stop the start. Without one, nothing is read.
+ */
+@Context
+final class KnownHostsCheck {
+  /**
+   * @throws io.insula.kernel.CannotStartException if it cannot be read or is malformed
+   */
+  KnownHostsCheck(
+      @Value("${insula.analytics.known-hosts}") String path, BeanProvider<KnownHosts> hosts) {
+    if (!path.isBlank()) {
+      hosts.get();
+    }
+  }
+}

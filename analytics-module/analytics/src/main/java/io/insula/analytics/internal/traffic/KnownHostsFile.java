@@ -1,0 +1,111 @@
+package io.insula.analytics.internal.traffic;
+
+import io.insula.kernel.CannotStartException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads a table of known hosts: lines of host, name and kind with tabs between them. */
+final class KnownHostsFile {
+  /** The name of hosts that are to be unknown though one above them is known. */
+  static final String NOBODY = "-";
+
+  private static final int MAX_SHOWN = 80;
+  private static final Map<String, SourceKind> KINDS =
+      Arrays.stream(SourceKind.values())
+          .collect(Collectors.toUnmodifiableMap(SourceKind::written, Function.identity()));
+
+  private final String place;
+  private final Map<String, KnownSource> rows = new LinkedHashMap<>();
+  private final Map<String, SourceKind> names = new LinkedHashMap<>();
+
+  private KnownHostsFile(String place) {
+    this.place = place;
+  }
+
+  /**
+   * @param place where the text is from, for messages
+   * @return by host or other spelling of a name, both in lower case
+   * @throws CannotStartException if a line is malformed, or contradicts one before it
+   */
+  static Map<String, KnownSource> read(String place, String text) {
+    var file = new KnownHostsFile(place);
+    // A byte order mark is no part of the first host.
+    var lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      if (!line.isBlank() && line.charAt(0) != '#') {
+        file.take(line, i + 1);
+      }
+    }
+    return file.rows;
+  }
+
+  private void take(String line, int number) {
+    var cells = line.split("\t", -1);
+    if (cells.length != 3) {
+      throw malformed(number, "must be host, name and kind with tabs between them", line);
+    }
+    var host = key(cells[0].strip(), number);
+    var name = cells[1].strip().toLowerCase(Locale.ROOT);
+    var kind = KINDS.get(cells[2].strip().toLowerCase(Locale.ROOT));
+    if (kind == null) {
+      var kinds = Arrays.stream(SourceKind.values()).map(SourceKind::written);
+      throw malformed(
+          number, "must end in one of " + kinds.collect(Collectors.joining(", ")), cells[2]);
+    }
+    if (name.isEmpty() || name.length() > Traffic.MAX_LENGTH || name.startsWith("(")) {
+      throw malformed(number, "must have a name of at most 255 characters", cells[1]);
+    }
+    if (name.equals(NOBODY) ? kind != SourceKind.NONE : otherKind(name, kind)) {
+      throw malformed(number, "gives this name two kinds", name);
+    }
+    if (rows.put(host, new KnownSource(name, kind)) != null) {
+      throw malformed(number, "repeats", host);
+    }
+  }
+
+  private boolean otherKind(String name, SourceKind kind) {
+    var before = names.putIfAbsent(name, kind);
+    return before != null && before != kind;
+  }
+
+  private String key(String cell, int number) {
+    if (cell.indexOf('.') < 0) {
+      if (cell.isEmpty() || cell.length() > Traffic.MAX_LENGTH) {
+        throw malformed(number, "must begin with a host or a name", cell);
+      }
+      return cell.toLowerCase(Locale.ROOT);
+    }
+    var host = Hosts.normalised(cell);
+    if (!isHost(host)) {
+      throw malformed(number, "must begin with a host such as example.com", cell);
+    }
+    return host;
+  }
+
+  private static boolean isHost(String host) {
+    return host.indexOf('.') > 0
+        && !host.contains("..")
+        && host.chars().allMatch(c -> c == '.' || c == '-' || c == '_' || isAlphanumeric(c));
+  }
+
+  private static boolean isAlphanumeric(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
+  private CannotStartException malformed(int number, String rule, String found) {
+    var shown = found.replaceAll("\\p{Cntrl}", " ");
+    return new CannotStartException(
+        place
+            + ", line "
+            + number
+            + ", "
+            + rule
+            + ": "
+            + shown.substring(0, Math.min(MAX_SHOWN, shown.length())));
+  }
+}

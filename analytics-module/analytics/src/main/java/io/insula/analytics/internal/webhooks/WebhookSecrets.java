@@ -1,0 +1,63 @@
+package io.insula.analytics.internal.webhooks;
+
+import io.insula.kernel.ConfigurationMissingException;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** The secrets that are shared with senders of webhooks; read as the house starts. */
+@Context
+final class WebhookSecrets {
+  static final String ALGORITHM = "HmacSHA256";
+  private static final String PREFIX = "whsec_";
+  private static final int MIN_BYTES = 16;
+
+  private final List<SecretKeySpec> keys;
+
+  /**
+   * @param secrets separated by commas; each {@code whsec_} and Base64
+   * @throws ConfigurationMissingException if one is not
+   */
+  WebhookSecrets(@Value("${insula.analytics.webhook-secrets:}") String secrets) {
+    this.keys =
+        Stream.of(secrets.split(",", -1))
+            .map(String::strip)
+            .filter(secret -> !secret.isEmpty())
+            .map(WebhookSecrets::key)
+            .toList();
+  }
+
+  /** One for each secret; none where webhooks are off. */
+  List<SecretKeySpec> keys() {
+    return keys;
+  }
+
+  private static SecretKeySpec key(String secret) {
+    if (!secret.startsWith(PREFIX)) {
+      throw malformed(null);
+    }
+    try {
+      var bytes = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+      if (bytes.length < MIN_BYTES) {
+        throw malformed(null);
+      }
+      return new SecretKeySpec(bytes, ALGORITHM);
+    } catch (IllegalArgumentException e) {
+      throw malformed(e);
+    }
+  }
+
+  private static ConfigurationMissingException malformed(@Nullable Exception cause) {
+    return new ConfigurationMissingException(
+        "INSULA_ANALYTICS_WEBHOOK_SECRETS must be secrets separated by commas, each "
+            + PREFIX
+            + " and the Base64 of at least "
+            + MIN_BYTES
+            + " bytes.",
+        cause);
+  }
+}

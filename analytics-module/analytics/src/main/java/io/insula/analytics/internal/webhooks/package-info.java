@@ -1,0 +1,5 @@
+/** Tells whether a request was signed by somebody who shares a secret with this house. */
+@NullMarked
+package io.insula.analytics.internal.webhooks;
+
+import org.jspecify.annotations.NullMarked;

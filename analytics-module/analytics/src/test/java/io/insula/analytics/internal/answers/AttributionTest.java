@@ -1,0 +1,155 @@
+package io.insula.analytics.internal.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.testkit.People;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class AttributionTest {
+  private static final String FACEBOOK = Site.campaign("facebook", "paid", "NY");
+  private static final String GOOGLE = Site.campaign("google", "cpc", "spring");
+
+  @Inject EmbeddedServer server;
+
+  private Site site;
+  private final String user = "user-" + UUID.randomUUID();
+  private final String phone = UUID.randomUUID().toString();
+  private final String laptop = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void sign_in() {
+    site = new Site(People.of(server.getURI()).service("site"));
+  }
+
+  private JsonNode attribution(String ofUser) {
+    return site.asks("/analytics/users/" + ofUser + "/attribution");
+  }
+
+  @Test
+  void a_user_is_followed_from_the_first_anonymous_touch_to_the_signup() {
+    site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK, "https://www.facebook.com/");
+    site.sees("2023-01-10T10:05:00Z", phone, null, Site.PLAIN, "https://www.blinkist.com/en");
+    site.sees("2023-01-17T10:00:00Z", phone, null, Site.PLAIN, "https://www.google.com/");
+    site.hears("2023-01-17T10:01:00Z", "signup", phone, user, 49.9);
+    site.sees("2023-01-17T10:02:00Z", phone, user, Site.PLAIN);
+
+    var answer = attribution(user);
+
+    assertThat(Site.texts(answer.required("touches"), "source"))
+        .containsExactly("facebook", "google");
+    assertThat(Site.texts(answer.required("touches"), "channel"))
+        .containsExactly("Paid Social", "Organic Search");
+    assertThat(answer.required("fingerprints").toString()).isEqualTo("[\"" + phone + "\"]");
+    assertThat(answer.required("first_touch").required("campaign").asText()).isEqualTo("NY");
+    assertThat(answer.required("first_touch").required("landing_page").asText())
+        .isEqualTo("https://www.blinkist.com/en/landing");
+    assertThat(answer.required("last_touch").required("source").asText()).isEqualTo("google");
+    var conversion = answer.required("conversions").required(0);
+    assertThat(conversion.required("name").asText()).isEqualTo("signup");
+    assertThat(conversion.required("value").decimalValue()).isEqualByComparingTo("49.9");
+    assertThat(conversion.required("seconds_to_convert").asLong()).isEqualTo(7 * 86_400 + 60);
+    assertThat(conversion.required("pageviews_before").asInt()).isEqualTo(3);
+    assertThat(conversion.required("pageviews_after").asInt()).isEqualTo(1);
+    assertThat(conversion.required("credits").required("linear").toString())
+        .isEqualTo(
+            "[{\"touch\":0,\"credit\":0.5,\"channel\":\"Paid Social\"},"
+                + "{\"touch\":1,\"credit\":0.5,\"channel\":\"Organic Search\"}]");
+    assertThat(conversion.required("credits").required("first").toString())
+        .isEqualTo("[{\"touch\":0,\"credit\":1,\"channel\":\"Paid Social\"}]");
+    assertThat(conversion.required("explanation").asText())
+        .contains("first: all to facebook / NY", "linear: 50.0 % each to 2 touches");
+  }
+
+  @Test
+  void a_conversion_without_a_touch_is_credited_to_direct() {
+    site.hears("2023-01-17T10:01:00Z", "signup", null, user);
+
+    var answer = attribution(user);
+
+    assertThat(answer.required("first_touch").isNull()).isTrue();
+    assertThat(answer.required("touches").isEmpty()).isTrue();
+    for (var credits : answer.required("conversions").required(0).required("credits")) {
+      assertThat(credits.toString())
+          .isEqualTo("[{\"touch\":null,\"credit\":1,\"channel\":\"Direct\"}]");
+    }
+  }
+
+  @Test
+  void touches_count_for_thirty_days_and_no_longer() {
+    site.sees("2023-01-01T00:00:00Z", phone, user, FACEBOOK);
+    site.sees("2023-01-01T00:00:01Z", phone, user, GOOGLE);
+    site.hears("2023-01-31T00:00:01Z", "signup", null, user);
+
+    var credits = attribution(user).required("conversions").required(0).required("credits");
+
+    assertThat(credits.required("linear").toString())
+        .isEqualTo("[{\"touch\":1,\"credit\":1,\"channel\":\"Paid Search\"}]");
+  }
+
+  @Test
+  void a_visit_ends_after_thirty_minutes_of_inactivity() {
+    site.sees("2023-01-01T00:00:00Z", phone, user, Site.PLAIN);
+    site.sees("2023-01-01T00:30:00Z", phone, user, Site.PLAIN);
+    site.sees("2023-01-01T01:00:00.000001Z", phone, user, Site.PLAIN);
+
+    assertThat(Site.texts(attribution(user).required("touches"), "at"))
+        .containsExactly("2023-01-01T00:00:00Z", "2023-01-01T01:00:00.000001Z");
+  }
+
+  @Test
+  void a_link_that_arrives_late_brings_the_history_along() {
+    site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
+    site.sees("2023-01-12T10:00:00Z", laptop, user, GOOGLE);
+    site.hears("2023-01-15T10:00:00Z", "signup", null, user);
+    assertThat(Site.texts(attribution(user).required("touches"), "source"))
+        .containsExactly("google");
+
+    site.sees("2023-01-11T10:00:00Z", phone, user, Site.PLAIN);
+
+    var answer = attribution(user);
+    assertThat(Site.texts(answer.required("touches"), "source"))
+        .containsExactly("facebook", "(direct)", "google");
+    assertThat(answer.required("first_touch").required("source").asText()).isEqualTo("facebook");
+  }
+
+  @Test
+  void another_user_of_the_same_fingerprint_owns_only_what_comes_after() {
+    var other = "other-" + UUID.randomUUID();
+    site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
+    site.sees("2023-01-11T10:00:00Z", phone, user, Site.PLAIN);
+    site.sees("2023-01-12T10:00:00Z", phone, other, GOOGLE);
+    site.sees("2023-01-13T10:00:00Z", phone, null, Site.PLAIN);
+
+    assertThat(Site.texts(attribution(user).required("touches"), "source"))
+        .containsExactly("facebook", "(direct)");
+    assertThat(Site.texts(attribution(other).required("touches"), "source"))
+        .containsExactly("google", "(direct)");
+  }
+
+  @Test
+  void of_nobody_nothing_is_told() {
+    site.client().get("/analytics/users/" + UUID.randomUUID() + "/attribution").expect(404);
+    People.of(server.getURI()).member("ade").get("/analytics/users/x/attribution").expect(403);
+  }
+
+  @Test
+  void who_is_erased_is_not_known_any_more() {
+    site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
+    site.hears("2023-01-17T10:01:00Z", "signup", phone, user);
+    attribution(user);
+
+    site.client().delete("/analytics/users/" + user).expect(204);
+    site.client().delete("/analytics/users/" + user).expect(204);
+
+    site.client().get("/analytics/users/" + user + "/attribution").expect(404);
+    site.hears("2023-01-18T10:01:00Z", "signup", phone, user);
+    assertThat(attribution(user).required("touches").isEmpty()).isTrue();
+  }
+}

@@ -1,0 +1,90 @@
+package io.insula.analytics.internal.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.analytics.internal.folding.Recomputation;
+import io.insula.testkit.People;
+import io.insula.testkit.SettableClock;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.test.settable-clock", value = "true")
+class SummaryDaysTest {
+  @Inject EmbeddedServer server;
+  @Inject Jdbi jdbi;
+  @Inject SettableClock clock;
+
+  private Site site;
+
+  @BeforeEach
+  void begin_anew() {
+    jdbi.useHandle(Recomputation::beginAnew);
+    clock.set(Instant.parse("2026-03-01T11:00:00Z"));
+    site = new Site(People.of(server.getURI()).service("site"));
+  }
+
+  private JsonNode days(String question) {
+    return site.asks("/analytics/summary" + question).required("per_day");
+  }
+
+  @Test
+  void six_visitors_of_a_day_of_26_hours_are_all_counted() {
+    // It is from 22:00 UTC of the 29th to 24:00 UTC of the 30th.
+    site.sees("2022-10-29T22:30:00Z", "early", null, Site.PLAIN);
+    for (int i = 0; i < 5; i++) {
+      site.sees("2022-10-30T23:3" + i + ":00Z", "late" + i, null, Site.PLAIN);
+    }
+
+    assertThat(days("?tz=Antarctica/Troll&from=2022-10-30&to=2022-10-30").toString())
+        .isEqualTo("[{\"day\":\"2022-10-30\",\"pageviews\":6,\"visitors\":6,\"signups\":0}]");
+  }
+
+  @Test
+  void days_that_were_asked_for_are_told_also_without_anything_seen() {
+    site.sees("2023-01-11T10:00:00Z", "ade", null, Site.PLAIN);
+
+    assertThat(days("?from=2023-01-10&to=2023-01-12").toString())
+        .isEqualTo(
+            "[{\"day\":\"2023-01-10\",\"pageviews\":0,\"visitors\":0,\"signups\":0},"
+                + "{\"day\":\"2023-01-11\",\"pageviews\":1,\"visitors\":1,\"signups\":0},"
+                + "{\"day\":\"2023-01-12\",\"pageviews\":0,\"visitors\":0,\"signups\":0}]");
+    assertThat(Site.texts(days("?to=2023-01-12"), "day"))
+        .containsExactly("2023-01-11", "2023-01-12");
+    assertThat(Site.texts(days(""), "day")).containsExactly("2023-01-11");
+  }
+
+  @Test
+  void no_day_is_later_than_today_where_the_zone_is_unless_something_was_seen() {
+    assertThat(Site.texts(days("?from=2026-02-28&to=2026-12-31"), "day"))
+        .containsExactly("2026-02-28", "2026-03-01");
+    assertThat(Site.texts(days("?from=2026-02-28&to=2026-12-31&tz=Pacific/Kiritimati"), "day"))
+        .containsExactly("2026-02-28", "2026-03-01", "2026-03-02");
+    assertThat(Site.texts(days("?from=2026-03-02"), "day")).isEmpty();
+
+    site.sees("2026-03-02T10:00:00Z", "early", null, Site.PLAIN);
+    assertThat(Site.texts(days("?from=2026-02-28"), "day")).hasSize(3).endsWith("2026-03-02");
+  }
+
+  @Test
+  void one_old_row_does_not_make_the_days_many() {
+    site.hears("1970-01-01T00:00:00Z", "signup", "ade", null);
+    site.sees("2023-06-30T10:00:00Z", "ade", null, Site.PLAIN);
+
+    var summary = site.asks("/analytics/summary");
+
+    assertThat(summary.required("signups").asLong()).isEqualTo(1);
+    var days = Site.texts(summary.required("per_day"), "day");
+    assertThat(days).hasSize(90).startsWith("2023-04-02").endsWith("2023-06-30");
+    assertThat(Site.texts(days("?to=2023-05-31"), "day")).hasSize(90).endsWith("2023-05-31");
+    assertThat(days("?from=2022-01-01&to=2023-02-04")).hasSize(400);
+    site.client().get("/analytics/summary?from=2022-01-01&to=2023-02-05").expect(400);
+  }
+}

@@ -1,0 +1,172 @@
+package io.insula.analytics.internal.folding;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Makes up histories of visitors: shared fingerprints, several devices, late arrivals, repeats. */
+public final class Histories {
+  public static final Instant START = Instant.parse("2023-01-01T00:00:00Z");
+  private static final int DAYS = 50;
+
+  /** An address with its referrer, and what the rules make of them. */
+  public record Address(
+      String url,
+      @Nullable String referrerUrl,
+      boolean isMarked,
+      String source,
+      @Nullable String campaign,
+      String page) {}
+
+  static final List<Address> ADDRESSES =
+      List.of(
+          new Address("https://a.example/", null, false, "(direct)", null, "https://a.example/"),
+          new Address(
+              "https://a.example/next",
+              "https://www.a.example/",
+              false,
+              "(direct)",
+              null,
+              "https://a.example/next"),
+          new Address(
+              "https://a.example/?utm_source=facebook&utm_medium=paid&utm_campaign=NY",
+              "https://www.facebook.com/",
+              true,
+              "facebook",
+              "NY",
+              "https://a.example/"),
+          new Address(
+              "https://a.example/offer?utm_source=facebook&utm_medium=paid&utm_campaign=LA",
+              null,
+              true,
+              "facebook",
+              "LA",
+              "https://a.example/offer"),
+          new Address(
+              "https://a.example/offer",
+              "https://www.google.com/",
+              true,
+              "google",
+              null,
+              "https://a.example/offer"),
+          new Address(
+              "https://a.example/blog",
+              "https://news.some-paper.example/article",
+              true,
+              "some-paper.example",
+              null,
+              "https://a.example/blog"));
+
+  private final Random random;
+  private final List<Runnable> rows = new ArrayList<>();
+  private final int visitors;
+
+  public Histories(long seed, int visitors) {
+    this.random = new Random(seed);
+    this.visitors = visitors;
+  }
+
+  /** Adds rows in an order that has little to do with their times, and stops now and then. */
+  public void store(Handle handle, Runnable nowAndThen) {
+    for (int visitor = 0; visitor < visitors; visitor++) {
+      visit(handle, visitor);
+    }
+    Collections.shuffle(rows, random);
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).run();
+      if (random.nextInt(rows.size() / 12 + 1) == 0) {
+        nowAndThen.run();
+      }
+    }
+  }
+
+  private void visit(Handle handle, int visitor) {
+    var user = random.nextInt(4) == 0 ? "user" + random.nextInt(visitors / 3 + 1) : null;
+    for (int device = 0; device <= random.nextInt(3) / 2; device++) {
+      // Some fingerprints are of a computer that many use.
+      var fingerprint =
+          random.nextInt(10) == 0 ? "shared" + random.nextInt(5) : "f" + visitor + device;
+      var at = START.plusSeconds(random.nextInt(DAYS * 86_400));
+      for (int i = 0; i <= random.nextInt(9); i++) {
+        var address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));
+        var known = user != null && random.nextInt(3) == 0 ? user : null;
+        var place = at;
+        var id = random.nextInt(5) == 0 ? UUID.randomUUID() : null;
+        rows.add(() -> pageview(handle, place, fingerprint, known, id, address));
+        if (id != null) {
+          rows.add(() -> pageview(handle, place, fingerprint, known, id, address));
+        }
+        if (random.nextInt(6) == 0) {
+          event(handle, at, fingerprint, user);
+        }
+        at = at.plus(step(), ChronoUnit.MICROS);
+      }
+    }
+  }
+
+  private void event(Handle handle, Instant at, String fingerprint, @Nullable String user) {
+    var name = List.of("trial", "signup", "signup", "unsubscribe").get(random.nextInt(4));
+    var withUser = user != null && random.nextInt(4) != 0 ? user : null;
+    var withFingerprint = withUser == null || random.nextBoolean() ? fingerprint : null;
+    var value = random.nextBoolean() ? random.nextInt(10_000) / 100.0 : null;
+    rows.add(() -> event(handle, at, name, withFingerprint, withUser, value));
+  }
+
+  // Often the same instant, often just about the length of a visit, sometimes weeks.
+  private long step() {
+    return switch (random.nextInt(6)) {
+      case 0 -> 0;
+      case 1 -> 1_800_000_000L;
+      case 2 -> 1_800_000_001L;
+      case 3 -> random.nextLong(20L * 86_400 * 1_000_000);
+      default -> random.nextLong(600_000_000L);
+    };
+  }
+
+  private static void pageview(
+      Handle handle,
+      Instant at,
+      String fingerprint,
+      @Nullable String user,
+      @Nullable UUID id,
+      Address address) {
+    handle.execute(
+        """
+        INSERT INTO analytics.pageview (at, fingerprint, user_id, id, url, referrer_url)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """,
+        at.atOffset(ZoneOffset.UTC),
+        fingerprint,
+        user,
+        id,
+        address.url(),
+        address.referrerUrl());
+  }
+
+  private static void event(
+      Handle handle,
+      Instant at,
+      String name,
+      @Nullable String fingerprint,
+      @Nullable String user,
+      @Nullable Double value) {
+    handle.execute(
+        """
+        INSERT INTO analytics.event (at, name, fingerprint, user_id, value, currency)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        at.atOffset(ZoneOffset.UTC),
+        name,
+        fingerprint,
+        user,
+        value,
+        value == null ? null : "EUR");
+  }
+}

@@ -1,0 +1,120 @@
+package io.insula.analytics.internal.folding;
+
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Computes from the raw rows, with nothing but SQL and none of the code that folds, what the folded
+ * tables and the answers have to say.
+ */
+public final class Recomputation {
+  private static final String TABLES =
+      """
+      CREATE TEMP TABLE address (
+        url text, referrer_url text, is_marked boolean, source text, campaign text, page text);
+      """;
+
+  private static final String VIEWS =
+      """
+      CREATE TEMP VIEW seen AS
+        SELECT p.number, p.at, p.fingerprint, p.user_id, a.is_marked, a.source, a.campaign, a.page,
+          lag(p.at) OVER (PARTITION BY p.fingerprint ORDER BY p.at, p.number) AS previous
+        FROM analytics.pageview p
+          JOIN address a ON a.url = p.url AND a.referrer_url IS NOT DISTINCT FROM p.referrer_url;
+
+      CREATE TEMP VIEW numbered AS
+        SELECT *, previous IS NULL OR is_marked OR at - previous > interval '30 minutes' AS is_touch,
+          count(*) FILTER (
+            WHERE previous IS NULL OR is_marked OR at - previous > interval '30 minutes')
+            OVER (PARTITION BY fingerprint ORDER BY at, number) AS ordinal
+        FROM seen;
+
+      CREATE TEMP VIEW touches AS
+        SELECT t.*, (SELECT count(*) FROM numbered n
+          WHERE n.fingerprint = t.fingerprint AND n.ordinal = t.ordinal) AS pageviews
+        FROM numbered t WHERE is_touch;
+
+      CREATE TEMP TABLE link AS
+        SELECT fingerprint, at, number, user_id FROM analytics.pageview WHERE user_id IS NOT NULL
+        UNION ALL
+        SELECT fingerprint, at, number, user_id FROM analytics.event
+        WHERE user_id IS NOT NULL AND fingerprint IS NOT NULL;
+
+      CREATE FUNCTION pg_temp.owner(f text, t timestamptz, n bigint) RETURNS text
+      LANGUAGE sql AS $$
+        SELECT coalesce(
+          (SELECT 'u:' || user_id FROM link WHERE fingerprint = f AND (at, number) <= (t, n)
+           ORDER BY at DESC, number DESC LIMIT 1),
+          (SELECT 'u:' || user_id FROM link WHERE fingerprint = f ORDER BY at, number LIMIT 1),
+          'f:' || f)
+      $$;
+
+      CREATE TEMP TABLE owned_touch AS
+        SELECT *, pg_temp.owner(fingerprint, at, number) AS person FROM touches;
+      CREATE TEMP TABLE owned_pageview AS
+        SELECT *, pg_temp.owner(fingerprint, at, number) AS person FROM analytics.pageview;
+      CREATE TEMP TABLE owned_event AS
+        SELECT *, coalesce('u:' || user_id, pg_temp.owner(fingerprint, at, number)) AS person
+        FROM analytics.event;
+
+      CREATE TEMP TABLE in_time AS
+        SELECT e.number AS event, t.*,
+          row_number() OVER (PARTITION BY e.number ORDER BY t.at, t.number) AS place,
+          count(*) OVER (PARTITION BY e.number) AS places,
+          max(t.at) OVER (PARTITION BY e.number) AS last_at
+        FROM owned_event e JOIN owned_touch t ON t.person = e.person
+          AND t.at <= e.at AND t.at >= e.at - interval '30 days'
+        WHERE e.name = 'signup';
+      """;
+
+  /** What each touch weighs in each model; the credits are the weights divided by their sum. */
+  static final String WEIGHTS =
+      """
+      SELECT i.event, i.place,
+        (i.place = 1)::integer AS first,
+        (i.place = i.places)::integer AS last,
+        (i.place = coalesce(
+          (SELECT max(o.place) FROM in_time o WHERE o.event = i.event AND o.source <> '(direct)'),
+          i.places))::integer AS last_non_direct,
+        1.0 AS linear,
+        CASE WHEN i.places <= 2 THEN 1.0 WHEN i.place IN (1, i.places) THEN 0.4
+          ELSE 0.2 / (i.places - 2) END AS position,
+        power(2::float8, -extract(epoch FROM i.last_at - i.at)::float8 / 604800) AS time_decay
+      FROM in_time i
+      """;
+
+  private Recomputation() {}
+
+  /** Forgets all rows, raw and folded. */
+  public static void beginAnew(Handle handle) {
+    handle.execute(
+        """
+        TRUNCATE analytics.pageview, analytics.event, analytics.touch, analytics.day_cell,
+          analytics.visitor_cell, analytics.slot, analytics.visitor_slot, analytics.outcome,
+          analytics.credit
+        """);
+    handle.execute("UPDATE analytics.fold_state SET folded = 0");
+  }
+
+  public static void prepare(Handle handle) {
+    // The connection is one of a pool, and may have them from before.
+    handle.execute("DISCARD TEMP");
+    handle.execute(TABLES);
+    for (var address : Histories.ADDRESSES) {
+      handle.execute(
+          "INSERT INTO address VALUES (?, ?, ?, ?, ?, ?)",
+          address.url(),
+          address.referrerUrl(),
+          address.isMarked(),
+          address.source(),
+          address.campaign(),
+          address.page());
+    }
+    handle.createScript(VIEWS).execute();
+  }
+
+  public static List<Map<String, Object>> rows(Handle handle, String query, Object... arguments) {
+    return handle.select(query, arguments).mapToMap().list();
+  }
+}

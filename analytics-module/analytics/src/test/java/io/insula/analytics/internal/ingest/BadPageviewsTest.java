@@ -1,0 +1,215 @@
+package io.insula.analytics.internal.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.People;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest(transactional = false)
+class BadPageviewsTest {
+  @Inject EmbeddedServer server;
+  @Inject Jdbi jdbi;
+
+  private ApiClient site;
+
+  @BeforeEach
+  void sign_in() {
+    site = People.of(server.getURI()).service("site");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"x\"",
+        "null",
+        "1",
+        "true",
+        "{",
+        "[",
+        "[{]",
+        "{}{}",
+        "[] []",
+        "[][",
+        "\ufeff[]",
+        "[null]",
+        "[1]",
+        "[\"x\"]",
+        "[[]]",
+        "[[{}]]",
+        "[{},]",
+        "NaN",
+        "{}",
+        "[{}]"
+      })
+  void what_is_no_page_view_is_refused_and_nothing_is_stored(String body) {
+    var before = Rows.stored(jdbi);
+
+    assertThat(post(body).expect(400).header("Content-Type")).contains("application/problem+json");
+
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+  }
+
+  @Test
+  void one_bad_row_keeps_all_out_and_all_that_is_wrong_is_told_at_once() {
+    var before = Rows.stored(jdbi);
+    var good = Rows.pageview().toString();
+    var body =
+        "["
+            + String.join(
+                ",",
+                good,
+                "{\"url\": \"javascript:alert(1)\"}",
+                "7",
+                "{\"fingerprint\": {\"a\": [1]}, \"url\": \"https://a.example/\"}",
+                "{\"fingerprint\": \"a\\u0000\", \"url\": \"b\\u0000\"}",
+                "{\"sold\": {\"x\": []}, \"fingerprint\": \"f\", \"url\": \"https://a.example/\"}",
+                good,
+                "{\"fingerprint\": \"f\"}")
+            + "]";
+
+    var answer = post(body).expect(400);
+
+    assertThat(answer.json().get("errors").findValuesAsText("field"))
+        .containsExactly(
+            "[1].fingerprint",
+            "[1].url",
+            "[2]",
+            "[3].fingerprint",
+            "[4].fingerprint",
+            "[4].url",
+            "[5].sold",
+            "[7].url");
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+  }
+
+  @Test
+  void a_bad_last_row_keeps_all_out() {
+    var before = Rows.stored(jdbi);
+    var bad = Rows.pageview().put("created_at", "not a date");
+
+    var answer = post(Rows.array(1_000, i -> i < 999 ? Rows.pageview() : bad)).expect(400);
+
+    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("[999].created_at");
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+  }
+
+  @Test
+  void no_more_than_a_hundred_faults_are_told() {
+    var answer = post("[" + "{},".repeat(9_999) + "{}]").expect(400);
+
+    assertThat(answer.json().get("errors")).hasSize(100);
+  }
+
+  @Test
+  void more_than_ten_thousand_rows_are_refused() {
+    var before = Rows.stored(jdbi);
+
+    post(Rows.array(10_001, i -> Rows.pageview())).expect(400);
+    post("[" + "1,".repeat(4_000_000) + "1]").expect(400);
+
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      textBlock =
+          """
+          fingerprint  | null
+          fingerprint  | ""
+          fingerprint  | " "
+          fingerprint  | 5
+          fingerprint  | {}
+          fingerprint  | "a\\nb"
+          fingerprint  | "a\\u0000"
+          fingerprint  | "\\ud800"
+          user_id      | 5
+          user_id      | ["u"]
+          user_id      | " "
+          id           | "7"
+          id           | ""
+          id           | {}
+          url          | null
+          url          | ""
+          url          | "/en"
+          url          | "//shop.example/en"
+          url          | "shop.example"
+          url          | "javascript:alert(1)"
+          url          | "data:text/html,x"
+          url          | "ftp://shop.example/"
+          url          | "https://"
+          url          | "https:///en"
+          url          | "https://?q"
+          url          | "https://./"
+          url          | "https://a b/"
+          url          | "https://user@/"
+          url          | " https://shop.example/"
+          url          | "https://shop.example/\\n"
+          url          | 1
+          referrer_url | {}
+          user_agent   | false
+          created_at   | "not a date"
+          created_at   | ""
+          created_at   | "2023-01-20"
+          created_at   | "2023-01-20 14:02:21"
+          created_at   | "2023-02-30 14:02:21 UTC"
+          created_at   | "5138-11-16T09:46:40Z"
+          created_at   | "5138-11-16 09:46:40 UTC"
+          created_at   | "99999-01-01T00:00:00Z"
+          created_at   | "1969-12-31T23:59:59.999999Z"
+          created_at   | 1674223341
+          created_at   | {}
+          Url          | "https://shop.example/"
+          """)
+  void a_bad_field_is_named_and_nothing_is_stored(String field, String value) {
+    var before = Rows.stored(jdbi);
+    var view = Rows.pageview();
+    view.remove(field);
+    var body = "{\"" + field + "\":" + value + "," + view.toString().substring(1);
+
+    var answer = post(body).expect(400);
+    var inArray = post("[" + body + "]").expect(400);
+
+    assertThat(answer.json().get("errors").findValuesAsText("field")).contains(field);
+    assertThat(inArray.json().get("errors").findValuesAsText("field")).contains("[0]." + field);
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+  }
+
+  @Test
+  void invalid_utf_8_is_refused() {
+    var view = Rows.pageview().put("user_id", "b\u00fccher").toString();
+
+    var answer =
+        site.send(
+            "POST", Rows.PAGEVIEWS, "application/json", view.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(answer.expect(400).body()).contains("UTF-8");
+  }
+
+  @Test
+  void what_is_too_large_or_too_deep_is_refused_and_the_house_goes_on() {
+    post("[" + " ".repeat(20_000_000) + "]").expect(413);
+    post("[".repeat(100_000) + "]".repeat(100_000)).expect(400);
+    post("[" + " ".repeat(10_000_000) + "]").expect(201);
+    site.send("POST", Rows.PAGEVIEWS, "text/plain", new byte[1]).expect(415);
+    post(Rows.pageview().toString()).expect(201);
+  }
+
+  private ApiResponse post(String body) {
+    return Rows.post(site, Rows.PAGEVIEWS, body);
+  }
+}

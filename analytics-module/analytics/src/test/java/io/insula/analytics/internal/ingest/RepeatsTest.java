@@ -1,0 +1,144 @@
+package io.insula.analytics.internal.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.People;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class RepeatsTest {
+  @Inject EmbeddedServer server;
+  @Inject Jdbi jdbi;
+
+  private ApiClient site;
+
+  @BeforeEach
+  void sign_in() {
+    site = People.of(server.getURI()).service("site");
+  }
+
+  @Test
+  void a_repeated_id_counts_once() {
+    var view = named(Rows.pageview());
+    assertThat(post(view.toString())).isEqualTo(Rows.taken(1, 0));
+
+    assertThat(post(view.toString())).isEqualTo(Rows.taken(0, 1));
+    assertThat(post("[" + view + "," + Rows.pageview() + "," + view + "]"))
+        .isEqualTo(Rows.taken(1, 2));
+
+    assertThat(rowsWith(view)).isEqualTo(1);
+  }
+
+  @Test
+  void an_id_that_stands_twice_in_one_array_counts_once() {
+    var view = named(Rows.pageview());
+
+    assertThat(post("[" + view + "," + view + "," + view + "]")).isEqualTo(Rows.taken(1, 2));
+
+    assertThat(rowsWith(view)).isEqualTo(1);
+  }
+
+  @Test
+  void rows_without_an_id_are_never_repeats() {
+    var view = Rows.pageview();
+
+    assertThat(post("[" + view + "," + view + "]")).isEqualTo(Rows.taken(2, 0));
+  }
+
+  @Test
+  void ids_of_page_views_and_of_events_are_apart() {
+    var id = UUID.randomUUID().toString();
+
+    assertThat(post(Rows.pageview().put("id", id).toString())).isEqualTo(Rows.taken(1, 0));
+    for (int accepted = 1; accepted >= 0; accepted--) {
+      var answer = Rows.post(site, Rows.EVENTS, Rows.event().put("id", id).toString());
+      assertThat(answer.expect(201).body()).isEqualTo(Rows.taken(accepted, 1 - accepted));
+    }
+  }
+
+  @Test
+  void repeats_at_the_same_moment_are_stored_once_and_told_apart() throws Exception {
+    var views = IntStream.range(0, 50).mapToObj(i -> named(Rows.pageview())).toList();
+    var body = views.toString();
+    var posts = IntStream.range(0, 32).<Callable<ApiResponse>>mapToObj(i -> () -> send(body));
+    int accepted = 0;
+    int duplicates = 0;
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(posts.toList())) {
+        var taken = answer.get().expect(201).json();
+        accepted += taken.get("accepted").asInt();
+        duplicates += taken.get("duplicates").asInt();
+      }
+    }
+
+    assertThat(accepted).isEqualTo(50);
+    assertThat(duplicates).isEqualTo(31 * 50);
+    assertThat(views).allMatch(view -> rowsWith(view) == 1);
+  }
+
+  @Test
+  void each_of_many_requests_at_once_is_told_of_its_own_rows() throws Exception {
+    var known = named(Rows.pageview());
+    post(known.toString());
+    var posts =
+        IntStream.range(0, 64)
+            .<Callable<Boolean>>mapToObj(
+                i ->
+                    () -> {
+                      var rows = Rows.array(i, each -> Rows.pageview());
+                      var body =
+                          i % 2 == 0 ? rows : "[" + known + (i > 0 ? "," : "") + rows.substring(1);
+                      return post(body).equals(Rows.taken(i, i % 2));
+                    });
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(posts.toList())).allMatch(right -> right.resultNow());
+    }
+  }
+
+  @Test
+  void numbers_stand_in_the_order_of_an_array() {
+    var marker = UUID.randomUUID().toString();
+
+    post(Rows.array(500, i -> Rows.pageview().put("fingerprint", marker).put("user_id", "" + i)));
+
+    assertThat(
+            Rows.text(
+                jdbi,
+                "SELECT bool_and(place = user_id::int) FROM (SELECT user_id, row_number()"
+                    + " OVER (ORDER BY number) - 1 AS place FROM analytics.pageview"
+                    + " WHERE fingerprint = '"
+                    + marker
+                    + "') AS row"))
+        .isEqualTo("t");
+  }
+
+  private static ObjectNode named(ObjectNode row) {
+    return row.put("id", UUID.randomUUID().toString());
+  }
+
+  private int rowsWith(ObjectNode view) {
+    return Rows.pageviews(jdbi, "id = '" + view.get("id").asText() + "'");
+  }
+
+  private String post(String body) {
+    return send(body).expect(201).body();
+  }
+
+  private ApiResponse send(String body) {
+    return Rows.post(site, Rows.PAGEVIEWS, body);
+  }
+}

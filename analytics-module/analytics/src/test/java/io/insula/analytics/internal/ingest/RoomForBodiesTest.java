@@ -1,0 +1,68 @@
+package io.insula.analytics.internal.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.People;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.analytics.webhook-secrets", value = RoomForBodiesTest.SECRET)
+class RoomForBodiesTest {
+  static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @Inject EmbeddedServer server;
+
+  @Test
+  void who_is_not_known_cannot_take_the_room_of_others_and_gives_it_back() throws IOException {
+    var site = People.of(server.getURI()).service("site");
+    var large = Rows.array(1_000, i -> Rows.pageview());
+
+    try (var holder = new Socket(server.getHost(), server.getPort())) {
+      holder.getOutputStream().write(beginning().getBytes(StandardCharsets.US_ASCII));
+      Awaitility.await().atMost(SOON).until(() -> deliver(large).status() == 503);
+
+      assertThat(deliver(large).expect(503).header("Retry-After")).isNotNull();
+      deliver(Rows.pageview().toString()).expect(201);
+      Rows.post(site, Rows.PAGEVIEWS, large).expect(201);
+    }
+
+    Awaitility.await().atMost(SOON).until(() -> deliver(large).status() == 201);
+  }
+
+  /** Of a request whose large body does not come. */
+  private String beginning() {
+    return String.join(
+        "\r\n",
+        "POST /analytics/pageviews HTTP/1.1",
+        "Host: localhost",
+        "Content-Type: application/json",
+        "Content-Length: 16777216",
+        "webhook-id: msg_slow",
+        "webhook-timestamp: " + Instant.now().getEpochSecond(),
+        "webhook-signature: v1,AAAA",
+        "",
+        "[");
+  }
+
+  private ApiResponse deliver(String body) {
+    var id = "msg_" + UUID.randomUUID();
+    var second = Long.toString(Instant.now().getEpochSecond());
+    var signature = Signatures.sign(SECRET, id, second, body);
+    var client = Signatures.signed(ApiClient.at(server.getURI()), id, second, signature);
+    return Rows.post(client, Rows.PAGEVIEWS, body);
+  }
+}

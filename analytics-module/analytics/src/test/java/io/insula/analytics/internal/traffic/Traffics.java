@@ -1,0 +1,26 @@
+package io.insula.analytics.internal.traffic;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what tests expect. */
+final class Traffics {
+  private Traffics() {}
+
+  static Traffic of(
+      String source,
+      String medium,
+      @Nullable String campaign,
+      @Nullable String content,
+      @Nullable String term,
+      String channel) {
+    return new Traffic(source, medium, campaign, content, term, channel(channel));
+  }
+
+  static Channel channel(String label) {
+    return Arrays.stream(Channel.values())
+        .filter(each -> each.label().equals(label))
+        .findAny()
+        .orElseThrow();
+  }
+}

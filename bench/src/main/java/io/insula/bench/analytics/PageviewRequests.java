@@ -1,0 +1,82 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.house.House;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.Requests;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+
+/** The loads on a house that takes page views in. Three of each visitor come one after another. */
+final class PageviewRequests {
+  static final int CREATED = 201;
+
+  private static final int SINGLE_REQUESTS = 4096;
+  private static final int LINES_IN_MEMORY = 40_000;
+  private static final int PAGEVIEWS_OF_A_VISITOR = 3;
+  private static final int NOT_IN_A_HISTORY = 1 << 28;
+  private static final long SEED = 43;
+
+  private final House house;
+  private final Requests requests;
+  private final Arrivals arrivals = new Arrivals(new Random(SEED));
+  private final AtomicInteger sent = new AtomicInteger();
+
+  PageviewRequests(House house) {
+    this.house = house;
+    this.requests = new Requests(house.authority(), house.serviceToken());
+  }
+
+  /** Posts one page view at a time. */
+  HttpLoad singles() {
+    var templates =
+        rows(SINGLE_REQUESTS).stream().map(row -> PageviewTemplate.single(requests, row)).toList();
+    return load(templates, this::newVisitor);
+  }
+
+  /** The same for a site with a history: every third page view is of somebody who was there. */
+  HttpLoad singles(int visitorsOfHistory) {
+    var random = new Random(SEED);
+    var templates =
+        rows(SINGLE_REQUESTS).stream().map(row -> PageviewTemplate.single(requests, row)).toList();
+    return load(
+        templates, () -> random.nextInt(3) == 0 ? random.nextInt(visitorsOfHistory) : newVisitor());
+  }
+
+  /**
+   * @param rows a request
+   */
+  HttpLoad arrays(int rows) {
+    var templates =
+        IntStream.range(0, LINES_IN_MEMORY / rows)
+            .mapToObj(i -> PageviewTemplate.array(requests, rows(rows)))
+            .toList();
+    return load(templates, this::newVisitor);
+  }
+
+  private HttpLoad load(List<PageviewTemplate> templates, IntSupplier visitors) {
+    return new HttpLoad(
+        house.address(),
+        CREATED,
+        number -> templates.get((int) (number % templates.size())).of(visitors));
+  }
+
+  private int newVisitor() {
+    return NOT_IN_A_HISTORY + sent.getAndIncrement() / PAGEVIEWS_OF_A_VISITOR;
+  }
+
+  private List<SiteRow> rows(int count) {
+    var rows = new ArrayList<SiteRow>(count);
+    var at = Instant.now();
+    var page = arrivals.next();
+    for (int i = 0; i < count; i++) {
+      rows.add(new SiteRow(at.plusMillis(i), Fingerprints.of(0), null, null, page));
+      page = i % PAGEVIEWS_OF_A_VISITOR == 2 ? arrivals.next() : arrivals.within(page);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,48 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.load.Requests;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+
+/** A request with page views that is the same again and again, but for who looks. */
+final class PageviewTemplate {
+  private static final String PATH = "/analytics/pageviews";
+  private static final String JSON = "application/json";
+  private static final String BEFORE = "{\"fingerprint\":\"";
+
+  private final byte[] request;
+  private final int[] places;
+
+  private PageviewTemplate(byte[] request, int rows) {
+    this.request = request;
+    this.places = new int[rows];
+    // One byte a character, so that places in the text are places in the request.
+    var text = new String(request, StandardCharsets.ISO_8859_1);
+    int from = 0;
+    for (int i = 0; i < rows; i++) {
+      from = text.indexOf(BEFORE, from) + BEFORE.length();
+      places[i] = from;
+    }
+  }
+
+  static PageviewTemplate single(Requests requests, SiteRow row) {
+    return new PageviewTemplate(requests.post(PATH, JSON, row.json()), 1);
+  }
+
+  static PageviewTemplate array(Requests requests, List<SiteRow> rows) {
+    var body = rows.stream().map(SiteRow::json).collect(Collectors.joining(",", "[", "]"));
+    return new PageviewTemplate(requests.post(PATH, JSON, body), rows.size());
+  }
+
+  /** The request with the page views of these visitors. */
+  byte[] of(IntSupplier visitors) {
+    var filled = request.clone();
+    for (int place : places) {
+      var digits = Fingerprints.digits(visitors.getAsInt()).getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(digits, 0, filled, place, digits.length);
+    }
+    return filled;
+  }
+}

@@ -1,0 +1,68 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.house.Database;
+import io.insula.bench.load.SqlLoad;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.postgresql.PGConnection;
+
+/** Writes page views into a twin of the table of raw rows, without a house. */
+final class RawCopies {
+  private static final int PAGES = 4096;
+  private static final int PAGEVIEWS_OF_A_VISITOR = 3;
+  private static final long SEED = 44;
+  private static final String COPY =
+      "COPY bench.pageview (" + SiteRow.PAGEVIEW_COLUMNS + ") FROM STDIN";
+
+  private final List<Arrival> pages = new ArrayList<>();
+  private final AtomicLong number = new AtomicLong();
+
+  RawCopies() {
+    var arrivals = new Arrivals(new Random(SEED));
+    var page = arrivals.next();
+    for (int i = 0; i < PAGES; i++) {
+      pages.add(page);
+      page = i % PAGEVIEWS_OF_A_VISITOR == 2 ? arrivals.next() : arrivals.within(page);
+    }
+  }
+
+  static void makeTwin(Database database) {
+    database.execute(
+        "CREATE SCHEMA bench",
+        "CREATE TABLE bench.pageview (LIKE analytics.pageview INCLUDING ALL)");
+  }
+
+  /** One COPY of so many rows a transaction. */
+  SqlLoad.Preparation of(int rows) {
+    return connection -> on(connection, rows);
+  }
+
+  private SqlLoad.Operation on(Connection connection, int rows) throws SQLException {
+    var manager = connection.unwrap(PGConnection.class).getCopyAPI();
+    return () -> {
+      var lines = lines(rows);
+      var copy = manager.copyIn(COPY);
+      copy.writeToCopy(lines, 0, lines.length);
+      copy.endCopy();
+    };
+  }
+
+  private byte[] lines(int rows) {
+    var lines = new ByteArrayOutputStream(rows * 200);
+    var at = Instant.now();
+    for (int i = 0; i < rows; i++) {
+      long next = number.incrementAndGet();
+      var visitor = Fingerprints.of((int) (next / PAGEVIEWS_OF_A_VISITOR));
+      var row = new SiteRow(at, visitor, null, null, pages.get((int) (next % PAGES)));
+      lines.writeBytes(row.columns(next).getBytes(StandardCharsets.UTF_8));
+    }
+    return lines.toByteArray();
+  }
+}

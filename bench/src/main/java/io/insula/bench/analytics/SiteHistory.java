@@ -1,0 +1,105 @@
+package io.insula.bench.analytics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a site saw in {@value #DAYS} days, in the order of time: a visitor to four page views,
+ * visits of one to eight of them, a signup to a hundred, and to ten signups a trial and an
+ * unsubscribe. From the signup on the visitor is known.
+ */
+final class SiteHistory implements Iterator<SiteRow> {
+  static final int DAYS = 90;
+  static final String SIGNUP = "signup";
+
+  private static final long SEED = 42;
+  private static final double PAGEVIEWS_A_VISIT = 2.44;
+  private static final double NEW_VISITORS = PAGEVIEWS_A_VISIT / 4;
+  private static final int PAGEVIEWS_A_SIGNUP = 100;
+  private static final int SECONDS_A_PAGE = 240;
+
+  private final Random random = new Random(SEED);
+  private final Arrivals arrivals = new Arrivals(random);
+  private final Audience audience = new Audience(random);
+  private final PriorityQueue<SiteRow> coming =
+      new PriorityQueue<>(Comparator.comparing(SiteRow::at));
+  private final long pageviews;
+  private final Duration betweenVisits;
+  private Instant nextVisit;
+  private long made;
+  private long signups;
+
+  /**
+   * @param pageviews how many, about
+   * @param end of the days
+   */
+  SiteHistory(long pageviews, Instant end) {
+    var days = Duration.ofDays(DAYS);
+    this.pageviews = pageviews;
+    this.betweenVisits = Duration.ofNanos((long) (days.toNanos() * PAGEVIEWS_A_VISIT / pageviews));
+    this.nextVisit = end.minus(days);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return made < pageviews || !coming.isEmpty();
+  }
+
+  @Override
+  public SiteRow next() {
+    while (made < pageviews && (coming.isEmpty() || !nextVisit.isAfter(coming.element().at()))) {
+      visit(nextVisit);
+      nextVisit = nextVisit.plusNanos((long) (2 * random.nextDouble() * betweenVisits.toNanos()));
+    }
+    if (coming.isEmpty()) {
+      throw new NoSuchElementException("the history is over");
+    }
+    return coming.remove();
+  }
+
+  private void visit(Instant start) {
+    int visitor = audience.come(NEW_VISITORS);
+    var fingerprint = Fingerprints.of(visitor);
+    var user = audience.userOf(visitor);
+    var page = arrivals.next();
+    var at = start;
+    for (int left = pageviewsOfVisit(); left > 0; left--) {
+      coming.add(new SiteRow(at, fingerprint, user, null, page));
+      made++;
+      at = at.plusMillis(1_000 + random.nextInt(SECONDS_A_PAGE * 1_000));
+      page = arrivals.within(page);
+    }
+    event(at, visitor, user, page);
+  }
+
+  private void event(Instant at, int visitor, @Nullable String user, Arrival page) {
+    int chance = random.nextInt(100);
+    var fingerprint = Fingerprints.of(visitor);
+    if (user == null && chance < 20 && signups * PAGEVIEWS_A_SIGNUP < made) {
+      signups++;
+      if (chance < 2) {
+        coming.add(new SiteRow(at, fingerprint, null, "trial", page));
+      }
+      var known = audience.register(visitor);
+      coming.add(new SiteRow(at.plusSeconds(5), fingerprint, known, SIGNUP, page));
+    } else if (user != null && chance < 10) {
+      coming.add(new SiteRow(at, fingerprint, user, "unsubscribe", page));
+    }
+  }
+
+  private int pageviewsOfVisit() {
+    int chance = random.nextInt(100);
+    int[] upTo = {45, 65, 77, 85, 91, 95, 98};
+    int pageviews = 1;
+    for (int limit : upTo) {
+      pageviews += chance < limit ? 0 : 1;
+    }
+    return pageviews;
+  }
+}

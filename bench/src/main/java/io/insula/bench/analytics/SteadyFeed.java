@@ -1,0 +1,72 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.load.ClosedLoop;
+import io.insula.bench.load.Exchange;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.Latencies;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Sends requests at a steady rate while something else is done. Those that the server keeps waiting
+ * are sent as soon as a connection is free, so that the rate is kept on average.
+ */
+final class SteadyFeed {
+  private static final int CONNECTIONS = 16;
+  private static final Executor THREAD_EACH =
+      task -> Thread.ofPlatform().name("steady-feed").start(task);
+
+  private final HttpLoad requests;
+  private final double perSecond;
+  private final Latencies latencies = new Latencies();
+  private long nanos;
+
+  SteadyFeed(HttpLoad requests, double perSecond) {
+    this.requests = requests;
+    this.perSecond = perSecond;
+  }
+
+  /** Feeds until the other thing is done. */
+  synchronized <T> T during(Supplier<T> other) {
+    var due = new Due();
+    var feeding =
+        CompletableFuture.supplyAsync(
+            () -> new ClosedLoop(requests.address()).run(CONNECTIONS, due), THREAD_EACH);
+    try {
+      return other.get();
+    } finally {
+      due.isOver = true;
+      nanos += feeding.join().toNanos();
+    }
+  }
+
+  /** The rate that was reached. */
+  synchronized double perSecond() {
+    return latencies.count() / (nanos / 1e9);
+  }
+
+  private final class Due implements Iterator<Exchange> {
+    private final long start = System.nanoTime();
+    private volatile boolean isOver;
+    private long sent;
+
+    @Override
+    public boolean hasNext() {
+      return !isOver;
+    }
+
+    @Override
+    public Exchange next() {
+      long due = start + (long) (sent * 1e9 / perSecond);
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      return new Exchange(
+          ByteBuffer.wrap(requests.requests().next(sent++)), requests.status(), latencies);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.Pace;
+import io.insula.bench.activity.EventRequests;
+import io.insula.bench.house.Database;
+import io.insula.bench.house.House;
+import io.insula.bench.house.Site;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.LoadResult;
+import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import io.insula.bench.measure.Sample;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Taking page views in: singly beside the events of the activity app, and in arrays beside COPY.
+ * Once by a house that folds them meanwhile, as ever, and once by one that leaves that for later.
+ */
+final class TakingIn {
+  private static final int CONNECTIONS = 64;
+  private static final int ROWS = 1_000;
+  private static final Map<String, String> FOLDS_LATER =
+      Map.of("INSULA_ANALYTICS_FOLD_INTERVAL", "1d");
+
+  private static final String EVENTS = "POST /events, 64 connections";
+  private static final String PAGEVIEWS = "POST /analytics/pageviews, 64 connections";
+  private static final String ARRAYS = "POST /analytics/pageviews of 1,000 (rows)";
+  private static final String COPIES = "COPY of 1,000 rows (rows)";
+  private static final String NOT_FOLDED = ", folded later";
+
+  private final Site site;
+  private final Meter meter;
+  private final Pace pace;
+  private final PrintStream progress;
+
+  TakingIn(Site site, Meter meter, Pace pace, PrintStream progress) {
+    this.site = site;
+    this.meter = meter;
+    this.pace = pace;
+    this.progress = progress;
+  }
+
+  void run(Report report) {
+    var database = site.database("taking_in");
+    var later = site.database("folded_later");
+    try (var house = site.house(database, Map.of(), AnalyticsBench.HEAP_MEBIBYTES);
+        var lazy = site.house(later, FOLDS_LATER, AnalyticsBench.HEAP_MEBIBYTES);
+        var copies = copies(database)) {
+      var folding = new Folding(database);
+      var events = EventRequests.singles(house);
+      var views = new PageviewRequests(house);
+      var laterViews = new PageviewRequests(lazy);
+      progress.println("Page views one by one and in arrays");
+      var comparison = new Comparison();
+      add(comparison, EVENTS, house, folding, CONNECTIONS, 1, events);
+      add(comparison, PAGEVIEWS, house, folding, CONNECTIONS, 1, views.singles());
+      add(comparison, PAGEVIEWS + NOT_FOLDED, lazy, folding, CONNECTIONS, 1, laterViews.singles());
+      add(comparison, ARRAYS, house, folding, 1, ROWS, views.arrays(ROWS));
+      add(comparison, ARRAYS + NOT_FOLDED, lazy, folding, 1, ROWS, laterViews.arrays(ROWS));
+      comparison.add(COPIES, measured(folding, List.of(), ROWS, () -> copies.run(1, pace.each())));
+      report.addAll(comparison.run(pace.rounds(), progress));
+      folding.await();
+      goals(report);
+      AnalyticsBench.heapGoal(report, "takes page views in", house);
+    }
+  }
+
+  private static SqlLoad copies(Database database) {
+    RawCopies.makeTwin(database);
+    return new SqlLoad(database::connect, 1, new RawCopies().of(ROWS));
+  }
+
+  private void add(
+      Comparison comparison,
+      String name,
+      House house,
+      Folding folding,
+      int connections,
+      int rows,
+      HttpLoad load) {
+    load.run(connections, rows == 1 ? pace.warmUp() : pace.warmUp().dividedBy(3));
+    comparison.add(
+        name,
+        measured(
+            folding, List.of(house.process()), rows, () -> load.run(connections, pace.each())));
+  }
+
+  /** Nothing that another turn has left to fold counts for this one. */
+  private Supplier<Sample> measured(
+      Folding folding, List<ProcessHandle> houses, int rows, Supplier<LoadResult> load) {
+    return () -> {
+      folding.await();
+      return meter.measure(houses, rows, load);
+    };
+  }
+
+  private static void goals(Report report) {
+    report.atLeast(
+        "single page views over events of activity, a second, 64 connections",
+        ratio(report, PAGEVIEWS, EVENTS),
+        0.8);
+    report.fact("the same, folded later", ratio(report, PAGEVIEWS + NOT_FOLDED, EVENTS));
+    report.atLeast(
+        "rows a second of arrays of 1,000 over COPY", ratio(report, ARRAYS, COPIES), 0.3);
+    report.fact("the same, folded later (arrays)", ratio(report, ARRAYS + NOT_FOLDED, COPIES));
+  }
+
+  private static double ratio(Report report, String one, String other) {
+    return report.of(one).perSecond() / report.of(other).perSecond();
+  }
+}

@@ -16,12 +16,17 @@ public interface Analytics {
   /** What the id of a user is. */
   TextRule USER_ID = TextRule.line(1, MAX_USER_ID_LENGTH);
 
-  /** What happened in a period. */
+  /**
+   * What happened in a period.
+   *
+   * @throws io.insula.api.InvalidInputException if the period has a beginning and more than 400
+   *     days would have to be told
+   */
   Summary summary(SummaryRequest request);
 
   /**
-   * The touches of a user, and what share each has in the user's conversions. However many they
-   * are, it is all of them; it is in memory as a whole.
+   * The touches of a user, and what share each has in the user's conversions. However many touches
+   * there are, it is all of them; it is in memory as a whole.
    *
    * @param userId 1 to {@value #MAX_USER_ID_LENGTH} characters, not blank, no control characters
    * @throws UserNotFoundException if nothing is known of the user

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param signupsByChannel by the channel of the last touch that was not direct; in the order of
  *     their names
  * @param paidShare of the signups, from 0 to 1, to six digits; null without any
- * @param perDay from the first day on which anything was seen to the last one, as far as they
- *     belong to the period
+ * @param perDay all days of the period, those without anything too, but none after today unless
+ *     something was seen later; where the period has no beginning, at most its last 90
  */
 public record Summary(
     long trials,

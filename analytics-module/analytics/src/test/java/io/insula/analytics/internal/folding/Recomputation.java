@@ -69,7 +69,7 @@ public final class Recomputation {
       """;
 
   /** What each touch weighs in each model; the credits are the weights divided by their sum. */
-  static final String WEIGHTS =
+  public static final String WEIGHTS =
       """
       SELECT i.event, i.place,
         (i.place = 1)::integer AS first,

@@ -94,9 +94,8 @@ public final class Fold {
 
   /** Folds all there is, however long it takes, and lets answers in between. */
   void foldAll() {
-    var goesOn = true;
-    while (goesOn) {
-      goesOn = alone(this::foldPortion);
+    for (var lag = lag(); lag.isBehind(lag.highest(), rules); lag = lag()) {
+      alone(this::foldPortion);
     }
   }
 

@@ -33,12 +33,14 @@ record FoldState(long folded, String rules) {
   /** Reads it, and lets no other process fold until the end of the transaction. */
   static FoldState lock(Connection connection) throws SQLException {
     execute(connection, SETTINGS);
-    execute(connection, BEGIN);
     try (var statement = connection.prepareStatement(LOCK);
         var row = statement.executeQuery()) {
-      row.next();
-      return new FoldState(row.getLong(1), row.getString(2));
+      if (row.next()) {
+        return new FoldState(row.getLong(1), row.getString(2));
+      }
     }
+    execute(connection, BEGIN);
+    return lock(connection);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,4 +1,4 @@
-/** What time it is. */
+/** What time it is, and how times are told to the database. */
 @NullMarked
 package io.insula.kernel.time;
 

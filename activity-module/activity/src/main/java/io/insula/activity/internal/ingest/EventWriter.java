@@ -2,9 +2,10 @@ package io.insula.activity.internal.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import io.insula.activity.internal.storage.Microseconds;
 import io.insula.activity.internal.storage.Partitions;
+import io.insula.kernel.database.Arguments;
 import io.insula.kernel.groupcommit.BatchWriter;
+import io.insula.kernel.time.Microseconds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -20,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a group of events with one call of {@code activity.store_events}, unless ids repeat in it.
@@ -110,31 +108,17 @@ final class EventWriter implements BatchWriter<PendingEvent, Recording> {
 
   private static void bind(PreparedStatement statement, List<PendingEvent> events, Instant now)
       throws SQLException {
-    statement.setLong(1, Microseconds.of(now));
-    statement.setObject(2, now.minus(REMEMBERED).atOffset(ZoneOffset.UTC));
-    setArray(
-        statement,
-        3,
-        "uuid",
-        events.stream().filter(PendingEvent::hasSendersId).toList(),
-        PendingEvent::id);
-    setArray(statement, 4, "uuid", events, PendingEvent::id);
-    setArray(statement, 5, "text", events, pending -> pending.event().component());
-    setArray(statement, 6, "text", events, pending -> pending.event().environment());
-    setArray(statement, 7, "text", events, pending -> pending.event().email());
-    setArray(statement, 8, "text", events, pending -> pending.event().message());
-    setArray(statement, 9, "text", events, pending -> pending.event().data());
-  }
-
-  private static void setArray(
-      PreparedStatement statement,
-      int index,
-      String type,
-      List<PendingEvent> events,
-      Function<PendingEvent, @Nullable Object> value)
-      throws SQLException {
-    var values = events.stream().map(value).toArray();
-    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+    var arguments = new Arguments(statement);
+    arguments.add(Microseconds.of(now));
+    arguments.add(now.minus(REMEMBERED));
+    arguments.add(
+        "uuid", events.stream().filter(PendingEvent::hasSendersId).toList(), PendingEvent::id);
+    arguments.add("uuid", events, PendingEvent::id);
+    arguments.add("text", events, pending -> pending.event().component());
+    arguments.add("text", events, pending -> pending.event().environment());
+    arguments.add("text", events, pending -> pending.event().email());
+    arguments.add("text", events, pending -> pending.event().message());
+    arguments.add("text", events, pending -> pending.event().data());
   }
 
   private static void addRecordings(

@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.folding;
 
+import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,36 +41,36 @@ final class CellTable {
   static void add(Connection connection, Sums sums) throws SQLException {
     var days = List.copyOf(sums.of(Cell.Day.class).entrySet());
     try (var statement = connection.prepareStatement(DAYS)) {
-      var arrays = new Arrays(statement);
-      arrays.add("int2", days, sum -> sum.getKey().kind().number());
-      arrays.add("date", days, sum -> sum.getKey().day());
-      arrays.add("int4", days, sum -> sum.getKey().label());
-      arrays.add("int8", days, Map.Entry::getValue);
+      var arguments = new Arguments(statement);
+      arguments.add("int2", days, sum -> sum.getKey().kind().number());
+      arguments.add("date", days, sum -> sum.getKey().day());
+      arguments.add("int4", days, sum -> sum.getKey().label());
+      arguments.add("int8", days, Map.Entry::getValue);
       statement.executeUpdate();
     }
     var visitors = List.copyOf(sums.of(Cell.Visitors.class).entrySet());
     try (var statement = connection.prepareStatement(VISITORS)) {
-      var arrays = new Arrays(statement);
-      arrays.add("int2", visitors, sum -> sum.getKey().kind().number());
-      arrays.add("date", visitors, sum -> sum.getKey().day());
-      arrays.add("int4", visitors, sum -> sum.getKey().label());
-      arrays.add("text", visitors, sum -> textOf(sum.getKey()));
-      arrays.add("int8", visitors, Map.Entry::getValue);
+      var arguments = new Arguments(statement);
+      arguments.add("int2", visitors, sum -> sum.getKey().kind().number());
+      arguments.add("date", visitors, sum -> sum.getKey().day());
+      arguments.add("int4", visitors, sum -> sum.getKey().label());
+      arguments.add("text", visitors, sum -> textOf(sum.getKey()));
+      arguments.add("int8", visitors, Map.Entry::getValue);
       statement.executeUpdate();
     }
     var slots = List.copyOf(sums.of(Cell.Slot.class).entrySet());
     try (var statement = connection.prepareStatement(SLOTS)) {
-      var arrays = new Arrays(statement);
-      arrays.add("int4", slots, sum -> sum.getKey().slot());
-      arrays.add("int8", slots, Map.Entry::getValue);
+      var arguments = new Arguments(statement);
+      arguments.add("int4", slots, sum -> sum.getKey().slot());
+      arguments.add("int8", slots, Map.Entry::getValue);
       statement.executeUpdate();
     }
     var visitorSlots = List.copyOf(sums.of(Cell.VisitorSlot.class).entrySet());
     try (var statement = connection.prepareStatement(VISITOR_SLOTS)) {
-      var arrays = new Arrays(statement);
-      arrays.add("int4", visitorSlots, sum -> sum.getKey().slot());
-      arrays.add("int2", visitorSlots, sum -> sum.getKey().gap());
-      arrays.add("int8", visitorSlots, Map.Entry::getValue);
+      var arguments = new Arguments(statement);
+      arguments.add("int4", visitorSlots, sum -> sum.getKey().slot());
+      arguments.add("int2", visitorSlots, sum -> sum.getKey().gap());
+      arguments.add("int8", visitorSlots, Map.Entry::getValue);
       statement.executeUpdate();
     }
   }

@@ -4,6 +4,7 @@ import io.insula.analytics.internal.journeys.Person;
 import io.insula.analytics.internal.journeys.Place;
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.Visits;
+import io.insula.kernel.database.Arguments;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -89,7 +90,7 @@ public final class Erasure {
     var others = new TreeSet<>(RawTable.usersOf(connection, theirs));
     others.remove(userId);
     OutcomeTable.delete(connection, gone);
-    delete(connection, gone);
+    RawTable.delete(connection, List.of("pageview", "event", "bot_row"), gone);
     people.fold(connection, theirs, others);
     try (var statement = connection.prepareStatement(FORGET_LABELS)) {
       statement.executeUpdate();
@@ -113,9 +114,10 @@ public final class Erasure {
       throws SQLException {
     var found = new HashSet<Long>();
     try (var statement = connection.prepareStatement(BOTS)) {
-      RawTable.setTexts(statement, 1, theirs);
-      statement.setString(2, person.id());
-      statement.setString(3, person.id());
+      var arguments = new Arguments(statement);
+      arguments.add("text", theirs);
+      arguments.add(person.id());
+      arguments.add(person.id());
       try (var bots = statement.executeQuery()) {
         while (bots.next()) {
           var fingerprint = bots.getString(3);
@@ -127,16 +129,5 @@ public final class Erasure {
       }
     }
     return found;
-  }
-
-  private static void delete(Connection connection, Collection<Long> numbers) throws SQLException {
-    for (var table : List.of("pageview", "event", "bot_row")) {
-      try (var statement =
-          connection.prepareStatement(
-              "DELETE FROM analytics." + table + " WHERE number = ANY (?)")) {
-        statement.setArray(1, connection.createArrayOf("int8", numbers.toArray()));
-        statement.executeUpdate();
-      }
-    }
   }
 }

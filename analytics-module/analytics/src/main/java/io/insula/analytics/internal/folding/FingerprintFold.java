@@ -5,6 +5,7 @@ import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.Place;
 import io.insula.analytics.internal.journeys.Touch;
 import io.insula.analytics.internal.journeys.Visits;
+import io.insula.kernel.database.Arguments;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,11 +28,12 @@ import java.util.TreeMap;
 final class FingerprintFold {
   private static final String TAILS =
       """
-      SELECT p.number, p.at, p.fingerprint, p.user_id, p.url, p.referrer_url
+      SELECT %s
       FROM unnest(?::text[], ?::timestamptz[], ?::bigint[]) AS f (fingerprint, at, number)
         JOIN analytics.pageview p ON p.fingerprint = f.fingerprint
           AND (p.at, p.number) >= (f.at, f.number) AND p.number <= ?
-      """;
+      """
+          .formatted(RawTable.PAGEVIEW);
 
   private final Visits visits;
 
@@ -86,13 +88,10 @@ final class FingerprintFold {
 
   private static Map<String, List<PageView>> tails(
       Connection connection, Map<String, Place> places, long until) throws SQLException {
-    var list = List.copyOf(places.entrySet());
     try (var statement = connection.prepareStatement(TAILS)) {
-      var arrays = new Arrays(statement);
-      arrays.add("text", list, Map.Entry::getKey);
-      arrays.add("timestamptz", list, entry -> entry.getValue().at().toString());
-      arrays.add("int8", list, entry -> entry.getValue().number());
-      statement.setLong(4, until);
+      var arguments = new Arguments(statement);
+      TouchTable.addPlaces(arguments, places);
+      arguments.add(until);
       return byFingerprint(RawTable.pageviews(statement));
     }
   }

@@ -1,6 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import com.google.common.hash.Hashing;
+import io.insula.kernel.database.Arguments;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,11 +40,11 @@ final class Labels {
     var labels = List.copyOf(wanted);
     var numbers = new HashMap<Label, Integer>();
     try (var statement = connection.prepareStatement(NUMBERS)) {
-      var arrays = new Arrays(statement);
-      arrays.add("int2", labels, label -> label.kind().number());
-      arrays.add("text", labels, Label::name);
-      arrays.add("text", labels, Label::campaign);
-      arrays.add("text", labels, Labels::digest);
+      var arguments = new Arguments(statement);
+      arguments.add("int2", labels, label -> label.kind().number());
+      arguments.add("text", labels, Label::name);
+      arguments.add("text", labels, Label::campaign);
+      arguments.add("text", labels, Labels::digest);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           numbers.put(labels.get(rows.getInt(1) - 1), rows.getInt(2));

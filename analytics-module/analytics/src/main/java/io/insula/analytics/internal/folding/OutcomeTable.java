@@ -1,6 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.Model;
+import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class OutcomeTable {
     try (var statement =
         connection.prepareStatement(
             "SELECT number, digest FROM analytics.outcome WHERE number = ANY (?)")) {
-      statement.setArray(1, connection.createArrayOf("int8", numbers.toArray()));
+      new Arguments(statement).add("int8", numbers);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           digests.put(rows.getLong(1), rows.getLong(2));
@@ -69,30 +70,23 @@ final class OutcomeTable {
   }
 
   static void delete(Connection connection, Collection<Long> numbers) throws SQLException {
-    for (var table : List.of("outcome", "credit")) {
-      try (var statement =
-          connection.prepareStatement(
-              "DELETE FROM analytics." + table + " WHERE number = ANY (?)")) {
-        statement.setArray(1, connection.createArrayOf("int8", numbers.toArray()));
-        statement.executeUpdate();
-      }
-    }
+    RawTable.delete(connection, List.of("outcome", "credit"), numbers);
   }
 
   private static void insert(Connection connection, List<Outcome> outcomes) throws SQLException {
     try (var statement = connection.prepareStatement(INSERT_OUTCOMES)) {
-      var arrays = new Arrays(statement);
-      arrays.add("int8", outcomes, outcome -> outcome.event().place().number());
-      arrays.add("timestamptz", outcomes, outcome -> time(outcome.event().place().at()));
-      arrays.add("text", outcomes, outcome -> outcome.event().name());
-      arrays.add("text", outcomes, outcome -> outcome.person().key());
-      arrays.add("bool", outcomes, Outcome::isConversion);
-      arrays.add("numeric", outcomes, outcome -> outcome.event().value());
-      arrays.add("text", outcomes, outcome -> outcome.event().currency());
-      arrays.add("int8", outcomes, Outcome::secondsToConvert);
-      arrays.add("int4", outcomes, Outcome::pageviewsBefore);
-      arrays.add("int4", outcomes, Outcome::pageviewsAfter);
-      arrays.add("int8", outcomes, Outcome::digest);
+      var arguments = new Arguments(statement);
+      arguments.add("int8", outcomes, outcome -> outcome.event().place().number());
+      arguments.add("timestamptz", outcomes, outcome -> time(outcome.event().place().at()));
+      arguments.add("text", outcomes, outcome -> outcome.event().name());
+      arguments.add("text", outcomes, outcome -> outcome.person().key());
+      arguments.add("bool", outcomes, Outcome::isConversion);
+      arguments.add("numeric", outcomes, outcome -> outcome.event().value());
+      arguments.add("text", outcomes, outcome -> outcome.event().currency());
+      arguments.add("int8", outcomes, Outcome::secondsToConvert);
+      arguments.add("int4", outcomes, Outcome::pageviewsBefore);
+      arguments.add("int4", outcomes, Outcome::pageviewsAfter);
+      arguments.add("int8", outcomes, Outcome::digest);
       statement.executeUpdate();
     }
   }
@@ -110,16 +104,16 @@ final class OutcomeTable {
     }
     var numbers = Labels.numbersOf(connection, wanted);
     try (var statement = connection.prepareStatement(INSERT_CREDITS)) {
-      var arrays = new Arrays(statement);
-      arrays.add("int8", credits, Outcome.Credit::event);
-      arrays.add("int4", credits, Outcome.Credit::ordinal);
-      arrays.add("timestamptz", credits, credit -> time(times.get(credit.event())));
-      arrays.add("int4", credits, credit -> numbers.get(Label.source(credit.traffic())));
-      arrays.add("int4", credits, credit -> numbers.get(Label.campaign(credit.traffic())));
-      arrays.add("int4", credits, credit -> pageOf(credit, numbers));
-      arrays.add("text", credits, credit -> credit.traffic().channel().label());
+      var arguments = new Arguments(statement);
+      arguments.add("int8", credits, Outcome.Credit::event);
+      arguments.add("int4", credits, Outcome.Credit::ordinal);
+      arguments.add("timestamptz", credits, credit -> time(times.get(credit.event())));
+      arguments.add("int4", credits, credit -> numbers.get(Label.source(credit.traffic())));
+      arguments.add("int4", credits, credit -> numbers.get(Label.campaign(credit.traffic())));
+      arguments.add("int4", credits, credit -> pageOf(credit, numbers));
+      arguments.add("text", credits, credit -> credit.traffic().channel().label());
       for (var model : Model.values()) {
-        arrays.add("int8", credits, credit -> credit.byModel().get(model));
+        arguments.add("int8", credits, credit -> credit.byModel().get(model));
       }
       statement.executeUpdate();
     }

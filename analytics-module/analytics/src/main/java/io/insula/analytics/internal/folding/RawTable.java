@@ -4,6 +4,7 @@ import io.insula.analytics.internal.journeys.Event;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.Place;
 import io.insula.analytics.internal.journeys.RawRows;
+import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,12 +17,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Reads raw rows. */
 public final class RawTable {
-  private static final String PAGEVIEW =
-      "p.number, p.at, p.fingerprint, p.user_id, p.url, p.referrer_url";
+  /** The columns of a page view, for {@link #pageviews}. */
+  static final String PAGEVIEW = "p.number, p.at, p.fingerprint, p.user_id, p.url, p.referrer_url";
+
   private static final String EVENT =
       "e.number, e.at, e.name, e.fingerprint, e.user_id, e.value, e.currency";
 
@@ -48,9 +49,10 @@ public final class RawTable {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.number > ? AND p.number <= ? ORDER BY"
                 + " p.number LIMIT ?")) {
-      statement.setLong(1, number);
-      statement.setLong(2, highest);
-      statement.setInt(3, limit);
+      var arguments = new Arguments(statement);
+      arguments.add(number);
+      arguments.add(highest);
+      arguments.add(limit);
       return pageviews(statement);
     }
   }
@@ -64,9 +66,10 @@ public final class RawTable {
                 + EVENT
                 + " FROM analytics.event e WHERE e.number > ? AND e.number <= ? ORDER BY e.number"
                 + " LIMIT ?")) {
-      statement.setLong(1, number);
-      statement.setLong(2, highest);
-      statement.setInt(3, limit);
+      var arguments = new Arguments(statement);
+      arguments.add(number);
+      arguments.add(highest);
+      arguments.add(limit);
       return events(statement);
     }
   }
@@ -77,7 +80,7 @@ public final class RawTable {
     try (var statement =
         connection.prepareStatement(
             "SELECT " + PAGEVIEW + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)")) {
-      setTexts(statement, 1, fingerprints);
+      new Arguments(statement).add("text", fingerprints);
       return pageviews(statement);
     }
   }
@@ -91,7 +94,7 @@ public final class RawTable {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " ORDER BY p.fingerprint, p.at, p.number")) {
-      setTexts(statement, 1, fingerprints);
+      new Arguments(statement).add("text", fingerprints);
       // A robot may have more than there is memory for.
       statement.setFetchSize(FETCH);
       try (var rows = statement.executeQuery()) {
@@ -111,7 +114,7 @@ public final class RawTable {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " AND p.user_id IS NOT NULL")) {
-      setTexts(statement, 1, fingerprints);
+      new Arguments(statement).add("text", fingerprints);
       pageviews(statement).forEach(into::addLink);
     }
   }
@@ -124,10 +127,11 @@ public final class RawTable {
       Collection<String> names)
       throws SQLException {
     try (var statement = connection.prepareStatement(EVENTS_OF_NAMES)) {
-      setTexts(statement, 1, fingerprints);
-      setTexts(statement, 2, names);
-      setTexts(statement, 3, users);
-      setTexts(statement, 4, names);
+      var arguments = new Arguments(statement);
+      arguments.add("text", fingerprints);
+      arguments.add("text", names);
+      arguments.add("text", users);
+      arguments.add("text", names);
       return events(statement);
     }
   }
@@ -144,8 +148,9 @@ public final class RawTable {
             SELECT %s FROM analytics.event e WHERE e.user_id = ANY (?)
             """
                 .formatted(EVENT, EVENT))) {
-      setTexts(statement, 1, fingerprints);
-      setTexts(statement, 2, users);
+      var arguments = new Arguments(statement);
+      arguments.add("text", fingerprints);
+      arguments.add("text", users);
       return events(statement);
     }
   }
@@ -185,8 +190,9 @@ public final class RawTable {
       return found;
     }
     try (var statement = connection.prepareStatement(sql)) {
-      setTexts(statement, 1, wanted);
-      setTexts(statement, 2, wanted);
+      var arguments = new Arguments(statement);
+      arguments.add("text", wanted);
+      arguments.add("text", wanted);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           found.add(rows.getString(1));
@@ -196,9 +202,17 @@ public final class RawTable {
     return found;
   }
 
-  static void setTexts(PreparedStatement statement, int index, Collection<String> texts)
+  /** Deletes rows by their numbers from tables that have them. */
+  static void delete(Connection connection, List<String> tables, Collection<Long> numbers)
       throws SQLException {
-    statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+    for (var table : tables) {
+      try (var statement =
+          connection.prepareStatement(
+              "DELETE FROM analytics." + table + " WHERE number = ANY (?)")) {
+        new Arguments(statement).add("int8", numbers);
+        statement.executeUpdate();
+      }
+    }
   }
 
   static List<PageView> pageviews(PreparedStatement statement) throws SQLException {
@@ -239,11 +253,6 @@ public final class RawTable {
 
   static Instant instant(ResultSet rows, int column) throws SQLException {
     return rows.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  static @Nullable Instant instantOrNull(ResultSet rows, int column) throws SQLException {
-    var time = rows.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static String text(ResultSet rows, int column) throws SQLException {

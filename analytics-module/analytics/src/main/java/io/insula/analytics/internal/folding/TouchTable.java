@@ -2,6 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.Place;
+import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,7 +69,7 @@ final class TouchTable {
       throws SQLException {
     var starts = new TreeMap<String, Place>();
     try (var statement = connection.prepareStatement(STARTS)) {
-      addPlaces(new Arrays(statement), places);
+      addPlaces(new Arguments(statement), places);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           starts.put(rows.getString(1), new Place(RawTable.instant(rows, 2), rows.getLong(3)));
@@ -83,7 +84,7 @@ final class TouchTable {
       Connection connection, Map<String, Place> places) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
     try (var statement = connection.prepareStatement(LAST_SEEN)) {
-      addPlaces(new Arrays(statement), places);
+      addPlaces(new Arguments(statement), places);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           addSeen(seen.computeIfAbsent(rows.getString(1), _ -> new EnumMap<>(Kind.class)), rows);
@@ -97,24 +98,25 @@ final class TouchTable {
       throws SQLException {
     var at = RawTable.instant(rows, 5);
     var column = 2;
-    for (var kind : List.of(Kind.SOURCE, Kind.CAMPAIGN, Kind.PAGE)) {
+    for (var kind : Kind.values()) {
       seen.computeIfAbsent(kind, _ -> new HashMap<>())
           .merge(rows.getInt(column), at, (one, other) -> one.isAfter(other) ? one : other);
       column++;
     }
   }
 
-  private static void addPlaces(Arrays arrays, Map<String, Place> places) throws SQLException {
+  /** Adds the columns of fingerprints, and of a place of each. */
+  static void addPlaces(Arguments arguments, Map<String, Place> places) throws SQLException {
     var list = List.copyOf(places.entrySet());
-    arrays.add("text", list, Map.Entry::getKey);
-    arrays.add("timestamptz", list, entry -> time(entry.getValue().at()));
-    arrays.add("int8", list, entry -> entry.getValue().number());
+    arguments.add("text", list, Map.Entry::getKey);
+    arguments.add("timestamptz", list, entry -> time(entry.getValue().at()));
+    arguments.add("int8", list, entry -> entry.getValue().number());
   }
 
   static void delete(Connection connection, Collection<TouchRow> touches) throws SQLException {
     var list = List.copyOf(touches);
     try (var statement = connection.prepareStatement(DELETE)) {
-      addKeys(new Arrays(statement), list);
+      addKeys(new Arguments(statement), list);
       statement.executeUpdate();
     }
   }
@@ -122,23 +124,23 @@ final class TouchTable {
   static void insert(Connection connection, Collection<TouchRow> touches) throws SQLException {
     var list = List.copyOf(touches);
     try (var statement = connection.prepareStatement(INSERT)) {
-      var arrays = new Arrays(statement);
-      addKeys(arrays, list);
-      for (var kind : List.of(Kind.SOURCE, Kind.CAMPAIGN, Kind.PAGE)) {
-        arrays.add("int4", list, touch -> touch.labels().get(kind));
+      var arguments = new Arguments(statement);
+      addKeys(arguments, list);
+      for (var kind : Kind.values()) {
+        arguments.add("int4", list, touch -> touch.labels().get(kind));
       }
-      arrays.add("int4", list, TouchRow::pageviews);
-      for (var kind : List.of(Kind.SOURCE, Kind.CAMPAIGN, Kind.PAGE)) {
-        arrays.add("timestamptz", list, touch -> time(touch.before().get(kind)));
+      arguments.add("int4", list, TouchRow::pageviews);
+      for (var kind : Kind.values()) {
+        arguments.add("timestamptz", list, touch -> time(touch.before().get(kind)));
       }
       statement.executeUpdate();
     }
   }
 
-  private static void addKeys(Arrays arrays, List<TouchRow> touches) throws SQLException {
-    arrays.add("text", touches, TouchRow::fingerprint);
-    arrays.add("timestamptz", touches, touch -> time(touch.place().at()));
-    arrays.add("int8", touches, touch -> touch.place().number());
+  private static void addKeys(Arguments arguments, List<TouchRow> touches) throws SQLException {
+    arguments.add("text", touches, TouchRow::fingerprint);
+    arguments.add("timestamptz", touches, touch -> time(touch.place().at()));
+    arguments.add("int8", touches, touch -> touch.place().number());
   }
 
   private static @Nullable Object time(@Nullable Instant at) {

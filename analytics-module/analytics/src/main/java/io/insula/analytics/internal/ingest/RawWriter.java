@@ -1,6 +1,8 @@
 package io.insula.analytics.internal.ingest;
 
+import io.insula.kernel.database.Arguments;
 import io.insula.kernel.groupcommit.BatchWriter;
+import io.insula.kernel.time.Microseconds;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,8 +47,8 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
   private static void bindPageviews(Arguments arguments, RowsOfGroup<Pageview> pageviews)
       throws SQLException {
     var rows = pageviews.rows();
-    arguments.add(pageviews.requests());
-    arguments.addMicroseconds(rows);
+    arguments.add("int4", pageviews.requests());
+    arguments.add("int8", rows, row -> Microseconds.of(row.at()));
     arguments.add("text", rows, Pageview::fingerprint);
     arguments.add("text", rows, Pageview::userId);
     arguments.add("uuid", rows, Pageview::id);
@@ -57,8 +59,8 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
   private static void bindEvents(Arguments arguments, RowsOfGroup<Event> events)
       throws SQLException {
     var rows = events.rows();
-    arguments.add(events.requests());
-    arguments.addMicroseconds(rows);
+    arguments.add("int4", events.requests());
+    arguments.add("int8", rows, row -> Microseconds.of(row.at()));
     arguments.add("text", rows, Event::name);
     arguments.add("text", rows, Event::fingerprint);
     arguments.add("text", rows, Event::userId);
@@ -69,8 +71,8 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
 
   private static void bindBots(Arguments arguments, RowsOfGroup<BotRow> bots) throws SQLException {
     var rows = bots.rows();
-    arguments.add(bots.requests());
-    arguments.addMicroseconds(rows);
+    arguments.add("int4", bots.requests());
+    arguments.add("int8", rows, row -> Microseconds.of(row.at()));
     arguments.add("text", rows, BotRow::kind);
     arguments.add("text", rows, BotRow::fingerprint);
     arguments.add("text", rows, BotRow::userId);
@@ -86,10 +88,10 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
       throws SQLException {
     var duplicates = new int[group.size()];
     for (int place : integers(answer, 2)) {
-      duplicates[pageviews.requests()[place - 1] - 1]++;
+      duplicates[pageviews.requests().get(place - 1) - 1]++;
     }
     for (int place : integers(answer, 3)) {
-      duplicates[events.requests()[place - 1] - 1]++;
+      duplicates[events.requests().get(place - 1) - 1]++;
     }
     Set<Integer> replayed = new HashSet<>(Arrays.asList(integers(answer, 1)));
     var taken = new ArrayList<Taken>(group.size());

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param requests for each row the place of its request in the group, from 1
  */
-@SuppressWarnings("ArrayRecordComponent")
-record RowsOfGroup<T extends Row>(int[] requests, List<T> rows) {
+record RowsOfGroup<T extends Row>(List<Integer> requests, List<T> rows) {
   static <T extends Row> RowsOfGroup<T> of(List<Submission> group, Class<T> kind) {
     var rows = new ArrayList<T>();
     var requests = new ArrayList<Integer>();
@@ -23,6 +22,6 @@ record RowsOfGroup<T extends Row>(int[] requests, List<T> rows) {
         }
       }
     }
-    return new RowsOfGroup<>(requests.stream().mapToInt(Integer::intValue).toArray(), rows);
+    return new RowsOfGroup<>(requests, rows);
   }
 }

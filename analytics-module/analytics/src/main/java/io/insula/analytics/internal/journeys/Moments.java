@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.journeys;
 
+import io.insula.kernel.time.Microseconds;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,12 +13,13 @@ final class Moments {
    * @param places in any order
    */
   Moments(List<Place> places) {
-    this.microseconds = places.stream().mapToLong(place -> of(place.at())).sorted().toArray();
+    this.microseconds =
+        places.stream().mapToLong(place -> Microseconds.of(place.at())).sorted().toArray();
   }
 
   /** How many are at a time or before it. */
   int countUntil(Instant at) {
-    var index = Arrays.binarySearch(microseconds, of(at) + 1);
+    var index = Arrays.binarySearch(microseconds, Microseconds.of(at) + 1);
     if (index < 0) {
       return -index - 1;
     }
@@ -26,9 +27,5 @@ final class Moments {
       index--;
     }
     return index;
-  }
-
-  private static long of(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 }

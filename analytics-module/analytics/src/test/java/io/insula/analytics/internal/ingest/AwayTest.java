@@ -32,10 +32,6 @@ class AwayTest {
 
   @BeforeAll
   void start() {
-    var name = database.url().substring(database.url().lastIndexOf('/') + 1);
-    database.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
-    database.execute(
-        "ALTER DATABASE " + name + " SET default_transaction_isolation = 'repeatable read'");
     var through = proxy.through(database);
     server =
         ApplicationContext.run(
@@ -100,46 +96,6 @@ class AwayTest {
         .isZero();
     assertThat(number("SELECT count(DISTINCT fingerprint) FROM analytics.pageview WHERE " + like))
         .isGreaterThanOrEqualTo(complete);
-  }
-
-  @Test
-  void what_is_stored_is_on_the_disk_whatever_the_database_defaults_to() throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(database.url(), database.username(), database.password());
-        var statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("SELECT analytics.lock_raw_rows()");
-      try (var result = statement.executeQuery("SHOW synchronous_commit")) {
-        result.next();
-        assertThat(result.getString(1)).isEqualTo("on");
-      }
-      connection.rollback();
-    }
-  }
-
-  @Test
-  void numbers_become_visible_in_their_order() throws Exception {
-    try (var connection =
-        DriverManager.getConnection(database.url(), database.username(), database.password())) {
-      connection.setAutoCommit(false);
-      try (var statement = connection.createStatement()) {
-        statement.execute("SELECT analytics.lock_raw_rows()");
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-          var waiting = threads.submit(() -> post(Rows.pageview().toString()).status());
-          Awaitility.await()
-              .atMost(Duration.ofSeconds(5))
-              .until(
-                  () ->
-                      number(
-                              "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
-                                  + " AND NOT granted")
-                          == 1);
-          assertThat(waiting.isDone()).isFalse();
-          connection.commit();
-          assertThat(waiting.get()).isEqualTo(201);
-        }
-      }
-    }
   }
 
   private ApiResponse post(String body) {

@@ -1,4 +1,4 @@
-package io.insula.activity.internal.storage;
+package io.insula.kernel.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.insula.activity.internal.storage;
+package io.insula.kernel.time;
 
 import java.time.Instant;
 

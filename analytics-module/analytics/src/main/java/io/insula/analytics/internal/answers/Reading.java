@@ -20,13 +20,20 @@ final class Reading {
 
   /** Everything that was committed before the call is in the answer. */
   <T> T of(HandleCallback<T, RuntimeException> answer) {
-    fold.catchUp();
+    var folded = fold.catchUp();
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         handle -> {
+          keepTables(handle);
           planByPeriod(handle);
+          fold.check(handle, folded);
           return answer.withHandle(handle);
         });
+  }
+
+  // The snapshot is taken after this. One that is older than a TRUNCATE would show empty tables.
+  private static void keepTables(Handle handle) {
+    handle.execute("LOCK TABLE analytics.touch IN ACCESS SHARE MODE");
   }
 
   // A plan that fits every period walks the whole tables for the shortest one.

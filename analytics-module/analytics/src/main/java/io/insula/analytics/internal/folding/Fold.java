@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,9 +73,10 @@ public final class Fold {
   /**
    * Folds all that is committed by now, or waits until another has.
    *
+   * @return the number up to which raw rows are folded now
    * @throws UnavailableException if that takes too long
    */
-  public void catchUp() {
+  public long catchUp() {
     var lag = lag();
     var target = lag.highest();
     var patience = System.nanoTime() + PATIENCE.toNanos();
@@ -89,6 +91,19 @@ public final class Fold {
       } finally {
         turn.unlock();
       }
+    }
+    return target;
+  }
+
+  /**
+   * Makes sure that what a transaction sees is what this process has folded.
+   *
+   * @param number up to which it has
+   * @throws UnavailableException if another process has begun anew meanwhile, by other rules
+   */
+  public void check(Handle handle, long number) {
+    if (lag(handle).isBehind(number, rules)) {
+      throw otherRules();
     }
   }
 
@@ -124,6 +139,10 @@ public final class Fold {
     return new UnavailableException(message, RETRY_AFTER, cause);
   }
 
+  private static UnavailableException otherRules() {
+    return busy("Another process counts by other rules than this one.", null);
+  }
+
   private <T> T inTransaction(Work<T> work) {
     try {
       return jdbi.<T, SQLException>inTransaction(handle -> work.with(handle.getConnection()));
@@ -136,14 +155,14 @@ public final class Fold {
   }
 
   private Lag lag() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(LAG)
-                .map(
-                    (row, _) ->
-                        new Lag(new FoldState(row.getLong(1), row.getString(2)), row.getLong(3)))
-                .one());
+    return jdbi.withHandle(Fold::lag);
+  }
+
+  private static Lag lag(Handle handle) {
+    return handle
+        .createQuery(LAG)
+        .map((row, _) -> new Lag(new FoldState(row.getLong(1), row.getString(2)), row.getLong(3)))
+        .one();
   }
 
   /**
@@ -169,7 +188,7 @@ public final class Fold {
   // Whoever folded by these rules before is not the one who brought others.
   private FoldState startAnew(Connection connection, FoldState state) throws SQLException {
     if (hasFolded.get()) {
-      throw busy("Another process counts by other rules than this one.", null);
+      throw otherRules();
     }
     LOG.info("Folding everything by the rules {}, no more by {}", rules, state.rules());
     return FoldState.startAnew(connection, rules);

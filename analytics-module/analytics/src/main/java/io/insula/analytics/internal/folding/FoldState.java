@@ -10,9 +10,8 @@ import java.sql.SQLException;
  * @param rules by which they were
  */
 record FoldState(long folded, String rules) {
-  // What statistics say of tables that grow by the second is old. All of a portion is found by
-  // keys,
-  // and no table is ever to be read from its beginning to its end for it.
+  // What statistics say of tables that grow by the second is old. All of a portion is found by its
+  // keys, and no table is ever to be read from its beginning to its end for it.
   private static final String SETTINGS =
       """
       SELECT set_config('lock_timeout', '5s', true), set_config('enable_seqscan', 'off', true),
@@ -24,6 +23,7 @@ record FoldState(long folded, String rules) {
 
   private static final String LOCK = "SELECT folded, rules FROM analytics.fold_state FOR UPDATE";
 
+  // Whoever reads locks the first of the tables against this.
   private static final String START_ANEW =
       """
       TRUNCATE analytics.touch, analytics.day_cell, analytics.visitor_cell, analytics.slot,

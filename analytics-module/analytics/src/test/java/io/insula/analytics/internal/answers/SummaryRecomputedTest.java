@@ -1,0 +1,171 @@
+package io.insula.analytics.internal.answers;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.insula.analytics.DayCounts;
+import io.insula.analytics.SummaryRequest;
+import io.insula.analytics.internal.answers.LandingPagesController.Line;
+import io.insula.analytics.internal.folding.Histories;
+import io.insula.analytics.internal.folding.Recomputation;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.junit.jupiter.api.Test;
+
+/** What the summary and the landing pages of a period say is what the raw rows give. */
+@MicronautTest(transactional = false)
+@Property(name = "insula.analytics.fold-interval", value = "1h")
+class SummaryRecomputedTest {
+  private static final int PERIODS = 30;
+  private static final int DAYS = 70;
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+
+  /** Days of all lengths and beginnings: Lord Howe changes its clocks by half an hour. */
+  private static final List<String> ZONES =
+      List.of("UTC", "Asia/Kathmandu", "America/New_York", "Australia/Lord_Howe");
+
+  private static final String EVENTS =
+      "SELECT count(*) FROM analytics.event WHERE name = :name AND at >= :from AND at < :until";
+
+  private static final String TRIALS_TO_SIGNUPS =
+      """
+      SELECT count(DISTINCT t.person) FROM owned_event t JOIN owned_event s ON s.person = t.person
+      WHERE t.name = 'trial' AND t.at >= :from AND t.at < :until
+        AND s.name = 'signup' AND s.at >= :from AND s.at < :until AND s.at >= t.at
+      """;
+
+  private static final String CHANNELS =
+      """
+      SELECT CASE coalesce(w.source, '(direct)') WHEN '(direct)' THEN 'Direct'
+          WHEN 'facebook' THEN 'Paid Social' WHEN 'google' THEN 'Organic Search'
+          ELSE 'Referral' END, count(*)
+      FROM analytics.event e LEFT JOIN (
+          SELECT DISTINCT ON (event) event, source FROM in_time
+          ORDER BY event, source = '(direct)', place DESC) w ON w.event = e.number
+      WHERE e.name = 'signup' AND e.at >= :from AND e.at < :until
+      GROUP BY 1
+      """;
+
+  private static final String PER_DAY =
+      """
+      SELECT day::date,
+        (SELECT count(*) FROM analytics.pageview
+          WHERE at >= :from AND at < :until AND (at AT TIME ZONE :zone)::date = day),
+        (SELECT count(DISTINCT fingerprint) FROM analytics.pageview
+          WHERE at >= :from AND at < :until AND (at AT TIME ZONE :zone)::date = day),
+        (SELECT count(*) FROM analytics.event
+          WHERE at >= :from AND at < :until AND (at AT TIME ZONE :zone)::date = day
+            AND name = 'signup')
+      FROM generate_series((:from::timestamptz AT TIME ZONE :zone)::date,
+        ((:until::timestamptz - interval '1 microsecond') AT TIME ZONE :zone)::date,
+        interval '1 day') AS day
+      ORDER BY 1
+      """;
+
+  private static final String LANDING_PAGES =
+      """
+      SELECT coalesce(v.page, s.page), coalesce(visitors, 0), coalesce(signups, 0)
+      FROM (
+          SELECT page, count(DISTINCT fingerprint) AS visitors FROM touches
+          WHERE at >= :from AND at < :until GROUP BY 1) v
+        FULL JOIN (
+          SELECT i.page, count(*) AS signups FROM in_time i
+            JOIN analytics.event e ON e.number = i.event
+          WHERE i.place = 1 AND e.at >= :from AND e.at < :until GROUP BY 1) s ON s.page = v.page
+      """;
+
+  @Inject Jdbi jdbi;
+  @Inject Summaries summaries;
+  @Inject LandingPagesController landingPages;
+
+  @Test
+  void every_period_and_zone_is_told_as_the_raw_rows_give_it() {
+    jdbi.useHandle(
+        handle -> {
+          Recomputation.beginAnew(handle);
+          new Histories(8, 1_500).store(handle, () -> {});
+          Recomputation.prepare(handle);
+          var random = new Random(8);
+          for (int i = 0; i < PERIODS; i++) {
+            var from = Histories.START.plus(QUARTER.multipliedBy(random.nextInt(DAYS * 96)));
+            var period =
+                new Period(from, from.plus(QUARTER.multipliedBy(1 + random.nextInt(30 * 96))));
+            for (var zone : ZONES) {
+              assertSummary(handle, period, zone);
+            }
+            assertThat(toldPages(period)).isEqualTo(expectedPages(handle, period));
+          }
+        });
+  }
+
+  private void assertSummary(Handle handle, Period period, String zone) {
+    var told = summaries.of(new SummaryRequest(period.from(), period.until(), zone));
+
+    assertThat(told.trials()).isEqualTo(events(handle, period, "trial"));
+    assertThat(told.signups()).isEqualTo(events(handle, period, "signup"));
+    assertThat(told.unsubscribes()).isEqualTo(events(handle, period, "unsubscribe"));
+    assertThat(told.trialToSignupConversions())
+        .isEqualTo(in(period, handle.createQuery(TRIALS_TO_SIGNUPS)).mapTo(Long.class).one());
+    var channels = channels(handle, period);
+    assertThat(told.signupsByChannel()).isEqualTo(channels);
+    if (told.signups() > 0) {
+      assertThat(requireNonNull(told.paidShare()).doubleValue())
+          .isCloseTo(
+              channels.getOrDefault("Paid Social", 0L) / (double) told.signups(), within(1e-6));
+    }
+    assertThat(told.perDay()).isEqualTo(days(handle, period, zone));
+  }
+
+  private static long events(Handle handle, Period period, String name) {
+    return in(period, handle.createQuery(EVENTS)).bind("name", name).mapTo(Long.class).one();
+  }
+
+  private static Map<String, Long> channels(Handle handle, Period period) {
+    return in(period, handle.createQuery(CHANNELS))
+        .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static List<DayCounts> days(Handle handle, Period period, String zone) {
+    return in(period, handle.createQuery(PER_DAY))
+        .bind("zone", zone)
+        .map(
+            (row, _) ->
+                new DayCounts(
+                    row.getObject(1, LocalDate.class),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4)))
+        .list();
+  }
+
+  private Set<Line> toldPages(Period period) {
+    var told = landingPages.list(period.from().toString(), period.until().toString());
+    return Set.copyOf(told.landingPages());
+  }
+
+  private static Set<Line> expectedPages(Handle handle, Period period) {
+    return in(period, handle.createQuery(LANDING_PAGES))
+        .map((row, _) -> new Line(row.getString(1), row.getLong(2), row.getLong(3)))
+        .set();
+  }
+
+  private static Query in(Period period, Query query) {
+    return query
+        .bind("from", period.from().atOffset(ZoneOffset.UTC))
+        .bind("until", period.until().atOffset(ZoneOffset.UTC));
+  }
+}

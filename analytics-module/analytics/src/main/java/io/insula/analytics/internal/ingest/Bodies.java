@@ -1,22 +1,28 @@
 package io.insula.analytics.internal.ingest;
 
 import io.insula.api.UnavailableException;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Reads the bodies of requests into memory, as they were sent. Small ones are used on the event
  * loop; of large ones, which are used on virtual threads, only as many bytes are taken in as there
- * is room for.
+ * is room for, counted as they arrive.
  */
 @Singleton
 final class Bodies {
@@ -29,20 +35,28 @@ final class Bodies {
   private static final int ROOM_BYTES = 2 * MAX_BYTES;
 
   private final ExecutorService blocking;
+  private final Duration patience;
   private final Semaphore known = new Semaphore(ROOM_BYTES);
 
   /** Of their own, since anybody can say that a signature will prove right. */
   private final Semaphore strangers = new Semaphore(MAX_BYTES);
 
-  Bodies(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+  /**
+   * @param patience how long a stranger may take to send a large body
+   */
+  Bodies(
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
+      @Value("${insula.analytics.webhook-patience}") Duration patience) {
     this.blocking = blocking;
+    this.patience = patience;
   }
 
   /**
    * Reads a body and uses it.
    *
    * @param isKnown whether the sender is known before the body is
-   * @throws UnavailableException if too many large ones are being read
+   * @return fails with an {@link UnavailableException} if too many large ones are being read, with
+   *     408 if a stranger's comes too slowly
    */
   <T> CompletableFuture<T> read(
       HttpRequest<?> request, boolean isKnown, Function<byte[], CompletableFuture<T>> use) {
@@ -51,22 +65,54 @@ final class Bodies {
     if (length >= 0 && length <= SMALL_BYTES) {
       return body.buffer().thenCompose(whole -> use.apply(bytesOf(whole)));
     }
-    // One that does not say how long it is may be as long as any.
-    int needed = length < 0 ? MAX_BYTES : (int) Math.min(length, MAX_BYTES);
-    var room = isKnown ? known : strangers;
-    if (!room.tryAcquire(needed)) {
-      throw new UnavailableException(
-          "Too many large bodies are being read; try again.", RETRY_AFTER, null);
-    }
-    return body.buffer()
-        .thenApplyAsync(whole -> use.apply(bytesOf(whole)), blocking)
-        .whenComplete((_, _) -> room.release(needed))
+    var arriving = new Arriving(isKnown ? known : strangers);
+    var whole = Flux.from(body.toByteArrayPublisher()).reduce(arriving, Arriving::add);
+    return (isKnown ? whole : whole.timeout(patience, Mono.error(Bodies::tooSlow)))
+        .toFuture()
+        .thenApplyAsync(arrived -> use.apply(arrived.bytes()), blocking)
+        .whenComplete((_, _) -> arriving.giveBack())
         .thenCompose(Function.identity());
+  }
+
+  private static ProblemException tooSlow() {
+    return new ProblemException(ProblemType.TOO_SLOW, "The body came too slowly; try again.");
   }
 
   private static byte[] bytesOf(CloseableAvailableByteBody body) {
     try (body) {
       return body.toByteArray();
+    }
+  }
+
+  /** What has come of a large body, and the room that it takes. */
+  private static final class Arriving {
+    private final Semaphore room;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean isOver;
+
+    Arriving(Semaphore room) {
+      this.room = room;
+    }
+
+    synchronized Arriving add(byte[] next) {
+      if (!isOver) {
+        if (!room.tryAcquire(next.length)) {
+          throw new UnavailableException(
+              "Too many large bodies are being read; try again.", RETRY_AFTER, null);
+        }
+        bytes.writeBytes(next);
+      }
+      return this;
+    }
+
+    synchronized byte[] bytes() {
+      return bytes.toByteArray();
+    }
+
+    /** What comes later is dropped, and takes no room. */
+    synchronized void giveBack() {
+      isOver = true;
+      room.release(bytes.size());
     }
   }
 }

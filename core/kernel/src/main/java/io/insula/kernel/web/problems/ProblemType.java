@@ -11,6 +11,7 @@ public enum ProblemType {
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not allowed here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The accepted content types are not offered"),
+  TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request came too slowly"),
   CONFLICT(HttpStatus.CONFLICT, "The state of things forbids it"),
   TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
   ADDRESS_TOO_LONG(HttpStatus.REQUEST_URI_TOO_LONG, "The address is too long"),

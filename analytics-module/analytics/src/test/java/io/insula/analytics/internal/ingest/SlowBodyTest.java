@@ -1,0 +1,28 @@
+package io.insula.analytics.internal.ingest;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.analytics.webhook-secrets", value = RoomForBodiesTest.SECRET)
+@Property(name = "insula.analytics.webhook-patience", value = "100ms")
+class SlowBodyTest {
+  @Inject EmbeddedServer server;
+
+  @Test
+  void who_is_not_known_must_come_to_an_end() throws IOException {
+    try (var holder = LargeDelivery.begin(server, "[")) {
+      var answer = new BufferedReader(new InputStreamReader(holder.getInputStream(), US_ASCII));
+      assertThat(answer.readLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
+    }
+  }
+}

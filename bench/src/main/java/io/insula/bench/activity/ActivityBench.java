@@ -1,8 +1,6 @@
 package io.insula.bench.activity;
 
 import io.insula.bench.Pace;
-import io.insula.bench.house.House;
-import io.insula.bench.house.PeakHeap;
 import io.insula.bench.house.Site;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.Meter;
@@ -29,13 +27,5 @@ public final class ActivityBench {
     new Writing(site, meter, pace, progress).run(report);
     new Reading(site, meter, pace, progress).run(report);
     return report;
-  }
-
-  /** Adds the goal that holds for every house that was measured. */
-  static void heapGoal(Report report, String which, House house) {
-    report.atMost(
-        "heap of the house that " + which + ", peak, MiB",
-        PeakHeap.mebibytes(house.process()),
-        House.HEAP_MEBIBYTES);
   }
 }

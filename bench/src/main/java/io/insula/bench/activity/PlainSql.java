@@ -1,18 +1,14 @@
 package io.insula.bench.activity;
 
 import io.insula.bench.load.SqlLoad;
-import io.insula.bench.load.SqlLoad.Operation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.postgresql.PGConnection;
 
 /** Writes the same events into the twin of the table without a house. */
 final class PlainSql {
@@ -52,17 +48,7 @@ final class PlainSql {
 
   /** One COPY of so many rows a transaction. */
   SqlLoad.Preparation copy(int rows) {
-    return connection -> copyOn(connection, rows);
-  }
-
-  private Operation copyOn(Connection connection, int rows) throws SQLException {
-    var manager = connection.unwrap(PGConnection.class).getCopyAPI();
-    return () -> {
-      var lines = lines(rows);
-      var copy = manager.copyIn(COPY);
-      copy.writeToCopy(lines, 0, lines.length);
-      copy.endCopy();
-    };
+    return SqlLoad.copy(COPY, () -> lines(rows));
   }
 
   private byte[] lines(int rows) {

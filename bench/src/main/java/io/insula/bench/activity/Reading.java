@@ -2,6 +2,7 @@ package io.insula.bench.activity;
 
 import io.insula.bench.Pace;
 import io.insula.bench.house.House;
+import io.insula.bench.house.PeakHeap;
 import io.insula.bench.house.Site;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.measure.Comparison;
@@ -42,7 +43,7 @@ final class Reading {
     report.addAll(comparison.run(pace.rounds(), progress));
     goals(report, "rare message", few, many);
     goals(report, "frequent message", few, many);
-    ActivityBench.heapGoal(report, "reads", many.house());
+    PeakHeap.goal(report, "reads", many.house(), House.HEAP_MEBIBYTES);
   }
 
   private Log log(String name, int rows, Report report) {

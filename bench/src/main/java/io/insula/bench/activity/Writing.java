@@ -3,6 +3,7 @@ package io.insula.bench.activity;
 import io.insula.bench.Pace;
 import io.insula.bench.house.Database;
 import io.insula.bench.house.House;
+import io.insula.bench.house.PeakHeap;
 import io.insula.bench.house.Site;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
@@ -47,7 +48,7 @@ final class Writing {
       progress.println("Events in batches");
       batches(report, database, house);
       goals(report);
-      ActivityBench.heapGoal(report, "writes", house);
+      PeakHeap.goal(report, "writes", house, House.HEAP_MEBIBYTES);
     }
   }
 

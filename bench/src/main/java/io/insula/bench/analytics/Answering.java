@@ -2,6 +2,7 @@ package io.insula.bench.analytics;
 
 import io.insula.bench.Pace;
 import io.insula.bench.house.House;
+import io.insula.bench.house.PeakHeap;
 import io.insula.bench.house.Site;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.measure.Comparison;
@@ -55,7 +56,7 @@ final class Answering {
           large.p50Millis() / report.of(few.name(kind)).p50Millis());
     }
     report.fact("page views a second meanwhile", many.feed().perSecond());
-    AnalyticsBench.heapGoal(report, "answers", many.house());
+    PeakHeap.goal(report, "answers", many.house(), AnalyticsBench.HEAP_MEBIBYTES);
   }
 
   private Told told(String name, int pageviews, Report report) {

@@ -4,14 +4,11 @@ import io.insula.bench.house.Database;
 import io.insula.bench.load.SqlLoad;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import org.postgresql.PGConnection;
 
 /** Writes page views into a twin of the table of raw rows, without a house. */
 final class RawCopies {
@@ -41,17 +38,7 @@ final class RawCopies {
 
   /** One COPY of so many rows a transaction. */
   SqlLoad.Preparation of(int rows) {
-    return connection -> on(connection, rows);
-  }
-
-  private SqlLoad.Operation on(Connection connection, int rows) throws SQLException {
-    var manager = connection.unwrap(PGConnection.class).getCopyAPI();
-    return () -> {
-      var lines = lines(rows);
-      var copy = manager.copyIn(COPY);
-      copy.writeToCopy(lines, 0, lines.length);
-      copy.endCopy();
-    };
+    return SqlLoad.copy(COPY, () -> lines(rows));
   }
 
   private byte[] lines(int rows) {

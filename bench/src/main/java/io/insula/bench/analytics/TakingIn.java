@@ -4,6 +4,7 @@ import io.insula.bench.Pace;
 import io.insula.bench.activity.EventRequests;
 import io.insula.bench.house.Database;
 import io.insula.bench.house.House;
+import io.insula.bench.house.PeakHeap;
 import io.insula.bench.house.Site;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.LoadResult;
@@ -66,7 +67,7 @@ final class TakingIn {
       report.addAll(comparison.run(pace.rounds(), progress));
       folding.await();
       goals(report);
-      AnalyticsBench.heapGoal(report, "takes page views in", house);
+      PeakHeap.goal(report, "takes page views in", house, AnalyticsBench.HEAP_MEBIBYTES);
     }
   }
 

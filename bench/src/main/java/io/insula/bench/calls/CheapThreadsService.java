@@ -21,12 +21,6 @@ final class CheapThreadsService extends ThreadsImplBase {
     var tally =
         threads.vote(
             request.getThreadId(), request.getVoter(), ThreadsWire.readVote(request.getVote()));
-    Reply.with(
-        VoteResponse.newBuilder()
-            .setUpVote(tally.upVotes())
-            .setDownVote(tally.downVotes())
-            .setMyVote(tally.myVote().value())
-            .build(),
-        caller);
+    Reply.with(ThreadsWire.write(tally), caller);
   }
 }

@@ -2,6 +2,7 @@ package io.insula.bench.house;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import io.insula.bench.measure.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -16,6 +17,12 @@ public final class PeakHeap {
   private static final double MEBIBYTE = 1 << 20;
 
   private PeakHeap() {}
+
+  /** Adds to a report that a house may not have used more mebibytes than so many. */
+  public static void goal(Report report, String which, House house, int atMost) {
+    report.atMost(
+        "heap of the house that " + which + ", peak, MiB", mebibytes(house.process()), atMost);
+  }
 
   /**
    * The sum of what each pool of the heap has used at most, in mebibytes. Not all pools need to

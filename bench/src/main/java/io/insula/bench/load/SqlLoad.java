@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.postgresql.PGConnection;
 
 /**
  * Puts a load on a database: a number of connections, each with a thread of its own that does one
@@ -51,6 +53,24 @@ public final class SqlLoad implements AutoCloseable {
       close();
       throw new IllegalStateException("a connection could not be prepared", e);
     }
+  }
+
+  /**
+   * Prepares a connection to copy.
+   *
+   * @param statement {@code COPY ... FROM STDIN}
+   * @param lines what each transaction copies
+   */
+  public static Preparation copy(String statement, Supplier<byte[]> lines) {
+    return connection -> {
+      var manager = connection.unwrap(PGConnection.class).getCopyAPI();
+      return () -> {
+        var bytes = lines.get();
+        var copy = manager.copyIn(statement);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.endCopy();
+      };
+    };
   }
 
   /** Runs on as many of the connections for a while, and waits for the last operations. */

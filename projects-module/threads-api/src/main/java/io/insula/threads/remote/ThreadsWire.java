@@ -6,8 +6,10 @@ import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Vote;
+import io.insula.threads.VoteTally;
 import io.insula.threads.wire.Thread;
 import io.insula.threads.wire.ThreadUpdate;
+import io.insula.threads.wire.VoteResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Makes messages of the API's types, and the other way. */
@@ -73,6 +75,14 @@ public final class ThreadsWire {
         readType(message.getThreadType()),
         message.getMessage(),
         message.getAuthor());
+  }
+
+  public static VoteResponse write(VoteTally tally) {
+    return VoteResponse.newBuilder()
+        .setUpVote(tally.upVotes())
+        .setDownVote(tally.downVotes())
+        .setMyVote(tally.myVote().value())
+        .build();
   }
 
   /** A type for a filter, of which null means all. */

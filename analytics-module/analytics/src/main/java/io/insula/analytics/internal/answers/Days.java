@@ -87,20 +87,21 @@ final class Days {
       SummaryRequest request, Optional<Period> seen, Instant now, ZoneId zone) {
     var asked = Period.between(request.from(), request.until());
     if (request.from() != null) {
-      return Optional.of(new Period(asked.from(), earlier(asked.until(), end(seen, now, zone))));
+      return Optional.of(
+          new Period(asked.from(), Instants.earlier(asked.until(), end(seen, now, zone))));
     }
     if (seen.isEmpty()) {
       return Optional.empty();
     }
     var last = request.until() == null ? seen.get().until() : end(seen, now, zone);
-    var until = earlier(asked.until(), last);
+    var until = Instants.earlier(asked.until(), last);
     var usual = startOfDay(until.minusNanos(1), 1 - USUAL, zone);
-    return Optional.of(new Period(later(usual, seen.get().from()), until));
+    return Optional.of(new Period(Instants.later(usual, seen.get().from()), until));
   }
 
   /** Of today, or of the last day on which anything was seen. */
   private static Instant end(Optional<Period> seen, Instant now, ZoneId zone) {
-    var last = seen.map(period -> later(period.until().minusNanos(1), now)).orElse(now);
+    var last = seen.map(period -> Instants.later(period.until().minusNanos(1), now)).orElse(now);
     return startOfDay(last, 1, zone);
   }
 
@@ -123,14 +124,6 @@ final class Days {
 
   private static Instant startOfDay(Instant at, long daysLater, ZoneId zone) {
     return LocalDate.ofInstant(at, zone).plusDays(daysLater).atStartOfDay(zone).toInstant();
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 
   /** The time in which anything was seen, in quarters of an hour; empty if nothing ever was. */

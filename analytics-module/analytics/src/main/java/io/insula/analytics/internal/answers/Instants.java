@@ -5,9 +5,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.statement.Query;
 
-/** Gives instants to queries. */
+/** Compares instants, and gives them to queries. */
 final class Instants {
   private Instants() {}
+
+  static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
 
   /** As the driver takes it for a {@code timestamptz}. */
   static OffsetDateTime sql(Instant at) {

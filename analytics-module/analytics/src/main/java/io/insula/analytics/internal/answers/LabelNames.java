@@ -14,6 +14,8 @@ final class LabelNames {
   private LabelNames() {}
 
   /**
+   * What a label stands for, and what money is spent on.
+   *
    * @param name a source, or the address of a page
    * @param campaign null for none
    */

@@ -2,6 +2,7 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.internal.answers.ConversionStatistics.Statistics;
 import io.insula.analytics.internal.answers.ConversionStatistics.Times;
+import io.insula.analytics.internal.answers.LabelNames.Name;
 import io.insula.analytics.internal.answers.ReturnQuery.Checked;
 import io.insula.analytics.internal.answers.VisitCounts.Counts;
 import io.insula.analytics.internal.folding.Label.Kind;
@@ -77,11 +78,11 @@ final class Returns {
     var lines = new ArrayList<Return>();
     for (var label : LabelNames.of(handle, numbers).entrySet()) {
       var number = label.getKey();
-      var on = new Spending.On(label.getValue().name(), label.getValue().campaign());
+      var on = label.getValue();
       var spend = spent.remove(on);
       lines.add(
           new Return(
-              on.source(),
+              on.name(),
               on.campaign(),
               counts.getOrDefault(number, Counts.NONE),
               statistics.getOrDefault(number, Statistics.NONE),
@@ -94,9 +95,9 @@ final class Returns {
     return lines;
   }
 
-  private static Return onlySpent(Spending.On on, BigDecimal spend, boolean withUsers) {
+  private static Return onlySpent(Name on, BigDecimal spend, boolean withUsers) {
     return new Return(
-        on.source(),
+        on.name(),
         on.campaign(),
         Counts.NONE,
         Statistics.NONE,

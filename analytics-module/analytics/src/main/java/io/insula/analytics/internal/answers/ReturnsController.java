@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.insula.analytics.internal.answers.ConversionStatistics.Times;
-import io.insula.analytics.internal.answers.ReturnQuery.Checked;
 import io.insula.analytics.internal.answers.Returns.Return;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.Model;
@@ -35,7 +35,7 @@ final class ReturnsController {
   }
 
   /**
-   * What a source, or a campaign of it, brings and costs.
+   * What was brought, and what it cost.
    *
    * @param visitors fingerprints that it brought here in the period
    * @param pageviews that followed
@@ -46,67 +46,8 @@ final class ReturnsController {
    * @param pageviewsAfter those in the 30 days after it, on average
    * @param roi revenue less spend, divided by spend; null without spend
    * @param costPerAcquisition spend for each conversion; null without conversions
-   * @param userIds of the users whose conversions it shares in; left out unless asked for
    */
-  record Line(
-      String source,
-      @Nullable String campaign,
-      long visitors,
-      long pageviews,
-      long signups,
-      BigDecimal attributedConversions,
-      @Nullable BigDecimal conversionRate,
-      Times secondsToConvert,
-      @Nullable Double pageviewsBefore,
-      @Nullable Double pageviewsAfter,
-      BigDecimal spend,
-      BigDecimal revenue,
-      @Nullable BigDecimal roi,
-      @Nullable BigDecimal costPerAcquisition,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> userIds) {
-    static Line of(Return line) {
-      var statistics = line.statistics();
-      return new Line(
-          line.source(),
-          line.campaign(),
-          line.counts().visitors(),
-          line.counts().pageviews(),
-          statistics.signups(),
-          statistics.conversions(),
-          Numbers.ratio(statistics.conversions(), BigDecimal.valueOf(line.counts().visitors())),
-          line.times(),
-          statistics.pageviewsBefore(),
-          statistics.pageviewsAfter(),
-          line.spend(),
-          statistics.revenue(),
-          Numbers.ratio(statistics.revenue().subtract(line.spend()), line.spend()),
-          Numbers.ratio(line.spend(), statistics.conversions()),
-          line.users());
-    }
-  }
-
-  /**
-   * @param from the first instant of the period; null if it has no beginning
-   * @param to the first instant after it; null if it has no end
-   */
-  record CampaignList(
-      @Nullable Instant from,
-      @Nullable Instant to,
-      Model model,
-      String currency,
-      List<Line> campaigns) {}
-
-  /** As {@link CampaignList}. */
-  record SourceList(
-      @Nullable Instant from,
-      @Nullable Instant to,
-      Model model,
-      String currency,
-      List<SourceLine> sources) {}
-
-  /** As {@link Line}, for all campaigns of a source together. */
-  record SourceLine(
-      String source,
+  record Figures(
       long visitors,
       long pageviews,
       long signups,
@@ -119,23 +60,62 @@ final class ReturnsController {
       BigDecimal revenue,
       @Nullable BigDecimal roi,
       @Nullable BigDecimal costPerAcquisition) {
-    static SourceLine of(Line line) {
-      return new SourceLine(
-          line.source(),
-          line.visitors(),
-          line.pageviews(),
-          line.signups(),
-          line.attributedConversions(),
-          line.conversionRate(),
-          line.secondsToConvert(),
-          line.pageviewsBefore(),
-          line.pageviewsAfter(),
+    static Figures of(Return line) {
+      var statistics = line.statistics();
+      return new Figures(
+          line.counts().visitors(),
+          line.counts().pageviews(),
+          statistics.signups(),
+          statistics.conversions(),
+          Numbers.ratio(statistics.conversions(), BigDecimal.valueOf(line.counts().visitors())),
+          line.times(),
+          statistics.pageviewsBefore(),
+          statistics.pageviewsAfter(),
           line.spend(),
-          line.revenue(),
-          line.roi(),
-          line.costPerAcquisition());
+          statistics.revenue(),
+          Numbers.ratio(statistics.revenue().subtract(line.spend()), line.spend()),
+          Numbers.ratio(line.spend(), statistics.conversions()));
     }
   }
+
+  /**
+   * @param userIds of the users whose conversions it shares in; left out unless asked for
+   */
+  record CampaignLine(
+      String source,
+      @Nullable String campaign,
+      @JsonUnwrapped Figures figures,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> userIds) {
+    static CampaignLine of(Return line) {
+      return new CampaignLine(line.source(), line.campaign(), Figures.of(line), line.users());
+    }
+  }
+
+  /** All campaigns of a source together. */
+  record SourceLine(String source, @JsonUnwrapped Figures figures) {
+    static SourceLine of(Return line) {
+      return new SourceLine(line.source(), Figures.of(line));
+    }
+  }
+
+  /**
+   * @param from the first instant of the period; null if it has no beginning
+   * @param to the first instant after it; null if it has no end
+   */
+  record CampaignList(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      Model model,
+      String currency,
+      List<CampaignLine> campaigns) {}
+
+  /** As {@link CampaignList}. */
+  record SourceList(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      Model model,
+      String currency,
+      List<SourceLine> sources) {}
 
   /**
    * What each campaign of each source brings and costs; those with the most conversions first.
@@ -153,7 +133,7 @@ final class ReturnsController {
         asked.period().untilOrNull(),
         asked.model(),
         asked.currency(),
-        lines(Kind.CAMPAIGN, asked, include != null));
+        returns.of(Kind.CAMPAIGN, asked, include != null).stream().map(CampaignLine::of).toList());
   }
 
   /** What each source brings and costs; those with the most conversions first. */
@@ -165,10 +145,6 @@ final class ReturnsController {
         asked.period().untilOrNull(),
         asked.model(),
         asked.currency(),
-        lines(Kind.SOURCE, asked, false).stream().map(SourceLine::of).toList());
-  }
-
-  private List<Line> lines(Kind kind, Checked asked, boolean withUsers) {
-    return returns.of(kind, asked, withUsers).stream().map(Line::of).toList();
+        returns.of(Kind.SOURCE, asked, false).stream().map(SourceLine::of).toList());
   }
 }

@@ -1,10 +1,10 @@
 package io.insula.analytics.internal.answers;
 
+import io.insula.analytics.internal.answers.LabelNames.Name;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** What was spent in a period: on all days that begin in it. */
 final class Spending {
@@ -20,27 +20,22 @@ final class Spending {
 
   private Spending() {}
 
-  /**
-   * On what it was spent.
-   *
-   * @param campaign null where the spend is not for a single one
-   */
-  record On(String source, @Nullable String campaign) {}
-
-  static Map<On, BigDecimal> of(Handle handle, Period period, String currency) {
-    var spent = new HashMap<On, BigDecimal>();
+  /** By source and campaign; the campaign is null where the spend is not for a single one. */
+  static Map<Name, BigDecimal> of(Handle handle, Period period, String currency) {
+    var spent = new HashMap<Name, BigDecimal>();
     Instants.bind(handle.createQuery(SPENT), period)
         .bind("currency", currency)
         .map(
-            (row, _) -> Map.entry(new On(row.getString(1), row.getString(2)), row.getBigDecimal(3)))
+            (row, _) ->
+                Map.entry(new Name(row.getString(1), row.getString(2)), row.getBigDecimal(3)))
         .forEach(entry -> spent.put(entry.getKey(), Numbers.plain(entry.getValue())));
     return spent;
   }
 
   /** By source alone. */
-  static Map<On, BigDecimal> bySource(Map<On, BigDecimal> spent) {
-    var sums = new HashMap<On, BigDecimal>();
-    spent.forEach((on, amount) -> sums.merge(new On(on.source(), null), amount, BigDecimal::add));
+  static Map<Name, BigDecimal> bySource(Map<Name, BigDecimal> spent) {
+    var sums = new HashMap<Name, BigDecimal>();
+    spent.forEach((on, amount) -> sums.merge(new Name(on.name(), null), amount, BigDecimal::add));
     return sums;
   }
 }

@@ -1,7 +1,6 @@
 package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.internal.folding.Label.Kind;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -83,7 +82,7 @@ final class VisitCounts {
         .bind("fromDay", fromDay)
         .bind("fromDayStart", Instants.sql(Period.startOf(fromDay)))
         .bind("from", Instants.sql(period.from()))
-        .bind("firstPartUntil", Instants.sql(earlier(wholeFrom, period.until())))
+        .bind("firstPartUntil", Instants.sql(Instants.earlier(wholeFrom, period.until())))
         .bind("wholeFrom", Instants.sql(wholeFrom))
         .bind("wholeUntil", Instants.sql(wholeUntil))
         .bind("until", Instants.sql(period.until()))
@@ -101,9 +100,5 @@ final class VisitCounts {
 
   private static LocalDate later(LocalDate one, LocalDate other) {
     return one.isAfter(other) ? one : other;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

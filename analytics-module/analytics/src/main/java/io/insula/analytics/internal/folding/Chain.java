@@ -48,7 +48,7 @@ final class Chain {
               (kind, label) -> {
                 var number = requireNonNull(numbers.get(label));
                 labels.put(kind, number);
-                var last = last(kind).put(number, touch.place().at());
+                var last = requireNonNull(seen.get(kind)).put(number, touch.place().at());
                 if (last != null) {
                   before.put(kind, last);
                 }
@@ -56,9 +56,5 @@ final class Chain {
       rows.add(new TouchRow(touch.fingerprint(), touch.place(), labels, touch.pageviews(), before));
     }
     return rows;
-  }
-
-  private Map<Integer, Instant> last(Kind kind) {
-    return seen.computeIfAbsent(kind, _ -> new HashMap<>());
   }
 }

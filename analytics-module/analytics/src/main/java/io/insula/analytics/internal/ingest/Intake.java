@@ -3,6 +3,8 @@ package io.insula.analytics.internal.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.insula.analytics.internal.traffic.Bots;
+import io.insula.analytics.internal.traffic.Texts;
 import io.insula.api.InvalidInputException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Intake {
   private final Clock clock;
-  private final UserAgents userAgents;
+  private final Bots bots;
   private final RowReader<PageviewRequest> pageviews;
   private final RowReader<SiteEventRequest> events;
   private final ObjectWriter writer;
 
-  Intake(Clock clock, UserAgents userAgents, ObjectMapper json) {
+  Intake(Clock clock, Bots bots, ObjectMapper json) {
     this.clock = clock;
-    this.userAgents = userAgents;
+    this.bots = bots;
     this.pageviews = new RowReader<>(json, PageviewRequest.class);
     this.events = new RowReader<>(json, SiteEventRequest.class);
     this.writer = json.writer();
@@ -73,8 +75,8 @@ final class Intake {
     if (sent == null) {
       return row;
     }
-    var userAgent = Lengths.cutToCharacters(sent, FieldRules.MAX_USER_AGENT_LENGTH);
-    return userAgents.isBot(userAgent)
+    var userAgent = Texts.cut(sent, FieldRules.MAX_USER_AGENT_LENGTH);
+    return bots.isBot(userAgent)
         ? new BotRow(row.at(), kind, row.fingerprint(), row.userId(), userAgent, json(row))
         : row;
   }

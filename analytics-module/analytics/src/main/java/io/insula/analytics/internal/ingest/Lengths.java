@@ -26,11 +26,4 @@ final class Lengths {
     StandardCharsets.UTF_8.newEncoder().encode(unread, ByteBuffer.allocate(bytes), true);
     return text.substring(0, unread.position());
   }
-
-  /** At most so many characters (Unicode code points) of a text. */
-  static String cutToCharacters(String text, int characters) {
-    return text.length() <= characters || text.codePointCount(0, text.length()) <= characters
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, characters));
-  }
 }

@@ -27,8 +27,8 @@ record PageviewRequest(
   static final String KIND = "pageview";
 
   /** The page view; what is wrong with it, {@code rules} collects. */
-  Pageview toRow(FieldRules rules) {
-    return new Pageview(
+  PageviewRow toRow(FieldRules rules) {
+    return new PageviewRow(
         rules.time(createdAt),
         rules.required("fingerprint", fingerprint),
         rules.optional("user_id", userId),

@@ -27,8 +27,8 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
 
   @Override
   public List<Taken> write(Connection connection, List<Submission> group) throws SQLException {
-    var pageviews = RowsOfGroup.of(group, Pageview.class);
-    var events = RowsOfGroup.of(group, Event.class);
+    var pageviews = RowsOfGroup.of(group, PageviewRow.class);
+    var events = RowsOfGroup.of(group, EventRow.class);
     var bots = RowsOfGroup.of(group, BotRow.class);
     try (var statement = connection.prepareStatement(STORE)) {
       var arguments = new Arguments(statement);
@@ -44,29 +44,29 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
     }
   }
 
-  private static void bindPageviews(Arguments arguments, RowsOfGroup<Pageview> pageviews)
+  private static void bindPageviews(Arguments arguments, RowsOfGroup<PageviewRow> pageviews)
       throws SQLException {
     var rows = pageviews.rows();
     arguments.add("int4", pageviews.requests());
     arguments.add("int8", rows, row -> Microseconds.of(row.at()));
-    arguments.add("text", rows, Pageview::fingerprint);
-    arguments.add("text", rows, Pageview::userId);
-    arguments.add("uuid", rows, Pageview::id);
-    arguments.add("text", rows, Pageview::url);
-    arguments.add("text", rows, Pageview::referrerUrl);
+    arguments.add("text", rows, PageviewRow::fingerprint);
+    arguments.add("text", rows, PageviewRow::userId);
+    arguments.add("uuid", rows, PageviewRow::id);
+    arguments.add("text", rows, PageviewRow::url);
+    arguments.add("text", rows, PageviewRow::referrerUrl);
   }
 
-  private static void bindEvents(Arguments arguments, RowsOfGroup<Event> events)
+  private static void bindEvents(Arguments arguments, RowsOfGroup<EventRow> events)
       throws SQLException {
     var rows = events.rows();
     arguments.add("int4", events.requests());
     arguments.add("int8", rows, row -> Microseconds.of(row.at()));
-    arguments.add("text", rows, Event::name);
-    arguments.add("text", rows, Event::fingerprint);
-    arguments.add("text", rows, Event::userId);
-    arguments.add("uuid", rows, Event::id);
-    arguments.add("numeric", rows, Event::value);
-    arguments.add("text", rows, Event::currency);
+    arguments.add("text", rows, EventRow::name);
+    arguments.add("text", rows, EventRow::fingerprint);
+    arguments.add("text", rows, EventRow::userId);
+    arguments.add("uuid", rows, EventRow::id);
+    arguments.add("numeric", rows, EventRow::value);
+    arguments.add("text", rows, EventRow::currency);
   }
 
   private static void bindBots(Arguments arguments, RowsOfGroup<BotRow> bots) throws SQLException {
@@ -83,8 +83,8 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
   private static List<Taken> taken(
       ResultSet answer,
       List<Submission> group,
-      RowsOfGroup<Pageview> pageviews,
-      RowsOfGroup<Event> events)
+      RowsOfGroup<PageviewRow> pageviews,
+      RowsOfGroup<EventRow> events)
       throws SQLException {
     var duplicates = new int[group.size()];
     for (int place : integers(answer, 2)) {

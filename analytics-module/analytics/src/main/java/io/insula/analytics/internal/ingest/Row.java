@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody sent, checked. */
-sealed interface Row permits Pageview, Event, BotRow {
+sealed interface Row permits PageviewRow, EventRow, BotRow {
   /** When it happened, to the microsecond. */
   Instant at();
 

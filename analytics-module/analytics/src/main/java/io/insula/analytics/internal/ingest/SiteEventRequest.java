@@ -29,9 +29,9 @@ record SiteEventRequest(
   static final String KIND = "event";
 
   /** The event; what is wrong with it, {@code rules} collects. */
-  Event toRow(FieldRules rules) {
+  EventRow toRow(FieldRules rules) {
     var event =
-        new Event(
+        new EventRow(
             rules.time(createdAt),
             rules.name(name),
             rules.optional("fingerprint", fingerprint),

@@ -29,9 +29,9 @@ final class TakeInController {
   private final Gate gate;
   private final Bodies bodies;
   private final Intake intake;
-  private final RawRows rows;
+  private final RawRowStore rows;
 
-  TakeInController(Gate gate, Bodies bodies, Intake intake, RawRows rows) {
+  TakeInController(Gate gate, Bodies bodies, Intake intake, RawRowStore rows) {
     this.gate = gate;
     this.bodies = bodies;
     this.intake = intake;

@@ -1,14 +1,14 @@
 package io.insula.analytics.internal.traffic;
 
-/** What is done to the texts of an address. */
-final class Texts {
+/** What is done to texts that somebody else wrote. */
+public final class Texts {
   private static final int ESCAPE_LENGTH = 3;
 
   private Texts() {}
 
   /** Cut to so many characters (code points). */
-  static String cut(String text, int maxLength) {
-    return text.codePointCount(0, text.length()) <= maxLength
+  public static String cut(String text, int maxLength) {
+    return text.length() <= maxLength || text.codePointCount(0, text.length()) <= maxLength
         ? text
         : text.substring(0, text.offsetByCodePoints(0, maxLength));
   }

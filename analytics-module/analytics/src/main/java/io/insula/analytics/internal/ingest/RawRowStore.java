@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Stores raw rows through one {@link GroupCommit}, whose entries are whole requests. */
 @Singleton
-final class RawRows {
+final class RawRowStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /** 64 MiB of a heap of 256 MiB; a group of 4 MiB takes PostgreSQL some 100 ms. */
@@ -22,7 +22,7 @@ final class RawRows {
 
   private final GroupCommit<Submission, Taken> groups;
 
-  RawRows(Clock clock, DedicatedConnections connections, MeterRegistry meters) {
+  RawRowStore(Clock clock, DedicatedConnections connections, MeterRegistry meters) {
     this.groups =
         new GroupCommit<>(
             "analytics",

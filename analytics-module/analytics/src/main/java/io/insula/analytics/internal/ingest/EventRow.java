@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the sender's, by which a repeat is recognised
  * @param currency by ISO 4217
  */
-record Event(
+record EventRow(
     Instant at,
     String name,
     @Nullable String fingerprint,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at to the microsecond
  * @param id the sender's, by which a repeat is recognised
  */
-record Pageview(
+record PageviewRow(
     Instant at,
     String fingerprint,
     @Nullable String userId,

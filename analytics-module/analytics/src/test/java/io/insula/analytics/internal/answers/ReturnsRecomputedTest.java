@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -37,7 +38,7 @@ class ReturnsRecomputedTest {
   private static final String OUTCOMES =
       """
       CREATE TEMP TABLE expected AS
-        SELECT e.number, e.at, e.value,
+        SELECT e.number, e.person, e.at, e.value,
           (SELECT floor(extract(epoch FROM e.at - min(i.at))) FROM in_time i
             WHERE i.event = e.number) AS seconds,
           (SELECT count(*) FROM owned_pageview p
@@ -62,7 +63,13 @@ class ReturnsRecomputedTest {
       SELECT s.label, count(*), sum(s.credit),
         avg(e.seconds)::float8, min(e.seconds)::float8, max(e.seconds)::float8,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY e.seconds),
-        avg(e.before)::float8, avg(e.after)::float8, coalesce(sum(e.value * s.credit), 0)
+        avg(e.before)::float8, avg(e.after)::float8, coalesce(sum(e.value * s.credit), 0),
+        (SELECT coalesce(sum(m.amount), 0)::float8 FROM analytics.spend m
+          WHERE <spentOn> = s.label AND m.currency = 'EUR'
+            AND m.day::timestamp AT TIME ZONE 'UTC' >= :from
+            AND m.day::timestamp AT TIME ZONE 'UTC' < :until),
+        array_remove(array_agg(DISTINCT
+          CASE WHEN e.person LIKE 'u:%' THEN substr(e.person, 3) END), NULL)
       FROM share s JOIN expected e ON e.number = s.event
       WHERE e.at >= :from AND e.at < :until
       GROUP BY s.label
@@ -80,7 +87,9 @@ class ReturnsRecomputedTest {
       @Nullable Double median,
       double before,
       double after,
-      double revenue) {}
+      double revenue,
+      double spend,
+      List<String> users) {}
 
   @Test
   void every_number_of_every_model_and_period_is_what_the_raw_rows_give() {
@@ -90,31 +99,39 @@ class ReturnsRecomputedTest {
           new Histories(7, 1_500).store(handle, () -> {});
           Recomputation.prepare(handle);
           handle.createScript(OUTCOMES).execute();
+          spend(handle);
           var random = new Random(7);
           for (int i = 0; i < PERIODS; i++) {
             var from = Histories.START.plusSeconds(random.nextInt(40 * 86_400));
             var period = new Period(from, from.plus(Duration.ofHours(1 + random.nextInt(900))));
             for (var model : Model.values()) {
-              assertSame(handle, Kind.SOURCE, "i.source || ' null'", period, model);
-              assertSame(
-                  handle,
-                  Kind.CAMPAIGN,
-                  "i.source || ' ' || coalesce(i.campaign, 'null')",
-                  period,
-                  model);
+              assertSame(handle, Kind.SOURCE, period, model);
+              assertSame(handle, Kind.CAMPAIGN, period, model);
             }
           }
         });
   }
 
-  private void assertSame(Handle handle, Kind kind, String label, Period period, Model model) {
+  private static void spend(Handle handle) {
+    handle.execute(
+        """
+        INSERT INTO analytics.spend (source, campaign, day, amount, currency)
+        SELECT source, campaign, day, extract(day FROM day) / 4,
+          CASE extract(day FROM day)::integer % 5 WHEN 0 THEN 'CHF' ELSE 'EUR' END
+        FROM (VALUES ('facebook', 'NY'), ('facebook', 'LA'), ('facebook', ''), ('google', ''))
+            AS spent (source, campaign),
+          generate_series('2022-12-20'::date, '2023-03-01', interval '1 day') AS day
+        """);
+  }
+
+  private void assertSame(Handle handle, Kind kind, Period period, Model model) {
     var told =
-        returns.of(kind, new Checked(period, model, "EUR", "EUR"), false).stream()
+        returns.of(kind, new Checked(period, model, "EUR", "EUR"), true).stream()
             .filter(line -> line.statistics().conversions().signum() > 0)
             .collect(
                 Collectors.toMap(
                     line -> line.source() + " " + line.campaign(), Function.identity()));
-    var expected = expected(handle, label, period, model);
+    var expected = expected(handle, kind, period, model);
 
     assertThat(told.keySet()).isEqualTo(expected.keySet());
     expected.forEach((key, numbers) -> assertSame(told.get(key), numbers));
@@ -132,6 +149,8 @@ class ReturnsRecomputedTest {
     assertClose(statistics.pageviewsBefore(), expected.before());
     assertClose(statistics.pageviewsAfter(), expected.after());
     assertThat(statistics.revenue().doubleValue()).isCloseTo(expected.revenue(), within(CENTS));
+    assertThat(told.spend().doubleValue()).isCloseTo(expected.spend(), within(CENTS));
+    assertThat(told.users()).containsExactlyInAnyOrderElementsOf(expected.users());
   }
 
   private static void assertClose(@Nullable Number told, @Nullable Double expected) {
@@ -143,10 +162,18 @@ class ReturnsRecomputedTest {
   }
 
   private static Map<String, Expected> expected(
-      Handle handle, String label, Period period, Model model) {
+      Handle handle, Kind kind, Period period, Model model) {
+    var isSource = kind == Kind.SOURCE;
     return handle
         .createQuery(RETURNS)
-        .define("label", label)
+        .define(
+            "label",
+            isSource ? "i.source || ' null'" : "i.source || ' ' || coalesce(i.campaign, 'null')")
+        .define(
+            "spentOn",
+            isSource
+                ? "m.source || ' null'"
+                : "m.source || ' ' || coalesce(nullif(m.campaign, ''), 'null')")
         .define("model", model.label())
         .bind("from", time(period.from()))
         .bind("until", time(period.until()))
@@ -163,7 +190,9 @@ class ReturnsRecomputedTest {
                         row.getObject(7, Double.class),
                         row.getDouble(8),
                         row.getDouble(9),
-                        row.getDouble(10))))
+                        row.getDouble(10),
+                        row.getDouble(11),
+                        List.of((String[]) row.getArray(12).getArray()))))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -40,6 +40,7 @@ public final class AttributionWire {
         part -> {
           index(attribution.firstTouch(), touches).ifPresent(part::setFirstTouch);
           index(attribution.lastTouch(), touches).ifPresent(part::setLastTouch);
+          part.setConversionsTotal(attribution.conversionsTotal());
         });
     for (var fingerprint : attribution.fingerprints()) {
       parts.add(fingerprint.length(), part -> part.addFingerprints(fingerprint));
@@ -98,7 +99,8 @@ public final class AttributionWire {
         touches,
         IntStream.range(0, all.getConversionsCount())
             .mapToObj(i -> ConversionWire.read(all.getConversions(i), credits.get(i)))
-            .toList());
+            .toList(),
+        all.getConversionsTotal());
   }
 
   /** Of each conversion, by model. */

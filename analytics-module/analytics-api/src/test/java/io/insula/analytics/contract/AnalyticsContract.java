@@ -87,6 +87,7 @@ public abstract class AnalyticsContract {
     assertThat(attribution.lastTouch()).isEqualTo(google);
     var conversion = attribution.conversions().getFirst();
     assertThat(attribution.conversions()).hasSize(1);
+    assertThat(attribution.conversionsTotal()).isEqualTo(1);
     assertThat(conversion)
         .isEqualTo(
             new Conversion(
@@ -99,7 +100,7 @@ public abstract class AnalyticsContract {
                 1,
                 conversion.credits(),
                 conversion.explanation()));
-    assertThat(conversion.explanation()).contains("linear: 50.0 % each to 2 touches");
+    assertThat(conversion.explanation()).contains("linear: 50.0 % to each of 2 touches");
   }
 
   @Test
@@ -242,19 +243,17 @@ public abstract class AnalyticsContract {
     hears("2020-01-01T10:00:00Z", "trial", "");
 
     assertThat(analytics.summary(new SummaryRequest(null, null, "UTC")).trials()).isPositive();
-    var wholeMax =
-        Instant.MAX.minusSeconds(Instant.MAX.getEpochSecond() % 900).minusNanos(999_999_999);
-    assertThat(analytics.summary(new SummaryRequest(null, wholeMax, "UTC")).perDay()).isNotEmpty();
-    assertThat(analytics.summary(new SummaryRequest(wholeMax, null, "UTC"))).isEqualTo(NOTHING);
+    assertThat(analytics.summary(new SummaryRequest(null, Instant.MAX, "UTC")).perDay())
+        .isNotEmpty();
+    assertThat(analytics.summary(new SummaryRequest(Instant.MAX, null, "UTC"))).isEqualTo(NOTHING);
   }
 
   @Test
   void what_is_out_of_bounds_is_refused_with_all_that_is_wrong() {
     assertInvalid(
-        () -> summary("2023-01-01T00:10:00Z", "2023-01-01T00:00:00Z", "UTC"), "from", "from");
-    assertInvalid(
-        () -> summary(null, "2023-01-01T00:00:00.000001Z", "Mars/Olympus"), "until", "zone");
-    assertInvalid(() -> summary(null, null, "+00:07"), "zone");
+        () -> summary("2023-01-01T00:10:00Z", "2023-01-01T00:00:00Z", "Mars/Olympus"),
+        "from",
+        "zone");
     assertInvalid(() -> summary(null, null, "\ud800"), "zone");
     Stream.of("", " ", "a\u0000", "\udc00", "line\nbreak", "x".repeat(129))
         .forEach(id -> assertInvalid(() -> analytics.attribution(id), "user_id"));

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a user came from, as clients read it.
  *
- * @param firstTouch of the first conversion or, without conversions, of all; null without touches
+ * @param firstTouch of those that share in the first conversion that any touch shares in or, where
+ *     there is none, of all; null without touches
+ * @param conversionsTotal how many there are, also those beyond the first 200, which are not told
  */
 record AttributionBody(
     String userId,
@@ -24,7 +26,8 @@ record AttributionBody(
     @Nullable TouchBody firstTouch,
     @Nullable TouchBody lastTouch,
     List<TouchBody> touches,
-    List<ConversionBody> conversions) {
+    List<ConversionBody> conversions,
+    int conversionsTotal) {
   static AttributionBody of(Attribution attribution, Instant now) {
     var touches = attribution.touches();
     return new AttributionBody(
@@ -35,7 +38,8 @@ record AttributionBody(
         touches.stream().map(touch -> TouchBody.of(touch, now)).toList(),
         attribution.conversions().stream()
             .map(conversion -> ConversionBody.of(conversion, touches))
-            .toList());
+            .toList(),
+        attribution.conversionsTotal());
   }
 
   /**

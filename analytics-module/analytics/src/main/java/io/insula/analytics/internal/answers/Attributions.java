@@ -21,12 +21,9 @@ final class Attributions {
 
   static Attribution of(String userId, Journey journey, Conversions rules) {
     var touches = journey.touches().stream().map(Attributions::of).toList();
+    var events = journey.events().stream().filter(rules::is).toList();
     var conversions =
-        journey.events().stream()
-            .filter(rules::is)
-            .limit(MOST_CONVERSIONS)
-            .map(event -> rules.of(journey, event))
-            .toList();
+        events.stream().limit(MOST_CONVERSIONS).map(event -> rules.of(journey, event)).toList();
     var decisive = decisive(touches.size(), conversions);
     return new Attribution(
         userId,
@@ -34,13 +31,16 @@ final class Attributions {
         decisive.isEmpty() ? null : touches.get(decisive.getFirst()),
         decisive.isEmpty() ? null : touches.get(decisive.getLast()),
         touches,
-        conversions.stream().map(conversion -> of(conversion, journey)).toList());
+        conversions.stream().map(conversion -> of(conversion, journey)).toList(),
+        events.size());
   }
 
   private static List<Integer> decisive(int touches, List<Conversion> conversions) {
-    return conversions.isEmpty()
-        ? IntStream.range(0, touches).boxed().toList()
-        : conversions.getFirst().touches();
+    return conversions.stream()
+        .map(Conversion::touches)
+        .filter(sharing -> !sharing.isEmpty())
+        .findFirst()
+        .orElseGet(() -> IntStream.range(0, touches).boxed().toList());
   }
 
   private static Touch of(io.insula.analytics.internal.journeys.Touch touch) {

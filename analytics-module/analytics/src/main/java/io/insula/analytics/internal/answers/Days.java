@@ -3,11 +3,9 @@ package io.insula.analytics.internal.answers;
 import io.insula.analytics.DayCounts;
 import io.insula.analytics.SummaryRequest;
 import io.insula.analytics.internal.folding.Slots;
-import io.insula.api.InvalidInputException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,24 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What was seen each day. */
 final class Days {
-  /** Enough to compare a year with the one before by its days. */
+  /** The last ones of a longer period; enough to compare a year with the one before. */
   static final int MOST = 400;
 
   /** How many are told of a period without a beginning. */
   static final int USUAL = 90;
 
+  // Days that are not made of whole quarters of an hour are counted from what was sent.
   private static final String COUNTS =
       """
       SELECT d.day,
-        (SELECT coalesce(sum(s.pageviews), 0) FROM analytics.slot s
-         WHERE s.slot >= d.first AND s.slot < d.until),
-        (SELECT coalesce(sum(v.visitors), 0) FROM analytics.visitor_slot v
-         WHERE v.slot >= d.first AND v.slot < d.until AND v.slot - v.gap < d.first),
+        CASE WHEN d.is_whole
+          THEN (SELECT coalesce(sum(s.pageviews), 0) FROM analytics.slot s
+            WHERE s.slot >= d.first AND s.slot < d.until)
+          ELSE (SELECT count(*) FROM analytics.pageview p
+            WHERE p.at >= d.from_at AND p.at < d.until_at AND p.number <= f.folded) END,
+        CASE WHEN d.is_whole
+          THEN (SELECT coalesce(sum(v.visitors), 0) FROM analytics.visitor_slot v
+            WHERE v.slot >= d.first AND v.slot < d.until AND v.slot - v.gap < d.first)
+          ELSE (SELECT count(DISTINCT p.fingerprint) FROM analytics.pageview p
+            WHERE p.at >= d.from_at AND p.at < d.until_at AND p.number <= f.folded) END,
         (SELECT count(*) FROM analytics.outcome o
          WHERE o.at >= d.from_at AND o.at < d.until_at AND o.name = 'signup')
-      FROM unnest(:days::text[], :first::integer[], :until::integer[],
-          :fromAt::timestamptz[], :untilAt::timestamptz[])
-        AS d (day, first, until, from_at, until_at)
+      FROM analytics.fold_state f, unnest(:days::text[], :isWhole::boolean[], :first::integer[],
+          :until::integer[], :fromAt::timestamptz[], :untilAt::timestamptz[])
+        AS d (day, is_whole, first, until, from_at, until_at)
       ORDER BY d.from_at
       """;
 
@@ -49,12 +54,9 @@ final class Days {
 
   /**
    * The days of a period, also those on which nothing was seen, up to today or the last one on
-   * which anything was seen, whichever is later. Where the period has no beginning, at most the
-   * last {@value #USUAL}, from the first one on which anything was seen; where it has no end
-   * either, up to the last one.
-   *
-   * @throws InvalidInputException where they are more than {@value #MOST}, or do not begin with
-   *     quarters of an hour
+   * which anything was seen, whichever is later; at most the last {@value #MOST}. Where the period
+   * has no beginning, at most the last {@value #USUAL}, from the first one on which anything was
+   * seen; where it has no end either, up to the last one.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());
@@ -62,11 +64,13 @@ final class Days {
     if (period.isEmpty() || !period.get().from().isBefore(period.get().until())) {
       return List.of();
     }
-    var parts = parts(period.get(), zone);
+    var parts = DayPart.of(period.get(), zone);
     return handle
         .createQuery(COUNTS)
         .bindArray(
             "days", String.class, parts.stream().map(part -> part.day().toString()).toArray())
+        .bindArray(
+            "isWhole", Boolean.class, parts.stream().map(DayPart::isOfWholeQuarters).toArray())
         .bindArray("first", Integer.class, parts.stream().map(DayPart::firstSlot).toArray())
         .bindArray("until", Integer.class, parts.stream().map(DayPart::untilSlot).toArray())
         .bindArray(
@@ -87,16 +91,16 @@ final class Days {
       SummaryRequest request, Optional<Period> seen, Instant now, ZoneId zone) {
     var asked = Period.between(request.from(), request.until());
     if (request.from() != null) {
-      return Optional.of(
-          new Period(asked.from(), Instants.earlier(asked.until(), end(seen, now, zone))));
+      var until = Instants.earlier(asked.until(), end(seen, now, zone));
+      return Optional.of(new Period(Instants.later(asked.from(), last(MOST, until, zone)), until));
     }
     if (seen.isEmpty()) {
       return Optional.empty();
     }
     var last = request.until() == null ? seen.get().until() : end(seen, now, zone);
     var until = Instants.earlier(asked.until(), last);
-    var usual = startOfDay(until.minusNanos(1), 1 - USUAL, zone);
-    return Optional.of(new Period(Instants.later(usual, seen.get().from()), until));
+    var from = Instants.later(last(USUAL, until, zone), seen.get().from());
+    return Optional.of(new Period(from, until));
   }
 
   /** Of today, or of the last day on which anything was seen. */
@@ -105,21 +109,9 @@ final class Days {
     return startOfDay(last, 1, zone);
   }
 
-  private static List<DayPart> parts(Period period, ZoneId zone) {
-    var days =
-        ChronoUnit.DAYS.between(
-                LocalDate.ofInstant(period.from(), zone),
-                LocalDate.ofInstant(period.until().minusNanos(1), zone))
-            + 1;
-    if (days > MOST) {
-      throw new InvalidInputException("from", "must be at most " + MOST + " days before the end");
-    }
-    var parts = DayPart.of(period, zone);
-    if (!parts.stream().allMatch(DayPart::isOfWholeQuarters)) {
-      throw new InvalidInputException(
-          "zone", "must have days that begin with a quarter of an hour at that time");
-    }
-    return parts;
+  /** The beginning of the last so many days. */
+  private static Instant last(int days, Instant until, ZoneId zone) {
+    return startOfDay(until.minusNanos(1), 1 - days, zone);
   }
 
   private static Instant startOfDay(Instant at, long daysLater, ZoneId zone) {

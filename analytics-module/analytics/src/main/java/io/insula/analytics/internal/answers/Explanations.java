@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Says in words why credits are what they are. */
 final class Explanations {
@@ -24,9 +26,19 @@ final class Explanations {
     if (conversion.touches().isEmpty()) {
       return NO_TOUCH;
     }
-    return Arrays.stream(Model.values())
-        .map(model -> sentence(model, conversion, journey))
+    return Stream.concat(
+            sharing(conversion).stream(),
+            Arrays.stream(Model.values()).map(model -> sentence(model, conversion, journey)))
         .collect(Collectors.joining(" "));
+  }
+
+  private static Optional<String> sharing(Conversion conversion) {
+    var sharing = conversion.touches().size();
+    return sharing == conversion.touchesInTime()
+        ? Optional.empty()
+        : Optional.of(
+            "Of %d touches in time, the first and the last %d share."
+                .formatted(conversion.touchesInTime(), sharing - 1));
   }
 
   private static String sentence(Model model, Conversion conversion, Journey journey) {
@@ -44,18 +56,39 @@ final class Explanations {
       case LAST_NON_DIRECT ->
           "last_non_direct: all to %s, the last touch %s."
               .formatted(best, touches.get(most).isDirect() ? "(all are direct)" : "not direct");
-      case LINEAR -> "linear: %s each to %s.".formatted(percent(credits.get(most)), count(touches));
-      case POSITION ->
-          "position: %s to %s first, %s to %s last, the rest between them."
-              .formatted(
-                  percent(credits.getFirst()),
-                  name(touches.getFirst()),
-                  percent(credits.getLast()),
-                  name(touches.getLast()));
+      case LINEAR -> "linear: " + linear(touches, credits);
+      case POSITION -> "position: " + position(touches, credits);
       case TIME_DECAY ->
-          "time_decay: most, %s, to %s, %s before the conversion; half as much for each 7 days more."
-              .formatted(percent(credits.get(most)), best, age(touches.get(most), conversion));
+          "time_decay: "
+              + (touches.size() == 1
+                  ? only(touches)
+                  : "most, %s, to %s, %s before the conversion; half as much for each 7 days more."
+                      .formatted(
+                          percent(credits.get(most)), best, age(touches.get(most), conversion)));
     };
+  }
+
+  private static String linear(List<Touch> touches, List<Long> credits) {
+    return touches.size() == 1
+        ? only(touches)
+        : "%s to each of %s.".formatted(percent(credits.getFirst()), count(touches));
+  }
+
+  private static String position(List<Touch> touches, List<Long> credits) {
+    if (touches.size() == 1) {
+      return only(touches);
+    }
+    return "%s to the first, %s, and %s to the last, %s%s."
+        .formatted(
+            percent(credits.getFirst()),
+            name(touches.getFirst()),
+            percent(credits.getLast()),
+            name(touches.getLast()),
+            touches.size() == 2 ? "" : "; the rest to those between");
+  }
+
+  private static String only(List<Touch> touches) {
+    return "all to %s, the only touch.".formatted(name(touches.getFirst()));
   }
 
   private static String name(Touch touch) {

@@ -49,10 +49,6 @@ final class Summaries {
     this.clock = clock;
   }
 
-  /**
-   * @throws io.insula.api.InvalidInputException where more days are asked for than are told, or
-   *     days of the zone do not begin with a quarter of an hour
-   */
   Summary of(SummaryRequest request) {
     return reading.of(handle -> read(handle, request));
   }

@@ -2,8 +2,6 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.Analytics;
 import io.insula.analytics.SummaryRequest;
-import io.insula.analytics.internal.CalendarDays;
-import io.insula.analytics.internal.folding.Slots;
 import io.insula.api.FieldError;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
@@ -13,7 +11,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +25,6 @@ final class SummaryController {
   /** What clients call the fields of a request. */
   private static final Map<String, String> PARAMETERS = Map.of("until", "to", "zone", "tz");
 
-  private static final String DAYS =
-      "must have days that begin with a quarter of an hour at that time";
-
   private final Analytics analytics;
 
   SummaryController(Analytics analytics) {
@@ -39,9 +33,9 @@ final class SummaryController {
 
   /**
    * Counts of trials, signups and unsubscribes, where the signups came from, and how much was seen
-   * each day: at most 400 days, which without {@code from} are the last 90.
+   * each day: at most the last 400 days, without {@code from} the last 90.
    *
-   * @param from a day, or a time at a whole quarter of an hour
+   * @param from a day, or a time
    * @param to the same; a day belongs to the period, a time does not
    * @param tz the time zone of the days, by its name in the IANA database; UTC if it is left out
    */
@@ -53,10 +47,6 @@ final class SummaryController {
     var checks = new InputChecks();
     var zone = zone(checks, tz == null ? USUAL_ZONE : tz);
     var period = Period.parse(checks, from, to, zone);
-    if (!isWholeIfDay(from, period.from()) || !isWholeIfDay(to, period.until())) {
-      // Whoever asks for a day is not to hear of quarters of an hour.
-      checks.that(false, "tz", DAYS).done();
-    }
     try {
       var request = checks.andThen(() -> request(from, to, period, zone));
       return SummaryBody.of(analytics.summary(request));
@@ -70,12 +60,6 @@ final class SummaryController {
     var isKnown = ZoneId.getAvailableZoneIds().contains(name);
     checks.that(isKnown, "tz", "must be the name of a time zone like Europe/Berlin");
     return ZoneId.of(isKnown ? name : USUAL_ZONE);
-  }
-
-  private static boolean isWholeIfDay(@Nullable String asked, Instant bound) {
-    return asked == null
-        || CalendarDays.parse(asked).isEmpty()
-        || Slots.startOf(Slots.of(bound)).equals(bound);
   }
 
   // A bound that was asked for is told, also where it is that of all time.

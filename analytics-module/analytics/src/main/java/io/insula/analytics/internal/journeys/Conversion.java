@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param touches the indices, among the touches of the journey, of those that share its credit;
  *     none if there was no touch in time
+ * @param touchesInTime how many there were, also those that do not share
  * @param timeToConvert since the first of them; null without any
  * @param pageviewsBefore of the person, at its time or earlier
  * @param pageviewsAfter of the person, in the time after it that counts
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Conversion(
     Event event,
     List<Integer> touches,
+    int touchesInTime,
     @Nullable Duration timeToConvert,
     int pageviewsBefore,
     int pageviewsAfter,

@@ -3,7 +3,6 @@ package io.insula.analytics.internal.journeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +31,27 @@ public final class Conversions {
    */
   public Conversion of(Journey journey, Event event) {
     var at = event.place().at();
-    var indices = sharing(journey.touches(), at);
+    var first = countBefore(journey.touches(), at.minus(rules.window()));
+    var end = countBefore(journey.touches(), at.plusNanos(1));
+    var indices = sharing(first, end);
     var touches = indices.stream().map(journey.touches()::get).toList();
     var before = journey.pageviews().countUntil(at);
     return new Conversion(
         event,
         indices,
+        end - first,
         timeToConvert(touches, at),
         before,
         journey.pageviews().countUntil(at.plus(rules.window())) - before,
         credits(touches));
   }
 
-  private List<Integer> sharing(List<Touch> touches, Instant at) {
-    var first = countBefore(touches, at.minus(rules.window()));
-    var end = countBefore(touches, at.plusNanos(1));
-    var indices = new ArrayList<Integer>();
-    if (end - first > MOST_TOUCHES) {
-      indices.add(first);
-      first = end - MOST_TOUCHES + 1;
+  private static List<Integer> sharing(int first, int end) {
+    if (end - first <= MOST_TOUCHES) {
+      return IntStream.range(first, end).boxed().toList();
     }
-    IntStream.range(first, end).forEach(indices::add);
-    return indices;
+    var last = IntStream.range(end - MOST_TOUCHES + 1, end);
+    return IntStream.concat(IntStream.of(first), last).boxed().toList();
   }
 
   /** How many of the touches, which are in their order, are before a time. */

@@ -64,7 +64,7 @@ class AttributionTest {
     assertThat(conversion.required("credits").required("first").toString())
         .isEqualTo("[{\"touch\":0,\"credit\":1,\"channel\":\"Paid Social\"}]");
     assertThat(conversion.required("explanation").asText())
-        .contains("first: all to facebook / NY", "linear: 50.0 % each to 2 touches");
+        .contains("first: all to facebook / NY", "linear: 50.0 % to each of 2 touches");
   }
 
   @Test

@@ -36,7 +36,6 @@ class BadQuestionsTest {
         "/analytics/conversions?limit=0",
         "/analytics/conversions?cursor=abc",
         "/analytics/summary?tz=Mars/Olympus",
-        "/analytics/summary?from=2023-01-01T00:10:00Z",
         "/analytics/summary?tz=Z",
         "/analytics/summary?tz=%2B01:00",
         "/analytics/campaigns?from=-999999999-01-01",
@@ -53,10 +52,6 @@ class BadQuestionsTest {
   @ParameterizedTest
   @CsvSource({
     "/analytics/summary?tz=Z, tz",
-    "/analytics/summary?tz=Africa/Monrovia&from=1971-02-01&to=1971-02-02, tz",
-    "/analytics/summary?tz=Africa/Monrovia&from=1971-02-01T00:00:00Z&to=1971-02-03T00:00:00Z, tz",
-    "/analytics/summary?from=2021-01-01&to=2022-02-05, from",
-    "/analytics/summary?from=1970-01-01, from",
     "/analytics/sources?from=2023-02-01&to=2023-01-01, from",
     "/analytics/sources?from=9999-12-01&to=9999-11-01, from"
   })

@@ -100,9 +100,11 @@ class SummaryRecomputedTest {
           Recomputation.prepare(handle);
           var random = new Random(8);
           for (int i = 0; i < PERIODS; i++) {
-            var from = Histories.START.plus(QUARTER.multipliedBy(random.nextInt(DAYS * 96)));
-            var period =
-                new Period(from, from.plus(QUARTER.multipliedBy(1 + random.nextInt(30 * 96))));
+            // Not all begin and end with a quarter of an hour.
+            var step = i % 3 == 0 ? Duration.ofSeconds(1) : QUARTER;
+            var steps = (int) Duration.ofDays(DAYS).dividedBy(step);
+            var from = Histories.START.plus(step.multipliedBy(random.nextInt(steps)));
+            var period = new Period(from, from.plus(step.multipliedBy(1 + random.nextInt(steps))));
             for (var zone : ZONES) {
               assertSummary(handle, period, zone);
             }

@@ -1,5 +1,7 @@
 package io.insula.analytics.internal.answers;
 
+import io.insula.analytics.internal.folding.RawEvents;
+import io.insula.analytics.internal.folding.RawPageviews;
 import io.insula.analytics.internal.folding.RawTable;
 import io.insula.analytics.internal.journeys.Journey;
 import io.insula.analytics.internal.journeys.Journeys;
@@ -42,8 +44,8 @@ final class UserJourneys {
             var users = Set.of(userId);
             var fingerprints = RawTable.fingerprintsOf(connection, users);
             var rows = new RawRows(visits);
-            RawTable.readPageviews(connection, fingerprints, rows);
-            RawTable.eventsOf(connection, fingerprints, users).forEach(rows::add);
+            RawPageviews.forEachPageview(connection, fingerprints, rows::add);
+            RawEvents.eventsOf(connection, fingerprints, users).forEach(rows::add);
             return rows;
           });
     } catch (SQLException e) {

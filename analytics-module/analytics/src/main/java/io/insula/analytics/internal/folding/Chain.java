@@ -5,25 +5,23 @@ import static java.util.Objects.requireNonNull;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.Touch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Links each touch of a fingerprint to the previous one with the same label. */
 final class Chain {
-  private final Map<Label, Integer> numbers;
+  private final Map<Kind, Map<Integer, Instant>> before;
   private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
 
   /**
-   * @param numbers of all labels that will be needed
-   * @param seen when labels were seen last before
+   * @param before when labels were seen last before the first touch
    */
-  Chain(Map<Label, Integer> numbers, Map<Kind, Map<Integer, Instant>> seen) {
-    this.numbers = numbers;
+  Chain(Map<Kind, Map<Integer, Instant>> before) {
+    this.before = before;
     for (var kind : Kind.values()) {
-      this.seen.put(kind, new HashMap<>(seen.getOrDefault(kind, Map.of())));
+      seen.put(kind, new HashMap<>());
     }
   }
 
@@ -37,24 +35,30 @@ final class Chain {
         Label.page(touch.page()));
   }
 
-  /** Touches as they are stored, in their order. */
-  List<TouchRow> rows(List<Touch> touches) {
-    var rows = new ArrayList<TouchRow>(touches.size());
-    for (var touch : touches) {
-      var labels = new EnumMap<Kind, Integer>(Kind.class);
-      var before = new EnumMap<Kind, Instant>(Kind.class);
-      labelsOf(touch)
-          .forEach(
-              (kind, label) -> {
-                var number = requireNonNull(numbers.get(label));
-                labels.put(kind, number);
-                var last = requireNonNull(seen.get(kind)).put(number, touch.place().at());
-                if (last != null) {
-                  before.put(kind, last);
-                }
-              });
-      rows.add(new TouchRow(touch.fingerprint(), touch.place(), labels, touch.pageviews(), before));
-    }
-    return rows;
+  /**
+   * The next touch as it is stored.
+   *
+   * @param numbers of its labels, at least
+   */
+  TouchRow row(Touch touch, Map<Label, Integer> numbers) {
+    var labels = new EnumMap<Kind, Integer>(Kind.class);
+    var previous = new EnumMap<Kind, Instant>(Kind.class);
+    labelsOf(touch)
+        .forEach(
+            (kind, label) -> {
+              var number = requireNonNull(numbers.get(label));
+              labels.put(kind, number);
+              var last = see(kind, number, touch.place().at());
+              if (last != null) {
+                previous.put(kind, last);
+              }
+            });
+    return new TouchRow(touch.fingerprint(), touch.place(), labels, touch.pageviews(), previous);
+  }
+
+  /** When the label was seen last; null if never. */
+  private @Nullable Instant see(Kind kind, int number, Instant at) {
+    var last = requireNonNull(seen.get(kind)).put(number, at);
+    return last == null ? before.getOrDefault(kind, Map.of()).get(number) : last;
   }
 }

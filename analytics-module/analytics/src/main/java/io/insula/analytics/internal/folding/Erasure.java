@@ -70,17 +70,16 @@ public final class Erasure {
     }
     var person = Person.user(userId);
     var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
-    var pageviews = RawTable.pageviewsOf(connection, theirs);
     var rows = new RawRows(visits);
-    pageviews.forEach(rows::addLink);
-    RawTable.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
+    RawPageviews.readLinks(connection, theirs, rows);
+    RawEvents.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
     var gone = new HashSet<Long>();
-    for (var pageview : pageviews) {
-      if (isOwned(pageview.place(), pageview.fingerprint(), person, rows)) {
-        gone.add(pageview.place().number());
-      }
-    }
-    fingerprints.remove(connection, pageviews, gone);
+    fingerprints.remove(
+        connection,
+        theirs,
+        pageview ->
+            isOwned(pageview.place(), pageview.fingerprint(), person, rows)
+                && gone.add(pageview.place().number()));
     for (var event : rows.events()) {
       if (rows.personOf(event).equals(person)) {
         gone.add(event.place().number());

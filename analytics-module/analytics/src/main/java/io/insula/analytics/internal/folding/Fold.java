@@ -205,10 +205,11 @@ public final class Fold {
     // Numbers become visible in their order: at or below the highest that is seen, all are seen.
     static Portion after(Connection connection, long folded, int size) throws SQLException {
       var highest = highest(connection);
-      var pageviews = RawTable.pageviewsBetween(connection, folded, highest, size);
-      var events = RawTable.eventsBetween(connection, folded, highest, size);
+      var read = RawPageviews.pageviewsBetween(connection, folded, highest, size);
+      var pageviews = read.rows();
+      var events = RawEvents.eventsBetween(connection, folded, highest, size);
       var until = highest;
-      if (pageviews.size() == size) {
+      if (!read.isWhole()) {
         until = pageviews.getLast().place().number();
       }
       if (events.size() == size) {

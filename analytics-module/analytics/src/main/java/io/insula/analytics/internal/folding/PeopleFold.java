@@ -58,7 +58,7 @@ final class PeopleFold {
     theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
     // Most visitors never do anything but look: nothing more is read for them.
     var counted =
-        RawTable.eventsOf(connection, theirs, concerned, names).stream()
+        RawEvents.eventsOf(connection, theirs, concerned, names).stream()
             .filter(event -> names.contains(event.name()))
             .toList();
     if (!counted.isEmpty()) {
@@ -73,8 +73,8 @@ final class PeopleFold {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     var rows = new RawRows(visits);
-    RawTable.readLinks(connection, fingerprints, rows);
-    RawTable.eventsOf(connection, fingerprints, Set.of(), names).forEach(rows::add);
+    RawPageviews.readLinks(connection, fingerprints, rows);
+    RawEvents.eventsOf(connection, fingerprints, Set.of(), names).forEach(rows::add);
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
 
@@ -83,8 +83,8 @@ final class PeopleFold {
     var fingerprints = new HashSet<>(RawTable.fingerprintsOf(connection, users));
     people.stream().filter(person -> !person.isUser()).map(Person::id).forEach(fingerprints::add);
     var rows = new RawRows(visits);
-    RawTable.readPageviews(connection, fingerprints, rows);
-    RawTable.eventsOf(connection, fingerprints, users, names).forEach(rows::add);
+    RawPageviews.forEachPageview(connection, fingerprints, rows::add);
+    RawEvents.eventsOf(connection, fingerprints, users, names).forEach(rows::add);
     for (var journey : journeys.of(rows).values()) {
       if (people.contains(journey.person())) {
         outcomes.replace(connection, journey);

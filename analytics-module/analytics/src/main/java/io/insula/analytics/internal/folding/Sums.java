@@ -1,13 +1,10 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.PageView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,27 +13,25 @@ final class Sums {
   private final Map<Cell, Long> sums = new HashMap<>();
 
   /**
-   * Adds what the touches and page views of one fingerprint, from some place on, are in the cells.
+   * Adds a page view.
    *
    * @param sign 1 or -1
+   * @param last the slot of the fingerprint's previous page view; null where there was none
    */
-  void add(int sign, List<PageView> pageviews, List<TouchRow> touches) {
-    touches.forEach(touch -> addTouch(sign, touch));
-    var slots = new TreeSet<Integer>();
-    for (var pageview : pageviews) {
-      var slot = Slots.of(pageview.place().at());
-      slots.add(slot);
-      add(new Cell.Slot(slot), sign);
-    }
-    Integer last = null;
-    for (var slot : slots) {
+  void addPageview(int sign, int slot, @Nullable Integer last) {
+    add(new Cell.Slot(slot), sign);
+    if (last == null || last != slot) {
       var gap = last == null ? Slots.MANY : Math.min(slot - last, Slots.MANY);
       add(new Cell.VisitorSlot(slot, gap), sign);
-      last = slot;
     }
   }
 
-  private void addTouch(int sign, TouchRow touch) {
+  /**
+   * Adds a touch.
+   *
+   * @param sign 1 or -1
+   */
+  void addTouch(int sign, TouchRow touch) {
     var day = day(touch.place().at());
     touch
         .labels()

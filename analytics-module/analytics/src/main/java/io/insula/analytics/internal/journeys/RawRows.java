@@ -12,6 +12,7 @@ import java.util.TreeSet;
 public final class RawRows {
   private final Visits visits;
   private final Map<String, Visits.Walk> walks = new HashMap<>();
+  private final Map<String, List<Touch>> touches = new HashMap<>();
   private final Map<String, List<Place>> pageviews = new HashMap<>();
   private final Map<String, TreeMap<Place, String>> links = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
@@ -25,9 +26,15 @@ public final class RawRows {
   public void add(PageView pageview) {
     var fingerprint = pageview.fingerprint();
     fingerprints.add(fingerprint);
-    walks.computeIfAbsent(fingerprint, _ -> visits.new Walk()).add(pageview);
+    walks.computeIfAbsent(fingerprint, this::walk).add(pageview, visits.read(pageview));
     pageviews.computeIfAbsent(fingerprint, _ -> new ArrayList<>()).add(pageview.place());
     addLink(pageview);
+  }
+
+  private Visits.Walk walk(String fingerprint) {
+    var found = new ArrayList<Touch>();
+    touches.put(fingerprint, found);
+    return new Visits.Walk(found::add);
   }
 
   /** Adds no more of a page view than who was seen. */
@@ -63,10 +70,13 @@ public final class RawRows {
     return pageviews.getOrDefault(fingerprint, List.of());
   }
 
-  /** In their order; to be asked for once, when all page views are added. */
+  /** In their order; to be asked for when all page views are added. */
   List<Touch> touchesOf(String fingerprint) {
     var walk = walks.remove(fingerprint);
-    return walk == null ? List.of() : walk.touches();
+    if (walk != null) {
+      walk.end();
+    }
+    return touches.getOrDefault(fingerprint, List.of());
   }
 
   public List<Event> events() {

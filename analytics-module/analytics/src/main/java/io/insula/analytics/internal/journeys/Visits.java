@@ -4,8 +4,7 @@ import io.insula.analytics.internal.traffic.Arrival;
 import io.insula.analytics.internal.traffic.TrafficRules;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the touches among the page views of a fingerprint. */
@@ -20,48 +19,51 @@ public final class Visits {
     this.rules = rules;
   }
 
-  /**
-   * The touches, in their order. A page view is one if it opens a visit or is marked by itself.
-   *
-   * @param pageviews of one fingerprint, in their order, from its very first one or from a touch
-   */
-  public List<Touch> touches(List<PageView> pageviews) {
-    var walk = new Walk();
-    pageviews.forEach(walk::add);
-    return walk.touches();
+  /** What a page view says by itself. */
+  public Arrival read(PageView pageview) {
+    return rules.read(pageview.url(), pageview.referrerUrl());
   }
 
-  /** Goes from one page view to the next, and keeps none but the touches. */
-  final class Walk {
-    private final List<Touch> touches = new ArrayList<>();
-    private @Nullable PageView last;
+  /**
+   * Goes from one page view of a fingerprint to the next, in their order, from the very first one
+   * or from a touch, and keeps no more than the touch that may still have page views. A page view
+   * is a touch if it opens a visit or is marked by itself.
+   */
+  public static final class Walk {
+    private final Consumer<Touch> ended;
+    private @Nullable Place last;
     private @Nullable PageView touch;
     private @Nullable Arrival arrival;
     private int pageviews;
 
-    /** The next one of the same fingerprint. */
-    void add(PageView pageview) {
-      var read = rules.read(pageview.url(), pageview.referrerUrl());
-      if (last == null || read.isMarked() || opensVisit(last, pageview)) {
+    /**
+     * @param ended is given each touch when no page view can belong to it any more
+     */
+    public Walk(Consumer<Touch> ended) {
+      this.ended = ended;
+    }
+
+    /** The next page view, and what it says by itself. */
+    public void add(PageView pageview, Arrival read) {
+      if (last == null || read.isMarked() || opensVisit(last, pageview.place())) {
         end();
         touch = pageview;
         arrival = read;
         pageviews = 0;
       }
       pageviews++;
-      last = pageview;
+      last = pageview.place();
     }
 
-    /** Those of all page views that were added; none may be added any more. */
-    List<Touch> touches() {
-      end();
-      touch = null;
-      return touches;
+    /** Where the touch is that may still have page views; null where there is none. */
+    public @Nullable Place open() {
+      return touch == null ? null : touch.place();
     }
 
-    private void end() {
+    /** No page view follows. */
+    public void end() {
       if (touch != null && arrival != null) {
-        touches.add(
+        ended.accept(
             new Touch(
                 touch.place(),
                 touch.fingerprint(),
@@ -70,10 +72,11 @@ public final class Visits {
                 touch.referrerUrl(),
                 pageviews));
       }
+      touch = null;
     }
   }
 
-  private static boolean opensVisit(PageView last, PageView next) {
-    return Duration.between(last.place().at(), next.place().at()).compareTo(INACTIVITY) > 0;
+  private static boolean opensVisit(Place last, Place next) {
+    return Duration.between(last.at(), next.at()).compareTo(INACTIVITY) > 0;
   }
 }

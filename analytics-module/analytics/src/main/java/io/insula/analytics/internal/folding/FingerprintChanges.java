@@ -1,0 +1,174 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.folding.Label.Kind;
+import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.Place;
+import io.insula.analytics.internal.journeys.Touch;
+import io.insula.analytics.internal.journeys.Visits;
+import io.insula.analytics.internal.traffic.Arrival;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over page views as they were folded and as they are now, and writes by what the touches and
+ * the sums differ. A fingerprint may have more page views than there is memory for, so that no more
+ * is held than some touches.
+ */
+final class FingerprintChanges {
+  /** What a touch weighs beside its texts, in characters. */
+  private static final int WEIGHT = 500;
+
+  private final Connection connection;
+  private final Visits visits;
+  private final Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen;
+  private final int portion;
+
+  private final List<Ended> ended = new ArrayList<>();
+  private final List<TouchRow> gone = new ArrayList<>();
+  private final List<TouchRow> come = new ArrayList<>();
+  private Sums sums = new Sums();
+  private int weight;
+  private @Nullable Sides current;
+
+  /**
+   * @param lastSeen when each label was seen last, before the page views, by fingerprint
+   * @param portion characters of touches that may be held
+   */
+  FingerprintChanges(
+      Connection connection,
+      Visits visits,
+      Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen,
+      int portion) {
+    this.connection = connection;
+    this.visits = visits;
+    this.lastSeen = lastSeen;
+    this.portion = portion;
+  }
+
+  /** What a fingerprint was and what it is. */
+  private record Sides(String fingerprint, Side before, Side after) {}
+
+  /** A touch of one of them. */
+  private record Ended(Side side, Touch touch) {}
+
+  private final class Side {
+    private final int sign;
+    private final Chain chain;
+    private final Visits.Walk walk = new Visits.Walk(this::end);
+    private @Nullable Integer lastSlot;
+
+    /**
+     * @param sign 1 for what is, -1 for what was
+     */
+    Side(int sign, Map<Kind, Map<Integer, Instant>> seen) {
+      this.sign = sign;
+      this.chain = new Chain(seen);
+    }
+
+    void add(PageView pageview, Arrival read) {
+      walk.add(pageview, read);
+      var slot = Slots.of(pageview.place().at());
+      sums.addPageview(sign, slot, lastSlot);
+      lastSlot = slot;
+    }
+
+    private void end(Touch touch) {
+      ended.add(new Ended(this, touch));
+      var referrerUrl = touch.referrerUrl();
+      weight += WEIGHT + touch.page().length() + (referrerUrl == null ? 0 : referrerUrl.length());
+    }
+
+    void write(Touch touch, Map<Label, Integer> numbers) {
+      var row = chain.row(touch, numbers);
+      sums.addTouch(sign, row);
+      (sign < 0 ? gone : come).add(row);
+    }
+  }
+
+  /**
+   * The next page view, in the order of fingerprints and, for each of them, of their places.
+   *
+   * @param was whether it was folded before
+   * @param is whether it is to be folded from now on
+   */
+  void add(PageView pageview, boolean was, boolean is) throws SQLException {
+    var sides = sides(pageview.fingerprint());
+    var read = visits.read(pageview);
+    if (was) {
+      sides.before().add(pageview, read);
+    }
+    if (is) {
+      sides.after().add(pageview, read);
+    }
+    if (weight > portion) {
+      write();
+    }
+  }
+
+  /** Writes what is left. */
+  void end() throws SQLException {
+    endCurrent();
+    write();
+  }
+
+  private Sides sides(String fingerprint) {
+    if (current != null && current.fingerprint().equals(fingerprint)) {
+      return current;
+    }
+    endCurrent();
+    var seen = lastSeen.getOrDefault(fingerprint, Map.of());
+    current = new Sides(fingerprint, new Side(-1, seen), new Side(1, seen));
+    return current;
+  }
+
+  private void endCurrent() {
+    if (current != null) {
+      current.before().walk.end();
+      current.after().walk.end();
+      current = null;
+    }
+  }
+
+  private void write() throws SQLException {
+    var labels = new LinkedHashSet<Label>();
+    ended.forEach(each -> labels.addAll(Chain.labelsOf(each.touch()).values()));
+    var numbers = Labels.numbersOf(connection, labels);
+    ended.forEach(each -> each.side().write(each.touch(), numbers));
+    ended.clear();
+    weight = 0;
+    // A touch that has ended on one side and is open on the other may turn out to be the same.
+    var goneLater = at(current == null ? null : current.after().walk.open(), gone);
+    var comeLater = at(current == null ? null : current.before().walk.open(), come);
+    gone.removeAll(goneLater);
+    come.removeAll(comeLater);
+    TouchTable.delete(connection, without(gone, come));
+    TouchTable.insert(connection, without(come, gone));
+    CellTable.add(connection, sums);
+    sums = new Sums();
+    gone.clear();
+    gone.addAll(goneLater);
+    come.clear();
+    come.addAll(comeLater);
+  }
+
+  private static List<TouchRow> at(@Nullable Place place, List<TouchRow> rows) {
+    return place == null
+        ? List.of()
+        : rows.stream().filter(row -> row.place().equals(place)).toList();
+  }
+
+  private static List<TouchRow> without(List<TouchRow> rows, List<TouchRow> others) {
+    if (others.isEmpty()) {
+      return rows;
+    }
+    var known = new HashSet<>(others);
+    return rows.stream().filter(row -> !known.contains(row)).toList();
+  }
+}

@@ -1,0 +1,98 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.Event;
+import io.insula.kernel.database.Arguments;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads events, as they were sent. */
+public final class RawEvents {
+  private static final String EVENT =
+      "e.number, e.at, e.name, e.fingerprint, e.user_id, e.value, e.currency";
+
+  private static final String EVENTS_OF_NAMES =
+      """
+      SELECT %s FROM analytics.event e
+      WHERE e.fingerprint = ANY (?) AND (e.name = ANY (?) OR e.user_id IS NOT NULL)
+      UNION
+      SELECT %s FROM analytics.event e
+      WHERE e.user_id = ANY (?) AND (e.name = ANY (?) OR e.fingerprint IS NOT NULL)
+      """
+          .formatted(EVENT, EVENT);
+
+  private RawEvents() {}
+
+  /** The events after a number, up to another, in the order of their numbers. */
+  static List<Event> eventsBetween(Connection connection, long number, long highest, int limit)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT "
+                + EVENT
+                + " FROM analytics.event e WHERE e.number > ? AND e.number <= ? ORDER BY e.number"
+                + " LIMIT ?")) {
+      var arguments = new Arguments(statement);
+      arguments.add(number);
+      arguments.add(highest);
+      arguments.add(limit);
+      return events(statement);
+    }
+  }
+
+  /** The events of some names, of some fingerprints or users, and all that link two of them. */
+  static List<Event> eventsOf(
+      Connection connection,
+      Collection<String> fingerprints,
+      Collection<String> users,
+      Collection<String> names)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(EVENTS_OF_NAMES)) {
+      var arguments = new Arguments(statement);
+      arguments.add("text", fingerprints);
+      arguments.add("text", names);
+      arguments.add("text", users);
+      arguments.add("text", names);
+      return events(statement);
+    }
+  }
+
+  /** All events of some fingerprints or users. */
+  public static List<Event> eventsOf(
+      Connection connection, Collection<String> fingerprints, Collection<String> users)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT %s FROM analytics.event e WHERE e.fingerprint = ANY (?)
+            UNION
+            SELECT %s FROM analytics.event e WHERE e.user_id = ANY (?)
+            """
+                .formatted(EVENT, EVENT))) {
+      var arguments = new Arguments(statement);
+      arguments.add("text", fingerprints);
+      arguments.add("text", users);
+      return events(statement);
+    }
+  }
+
+  private static List<Event> events(PreparedStatement statement) throws SQLException {
+    var found = new ArrayList<Event>();
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(
+            new Event(
+                RawTable.place(rows),
+                RawTable.text(rows, 3),
+                rows.getString(4),
+                rows.getString(5),
+                rows.getBigDecimal(6),
+                rows.getString(7)));
+      }
+    }
+    return found;
+  }
+}

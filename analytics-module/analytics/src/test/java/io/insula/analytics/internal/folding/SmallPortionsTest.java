@@ -1,0 +1,88 @@
+package io.insula.analytics.internal.folding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.analytics.internal.journeys.Visits;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What does not fit into memory at once is folded bit by bit, and comes out the same. */
+@MicronautTest(transactional = false)
+@Property(name = "insula.analytics.fold-interval", value = "1h")
+@Property(name = "insula.test.small-portions", value = "true")
+class SmallPortionsTest {
+  private static final String ROBOT =
+      """
+      INSERT INTO analytics.pageview (at, fingerprint, user_id, url, referrer_url)
+      SELECT ?::timestamptz + n * interval '1 second', 'robot', 'user1', url, referrer_url
+      FROM generate_series(1, ?) AS n
+        JOIN (SELECT *, row_number() OVER (ORDER BY url, referrer_url) AS place FROM address) a
+          ON a.place = n % 6 + 1
+      """;
+
+  @Inject Jdbi jdbi;
+  @Inject Fold fold;
+  @Inject Erasure erasure;
+
+  @Factory
+  @Requires(property = "insula.test.small-portions")
+  static final class SmallPortions {
+    private static final int TWO_TOUCHES = 1_200;
+
+    @Singleton
+    @Replaces(FingerprintFold.class)
+    FingerprintFold fingerprints(Visits visits) {
+      return new FingerprintFold(visits, TWO_TOUCHES);
+    }
+  }
+
+  @BeforeEach
+  void begin_with_nothing() {
+    jdbi.useHandle(Recomputation::beginAnew);
+  }
+
+  @Test
+  void every_folded_number_is_what_the_raw_rows_give() {
+    jdbi.useHandle(
+        handle -> {
+          new Histories(12, 400).store(handle, fold::catchUp);
+          fold.catchUp();
+          FoldedNumbers.assertRight(handle);
+          assertThat(erasure.erase("user3")).isTrue();
+          FoldedNumbers.assertRight(handle);
+        });
+  }
+
+  @Test
+  void a_robot_whose_first_page_view_comes_last_is_folded_too() {
+    jdbi.useHandle(
+        handle -> {
+          new Histories(13, 50).store(handle, () -> {});
+          robot(handle, "2023-01-10 10:00:00Z", 2_000);
+          fold.catchUp();
+          FoldedNumbers.assertRight(handle);
+          robot(handle, "2023-01-10 09:50:00Z", 1);
+          fold.catchUp();
+          FoldedNumbers.assertRight(handle);
+          robot(handle, "2023-01-10 10:20:00.5Z", 3);
+          fold.catchUp();
+          FoldedNumbers.assertRight(handle);
+          assertThat(erasure.erase("user1")).isTrue();
+          FoldedNumbers.assertRight(handle);
+        });
+  }
+
+  private static void robot(Handle handle, String from, int count) {
+    Recomputation.prepare(handle);
+    handle.execute(ROBOT, from, count);
+  }
+}

@@ -79,6 +79,11 @@ final class FingerprintChanges {
       lastSlot = slot;
     }
 
+    void skip(int count, Place last) {
+      walk.skip(count, last);
+      lastSlot = Slots.of(last.at());
+    }
+
     private void end(Touch touch) {
       ended.add(new Ended(this, touch));
       var referrerUrl = touch.referrerUrl();
@@ -109,6 +114,19 @@ final class FingerprintChanges {
     }
     if (weight > portion) {
       write();
+    }
+  }
+
+  /**
+   * The next page views of the fingerprint, that were and are folded and belong to the touch which
+   * the last page view is.
+   *
+   * @param last the place of the last of them
+   */
+  void skip(int count, Place last) {
+    if (current != null) {
+      current.before().skip(count, last);
+      current.after().skip(count, last);
     }
   }
 

@@ -1,5 +1,8 @@
 package io.insula.analytics.internal.folding;
 
+import static java.util.Objects.requireNonNull;
+
+import io.insula.analytics.internal.folding.TouchTable.Start;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.Place;
 import io.insula.analytics.internal.journeys.Visits;
@@ -10,7 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -24,9 +27,15 @@ final class FingerprintFold {
   private static final String TAILS =
       """
       SELECT %s
-      FROM unnest(?::text[], ?::timestamptz[], ?::bigint[]) AS f (fingerprint, at, number)
-        JOIN analytics.pageview p ON p.fingerprint = f.fingerprint
-          AND (p.at, p.number) >= (f.at, f.number) AND p.number <= ?
+      FROM unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::bigint[])
+          AS f (fingerprint, at, number, last_at, last_number),
+        LATERAL (
+          SELECT * FROM analytics.pageview s
+          WHERE s.fingerprint = f.fingerprint AND s.at = f.at AND s.number = f.number
+          UNION ALL
+          SELECT * FROM analytics.pageview n
+          WHERE n.fingerprint = f.fingerprint AND n.number <= ?
+            AND (n.at, n.number) > (f.last_at, f.last_number)) p
       ORDER BY p.fingerprint, p.at, p.number
       """
           .formatted(RawPageviews.PAGEVIEW);
@@ -53,16 +62,16 @@ final class FingerprintFold {
   /**
    * Folds page views that are stored, and not folded yet.
    *
-   * @param until the highest number that is to be folded
+   * @param folded the highest number that is folded
+   * @param until the highest number that is to be
    */
-  void add(Connection connection, Collection<PageView> pageviews, long until) throws SQLException {
-    var isNew = new HashSet<Long>();
+  void add(Connection connection, Collection<PageView> pageviews, long folded, long until)
+      throws SQLException {
     var places = new TreeMap<String, Place>();
     for (var pageview : pageviews) {
-      isNew.add(pageview.place().number());
       places.merge(pageview.fingerprint(), pageview.place(), (a, b) -> a.compareTo(b) < 0 ? a : b);
     }
-    var starts = TouchTable.startsBefore(connection, places);
+    var starts = TouchTable.startsBefore(connection, places, folded);
     var lastSeen = TouchTable.lastSeen(connection, starts);
     var changes = new FingerprintChanges(connection, visits, lastSeen, portion);
     // Whoever has no touch was never seen before: there is no more than what is at hand.
@@ -75,19 +84,31 @@ final class FingerprintFold {
       changes.add(pageview, false, true);
     }
     try (var statement = connection.prepareStatement(TAILS)) {
-      var arguments = new Arguments(statement);
-      TouchTable.addPlaces(arguments, starts);
-      arguments.add(until);
+      addStarts(new Arguments(statement), starts, until);
       RawPageviews.forEachPageview(
           statement,
-          pageview -> changes.add(pageview, !isNew.contains(pageview.place().number()), true));
+          pageview -> {
+            changes.add(pageview, pageview.place().number() <= folded, true);
+            var start = requireNonNull(starts.get(pageview.fingerprint()));
+            if (start.skipped() > 0 && start.place().equals(pageview.place())) {
+              changes.skip(start.skipped(), start.last());
+            }
+          });
     }
     changes.end();
   }
 
+  private static void addStarts(Arguments arguments, Map<String, Start> starts, long until)
+      throws SQLException {
+    TouchTable.addPlaces(arguments, starts, Start::place);
+    var last = List.copyOf(starts.values());
+    arguments.add("timestamptz", last, start -> TouchTable.time(start.last().at()));
+    arguments.add("int8", last, start -> start.last().number());
+    arguments.add(until);
+  }
+
   /** Takes page views of fingerprints that are folded out again; the others stay. */
-  void remove(
-      Connection connection, Collection<String> fingerprints, Predicate<PageView> isGone)
+  void remove(Connection connection, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
     var changes = new FingerprintChanges(connection, visits, Map.of(), portion);
     RawPageviews.forEachPageview(

@@ -177,7 +177,7 @@ public final class Fold {
     }
     var portion = Portion.after(connection, state.folded(), PORTION);
     if (portion.until() > state.folded()) {
-      fingerprints.add(connection, portion.pageviews(), portion.until());
+      fingerprints.add(connection, portion.pageviews(), state.folded(), portion.until());
       people.fold(connection, portion.pageviews(), portion.events());
       FoldState.set(connection, portion.until());
     }

@@ -115,6 +115,10 @@ public final class RawPageviews {
 
   private static PageView pageview(ResultSet rows) throws SQLException {
     return new PageView(
-        RawTable.place(rows), RawTable.text(rows, 3), rows.getString(4), RawTable.text(rows, 5), rows.getString(6));
+        RawTable.place(rows),
+        RawTable.text(rows, 3),
+        rows.getString(4),
+        RawTable.text(rows, 5),
+        rows.getString(6));
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores touches. */
@@ -29,16 +30,27 @@ final class TouchTable {
 
   private static final String STARTS =
       """
-      SELECT f.fingerprint, coalesce(t.at, f.at), coalesce(t.number, f.number)
+      SELECT f.fingerprint, coalesce(t.at, f.at), coalesce(t.number, f.number),
+        coalesce(l.at, t.at, f.at), coalesce(l.number, t.number, f.number), coalesce(s.rows, 0)
       FROM unnest(?::text[], ?::timestamptz[], ?::bigint[]) AS f (fingerprint, at, number)
         LEFT JOIN LATERAL (
-          SELECT t.at, t.number FROM analytics.touch t
+          SELECT t.at, t.number, t.pageviews FROM analytics.touch t
           WHERE t.fingerprint = f.fingerprint AND (t.at, t.number) < (f.at, f.number)
           ORDER BY t.at DESC, t.number DESC LIMIT 1) t ON true
         LEFT JOIN LATERAL (
           SELECT true AS is_known FROM analytics.touch
           WHERE touch.fingerprint = f.fingerprint AND t.number IS NULL
           LIMIT 1) later ON true
+        LEFT JOIN LATERAL (
+          SELECT p.at, p.number FROM analytics.pageview p
+          WHERE t.pageviews > ? AND p.fingerprint = f.fingerprint AND p.number <= ?
+            AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) < (f.at, f.number)
+          ORDER BY p.at DESC, p.number DESC LIMIT 1) l ON true
+        LEFT JOIN LATERAL (
+          SELECT count(*) AS rows FROM analytics.pageview p
+          WHERE l.number IS NOT NULL AND p.fingerprint = f.fingerprint AND p.number <= ?
+            AND (p.at, p.number) > (t.at, t.number) AND (p.at, p.number) <= (l.at, l.number)) s
+          ON true
       WHERE t.number IS NOT NULL OR later.is_known
       """;
 
@@ -59,32 +71,52 @@ final class TouchTable {
         ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
       """;
 
+  /** Whoever looks at more pages without a pause is hardly human, and not read from the start. */
+  private static final int LONG_VISIT = 100;
+
   private TouchTable() {}
+
+  /**
+   * From where on page views are folded anew.
+   *
+   * @param place of a touch
+   * @param last of its page views before the first new one, where some are skipped; else the same
+   * @param skipped how many of its page views there are from the one after it to the last
+   */
+  record Start(Place place, Place last, int skipped) {}
 
   /**
    * The last touch before each place, or the place itself where all touches come after it.
    * Fingerprints that have no touch at all are left out.
+   *
+   * @param folded the highest number that is folded
    */
-  static Map<String, Place> startsBefore(Connection connection, Map<String, Place> places)
-      throws SQLException {
-    var starts = new TreeMap<String, Place>();
+  static Map<String, Start> startsBefore(
+      Connection connection, Map<String, Place> places, long folded) throws SQLException {
+    var starts = new TreeMap<String, Start>();
     try (var statement = connection.prepareStatement(STARTS)) {
-      addPlaces(new Arguments(statement), places);
+      var arguments = new Arguments(statement);
+      addPlaces(arguments, places, Function.identity());
+      arguments.add(LONG_VISIT);
+      arguments.add(folded);
+      arguments.add(folded);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          starts.put(rows.getString(1), new Place(RawTable.instant(rows, 2), rows.getLong(3)));
+          var place = new Place(RawTable.instant(rows, 2), rows.getLong(3));
+          var last = new Place(RawTable.instant(rows, 4), rows.getLong(5));
+          starts.put(rows.getString(1), new Start(place, last, rows.getInt(6)));
         }
       }
     }
     return starts;
   }
 
-  /** When each label was seen last under a fingerprint before a place of it. */
+  /** When each label was seen last under a fingerprint before the start. */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
-      Connection connection, Map<String, Place> places) throws SQLException {
+      Connection connection, Map<String, Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
     try (var statement = connection.prepareStatement(LAST_SEEN)) {
-      addPlaces(new Arguments(statement), places);
+      addPlaces(new Arguments(statement), starts, Start::place);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           addSeen(seen.computeIfAbsent(rows.getString(1), _ -> new EnumMap<>(Kind.class)), rows);
@@ -106,11 +138,12 @@ final class TouchTable {
   }
 
   /** Adds the columns of fingerprints, and of a place of each. */
-  static void addPlaces(Arguments arguments, Map<String, Place> places) throws SQLException {
+  static <T> void addPlaces(Arguments arguments, Map<String, T> places, Function<T, Place> place)
+      throws SQLException {
     var list = List.copyOf(places.entrySet());
     arguments.add("text", list, Map.Entry::getKey);
-    arguments.add("timestamptz", list, entry -> time(entry.getValue().at()));
-    arguments.add("int8", list, entry -> entry.getValue().number());
+    arguments.add("timestamptz", list, entry -> time(place.apply(entry.getValue()).at()));
+    arguments.add("int8", list, entry -> place.apply(entry.getValue()).number());
   }
 
   static void delete(Connection connection, Collection<TouchRow> touches) throws SQLException {
@@ -143,7 +176,7 @@ final class TouchTable {
     arguments.add("int8", touches, touch -> touch.place().number());
   }
 
-  private static @Nullable Object time(@Nullable Instant at) {
+  static @Nullable Object time(@Nullable Instant at) {
     return at == null ? null : at.atOffset(ZoneOffset.UTC).toString();
   }
 }

@@ -55,6 +55,12 @@ public final class Visits {
       last = pageview.place();
     }
 
+    /** Page views that belong to the touch that is open, of which none is a touch. */
+    public void skip(int count, Place last) {
+      pageviews += count;
+      this.last = last;
+    }
+
     /** Where the touch is that may still have page views; null where there is none. */
     public @Nullable Place open() {
       return touch == null ? null : touch.place();

@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,44 @@ class SmallPortionsTest {
           assertThat(erasure.erase("user1")).isTrue();
           FoldedNumbers.assertRight(handle);
         });
+  }
+
+  @Test
+  void a_robot_that_never_rests_is_folded_from_where_it_was_left() {
+    jdbi.useHandle(
+        handle -> {
+          new Histories(14, 50).store(handle, () -> {});
+          restless(handle, "2023-01-10 10:00:00Z", 300);
+          fold.catchUp();
+          FoldedNumbers.assertRight(handle);
+          for (var from :
+              List.of(
+                  "2023-01-10 12:30:00Z", // the next ones, in the same visit
+                  "2023-01-10 13:30:00Z", // the beginning of another visit
+                  "2023-01-10 12:10:00.5Z", // amid those of before
+                  "2023-01-10 13:00:00Z", // between the visits, which makes them one
+                  "2023-01-10 09:55:00Z")) { // and the very first ones
+            restless(handle, from, 3);
+            fold.catchUp();
+            FoldedNumbers.assertRight(handle);
+          }
+          robot(handle, "2023-01-10 12:00:00Z", 2);
+          restless(handle, "2023-01-10 15:00:00Z", 2);
+          fold.catchUp();
+          FoldedNumbers.assertRight(handle);
+        });
+  }
+
+  /** Half a minute from page to page. */
+  private static void restless(Handle handle, String from, int count) {
+    handle.execute(
+        """
+        INSERT INTO analytics.pageview (at, fingerprint, url)
+        SELECT ?::timestamptz + n * interval '30 seconds', 'robot', 'https://a.example/'
+        FROM generate_series(1, ?) AS n
+        """,
+        from,
+        count);
   }
 
   private static void robot(Handle handle, String from, int count) {

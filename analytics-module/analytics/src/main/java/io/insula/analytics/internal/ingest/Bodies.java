@@ -15,9 +15,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Reads the bodies of requests into memory, as they were sent. Small ones are used on the event
@@ -66,16 +67,24 @@ final class Bodies {
       return body.buffer().thenCompose(whole -> use.apply(bytesOf(whole)));
     }
     var arriving = new Arriving(isKnown ? known : strangers);
-    var whole = Flux.from(body.toByteArrayPublisher()).reduce(arriving, Arriving::add);
-    return (isKnown ? whole : whole.timeout(patience, Mono.error(Bodies::tooSlow)))
-        .toFuture()
+    var whole = Flux.from(body.toByteArrayPublisher()).reduce(arriving, Arriving::add).toFuture();
+    return (isKnown ? whole : inTime(whole))
         .thenApplyAsync(arrived -> use.apply(arrived.bytes()), blocking)
         .whenComplete((_, _) -> arriving.giveBack())
         .thenCompose(Function.identity());
   }
 
-  private static ProblemException tooSlow() {
-    return new ProblemException(ProblemType.TOO_SLOW, "The body came too slowly; try again.");
+  // What comes later is still read and dropped, as of any other body that is refused.
+  private CompletableFuture<Arriving> inTime(CompletableFuture<Arriving> whole) {
+    return whole
+        .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
+        .exceptionallyCompose(
+            e ->
+                CompletableFuture.failedFuture(
+                    e instanceof TimeoutException
+                        ? new ProblemException(
+                            ProblemType.TOO_SLOW, "The body came too slowly; try again.")
+                        : e));
   }
 
   private static byte[] bytesOf(CloseableAvailableByteBody body) {

@@ -3,6 +3,7 @@ package io.insula.analytics.internal.answers;
 import io.insula.analytics.Attribution;
 import io.insula.analytics.Credit;
 import io.insula.analytics.Touch;
+import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.journeys.Conversion;
 import io.insula.analytics.internal.journeys.Conversions;
 import io.insula.analytics.internal.journeys.Journey;
@@ -66,7 +67,7 @@ final class Attributions {
     return new io.insula.analytics.Conversion(
         event.name(),
         event.place().at(),
-        event.value() == null ? null : Numbers.plain(event.value()),
+        event.value() == null ? null : Decimals.plain(event.value()),
         event.currency(),
         conversion.timeToConvert(),
         conversion.pageviewsBefore(),

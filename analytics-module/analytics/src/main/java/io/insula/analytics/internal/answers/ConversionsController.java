@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.answers;
 
+import io.insula.analytics.internal.Decimals;
 import io.insula.api.InputChecks;
 import io.insula.kernel.security.Roles;
 import io.insula.kernel.web.pages.PageQuery;
@@ -123,7 +124,7 @@ final class ConversionsController {
             row.getString("source"),
             row.getString("campaign"),
             row.getString("channel"),
-            value == null ? null : Numbers.plain(value),
+            value == null ? null : Decimals.plain(value),
             row.getString("currency"),
             row.getObject("seconds_to_convert", Long.class),
             row.getInt("pageviews_before"),

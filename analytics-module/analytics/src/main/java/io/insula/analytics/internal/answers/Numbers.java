@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.answers;
 
+import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.journeys.Model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,12 +15,12 @@ final class Numbers {
 
   /** Credits, which are stored in billionths. */
   static BigDecimal credit(long billionths) {
-    return plain(BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(Model.WHOLE)));
+    return Decimals.plain(BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(Model.WHOLE)));
   }
 
   /** Money that was multiplied by a credit. */
   static BigDecimal money(BigDecimal timesCredit) {
-    return plain(
+    return Decimals.plain(
         timesCredit.divide(BigDecimal.valueOf(Model.WHOLE), MONEY_DIGITS, RoundingMode.HALF_EVEN));
   }
 
@@ -27,12 +28,6 @@ final class Numbers {
   static @Nullable BigDecimal ratio(BigDecimal one, BigDecimal other) {
     return other.signum() == 0
         ? null
-        : plain(one.divide(other, RATIO_DIGITS, RoundingMode.HALF_EVEN));
-  }
-
-  /** Without zeros at its end, and never with an exponent. */
-  static BigDecimal plain(BigDecimal number) {
-    var stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        : Decimals.plain(one.divide(other, RATIO_DIGITS, RoundingMode.HALF_EVEN));
   }
 }

@@ -32,11 +32,16 @@ public record Period(Instant from, Instant until) {
    * @param zone of the days
    */
   static Period parse(InputChecks checks, @Nullable String from, @Nullable String to, ZoneId zone) {
-    var start = read(checks, "from", from, day -> day.atStartOfDay(zone).toInstant());
-    var end = read(checks, "to", to, day -> day.plusDays(1).atStartOfDay(zone).toInstant());
-    var isInOrder = start.isEmpty() || end.isEmpty() || !start.get().isAfter(end.get());
+    var start = read(checks, "from", from, startOfDay(zone));
+    var end = read(checks, "to", to, day -> startOfDay(zone).apply(day.plusDays(1)));
+    var last = to == null ? end : CalendarDays.parse(to).map(startOfDay(zone)).or(() -> end);
+    var isInOrder = start.isEmpty() || last.isEmpty() || !start.get().isAfter(last.get());
     checks.that(isInOrder, "from", "must not be after to");
     return isInOrder ? between(start.orElse(null), end.orElse(null)) : ALWAYS;
+  }
+
+  private static Function<LocalDate, Instant> startOfDay(ZoneId zone) {
+    return day -> day.atStartOfDay(zone).toInstant();
   }
 
   /** The one between two instants; what is null is without bound. */

@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.answers;
 
+import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.answers.LabelNames.Name;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class Spending {
         .map(
             (row, _) ->
                 Map.entry(new Name(row.getString(1), row.getString(2)), row.getBigDecimal(3)))
-        .forEach(entry -> spent.put(entry.getKey(), Numbers.plain(entry.getValue())));
+        .forEach(entry -> spent.put(entry.getKey(), Decimals.plain(entry.getValue())));
     return spent;
   }
 

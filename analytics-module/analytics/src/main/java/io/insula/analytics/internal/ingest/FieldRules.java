@@ -2,6 +2,7 @@ package io.insula.analytics.internal.ingest;
 
 import io.insula.analytics.Analytics;
 import io.insula.analytics.internal.Currencies;
+import io.insula.analytics.internal.Decimals;
 import io.insula.api.TextRule;
 import io.insula.kernel.web.Rfc3339;
 import java.math.BigDecimal;
@@ -125,6 +126,8 @@ final class FieldRules {
       faults.add("value", "must be at most 10^12 either way");
     } else if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
       faults.add("value", "must have at most " + MAX_DECIMALS + " decimals");
+    } else {
+      return Decimals.plain(value);
     }
     return value;
   }

@@ -2,6 +2,7 @@ package io.insula.analytics.internal.spend;
 
 import io.insula.analytics.internal.CalendarDays;
 import io.insula.analytics.internal.Currencies;
+import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.traffic.Traffic;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
@@ -61,7 +62,8 @@ record Spend(
     if (strippedSource == null || parsedDay.isEmpty() || amount == null || currency == null) {
       throw new InvalidInputException("", "is incomplete");
     }
-    return new SpendTable.Row(strippedSource, strippedCampaign, parsedDay.get(), amount, currency);
+    return new SpendTable.Row(
+        strippedSource, strippedCampaign, parsedDay.get(), Decimals.plain(amount), currency);
   }
 
   private static @Nullable String name(InputChecks checks, String field, @Nullable String text) {

@@ -53,6 +53,7 @@ class BadQuestionsTest {
   @CsvSource({
     "/analytics/summary?tz=Z, tz",
     "/analytics/sources?from=2023-02-01&to=2023-01-01, from",
+    "/analytics/sources?from=2023-01-02&to=2023-01-01, from",
     "/analytics/sources?from=9999-12-01&to=9999-11-01, from"
   })
   void what_is_wrong_is_blamed_alone(String path, String field) {
@@ -85,6 +86,7 @@ class BadQuestionsTest {
         "{\"source\":\"a\",\"day\":\"2023-01-01T00:00:00Z\",\"amount\":1,\"currency\":\"EUR\"}",
         "{\"source\":\"a\",\"day\":\"+12023-01-01\",\"amount\":1,\"currency\":\"EUR\"}",
         "{\"source\":\"a\\u0000\",\"day\":\"2023-01-01\",\"amount\":1,\"currency\":\"EUR\"}",
+        "{\"source\":\"a\",\"day\":\"2023-01-01\",\"amount\":\" \",\"currency\":\"EUR\"}",
         "{\"source\":\"a\",\"day\":\"2023-01-01\",\"amount\":\"much\",\"currency\":\"EUR\"}"
       })
   void spend_that_is_none_is_refused(String body) {

@@ -3,6 +3,7 @@ package io.insula.analytics.internal.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Recomputation;
 import io.insula.testkit.People;
@@ -82,7 +83,7 @@ class ConversionsRecomputedTest {
         line.required("pageviews_after").asText(),
         line.required("value").isNull()
             ? "null"
-            : Numbers.plain(line.required("value").decimalValue()).toPlainString());
+            : Decimals.plain(line.required("value").decimalValue()).toPlainString());
   }
 
   private static List<String> expected(Handle handle) {
@@ -100,7 +101,7 @@ class ConversionsRecomputedTest {
                   String.valueOf(row.getString(5)),
                   row.getString(6),
                   row.getString(7),
-                  value == null ? "null" : Numbers.plain(value).toPlainString());
+                  value == null ? "null" : Decimals.plain(value).toPlainString());
             })
         .list();
   }

@@ -83,6 +83,7 @@ class PostSiteEventsTest {
           fingerprint | 7
           user_id     | {}
           value       | "49.90"
+          value       | " "
           value       | 1000000000000.01
           value       | -1000000000001
           value       | 0.0000001
@@ -111,7 +112,7 @@ class PostSiteEventsTest {
   @ParameterizedTest
   @CsvSource({
     "1000000000000, 1000000000000",
-    "-1000000000000.000000000, -1000000000000.000000000",
+    "-1000000000000.000000000, -1000000000000",
     "0.000001, 0.000001",
     "1e6, 1000000",
     "0, 0"

@@ -33,6 +33,7 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false);
     mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     mapper.addMixIn(HealthResult.class, NothingEmpty.class);
     return mapper;

@@ -26,18 +26,21 @@ final class Days {
         CASE WHEN d.is_whole
           THEN (SELECT coalesce(sum(s.pageviews), 0) FROM analytics.slot s
             WHERE s.slot >= d.first AND s.slot < d.until)
-          ELSE (SELECT count(*) FROM analytics.pageview p
-            WHERE p.at >= d.from_at AND p.at < d.until_at AND p.number <= f.folded) END,
+          ELSE sent.pageviews END,
         CASE WHEN d.is_whole
           THEN (SELECT coalesce(sum(v.visitors), 0) FROM analytics.visitor_slot v
             WHERE v.slot >= d.first AND v.slot < d.until AND v.slot - v.gap < d.first)
-          ELSE (SELECT count(DISTINCT p.fingerprint) FROM analytics.pageview p
-            WHERE p.at >= d.from_at AND p.at < d.until_at AND p.number <= f.folded) END,
+          ELSE sent.visitors END,
         (SELECT count(*) FROM analytics.outcome o
          WHERE o.at >= d.from_at AND o.at < d.until_at AND o.name = 'signup')
       FROM analytics.fold_state f, unnest(:days::text[], :isWhole::boolean[], :first::integer[],
           :until::integer[], :fromAt::timestamptz[], :untilAt::timestamptz[])
-        AS d (day, is_whole, first, until, from_at, until_at)
+          AS d (day, is_whole, first, until, from_at, until_at),
+        LATERAL (
+          SELECT count(*) AS pageviews, count(DISTINCT p.fingerprint) AS visitors
+          FROM analytics.pageview p
+          WHERE NOT d.is_whole AND p.at >= d.from_at AND p.at < d.until_at
+            AND p.number <= f.folded) sent
       ORDER BY d.from_at
       """;
 

@@ -26,9 +26,10 @@ final class Explanations {
     if (conversion.touches().isEmpty()) {
       return NO_TOUCH;
     }
+    var touches = conversion.touches().stream().map(journey.touches()::get).toList();
     return Stream.concat(
             sharing(conversion).stream(),
-            Arrays.stream(Model.values()).map(model -> sentence(model, conversion, journey)))
+            Arrays.stream(Model.values()).map(model -> sentence(model, conversion, touches)))
         .collect(Collectors.joining(" "));
   }
 
@@ -41,8 +42,7 @@ final class Explanations {
                 .formatted(conversion.touchesInTime(), sharing - 1));
   }
 
-  private static String sentence(Model model, Conversion conversion, Journey journey) {
-    var touches = conversion.touches().stream().map(journey.touches()::get).toList();
+  private static String sentence(Model model, Conversion conversion, List<Touch> touches) {
     var credits = conversion.credits().getOrDefault(model, List.of());
     var most =
         IntStream.range(0, credits.size())

@@ -44,11 +44,17 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
     }
   }
 
+  /** What rows of all kinds have: the requests that they came with, and their times. */
+  private static <R extends Row> List<R> bindPlaces(Arguments arguments, RowsOfGroup<R> of)
+      throws SQLException {
+    arguments.add("int4", of.requests());
+    arguments.add("int8", of.rows(), row -> Microseconds.of(row.at()));
+    return of.rows();
+  }
+
   private static void bindPageviews(Arguments arguments, RowsOfGroup<PageviewRow> pageviews)
       throws SQLException {
-    var rows = pageviews.rows();
-    arguments.add("int4", pageviews.requests());
-    arguments.add("int8", rows, row -> Microseconds.of(row.at()));
+    var rows = bindPlaces(arguments, pageviews);
     arguments.add("text", rows, PageviewRow::fingerprint);
     arguments.add("text", rows, PageviewRow::userId);
     arguments.add("uuid", rows, PageviewRow::id);
@@ -58,9 +64,7 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
 
   private static void bindEvents(Arguments arguments, RowsOfGroup<EventRow> events)
       throws SQLException {
-    var rows = events.rows();
-    arguments.add("int4", events.requests());
-    arguments.add("int8", rows, row -> Microseconds.of(row.at()));
+    var rows = bindPlaces(arguments, events);
     arguments.add("text", rows, EventRow::name);
     arguments.add("text", rows, EventRow::fingerprint);
     arguments.add("text", rows, EventRow::userId);
@@ -70,9 +74,7 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
   }
 
   private static void bindBots(Arguments arguments, RowsOfGroup<BotRow> bots) throws SQLException {
-    var rows = bots.rows();
-    arguments.add("int4", bots.requests());
-    arguments.add("int8", rows, row -> Microseconds.of(row.at()));
+    var rows = bindPlaces(arguments, bots);
     arguments.add("text", rows, BotRow::kind);
     arguments.add("text", rows, BotRow::fingerprint);
     arguments.add("text", rows, BotRow::userId);

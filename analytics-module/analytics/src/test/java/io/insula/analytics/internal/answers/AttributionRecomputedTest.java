@@ -51,15 +51,8 @@ class AttributionRecomputedTest {
 
   private static final String CONVERSIONS =
       """
-      SELECT e.number, e.at,
-        (SELECT extract(epoch FROM e.at - min(i.at)) * 1000000 FROM in_time i
-          WHERE i.event = e.number) AS microseconds,
-        (SELECT count(*) FROM owned_pageview p
-          WHERE p.person = e.person AND p.at <= e.at) AS before,
-        (SELECT count(*) FROM owned_pageview p WHERE p.person = e.person AND p.at > e.at
-          AND p.at <= e.at + interval '30 days') AS after
-      FROM owned_event e WHERE e.person = :person AND e.name = 'signup'
-      ORDER BY e.at, e.number
+      SELECT number, at, extract(epoch FROM time_to_convert) * 1000000, before, after
+      FROM conversion WHERE person = :person ORDER BY at, number
       """;
 
   private static final String CREDITS =

@@ -25,18 +25,10 @@ import org.junit.jupiter.api.Test;
 class ConversionsRecomputedTest {
   private static final String CONVERSIONS =
       """
-      SELECT e.at, e.person, coalesce(w.source, '(direct)'), w.campaign,
-        (SELECT floor(extract(epoch FROM e.at - min(i.at))) FROM in_time i
-          WHERE i.event = e.number),
-        (SELECT count(*) FROM owned_pageview p WHERE p.person = e.person AND p.at <= e.at),
-        (SELECT count(*) FROM owned_pageview p WHERE p.person = e.person AND p.at > e.at
-          AND p.at <= e.at + interval '30 days'),
-        e.value
-      FROM owned_event e LEFT JOIN (
-          SELECT DISTINCT ON (event) event, source, campaign FROM in_time
-          ORDER BY event, source = '(direct)', place DESC) w ON w.event = e.number
-      WHERE e.name = 'signup'
-      ORDER BY e.at DESC, e.number DESC
+      SELECT c.at, c.person, coalesce(l.source, '(direct)'), l.campaign,
+        floor(extract(epoch FROM c.time_to_convert)), c.before, c.after, c.value
+      FROM conversion c LEFT JOIN last_non_direct l ON l.event = c.number
+      ORDER BY c.at DESC, c.number DESC
       """;
 
   @Inject Jdbi jdbi;

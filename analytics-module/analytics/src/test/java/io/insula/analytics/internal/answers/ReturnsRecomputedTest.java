@@ -38,14 +38,7 @@ class ReturnsRecomputedTest {
   private static final String OUTCOMES =
       """
       CREATE TEMP TABLE expected AS
-        SELECT e.number, e.person, e.at, e.value,
-          (SELECT floor(extract(epoch FROM e.at - min(i.at))) FROM in_time i
-            WHERE i.event = e.number) AS seconds,
-          (SELECT count(*) FROM owned_pageview p
-            WHERE p.person = e.person AND p.at <= e.at) AS before,
-          (SELECT count(*) FROM owned_pageview p WHERE p.person = e.person AND p.at > e.at
-            AND p.at <= e.at + interval '30 days') AS after
-        FROM owned_event e WHERE e.name = 'signup';
+        SELECT *, floor(extract(epoch FROM time_to_convert)) AS seconds FROM conversion;
       CREATE TEMP TABLE weight AS %s
       """
           .formatted(Recomputation.WEIGHTS);

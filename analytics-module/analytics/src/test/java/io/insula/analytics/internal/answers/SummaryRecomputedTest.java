@@ -49,13 +49,11 @@ class SummaryRecomputedTest {
 
   private static final String CHANNELS =
       """
-      SELECT CASE coalesce(w.source, '(direct)') WHEN '(direct)' THEN 'Direct'
+      SELECT CASE coalesce(l.source, '(direct)') WHEN '(direct)' THEN 'Direct'
           WHEN 'facebook' THEN 'Paid Social' WHEN 'google' THEN 'Organic Search'
           ELSE 'Referral' END, count(*)
-      FROM analytics.event e LEFT JOIN (
-          SELECT DISTINCT ON (event) event, source FROM in_time
-          ORDER BY event, source = '(direct)', place DESC) w ON w.event = e.number
-      WHERE e.name = 'signup' AND e.at >= :from AND e.at < :until
+      FROM conversion c LEFT JOIN last_non_direct l ON l.event = c.number
+      WHERE c.at >= :from AND c.at < :until
       GROUP BY 1
       """;
 

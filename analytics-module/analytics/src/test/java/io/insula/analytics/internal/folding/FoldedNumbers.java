@@ -107,14 +107,9 @@ final class FoldedNumbers {
         """,
         """
         SELECT e.number, e.person, e.name = 'signup' AS is_conversion,
-          CASE WHEN e.name = 'signup' THEN (SELECT count(*) FROM owned_pageview p
-            WHERE p.person = e.person AND p.at <= e.at) ELSE 0 END AS pageviews_before,
-          CASE WHEN e.name = 'signup' THEN (SELECT count(*) FROM owned_pageview p
-            WHERE p.person = e.person AND p.at > e.at AND p.at <= e.at + interval '30 days')
-            ELSE 0 END AS pageviews_after,
-          (SELECT floor(extract(epoch FROM e.at - min(i.at)))::bigint FROM in_time i
-            WHERE i.event = e.number) AS seconds_to_convert
-        FROM owned_event e
+          coalesce(c.before, 0) AS pageviews_before, coalesce(c.after, 0) AS pageviews_after,
+          floor(extract(epoch FROM c.time_to_convert))::bigint AS seconds_to_convert
+        FROM owned_event e LEFT JOIN conversion c ON c.number = e.number
         """);
   }
 

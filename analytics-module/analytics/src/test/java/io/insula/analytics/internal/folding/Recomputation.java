@@ -66,6 +66,19 @@ public final class Recomputation {
         FROM owned_event e JOIN owned_touch t ON t.person = e.person
           AND t.at <= e.at AND t.at >= e.at - interval '30 days'
         WHERE e.name = 'signup';
+
+      CREATE TEMP VIEW conversion AS
+        SELECT e.*,
+          (SELECT e.at - min(i.at) FROM in_time i WHERE i.event = e.number) AS time_to_convert,
+          (SELECT count(*) FROM owned_pageview p
+            WHERE p.person = e.person AND p.at <= e.at) AS before,
+          (SELECT count(*) FROM owned_pageview p WHERE p.person = e.person AND p.at > e.at
+            AND p.at <= e.at + interval '30 days') AS after
+        FROM owned_event e WHERE e.name = 'signup';
+
+      CREATE TEMP VIEW last_non_direct AS
+        SELECT DISTINCT ON (event) event, source, campaign FROM in_time
+        ORDER BY event, source = '(direct)', place DESC;
       """;
 
   /** What each touch weighs in each model; the credits are the weights divided by their sum. */

@@ -1,35 +1,46 @@
 package io.insula.app;
 
 import io.insula.app.demo.DemoData;
+import io.insula.kernel.base.Command;
 import io.insula.kernel.security.Accounts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the house, and stops it in order when the process is told to end. With {@code move APP} as
- * its arguments it takes the data of an app to another database instead.
+ * Starts the server, and stops it in order when the process is asked to end. With the name of a
+ * {@link Command} as its first argument it runs that instead.
  */
 public final class Insula {
   private Insula() {}
 
   public static void main(String[] arguments) {
-    var moves = arguments.length > 0 && arguments[0].equals(MoveCommand.NAME);
+    var command = arguments.length == 0 ? Optional.<Command>empty() : find(arguments[0]);
     try {
-      if (moves) {
-        new MoveCommand(System.getenv(), System.out)
-            .run(List.of(arguments).subList(1, arguments.length));
+      if (command.isPresent()) {
+        var rest = List.of(arguments).subList(1, arguments.length);
+        command.get().run(rest, System.getenv(), System.out);
       } else {
         start(StartSettings.of(System.getenv()));
       }
     } catch (RuntimeException | LinkageError e) {
       System.err.println(
-          (moves ? "Insula did not move: " : "Insula did not start: ") + StartFailure.inOneLine(e));
+          "Insula did not %s: %s"
+              .formatted(command.map(Command::name).orElse("start"), StartFailure.inOneLine(e)));
       LoggerFactory.getLogger(Insula.class).debug("The start failed", e);
       System.exit(1);
     }
+  }
+
+  private static Optional<Command> find(String name) {
+    return ServiceLoader.load(Command.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(command -> command.name().equals(name))
+        .findFirst();
   }
 
   private static void start(StartSettings settings) {

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.kernel.ConfigurationMissingException;
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.movingout.moving.MoveCommand;
 import io.insula.testkit.HouseProcess;
 import io.insula.testkit.HouseProcess.Settings;
 import io.insula.testkit.People;
@@ -64,7 +65,7 @@ class MoveCommandTest {
   }
 
   private void assertRefused(Map<String, String> environment, List<String> arguments, String why) {
-    assertThatThrownBy(() -> new MoveCommand(environment, System.out).run(arguments))
+    assertThatThrownBy(() -> new MoveCommand().run(arguments, environment, System.out))
         .isInstanceOf(ConfigurationMissingException.class)
         .hasMessageStartingWith(why);
   }
@@ -78,7 +79,7 @@ class MoveCommandTest {
             "INSULA_MOVE_TO_URL", to.url(),
             "INSULA_MOVE_TO_USER", to.username(),
             "INSULA_MOVE_TO_PASSWORD", to.password());
-    new MoveCommand(environment, new PrintStream(said, true, UTF_8)).run(List.of(app));
+    new MoveCommand().run(List.of(app), environment, new PrintStream(said, true, UTF_8));
   }
 
   private static long trials(HouseProcess house) {

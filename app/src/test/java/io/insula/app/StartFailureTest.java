@@ -2,7 +2,7 @@ package io.insula.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.kernel.ConfigurationMissingException;
+import io.insula.kernel.base.ConfigurationMissingException;
 import java.net.BindException;
 import org.junit.jupiter.api.Test;
 

@@ -39,6 +39,8 @@ class ArchitectureTest {
           SQL in code names no schema but its own, ThreadsThatQueryProjects
           SQL of migrations names no schema but its own, threads/V1__foreign_key.sql
           an API uses plain Java and other APIs, ProjectsApiWithLibraries
+          an API uses plain Java and other APIs, ProjectsApiOnTheWire
+          what calls an app in another process uses APIs and gRPC, RemoteThreadsWithLibraries
           an API shows interfaces, ProjectsApiWithBehaviour
           the kernel knows no app, KernelThatKnowsThreads
           apps do not depend on each other in a circle, ThreadsApiInACircle

@@ -11,15 +11,18 @@ import java.util.stream.Stream;
 
 /** Who may know whom. */
 final class BoundaryRules {
-  /** The runtime of remote clients, which live in APIs, and what a plain API needs. */
-  private static final List<String> PLAIN =
-      List.of("java.", "org.jspecify.", "io.grpc.", "com.google.protobuf.");
+  private static final List<String> PLAIN = List.of("java.", "org.jspecify.");
+
+  /** What calls and answers across processes stand on. */
+  private static final List<String> WIRE = List.of("io.grpc.", "com.google.protobuf.");
 
   /** The deployable, and what records for all apps in one of them (decision 18). */
   private static final Set<String> MAY_KNOW_APPS = Set.of("app", "recording");
 
-  /** The rooms that all APIs share. */
-  private static final Set<String> SHARED = Set.of("api", "remote");
+  /** The room that all APIs share, and the one that their remote artifacts share. */
+  private static final String SHARED = "api";
+
+  private static final String SHARED_REMOTE = "remote";
 
   private BoundaryRules() {}
 
@@ -44,6 +47,13 @@ final class BoundaryRules {
         new Rule(
             "an API uses plain Java and other APIs, no library of the web or the database",
             house -> dependencies(house, (from, to) -> house.isApi(from) && !isPlain(house, to))),
+        new Rule(
+            "what calls an app in another process uses APIs and gRPC, no library of the web or the"
+                + " database",
+            house ->
+                dependencies(
+                    house,
+                    (from, to) -> house.isRemote(from) && !isPlain(house, to) && !isWire(house, to))),
         new Rule(
             "an API shows interfaces, records, enums and errors, never a class with behaviour",
             BoundaryRules::concreteApiTypes),
@@ -73,11 +83,17 @@ final class BoundaryRules {
   }
 
   private static boolean isPlain(House house, JavaClass type) {
-    if (type.isPrimitive() || house.isApi(type) || SHARED.contains(house.roomOf(type))) {
+    if (type.isPrimitive() || house.isApi(type) || house.roomOf(type).equals(SHARED)) {
       return true;
     }
     return !type.getPackageName().startsWith("java.sql")
         && PLAIN.stream().anyMatch(type.getName()::startsWith);
+  }
+
+  private static boolean isWire(House house, JavaClass type) {
+    return house.isRemote(type)
+        || house.roomOf(type).equals(SHARED_REMOTE)
+        || WIRE.stream().anyMatch(type.getName()::startsWith);
   }
 
   private static Stream<String> concreteApiTypes(House house) {
@@ -89,8 +105,7 @@ final class BoundaryRules {
                 !(type.isInterface()
                     || type.isRecord()
                     || type.isEnum()
-                    || type.isAssignableTo(Throwable.class)
-                    || type.getPackageName().endsWith(".remote")))
+                    || type.isAssignableTo(Throwable.class)))
         .map(JavaClass::getName);
   }
 

@@ -2,7 +2,7 @@ package io.insula.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.kernel.apps.AppDescriptor;
+import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.Collection;

@@ -87,8 +87,19 @@ record House(String root, JavaClasses classes, Set<String> apps, String migratio
         .isPresent();
   }
 
+  /** Whether this class is part of what it takes to call an app in another process. */
+  boolean isRemote(JavaClass type) {
+    return appOf(type)
+        .map(app -> root + "." + app + ".")
+        .filter(
+            name ->
+                type.getPackageName().equals(name + "remote")
+                    || type.getPackageName().equals(name + "wire"))
+        .isPresent();
+  }
+
   /** Whether this class is part of an app's API. */
   boolean isApi(JavaClass type) {
-    return appOf(type).isPresent() && !isInternal(type);
+    return appOf(type).isPresent() && !isInternal(type) && !isRemote(type);
   }
 }

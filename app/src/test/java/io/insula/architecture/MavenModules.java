@@ -22,9 +22,6 @@ import org.w3c.dom.NodeList;
 record MavenModules(List<Module> modules) {
   private static final String DEPLOYABLE = "insula-app";
 
-  /** By which APIs are called across processes. */
-  private static final String REMOTE = "insula-remote";
-
   /**
    * One module.
    *
@@ -71,10 +68,7 @@ record MavenModules(List<Module> modules) {
             module ->
                 module.dependencies().stream()
                     .filter(dependency -> isImplementation(dependency.artifact()))
-                    .filter(
-                        dependency ->
-                            !module.artifact().equals(DEPLOYABLE)
-                                || !dependency.scope().equals("runtime"))
+                    .filter(dependency -> !mayUse(module, dependency))
                     .map(
                         dependency ->
                             module.artifact()
@@ -91,13 +85,21 @@ record MavenModules(List<Module> modules) {
             module ->
                 module.dependencies().stream()
                     .filter(dependency -> !dependency.artifact().endsWith("-api"))
-                    .filter(dependency -> !dependency.artifact().equals(REMOTE))
                     .filter(dependency -> !dependency.scope().equals("test"))
                     .map(
                         dependency ->
                             module.artifact()
                                 + " is an API and depends on "
                                 + dependency.artifact()));
+  }
+
+  /** The deployable brings implementations along; remote artifacts are tested on their own one. */
+  private static boolean mayUse(Module module, Dependency implementation) {
+    return switch (implementation.scope()) {
+      case "runtime" -> module.artifact().equals(DEPLOYABLE);
+      case "test" -> module.artifact().equals(implementation.artifact() + "-remote");
+      default -> false;
+    };
   }
 
   private boolean isImplementation(String artifact) {

@@ -48,7 +48,7 @@ class RemoteApisTest {
       assertThat(api.failures().stream().map(FailureType::name))
           .doesNotHaveDuplicates()
           .allMatch(name -> name.startsWith(api.app() + "."));
-      assertThat(api.service().getName()).startsWith("insula." + api.app() + ".v1.");
+      assertThat(api.descriptor().getName()).startsWith("insula." + api.app() + ".v1.");
     }
   }
 

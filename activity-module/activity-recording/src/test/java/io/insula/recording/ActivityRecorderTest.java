@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.ActivityLog;
-import io.insula.kernel.CannotStartException;
-import io.insula.kernel.UuidV7;
+import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.UuidV7;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.testkit.SettableClock;
 import io.micronaut.context.ApplicationContext;

@@ -1,7 +1,7 @@
 package io.insula.app.demo;
 
+import io.insula.api.Roles;
 import io.insula.kernel.security.Accounts;
-import io.insula.kernel.security.Roles;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;

@@ -3,8 +3,8 @@ package io.insula.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.api.PageRequest;
+import io.insula.api.Roles;
 import io.insula.kernel.security.Accounts;
-import io.insula.kernel.security.Roles;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.Projects;
 import io.insula.projects.Proposal;

@@ -48,7 +48,7 @@ public final class Connections implements AutoCloseable {
         NettyChannelBuilder.forTarget(
                 "dns:///" + target.at(security.addressOf(target.host())), security.towards(target))
             .executor(threads)
-            .defaultServiceConfig(CallPolicy.of(api.service()))
+            .defaultServiceConfig(CallPolicy.of(api.descriptor()))
             .disableServiceConfigLookUp()
             .maxInboundMessageSize(Connection.MAX_MESSAGE_BYTES)
             .maxInboundMetadataSize(MAX_HEADER_BYTES)

@@ -79,7 +79,7 @@ public final class Host implements AutoCloseable {
                   service.service(),
                   answering,
                   new Doorkeeper(api.app(), service.callers(), clock)));
-      health.setStatus(api.service().getName(), ServingStatus.SERVING);
+      health.setStatus(api.descriptor().getName(), ServingStatus.SERVING);
     }
     try {
       return new Host(builder.build().start(), health, address.grace());

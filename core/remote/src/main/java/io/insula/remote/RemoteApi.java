@@ -1,12 +1,13 @@
 package io.insula.remote;
 
+import io.grpc.BindableService;
 import io.grpc.ServiceDescriptor;
 import java.util.List;
 import java.util.Set;
 
 /**
- * An app's API that can be called across processes. Each {@code X-api} offers one, found by {@link
- * java.util.ServiceLoader}.
+ * An app's API that can be called across processes. Each {@code X-remote} offers one, found by
+ * {@link java.util.ServiceLoader}.
  *
  * @param <T> the Java interface
  */
@@ -24,11 +25,14 @@ public interface RemoteApi<T> {
   Set<String> routes();
 
   /** The gRPC service that answers in its place. */
-  ServiceDescriptor service();
+  ServiceDescriptor descriptor();
 
   /** Every exception of this API. */
   List<FailureType<?>> failures();
 
   /** An implementation that calls the other process. */
   T client(Connection connection);
+
+  /** The gRPC service that answers other processes by calling an implementation of this one. */
+  BindableService service(T implementation);
 }

@@ -181,7 +181,7 @@ class CallsTest {
     first.close();
 
     assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(UnavailableException.class);
-    assertThat(CallPolicy.of(api.service()).toString()).contains("Look").doesNotContain("Dig");
+    assertThat(CallPolicy.of(api.descriptor()).toString()).contains("Look").doesNotContain("Dig");
   }
 
   @Test

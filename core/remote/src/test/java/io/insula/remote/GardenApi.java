@@ -1,5 +1,6 @@
 package io.insula.remote;
 
+import io.grpc.BindableService;
 import io.grpc.ServiceDescriptor;
 import io.insula.remote.garden.Bed;
 import io.insula.remote.garden.GardenGrpc;
@@ -24,7 +25,7 @@ final class GardenApi implements RemoteApi<Garden> {
   }
 
   @Override
-  public ServiceDescriptor service() {
+  public ServiceDescriptor descriptor() {
     return GardenGrpc.getServiceDescriptor();
   }
 
@@ -57,5 +58,10 @@ final class GardenApi implements RemoteApi<Garden> {
 
   private static Bed bed(String text) {
     return Bed.newBuilder().setText(text).build();
+  }
+
+  @Override
+  public BindableService service(Garden implementation) {
+    return new GardenService(implementation::look);
   }
 }

@@ -1,6 +1,7 @@
 package io.insula.threads;
 
 import io.insula.api.Actor;
+import io.insula.api.InputChecks;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import io.insula.api.TextRule;
@@ -79,4 +80,50 @@ public interface Threads {
    * @throws ThreadNotFoundException if there is none with this id
    */
   VoteTally vote(long threadId, String voter, Vote vote);
+
+  /**
+   * Checks what {@link #add} takes. Clients check before they send, since a text that is no Unicode
+   * would arrive as another one.
+   *
+   * @throws io.insula.api.InvalidInputException if the key or the number of threads is out of
+   *     bounds
+   */
+  static void checkAdd(String requestKey, List<NewThread> threads) {
+    new InputChecks()
+        .text("request_key", requestKey, TextRule.line(1, MAX_REQUEST_KEY_LENGTH))
+        .that(
+            !threads.isEmpty() && threads.size() <= MAX_BATCH,
+            "threads",
+            "must have 1 to " + MAX_BATCH + " entries")
+        .done();
+  }
+
+  /**
+   * Checks what {@link #edit} takes.
+   *
+   * @throws io.insula.api.InvalidInputException if the message breaks {@link #MESSAGE}
+   */
+  static void checkEdit(String message) {
+    new InputChecks().text("message", message, MESSAGE).done();
+  }
+
+  /**
+   * Checks the name of who votes.
+   *
+   * @throws io.insula.api.InvalidInputException if it breaks {@link Actor#NAME}
+   */
+  static void checkVoter(String voter) {
+    new InputChecks().text("voter", voter, Actor.NAME).done();
+  }
+
+  /**
+   * Checks the name of who reads; null stands for nobody.
+   *
+   * @throws io.insula.api.InvalidInputException if it breaks {@link Actor#NAME}
+   */
+  static void checkViewer(@Nullable String viewer) {
+    if (viewer != null) {
+      new InputChecks().text("viewer", viewer, Actor.NAME).done();
+    }
+  }
 }

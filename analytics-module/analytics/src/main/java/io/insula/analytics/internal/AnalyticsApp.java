@@ -1,6 +1,6 @@
 package io.insula.analytics.internal;
 
-import io.insula.kernel.apps.AppDescriptor;
+import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 

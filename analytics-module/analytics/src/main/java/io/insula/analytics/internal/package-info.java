@@ -4,7 +4,7 @@
 @NullMarked
 package io.insula.analytics.internal;
 
-import io.insula.kernel.apps.HostedHere;
+import io.insula.kernel.base.apps.HostedHere;
 import io.micronaut.context.annotation.Configuration;
 import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

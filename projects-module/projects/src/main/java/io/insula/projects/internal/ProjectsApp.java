@@ -1,6 +1,6 @@
 package io.insula.projects.internal;
 
-import io.insula.kernel.apps.AppDescriptor;
+import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.threads.Threads;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;

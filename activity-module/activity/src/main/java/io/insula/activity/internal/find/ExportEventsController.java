@@ -6,7 +6,7 @@ import io.insula.activity.internal.reading.EventReads;
 import io.insula.activity.internal.reading.Outlet;
 import io.insula.activity.internal.reading.ReadSettings;
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;

@@ -2,8 +2,8 @@ package io.insula.activity.internal.find;
 
 import io.insula.activity.EventPageRequest;
 import io.insula.activity.internal.EventBody;
-import io.insula.kernel.security.Roles;
-import io.insula.kernel.time.Microseconds;
+import io.insula.api.Roles;
+import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

@@ -2,8 +2,8 @@ package io.insula.activity.internal.ingest;
 
 import io.insula.activity.internal.storage.Partitions;
 import io.insula.kernel.database.DedicatedConnections;
-import io.insula.kernel.groupcommit.GroupCommit;
-import io.insula.kernel.groupcommit.GroupCommitLimits;
+import io.insula.kernel.database.groupcommit.GroupCommit;
+import io.insula.kernel.database.groupcommit.GroupCommitLimits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;

@@ -3,9 +3,9 @@ package io.insula.activity.internal.ingest;
 import static java.util.Objects.requireNonNull;
 
 import io.insula.activity.internal.storage.Partitions;
+import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.database.Arguments;
-import io.insula.kernel.groupcommit.BatchWriter;
-import io.insula.kernel.time.Microseconds;
+import io.insula.kernel.database.groupcommit.BatchWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.insula.activity.internal.ingest;
 import io.insula.activity.EventConflictException;
 import io.insula.activity.NewEvent;
 import io.insula.api.UnavailableException;
-import io.insula.kernel.UuidV7;
+import io.insula.kernel.base.UuidV7;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

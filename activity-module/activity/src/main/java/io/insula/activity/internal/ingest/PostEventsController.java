@@ -2,7 +2,7 @@ package io.insula.activity.internal.ingest;
 
 import io.insula.activity.NewEvent;
 import io.insula.activity.internal.EventBody;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
 import io.insula.kernel.web.RequestKey;
 import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.http.HttpResponse;

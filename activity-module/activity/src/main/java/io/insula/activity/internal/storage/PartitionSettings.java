@@ -1,6 +1,6 @@
 package io.insula.activity.internal.storage;
 
-import io.insula.kernel.CannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.activity.NewEvent;
-import io.insula.kernel.CannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

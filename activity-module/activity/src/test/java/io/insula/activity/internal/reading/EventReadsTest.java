@@ -8,7 +8,7 @@ import io.insula.activity.EventFilter;
 import io.insula.activity.NewEvent;
 import io.insula.activity.RecordedEvent;
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.CannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import io.insula.testkit.People;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;

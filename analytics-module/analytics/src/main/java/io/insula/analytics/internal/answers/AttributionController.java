@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.Analytics;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;

@@ -2,7 +2,7 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.internal.Decimals;
 import io.insula.api.InputChecks;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

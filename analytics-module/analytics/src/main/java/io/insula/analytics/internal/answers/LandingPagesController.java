@@ -3,7 +3,7 @@ package io.insula.analytics.internal.answers;
 import io.insula.analytics.internal.answers.VisitCounts.Counts;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.api.InputChecks;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;

@@ -7,7 +7,7 @@ import io.insula.analytics.internal.answers.Returns.Return;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.Model;
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;

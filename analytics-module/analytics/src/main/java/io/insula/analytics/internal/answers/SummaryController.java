@@ -5,7 +5,7 @@ import io.insula.analytics.SummaryRequest;
 import io.insula.api.FieldError;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;

@@ -2,8 +2,8 @@ package io.insula.analytics.internal.ingest;
 
 import io.insula.analytics.internal.webhooks.SignedDelivery;
 import io.insula.analytics.internal.webhooks.Webhooks;
-import io.insula.kernel.security.Caller;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import io.micronaut.http.HttpHeaders;

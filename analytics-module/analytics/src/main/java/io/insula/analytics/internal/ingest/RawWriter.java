@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.ingest;
 
+import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.database.Arguments;
-import io.insula.kernel.groupcommit.BatchWriter;
-import io.insula.kernel.time.Microseconds;
+import io.insula.kernel.database.groupcommit.BatchWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.ingest;
 
-import io.insula.kernel.security.Caller;
 import io.insula.kernel.web.BodyLimit;
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.RequestKey;
 import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.http.HttpRequest;

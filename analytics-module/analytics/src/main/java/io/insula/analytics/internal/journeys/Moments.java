@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.journeys;
 
-import io.insula.kernel.time.Microseconds;
+import io.insula.kernel.base.time.Microseconds;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.insula.analytics.internal.CalendarDays;
 import io.insula.analytics.internal.traffic.TrafficRules;
 import io.insula.api.InputChecks;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

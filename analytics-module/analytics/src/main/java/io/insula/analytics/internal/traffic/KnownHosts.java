@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
-import io.insula.kernel.CannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

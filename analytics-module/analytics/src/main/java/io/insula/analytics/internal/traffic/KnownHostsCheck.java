@@ -10,7 +10,7 @@ import io.micronaut.context.annotation.Value;
 @Context
 final class KnownHostsCheck {
   /**
-   * @throws io.insula.kernel.CannotStartException if it cannot be read or is malformed
+   * @throws io.insula.kernel.base.CannotStartException if it cannot be read or is malformed
    */
   KnownHostsCheck(
       @Value("${insula.analytics.known-hosts}") String path, BeanProvider<KnownHosts> hosts) {

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
-import io.insula.kernel.CannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.webhooks;
 
-import io.insula.kernel.ConfigurationMissingException;
+import io.insula.kernel.base.ConfigurationMissingException;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import java.util.Base64;

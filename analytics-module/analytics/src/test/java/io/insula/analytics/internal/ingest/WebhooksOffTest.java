@@ -3,7 +3,7 @@ package io.insula.analytics.internal.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.insula.kernel.CannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;

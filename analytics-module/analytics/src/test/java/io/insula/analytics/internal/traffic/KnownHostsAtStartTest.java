@@ -3,7 +3,7 @@ package io.insula.analytics.internal.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.insula.kernel.CannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;

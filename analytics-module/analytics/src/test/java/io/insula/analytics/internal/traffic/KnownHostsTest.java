@@ -3,7 +3,7 @@ package io.insula.analytics.internal.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.kernel.CannotStartException;
+import io.insula.kernel.base.CannotStartException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

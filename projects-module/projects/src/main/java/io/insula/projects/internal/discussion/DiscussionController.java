@@ -2,8 +2,8 @@ package io.insula.projects.internal.discussion;
 
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.security.Caller;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.RequestKey;
 import io.insula.kernel.web.pages.PageQuery;
 import io.insula.projects.internal.catalogue.Catalogue;

@@ -1,7 +1,7 @@
 package io.insula.projects.internal.proposals;
 
-import io.insula.kernel.security.Caller;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.RequestKey;
 import io.insula.projects.Projects;
 import io.micronaut.core.annotation.Introspected;

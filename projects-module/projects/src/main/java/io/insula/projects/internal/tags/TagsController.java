@@ -2,8 +2,8 @@ package io.insula.projects.internal.tags;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.security.Caller;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.json.OptionalTexts;
 import io.insula.projects.Projects;
 import io.insula.projects.TagChange;

@@ -14,7 +14,6 @@ import io.insula.threads.Threads;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 import io.insula.threads.internal.votes.VoteStore;
-import io.insula.threads.remote.ThreadChecks;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +38,7 @@ class LocalThreads implements Threads {
   @Override
   public Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
-    ThreadChecks.read(viewer);
+    Threads.checkViewer(viewer);
     return Page.of(threads.ofProject(projectId, type, viewer, page), page, DiscussionThread::id);
   }
 
@@ -53,13 +52,13 @@ class LocalThreads implements Threads {
 
   @Override
   public DiscussionThread get(long threadId, @Nullable String viewer) {
-    ThreadChecks.read(viewer);
+    Threads.checkViewer(viewer);
     return threads.find(threadId, viewer).orElseThrow(() -> new ThreadNotFoundException(threadId));
   }
 
   @Override
   public List<DiscussionThread> add(String requestKey, List<NewThread> added) {
-    ThreadChecks.add(requestKey, added);
+    Threads.checkAdd(requestKey, added);
     try {
       return changes.add(requestKey, added, clock.instant());
     } catch (JdbiException e) {
@@ -74,7 +73,7 @@ class LocalThreads implements Threads {
 
   @Override
   public DiscussionThread edit(long threadId, String message, Actor actor) {
-    ThreadChecks.edit(message);
+    Threads.checkEdit(message);
     return changes.edit(threadId, message, actor).orElseGet(() -> asItIs(threadId, actor));
   }
 
@@ -89,7 +88,7 @@ class LocalThreads implements Threads {
 
   @Override
   public VoteTally vote(long threadId, String voter, Vote vote) {
-    ThreadChecks.vote(voter);
+    Threads.checkVoter(voter);
     return votes
         .cast(threadId, voter, vote)
         .orElseThrow(() -> new ThreadNotFoundException(threadId));

@@ -1,7 +1,7 @@
 package io.insula.threads.internal.discussion;
 
-import io.insula.kernel.security.Caller;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
 import io.insula.threads.ThreadView;
 import io.insula.threads.Threads;
 import io.micronaut.core.annotation.Introspected;

@@ -1,8 +1,8 @@
 package io.insula.threads.internal.votes;
 
 import io.insula.api.InvalidInputException;
-import io.insula.kernel.security.Caller;
-import io.insula.kernel.security.Roles;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
 import io.insula.threads.Threads;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;

@@ -1,0 +1,62 @@
+package io.insula.activity.remote;
+
+import io.grpc.BindableService;
+import io.grpc.ServiceDescriptor;
+import io.insula.activity.ActivityLog;
+import io.insula.activity.EventConflictException;
+import io.insula.activity.EventNotFoundException;
+import io.insula.activity.wire.ActivityLogGrpc;
+import io.insula.remote.Connection;
+import io.insula.remote.FailureType;
+import io.insula.remote.RemoteApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How {@link ActivityLog} is called across processes. */
+public final class ActivityRemoteApi implements RemoteApi<ActivityLog> {
+  @Override
+  public String app() {
+    return "activity";
+  }
+
+  @Override
+  public Class<ActivityLog> type() {
+    return ActivityLog.class;
+  }
+
+  @Override
+  public Set<String> routes() {
+    return Set.of("/events");
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return ActivityLogGrpc.getServiceDescriptor();
+  }
+
+  @Override
+  public List<FailureType<?>> failures() {
+    return List.of(
+        new FailureType<>(
+            "activity.EventNotFound",
+            EventNotFoundException.class,
+            failure -> Map.of("id", failure.id().toString()),
+            fields -> new EventNotFoundException(fields.uuid("id"))),
+        new FailureType<>(
+            "activity.EventConflict",
+            EventConflictException.class,
+            failure -> Map.of("id", failure.id().toString()),
+            fields -> new EventConflictException(fields.uuid("id"))));
+  }
+
+  @Override
+  public ActivityLog client(Connection connection) {
+    return new RemoteActivityLog(connection);
+  }
+
+  @Override
+  public BindableService service(ActivityLog implementation) {
+    return new ActivityService(implementation);
+  }
+}

@@ -1,0 +1,29 @@
+package io.insula.activity.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.activity.ActivityLog;
+import io.insula.activity.contract.ActivityContract;
+import io.insula.testkit.Neighbourhood;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ActivityOverLoopbackTest extends ActivityContract {
+  private static final Neighbourhood NEIGHBOURHOOD = Neighbourhood.overLoopback(Set.of("activity"));
+
+  @Override
+  protected ActivityLog api() {
+    return NEIGHBOURHOOD.api(ActivityLog.class);
+  }
+
+  @AfterAll
+  static void close() {
+    NEIGHBOURHOOD.close();
+  }
+
+  @Test
+  void the_app_is_indeed_remote() {
+    assertThat(api().getClass().getPackageName()).isEqualTo("io.insula.activity.remote");
+  }
+}

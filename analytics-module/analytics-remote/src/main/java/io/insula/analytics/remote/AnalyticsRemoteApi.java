@@ -1,0 +1,56 @@
+package io.insula.analytics.remote;
+
+import io.grpc.BindableService;
+import io.grpc.ServiceDescriptor;
+import io.insula.analytics.Analytics;
+import io.insula.analytics.UserNotFoundException;
+import io.insula.analytics.wire.AnalyticsGrpc;
+import io.insula.remote.Connection;
+import io.insula.remote.FailureType;
+import io.insula.remote.RemoteApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How {@link Analytics} is called across processes. */
+public final class AnalyticsRemoteApi implements RemoteApi<Analytics> {
+  @Override
+  public String app() {
+    return "analytics";
+  }
+
+  @Override
+  public Class<Analytics> type() {
+    return Analytics.class;
+  }
+
+  @Override
+  public Set<String> routes() {
+    return Set.of("/analytics");
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return AnalyticsGrpc.getServiceDescriptor();
+  }
+
+  @Override
+  public List<FailureType<?>> failures() {
+    return List.of(
+        new FailureType<>(
+            "analytics.UserNotFound",
+            UserNotFoundException.class,
+            failure -> Map.of("user_id", failure.userId()),
+            fields -> new UserNotFoundException(fields.text("user_id"))));
+  }
+
+  @Override
+  public Analytics client(Connection connection) {
+    return new RemoteAnalytics(connection);
+  }
+
+  @Override
+  public BindableService service(Analytics implementation) {
+    return new AnalyticsService(implementation);
+  }
+}

@@ -1,0 +1,31 @@
+package io.insula.analytics.remote;
+
+import io.grpc.stub.StreamObserver;
+import io.insula.analytics.Analytics;
+import io.insula.analytics.wire.AnalyticsGrpc.AnalyticsImplBase;
+import io.insula.analytics.wire.AttributionPart;
+import io.insula.analytics.wire.GetAttributionRequest;
+import io.insula.analytics.wire.GetSummaryRequest;
+import io.insula.analytics.wire.Summary;
+import io.insula.remote.Reply;
+
+/** Answers other processes with the {@link Analytics} of this one. */
+final class AnalyticsService extends AnalyticsImplBase {
+  private final Analytics analytics;
+
+  AnalyticsService(Analytics analytics) {
+    this.analytics = analytics;
+  }
+
+  @Override
+  public void getSummary(GetSummaryRequest request, StreamObserver<Summary> caller) {
+    Reply.with(SummaryWire.write(analytics.summary(SummaryWire.read(request))), caller);
+  }
+
+  @Override
+  public void getAttribution(
+      GetAttributionRequest request, StreamObserver<AttributionPart> caller) {
+    AttributionWire.write(analytics.attribution(request.getUserId()), caller::onNext);
+    caller.onCompleted();
+  }
+}

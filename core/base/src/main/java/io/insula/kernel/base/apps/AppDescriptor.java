@@ -1,0 +1,40 @@
+package io.insula.kernel.base.apps;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What an app tells the house about itself. Each app has one such bean; there is no other list of
+ * apps.
+ *
+ * @param name the app's name: a lower-case word, the {@code X} of {@code insula.apps.X} and of the
+ *     package {@code io.insula.X}
+ * @param schema the PostgreSQL schema that it owns
+ * @param migrations where on the class path its migrations are, for instance {@code
+ *     db/migration/threads}
+ * @param needs the interfaces of other apps that it calls; the process refuses to start when one of
+ *     them is neither hosted here nor remote
+ */
+public record AppDescriptor(String name, String schema, String migrations, List<Class<?>> needs) {
+  private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");
+
+  /**
+   * @throws IllegalArgumentException if the name or the schema is not a lower-case word
+   */
+  public AppDescriptor {
+    requireIdentifier(name);
+    requireIdentifier(schema);
+    needs = List.copyOf(needs);
+  }
+
+  /** An app whose schema bears its name, with its migrations at the usual place. */
+  public static AppDescriptor of(String name, Class<?>... needs) {
+    return new AppDescriptor(name, name, "db/migration/" + name, List.of(needs));
+  }
+
+  private static void requireIdentifier(String text) {
+    if (!IDENTIFIER.matcher(text).matches()) {
+      throw new IllegalArgumentException("\"" + text + "\" is not a lower-case word");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.insula.kernel.base.apps;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Context;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The apps of this process. Made at the start, so that wrong settings are found there. */
+@Context
+public final class Apps {
+  private static final Pattern API_PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\..*");
+
+  private final List<AppDescriptor> hosted;
+  private final Map<String, AppState> states;
+  private final AppSettings settings;
+
+  /**
+   * @throws ConfigurationMissingException if the configuration names an app that is not there, or
+   *     an app lacks the API of another one
+   */
+  Apps(List<AppDescriptor> hosted, ApplicationContext context) {
+    this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();
+    this.states = Switchboard.of(context).states();
+    this.settings = AppSettings.of(context);
+    refuseUnknown(settings);
+    this.hosted.forEach(app -> refuseUnmetNeeds(app, context));
+  }
+
+  /** The apps in this process, by name. */
+  public List<AppDescriptor> hosted() {
+    return hosted;
+  }
+
+  /** The names of the apps in other processes. */
+  public List<String> remote() {
+    return states.entrySet().stream()
+        .filter(app -> app.getValue() == AppState.REMOTE)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Where the process with a remote app takes calls; null for any other app. */
+  public @Nullable String targetOf(String app) {
+    return states.get(app) == AppState.REMOTE ? settings.targetOf(app) : null;
+  }
+
+  /** Where each app is, by name. */
+  public Map<String, AppState> states() {
+    return states;
+  }
+
+  private void refuseUnknown(AppSettings settings) {
+    for (var name : settings.hosted().orElse(List.of())) {
+      if (!states.containsKey(name)) {
+        throw new ConfigurationMissingException(
+            "INSULA_HOSTED_APPS names \"%s\", which is not among the apps %s"
+                .formatted(name, states.keySet()));
+      }
+    }
+  }
+
+  private static void refuseUnmetNeeds(AppDescriptor app, ApplicationContext context) {
+    for (var need : app.needs()) {
+      if (!context.containsBean(need)) {
+        var other = appOf(need);
+        throw new ConfigurationMissingException(
+            "The app %s needs the app %s, which is off: set insula.apps.%s to local or remote, or insula.apps.%s to off"
+                .formatted(app.name(), other, other, app.name()));
+      }
+    }
+  }
+
+  private static String appOf(Class<?> api) {
+    var matcher = API_PACKAGE.matcher(api.getName());
+    return matcher.matches() ? matcher.group(1) : api.getName();
+  }
+}

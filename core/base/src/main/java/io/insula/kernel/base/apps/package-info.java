@@ -1,0 +1,5 @@
+/** Which apps there are, and which of them this process hosts. */
+@NullMarked
+package io.insula.kernel.base.apps;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.insula.kernel.base.watching;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.bugsnag.delivery.Delivery;
+import com.bugsnag.serialization.SerializationException;
+import com.bugsnag.serialization.Serializer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts Bugsnag's reports. The library's own deliveries have no read timeout, so that a silent
+ * server would hold them for ever, and an unbounded queue.
+ */
+final class BugsnagDelivery implements Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(BugsnagDelivery.class);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final URI endpoint;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+  BugsnagDelivery(URI endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public void deliver(Serializer serializer, Object report, Map<String, String> headers) {
+    try {
+      var status = client.send(request(serializer, report, headers), BodyHandlers.discarding());
+      if (status.statusCode() / 100 != 2) {
+        LOG.warn("Bugsnag refused a report with status {}", status.statusCode());
+      }
+    } catch (IOException | SerializationException e) {
+      LOG.warn("Bugsnag could not be told of an error: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpRequest request(Serializer serializer, Object report, Map<String, String> headers)
+      throws SerializationException {
+    var json = new ByteArrayOutputStream();
+    serializer.writeToStream(json, report);
+    var request =
+        HttpRequest.newBuilder(endpoint)
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Secrets.masked(json.toString(UTF_8))));
+    headers.forEach(request::header);
+    return request.build();
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,12 @@
+package io.insula.kernel.base.watching;
+
+/** Is told of every error that nobody expected, so that a person hears of it. */
+public interface ErrorReporter {
+  /**
+   * Reports an error. Returns at once and never throws.
+   *
+   * @param context where it happened, for instance {@code POST /projects/propose}
+   * @param traceId the trace id of the request or job
+   */
+  void report(Throwable error, String context, String traceId);
+}

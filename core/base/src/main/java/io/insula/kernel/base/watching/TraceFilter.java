@@ -1,0 +1,30 @@
+package io.insula.kernel.base.watching;
+
+import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Map;
+
+/**
+ * Gives every request its trace id before anything else sees it, on whatever thread works on it,
+ * and tells it in the answer.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class TraceFilter {
+  @RequestFilter
+  void open(HttpRequest<?> request, MutablePropagatedContext context) {
+    context.add(new MdcPropagationContext(Map.of(TraceId.LOG_KEY, TraceId.of(request))));
+  }
+
+  @ResponseFilter
+  void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    response.header(TraceId.HEADER, TraceId.of(request));
+  }
+}

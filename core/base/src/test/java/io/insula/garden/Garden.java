@@ -1,0 +1,6 @@
+package io.insula.garden;
+
+/** The API of an app that exists for the tests of the switch. */
+public interface Garden {
+  int beds();
+}

@@ -1,0 +1,94 @@
+package io.insula.kernel.base.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.garden.Garden;
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AppsTest {
+  @Test
+  void an_app_is_hosted_unless_something_else_is_said() {
+    try (var context = start(Map.of())) {
+      assertThat(context.containsBean(Garden.class)).isTrue();
+    }
+  }
+
+  @Test
+  void an_app_that_is_off_has_no_bean_and_no_route() {
+    try (var context = start(Map.of("insula.apps.garden", "off"))) {
+      assertThat(context.containsBean(Garden.class)).isFalse();
+      assertThat(context.getBean(Apps.class).hosted()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_list_of_apps_to_host_leaves_out_the_others() {
+    try (var context = start(Map.of("insula.hosted-apps", "kitchen"))) {
+      assertThat(context.containsBean(Garden.class)).isFalse();
+    }
+    try (var context = start(Map.of("insula.hosted-apps", " garden, kitchen "))) {
+      assertThat(context.containsBean(Garden.class)).isTrue();
+    }
+    try (var context = start(Map.of("insula.hosted-apps", ""))) {
+      assertThat(context.containsBean(Garden.class)).isTrue();
+    }
+  }
+
+  @Test
+  void the_setting_of_one_app_goes_before_the_list() {
+    try (var context =
+        start(Map.of("insula.hosted-apps", "kitchen", "insula.apps.garden", "local"))) {
+      assertThat(context.containsBean(Garden.class)).isTrue();
+    }
+  }
+
+  @Test
+  void an_app_that_nobody_knows_is_refused_by_name() {
+    assertThatThrownBy(() -> start(Map.of("insula.hosted-apps", "garden,gradne")))
+        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining("INSULA_HOSTED_APPS names \"gradne\"")
+        .hasStackTraceContaining("[garden, kitchen]");
+  }
+
+  @Test
+  void a_state_that_nobody_knows_is_refused_by_name() {
+    assertThatThrownBy(() -> start(Map.of("insula.apps.garden", "maybe")))
+        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining(
+            "insula.apps.garden is \"maybe\" but must be local, remote or off");
+  }
+
+  @Test
+  void an_app_whose_need_is_off_is_refused_with_both_names() {
+    assertThatThrownBy(
+            () -> start(Map.of("insula.apps.garden", "off", "insula.test.kitchen", "true")))
+        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining("The app kitchen needs the app garden, which is off");
+  }
+
+  @Test
+  void an_app_whose_need_is_here_starts() {
+    try (var context = start(Map.of("insula.test.kitchen", "true"))) {
+      assertThat(context.getBean(Apps.class).hosted())
+          .extracting(AppDescriptor::name)
+          .containsExactly("garden", "kitchen");
+    }
+  }
+
+  @Test
+  void a_name_that_could_not_be_a_schema_is_refused() {
+    assertThatThrownBy(() -> AppDescriptor.of("garden; DROP SCHEMA kernel"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static ApplicationContext start(Map<String, Object> settings) {
+    var all = new HashMap<>(settings);
+    all.put("insula.test.garden", "true");
+    return ApplicationContext.run(all);
+  }
+}

@@ -1,0 +1,186 @@
+package io.insula.kernel.base.watching;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BugsnagErrorReporterTest {
+  private static final String KEY = "0123456789abcdef0123456789abcdef";
+  private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+  private final CountDownLatch mayAnswer = new CountDownLatch(1);
+  private HttpServer bugsnag;
+
+  @BeforeEach
+  void listen() throws IOException {
+    bugsnag = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    bugsnag.createContext(
+        "/",
+        exchange -> {
+          received.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          if (exchange.getRequestURI().getPath().equals("/slow")) {
+            awaitLeave();
+          }
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    bugsnag.start();
+  }
+
+  @AfterEach
+  void stop() {
+    mayAnswer.countDown();
+    bugsnag.stop(0);
+  }
+
+  @Test
+  void an_error_arrives_with_its_trace_id_and_context() throws Exception {
+    var reporter = reporter(endpoint("/"));
+
+    reporter.report(new IllegalStateException("the clown fell"), "POST /projects", TRACE_ID);
+
+    var event = nextEvent();
+    assertThat(event.at("/exceptions/0/errorClass").asText())
+        .isEqualTo("java.lang.IllegalStateException");
+    assertThat(event.at("/exceptions/0/message").asText()).isEqualTo("the clown fell");
+    assertThat(event.at("/exceptions/0/stacktrace/0/inProject").asBoolean()).isTrue();
+    assertThat(event.at("/context").asText()).isEqualTo("POST /projects");
+    assertThat(event.at("/metaData/trace/trace_id").asText()).isEqualTo(TRACE_ID);
+    assertThat(event.at("/app/releaseStage").asText()).isEqualTo("test");
+    reporter.close();
+  }
+
+  @Test
+  void a_token_in_an_errors_message_does_not_leave_the_process() throws Exception {
+    var reporter = reporter(endpoint("/"));
+    var token = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhZGUifQ.c2lnbmF0dXJl";
+
+    reporter.report(new IllegalStateException("not valid: " + token), "GET /", TRACE_ID);
+
+    assertThat(received.poll(10, TimeUnit.SECONDS)).contains("[token]").doesNotContain(token);
+    reporter.close();
+  }
+
+  @Test
+  void while_bugsnag_is_silent_reporting_is_fast_and_what_waits_is_bounded() throws Exception {
+    var logged = new AtomicInteger();
+    var reporter = reporter(endpoint("/slow"), logged);
+    var error = new IllegalStateException("again");
+    var started = System.nanoTime();
+
+    for (var i = 0; i < 10_000; i++) {
+      reporter.report(error, "GET /", TRACE_ID);
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+    assertThat(logged).hasValue(10_000);
+    mayAnswer.countDown();
+    await().until(() -> received.size() > BugsnagErrorReporter.MAX_WAITING);
+    reporter.close();
+    assertThat(received).hasSize(BugsnagErrorReporter.MAX_WAITING + 1);
+  }
+
+  @Test
+  void what_waits_is_sent_when_the_process_ends() {
+    var reporter = reporter(endpoint("/"));
+
+    for (var i = 0; i < 20; i++) {
+      reporter.report(new IllegalStateException("number " + i), "GET /", TRACE_ID);
+    }
+    reporter.close();
+
+    assertThat(received).hasSize(20);
+  }
+
+  @Test
+  void the_end_of_the_process_does_not_wait_long_for_a_silent_bugsnag() {
+    var reporter = reporter(endpoint("/slow"));
+    reporter.report(new IllegalStateException("last words"), "GET /", TRACE_ID);
+    await().until(() -> !received.isEmpty());
+    var started = System.nanoTime();
+
+    reporter.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void nobody_notices_that_bugsnag_is_away() {
+    bugsnag.stop(0);
+    var logged = new AtomicInteger();
+    var reporter = reporter(endpoint("/"), logged);
+
+    reporter.report(new IllegalStateException("unheard"), "GET /", TRACE_ID);
+    reporter.close();
+    reporter.report(new IllegalStateException("after the end"), "GET /", TRACE_ID);
+
+    assertThat(logged).hasValue(2);
+  }
+
+  @Test
+  void it_is_used_where_its_key_is_set() throws Exception {
+    Map<String, Object> settings =
+        Map.of("insula.bugsnag.key", KEY, "insula.bugsnag.endpoint", endpoint("/").toString());
+    try (var context = ApplicationContext.run(settings)) {
+      context
+          .getBean(ErrorReporter.class)
+          .report(new IllegalStateException("configured"), "GET /", TRACE_ID);
+
+      assertThat(nextEvent().at("/exceptions/0/message").asText()).isEqualTo("configured");
+    }
+  }
+
+  @Test
+  void the_log_alone_hears_of_errors_where_no_key_is_set() {
+    try (var context = ApplicationContext.run()) {
+      assertThat(context.getBean(ErrorReporter.class)).isInstanceOf(LoggingErrorReporter.class);
+    }
+  }
+
+  private void awaitLeave() {
+    try {
+      mayAnswer.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private JsonNode nextEvent() throws Exception {
+    var report = received.poll(10, TimeUnit.SECONDS);
+    assertThat(report).isNotNull();
+    return new ObjectMapper().readTree(report).at("/events/0");
+  }
+
+  private URI endpoint(String path) {
+    return URI.create("http://localhost:" + bugsnag.getAddress().getPort() + path);
+  }
+
+  private static BugsnagErrorReporter reporter(URI endpoint) {
+    return reporter(endpoint, new AtomicInteger());
+  }
+
+  private static BugsnagErrorReporter reporter(URI endpoint, AtomicInteger logged) {
+    return new BugsnagErrorReporter(
+        KEY, endpoint, "test", (error, context, traceId) -> logged.incrementAndGet());
+  }
+}

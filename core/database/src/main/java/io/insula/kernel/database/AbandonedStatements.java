@@ -1,0 +1,41 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.Cancellation;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends statements that run for a call from another process which was cancelled, or whose time is
+ * over. The database is told: interrupting the thread would cost its connection, and the database
+ * would go on all the same.
+ */
+final class AbandonedStatements implements StatementCustomizer {
+  private static final Logger LOG = LoggerFactory.getLogger(AbandonedStatements.class);
+
+  @Override
+  public void beforeExecution(PreparedStatement statement, StatementContext context)
+      throws SQLException {
+    var call = Cancellation.current();
+    if (call.isCancelled()) {
+      throw new SQLTimeoutException("Nobody waits for this any more");
+    }
+    // Cancelling takes a connection of its own, so the thread that cancels must not wait for it.
+    var registration =
+        call.onCancel(
+            () -> Thread.ofVirtual().name("abandoned-statement").start(() -> cancel(statement)));
+    context.addCleanable(registration::remove);
+  }
+
+  private static void cancel(PreparedStatement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      LOG.debug("A statement that nobody waits for may run on: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.insula.kernel.database;
+
+import io.insula.api.UnavailableException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** A condition beyond the connection that must hold before the process can serve requests. */
+public interface DatabaseCondition {
+  /** Looks whether it holds. The watch calls this at every ping. */
+  void check(Statement statement) throws SQLException;
+
+  /** Whether it held at the last check. Never blocks. */
+  boolean holds();
+
+  /** What an error means to a caller that arose because the condition does not hold. */
+  Optional<UnavailableException> explain(Throwable error);
+}

@@ -1,0 +1,101 @@
+package io.insula.kernel.database;
+
+import io.insula.api.UnavailableException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether an error means that the database is away, in whatever exception of a library it is
+ * wrapped. What a statement broke, {@link Constraints} tells.
+ */
+public final class DatabaseErrors {
+  private static final String CONNECTION_EXCEPTION = "08";
+  private static final int DEEPEST_CAUSE = 20;
+
+  /** Its disk or memory is full, or it has no free connection. */
+  private static final String INSUFFICIENT_RESOURCES = "53";
+
+  /** Shutting down, crashed, or starting. */
+  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03");
+
+  /** A statement that took longer than it was allowed to. */
+  private static final String QUERY_CANCELED = "57014";
+
+  /** Concurrent transactions, locks and statements that took too long, and a standby. */
+  private static final Set<String> MAY_PASS =
+      Set.of("40001", "40P01", "55P03", QUERY_CANCELED, "25006");
+
+  /** Bad values, broken constraints, and what is too large for an index. */
+  private static final Set<String> FAULTS_OF_A_ROW = Set.of("22", "23", "54");
+
+  /** No such table, no such schema. */
+  private static final Set<String> DOES_NOT_EXIST = Set.of("42P01", "3F000");
+
+  /** What a rollback gets, and then tells in place of the error that made it necessary. */
+  private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
+
+  /** It comes back within seconds; more often than this need nobody ask. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private DatabaseErrors() {}
+
+  /** What such an error is to a caller; empty if the database is there. */
+  public static Optional<UnavailableException> asUnavailable(Throwable error) {
+    return isUnavailable(error)
+        ? Optional.of(
+            new UnavailableException("The database is away right now.", RETRY_AFTER, error))
+        : Optional.empty();
+  }
+
+  /** Whether the database is away or full, so that the same may succeed later. */
+  public static boolean isUnavailable(Throwable error) {
+    return sqlExceptionsOf(error).anyMatch(DatabaseErrors::tellsUnavailability);
+  }
+
+  /** Whether a statement was stopped, for instance since it took too long. */
+  public static boolean isCancelled(Throwable error) {
+    return sqlExceptionsOf(error).anyMatch(e -> QUERY_CANCELED.equals(e.getSQLState()));
+  }
+
+  /** Whether the database is there, and the same may succeed when it is tried again. */
+  public static boolean mayPass(Throwable error) {
+    return sqlExceptionsOf(error)
+        .anyMatch(e -> e.getSQLState() != null && MAY_PASS.contains(e.getSQLState()));
+  }
+
+  /** Whether one of several rows may be what the statement failed for. */
+  public static boolean mayBeTheFaultOfOneRow(Throwable error) {
+    return sqlExceptionsOf(error)
+        .map(SQLException::getSQLState)
+        .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
+  }
+
+  /** What the database said of tables and schemas that are not there. */
+  public static Stream<String> messagesOfWhatDoesNotExist(Throwable error) {
+    return sqlExceptionsOf(error)
+        .filter(e -> e.getSQLState() != null && DOES_NOT_EXIST.contains(e.getSQLState()))
+        .map(e -> String.valueOf(e.getMessage()));
+  }
+
+  private static Stream<SQLException> sqlExceptionsOf(Throwable error) {
+    return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+        .limit(DEEPEST_CAUSE)
+        .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast);
+  }
+
+  private static boolean tellsUnavailability(SQLException exception) {
+    var state = exception.getSQLState();
+    return exception instanceof SQLTransientConnectionException
+        || GIVEN_UP_BY_THE_POOL.equals(exception.getMessage())
+        || (state != null
+            && (state.startsWith(CONNECTION_EXCEPTION)
+                || state.startsWith(INSUFFICIENT_RESOURCES)
+                || NOT_NOW.contains(state)));
+  }
+}

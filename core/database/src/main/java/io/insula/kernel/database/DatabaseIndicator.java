@@ -1,0 +1,36 @@
+package io.insula.kernel.database;
+
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.reactivestreams.Publisher;
+
+/**
+ * The database, with all that apps here have in it, as a part of readiness. Answers at once, from
+ * what the watch knows.
+ */
+@Singleton
+@Readiness
+final class DatabaseIndicator implements HealthIndicator {
+  private final DatabaseWatch watch;
+  private final List<DatabaseCondition> conditions;
+
+  DatabaseIndicator(DatabaseWatch watch, List<DatabaseCondition> conditions) {
+    this.watch = watch;
+    this.conditions = conditions;
+  }
+
+  @Override
+  public Publisher<HealthResult> getResult() {
+    return Publishers.just(
+        HealthResult.builder("database", isReady() ? HealthStatus.UP : HealthStatus.DOWN).build());
+  }
+
+  private boolean isReady() {
+    return watch.isAvailable() && conditions.stream().allMatch(DatabaseCondition::holds);
+  }
+}

@@ -1,0 +1,70 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The PostgreSQL server of this process: opens connections to it, outside of any pool. */
+@Singleton
+final class DatabaseServer {
+  private static final String SCHEME = "jdbc:postgresql:";
+  private static final String APPLICATION_NAME = "insula";
+  private static final int CONNECT_TIMEOUT_SECONDS = 2;
+
+  private final AtomicReference<@Nullable DatabaseAddress> known = new AtomicReference<>();
+
+  /**
+   * Tells where it is.
+   *
+   * @throws ConfigurationMissingException if no address is given, or not one of a PostgreSQL
+   */
+  void isAt(DatabaseAddress address) {
+    if (address.url().isBlank() || address.url().equals(SCHEME)) {
+      throw new ConfigurationMissingException(
+          "INSULA_DATABASE_URL is not set: it tells where the PostgreSQL database is, for instance"
+              + " jdbc:postgresql://localhost:5432/insula");
+    }
+    if (!address.url().startsWith(SCHEME)) {
+      throw new ConfigurationMissingException(
+          "INSULA_DATABASE_URL must begin with jdbc:postgresql: but begins with "
+              + address.url().split("[/@?]", 2)[0]);
+    }
+    known.set(address);
+  }
+
+  /** Opens a connection on which a read waits as long as it takes. */
+  Connection open() throws SQLException {
+    return open(Duration.ZERO);
+  }
+
+  /** Opens a connection that breaks when nothing arrives for this long; zero is forever. */
+  Connection open(Duration longestSilence) throws SQLException {
+    var address = known.get();
+    if (address == null) {
+      throw new IllegalStateException("The address of the database is not known yet");
+    }
+    return sourceFor(address, longestSilence).getConnection();
+  }
+
+  private static PGSimpleDataSource sourceFor(DatabaseAddress address, Duration longestSilence) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(address.url());
+    if (!address.username().isEmpty()) {
+      source.setUser(address.username());
+    }
+    if (!address.password().isEmpty()) {
+      source.setPassword(address.password());
+    }
+    source.setApplicationName(APPLICATION_NAME);
+    source.setTcpKeepAlive(true);
+    source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    source.setLoginTimeout(CONNECT_TIMEOUT_SECONDS);
+    source.setSocketTimeout(Math.toIntExact(longestSilence.toSeconds()));
+    return source;
+  }
+}

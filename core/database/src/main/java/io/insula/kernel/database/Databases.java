@@ -1,0 +1,44 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.apps.AppDescriptor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Databases other than that of this process, for what works on two of them. */
+public final class Databases {
+  private Databases() {}
+
+  /**
+   * Opens a connection.
+   *
+   * @throws io.insula.kernel.base.ConfigurationMissingException if the address is empty or not one
+   *     of a PostgreSQL
+   */
+  public static Connection open(DatabaseAddress address) throws SQLException {
+    return serverAt(address).open();
+  }
+
+  /**
+   * Brings schemas up to date.
+   *
+   * @throws CannotStartException if that fails
+   */
+  public static void migrate(DatabaseAddress address, List<AppDescriptor> apps) {
+    var flyway = new FlywayRun(serverAt(address));
+    apps.forEach(flyway::migrate);
+  }
+
+  /** Whether schemas are exactly as this program makes them. */
+  public static boolean isUpToDate(Connection connection, List<AppDescriptor> apps)
+      throws SQLException {
+    return MigrationHistory.isUpToDate(connection, apps);
+  }
+
+  private static DatabaseServer serverAt(DatabaseAddress address) {
+    var server = new DatabaseServer();
+    server.isAt(address);
+    return server;
+  }
+}

@@ -1,0 +1,76 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.CannotStartException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for the database at the start of the process. */
+@Singleton
+final class FirstConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(FirstConnection.class);
+
+  private final DatabaseServer server;
+  private final DatabaseSettings settings;
+
+  FirstConnection(DatabaseServer server, DatabaseSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens a connection, with growing waits while the database is away.
+   *
+   * @throws CannotStartException if it stays away, or refuses this process
+   */
+  Connection open() {
+    var wait = settings.firstWait();
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return server.open();
+      } catch (SQLException e) {
+        if (!DatabaseErrors.isUnavailable(e)) {
+          throw new CannotStartException("The database refuses: " + inOneLine(e), e);
+        }
+        if (attempt >= settings.connectAttempts()) {
+          throw new CannotStartException(
+              "The database is away, also at attempt %d of %d: %s"
+                  .formatted(attempt, settings.connectAttempts(), inOneLine(e)),
+              e);
+        }
+        LOG.warn(
+            "The database is away (attempt {} of {}, again in {} s): {}",
+            attempt,
+            settings.connectAttempts(),
+            wait.toMillis() / 1000.0,
+            inOneLine(e));
+        pause(wait);
+        wait = min(wait.multipliedBy(2), settings.longestWait());
+      }
+    }
+  }
+
+  private static void pause(Duration wait) {
+    var end = System.nanoTime() + wait.toNanos();
+    for (var left = wait.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CannotStartException("Interrupted while waiting for the database");
+      }
+    }
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static String inOneLine(SQLException error) {
+    var message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    var cause = error.getCause();
+    return cause == null ? message : message + " (" + cause + ")";
+  }
+}

@@ -1,0 +1,11 @@
+package io.insula.kernel.database.groupcommit;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A row that waits for its commit.
+ *
+ * @param weight what it counts against the bounds on memory, in bytes
+ * @param answer completes after the commit
+ */
+record Entry<T, R>(T row, long weight, CompletableFuture<R> answer) {}

@@ -1,0 +1,237 @@
+package io.insula.kernel.database.groupcommit;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes rows that many callers submit at the same time in groups: one transaction a group. While
+ * one group is being committed the next one gathers, so groups grow with the load and nobody waits
+ * for a timer.
+ *
+ * <p>Each caller is answered only after the commit of its own row. A row that the database refuses
+ * fails alone: its group is halved and written again until the row stands by itself. When the
+ * database goes away, all that waits fails at once with {@link UnavailableException}; whether the
+ * group that was just being committed was stored is then not known, as with any commit whose answer
+ * is lost.
+ *
+ * @param <T> a row
+ * @param <R> what its caller is answered
+ */
+public final class GroupCommit<T, R> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  /** With two, one gathers and writes while the other answers its callers. */
+  private static final int WRITERS = 2;
+
+  private final String name;
+  private final WriterConnection connection;
+  private final BatchWriter<T, R> writer;
+  private final ToLongFunction<T> weight;
+  private final WaitingRows<T, R> waiting;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final List<Thread> threads = new ArrayList<>();
+
+  /** How a group went: whether the database is away, and what tells the callers. */
+  private record Outcome(boolean away, Runnable answers) {}
+
+  /**
+   * @param name of its threads, and in messages
+   * @param connections where its one connection comes from, which it keeps: not a pool, in which it
+   *     would wait behind a crowd
+   * @param weight what a row weighs in memory, in bytes
+   */
+  public GroupCommit(
+      String name,
+      DataSource connections,
+      BatchWriter<T, R> writer,
+      ToLongFunction<T> weight,
+      GroupCommitLimits limits) {
+    this.name = name;
+    this.connection = new WriterConnection(connections);
+    this.writer = writer;
+    this.weight = weight;
+    this.waiting = new WaitingRows<>(limits);
+    for (int i = 1; i <= WRITERS; i++) {
+      threads.add(
+          Thread.ofPlatform().daemon().name(name + "-writer-" + i).start(this::writeGroups));
+    }
+  }
+
+  /**
+   * Submits a row.
+   *
+   * @return completes after its commit, or with the error that refused it
+   * @throws UnavailableException if the queue is full or closed
+   */
+  public CompletableFuture<R> submit(T row) {
+    return submitAll(List.of(row)).getFirst();
+  }
+
+  /**
+   * Submits rows, all of them or none. They need not end up in one transaction.
+   *
+   * @return a future a row, in their order
+   * @throws UnavailableException if there is no room for all of them
+   */
+  public List<CompletableFuture<R>> submitAll(List<T> rows) {
+    var entries = new ArrayList<Entry<T, R>>(rows.size());
+    var answers = new ArrayList<CompletableFuture<R>>(rows.size());
+    long total = 0;
+    for (var row : rows) {
+      var entry = new Entry<T, R>(row, weight.applyAsLong(row), new CompletableFuture<>());
+      total += entry.weight();
+      entries.add(entry);
+      answers.add(entry.answer());
+    }
+    if (!waiting.offer(entries, total)) {
+      throw new UnavailableException(
+          "Too many rows wait to be written; try again.", RETRY_AFTER, null);
+    }
+    return answers;
+  }
+
+  /** How many rows wait or are being written. */
+  public int waitingRows() {
+    return waiting.heldRows();
+  }
+
+  private void writeGroups() {
+    try {
+      var goesOn = true;
+      while (goesOn) {
+        goesOn = writeNextGroup();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      fail(waiting.takeAll(), unavailable("The house stops; try again.", e)).run();
+    }
+  }
+
+  /**
+   * @return whether there may be more
+   */
+  private boolean writeNextGroup() throws InterruptedException {
+    List<Entry<T, R>> group;
+    Outcome outcome;
+    turn.lockInterruptibly();
+    try {
+      group = waiting.takeGroup();
+      outcome = group.isEmpty() ? new Outcome(false, () -> {}) : write(group);
+    } finally {
+      turn.unlock();
+    }
+    waiting.release(group);
+    outcome.answers().run();
+    return !group.isEmpty();
+  }
+
+  private Outcome write(List<Entry<T, R>> group) {
+    try {
+      var results = store(group);
+      return new Outcome(
+          false,
+          () -> {
+            for (int i = 0; i < group.size(); i++) {
+              group.get(i).answer().complete(results.get(i));
+            }
+          });
+    } catch (SQLException | RuntimeException e) {
+      return failed(group, e);
+    } catch (Error e) {
+      // The callers must not wait for ever for a writer that, say, ran out of memory.
+      return new Outcome(false, fail(group, e));
+    }
+  }
+
+  private List<R> store(List<Entry<T, R>> group) throws SQLException {
+    var rows = group.stream().map(Entry::row).toList();
+    var results = connection.use(open -> writer.write(open, rows));
+    if (results.size() != rows.size()) {
+      throw new IllegalStateException(
+          name + " answered " + results.size() + " of " + rows.size() + " rows");
+    }
+    return results;
+  }
+
+  private Outcome failed(List<Entry<T, R>> group, Exception cause) {
+    if (DatabaseErrors.isUnavailable(cause)) {
+      return new Outcome(true, failAll(group, cause));
+    }
+    if (DatabaseErrors.mayPass(cause)) {
+      LOG.warn("{}: {} rows were not stored: {}", name, group.size(), cause.getMessage());
+      return new Outcome(
+          false, fail(group, unavailable("This could not be written now; try again.", cause)));
+    }
+    return group.size() > 1 && DatabaseErrors.mayBeTheFaultOfOneRow(cause)
+        ? isolate(group)
+        : new Outcome(false, fail(group, cause));
+  }
+
+  private Runnable failAll(List<Entry<T, R>> group, Exception cause) {
+    var others = waiting.takeAll();
+    LOG.warn(
+        "{}: the database is away, {} rows were not stored: {}",
+        name,
+        group.size() + others.size(),
+        cause.getMessage());
+    var error = unavailable("The database is away; try again.", cause);
+    return () -> {
+      fail(group, error).run();
+      fail(others, error).run();
+    };
+  }
+
+  private Outcome isolate(List<Entry<T, R>> group) {
+    var middle = group.size() / 2;
+    var rest = group.subList(middle, group.size());
+    var first = write(group.subList(0, middle));
+    var second =
+        first.away()
+            ? new Outcome(true, fail(rest, unavailable("The database is away; try again.", null)))
+            : write(rest);
+    return new Outcome(
+        first.away() || second.away(),
+        () -> {
+          first.answers().run();
+          second.answers().run();
+        });
+  }
+
+  private static UnavailableException unavailable(String message, @Nullable Exception cause) {
+    return new UnavailableException(message, RETRY_AFTER, cause);
+  }
+
+  private static <T, R> Runnable fail(List<Entry<T, R>> group, Throwable error) {
+    return () -> group.forEach(entry -> entry.answer().completeExceptionally(error));
+  }
+
+  /**
+   * Takes in nothing more, and returns when all that waited was written and answered; or, when this
+   * thread is interrupted, was told that it was not.
+   */
+  @Override
+  public void close() {
+    waiting.close();
+    for (var thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        threads.forEach(Thread::interrupt);
+        Thread.currentThread().interrupt();
+      }
+    }
+    connection.close();
+  }
+}

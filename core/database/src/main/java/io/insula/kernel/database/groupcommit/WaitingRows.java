@@ -1,0 +1,122 @@
+package io.insula.kernel.database.groupcommit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A queue that is bounded by the number and the weight of its rows. Rows that were taken go on
+ * counting until they are {@linkplain #release released}, since they still occupy memory.
+ */
+final class WaitingRows<T, R> {
+  private final GroupCommitLimits limits;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final ArrayDeque<Entry<T, R>> waiting = new ArrayDeque<>();
+  private int heldRows;
+  private long heldBytes;
+  private boolean closed;
+
+  WaitingRows(GroupCommitLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Takes in all entries, or none where there is no room for all or the queue is closed. */
+  boolean offer(List<Entry<T, R>> entries, long weight) {
+    lock.lock();
+    try {
+      if (closed
+          || entries.size() > limits.queuedRows() - heldRows
+          || (heldRows > 0 && weight > limits.queuedBytes() - heldBytes)) {
+        return false;
+      }
+      waiting.addAll(entries);
+      heldRows += entries.size();
+      heldBytes += weight;
+      arrived.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for rows and takes the next group; an empty one means closed and nothing left. */
+  List<Entry<T, R>> takeGroup() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (waiting.isEmpty() && !closed) {
+        arrived.await();
+      }
+      return nextGroup();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<Entry<T, R>> nextGroup() {
+    var group = new ArrayList<Entry<T, R>>(Math.min(waiting.size(), limits.groupRows()));
+    long weight = 0;
+    for (var next = waiting.peek();
+        next != null
+            && group.size() < limits.groupRows()
+            && (group.isEmpty() || weight + next.weight() <= limits.groupBytes());
+        next = waiting.peek()) {
+      group.add(waiting.remove());
+      weight += next.weight();
+    }
+    return group;
+  }
+
+  /** Takes all that waits, to fail it, and makes its room free. */
+  List<Entry<T, R>> takeAll() {
+    lock.lock();
+    try {
+      var all = List.copyOf(waiting);
+      waiting.clear();
+      makeFree(all);
+      return all;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Makes the room of rows that were taken free again. */
+  void release(List<Entry<T, R>> group) {
+    lock.lock();
+    try {
+      makeFree(group);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void makeFree(List<Entry<T, R>> group) {
+    heldRows -= group.size();
+    for (var entry : group) {
+      heldBytes -= entry.weight();
+    }
+  }
+
+  /** Takes in nothing more; those who take go on until nothing is left. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many rows wait or are being written. */
+  int heldRows() {
+    lock.lock();
+    try {
+      return heldRows;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

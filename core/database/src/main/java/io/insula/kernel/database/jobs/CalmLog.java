@@ -1,0 +1,48 @@
+package io.insula.kernel.database.jobs;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.core.AppenderBase;
+import io.insula.kernel.database.DatabaseErrors;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves out of the log what the scheduler says at each look at a database that is away: that it is
+ * away, the watch over the database tells once.
+ */
+final class CalmLog extends AppenderBase<ILoggingEvent> {
+  private static final List<String> LOOPS =
+      List.of(
+          "com.github.kagkarlsson.scheduler.RunUntilShutdown",
+          "com.github.kagkarlsson.scheduler.RunAndLogErrors");
+
+  private final Logger root;
+
+  private CalmLog(Logger root) {
+    this.root = root;
+  }
+
+  static void install() {
+    if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+      var calm = new CalmLog(root);
+      calm.setContext(root.getLoggerContext());
+      calm.start();
+      for (var name : LOOPS) {
+        var logger = root.getLoggerContext().getLogger(name);
+        logger.detachAndStopAllAppenders();
+        logger.addAppender(calm);
+        logger.setAdditive(false);
+      }
+    }
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    if (!(event.getThrowableProxy() instanceof ThrowableProxy error
+        && DatabaseErrors.isUnavailable(error.getThrowable()))) {
+      root.callAppenders(event);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.insula.kernel.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.testkit.FaultyProxy;
+import io.insula.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class DatabaseStartTest {
+  private final TestDatabase database = TestDatabase.create();
+
+  @Test
+  void a_starting_house_waits_for_its_database() {
+    try (var proxy = FaultyProxy.inFrontOf(database)) {
+      proxy.cut();
+      CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS).execute(proxy::heal);
+      try (var context =
+          start(proxy.through(database), Map.of("insula.database.first-wait", "100ms"))) {
+        assertThat(context.isRunning()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void a_database_that_stays_away_is_given_up_with_one_clear_line() {
+    try (var proxy = FaultyProxy.inFrontOf(database)) {
+      proxy.cut();
+      var start = System.nanoTime();
+      assertThatThrownBy(
+              () ->
+                  start(
+                      proxy.through(database),
+                      Map.of(
+                          "insula.database.first-wait", "100ms",
+                          "insula.database.connect-attempts", "3")))
+          .satisfies(
+              error ->
+                  assertThat(reason(error))
+                      .startsWith("The database is away, also at attempt 3 of 3: "));
+      // One wait of 100 ms, one of 200 ms.
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
+    }
+  }
+
+  @Test
+  void a_database_that_refuses_is_not_asked_again() {
+    var elsewhere =
+        new TestDatabase(database.url() + "_not_there", database.username(), database.password());
+    assertThatThrownBy(() -> start(elsewhere, Map.of()))
+        .satisfies(error -> assertThat(reason(error)).startsWith("The database refuses: "));
+  }
+
+  @Test
+  void a_missing_address_is_told_by_its_name() {
+    assertThatThrownBy(() -> start(new TestDatabase("jdbc:postgresql:", "", ""), Map.of()))
+        .hasRootCauseInstanceOf(ConfigurationMissingException.class)
+        .satisfies(error -> assertThat(reason(error)).startsWith("INSULA_DATABASE_URL is not set"));
+  }
+
+  @Test
+  void an_address_of_another_kind_is_told_without_its_password() {
+    assertThatThrownBy(
+            () -> start(new TestDatabase("postgres://ade:secret@host/insula", "", ""), Map.of()))
+        .satisfies(
+            error ->
+                assertThat(reason(error))
+                    .isEqualTo(
+                        "INSULA_DATABASE_URL must begin with jdbc:postgresql: but begins with"
+                            + " postgres:"));
+  }
+
+  @Test
+  void connections_tell_the_server_whose_they_are() {
+    try (var context = start(database, Map.of())) {
+      var name =
+          context
+              .getBean(Jdbi.class)
+              .withHandle(
+                  handle -> handle.createQuery("SHOW application_name").mapTo(String.class).one());
+      assertThat(name).isEqualTo("insula");
+    }
+  }
+
+  private static String reason(Throwable error) {
+    for (var cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CannotStartException) {
+        return String.valueOf(cause.getMessage());
+      }
+    }
+    throw new AssertionError("no CannotStartException", error);
+  }
+
+  private static ApplicationContext start(TestDatabase database, Map<String, Object> settings) {
+    var all = new HashMap<>(settings);
+    all.put("datasources.default.url", database.url());
+    all.put("datasources.default.username", database.username());
+    all.put("datasources.default.password", database.password());
+    return ApplicationContext.run(all);
+  }
+}

@@ -1,0 +1,16 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** An app that has nothing but a schema. */
+@Factory
+@Requires(property = "insula.test.garden")
+final class GardenFactory {
+  @Singleton
+  AppDescriptor garden() {
+    return AppDescriptor.of("garden");
+  }
+}

@@ -1,0 +1,142 @@
+package io.insula.kernel.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+  private final TestDatabase database = TestDatabase.create();
+
+  @Test
+  void each_schema_has_its_own_history() {
+    try (var context = start(Map.of("insula.test.garden", "true"))) {
+      var schemas =
+          context
+              .getBean(Jdbi.class)
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery(
+                              "SELECT table_schema FROM information_schema.tables"
+                                  + " WHERE table_name = 'flyway_schema_history'")
+                          .mapTo(String.class)
+                          .list());
+      assertThat(schemas).containsExactlyInAnyOrder("kernel", "garden");
+    }
+  }
+
+  @Test
+  void what_ran_is_recognised_without_running_again() throws SQLException {
+    var apps = List.of(AppDescriptor.of("kernel"), AppDescriptor.of("garden"));
+    assertThat(isUpToDate(apps)).isFalse();
+    start(Map.of("insula.test.garden", "true")).close();
+    assertThat(isUpToDate(apps)).isTrue();
+
+    database.execute(
+        "UPDATE garden.flyway_schema_history SET checksum = 1 WHERE version IS NOT NULL");
+    assertThat(isUpToDate(apps)).isFalse();
+  }
+
+  @Test
+  void processes_that_start_at_once_on_an_empty_database_migrate_it_once() {
+    var starts =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> start(Map.of())))
+            .limit(3)
+            .toList();
+    var contexts = starts.stream().map(CompletableFuture::join).toList();
+    var doubles =
+        contexts
+            .getFirst()
+            .getBean(Jdbi.class)
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "SELECT version FROM kernel.flyway_schema_history"
+                                + " GROUP BY version HAVING count(*) > 1")
+                        .mapTo(String.class)
+                        .list());
+    contexts.forEach(ApplicationContext::close);
+    assertThat(doubles).isEmpty();
+  }
+
+  @Test
+  void one_connection_in_the_pool_is_enough() {
+    try (var context = start(Map.of("datasources.default.maximum-pool-size", "1"))) {
+      assertThat(context.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void a_database_of_a_newer_program_is_refused() {
+    start(Map.of()).close();
+    database.execute(
+        """
+        INSERT INTO kernel.flyway_schema_history
+        SELECT 9999, '9999', 'from the future', type, 'V9999__from_the_future.sql', checksum,
+            installed_by, installed_on, execution_time, success
+        FROM kernel.flyway_schema_history WHERE version = '101'
+        """);
+    assertRefused(
+        "The database is newer than this program: schema kernel has version 9999, which is not"
+            + " known here");
+  }
+
+  @Test
+  void a_migration_that_was_changed_after_it_ran_is_refused() {
+    start(Map.of()).close();
+    database.execute("UPDATE kernel.flyway_schema_history SET checksum = 1 WHERE version = '101'");
+    assertRefused("The migrations of schema kernel failed: ");
+  }
+
+  @Test
+  void a_migration_that_fails_leaves_the_database_as_it_was_before_it() throws SQLException {
+    start(Map.of()).close();
+    var weeds = AppDescriptor.of("weeds");
+    var server = new DatabaseServer();
+    server.isAt(new DatabaseAddress(database.url(), database.username(), database.password()));
+    var flyway = new FlywayRun(server);
+
+    assertThatThrownBy(() -> flyway.migrate(weeds))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageStartingWith("The migrations of schema weeds failed: ")
+        .hasMessageContaining("nonsense");
+    assertThat(isUpToDate(List.of(weeds))).isFalse();
+    database.execute("SELECT id FROM weeds.first");
+    assertThatThrownBy(() -> database.execute("SELECT id FROM weeds.second"))
+        .hasRootCauseInstanceOf(SQLException.class);
+  }
+
+  private void assertRefused(String reason) {
+    assertThatThrownBy(() -> start(Map.of()))
+        .hasStackTraceContaining(CannotStartException.class.getName() + ": " + reason);
+  }
+
+  private boolean isUpToDate(List<AppDescriptor> apps) throws SQLException {
+    try (var connection =
+        DriverManager.getConnection(database.url(), database.username(), database.password())) {
+      return MigrationHistory.isUpToDate(connection, apps);
+    }
+  }
+
+  private ApplicationContext start(Map<String, Object> settings) {
+    var all = new HashMap<>(settings);
+    all.put("datasources.default.url", database.url());
+    all.put("datasources.default.username", database.username());
+    all.put("datasources.default.password", database.password());
+    return ApplicationContext.run(all);
+  }
+}

@@ -1,0 +1,3 @@
+package io.insula.kernel.database.jobs;
+
+record Chore(String name) {}

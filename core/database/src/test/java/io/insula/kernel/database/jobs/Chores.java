@@ -1,0 +1,27 @@
+package io.insula.kernel.database.jobs;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A job that writes down its name. */
+@Factory
+@Singleton
+@Requires(property = "insula.test.chores")
+class Chores {
+  static final TaskDescriptor<Chore> TASK = TaskDescriptor.of("test.chores", Chore.class);
+
+  final List<String> done = new CopyOnWriteArrayList<>();
+
+  @Bean
+  @Singleton
+  Task<Chore> chore() {
+    return Tasks.oneTime(TASK).execute((job, _) -> done.add(job.getData().name()));
+  }
+}

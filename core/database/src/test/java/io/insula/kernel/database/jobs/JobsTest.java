@@ -1,0 +1,116 @@
+package io.insula.kernel.database.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.insula.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JobsTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final ApplicationContext house = start();
+
+  @AfterEach
+  void stop() {
+    house.close();
+  }
+
+  @Test
+  void a_job_runs_after_the_commit_that_planned_it() {
+    transactions()
+        .executeWrite(
+            _ -> {
+              plan("after the commit");
+              assertThat(chores(house).done).isEmpty();
+              return null;
+            });
+    await().untilAsserted(() -> assertThat(chores(house).done).containsExactly("after the commit"));
+  }
+
+  @Test
+  void a_job_of_a_rolled_back_transaction_never_runs() {
+    assertThatThrownBy(
+            () ->
+                transactions()
+                    .executeWrite(
+                        _ -> {
+                          plan("never");
+                          throw new IllegalArgumentException("changed my mind");
+                        }))
+        .isInstanceOf(IllegalArgumentException.class);
+    plan("later");
+    await().untilAsserted(() -> assertThat(chores(house).done).containsExactly("later"));
+  }
+
+  @Test
+  void a_job_runs_once_though_two_processes_look_for_it() {
+    try (var other = start()) {
+      var names = IntStream.range(0, 100).mapToObj(number -> "chore " + number).toList();
+      names.forEach(this::plan);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(doneIn(other)).containsAll(names));
+      assertThat(doneIn(other)).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void a_job_whose_process_was_killed_runs_in_another() {
+    plan("orphan", Instant.now().plus(Duration.ofDays(1)));
+    database.execute(
+        """
+        UPDATE kernel.jobs
+        SET picked = true, picked_by = 'a dead process', execution_time = now() - interval '1 hour',
+            last_heartbeat = now() - interval '1 hour'
+        WHERE task_instance = 'orphan'
+        """);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(chores(house).done).containsExactly("orphan"));
+  }
+
+  private List<String> doneIn(ApplicationContext other) {
+    return Stream.concat(chores(house).done.stream(), chores(other).done.stream()).toList();
+  }
+
+  private void plan(String chore) {
+    plan(chore, Instant.now());
+  }
+
+  private void plan(String chore, Instant when) {
+    house
+        .getBean(SchedulerClient.class)
+        .scheduleIfNotExists(Chores.TASK.instance(chore).data(new Chore(chore)).scheduledTo(when));
+  }
+
+  private TransactionOperations<Connection> transactions() {
+    return house.getBean(Argument.of(TransactionOperations.class, Connection.class));
+  }
+
+  private static Chores chores(ApplicationContext context) {
+    return context.getBean(Chores.class);
+  }
+
+  private ApplicationContext start() {
+    return ApplicationContext.run(
+        Map.of(
+            "insula.test.chores", "true",
+            "insula.jobs.heartbeat", "1s",
+            "datasources.default.url", database.url(),
+            "datasources.default.username", database.username(),
+            "datasources.default.password", database.password()));
+  }
+}

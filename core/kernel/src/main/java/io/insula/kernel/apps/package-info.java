@@ -1,5 +1,0 @@
-/** Which apps there are, and which of them this process hosts. */
-@NullMarked
-package io.insula.kernel.apps;
-
-import org.jspecify.annotations.NullMarked;

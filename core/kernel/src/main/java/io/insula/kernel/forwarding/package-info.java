@@ -1,8 +1,0 @@
-/**
- * Web requests that one process takes and another one answers: clients see one address, wherever
- * the apps are.
- */
-@NullMarked
-package io.insula.kernel.forwarding;
-
-import org.jspecify.annotations.NullMarked;

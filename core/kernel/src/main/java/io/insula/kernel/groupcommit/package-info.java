@@ -1,8 +1,0 @@
-/**
- * Gathers concurrent single-row writes into one statement and one transaction, so that many callers
- * share the cost of one commit. Start at {@link io.insula.kernel.groupcommit.GroupCommit}.
- */
-@NullMarked
-package io.insula.kernel.groupcommit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Jobs that survive a crash and run once across instances. */
-@NullMarked
-package io.insula.kernel.jobs;
-
-import org.jspecify.annotations.NullMarked;

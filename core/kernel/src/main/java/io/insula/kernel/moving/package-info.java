@@ -1,5 +1,0 @@
-/** Takes the data of an app from one database to another. */
-@NullMarked
-package io.insula.kernel.moving;
-
-import org.jspecify.annotations.NullMarked;

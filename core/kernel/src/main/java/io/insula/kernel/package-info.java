@@ -1,5 +1,0 @@
-/** What every app stands on; knows no app. */
-@NullMarked
-package io.insula.kernel;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Calls that leave this process for apps in others, and calls that come in from others. */
-@NullMarked
-package io.insula.kernel.remote;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What time it is, and how times are told to the database. */
-@NullMarked
-package io.insula.kernel.time;
-
-import org.jspecify.annotations.NullMarked;

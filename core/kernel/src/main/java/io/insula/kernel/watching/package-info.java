@@ -1,5 +1,0 @@
-/** What an operator sees: health, logs with trace ids, reports of unexpected errors. */
-@NullMarked
-package io.insula.kernel.watching;
-
-import org.jspecify.annotations.NullMarked;

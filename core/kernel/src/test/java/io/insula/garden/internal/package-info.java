@@ -1,9 +1,0 @@
-@Configuration
-@Requires(condition = HostedHere.class)
-@NullMarked
-package io.insula.garden.internal;
-
-import io.insula.kernel.apps.HostedHere;
-import io.micronaut.context.annotation.Configuration;
-import io.micronaut.context.annotation.Requires;
-import org.jspecify.annotations.NullMarked;

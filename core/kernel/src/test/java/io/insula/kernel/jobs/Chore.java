@@ -1,3 +1,0 @@
-package io.insula.kernel.jobs;
-
-record Chore(String name) {}

@@ -1,1 +1,0 @@
-CREATE TABLE kitchen.pots (id bigint PRIMARY KEY);

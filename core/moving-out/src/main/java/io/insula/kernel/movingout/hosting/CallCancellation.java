@@ -1,0 +1,19 @@
+package io.insula.kernel.movingout.hosting;
+
+import io.grpc.Context;
+import io.insula.kernel.base.Cancellation;
+
+/** The end of a call from another process: it was cancelled, or its deadline has passed. */
+record CallCancellation(Context call) implements Cancellation {
+  @Override
+  public boolean isCancelled() {
+    return call.isCancelled();
+  }
+
+  @Override
+  public Registration onCancel(Runnable action) {
+    Context.CancellationListener listener = _ -> action.run();
+    call.addListener(listener, Runnable::run);
+    return () -> call.removeListener(listener);
+  }
+}

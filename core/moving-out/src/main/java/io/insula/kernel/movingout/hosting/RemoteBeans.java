@@ -1,0 +1,32 @@
+package io.insula.kernel.movingout.hosting;
+
+import io.insula.kernel.base.apps.AppState;
+import io.insula.kernel.base.apps.AppStates;
+import io.insula.remote.Connections;
+import io.insula.remote.RemoteApi;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.context.annotation.ContextConfigurer;
+
+/** Makes the client of an API a bean, where {@code insula.apps.X} is {@code remote}. */
+@ContextConfigurer
+public final class RemoteBeans implements ApplicationContextConfigurer {
+  @Override
+  public void configure(ApplicationContext context) {
+    RemoteApis.on(context.getClassLoader()).all().stream()
+        .filter(api -> AppStates.find(api.app(), context) == AppState.REMOTE)
+        .forEach(api -> register(api, context));
+  }
+
+  private static <T> void register(RemoteApi<T> api, ApplicationContext context) {
+    // At the start, so that a missing setting is not found out by the first call.
+    var target = RemoteTargets.ofCalls(api.app(), context);
+    RemoteTargets.ofWeb(api.app(), context);
+    context.registerBeanDefinition(
+        RuntimeBeanDefinition.builder(
+                api.type(), () -> api.client(context.getBean(Connections.class).to(api, target)))
+            .singleton(true)
+            .build());
+  }
+}

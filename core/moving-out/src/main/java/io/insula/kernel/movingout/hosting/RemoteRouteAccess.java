@@ -1,0 +1,57 @@
+package io.insula.kernel.movingout.hosting;
+
+import io.insula.kernel.web.documentation.RouteAccess;
+import io.insula.kernel.web.documentation.RouteAccess.Roles;
+import io.micronaut.core.io.service.SoftServiceLoader;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.HttpMethodMapping;
+import io.micronaut.http.uri.UriMatchTemplate;
+import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.BeanDefinitionReference;
+import io.micronaut.inject.ExecutableMethod;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Who may call the routes of an app that is in another process. Its code is on the class path here
+ * all the same, but makes no routes.
+ */
+final class RemoteRouteAccess implements RouteAccess {
+  private final Map<String, Roles> byRoute = new HashMap<>();
+
+  @SuppressWarnings("rawtypes")
+  RemoteRouteAccess(String app, ClassLoader classPath) {
+    var inside = "io.insula." + app + ".internal.";
+    for (BeanDefinitionReference reference :
+        SoftServiceLoader.load(BeanDefinitionReference.class, classPath)
+            .collectAll(each -> each.getBeanDefinitionName().startsWith(inside))) {
+      if (reference.isPresent() && reference.hasStereotype(Controller.class)) {
+        BeanDefinition<?> controller = reference.load();
+        controller.getExecutableMethods().forEach(this::add);
+      }
+    }
+  }
+
+  private void add(ExecutableMethod<?, ?> method) {
+    method
+        .getAnnotationTypeByStereotype(HttpMethodMapping.class)
+        .ifPresent(
+            mapping -> {
+              var path =
+                  UriMatchTemplate.of(method.stringValue(Controller.class).orElse("/"))
+                      .nest(method.stringValue(HttpMethodMapping.class).orElse("/"));
+              byRoute.put(key(mapping.getSimpleName(), path.toPathString()), Roles.of(method));
+            });
+  }
+
+  @Override
+  public Roles of(String method, String path) {
+    return byRoute.getOrDefault(key(method, path), new Roles(List.of()));
+  }
+
+  private static String key(String method, String path) {
+    return method.toLowerCase(Locale.ROOT) + " " + path;
+  }
+}

@@ -1,0 +1,61 @@
+package io.insula.kernel.movingout.hosting;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.remote.RemoteSetupException;
+import io.insula.remote.Target;
+import io.micronaut.core.value.PropertyResolver;
+import java.util.Optional;
+
+/** Where remote apps are, by their settings. */
+public final class RemoteTargets {
+  private RemoteTargets() {}
+
+  /**
+   * Where the calls of an app's API go.
+   *
+   * @throws ConfigurationMissingException if that is not set, or is no address
+   */
+  static Target ofCalls(String app, PropertyResolver properties) {
+    var setting = callsSetting(app);
+    return find(setting, properties)
+        .orElseThrow(
+            () ->
+                new ConfigurationMissingException(
+                    "The app %s is remote: set %s to host:port".formatted(app, setting)));
+  }
+
+  /**
+   * Where the web requests for an app go: to the port after the one for calls, unless something
+   * else is set.
+   *
+   * @throws ConfigurationMissingException if neither is set, or what is set is no address
+   */
+  public static Target ofWeb(String app, PropertyResolver properties) {
+    return find("insula.remote." + app + ".web-target", properties)
+        .orElseGet(
+            () -> {
+              var calls = ofCalls(app, properties);
+              var next = new Target(calls.host(), calls.port() + 1);
+              return parse(callsSetting(app), next.toString());
+            });
+  }
+
+  private static String callsSetting(String app) {
+    return "insula.remote." + app + ".target";
+  }
+
+  private static Optional<Target> find(String setting, PropertyResolver properties) {
+    return properties
+        .getProperty(setting, String.class)
+        .filter(text -> !text.isBlank())
+        .map(text -> parse(setting, text));
+  }
+
+  private static Target parse(String setting, String text) {
+    try {
+      return Target.parse(text);
+    } catch (RemoteSetupException e) {
+      throw new ConfigurationMissingException(setting + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.insula.kernel.movingout.moving;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The kernel's own rows that belong to what an app does. */
+record KernelRows(Connection from, Connection to) {
+  private static final List<String> MESSAGE =
+      List.of(
+          "topic",
+          "delivery_key",
+          "payload",
+          "trace_id",
+          "sent_at",
+          "attempts",
+          "next_attempt_at",
+          "give_up_at",
+          "last_error",
+          "failed_at");
+
+  /**
+   * Copies the answers that are kept for repeats of requests, so that a repeat after the move gets
+   * the answer that was given before it. Which app gave them cannot be told, and need not: they
+   * mean nothing to others.
+   */
+  void copyAnswers() throws SQLException {
+    var table = new Catalogue(from, "kernel").nameOf("idempotency_keys");
+    stage(table, "answers");
+    try (var statement = to.createStatement()) {
+      new TableCopy(from, to)
+          .copy(table, new Catalogue(from, "kernel").columns("idempotency_keys"), "answers");
+      statement.execute(
+          "INSERT INTO %s SELECT * FROM answers ON CONFLICT DO NOTHING".formatted(table));
+    }
+  }
+
+  /**
+   * Takes the messages that wait in the outbox along.
+   *
+   * @return how many
+   */
+  long copyMessages() throws SQLException {
+    var table = new Catalogue(from, "kernel").nameOf("outbox");
+    try (var statement = from.createStatement()) {
+      // A courier that still holds one has to see that it is gone.
+      statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
+      stage(table, "messages");
+      var copied = new TableCopy(from, to).copy(table, MESSAGE, "messages");
+      insertNew(table);
+      statement.execute("DELETE FROM %s".formatted(table));
+      return copied;
+    }
+  }
+
+  /** Not those that a move which broke off has brought already. */
+  private void insertNew(String table) throws SQLException {
+    var columns = String.join(", ", MESSAGE);
+    try (var statement = to.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO %1$s (%2$s) SELECT %2$s FROM messages
+          WHERE delivery_key NOT IN (SELECT delivery_key FROM %1$s)
+          """
+              .formatted(table, columns));
+    }
+  }
+
+  private void stage(String table, String name) throws SQLException {
+    try (var statement = to.createStatement()) {
+      statement.execute(
+          "CREATE TEMPORARY TABLE %s ON COMMIT DROP AS SELECT * FROM %s LIMIT 0"
+              .formatted(name, table));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.insula.kernel.movingout.moving;
+
+import io.insula.kernel.base.Command;
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.database.DatabaseAddress;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Takes the data of an app to another database: {@code move APP [--leaving]}. */
+public final class MoveCommand implements Command {
+  private static final String LEAVING = "--leaving";
+  private static final Pattern APP = Pattern.compile("[a-z][a-z0-9_]*");
+
+  @Override
+  public String name() {
+    return "move";
+  }
+
+  @Override
+  public void run(List<String> arguments, Map<String, String> environment, PrintStream out) {
+    var leaving = arguments.contains(LEAVING);
+    var names = arguments.stream().filter(argument -> !argument.equals(LEAVING)).toList();
+    if (names.size() != 1) {
+      throw new ConfigurationMissingException(
+          "move takes the name of one app, and --leaving if no process stays on the old database");
+    }
+    var move =
+        new SchemaMove(
+            app(names.getFirst()),
+            address(
+                environment,
+                "INSULA_DATABASE_URL",
+                "INSULA_DATABASE_USER",
+                "INSULA_DATABASE_PASSWORD"),
+            address(
+                environment,
+                "INSULA_MOVE_TO_URL",
+                "INSULA_MOVE_TO_USER",
+                "INSULA_MOVE_TO_PASSWORD"),
+            leaving);
+    print(move, move.run(), out);
+  }
+
+  /** Whether there is such an app on the class path is told by its migrations. */
+  private static AppDescriptor app(String name) {
+    if (!APP.matcher(name).matches()
+        || name.equals("kernel")
+        || MoveCommand.class.getClassLoader().getResource(AppDescriptor.of(name).migrations())
+            == null) {
+      throw new ConfigurationMissingException("There is no app " + name + " with data of its own");
+    }
+    return AppDescriptor.of(name);
+  }
+
+  private static DatabaseAddress address(
+      Map<String, String> environment, String url, String user, String password) {
+    if (environment.getOrDefault(url, "").isBlank()) {
+      throw new ConfigurationMissingException(
+          url + " is not set: move goes from INSULA_DATABASE_URL to INSULA_MOVE_TO_URL");
+    }
+    return new DatabaseAddress(
+        environment.getOrDefault(url, ""),
+        environment.getOrDefault(user, ""),
+        environment.getOrDefault(password, ""));
+  }
+
+  private static void print(SchemaMove move, Moved moved, PrintStream out) {
+    new TreeMap<>(moved.rows())
+        .forEach((table, rows) -> out.printf("%s.%s: %d rows%n", move.app().schema(), table, rows));
+    if (move.leaving()) {
+      out.printf("outbox: %d messages%n", moved.messages());
+    }
+    out.printf(
+        Locale.ROOT,
+        "Moved in %.2f s. The old database keeps its copy as the schema %s; drop it when you are"
+            + " sure.%n",
+        moved.locked().toMillis() / 1000.0,
+        moved.leftAs());
+  }
+}

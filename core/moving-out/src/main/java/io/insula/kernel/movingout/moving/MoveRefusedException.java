@@ -1,0 +1,15 @@
+package io.insula.kernel.movingout.moving;
+
+/**
+ * The data of an app was not moved. Nothing was changed unless the message tells otherwise; it is
+ * one line that tells the operator why and what to do.
+ */
+public final class MoveRefusedException extends RuntimeException {
+  MoveRefusedException(String message) {
+    super(message);
+  }
+
+  MoveRefusedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,228 @@
+package io.insula.kernel.movingout.moving;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.database.DatabaseAddress;
+import io.insula.kernel.database.Databases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Takes the data of an app from one database to another, so that nothing that was acknowledged gets
+ * lost, even if somebody still writes: nobody can write to the old tables while they are copied,
+ * and afterwards they are not there any more under their name. They stay under another one until
+ * their owner drops them.
+ *
+ * <p>Both databases are as before if anything fails, but for empty tables in the new one.
+ *
+ * @param app whose data
+ * @param from where it is
+ * @param to where it shall be
+ * @param leaving whether no process stays on the old database; then the messages that wait in its
+ *     outbox go along, since nobody would deliver them
+ */
+public record SchemaMove(
+    AppDescriptor app, DatabaseAddress from, DatabaseAddress to, boolean leaving) {
+  private static final Duration LONGEST_WAIT_FOR_WRITERS = Duration.ofSeconds(30);
+
+  /**
+   * Moves.
+   *
+   * @throws MoveRefusedException if it cannot be done
+   */
+  public Moved run() {
+    try (var source = Databases.open(from);
+        var target = Databases.open(to)) {
+      checkSource(source);
+      checkAreTwo(source, target);
+      checkIsFree(target);
+      Databases.migrate(to, schemas());
+      checkFits(source, target);
+      begin(source);
+      begin(target);
+      return move(source, target);
+    } catch (SQLException e) {
+      throw new MoveRefusedException(
+          "The data of %s was not moved: %s".formatted(app.name(), e.getMessage()), e);
+    }
+  }
+
+  private List<AppDescriptor> schemas() {
+    return List.of(AppDescriptor.of("kernel"), app);
+  }
+
+  private void checkSource(Connection source) throws SQLException {
+    if (!Databases.isUpToDate(source, schemas())) {
+      throw new MoveRefusedException(
+          "The schema %s in the old database is not as this version of Insula makes it; start this"
+                  .formatted(app.schema())
+              + " version on it once, and look whether the data is there at all");
+    }
+    if (new Catalogue(source, MovedSchema.leftBehindBy(app)).exists()) {
+      throw new MoveRefusedException(
+          "The old database has a schema %s from an earlier move; drop it first"
+              .formatted(MovedSchema.leftBehindBy(app)));
+    }
+    var others = leaving ? otherApps(source) : List.of();
+    if (!others.isEmpty()) {
+      throw new MoveRefusedException(
+          "The old database is not left while it has the data of other apps, whose messages wait in"
+              + " the same outbox: "
+              + others);
+    }
+  }
+
+  private List<String> otherApps(Connection source) throws SQLException {
+    var mine = List.of("kernel", app.schema());
+    return Catalogue.schemasWithHistory(source).stream()
+        .filter(schema -> !mine.contains(schema))
+        .toList();
+  }
+
+  /** Whatever the default of the database is, what is copied is what the lock was waited for. */
+  private static void begin(Connection connection) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    connection.setAutoCommit(false);
+  }
+
+  private void checkFits(Connection source, Connection target) throws SQLException {
+    var unknown = new ArrayList<>(new Catalogue(source, app.schema()).tables());
+    unknown.removeAll(new Catalogue(target, app.schema()).tables());
+    if (!unknown.isEmpty()) {
+      throw new MoveRefusedException(
+          "The schema %s has tables that Insula does not make, for instance detached partitions: %s;"
+                  .formatted(app.schema(), unknown)
+              + " attach or drop them, or put them into a schema of your own");
+    }
+  }
+
+  private static void checkAreTwo(Connection source, Connection target) throws SQLException {
+    if (identityOf(source).equals(identityOf(target))) {
+      throw new MoveRefusedException("The old and the new database are the same one");
+    }
+  }
+
+  private static String identityOf(Connection connection) throws SQLException {
+    return textOf(
+        connection,
+        "SELECT current_database() || '@' || system_identifier FROM pg_control_system()");
+  }
+
+  private void checkIsFree(Connection target) throws SQLException {
+    var catalogue = new Catalogue(target, app.schema());
+    for (var table : catalogue.tables()) {
+      var query = "SELECT exists (SELECT FROM %s)".formatted(catalogue.nameOf(table));
+      if ("t".equals(textOf(target, query))) {
+        throw new MoveRefusedException(
+            "The new database has rows in %s.%s; if they are of a move that broke off, drop the"
+                    .formatted(app.schema(), table)
+                + " schema there and move again");
+      }
+    }
+  }
+
+  private Moved move(Connection source, Connection target) throws SQLException {
+    var old = new Catalogue(source, app.schema());
+    var tables = old.tables();
+    execute(
+        source, "SET LOCAL lock_timeout = '%ds'".formatted(LONGEST_WAIT_FOR_WRITERS.toSeconds()));
+    var began = System.nanoTime();
+    // Writers wait from here on; readers do not.
+    execute(
+        source,
+        "LOCK TABLE %s IN EXCLUSIVE MODE"
+            .formatted(tables.stream().map(old::nameOf).collect(Collectors.joining(", "))));
+    var rows = copyTables(old, new Catalogue(target, app.schema()), tables);
+    var kernel = new KernelRows(source, target);
+    kernel.copyAnswers();
+    var messages = leaving ? kernel.copyMessages() : 0;
+    execute(
+        target,
+        "DROP SCHEMA IF EXISTS %s CASCADE".formatted(quoted(MovedSchema.leftBehindBy(app))));
+    // Writers that waited find nothing there now, and can acknowledge nothing.
+    execute(
+        source,
+        "ALTER SCHEMA %s RENAME TO %s"
+            .formatted(quoted(app.schema()), quoted(MovedSchema.leftBehindBy(app))));
+    // In this order: twice is mended by dropping one, nowhere is not.
+    target.commit();
+    commitLast(source);
+    return new Moved(
+        rows, messages, Duration.ofNanos(System.nanoTime() - began), MovedSchema.leftBehindBy(app));
+  }
+
+  private void commitLast(Connection source) {
+    try {
+      source.commit();
+    } catch (SQLException e) {
+      throw new MoveRefusedException(
+          ("The new database has the data, and the connection to the old one broke at the last"
+               + " step. Start nothing yet. If the old one has a schema %1$s, the move is complete;"
+               + " if it still has %2$s, drop %2$s in the new database and move again")
+              .formatted(MovedSchema.leftBehindBy(app), app.schema()),
+          e);
+    }
+  }
+
+  private static Map<String, Long> copyTables(Catalogue old, Catalogue fresh, List<String> tables)
+      throws SQLException {
+    var known = fresh.partitions().stream().map(Catalogue.Partition::name).toList();
+    for (var partition : old.partitions()) {
+      if (!known.contains(partition.name())) {
+        execute(
+            fresh.connection(),
+            "CREATE TABLE %s PARTITION OF %s %s"
+                .formatted(
+                    fresh.nameOf(partition.name()),
+                    fresh.nameOf(partition.parent()),
+                    partition.bounds()));
+      }
+    }
+    var copy = new TableCopy(old.connection(), fresh.connection());
+    var rows = new LinkedHashMap<String, Long>();
+    for (var table : tables) {
+      rows.put(table, copy.copy(old.nameOf(table), old.columns(table), old.nameOf(table)));
+    }
+    for (var sequence : old.sequences()) {
+      setSequence(old, fresh, sequence);
+    }
+    return rows;
+  }
+
+  private static void setSequence(Catalogue old, Catalogue fresh, String sequence)
+      throws SQLException {
+    var name = old.nameOf(sequence);
+    try (var read = old.connection().createStatement();
+        var row = read.executeQuery("SELECT last_value, is_called FROM " + name);
+        var write = fresh.connection().prepareStatement("SELECT setval(?::regclass, ?, ?)")) {
+      row.next();
+      write.setString(1, name);
+      write.setLong(2, row.getLong(1));
+      write.setBoolean(3, row.getBoolean(2));
+      write.execute();
+    }
+  }
+
+  private static String quoted(String schema) {
+    return Catalogue.quote(schema);
+  }
+
+  private static String textOf(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

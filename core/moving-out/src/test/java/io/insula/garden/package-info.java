@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.garden;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.insula.kernel.movingout.forwarding;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.garden.internal.web.GardenWeb;
+import io.insula.testkit.ApiClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers that take a while, and houses that come and go meanwhile. */
+class ForwardedStreamsTest {
+  private static final int PIECE = 64 * 1024;
+  private static final int MANY = 4_000;
+
+  private Houses houses;
+  private GardenWeb garden;
+
+  @BeforeEach
+  void start() {
+    houses = Houses.insecure(Map.of("insula.remote.deadline", "3s"));
+    garden = houses.garden();
+  }
+
+  @AfterEach
+  void stop() {
+    houses.close();
+  }
+
+  @Test
+  void events_arrive_one_by_one() throws Exception {
+    garden.news.tryEmitNext("one").orThrow();
+    try (var lines =
+        new BufferedReader(new InputStreamReader(houses.nobody().open("/garden/news"), UTF_8))) {
+      assertThat(lines.readLine()).isEqualTo("data: one");
+      assertThat(lines.readLine()).isEmpty();
+      garden.news.tryEmitNext("two").orThrow();
+      assertThat(lines.readLine()).isEqualTo("data: two");
+      assertThat(garden.cancelled.getCount()).isEqualTo(1);
+    }
+    // The house in front notices when it writes.
+    assertThat(garden.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void long_answers_arrive_whole() throws Exception {
+    try (var body = houses.nobody().open("/garden/harvest?pieces=400")) {
+      var length = 0L;
+      var buffer = new byte[PIECE];
+      for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        length += read;
+      }
+      assertThat(length).isEqualTo(400L * PIECE);
+    }
+  }
+
+  @Test
+  void no_more_is_made_than_the_client_takes_and_nothing_once_it_has_gone() throws Exception {
+    try (var client = new Socket()) {
+      client.setReceiveBufferSize(PIECE);
+      client.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), houses.front().getPort()));
+      client
+          .getOutputStream()
+          .write(
+              ("GET /garden/harvest?pieces=" + MANY + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                  .getBytes(ISO_8859_1));
+      assertThat(client.getInputStream().read()).isEqualTo('H');
+      await()
+          .during(Duration.ofSeconds(1))
+          .atMost(Duration.ofSeconds(20))
+          .until(garden.piecesMade::get, made -> made > 0 && made < MANY / 2);
+      assertThat(garden.cancelled.getCount()).isEqualTo(1);
+    }
+    assertThat(garden.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void an_answer_that_fails_in_the_middle_does_not_look_whole() throws Exception {
+    garden.news.tryEmitNext("one").orThrow();
+    try (var body = houses.nobody().open("/garden/news")) {
+      assertThat(new String(body.readNBytes(9), UTF_8)).isEqualTo("data: one");
+
+      garden.news.tryEmitError(new IllegalStateException("a secret")).orThrow();
+      assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void a_request_that_runs_when_the_house_in_front_stops_is_answered() throws Exception {
+    garden.started = new CountDownLatch(1);
+    garden.gate = new CountDownLatch(1);
+    var base = houses.front().getURI();
+    var running = CompletableFuture.supplyAsync(() -> ApiClient.at(base).get("/garden/slow"));
+    assertThat(garden.started.await(10, TimeUnit.SECONDS)).isTrue();
+
+    var stopping = CompletableFuture.runAsync(houses.front()::stop);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> ApiClient.at(base).get("/garden/visitor"))
+                    .isInstanceOf(UncheckedIOException.class));
+    garden.gate.countDown();
+
+    assertThat(running.get(10, TimeUnit.SECONDS).expect(200).body()).contains("true");
+    stopping.get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void a_request_that_runs_when_its_host_stops_is_answered_and_later_ones_when_it_is_back()
+      throws Exception {
+    garden.started = new CountDownLatch(1);
+    garden.gate = new CountDownLatch(1);
+    var client = houses.nobody();
+    var running = CompletableFuture.supplyAsync(() -> client.get("/garden/slow"));
+    assertThat(garden.started.await(10, TimeUnit.SECONDS)).isTrue();
+
+    var stopping = CompletableFuture.runAsync(houses.host()::stop);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> client.get("/garden/visitor").expect(503));
+    garden.gate.countDown();
+    running.get(10, TimeUnit.SECONDS).expect(200);
+    stopping.get(20, TimeUnit.SECONDS);
+
+    try (var again = Houses.insecureHost(houses.port())) {
+      assertThat(again.isRunning()).isTrue();
+      client.get("/garden/visitor").expect(200);
+      client.post("/garden/soil").expect(200);
+    }
+  }
+}

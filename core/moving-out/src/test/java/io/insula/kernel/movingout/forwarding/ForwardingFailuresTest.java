@@ -1,0 +1,225 @@
+package io.insula.kernel.movingout.forwarding;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.HouseProcess;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of requests when the other side does what it should not. */
+class ForwardingFailuresTest {
+  private static final Duration DEADLINE = Duration.ofMillis(700);
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+  private final AtomicReference<FakeHost.Script> script = new AtomicReference<>((_, _) -> true);
+  private FakeHost host;
+  private EmbeddedServer front;
+
+  @BeforeEach
+  void start() throws IOException {
+    host = new FakeHost((socket, head) -> script.get().answer(socket, head));
+    front =
+        Houses.insecureFront(
+            HouseProcess.freePort(),
+            Map.of(
+                "insula.remote.garden.web-target",
+                "127.0.0.1:" + host.port(),
+                "insula.remote.deadline",
+                DEADLINE));
+  }
+
+  private ApiClient inFrontOf(FakeHost.Script newScript) {
+    script.set(newScript);
+    return ApiClient.at(front.getURI());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    front.close();
+    host.close();
+  }
+
+  private static void assertAway(ApiResponse answer) {
+    answer.expect(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.json().required("detail").textValue())
+        .isEqualTo("The app garden cannot be reached right now.");
+  }
+
+  @Test
+  void a_host_that_does_not_answer_is_given_up_in_time_and_told_so() throws Exception {
+    var client = inFrontOf((_, _) -> true);
+    var begin = System.nanoTime();
+
+    assertAway(client.get("/garden/visitor"));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isBetween(DEADLINE, DEADLINE.plusSeconds(10));
+    assertThat(host.left.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(host.heads).hasSize(1);
+  }
+
+  @Test
+  void the_time_counts_from_when_the_host_has_the_whole_request() throws Exception {
+    inFrontOf(
+        (socket, _) -> {
+          for (var next = 0; next != '.'; ) {
+            next = socket.getInputStream().read();
+          }
+          return FakeHost.say(socket, OK);
+        });
+
+    try (var client = new Socket(InetAddress.getLoopbackAddress(), front.getPort())) {
+      var begin = System.nanoTime();
+      var out = client.getOutputStream();
+      out.write(
+          "POST /garden/soil HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n"
+              .getBytes(ISO_8859_1));
+      for (var sent = 0; sent < 999; sent++) {
+        out.write('x');
+        if (sent % 100 == 0) {
+          var until = DEADLINE.multipliedBy(sent).dividedBy(500);
+          await()
+              .pollInterval(Duration.ofMillis(20))
+              .until(() -> System.nanoTime() - begin > until.toNanos());
+        }
+      }
+      out.write('.');
+      var answer = new String(client.getInputStream().readNBytes(15), ISO_8859_1);
+
+      assertThat(answer).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(DEADLINE);
+    }
+  }
+
+  @Test
+  void a_connection_that_is_lost_before_the_answer_is_told_and_no_body_is_sent_twice()
+      throws Exception {
+    var client = inFrontOf((_, _) -> false);
+
+    assertAway(client.send("POST", "/garden/soil", "text/plain", "a".getBytes(ISO_8859_1)));
+    assertThat(host.heads).hasSize(1);
+    assertAway(client.send("GET", "/garden/soil", "text/plain", "a".getBytes(ISO_8859_1)));
+    assertAway(client.get("/garden/visitor"));
+  }
+
+  @Test
+  void a_host_that_hangs_up_between_requests_is_asked_again_where_that_does_no_harm()
+      throws Exception {
+    var client = inFrontOf((socket, head) -> FakeHost.say(socket, OK) && !head.contains("last"));
+    client.get("/garden/visitor").expect(200);
+    client.get("/garden/visitor?last").expect(200);
+
+    client.get("/garden/visitor").expect(200);
+    assertThat(host.heads).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 100\r\n\r\nabc",
+        "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
+      })
+  void an_answer_that_breaks_off_breaks_off(String rest) throws Exception {
+    var client =
+        inFrontOf(
+            (socket, _) -> {
+              FakeHost.say(socket, "HTTP/1.1 200 OK\r\n" + rest);
+              return false;
+            });
+
+    assertThatThrownBy(() -> client.get("/garden/visitor"))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void a_client_that_goes_away_takes_its_request_along() throws Exception {
+    inFrontOf((_, _) -> true);
+    try (var client = new Socket(InetAddress.getLoopbackAddress(), front.getPort())) {
+      client
+          .getOutputStream()
+          .write(
+              "POST /garden/x HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n"
+                  .getBytes(ISO_8859_1));
+      await().atMost(Duration.ofSeconds(10)).until(() -> host.heads.size() == 1);
+    }
+
+    // Its body never ends, so that no deadline has begun.
+    assertThat(host.left.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_refusal_of_this_process_is_not_shown_to_clients() throws Exception {
+    var client =
+        inFrontOf(
+            (socket, _) ->
+                FakeHost.say(
+                    socket,
+                    "HTTP/1.1 403 Forbidden\r\nInsula-Refusal: not among the callers\r\n"
+                        + "Content-Length: 6\r\n\r\nsecret"));
+
+    var answer = client.get("/garden/visitor");
+    assertAway(answer);
+    assertThat(answer.body()).doesNotContain("secret", "callers");
+    assertThat(answer.headers().map()).doesNotContainKey("insula-refusal");
+  }
+
+  @Test
+  void what_concerns_one_connection_alone_does_not_come_back() throws Exception {
+    var client =
+        inFrontOf(
+            (socket, _) ->
+                FakeHost.say(
+                    socket,
+                    "HTTP/1.1 299 Odd\r\nConnection: keep-alive, X-Hop\r\nX-Hop: a\r\nX-End: b\r\n"
+                        + "X-Twice: c\r\nX-Twice: d\r\nTrace-Id: e\r\nInsula-User: f\r\n"
+                        + "Content-Length: 2\r\n\r\nok"));
+
+    var answer = client.get("/garden/visitor").expect(299);
+    assertThat(answer.body()).isEqualTo("ok");
+    assertThat(answer.header("Content-Type")).isNull();
+    assertThat(answer.header("X-End")).isEqualTo("b");
+    assertThat(answer.headers().allValues("X-Twice")).containsExactly("c", "d");
+    assertThat(answer.headers().allValues("Trace-Id")).hasSize(1).doesNotContain("e");
+    assertThat(answer.headers().map()).doesNotContainKeys("x-hop", "insula-user");
+  }
+
+  @Test
+  void the_length_of_what_was_not_asked_for_is_told() throws Exception {
+    var client =
+        inFrontOf(
+            (socket, _) ->
+                FakeHost.say(socket, "HTTP/1.1 200 OK\r\nContent-Length: 12345\r\n\r\n"));
+
+    for (var time = 0; time < 3; time++) {
+      var head = client.send("HEAD", "/garden/visitor", "text/plain", new byte[0]).expect(200);
+      assertThat(head.header("Content-Length")).isEqualTo("12345");
+    }
+  }
+
+  @Test
+  void where_nobody_listens_nobody_can_be_reached() throws Exception {
+    var client = inFrontOf((_, _) -> true);
+    host.close();
+
+    assertAway(client.get("/garden/visitor"));
+    assertAway(client.post("/garden/seeds", Map.of("seed", "rose")));
+  }
+}

@@ -1,0 +1,25 @@
+package io.insula.kernel.movingout.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.api.Roles;
+import io.insula.kernel.web.documentation.RouteAccess;
+import org.junit.jupiter.api.Test;
+
+class RemoteRouteAccessTest {
+  private final RouteAccess access =
+      new RemoteRouteAccess("garden", RemoteRouteAccess.class.getClassLoader());
+
+  @Test
+  void who_may_call_a_route_elsewhere_is_what_its_code_says() {
+    assertThat(access.of("get", "/garden").isOpen()).isTrue();
+    assertThat(access.of("get", "/garden/members").values()).containsExactly(Roles.MEMBER);
+    assertThat(access.of("post", "/garden/seeds").values()).containsExactly(Roles.MEMBER);
+    assertThat(access.of("get", "/garden/paths/{name}").isOpen()).isTrue();
+  }
+
+  @Test
+  void a_route_that_it_does_not_know_is_not_open() {
+    assertThat(access.of("get", "/login").isOpen()).isFalse();
+  }
+}

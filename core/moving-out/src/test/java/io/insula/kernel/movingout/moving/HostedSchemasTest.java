@@ -1,0 +1,129 @@
+package io.insula.kernel.movingout.moving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.insula.api.UnavailableException;
+import io.insula.remote.Surroundings;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A process that was forgotten when the data of one of its apps was moved out. */
+class HostedSchemasTest {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final TestDatabase database = TestDatabase.create();
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private EmbeddedServer server;
+  private ApiClient client;
+
+  @BeforeEach
+  void start() {
+    server =
+        ApplicationContext.run(
+            EmbeddedServer.class,
+            Map.of(
+                "insula.test.orchard-controller", "true",
+                "insula.test.orchard", "true",
+                "datasources.default.url", database.url(),
+                "datasources.default.username", database.username(),
+                "datasources.default.password", database.password()));
+    client = ApiClient.at(server.getURI());
+    log.list = new CopyOnWriteArrayList<>();
+    log.start();
+    root().addAppender(log);
+  }
+
+  @AfterEach
+  void stop() {
+    root().detachAppender(log);
+    server.close();
+  }
+
+  @Test
+  void its_clients_are_told_to_come_again_and_it_is_not_ready_until_the_data_is_back() {
+    client.get("/test/database/trees").expect(200);
+    client.get("/health/readiness").expect(200);
+
+    moveOut();
+
+    assertThat(client.get("/test/database/trees").expect(503).header("Retry-After")).isEqualTo("5");
+    assertThat(client.get("/test/database/trees").expect(503).body()).doesNotContain("orchard");
+    client.get("/health/liveness").expect(200);
+    client.get("/test/database").expect(200);
+    assertThat(linesWith("The data of the app orchard is not in this database any more"))
+        .hasSize(1);
+
+    database.execute("ALTER SCHEMA orchard_moved RENAME TO orchard");
+    await().atMost(SOON).until(() -> client.get("/health/readiness").status() == 200);
+    client.get("/test/database/trees").expect(200);
+    assertThat(linesWith("The data of the app orchard is back")).hasSize(1);
+  }
+
+  @Test
+  void requests_do_not_fill_the_log() {
+    moveOut();
+    log.list.clear();
+
+    for (var i = 0; i < 20; i++) {
+      client.get("/test/database/trees").expect(503);
+    }
+
+    assertThat(log.list).filteredOn(line -> line.getThrowableProxy() != null).isEmpty();
+  }
+
+  @Test
+  void a_table_that_nobody_made_is_a_fault_before_and_after() {
+    client.get("/test/database/mistake?table=orchard.nothing").expect(500);
+    moveOut();
+
+    for (var table : List.of("kernel.nothing", "nothing.nothing", "kernel.orchard")) {
+      client.get("/test/database/mistake?table=" + table).expect(500);
+    }
+    client.get("/test/database/mistake?table=orchard.nothing").expect(503);
+  }
+
+  @Test
+  void calls_of_other_processes_are_told_the_same() {
+    var surroundings = server.getApplicationContext().getBean(Surroundings.class);
+    var error = new SQLException("ERROR: schema \"orchard\" does not exist", "3F000");
+    assertThat(surroundings.meaningOf(new IllegalStateException(error))).isEmpty();
+
+    moveOut();
+
+    assertThat(surroundings.meaningOf(new IllegalStateException(error)))
+        .get()
+        .isInstanceOf(UnavailableException.class);
+    assertThat(surroundings.meaningOf(new SQLException("orchard", "42601"))).isEmpty();
+  }
+
+  private void moveOut() {
+    database.execute("ALTER SCHEMA orchard RENAME TO orchard_moved");
+    await().atMost(SOON).until(() -> client.get("/health/readiness").status() == 503);
+  }
+
+  private List<String> linesWith(String text) {
+    return log.list.stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.contains(text))
+        .toList();
+  }
+
+  private static Logger root() {
+    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+}

@@ -1,0 +1,16 @@
+package io.insula.kernel.movingout.moving;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Lets a house have the app orchard, which is nothing but a schema. */
+@Factory
+@Requires(property = "insula.test.orchard")
+final class Orchard {
+  @Singleton
+  AppDescriptor orchard() {
+    return AppDescriptor.of("orchard");
+  }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE garden.beds (id bigint PRIMARY KEY);

@@ -1,0 +1,58 @@
+package io.insula.kernel.outbox;
+
+import io.insula.api.Roles;
+import io.insula.kernel.web.pages.PageQuery;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one app handed to another and was refused for good. */
+@Controller("/outbox/failed")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(Roles.ADMIN)
+final class OutboxController {
+  private final FailedMessages failed;
+
+  OutboxController(FailedMessages failed) {
+    this.failed = failed;
+  }
+
+  /** Lists the messages that failed, newest first. */
+  @Get
+  FailedList list(PageQuery query) {
+    var page = failed.list(query.request());
+    return new FailedList(page.items(), query.nextCursor(page));
+  }
+
+  /** Sends one of them again. */
+  @Post("/{id}/retry")
+  @Status(HttpStatus.ACCEPTED)
+  Retried retry(long id) {
+    failed.retry(id);
+    return new Retried(1);
+  }
+
+  /** Sends all of them again. */
+  @Post("/retry")
+  @Status(HttpStatus.ACCEPTED)
+  Retried retryAll() {
+    return new Retried(failed.retryAll());
+  }
+
+  @Introspected
+  record FailedList(List<FailedMessage> messages, @Nullable String nextCursor) {}
+
+  /**
+   * @param retried how many messages are sent again
+   */
+  @Introspected
+  record Retried(int retried) {}
+}

@@ -1,0 +1,98 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.api.FieldError;
+import io.insula.api.Roles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an account must look like. */
+public final class AccountRules {
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
+  private static final int EMAIL_MAX = 254;
+  private static final int GROUP_MAX = 100;
+  private static final int PASSWORD_MIN = 8;
+  private static final int PASSWORD_MAX = 128;
+
+  private AccountRules() {}
+
+  /** How a name is kept: accounts whose names differ in case only are one. */
+  public static String canonical(String username) {
+    return username.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether there can be an account with this name. */
+  public static boolean isUsername(String canonical) {
+    return USERNAME.matcher(canonical).matches();
+  }
+
+  static List<FieldError> errorsOf(NewAccount account) {
+    var errors = new ArrayList<FieldError>();
+    if (!isUsername(account.username())) {
+      errors.add(
+          new FieldError(
+              "username",
+              "must have 1 to 64 characters of a-z, 0-9, dot, underscore, hyphen and @, and begin"
+                  + " with a letter or digit"));
+    }
+    addIfPresent(errors, emailError(account.email()));
+    addIfPresent(errors, groupError(account.group()));
+    addIfPresent(errors, passwordError("password", account.password(), account.username()));
+    if (!Roles.ALL.containsAll(account.roles())) {
+      errors.add(new FieldError("roles", "must be known roles"));
+    }
+    return errors;
+  }
+
+  static @Nullable FieldError passwordError(String field, String password, String username) {
+    var length = password.codePointCount(0, password.length());
+    if (length < PASSWORD_MIN || length > PASSWORD_MAX) {
+      return new FieldError(
+          field, "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
+    }
+    if (!isWellFormed(password)) {
+      return new FieldError(field, "must be valid Unicode without NUL");
+    }
+    if (canonical(password).equals(username)) {
+      return new FieldError(field, "must not be the user name");
+    }
+    return null;
+  }
+
+  private static @Nullable FieldError emailError(@Nullable String email) {
+    if (email == null
+        || (email.length() <= EMAIL_MAX && isWellFormed(email) && EMAIL.matcher(email).matches())) {
+      return null;
+    }
+    return new FieldError("email", "must be an e-mail address");
+  }
+
+  private static @Nullable FieldError groupError(@Nullable String group) {
+    if (group == null) {
+      return null;
+    }
+    var fits =
+        !group.isBlank()
+            && group.codePointCount(0, group.length()) <= GROUP_MAX
+            && isWellFormed(group)
+            && group.chars().noneMatch(Character::isISOControl);
+    return fits
+        ? null
+        : new FieldError("group", "must have 1 to " + GROUP_MAX + " characters on one line");
+  }
+
+  private static boolean isWellFormed(String text) {
+    return text.codePoints()
+        .noneMatch(
+            character -> character == 0 || Character.getType(character) == Character.SURROGATE);
+  }
+
+  private static void addIfPresent(List<FieldError> errors, @Nullable FieldError error) {
+    if (error != null) {
+      errors.add(error);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.insula.kernel.security.signin;
+
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.accounts.Account;
+import io.insula.kernel.security.accounts.AccountChanges;
+import io.insula.kernel.security.accounts.AccountRules;
+import io.insula.kernel.security.tokens.AccessTokens;
+import io.insula.kernel.web.Caller;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** Changing a password. */
+@Controller("/accounts/{username}/password")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class PasswordsController {
+  private final PasswordCheck passwords;
+  private final AccountChanges changes;
+  private final ClientAddress clientAddress;
+
+  PasswordsController(
+      PasswordCheck passwords, AccountChanges changes, ClientAddress clientAddress) {
+    this.passwords = passwords;
+    this.changes = changes;
+    this.clientAddress = clientAddress;
+  }
+
+  /**
+   * Gives an account another password and ends all its sessions. Its owner has to tell the current
+   * one; an admin need not for the accounts of others.
+   */
+  @Put
+  @Status(HttpStatus.NO_CONTENT)
+  void change(
+      String username,
+      @Valid @Body ChangeRequest body,
+      Authentication authentication,
+      Caller caller,
+      HttpRequest<?> request) {
+    var own = isOwn(username, authentication, caller);
+    if (!own && !caller.isAdmin()) {
+      throw new AuthorizationException(authentication);
+    }
+    changes.changePassword(
+        own ? checked(caller.name(), body, request) : changes.find(username), body.password());
+  }
+
+  /** Who has signed in elsewhere has no account here, though there may be a namesake. */
+  private static boolean isOwn(String username, Authentication authentication, Caller caller) {
+    return AccessTokens.sessionOf(authentication).isPresent()
+        && AccountRules.canonical(username).equals(caller.name());
+  }
+
+  private Account checked(String username, ChangeRequest body, HttpRequest<?> request) {
+    if (body.currentPassword() == null) {
+      throw new InvalidInputException("current_password", "is required");
+    }
+    return passwords
+        .check(username, body.currentPassword(), clientAddress.of(request))
+        .orElseThrow(WrongPasswordException::new);
+  }
+
+  /** What to send to change a password. */
+  @Introspected
+  record ChangeRequest(@NotNull String password, @Nullable String currentPassword) {
+    @Override
+    public String toString() {
+      return "ChangeRequest";
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.insula.kernel.web;
+
+import io.insula.api.Actor;
+import io.insula.api.Roles;
+import java.util.Set;
+
+/**
+ * The signed-in user of a request. Controllers take it as a parameter.
+ *
+ * @param name the user name, or the {@code sub} of an outside identity provider
+ * @param roles the roles, with MEMBER wherever ADMIN is
+ */
+public record Caller(String name, Set<String> roles) {
+  public Caller {
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean isAdmin() {
+    return roles.contains(Roles.ADMIN);
+  }
+
+  public Actor asActor() {
+    return new Actor(name, isAdmin());
+  }
+}

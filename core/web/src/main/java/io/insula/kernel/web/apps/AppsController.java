@@ -1,0 +1,54 @@
+package io.insula.kernel.web.apps;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.insula.api.Roles;
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.base.apps.AppState;
+import io.insula.kernel.base.apps.Apps;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which apps this process hosts, and where the others are. */
+@Controller("/apps")
+@Secured(Roles.ADMIN)
+final class AppsController {
+  private final Apps apps;
+
+  AppsController(Apps apps) {
+    this.apps = apps;
+  }
+
+  /** Lists all apps by name. */
+  @Get
+  AppList list() {
+    var schemas =
+        apps.hosted().stream()
+            .collect(Collectors.toMap(AppDescriptor::name, AppDescriptor::schema));
+    return new AppList(
+        apps.states().entrySet().stream()
+            .map(
+                app ->
+                    new AppView(
+                        app.getKey(),
+                        app.getValue(),
+                        schemas.get(app.getKey()),
+                        apps.targetOf(app.getKey())))
+            .toList());
+  }
+
+  @Introspected
+  record AppList(List<AppView> apps) {}
+
+  /**
+   * @param schema the PostgreSQL schema that it owns; only for an app in this process
+   * @param target where the other process takes calls; only for an app in another process
+   */
+  @Introspected
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AppView(String name, AppState state, @Nullable String schema, @Nullable String target) {}
+}

@@ -1,0 +1,5 @@
+/** Which apps this process hosts, as an answer to its operator. */
+@NullMarked
+package io.insula.kernel.web.apps;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.insula.kernel.web.documentation;
+
+import io.micronaut.web.router.Router;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+
+/** Who may call the routes of this process, from the annotation that is checked at each call. */
+@Singleton
+final class LocalRouteAccess implements RouteAccess {
+  private final Router router;
+
+  LocalRouteAccess(Router router) {
+    this.router = router;
+  }
+
+  @Override
+  public Roles of(String method, String path) {
+    return router
+        .uriRoutes()
+        .filter(
+            route ->
+                route.getHttpMethodName().toLowerCase(Locale.ROOT).equals(method)
+                    && route.getUriMatchTemplate().toPathString().equals(path))
+        .findAny()
+        .map(route -> Roles.of(route.getTargetMethod()))
+        .orElse(new Roles(List.of()));
+  }
+}

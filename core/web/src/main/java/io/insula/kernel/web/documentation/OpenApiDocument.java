@@ -1,0 +1,96 @@
+package io.insula.kernel.web.documentation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.base.apps.Apps;
+import io.micronaut.core.util.SupplierUtil;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The OpenAPI document of this process: the compiler wrote one for each module, and those of the
+ * kernel and of the apps that are hosted here, or whose requests are forwarded, are put together
+ * when somebody first asks.
+ */
+@Singleton
+final class OpenApiDocument {
+  private final Apps apps;
+  private final LocalRouteAccess access;
+  private final Optional<RoutesElsewhere> elsewhere;
+  private final BoundTypes boundTypes;
+  private final ObjectMapper json = new ObjectMapper();
+  private final Supplier<byte[]> document = SupplierUtil.memoized(this::merged);
+
+  OpenApiDocument(
+      Apps apps,
+      LocalRouteAccess access,
+      Optional<RoutesElsewhere> elsewhere,
+      BoundTypes boundTypes) {
+    this.apps = apps;
+    this.access = access;
+    this.elsewhere = elsewhere;
+    this.boundTypes = boundTypes;
+  }
+
+  /** The document as JSON. */
+  byte[] json() {
+    return document.get();
+  }
+
+  private byte[] merged() {
+    var base = base();
+    var merge = new DocumentMerge(base);
+    Stream.concat(Stream.of("kernel"), apps.hosted().stream().map(AppDescriptor::name))
+        .forEach(module -> add(module, access, base, merge));
+    // Their routes are forwarded.
+    elsewhere.ifPresent(
+        routes -> apps.remote().forEach(app -> add(app, routes.of(app), base, merge)));
+    try {
+      return json.writeValueAsBytes(merge.result());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(String module, RouteAccess access, ObjectNode base, DocumentMerge merge) {
+    var parts = documentsOf(module, base);
+    if (!parts.isEmpty()) {
+      merge.addModule(module);
+      parts.forEach(part -> merge.add(module, part, access));
+    }
+  }
+
+  private ObjectNode base() {
+    var path = OpenApiDocument.class.getPackageName().replace('.', '/') + "/base.json";
+    return read(path).getFirst();
+  }
+
+  /** Several artifacts may have a part each of one module, as the rooms of the kernel do. */
+  private List<ObjectNode> documentsOf(String module, ObjectNode base) {
+    var documents = read("META-INF/swagger/insula-" + module + ".json");
+    documents.forEach(found -> boundTypes.removeFrom(found, base));
+    return documents;
+  }
+
+  private List<ObjectNode> read(String path) {
+    var found = new ArrayList<ObjectNode>();
+    try {
+      for (var url : Collections.list(OpenApiDocument.class.getClassLoader().getResources(path))) {
+        try (var stream = url.openStream()) {
+          found.add(json.readValue(stream, ObjectNode.class));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,102 @@
+package io.insula.kernel.web.idempotency;
+
+import io.insula.kernel.web.ProxiedRoute;
+import io.insula.kernel.web.SecretAnswer;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import jakarta.inject.Named;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Does the work of a repeated POST once, and gives its answer again. Requests without a key pass
+ * through without a change of threads.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(IdempotencyFilter.AFTER_SECURITY)
+final class IdempotencyFilter {
+  static final int AFTER_SECURITY = 45_000;
+
+  private final IdempotentRuns runs;
+  private final ExecutorService blocking;
+
+  IdempotencyFilter(IdempotentRuns runs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.runs = runs;
+    this.blocking = blocking;
+  }
+
+  /**
+   * Lets a request go on.
+   *
+   * @throws AnsweredBeforeException in the future, if it is a repeat: a filter that goes on later
+   *     than at once can give nothing but a request
+   */
+  @RequestFilter
+  CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {
+    if (request.getMethod() != HttpMethod.POST || !concerns(request)) {
+      return CompletableFuture.completedFuture(request);
+    }
+    var key = IdempotencyKey.of(request);
+    // The request keeps its own body for the controller.
+    try (var copy =
+        ((ServerHttpRequest<?>) request).byteBody().split(SplitBackpressureMode.FASTEST)) {
+      return copy.buffer()
+          .thenApplyAsync(
+              body -> {
+                runs.admit(request, key, bytesOf(body));
+                return request;
+              },
+              blocking);
+    }
+  }
+
+  /** Keeps the answer of a request that was let through under a key. */
+  @ResponseFilter
+  CompletableFuture<MutableHttpResponse<?>> conclude(
+      HttpRequest<?> request, MutableHttpResponse<?> response) {
+    var run = runs.of(request);
+    return run.isEmpty()
+        ? CompletableFuture.completedFuture(response)
+        : CompletableFuture.supplyAsync(
+            () -> {
+              runs.conclude(request, run.get(), response);
+              return response;
+            },
+            blocking);
+  }
+
+  private static byte[] bytesOf(CloseableAvailableByteBody body) {
+    try (body) {
+      return body.toByteArray();
+    }
+  }
+
+  private static boolean concerns(HttpRequest<?> request) {
+    return request.getHeaders().contains(IdempotencyKey.HEADER)
+        && request.getUserPrincipal().isPresent()
+        && RouteAttributes.getRouteInfo(request)
+            .filter(IdempotencyFilter::keepsAnswers)
+            .isPresent();
+  }
+
+  // The framework's own routes hand out tokens, which must not lie around.
+  private static boolean keepsAnswers(RouteInfo<?> route) {
+    var type = route.getDeclaringType();
+    var metadata = route.getAnnotationMetadata();
+    return !metadata.hasStereotype(SecretAnswer.class)
+        && !metadata.hasStereotype(ProxiedRoute.class)
+        && type != null
+        && !type.getName().startsWith("io.micronaut.");
+  }
+}

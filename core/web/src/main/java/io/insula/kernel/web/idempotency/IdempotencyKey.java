@@ -1,0 +1,42 @@
+package io.insula.kernel.web.idempotency;
+
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.base.Sha256;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteMatch;
+import java.security.Principal;
+import java.util.regex.Pattern;
+
+/**
+ * The key of a request.
+ *
+ * @param hash of the user, the route (a method and the template of a path) and the key that the
+ *     client sent
+ */
+record IdempotencyKey(byte[] hash) {
+  static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+  /**
+   * The key of a request of a signed-in caller.
+   *
+   * @throws InvalidInputException if what the client sent cannot be a key
+   */
+  static IdempotencyKey of(HttpRequest<?> request) {
+    var given = request.getHeaders().getAll(HEADER);
+    if (given.size() != 1 || !VISIBLE_ASCII.matcher(given.getFirst()).matches()) {
+      throw new InvalidInputException(HEADER, "must be 1 to 200 visible ASCII characters, once");
+    }
+    var user = request.getUserPrincipal().map(Principal::getName).orElseThrow();
+    var route =
+        RouteAttributes.getRouteMatch(request)
+            .filter(UriRouteMatch.class::isInstance)
+            .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo().getUriMatchTemplate())
+            .map(Object::toString)
+            .orElseGet(request::getPath);
+    return new IdempotencyKey(
+        Sha256.ofParts(user, request.getMethodName(), route, given.getFirst()));
+  }
+}

@@ -1,0 +1,101 @@
+package io.insula.kernel.web.problems;
+
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.kernel.database.DatabaseCondition;
+import io.insula.kernel.web.headers.SecurityHeaders;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import jakarta.inject.Singleton;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns every error into the answer that the client gets. */
+@Singleton
+public final class Problems {
+  private final ErrorReporter reporter;
+  private final List<DatabaseCondition> conditions;
+
+  Problems(ErrorReporter reporter, List<DatabaseCondition> conditions) {
+    this.reporter = reporter;
+    this.conditions = conditions;
+  }
+
+  /** The answer to a request that ended in an error; one that nobody expected is reported. */
+  public MutableHttpResponse<Problem> answer(HttpRequest<?> request, Throwable error) {
+    return answer(request, error, HttpResponse.ok());
+  }
+
+  /** Makes an answer tell of an error; its headers stay. */
+  MutableHttpResponse<Problem> answer(
+      HttpRequest<?> request, Throwable error, MutableHttpResponse<?> response) {
+    if (error instanceof MalformedBodyException) {
+      response.header(HttpHeaders.CONNECTION, "close");
+    }
+    var diagnosis = diagnose(request, error);
+    if (diagnosis.type() == ProblemType.UNEXPECTED) {
+      reporter.report(
+          error, request.getMethodName() + " " + request.getPath(), TraceId.of(request));
+    }
+    return tell(request, diagnosis, response);
+  }
+
+  private Diagnosis diagnose(HttpRequest<?> request, Throwable error) {
+    if (isAbandoned(error)) {
+      return Diagnosis.abandoned();
+    }
+    return conditions.stream()
+        .flatMap(condition -> condition.explain(error).stream())
+        .findFirst()
+        .map(meant -> Diagnoses.of(request, meant))
+        .orElseGet(() -> Diagnoses.of(request, error));
+  }
+
+  /** Makes an answer that has an error's status and no body tell of it; its headers stay. */
+  MutableHttpResponse<Problem> answer(
+      HttpRequest<?> request, HttpStatus status, MutableHttpResponse<?> response) {
+    var undecodable = undecodable(request);
+    return undecodable.isPresent()
+        ? tell(request, Diagnoses.ofUndecodable(undecodable.get()), response)
+        : tell(request, Diagnoses.ofStatus(status), response);
+  }
+
+  private static Optional<Throwable> undecodable(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> netty
+        ? Optional.ofNullable(netty.getNativeRequest().decoderResult().cause())
+        : Optional.empty();
+  }
+
+  private static MutableHttpResponse<Problem> tell(
+      HttpRequest<?> request, Diagnosis diagnosis, MutableHttpResponse<?> response) {
+    response.status(diagnosis.type().status());
+    // Here too, since no filter sees the answer to a request that is no HTTP.
+    SecurityHeaders.addTo(response);
+    var retryAfter = diagnosis.retryAfter();
+    if (retryAfter != null) {
+      response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    }
+    if (diagnosis.type() == ProblemType.NOT_SIGNED_IN) {
+      response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return response.body(null);
+    }
+    return response
+        .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+        .body(diagnosis.asProblem(TraceId.of(request)));
+  }
+
+  // The client went away; nobody reads the answer, and nothing is wrong here.
+  private static boolean isAbandoned(Throwable error) {
+    return error instanceof ClosedChannelException || error instanceof EOFException;
+  }
+}

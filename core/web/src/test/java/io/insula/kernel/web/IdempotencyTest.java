@@ -1,0 +1,248 @@
+package io.insula.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.SettableClock;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WebTest
+@Property(name = "insula.test.settable-clock", value = "true")
+class IdempotencyTest {
+  @Inject EmbeddedServer server;
+  @Inject OrderController orders;
+  @Inject SettableClock clock;
+  @Inject Jdbi jdbi;
+
+  private final String key = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void start() {
+    jdbi.useHandle(handle -> handle.execute("DELETE FROM kernel.idempotency_keys"));
+    orders.runs.set(0);
+    orders.started = new CountDownLatch(0);
+    orders.gate = new CountDownLatch(0);
+  }
+
+  private ApiResponse order(String wish) {
+    return order("ade", "/orders/books", wish);
+  }
+
+  private ApiResponse order(String who, String path, String wish) {
+    return client(who).post(path, Map.of("wish", wish));
+  }
+
+  private ApiClient member(String name) {
+    return ApiClient.at(server.getURI()).withHeader(TestUserFetcher.HEADER, name);
+  }
+
+  private ApiClient client(String who) {
+    return member(who).withHeader("Idempotency-Key", key);
+  }
+
+  private static void assertReplayed(ApiResponse first, ApiResponse again) {
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.status()).isEqualTo(first.status());
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+  }
+
+  @Test
+  void the_same_request_again_gets_the_same_answer_and_does_nothing() {
+    var first = order("tea").expect(201);
+    assertThat(first.header("Idempotency-Replayed")).isNull();
+    assertThat(first.json().get("key").asText()).matches("[0-9a-f-]{36}");
+    assertReplayed(first, order("tea"));
+    assertThat(orders.runs).hasValue(1);
+  }
+
+  @Test
+  void without_a_key_everything_runs() {
+    member("ade").post("/orders/books", Map.of("wish", "tea")).expect(201);
+    var second = member("ade").post("/orders/books", Map.of("wish", "tea")).expect(201);
+    assertThat(second.json().get("key").asText()).isEqualTo("none");
+    assertThat(orders.runs).hasValue(2);
+  }
+
+  @Test
+  void the_same_key_for_another_body_is_refused() {
+    order("tea").expect(201);
+    var other = order("coffee").expect(422);
+    assertThat(other.json().get("type").asText()).isEqualTo("urn:insula:problem:key-reused");
+    assertThat(orders.runs).hasValue(1);
+  }
+
+  @Test
+  void a_key_belongs_to_its_user_and_its_route() {
+    var first = order("tea").expect(201).json().get("key").asText();
+    var others = order("bea", "/orders/books", "tea").expect(201).json().get("key").asText();
+    order("ade", "/orders/empty", "tea").expect(204);
+    assertThat(first).isNotEqualTo(others);
+    assertThat(orders.runs).hasValue(3);
+  }
+
+  @Test
+  void the_same_key_for_another_path_of_the_route_or_another_query_is_refused() {
+    order("tea").expect(201);
+    order("ade", "/orders/music", "tea").expect(422);
+    order("ade", "/orders/books/", "tea").expect(422);
+    order("ade", "/orders/books?gift=1", "tea").expect(422);
+    assertThat(orders.runs).hasValue(1);
+  }
+
+  @Test
+  void an_error_of_the_work_is_an_answer_too() {
+    var first = order("invalid").expect(400);
+    assertReplayed(first, order("invalid"));
+    assertThat(orders.runs).hasValue(1);
+  }
+
+  @Test
+  void an_invalid_body_is_answered_the_same_way_again() {
+    var first = client("ade").post("/orders/books", Map.of("wish", 7)).expect(400);
+    assertReplayed(first, client("ade").post("/orders/books", Map.of("wish", 7)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crash", "forbidden"})
+  void a_failure_that_may_pass_frees_the_key(String wish) {
+    var first = order(wish);
+    var second = order(wish);
+    assertThat(second.status()).isEqualTo(first.status());
+    assertThat(second.header("Idempotency-Replayed")).isNull();
+    assertThat(orders.runs).hasValue(2);
+  }
+
+  @Test
+  void an_answer_without_a_body_is_repeated() {
+    var first = client("ade").post("/orders/empty");
+    first.expect(204);
+    assertReplayed(first, client("ade").post("/orders/empty"));
+    assertThat(orders.runs).hasValue(1);
+  }
+
+  @Test
+  void answers_with_secrets_are_never_kept() {
+    client("ade").post("/orders/secret").expect(200);
+    client("ade").post("/orders/secret").expect(200);
+    assertThat(orders.runs).hasValue(2);
+    assertThat(keysKept()).isZero();
+  }
+
+  @Test
+  void nobody_has_no_keys() {
+    var nobody = ApiClient.at(server.getURI()).withHeader("Idempotency-Key", key);
+    nobody.post("/orders/open").expect(200);
+    nobody.post("/orders/open").expect(200);
+    assertThat(orders.runs).hasValue(2);
+    assertThat(keysKept()).isZero();
+  }
+
+  @Test
+  void who_is_not_signed_in_gets_no_answer_of_others() {
+    order("tea").expect(201);
+    ApiClient.at(server.getURI())
+        .withHeader("Idempotency-Key", key)
+        .post("/orders/books", Map.of("wish", "tea"))
+        .expect(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with space", ""})
+  void a_key_that_is_no_visible_ascii_is_refused(String wrong) {
+    member("ade")
+        .withHeader("Idempotency-Key", wrong)
+        .post("/orders/books", Map.of("wish", "tea"))
+        .expect(400);
+    assertThat(orders.runs).hasValue(0);
+  }
+
+  @Test
+  void a_key_of_two_hundred_characters_is_taken_and_one_more_is_not() {
+    var longest = "k".repeat(200 - key.length()) + key;
+    member("ade")
+        .withHeader("Idempotency-Key", longest)
+        .post("/orders/books", Map.of("wish", "tea"))
+        .expect(201);
+    member("ade")
+        .withHeader("Idempotency-Key", longest + "k")
+        .post("/orders/books", Map.of("wish", "tea"))
+        .expect(400);
+  }
+
+  @Test
+  void a_repeat_while_the_first_still_runs_is_told_to_wait() throws Exception {
+    orders.started = new CountDownLatch(1);
+    orders.gate = new CountDownLatch(1);
+    var first = CompletableFuture.supplyAsync(() -> order("tea"));
+    assertThat(orders.started.await(10, TimeUnit.SECONDS)).isTrue();
+    var repeat = order("tea").expect(409);
+    assertThat(Integer.parseInt(repeat.header("Retry-After"))).isBetween(1, 60);
+    orders.gate.countDown();
+    assertReplayed(first.get().expect(201), order("tea"));
+    assertThat(orders.runs).hasValue(1);
+  }
+
+  @Test
+  void of_many_at_once_exactly_one_runs() {
+    client("ade");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          IntStream.range(0, 32)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> order("tea").status(), threads))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      assertThat(answers).contains(201).isSubsetOf(201, 409);
+    }
+    assertThat(orders.runs).hasValue(1);
+  }
+
+  @Test
+  void a_process_that_died_holds_the_key_for_its_lease_only() {
+    var first = order("tea").expect(201).json().get("key").asText();
+    jdbi.useHandle(
+        handle -> handle.execute("UPDATE kernel.idempotency_keys SET status = NULL, body = NULL"));
+    order("tea").expect(409);
+    clock.advance(Duration.ofSeconds(61));
+    assertThat(order("tea").expect(201).json().get("key").asText()).isEqualTo(first);
+    assertThat(orders.runs).hasValue(2);
+  }
+
+  @Test
+  void after_a_day_the_key_is_new() {
+    order("tea").expect(201);
+    clock.advance(Duration.ofHours(23));
+    assertThat(order("tea").header("Idempotency-Replayed")).isEqualTo("true");
+    clock.advance(Duration.ofHours(2));
+    assertThat(order("coffee").expect(201).header("Idempotency-Replayed")).isNull();
+    assertThat(orders.runs).hasValue(2);
+  }
+
+  private int keysKept() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM kernel.idempotency_keys")
+                .mapTo(Integer.class)
+                .one());
+  }
+}

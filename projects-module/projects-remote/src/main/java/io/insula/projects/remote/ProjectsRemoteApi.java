@@ -1,0 +1,77 @@
+package io.insula.projects.remote;
+
+import io.grpc.BindableService;
+import io.grpc.ServiceDescriptor;
+import io.insula.projects.NotTheProposerException;
+import io.insula.projects.ProjectNameTakenException;
+import io.insula.projects.ProjectNotFoundException;
+import io.insula.projects.Projects;
+import io.insula.projects.TooManyTagsException;
+import io.insula.projects.wire.ProjectsGrpc;
+import io.insula.remote.Connection;
+import io.insula.remote.FailureType;
+import io.insula.remote.RemoteApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How {@link Projects} is called across processes. */
+public final class ProjectsRemoteApi implements RemoteApi<Projects> {
+  @Override
+  public String app() {
+    return "projects";
+  }
+
+  @Override
+  public Class<Projects> type() {
+    return Projects.class;
+  }
+
+  @Override
+  public Set<String> routes() {
+    return Set.of("/projects");
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return ProjectsGrpc.getServiceDescriptor();
+  }
+
+  @Override
+  public List<FailureType<?>> failures() {
+    return List.of(
+        FailureType.ofNumber(
+            "projects.ProjectNotFound",
+            ProjectNotFoundException.class,
+            "project_id",
+            ProjectNotFoundException::projectId,
+            ProjectNotFoundException::new),
+        FailureType.ofNumber(
+            "projects.NotTheProposer",
+            NotTheProposerException.class,
+            "project_id",
+            NotTheProposerException::projectId,
+            NotTheProposerException::new),
+        FailureType.ofNumber(
+            "projects.TooManyTags",
+            TooManyTagsException.class,
+            "project_id",
+            TooManyTagsException::projectId,
+            TooManyTagsException::new),
+        new FailureType<>(
+            "projects.ProjectNameTaken",
+            ProjectNameTakenException.class,
+            failure -> Map.of("project_name", failure.name()),
+            fields -> new ProjectNameTakenException(fields.text("project_name"))));
+  }
+
+  @Override
+  public Projects client(Connection connection) {
+    return new RemoteProjects(connection);
+  }
+
+  @Override
+  public BindableService service(Projects implementation) {
+    return new ProjectsService(implementation);
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.threads.remote;
+
+import io.grpc.BindableService;
+import io.grpc.ServiceDescriptor;
+import io.insula.remote.Connection;
+import io.insula.remote.FailureType;
+import io.insula.remote.RemoteApi;
+import io.insula.threads.NotTheAuthorException;
+import io.insula.threads.ThreadNotFoundException;
+import io.insula.threads.Threads;
+import io.insula.threads.wire.ThreadsGrpc;
+import java.util.List;
+import java.util.Set;
+
+/** How {@link Threads} is called across processes. */
+public final class ThreadsRemoteApi implements RemoteApi<Threads> {
+  @Override
+  public String app() {
+    return "threads";
+  }
+
+  @Override
+  public Class<Threads> type() {
+    return Threads.class;
+  }
+
+  @Override
+  public Set<String> routes() {
+    return Set.of("/threads");
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return ThreadsGrpc.getServiceDescriptor();
+  }
+
+  @Override
+  public List<FailureType<?>> failures() {
+    return List.of(
+        FailureType.ofNumber(
+            "threads.ThreadNotFound",
+            ThreadNotFoundException.class,
+            "thread_id",
+            ThreadNotFoundException::threadId,
+            ThreadNotFoundException::new),
+        FailureType.ofNumber(
+            "threads.NotTheAuthor",
+            NotTheAuthorException.class,
+            "thread_id",
+            NotTheAuthorException::threadId,
+            NotTheAuthorException::new));
+  }
+
+  @Override
+  public Threads client(Connection connection) {
+    return new RemoteThreads(connection);
+  }
+
+  @Override
+  public BindableService service(Threads implementation) {
+    return new ThreadsService(implementation);
+  }
+}

@@ -1,0 +1,88 @@
+package io.insula.threads.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.insula.remote.Connections;
+import io.insula.remote.Target;
+import io.insula.testkit.Neighbourhood;
+import io.insula.threads.NewThread;
+import io.insula.threads.ThreadType;
+import io.insula.threads.Threads;
+import io.insula.threads.contract.ThreadsContract;
+import io.insula.threads.wire.Actor;
+import io.insula.threads.wire.AddThreadsRequest;
+import io.insula.threads.wire.ThreadUpdate;
+import io.insula.threads.wire.ThreadsGrpc;
+import io.insula.threads.wire.ThreadsGrpc.ThreadsBlockingStub;
+import io.insula.threads.wire.UpdateThreadsRequest;
+import io.insula.threads.wire.VoteRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThreadsOverLoopbackTest extends ThreadsContract {
+  private static final Neighbourhood NEIGHBOURHOOD = Neighbourhood.overLoopback(Set.of("threads"));
+
+  @Override
+  protected Threads api() {
+    return NEIGHBOURHOOD.api(Threads.class);
+  }
+
+  @AfterAll
+  static void close() {
+    NEIGHBOURHOOD.close();
+  }
+
+  @Test
+  void the_app_is_indeed_remote() {
+    assertThat(api().getClass().getPackageName()).isEqualTo("io.insula.threads.remote");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nul\u0000"})
+  void a_peer_that_checks_nothing_is_refused_by_the_host(String name) {
+    var thread = new NewThread(1, null, ThreadType.COMMENT, "vote", "ade");
+    var id = api().add("raw " + UUID.randomUUID(), List.of(thread)).getFirst().id();
+    var vote = VoteRequest.newBuilder().setThreadId(id).setVoter(name).setVote(1).build();
+    var edit =
+        UpdateThreadsRequest.newBuilder()
+            .addThreads(ThreadUpdate.newBuilder().setThreadId(id).setMessage("edited"))
+            .setActor(Actor.newBuilder().setName(name).setAdmin(true))
+            .build();
+    var added =
+        AddThreadsRequest.newBuilder()
+            .setRequestKey("raw " + UUID.randomUUID())
+            .addThreads(ThreadsWire.write(thread).toBuilder().setAuthor(name))
+            .build();
+
+    assertRefused(stub -> stub.vote(vote), "voter");
+    assertRefused(stub -> stub.updateThreads(edit), "actor");
+    assertRefused(stub -> stub.addThreads(added), "author");
+    assertThat(api().get(id, null).upVotes()).isZero();
+  }
+
+  private void assertRefused(Function<ThreadsBlockingStub, ?> call, String field) {
+    // The connection that the API goes through, whose target is known already.
+    var connection =
+        NEIGHBOURHOOD.api(Connections.class).to(new ThreadsRemoteApi(), new Target("localhost", 1));
+    var stub = ThreadsGrpc.newBlockingStub(connection.channel());
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> connection.call(() -> call.apply(stub)))
+        .satisfies(
+            e -> assertThat(e.errors()).extracting(FieldError::field).containsExactly(field));
+  }
+
+  @Test
+  void an_edit_is_never_tried_again_since_somebody_may_have_edited_meanwhile() {
+    assertThat(ThreadsGrpc.getUpdateThreadsMethod().isIdempotent()).isFalse();
+    assertThat(ThreadsGrpc.getAddThreadsMethod().isIdempotent()).isTrue();
+  }
+}

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Builds the deployable when it is stale. Sourced by the commands that start it.
 
-readonly built=${home:?}/app/target
+readonly built=${home:?}/app/target/run
 readonly build_stamp=$built/front-door.stamp
 
 # One number for the contents and names of all that the deployable is made of, tests left out, and
@@ -25,7 +25,7 @@ build_if_stale() {
     return
   fi
   printf 'Building Insula (the first time this fetches its libraries) ...\n'
-  maven --quiet package --projects app --also-make -DskipTests -Dinsula.check.skip=true
+  maven --quiet package --projects app --also-make -Dinsula.run
   printf '%s\n' "$sum" >"$build_stamp"
 }
 

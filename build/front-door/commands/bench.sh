@@ -4,7 +4,7 @@
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"
 
-readonly bench_built=$home/bench/target
+readonly bench_built=$home/bench/target/run
 readonly bench_stamp=$bench_built/front-door.stamp
 
 bench_usage() {
@@ -67,7 +67,7 @@ build_bench_if_stale() {
     return
   fi
   printf 'Building the benchmarks ...\n'
-  maven --quiet package --projects bench --also-make -DskipTests -Dinsula.check.skip=true
+  maven --quiet package --projects bench --also-make -Dinsula.run
   printf '%s\n' "$sum" >"$bench_stamp"
 }
 

@@ -53,7 +53,8 @@ final class BoundaryRules {
             house ->
                 dependencies(
                     house,
-                    (from, to) -> house.isRemote(from) && !isPlain(house, to) && !isWire(house, to))),
+                    (from, to) ->
+                        house.isRemote(from) && !isPlain(house, to) && !isWire(house, to))),
         new Rule(
             "an API shows interfaces, records, enums and errors, never a class with behaviour",
             BoundaryRules::concreteApiTypes),

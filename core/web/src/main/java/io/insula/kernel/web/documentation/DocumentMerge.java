@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpStatus;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Puts the documents of several modules together, and writes into each operation what holds for all
@@ -11,6 +13,7 @@ import io.micronaut.http.HttpStatus;
  */
 final class DocumentMerge {
   private final ObjectNode result;
+  private final Set<String> operationIds = new HashSet<>();
 
   DocumentMerge(ObjectNode base) {
     this.result = base;
@@ -58,7 +61,7 @@ final class DocumentMerge {
 
   private void complete(
       String module, RouteAccess.Roles roles, String method, ObjectNode operation) {
-    operation.put("operationId", module + "." + operation.path("operationId").asText());
+    operation.put("operationId", unique(module + "." + operation.path("operationId").asText()));
     operation.putArray("tags").add(module);
     describeAnswers(operation.withObjectProperty("responses"));
     var description = beyondSummary(operation);
@@ -75,6 +78,15 @@ final class DocumentMerge {
           .addObject()
           .put("$ref", "#/components/parameters/IdempotencyKey");
     }
+  }
+
+  /** Two documents of one module may each have an operation of the same name. */
+  private String unique(String name) {
+    var id = name;
+    for (var i = 1; !operationIds.add(id); i++) {
+      id = name + "_" + i;
+    }
+    return id;
   }
 
   private static void describeAnswers(ObjectNode responses) {

@@ -113,6 +113,19 @@ class DocumentMergeTest {
   }
 
   @Test
+  void operations_of_one_name_in_two_documents_of_a_module_are_numbered() {
+    var merge = new DocumentMerge(json("{}"));
+    merge.addModule("museum");
+    merge.add("museum", json(ADDING), access);
+    merge.add("museum", json(ADDING.replace("/documented/things", "/other/things")), access);
+
+    assertThat(merge.result().findValuesAsText("operationId"))
+        .contains("museum.add", "museum.add_1")
+        .doesNotHaveDuplicates();
+    assertThat(merge.result().at("/tags").findValuesAsText("name")).containsExactly("museum");
+  }
+
+  @Test
   void two_schemas_of_one_name_must_be_the_same() {
     var merge = new DocumentMerge(json("{}"));
     merge.add("museum", json(ADDING), access);

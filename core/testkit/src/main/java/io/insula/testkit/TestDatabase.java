@@ -12,7 +12,12 @@ import java.util.UUID;
 public record TestDatabase(String url, String username, String password) {
   /** Makes a database. It is dropped when this process ends. */
   public static TestDatabase create() {
-    return TestServer.ofThisRun().create("test_" + UUID.randomUUID().toString().replace("-", ""));
+    return TestServer.ofThisRun().create(newName());
+  }
+
+  /** A name that no database has. */
+  static String newName() {
+    return "test_" + UUID.randomUUID().toString().replace("-", "");
   }
 
   /**

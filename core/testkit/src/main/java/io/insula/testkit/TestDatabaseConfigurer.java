@@ -8,8 +8,8 @@ import io.micronaut.context.env.SystemPropertiesPropertySource;
 import java.util.Map;
 
 /**
- * Gives every application context that a test starts an empty database of its own, and an admin
- * with the password {@link TestPasswords#ADMIN}. A test's own properties go before these.
+ * Gives every application context that a test starts a database of its own, without any data, and
+ * an admin with the password {@link TestPasswords#ADMIN}. A test's own properties go before these.
  */
 @ContextConfigurer
 public final class TestDatabaseConfigurer implements ApplicationContextConfigurer {
@@ -18,7 +18,7 @@ public final class TestDatabaseConfigurer implements ApplicationContextConfigure
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
-    var database = TestDatabase.create();
+    var database = TestServer.ofThisRun().contextDatabases().promise();
     builder.propertySources(
         PropertySource.of(
             "insula-testkit",

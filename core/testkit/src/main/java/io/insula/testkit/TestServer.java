@@ -10,6 +10,7 @@ import org.testcontainers.containers.PostgreSQLContainer;
 final class TestServer {
   private final TestDatabase maintenance;
   private final Queue<String> databases = new ConcurrentLinkedQueue<>();
+  private final ContextDatabases contextDatabases = new ContextDatabases(this);
 
   private TestServer(TestDatabase maintenance) {
     this.maintenance = maintenance;
@@ -68,7 +69,22 @@ final class TestServer {
   TestDatabase create(String name) {
     maintenance.execute("CREATE DATABASE " + name);
     databases.add(name);
+    return at(name);
+  }
+
+  /** The same, with what is in another database, to which nobody is connected. */
+  void copy(String original, String name) {
+    maintenance.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, original));
+    databases.add(name);
+  }
+
+  /** The database of this name, whether it exists or not. */
+  TestDatabase at(String name) {
     return maintenance.sibling(name);
+  }
+
+  ContextDatabases contextDatabases() {
+    return contextDatabases;
   }
 
   private void dropDatabases() {

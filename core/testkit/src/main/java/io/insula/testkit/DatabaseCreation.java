@@ -1,0 +1,34 @@
+package io.insula.testkit;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
+import jakarta.inject.Singleton;
+
+/** Makes the database of a context just before the kernel looks for it. */
+@Singleton
+@Requires(classes = DatasourceConfiguration.class)
+final class DatabaseCreation implements BeanCreatedEventListener<DatasourceConfiguration>, Ordered {
+  private final Environment environment;
+
+  DatabaseCreation(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
+    var configuration = event.getBean();
+    TestServer.ofThisRun()
+        .contextDatabases()
+        .create(String.valueOf(configuration.getUrl()), HostedApps.of(environment));
+    return configuration;
+  }
+}

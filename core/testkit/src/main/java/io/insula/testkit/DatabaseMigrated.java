@@ -1,0 +1,37 @@
+package io.insula.testkit;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
+import jakarta.inject.Singleton;
+
+/**
+ * Keeps what the database of a context is when the kernel has migrated it and has not yet opened
+ * its pool. It is not reached when a migration fails.
+ */
+@Singleton
+@Requires(classes = DatasourceConfiguration.class)
+final class DatabaseMigrated implements BeanCreatedEventListener<DatasourceConfiguration>, Ordered {
+  private final Environment environment;
+
+  DatabaseMigrated(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public int getOrder() {
+    return LOWEST_PRECEDENCE;
+  }
+
+  @Override
+  public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
+    var configuration = event.getBean();
+    TestServer.ofThisRun()
+        .contextDatabases()
+        .migrated(String.valueOf(configuration.getUrl()), HostedApps.of(environment));
+    return configuration;
+  }
+}

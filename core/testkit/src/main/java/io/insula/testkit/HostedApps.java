@@ -1,0 +1,15 @@
+package io.insula.testkit;
+
+import io.micronaut.context.env.Environment;
+import java.util.TreeMap;
+
+/** The settings that decide which apps a context hosts, among those on the class path. */
+final class HostedApps {
+  private HostedApps() {}
+
+  /** Equal texts for equal settings. Different ones may still host the same. */
+  static String of(Environment environment) {
+    return environment.getProperty("insula.hosted-apps", String.class).orElse("all")
+        + new TreeMap<>(environment.getProperties("insula.apps"));
+  }
+}

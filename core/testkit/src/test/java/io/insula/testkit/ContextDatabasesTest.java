@@ -1,0 +1,72 @@
+package io.insula.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class ContextDatabasesTest {
+  private final ContextDatabases databases = new ContextDatabases(TestServer.ofThisRun());
+
+  @Test
+  void a_context_gets_a_copy_of_what_another_one_with_the_same_apps_migrated() {
+    migrate("all");
+
+    var second = databases.promise();
+    databases.create(second.url(), "all");
+
+    assertDoesNotThrow(() -> second.execute("SELECT * FROM beds"));
+  }
+
+  @Test
+  void a_copy_does_not_hold_what_was_written_after_the_migrations() {
+    migrate("all").execute("INSERT INTO beds VALUES (1)");
+
+    var second = databases.promise();
+    databases.create(second.url(), "all");
+
+    second.execute("DO $$ BEGIN ASSERT NOT EXISTS (SELECT FROM beds); END $$");
+  }
+
+  @Test
+  void other_apps_begin_with_an_empty_database() {
+    migrate("all");
+
+    var other = databases.promise();
+    databases.create(other.url(), "garden");
+
+    assertThrows(IllegalStateException.class, () -> other.execute("SELECT * FROM beds"));
+  }
+
+  @Test
+  void a_failed_migration_leaves_nothing_to_copy() {
+    var failed = databases.promise();
+    databases.create(failed.url(), "all");
+    failed.execute("CREATE TABLE beds (id bigint)");
+
+    var second = databases.promise();
+    databases.create(second.url(), "all");
+
+    assertThrows(IllegalStateException.class, () -> second.execute("SELECT * FROM beds"));
+  }
+
+  @Test
+  void a_database_that_a_test_brought_is_left_alone() {
+    var own = TestDatabase.create();
+
+    databases.create(own.url(), "all");
+    databases.migrated(own.url(), "all");
+
+    var first = databases.promise();
+    databases.create(first.url(), "all");
+    assertDoesNotThrow(() -> first.execute("CREATE TABLE beds (id bigint)"));
+  }
+
+  private TestDatabase migrate(String apps) {
+    var first = databases.promise();
+    databases.create(first.url(), apps);
+    first.execute("CREATE TABLE beds (id bigint)");
+    databases.migrated(first.url(), apps);
+    return first;
+  }
+}

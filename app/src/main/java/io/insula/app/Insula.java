@@ -1,8 +1,9 @@
 package io.insula.app;
 
-import io.insula.app.demo.DemoData;
 import io.insula.kernel.base.Command;
+import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.DemoAccounts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
@@ -48,15 +49,17 @@ public final class Insula {
     var context = context(settings, database);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, database), "insula-stop"));
     context.start();
-    // Before anybody can ask: who finds the house ready finds the demo accounts too.
-    var demo = context.findBean(DemoData.class);
-    demo.ifPresent(DemoData::ensure);
+    // Before it listens, so that a client of a ready server finds the demo data. In their order.
+    context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();
     var address = ServerAddress.of(host(context), server.getPort());
     var welcome = new Welcome(System.out, address);
     new Readiness(address).awaitAndMeasure().ifPresentOrElse(welcome::ready, () -> late(settings));
-    demo.ifPresentOrElse(
-        data -> welcome.accounts(data.passwords()), () -> greetNobody(context, settings, welcome));
+    context
+        .findBean(DemoAccounts.class)
+        .ifPresentOrElse(
+            demo -> welcome.accounts(demo.passwords()),
+            () -> greetNobody(context, settings, welcome));
     if (settings.exitWhenReady()) {
       System.exit(0);
     }

@@ -13,6 +13,7 @@ import io.insula.threads.VoteTally;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class ThreadsInMemory implements Threads {
 
   private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);
   private final Map<String, List<DiscussionThread>> added = new ConcurrentHashMap<>();
+  private final Map<Long, Map<String, Vote>> votes = new ConcurrentHashMap<>();
   private long lastId;
 
   /** Does this at the start of every call of {@link #add}, until {@link #heal()}. */
@@ -50,6 +52,7 @@ public final class ThreadsInMemory implements Threads {
         newestFirst(projectId)
             .filter(thread -> type == null || thread.type() == type)
             .filter(thread -> thread.id() < before)
+            .map(thread -> withVotes(thread, viewer))
             .toList();
     return Page.of(rows, page, DiscussionThread::id);
   }
@@ -64,6 +67,7 @@ public final class ThreadsInMemory implements Threads {
     return all()
         .filter(thread -> thread.id() == threadId)
         .findFirst()
+        .map(thread -> withVotes(thread, viewer))
         .orElseThrow(() -> new ThreadNotFoundException(threadId));
   }
 
@@ -82,7 +86,8 @@ public final class ThreadsInMemory implements Threads {
 
   @Override
   public VoteTally vote(long threadId, String voter, Vote vote) {
-    throw new UnsupportedOperationException("This app casts no votes");
+    votes.computeIfAbsent(threadId, id -> new ConcurrentHashMap<>()).put(voter, vote);
+    return new VoteTally(count(threadId, Vote.UP), count(threadId, Vote.DOWN), vote);
   }
 
   private List<DiscussionThread> stored(List<NewThread> threads) {
@@ -103,6 +108,29 @@ public final class ThreadsInMemory implements Threads {
               Instant.EPOCH));
     }
     return stored;
+  }
+
+  private DiscussionThread withVotes(DiscussionThread thread, @Nullable String viewer) {
+    var mine = viewer == null ? Vote.NONE : votesOf(thread.id()).getOrDefault(viewer, Vote.NONE);
+    return new DiscussionThread(
+        thread.id(),
+        thread.projectId(),
+        thread.parentThreadId(),
+        thread.type(),
+        thread.message(),
+        thread.author(),
+        count(thread.id(), Vote.UP),
+        count(thread.id(), Vote.DOWN),
+        mine,
+        thread.createdAt());
+  }
+
+  private int count(long threadId, Vote vote) {
+    return Collections.frequency(votesOf(threadId).values(), vote);
+  }
+
+  private Map<String, Vote> votesOf(long threadId) {
+    return votes.getOrDefault(threadId, Map.of());
   }
 
   private void requireParent(NewThread thread) {

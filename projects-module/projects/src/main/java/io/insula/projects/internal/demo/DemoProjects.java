@@ -1,7 +1,7 @@
-package io.insula.app.demo;
+package io.insula.projects.internal.demo;
 
-import static io.insula.app.demo.DemoThread.problem;
-import static io.insula.app.demo.DemoThread.solution;
+import static io.insula.projects.internal.demo.DemoThread.problem;
+import static io.insula.projects.internal.demo.DemoThread.solution;
 
 import java.util.List;
 

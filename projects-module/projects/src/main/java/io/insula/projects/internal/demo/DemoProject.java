@@ -1,4 +1,4 @@
-package io.insula.app.demo;
+package io.insula.projects.internal.demo;
 
 import java.util.List;
 

@@ -1,10 +1,8 @@
-package io.insula.app.demo;
+package io.insula.projects.internal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.api.PageRequest;
-import io.insula.api.Roles;
-import io.insula.kernel.security.Accounts;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.Projects;
 import io.insula.projects.Proposal;
@@ -17,18 +15,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DemoDataTest {
+class DemoDiscussionsTest {
   private static final PageRequest ALL = new PageRequest(PageRequest.MAX_LIMIT, null);
 
   private final ApplicationContext context =
       ApplicationContext.run(
           Map.of("insula.development", true, "insula.demo", true, "insula.admin.password", ""));
-  private final DemoData demo = context.getBean(DemoData.class);
+  private final DemoDiscussions demo = context.getBean(DemoDiscussions.class);
   private final Projects projects = context.getBean(Projects.class);
   private final Threads threads = context.getBean(Threads.class);
 
@@ -70,25 +67,6 @@ class DemoDataTest {
     assertThat(DemoProjects.ALL.subList(1, DemoProjects.ALL.size())).allSatisfy(this::isWhole);
   }
 
-  @Test
-  void the_passwords_it_tells_are_those_that_work() {
-    demo.ensure();
-    var accounts = context.getBean(Accounts.class);
-    assertThat(demo.passwords())
-        .containsOnlyKeys("admin", "popee", "kedamono", "papi")
-        .allSatisfy((name, password) -> assertThat(accounts.hasPassword(name, password)).isTrue());
-  }
-
-  @Test
-  void an_admin_of_an_earlier_start_is_not_said_to_have_the_demo_password() {
-    var accounts = context.getBean(Accounts.class);
-    accounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
-    demo.ensure();
-    assertThat(demo.passwords().get("admin"))
-        .contains("set by INSULA_ADMIN_PASSWORD before")
-        .doesNotContain("demo-admin");
-  }
-
   /** Whether a start that ends at its {@code last} write had not done all. */
   private boolean isKilledAfter(AtomicInteger writes, int last) {
     writes.set(last);
@@ -96,7 +74,7 @@ class DemoDataTest {
       var discussions =
           new DemoDiscussions(
               killing(Projects.class, projects, writes), killing(Threads.class, threads, writes));
-      DemoProjects.ALL.forEach(discussions::ensure);
+      discussions.ensure();
       return false;
     } catch (Killed e) {
       return true;

@@ -1,6 +1,7 @@
-package io.insula.app.demo;
+package io.insula.projects.internal.demo;
 
 import io.insula.api.PageRequest;
+import io.insula.kernel.base.apps.DemoData;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.ProjectNameTakenException;
@@ -17,14 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/**
- * Makes demo projects and what is said about them. Each step may be repeated, so that a start
- * completes what a killed one began.
- */
+/** Makes demo projects and what people say about them. */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
-@Requires(beans = {Projects.class, Threads.class})
-class DemoDiscussions {
+@Requires(beans = Threads.class)
+final class DemoDiscussions implements DemoData {
   private final Projects projects;
   private final Threads threads;
 
@@ -33,8 +31,13 @@ class DemoDiscussions {
     this.threads = threads;
   }
 
+  @Override
+  public void ensure() {
+    DemoProjects.ALL.forEach(this::ensure);
+  }
+
   /** Makes a project with all its threads, votes and answers, unless they are there. */
-  void ensure(DemoProject project) {
+  private void ensure(DemoProject project) {
     var known = find(project);
     if (known.isPresent() && isWhole(known.getAsLong(), project)) {
       return;

@@ -1,45 +1,45 @@
-package io.insula.app.demo;
+package io.insula.kernel.security;
 
 import io.insula.api.Roles;
-import io.insula.kernel.security.Accounts;
+import io.insula.kernel.base.apps.DemoData;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes demo accounts and demo projects, each unless it is there. */
+/** Makes the accounts in whose names the demo data of the apps is written, unless they exist. */
 @Singleton
-@Requires(beans = DemoDiscussions.class)
-public final class DemoData {
+@Requires(property = "insula.demo", value = "true")
+public final class DemoAccounts implements DemoData {
   private static final String ADMIN = "admin";
   private static final String ADMIN_PASSWORD = "demo-admin";
   private static final String MEMBER_PASSWORD = "demo-member";
   private static final List<String> MEMBERS = List.of("popee", "kedamono", "papi");
 
   private final Accounts accounts;
-  private final DemoDiscussions discussions;
   private final boolean adminHasGivenPassword;
 
-  DemoData(
-      Accounts accounts,
-      DemoDiscussions discussions,
-      @Value("${insula.admin.password:}") String adminPassword) {
+  DemoAccounts(Accounts accounts, @Value("${insula.admin.password:}") String adminPassword) {
     this.accounts = accounts;
-    this.discussions = discussions;
     this.adminHasGivenPassword = !adminPassword.isBlank();
   }
 
-  /** Makes what is missing. What people did to it since stays as they left it. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
   public void ensure() {
     if (!adminHasGivenPassword) {
       accounts.createIfAbsent(ADMIN, ADMIN_PASSWORD, Set.of(Roles.ADMIN));
     }
     MEMBERS.forEach(
         member -> accounts.createIfAbsent(member, MEMBER_PASSWORD, Set.of(Roles.MEMBER)));
-    DemoProjects.ALL.forEach(discussions::ensure);
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.insula.app.demo;
+package io.insula.projects.internal.demo;
 
 import io.insula.threads.ThreadType;
 import java.util.List;

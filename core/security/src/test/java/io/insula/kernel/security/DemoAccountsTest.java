@@ -1,0 +1,40 @@
+package io.insula.kernel.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.api.Roles;
+import io.micronaut.context.ApplicationContext;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DemoAccountsTest {
+  private final ApplicationContext context =
+      ApplicationContext.run(
+          Map.of("insula.development", true, "insula.demo", true, "insula.admin.password", ""));
+  private final Accounts accounts = context.getBean(Accounts.class);
+  private final DemoAccounts demo = context.getBean(DemoAccounts.class);
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void the_passwords_it_tells_are_those_that_work() {
+    demo.ensure();
+    assertThat(demo.passwords())
+        .containsOnlyKeys("admin", "popee", "kedamono", "papi")
+        .allSatisfy((name, password) -> assertThat(accounts.hasPassword(name, password)).isTrue());
+  }
+
+  @Test
+  void an_admin_of_an_earlier_start_is_not_said_to_have_the_demo_password() {
+    accounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
+    demo.ensure();
+    assertThat(demo.passwords().get("admin"))
+        .contains("set by INSULA_ADMIN_PASSWORD before")
+        .doesNotContain("demo-admin");
+  }
+}

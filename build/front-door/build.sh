@@ -4,14 +4,14 @@
 readonly built=${home:?}/app/target/run
 readonly build_stamp=$built/front-door.stamp
 
-# One number for the contents and names of all that the deployable is made of, tests left out, and
-# of further folders.
+# One number for the contents and names of all that the deployable is made of, tests and benchmarks
+# left out, and of further folders.
 # shellcheck disable=SC2120 # The benchmarks have some.
 sources_sum() {
   (
     cd "$home" || exit
     find pom.xml .mvn build/openapi.properties app core ./*-module "$@" \
-      -type d \( -name target -o -path '*/src/test' \) -prune -o -type f \
+      -type d \( -name target -o -path '*/src/test' -o -path './*-module/*-bench' \) -prune -o -type f \
       \( -name pom.xml -o -path '.mvn/*' -o -path 'build/*' -o -path '*/src/main/*' \) -print |
       LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
   )

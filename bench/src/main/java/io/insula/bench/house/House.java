@@ -1,5 +1,6 @@
 package io.insula.bench.house;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** A house in a process of its own, started as production starts it. */
 public final class House implements AutoCloseable {
   /** The most heap that one may use where nothing else is said; it ends if that is not enough. */
   public static final int HEAP_MEBIBYTES = 256;
 
+  private static final String MAIN_CLASS = "io.insula.app.Insula";
   private static final String ADMIN_PASSWORD = "measured-not-guessed";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -40,17 +43,21 @@ public final class House implements AutoCloseable {
   /**
    * Starts a house and waits until it is ready.
    *
-   * @param jar the deployable, with its libraries beside it
+   * @param classPath the deployable, with its libraries beside it, and what is added to it
    * @param settings environment variables beside those of the database
    * @param heapMebibytes the most heap that it may use
    * @param output where its log goes
    * @throws IllegalStateException with its log if it does not become ready
    */
   static House start(
-      Path jar, Database database, Map<String, String> settings, int heapMebibytes, Path output) {
+      List<Path> classPath,
+      Database database,
+      Map<String, String> settings,
+      int heapMebibytes,
+      Path output) {
     int port = freePort();
     try {
-      var builder = new ProcessBuilder(command(jar, heapMebibytes));
+      var builder = new ProcessBuilder(command(classPath, heapMebibytes));
       var environment = builder.environment();
       environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
       environment.put("INSULA_PORT", Integer.toString(port));
@@ -80,7 +87,7 @@ public final class House implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow");
   }
 
-  private static List<String> command(Path jar, int heapMebibytes) {
+  private static List<String> command(List<Path> classPath, int heapMebibytes) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(heapMebibytes));
@@ -88,7 +95,10 @@ public final class House implements AutoCloseable {
     if (!more.isBlank()) {
       command.addAll(List.of(more.strip().split("\\s+")));
     }
-    command.addAll(List.of("-jar", jar.toString()));
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(MAIN_CLASS);
     return command;
   }
 

@@ -4,21 +4,20 @@ import io.insula.postgres.Folders;
 import io.insula.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a run takes place: a folder that is deleted afterwards, a durable PostgreSQL in it, and the
  * houses that were started on it. Closing ends them all; also when the run is interrupted.
  */
 public final class Site implements AutoCloseable {
-  private static final Map<String, String> NO_DATABASE =
-      Map.of(
-          "INSULA_DEVELOPMENT", "true", "INSULA_DEMO", "false", "INSULA_ACTIVITY_DISCARD", "true");
-
   private final Path jar;
   private final Path folder;
   private final PostgresServer server;
@@ -77,9 +76,13 @@ public final class Site implements AutoCloseable {
     return house(database, settings, House.HEAP_MEBIBYTES);
   }
 
-  /** Starts a house that does all but store events. */
-  public House houseWithoutStorage(Database database) {
-    return house(database, NO_DATABASE);
+  /**
+   * Starts a house with beans of a benchmark in place of its own.
+   *
+   * @param benchmark a class of the artifact with the beans
+   */
+  public House houseWith(Class<?> benchmark, Database database) {
+    return start(database, Map.of(), House.HEAP_MEBIBYTES, Optional.of(artifactOf(benchmark)));
   }
 
   /**
@@ -87,12 +90,25 @@ public final class Site implements AutoCloseable {
    *
    * @param heapMebibytes the most that it may use
    */
-  public synchronized House house(
-      Database database, Map<String, String> settings, int heapMebibytes) {
+  public House house(Database database, Map<String, String> settings, int heapMebibytes) {
+    return start(database, settings, heapMebibytes, Optional.empty());
+  }
+
+  private synchronized House start(
+      Database database, Map<String, String> settings, int heapMebibytes, Optional<Path> beans) {
     var output = folder.resolve("house-" + houses.size() + ".log");
-    var house = House.start(jar, database, settings, heapMebibytes, output);
+    var classPath = Stream.concat(Stream.of(jar), beans.stream()).toList();
+    var house = House.start(classPath, database, settings, heapMebibytes, output);
     houses.push(house);
     return house;
+  }
+
+  private static Path artifactOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

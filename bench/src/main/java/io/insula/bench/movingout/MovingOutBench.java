@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The benchmark {@code moving-out}. */
-public final class MovingOutBench {
+final class MovingOutBench {
   private static final int MANY = 16;
   private static final int ONE = 1;
 
@@ -32,7 +32,7 @@ public final class MovingOutBench {
   private final Report report =
       new Report("Moving out: the same proposals, lists and votes on one process and on several");
 
-  public MovingOutBench(Site site, Pace pace, PrintStream progress) {
+  MovingOutBench(Site site, Pace pace, PrintStream progress) {
     this.site = site;
     this.pace = pace;
     this.progress = progress;
@@ -44,7 +44,7 @@ public final class MovingOutBench {
    *
    * @throws IllegalStateException if something that was answered got lost
    */
-  public Report run() {
+  Report run() {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var certificates = certificates();
     calls(certificates);
@@ -59,7 +59,7 @@ public final class MovingOutBench {
 
   private void calls(PeerCertificates certificates) {
     progress.println("  timing calls");
-    var times = CallTimes.measure(certificates.files("house"), pace.forks(), site.folder());
+    var times = CallTimes.measure(certificates.files("house"), pace.choose(1, 3), site.folder());
     report.addTimings(times.timings());
     report.atMost(
         "APIs that are called through an interceptor in process",
@@ -81,8 +81,9 @@ public final class MovingOutBench {
       shapes.add(running);
     }
     var comparison = new Comparison();
+    int many = pace.choose(1_500, 10_000);
     for (int connections : List.of(MANY, ONE)) {
-      int requests = connections == ONE ? pace.requests() / SHARE_OF_ONE : pace.requests();
+      int requests = connections == ONE ? many / SHARE_OF_ONE : many;
       for (var running : shapes) {
         comparison.add(
             running.names(connections), () -> running.measure(meter, connections, requests));

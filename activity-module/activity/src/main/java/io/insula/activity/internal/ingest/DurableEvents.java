@@ -1,12 +1,12 @@
 package io.insula.activity.internal.ingest;
 
 import io.insula.activity.internal.storage.Partitions;
+import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DedicatedConnections;
 import io.insula.kernel.database.groupcommit.GroupCommit;
 import io.insula.kernel.database.groupcommit.GroupCommitLimits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,8 +15,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Stores events in the table through one {@link GroupCommit}. */
 @Singleton
-@Requires(property = DiscardedEvents.SWITCH, notEquals = "true")
-final class DurableEvents implements EventSink {
+class DurableEvents {
   private static final long MEBIBYTE = 1 << 20;
 
   /** 64 MiB of a heap of 256 MiB; a group of 4 MiB takes PostgreSQL some 100 ms. */
@@ -39,13 +38,23 @@ final class DurableEvents implements EventSink {
         .register(meters);
   }
 
-  @Override
-  public CompletableFuture<Recording> submit(PendingEvent event) {
+  /**
+   * Submits an event.
+   *
+   * @return completes when it is durable, or with the error that refused it
+   * @throws UnavailableException if too many events wait already
+   */
+  CompletableFuture<Recording> submit(PendingEvent event) {
     return groups.submit(event);
   }
 
-  @Override
-  public List<CompletableFuture<Recording>> submitAll(List<PendingEvent> events) {
+  /**
+   * Submits events, all of them or none.
+   *
+   * @return a future an event, in their order
+   * @throws UnavailableException if there is no room for all of them
+   */
+  List<CompletableFuture<Recording>> submitAll(List<PendingEvent> events) {
     return groups.submitAll(events);
   }
 

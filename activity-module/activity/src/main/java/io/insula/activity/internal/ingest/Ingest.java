@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 @Singleton
 final class Ingest {
   private final UuidV7 ids;
-  private final EventSink sink;
+  private final DurableEvents durable;
 
-  Ingest(UuidV7 ids, EventSink sink) {
+  Ingest(UuidV7 ids, DurableEvents durable) {
     this.ids = ids;
-    this.sink = sink;
+    this.durable = durable;
   }
 
   /**
@@ -27,7 +27,7 @@ final class Ingest {
    * @throws UnavailableException if too many events wait already
    */
   CompletableFuture<Recording> record(NewEvent event) {
-    return checked(event, sink.submit(pending(event)));
+    return checked(event, durable.submit(pending(event)));
   }
 
   /**
@@ -37,7 +37,7 @@ final class Ingest {
    * @throws UnavailableException if there is no room for all of them; then none was taken in
    */
   List<CompletableFuture<Recording>> recordAll(List<NewEvent> events) {
-    var recordings = sink.submitAll(events.stream().map(this::pending).toList());
+    var recordings = durable.submitAll(events.stream().map(this::pending).toList());
     return IntStream.range(0, events.size())
         .mapToObj(i -> checked(events.get(i), recordings.get(i)))
         .toList();

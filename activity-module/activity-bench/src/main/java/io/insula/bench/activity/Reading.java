@@ -33,7 +33,7 @@ final class Reading {
 
   void run(Report report) {
     var few = log("few", FEW_ROWS, report);
-    var many = log("many", pace.manyRows(), report);
+    var many = log("many", pace.choose(1_000_000, 10_000_000), report);
     progress.println("Filtered reads");
     var comparison = new Comparison();
     add(comparison, "rare message", few, few.reads().rare());

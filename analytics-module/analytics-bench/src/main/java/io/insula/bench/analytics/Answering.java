@@ -39,8 +39,9 @@ final class Answering {
   }
 
   void run(Report report) {
-    var few = told("few", pace.pageviews() / 10, report);
-    var many = told("many", pace.pageviews(), report);
+    int pageviews = pace.choose(120_000, 12_000_000);
+    var few = told("few", pageviews / 10, report);
+    var many = told("many", pageviews, report);
     progress.println("Answers while page views come in");
     var comparison = new Comparison();
     for (var kind : Answers.Kind.values()) {

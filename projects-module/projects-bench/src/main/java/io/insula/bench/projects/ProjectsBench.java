@@ -15,7 +15,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** The benchmark {@code projects}. */
-public final class ProjectsBench {
+final class ProjectsBench {
   private static final String PROPOSING = "proposing, two tags and three threads";
   private static final String LISTING = "listing fifty projects";
   private static final String VOTING_HOT = "voting on one thread";
@@ -33,7 +33,7 @@ public final class ProjectsBench {
       new Report(
           "Projects: proposed, listed and voted on, by %d connections".formatted(CONNECTIONS));
 
-  public ProjectsBench(Site site, Pace pace, PrintStream progress) {
+  ProjectsBench(Site site, Pace pace, PrintStream progress) {
     this.site = site;
     this.pace = pace;
     this.progress = progress;
@@ -41,7 +41,7 @@ public final class ProjectsBench {
   }
 
   /** Measures everything. */
-  public Report run() {
+  Report run() {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var database = site.database("projects");
     try (var house = site.house(database)) {

@@ -41,7 +41,7 @@ final class Writing {
   void run(Report report) {
     var database = site.database("writing");
     try (var house = site.house(database);
-        var withoutStorage = site.houseWithoutStorage(site.database("unused"))) {
+        var withoutStorage = site.houseWith(ActivityBenchmark.class, site.database("unused"))) {
       new EventTable(database).makeTwin();
       progress.println("Events one by one");
       singles(report, database, house, withoutStorage);

@@ -1,4 +1,4 @@
-package io.insula.bench.analytics;
+package io.insula.bench.activity;
 
 import io.insula.bench.Pace;
 import io.insula.bench.house.Site;
@@ -7,28 +7,25 @@ import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Report;
 import java.io.PrintStream;
 
-/** The benchmark {@code analytics}. */
-public final class AnalyticsBench {
-  /** The most heap that a house may use here. */
-  static final int HEAP_MEBIBYTES = 512;
-
+/** The benchmark {@code activity}. */
+final class ActivityBench {
   private final Site site;
   private final Pace pace;
   private final PrintStream progress;
 
-  public AnalyticsBench(Site site, Pace pace, PrintStream progress) {
+  ActivityBench(Site site, Pace pace, PrintStream progress) {
     this.site = site;
     this.pace = pace;
     this.progress = progress;
   }
 
   /** Measures everything. */
-  public Report run() {
-    var report = new Report("Analytics: page views taken in, folded and told of");
+  Report run() {
+    var report = new Report("Activity: events taken in and found again");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
-    new TakingIn(site, meter, pace, progress).run(report);
-    new Answering(site, meter, pace, progress).run(report);
+    new Writing(site, meter, pace, progress).run(report);
+    new Reading(site, meter, pace, progress).run(report);
     return report;
   }
 }

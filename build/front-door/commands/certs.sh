@@ -18,7 +18,7 @@ TEXT
 }
 
 command_certs() {
-  local folder=${home:?}/.insula/certs days=90 jdk name
+  local folder=${home:?}/.insula/certs days=90 jdk name app
   local names=()
   while [[ $# -gt 0 ]]; do
     case $1 in
@@ -36,7 +36,13 @@ command_certs() {
     esac
   done
   [[ $days =~ ^[1-9][0-9]{0,3}$ ]] || fail "--days must be 1 to 9999, not $days"
-  [[ ${#names[@]} -gt 0 ]] || names=(house threads projects activity analytics)
+  if [[ ${#names[@]} -eq 0 ]]; then
+    names=(house)
+    for app in "$home"/*-module/*-remote; do
+      app=$(basename "$app")
+      names+=("${app%-remote}")
+    done
+  fi
   jdk=$(require_jdk)
   "$jdk/bin/java" "$home/build/Certificates.java" "$folder" "$days" "${names[@]}"
   printf 'Each process is told of its own:\n\n'

@@ -13,7 +13,7 @@ Builds what is stale, starts a durable PostgreSQL and the processes that it show
 does, and ends with status 1 if something was not as it must be. Everything is stopped and deleted
 afterwards.
 
-  moving-out     threads moves to a process and a database of its own and back, while people
+  moving-out     an app moves to a process and a database of its own and back, while people
                  propose, comment and vote: what was lost, what was refused, and for how long
 
 INSULA_JAVA_HOME   the JDK 25 to use

@@ -15,7 +15,7 @@ alone. Ctrl-C stops it. The first run trains a start-up cache in the background 
 
   --port PORT    listen there instead of on 8080
   --data DIR     keep the database there instead of in ./data
-  --no-demo      make no demo accounts and no demo projects
+  --no-demo      make no demo accounts and no demo data
   --apps A,B     host only these apps
   --insecure-local
                  call apps in other processes of this machine, and be called by them, without
@@ -31,7 +31,6 @@ TEXT
 
 command_run() {
   export INSULA_DEVELOPMENT=true INSULA_PORT=${INSULA_PORT:-8080} INSULA_DATA=${INSULA_DATA:-$home/data}
-  export INSULA_ACTIVITY_ENVIRONMENT=${INSULA_ACTIVITY_ENVIRONMENT:-development}
   while [[ $# -gt 0 ]]; do
     case $1 in
       --port=* | --data=* | --apps=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;

@@ -1,6 +1,7 @@
 package io.insula.app;
 
 import io.insula.kernel.base.Command;
+import io.insula.kernel.base.DefaultSettings;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.DemoAccounts;
@@ -91,6 +92,9 @@ public final class Insula {
             .banner(false)
             .deduceEnvironment(false)
             .properties(settings.properties());
+    if (settings.development()) {
+      builder.propertySources(DefaultSettings.ofDevelopment());
+    }
     if (database != null) {
       builder.singletons(database.starting());
     }

@@ -1,7 +1,5 @@
 package io.insula.architecture;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,43 +7,43 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /**
  * The modules of the build and what each depends on, as their POMs say.
  *
  * @param modules all but the root
+ * @param ofAll what the root gives to each of them
  */
-record MavenModules(List<Module> modules) {
+record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   private static final String DEPLOYABLE = "insula-app";
+
+  /** Annotations for the compiler. */
+  private static final String ONLY_LIBRARY = "jspecify";
 
   /**
    * One module.
    *
-   * @param dependencies on other modules of this build
+   * @param folder below the root
    */
-  record Module(String artifact, List<Dependency> dependencies) {}
-
-  record Dependency(String artifact, String scope) {}
+  record Module(
+      String folder, String artifact, String description, List<Pom.Dependency> dependencies) {
+    Stream<Pom.Dependency> onModules() {
+      return dependencies.stream().filter(Pom.Dependency::isOurs);
+    }
+  }
 
   static MavenModules of(Path root) throws Exception {
     var modules = new ArrayList<Module>();
     for (var folder : folders(root)) {
-      var project = parse(root.resolve(folder).resolve("pom.xml"));
-      modules.add(new Module(text(project, "artifactId", ""), dependencies(project)));
+      var pom = Pom.in(root.resolve(folder));
+      modules.add(new Module(folder, pom.artifact(), pom.description(), pom.dependencies()));
     }
-    return new MavenModules(modules);
+    return new MavenModules(modules, Pom.in(root).dependencies());
   }
 
   /** The folders of the modules, below the root. */
   static List<String> folders(Path root) throws Exception {
-    return children(parse(root.resolve("pom.xml")), "modules").stream()
-        .flatMap(modules -> children(modules, "module").stream())
-        .map(module -> module.getTextContent().strip())
-        .toList();
+    return Pom.in(root).modules();
   }
 
   /** The names of the apps: each X of which there are the artifacts X and X-api. */
@@ -59,14 +57,18 @@ record MavenModules(List<Module> modules) {
 
   /** What is against the rules, each in one line. */
   List<String> violations() {
-    return Stream.concat(implementationsInUse(), apisWithImplementations()).sorted().toList();
+    return Stream.of(implementationsInUse(), apisWithImplementations(), apisWithLibraries())
+        .flatMap(each -> each)
+        .sorted()
+        .toList();
   }
 
   private Stream<String> implementationsInUse() {
     return modules.stream()
         .flatMap(
             module ->
-                module.dependencies().stream()
+                module
+                    .onModules()
                     .filter(dependency -> isImplementation(dependency.artifact()))
                     .filter(dependency -> !mayUse(module, dependency))
                     .map(
@@ -79,13 +81,13 @@ record MavenModules(List<Module> modules) {
   }
 
   private Stream<String> apisWithImplementations() {
-    return modules.stream()
-        .filter(module -> module.artifact().endsWith("-api"))
+    return apis()
         .flatMap(
             module ->
-                module.dependencies().stream()
+                module
+                    .onModules()
                     .filter(dependency -> !dependency.artifact().endsWith("-api"))
-                    .filter(dependency -> !dependency.scope().equals("test"))
+                    .filter(Pom.Dependency::isInUse)
                     .map(
                         dependency ->
                             module.artifact()
@@ -93,59 +95,46 @@ record MavenModules(List<Module> modules) {
                                 + dependency.artifact()));
   }
 
-  /** The deployable brings implementations along; remote artifacts are tested on their own one. */
-  private static boolean mayUse(Module module, Dependency implementation) {
+  private Stream<String> apisWithLibraries() {
+    return apis()
+        .flatMap(
+            module ->
+                librariesOf(module)
+                    .filter(library -> !library.equals(ONLY_LIBRARY))
+                    .map(
+                        library ->
+                            module.artifact() + " is an API and has the library " + library));
+  }
+
+  /** Since APIs depend on nothing but APIs, all libraries of their class paths. */
+  Set<String> librariesOfApis() {
+    return apis().flatMap(this::librariesOf).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<String> librariesOf(Module module) {
+    return Stream.concat(module.dependencies().stream(), ofAll.stream())
+        .filter(dependency -> !dependency.isOurs() && dependency.isInUse())
+        .map(Pom.Dependency::artifact);
+  }
+
+  private Stream<Module> apis() {
+    return modules.stream().filter(module -> module.artifact().endsWith("-api"));
+  }
+
+  /**
+   * The deployable brings implementations along; remote artifacts are tested on their own one; a
+   * benchmark may replace a bean of the server that it measures.
+   */
+  private static boolean mayUse(Module module, Pom.Dependency implementation) {
     return switch (implementation.scope()) {
       case "runtime" -> module.artifact().equals(DEPLOYABLE);
       case "test" -> module.artifact().equals(implementation.artifact() + "-remote");
+      case "provided" -> module.artifact().equals(implementation.artifact() + "-bench");
       default -> false;
     };
   }
 
   private boolean isImplementation(String artifact) {
     return apps().contains(artifact.replaceFirst("^insula-", ""));
-  }
-
-  private static List<Dependency> dependencies(Element project) {
-    var dependencies = new ArrayList<Dependency>();
-    for (var list : children(project, "dependencies")) {
-      for (var dependency : children(list, "dependency")) {
-        if (text(dependency, "groupId", "").equals("io.insula")) {
-          dependencies.add(
-              new Dependency(
-                  text(dependency, "artifactId", ""), text(dependency, "scope", "compile")));
-        }
-      }
-    }
-    return dependencies;
-  }
-
-  private static Element parse(Path pom) throws Exception {
-    if (!Files.exists(pom)) {
-      throw new IOException("there is no " + pom);
-    }
-    return DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(pom.toFile())
-        .getDocumentElement();
-  }
-
-  private static String text(Element parent, String name, String otherwise) {
-    return children(parent, name).stream()
-        .findFirst()
-        .map(each -> each.getTextContent().strip())
-        .orElse(otherwise);
-  }
-
-  private static List<Element> children(Element parent, String name) {
-    NodeList nodes = parent.getChildNodes();
-    var children = new ArrayList<Element>();
-    for (var i = 0; i < nodes.getLength(); i++) {
-      Node node = nodes.item(i);
-      if (node instanceof Element element && element.getTagName().equals(name)) {
-        children.add(element);
-      }
-    }
-    return children;
   }
 }

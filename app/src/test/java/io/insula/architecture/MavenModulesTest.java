@@ -11,6 +11,11 @@ class MavenModulesTest {
   }
 
   @Test
+  void no_API_has_gRPC_or_another_library_on_its_class_path() throws Exception {
+    assertThat(MavenModules.of(Repository.root()).librariesOfApis()).containsOnly("jspecify");
+  }
+
+  @Test
   void the_apps_of_the_build_are_those_that_the_rules_of_the_code_find() throws Exception {
     assertThat(MavenModules.of(Repository.root()).apps())
         .isEqualTo(House.real().apps())
@@ -25,6 +30,7 @@ class MavenModulesTest {
             "insula-projects depends on the implementation insula-threads in scope test",
             "insula-projects-api depends on the implementation insula-threads in scope runtime",
             "insula-projects-api is an API and depends on insula-kernel",
-            "insula-projects-api is an API and depends on insula-threads");
+            "insula-projects-api is an API and depends on insula-threads",
+            "insula-threads-api is an API and has the library grpc-api");
   }
 }

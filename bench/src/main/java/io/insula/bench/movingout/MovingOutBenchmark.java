@@ -16,7 +16,7 @@ public final class MovingOutBenchmark implements Benchmark {
   @Override
   public String description() {
     return "a mix of requests with all apps in one process, in two, and each in its own; single"
-               + " calls";
+        + " calls";
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.function.Function;
 /**
  * How one exception of an app's API crosses the wire.
  *
- * @param name names it on the wire, for instance {@code threads.ThreadNotFound}; never changes once
- *     in use
+ * @param name names it on the wire, for instance {@code garden.BedNotFound}; never changes once in
+ *     use
  * @param fields what it carries beside its message
  * @param make the same exception from those fields
  */

@@ -19,8 +19,8 @@ public interface RemoteApi<T> {
   Class<T> type();
 
   /**
-   * The first parts of the paths of its web routes, for instance {@code /threads}. All of its
-   * routes lie there, and those of no other app.
+   * The first parts of the paths of its web routes, for instance {@code /garden}. All of its routes
+   * lie there, and those of no other app.
    */
   Set<String> routes();
 

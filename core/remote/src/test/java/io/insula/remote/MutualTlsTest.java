@@ -178,7 +178,7 @@ class MutualTlsTest {
 
   @Test
   void a_host_with_a_foreign_certificate_is_not_called() throws Exception {
-    var impostor = foreign.issue("threads");
+    var impostor = foreign.issue("garden");
     var host = serve(Set.of("front"), foreign, impostor, Clock.systemUTC());
     var front = connect(host, ours, ours.issue("front"));
 
@@ -188,7 +188,7 @@ class MutualTlsTest {
 
   @Test
   void a_host_whose_certificate_is_for_another_name_is_not_called() throws Exception {
-    var elsewhere = new CertificateBuilder().subject("CN=threads").addSanDnsName("elsewhere");
+    var elsewhere = new CertificateBuilder().subject("CN=garden").addSanDnsName("elsewhere");
     var host = serve(Set.of("front"), ours, ours.issue(elsewhere), Clock.systemUTC());
     var front = connect(host, ours, ours.issue("front"));
 
@@ -203,7 +203,7 @@ class MutualTlsTest {
     var before = connect(host, ours, ours.issue("front"));
     assertThat(before.look("rose")).isEqualTo("rose");
 
-    write(foreign, hostFolder, foreign.issue("threads"));
+    write(foreign, hostFolder, foreign.issue("garden"));
 
     var files = write(foreign, folder.resolve("new"), foreign.issue("front"));
     await()
@@ -299,7 +299,7 @@ class MutualTlsTest {
   }
 
   private Host serve(Set<String> callers, Clock clock) throws Exception {
-    return serve(callers, ours, ours.issue("threads"), clock);
+    return serve(callers, ours, ours.issue("garden"), clock);
   }
 
   private Host serve(Set<String> callers, TestAuthority authority, X509Bundle own, Clock clock)

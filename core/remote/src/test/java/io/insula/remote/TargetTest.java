@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TargetTest {
   @Test
   void a_target_is_a_host_and_a_port() {
-    assertThat(Target.parse(" threads.example:9090 "))
-        .isEqualTo(new Target("threads.example", 9090));
+    assertThat(Target.parse(" garden.example:9090 ")).isEqualTo(new Target("garden.example", 9090));
     assertThat(Target.parse("[::1]:9090")).isEqualTo(new Target("::1", 9090));
     assertThat(Target.parse("[::1]:9090")).hasToString("[::1]:9090");
   }
@@ -20,15 +19,15 @@ class TargetTest {
   @ValueSource(
       strings = {
         "",
-        "threads",
-        "threads:",
+        "garden",
+        "garden:",
         ":9090",
-        "threads:0",
-        "threads:65536",
+        "garden:0",
+        "garden:65536",
         "http://a:1",
         "a b:1",
         "::1:9090",
-        "my_threads:9090",
+        "my_garden:9090",
         "-a:9090"
       })
   void everything_else_is_refused(String text) {

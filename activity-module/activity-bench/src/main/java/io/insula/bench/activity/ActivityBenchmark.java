@@ -16,7 +16,7 @@ public final class ActivityBenchmark implements Benchmark {
   @Override
   public String description() {
     return "events singly and in batches, beside INSERT and COPY; filtered reads of 10 (quick: 1)"
-               + " million";
+        + " million";
   }
 
   @Override

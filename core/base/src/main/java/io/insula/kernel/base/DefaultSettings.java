@@ -19,29 +19,41 @@ import java.util.Properties;
  * Loads the settings that each artifact of the class path brings in its {@value #FILE}, so that an
  * app's defaults stand in the app and its tests run with what production runs with. Anything else
  * that sets a property, such as an {@code application.properties} or the environment, goes first.
+ *
+ * <p>A setting may have another default in development, in {@value #DEVELOPMENT_FILE} of the same
+ * artifact; the deployable adds those where it starts in development.
  */
 @ContextConfigurer
 public final class DefaultSettings implements ApplicationContextConfigurer {
   static final String FILE = "META-INF/insula.properties";
+
+  static final String DEVELOPMENT_FILE = "META-INF/insula-development.properties";
 
   /** Below every property source that Micronaut has itself. */
   private static final int POSITION = -1000;
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
-    builder.propertySources(
-        PropertySource.of(
-            "insula-defaults", read(DefaultSettings.class.getClassLoader()), POSITION));
+    builder.propertySources(source("insula-defaults", FILE, POSITION));
+  }
+
+  /** What is the default in development alone; goes before the other defaults. */
+  public static PropertySource ofDevelopment() {
+    return source("insula-development-defaults", DEVELOPMENT_FILE, POSITION + 1);
+  }
+
+  private static PropertySource source(String name, String file, int position) {
+    return PropertySource.of(name, read(DefaultSettings.class.getClassLoader(), file), position);
   }
 
   /**
    * @throws IllegalStateException if two artifacts set the same property
    */
-  static Map<String, Object> read(ClassLoader classPath) {
+  static Map<String, Object> read(ClassLoader classPath, String name) {
     var settings = new HashMap<String, Object>();
     try {
-      for (var file : Collections.list(classPath.getResources(FILE))) {
-        load(file).forEach((name, value) -> put(settings, String.valueOf(name), value));
+      for (var file : Collections.list(classPath.getResources(name))) {
+        load(file).forEach((key, value) -> put(settings, name, String.valueOf(key), value));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -49,9 +61,9 @@ public final class DefaultSettings implements ApplicationContextConfigurer {
     return settings;
   }
 
-  private static void put(Map<String, Object> settings, String name, Object value) {
+  private static void put(Map<String, Object> settings, String file, String name, Object value) {
     if (settings.put(name, value) != null) {
-      throw new IllegalStateException("Two artifacts set " + name + " in their " + FILE);
+      throw new IllegalStateException("Two artifacts set " + name + " in their " + file);
     }
   }
 

@@ -7,7 +7,7 @@ package io.insula.kernel.outbox;
  * @param <T> what the payload's JSON is read as
  */
 public interface OutboxReceiver<T> {
-  /** Names the topic, for instance {@code projects.add-threads}; never changes once in use. */
+  /** Names the topic, for instance {@code orchard.plant-trees}; never changes once in use. */
   String topic();
 
   Class<T> payloadType();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *     package {@code io.insula.X}
  * @param schema the PostgreSQL schema that it owns
  * @param migrations where on the class path its migrations are, for instance {@code
- *     db/migration/threads}
+ *     db/migration/orchard}
  * @param needs the interfaces of other apps that it calls; the process refuses to start when one of
  *     them is neither hosted here nor remote
  */

@@ -57,14 +57,14 @@ class BugsnagErrorReporterTest {
   void an_error_arrives_with_its_trace_id_and_context() throws Exception {
     var reporter = reporter(endpoint("/"));
 
-    reporter.report(new IllegalStateException("the clown fell"), "POST /projects", TRACE_ID);
+    reporter.report(new IllegalStateException("the clown fell"), "POST /parcels", TRACE_ID);
 
     var event = nextEvent();
     assertThat(event.at("/exceptions/0/errorClass").asText())
         .isEqualTo("java.lang.IllegalStateException");
     assertThat(event.at("/exceptions/0/message").asText()).isEqualTo("the clown fell");
     assertThat(event.at("/exceptions/0/stacktrace/0/inProject").asBoolean()).isTrue();
-    assertThat(event.at("/context").asText()).isEqualTo("POST /projects");
+    assertThat(event.at("/context").asText()).isEqualTo("POST /parcels");
     assertThat(event.at("/metaData/trace/trace_id").asText()).isEqualTo(TRACE_ID);
     assertThat(event.at("/app/releaseStage").asText()).isEqualTo("test");
     reporter.close();

@@ -9,7 +9,7 @@ import java.util.List;
 public interface RouteAccess {
   /**
    * @param method the HTTP method in lower case
-   * @param path with variables in braces, for instance {@code /projects/{id}}
+   * @param path with variables in braces, for instance {@code /parcels/{id}}
    */
   Roles of(String method, String path);
 

@@ -1,0 +1,81 @@
+package io.insula.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks for names of apps where adding an app must not change anything. */
+final class AppNames {
+  /** What may name apps: who adds one writes here, or what is about the whole. */
+  private static final List<String> MAY_NAME_APPS =
+      List.of(
+          "pom.xml",
+          "app/pom.xml",
+          "app/src/test",
+          "docs",
+          "README.md",
+          "CHANGELOG.md",
+          "CONTRIBUTING.md",
+          // Measures and shows apps in processes of their own.
+          "bench/pom.xml",
+          "bench/src/main/java/io/insula/bench/calls",
+          "bench/src/main/java/io/insula/bench/demo",
+          "bench/src/main/java/io/insula/bench/movingout",
+          "bench/src/main/resources",
+          "bench/src/test");
+
+  /** Names that are words of Java too; they count only where they stand as names. */
+  private static final Set<String> WORDS = Set.of("threads");
+
+  private static final String AS_WORD = "(?<!--)\\b(?i:%s)\\b";
+  private static final String AS_NAME =
+      "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])"
+          + "|\\b%2$s[A-Z]\\w*";
+
+  private AppNames() {}
+
+  /** The files outside the apps' folders that name an app, each in one line. */
+  static List<String> outsideTheirFolders(Path root, Set<String> apps) throws IOException {
+    var pattern =
+        Pattern.compile(apps.stream().map(AppNames::pattern).collect(Collectors.joining("|")));
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> isChecked(root.relativize(file)))
+          .flatMap(file -> linesWith(pattern, root, file))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String pattern(String app) {
+    var asType = Character.toUpperCase(app.charAt(0)) + app.substring(1);
+    return (WORDS.contains(app) ? "" : AS_WORD.formatted(app) + "|")
+        + AS_NAME.formatted(app, asType, app.toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean isChecked(Path file) {
+    var path = file.toString().replace('\\', '/');
+    return !path.matches("(.*/)?(\\.[^/]+|target)(/.*)?|data/.*|[^/]+-module/.*")
+        && MAY_NAME_APPS.stream().noneMatch(each -> (path + "/").startsWith(each + "/"));
+  }
+
+  private static Stream<String> linesWith(Pattern pattern, Path root, Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1)
+          .lines()
+          .filter(pattern.asPredicate())
+          .map(line -> root.relativize(file) + ": " + line.strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

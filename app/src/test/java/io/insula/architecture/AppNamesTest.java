@@ -1,0 +1,31 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AppNamesTest {
+  @Test
+  void adding_an_app_changes_nothing_outside_its_folder_but_the_lists_of_the_build()
+      throws Exception {
+    var apps = MavenModules.of(Repository.root()).apps();
+
+    assertThat(AppNames.outsideTheirFolders(Repository.root(), apps)).isEmpty();
+  }
+
+  @Test
+  void a_file_that_names_an_app_is_reported_with_its_line() throws Exception {
+    var found =
+        AppNames.outsideTheirFolders(
+            Repository.fixture("broken/names"), Set.of("projects", "threads"));
+
+    assertThat(found)
+        .containsExactly(
+            "build/run.sh: -Dtest=ThreadsTest",
+            "core/web/settings.properties: insula.apps.threads=local",
+            "core/web/settings.properties: insula.limit=${INSULA_LIMIT_OF_THREADS:1}",
+            "core/web/settings.properties: schema=insula-threads",
+            "core/web/text.md: For instance `/threads`, which holds what people say of Projects.");
+  }
+}

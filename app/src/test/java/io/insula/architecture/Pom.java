@@ -1,0 +1,94 @@
+package io.insula.architecture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** What a POM says. */
+final class Pom {
+  private static final String OURS = "io.insula";
+
+  private final Element project;
+
+  private Pom(Element project) {
+    this.project = project;
+  }
+
+  /** A dependency as it is declared; no scope means {@code compile}. */
+  record Dependency(String group, String artifact, String scope) {
+    /** Whether it is a module of this build. */
+    boolean isOurs() {
+      return group.equals(OURS);
+    }
+
+    /** Whether what is tested has it, and not only its tests. */
+    boolean isInUse() {
+      return !scope.equals("test");
+    }
+  }
+
+  static Pom in(Path folder) throws Exception {
+    var file = folder.resolve("pom.xml");
+    if (!Files.exists(file)) {
+      throw new IOException("there is no " + file);
+    }
+    return new Pom(
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(file.toFile())
+            .getDocumentElement());
+  }
+
+  String artifact() {
+    return text(project, "artifactId", "");
+  }
+
+  String description() {
+    return text(project, "description", "");
+  }
+
+  /** The folders of its modules. */
+  List<String> modules() {
+    return children(project, "modules").stream()
+        .flatMap(modules -> children(modules, "module").stream())
+        .map(module -> module.getTextContent().strip())
+        .toList();
+  }
+
+  List<Dependency> dependencies() {
+    return children(project, "dependencies").stream()
+        .flatMap(list -> children(list, "dependency").stream())
+        .map(
+            each ->
+                new Dependency(
+                    text(each, "groupId", ""),
+                    text(each, "artifactId", ""),
+                    text(each, "scope", "compile")))
+        .toList();
+  }
+
+  private static String text(Element parent, String name, String otherwise) {
+    return children(parent, name).stream()
+        .findFirst()
+        .map(each -> each.getTextContent().strip())
+        .orElse(otherwise);
+  }
+
+  private static List<Element> children(Element parent, String name) {
+    NodeList nodes = parent.getChildNodes();
+    var children = new ArrayList<Element>();
+    for (var i = 0; i < nodes.getLength(); i++) {
+      Node node = nodes.item(i);
+      if (node instanceof Element element && element.getTagName().equals(name)) {
+        children.add(element);
+      }
+    }
+    return children;
+  }
+}

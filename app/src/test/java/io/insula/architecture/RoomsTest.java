@@ -1,0 +1,50 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class RoomsTest {
+  /** Renews the page if it is {@code --write}. */
+  private static final String DOCS = "insula.docs";
+
+  @Test
+  void each_room_has_one_purpose_and_sees_only_what_is_below_it() throws Exception {
+    var house = House.real();
+    var rooms = Rooms.of(Repository.root(), house.root());
+
+    assertThat(rooms.rooms().stream().map(Rooms.Room::name))
+        .contains("base", "database", "web", "security", "outbox", "moving-out");
+    assertThat(rooms.violations(house)).isEmpty();
+  }
+
+  @Test
+  void the_broken_rooms_are_reported() throws Exception {
+    var house = House.broken();
+    var rooms = Rooms.of(Repository.fixture("broken/rooms"), house.root());
+
+    assertThat(rooms.violations(house))
+        .hasSize(5)
+        .anyMatch(each -> each.startsWith("base does not stand on web: "))
+        .contains(
+            "base has no <description> that is a sentence",
+            "outbox stands on itself: [outbox, security]",
+            "security stands on itself: [outbox, security]",
+            "web has elsewhere outside of kernel.web");
+  }
+
+  @Test
+  void the_page_of_the_rooms_is_up_to_date() throws Exception {
+    var root = House.real().root();
+    var page = Repository.root().resolve("docs/rooms.md");
+    var text = RoomsPage.of(Rooms.of(Repository.root(), root), root);
+    if ("--write".equals(System.getProperty(DOCS))) {
+      Files.writeString(page, text);
+    }
+
+    assertThat(page)
+        .as("renew it: add -Dinsula.docs=--write to the command that runs this test")
+        .hasContent(text);
+  }
+}

@@ -1,0 +1,4 @@
+package io.insula.architecture.broken.kernel.web;
+
+/** Is above the base. */
+public interface WebRoom {}

@@ -1,0 +1,3 @@
+package io.insula.architecture.broken.kernel.base;
+
+class Here {}

@@ -1,0 +1,3 @@
+package io.insula.architecture.broken.elsewhere;
+
+class Stray {}

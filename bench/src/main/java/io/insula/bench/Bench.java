@@ -1,11 +1,12 @@
 package io.insula.bench;
 
 import io.insula.bench.house.Site;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /**
  * Runs one benchmark by name, prints its tables and writes them as JSON. Without an argument it
@@ -22,8 +23,7 @@ public final class Bench {
    */
   public static void main(String[] arguments) {
     if (arguments.length == 0) {
-      benchmarks()
-          .forEach(each -> System.out.printf("  %-14s %s%n", each.name(), each.description()));
+      list(System.out);
     } else if (arguments.length == ARGUMENTS) {
       run(arguments);
     } else {
@@ -32,10 +32,16 @@ public final class Bench {
   }
 
   private static void run(String[] arguments) {
-    var benchmark = find(arguments[0]);
     var pace = arguments[1].equals("quick") ? Pace.quick() : Pace.thorough();
     var json = Path.of(arguments[2]);
-    try (var site = Site.open(Path.of(arguments[3]), Path.of(arguments[4]))) {
+    find(arguments[0])
+        .ifPresentOrElse(
+            benchmark -> run(benchmark, pace, json, Path.of(arguments[3]), Path.of(arguments[4])),
+            () -> refuse(arguments[0]));
+  }
+
+  private static void run(Benchmark benchmark, Pace pace, Path json, Path jar, Path folder) {
+    try (var site = Site.open(jar, folder)) {
       var report = benchmark.run(site, pace, System.out);
       report.print(System.out);
       report.write(json);
@@ -43,19 +49,18 @@ public final class Bench {
     }
   }
 
-  private static Benchmark find(String name) {
-    return benchmarks().stream()
-        .filter(benchmark -> benchmark.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no benchmark %s, but %s"
-                        .formatted(
-                            name,
-                            benchmarks().stream()
-                                .map(Benchmark::name)
-                                .collect(Collectors.joining(", ")))));
+  private static Optional<Benchmark> find(String name) {
+    return benchmarks().stream().filter(benchmark -> benchmark.name().equals(name)).findFirst();
+  }
+
+  private static void refuse(String name) {
+    System.err.println("insula: there is no benchmark " + name + ", but");
+    list(System.err);
+    System.exit(2);
+  }
+
+  private static void list(PrintStream out) {
+    benchmarks().forEach(each -> out.printf("  %-14s %s%n", each.name(), each.description()));
   }
 
   /** Those of the class path, by name. */

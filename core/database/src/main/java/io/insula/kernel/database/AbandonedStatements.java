@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends statements that run for a call from another process which was cancelled, or whose time is
- * over. The database is told: interrupting the thread would cost its connection, and the database
- * would go on all the same.
+ * over. The database is asked to cancel: interrupting the thread would cost its connection, and the
+ * database would continue all the same.
  */
 final class AbandonedStatements implements StatementCustomizer {
   private static final Logger LOG = LoggerFactory.getLogger(AbandonedStatements.class);
@@ -22,7 +22,7 @@ final class AbandonedStatements implements StatementCustomizer {
       throws SQLException {
     var call = Cancellation.current();
     if (call.isCancelled()) {
-      throw new SQLTimeoutException("Nobody waits for this any more");
+      throw new SQLTimeoutException("The call that needed this was cancelled");
     }
     // Cancelling takes a connection of its own, so the thread that cancels must not wait for it.
     var registration =
@@ -35,7 +35,7 @@ final class AbandonedStatements implements StatementCustomizer {
     try {
       statement.cancel();
     } catch (SQLException e) {
-      LOG.debug("A statement that nobody waits for may run on: {}", e.toString());
+      LOG.debug("A statement of a cancelled call may run on: {}", e.toString());
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** A condition beyond the connection that must hold before the process can serve requests. */
 public interface DatabaseCondition {
-  /** Looks whether it holds. The watch calls this at every ping. */
+  /** Finds out whether it holds. The monitor calls this at every probe. */
   void check(Statement statement) throws SQLException;
 
   /** Whether it held at the last check. Never blocks. */

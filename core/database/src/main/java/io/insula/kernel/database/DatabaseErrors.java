@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells whether an error means that the database is away, in whatever exception of a library it is
- * wrapped. What a statement broke, {@link Constraints} tells.
+ * Finds out whether an error means that the database is unavailable, in whatever exception of a
+ * library it is wrapped. Which constraint a statement broke, {@link Constraints} finds out.
  */
 public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
@@ -35,25 +35,25 @@ public final class DatabaseErrors {
   /** No such table, no such schema. */
   private static final Set<String> DOES_NOT_EXIST = Set.of("42P01", "3F000");
 
-  /** What a rollback gets, and then tells in place of the error that made it necessary. */
+  /** What a rollback gets, and throws in place of the error that made it necessary. */
   private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
 
-  /** It comes back within seconds; more often than this need nobody ask. */
+  /** It is usually back within seconds. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private DatabaseErrors() {}
 
-  /** What such an error is to a caller; empty if the database is there. */
+  /** What such an error is to a caller; empty if the database is available. */
   public static Optional<UnavailableException> asUnavailable(Throwable error) {
     return isUnavailable(error)
         ? Optional.of(
-            new UnavailableException("The database is away right now.", RETRY_AFTER, error))
+            new UnavailableException("The database is currently unavailable.", RETRY_AFTER, error))
         : Optional.empty();
   }
 
-  /** Whether the database is away or full, so that the same may succeed later. */
+  /** Whether the database is unavailable or full, so that the same may succeed later. */
   public static boolean isUnavailable(Throwable error) {
-    return sqlExceptionsOf(error).anyMatch(DatabaseErrors::tellsUnavailability);
+    return sqlExceptionsOf(error).anyMatch(DatabaseErrors::indicatesUnavailability);
   }
 
   /** Whether a statement was stopped, for instance since it took too long. */
@@ -61,7 +61,7 @@ public final class DatabaseErrors {
     return sqlExceptionsOf(error).anyMatch(e -> QUERY_CANCELED.equals(e.getSQLState()));
   }
 
-  /** Whether the database is there, and the same may succeed when it is tried again. */
+  /** Whether the database is available, and the same may succeed when it is tried again. */
   public static boolean mayPass(Throwable error) {
     return sqlExceptionsOf(error)
         .anyMatch(e -> e.getSQLState() != null && MAY_PASS.contains(e.getSQLState()));
@@ -74,7 +74,7 @@ public final class DatabaseErrors {
         .allMatch(state -> state != null && FAULTS_OF_A_ROW.contains(state.substring(0, 2)));
   }
 
-  /** What the database said of tables and schemas that are not there. */
+  /** What the database said about tables and schemas that do not exist. */
   public static Stream<String> messagesOfWhatDoesNotExist(Throwable error) {
     return sqlExceptionsOf(error)
         .filter(e -> e.getSQLState() != null && DOES_NOT_EXIST.contains(e.getSQLState()))
@@ -89,7 +89,7 @@ public final class DatabaseErrors {
         .map(SQLException.class::cast);
   }
 
-  private static boolean tellsUnavailability(SQLException exception) {
+  private static boolean indicatesUnavailability(SQLException exception) {
     var state = exception.getSQLState();
     return exception instanceof SQLTransientConnectionException
         || GIVEN_UP_BY_THE_POOL.equals(exception.getMessage())

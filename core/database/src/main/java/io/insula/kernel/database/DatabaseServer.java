@@ -19,15 +19,15 @@ final class DatabaseServer {
   private final AtomicReference<@Nullable DatabaseAddress> known = new AtomicReference<>();
 
   /**
-   * Tells where it is.
+   * Sets where it is.
    *
    * @throws ConfigurationMissingException if no address is given, or not one of a PostgreSQL
    */
-  void isAt(DatabaseAddress address) {
+  void useAddress(DatabaseAddress address) {
     if (address.url().isBlank() || address.url().equals(SCHEME)) {
       throw new ConfigurationMissingException(
-          "INSULA_DATABASE_URL is not set: it tells where the PostgreSQL database is, for instance"
-              + " jdbc:postgresql://localhost:5432/insula");
+          "INSULA_DATABASE_URL is not set. It is the address of the PostgreSQL database, for"
+              + " instance jdbc:postgresql://localhost:5432/insula");
     }
     if (!address.url().startsWith(SCHEME)) {
       throw new ConfigurationMissingException(

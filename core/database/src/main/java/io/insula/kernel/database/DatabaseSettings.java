@@ -4,15 +4,15 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * How the house bears with its database.
+ * How a process copes with its database.
  *
  * @param connectAttempts how often a starting process tries to connect
  * @param firstWait the wait after the first failed attempt; it doubles with each further one
  * @param longestWait the bound of that growth
- * @param pingInterval how often a running process asks whether the database is there
- * @param longestSilence when a database that does not answer such a question is taken for away, and
- *     all who wait for it are told so
- * @param longestQueue how long a request waits for a connection while the database is there
+ * @param pingInterval how often a running process probes the database
+ * @param longestSilence when a database that does not answer a probe is considered unavailable, and
+ *     every request that waits for it gets an error
+ * @param longestQueue how long a request waits for a connection while the database answers
  * @param longestStatement when a connection on which nothing arrives is given up though the
  *     database answers on others
  */

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the database, waits for it and brings its schemas up to date, all before there is a pool
- * that anybody could take a connection from.
+ * that a connection could be taken from.
  */
 @Singleton
 final class DatabaseStart implements BeanCreatedEventListener<DatasourceConfiguration> {
   private final @Nullable StartingDatabase starting;
   private final DatabaseServer server;
-  private final FirstConnection first;
+  private final StartupConnection first;
   private final Migrations migrations;
   private final PooledServer pooled;
 
   DatabaseStart(
       @Nullable StartingDatabase starting,
       DatabaseServer server,
-      FirstConnection first,
+      StartupConnection first,
       Migrations migrations,
       PooledServer pooled) {
     this.starting = starting;
@@ -36,7 +36,7 @@ final class DatabaseStart implements BeanCreatedEventListener<DatasourceConfigur
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
     var configuration = event.getBean();
-    server.isAt(starting == null ? configured(configuration) : starting.await());
+    server.useAddress(starting == null ? configured(configuration) : starting.await());
     try (var connection = first.open()) {
       migrations.run(connection);
     } catch (SQLException e) {

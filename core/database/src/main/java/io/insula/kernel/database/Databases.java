@@ -21,24 +21,29 @@ public final class Databases {
   }
 
   /**
-   * Brings schemas up to date.
+   * Brings schemas up to date, under the lock that starting processes take, too.
    *
+   * @param apps the kernel first
    * @throws CannotStartException if that fails
    */
   public static void migrate(DatabaseAddress address, List<AppDescriptor> apps) {
-    var flyway = new FlywayRun(serverAt(address));
-    apps.forEach(flyway::migrate);
+    var server = serverAt(address);
+    try (var connection = server.open()) {
+      new SchemaMigrations(FlywayRun.on(server)).run(connection, apps);
+    } catch (SQLException e) {
+      throw new CannotStartException("The migrations did not run: " + e.getMessage(), e);
+    }
   }
 
   /** Whether schemas are exactly as this program makes them. */
   public static boolean isUpToDate(Connection connection, List<AppDescriptor> apps)
       throws SQLException {
-    return MigrationHistory.isUpToDate(connection, apps);
+    return MigrationDigests.isUpToDate(connection, apps);
   }
 
   private static DatabaseServer serverAt(DatabaseAddress address) {
     var server = new DatabaseServer();
-    server.isAt(address);
+    server.useAddress(address);
     return server;
   }
 }

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Connections outside the pool, for the few parts of the house that keep theirs and must not wait
- * behind a crowd. They are read committed whatever the database's default is, commit by themselves,
- * and break like those of the pool when the database falls silent.
+ * Connections outside the pool, for the few parts that keep theirs and must not queue behind
+ * requests. They are read committed whatever the database's default is, commit by themselves, and
+ * break like those of the pool when the database falls silent.
  */
 @Singleton
 public class DedicatedConnections {

@@ -2,66 +2,87 @@ package io.insula.kernel.database;
 
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.apps.AppDescriptor;
-import jakarta.inject.Singleton;
+import io.micronaut.flyway.FlywayConfigurationProperties;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the missing migrations of one schema. */
-@Singleton
-final class FlywayRun {
+/**
+ * Runs the missing migrations of one schema.
+ *
+ * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} in a process that starts, so
+ *     that an app can bring a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} under the
+ *     name of its schema, and others hear its events
+ */
+record FlywayRun(
+    DatabaseServer server, BiConsumer<FlywayConfigurationProperties, DataSource> runner) {
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRun.class);
 
-  private final DatabaseServer server;
-
-  FlywayRun(DatabaseServer server) {
-    this.server = server;
+  /** For a database other than that of this process. */
+  static FlywayRun on(DatabaseServer server) {
+    return new FlywayRun(
+        server,
+        (properties, source) ->
+            properties.getFluentConfiguration().dataSource(source).load().migrate());
   }
 
   /**
    * @throws CannotStartException if that fails
    */
   void migrate(AppDescriptor app) {
-    var flyway =
-        Flyway.configure()
-            .dataSource(new Connections(server))
+    var executed = new ExecutedMigrations();
+    var properties = new FlywayConfigurationProperties(app.schema());
+    var configuration =
+        properties
+            .getFluentConfiguration()
             .schemas(app.schema())
             .defaultSchema(app.schema())
             .locations("classpath:" + app.migrations())
             // Each area of the kernel has a range of versions of its own.
             .outOfOrder(true)
-            .load();
+            // By default it lets those pass that a newer program has run.
+            .ignoreMigrationPatterns(new String[0])
+            .callbacks(executed);
     try {
-      refuseNewer(app, flyway);
-      var result = flyway.migrate();
-      if (result.migrationsExecuted > 0) {
-        LOG.info("Schema {}: {} migrations ran", app.schema(), result.migrationsExecuted);
-      }
+      runner.accept(properties, new Connections(server));
+    } catch (FlywayValidateException e) {
+      throw refused(app, configuration, e);
     } catch (FlywayException e) {
-      throw new CannotStartException(
-          "The migrations of schema " + app.schema() + " failed: " + inOneLine(e), e);
+      throw failed(app, e);
+    }
+    if (executed.count() > 0) {
+      LOG.info("Schema {}: {} migrations ran", app.schema(), executed.count());
     }
   }
 
-  private static void refuseNewer(AppDescriptor app, Flyway flyway) {
+  private static CannotStartException refused(
+      AppDescriptor app, FluentConfiguration configuration, FlywayValidateException error) {
     var unknown =
-        Arrays.stream(flyway.info().applied())
-            .filter(migration -> !migration.getState().isResolved())
-            .filter(migration -> migration.getVersion() != null)
-            .map(MigrationInfo::getVersion)
-            .map(Object::toString)
+        configuration.load().validateWithResult().invalidMigrations.stream()
+            .filter(
+                migration ->
+                    migration.errorDetails.errorCode
+                        == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED)
+            .map(migration -> migration.version)
             .collect(Collectors.joining(", "));
-    if (!unknown.isEmpty()) {
-      throw new CannotStartException(
-          "The database is newer than this program: schema %s has version %s, which is not known here"
-              .formatted(app.schema(), unknown));
-    }
+    return unknown.isEmpty()
+        ? failed(app, error)
+        : new CannotStartException(
+            "The database is newer than this program: schema %s has version %s, which is not known here"
+                .formatted(app.schema(), unknown));
+  }
+
+  private static CannotStartException failed(AppDescriptor app, FlywayException error) {
+    return new CannotStartException(
+        "The migrations of schema " + app.schema() + " failed: " + inOneLine(error), error);
   }
 
   private static String inOneLine(Exception error) {

@@ -1,9 +1,7 @@
 package io.insula.kernel.database;
 
-import java.io.BufferedReader;
+import io.insula.kernel.base.Sha256;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,40 +10,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /** The migrations that stand in a folder of the class path. */
 final class MigrationFiles {
-  private static final Pattern FILE_NAME = Pattern.compile("V(\\d+(?:[._]\\d+)*)__.+\\.sql");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private MigrationFiles() {}
 
-  /** The checksum of each version, as Flyway computes it. */
-  static Map<String, Integer> checksums(String folder) {
-    return checksums(folder, MigrationFiles.class.getClassLoader());
+  /** A hash of the names and contents of all files. */
+  static String digest(String folder) {
+    return hash(
+        contents(folder, MigrationFiles.class.getClassLoader()).entrySet().stream()
+            .flatMap(file -> Stream.of(file.getKey(), file.getValue())));
   }
 
-  static Map<String, Integer> checksums(String folder, ClassLoader loader) {
-    var checksums = new TreeMap<String, Integer>();
+  /** The text of each file by its name; line ends and a byte order mark make no difference. */
+  static Map<String, String> contents(String folder, ClassLoader loader) {
+    var contents = new TreeMap<String, String>();
     try {
       for (var place : Collections.list(loader.getResources(folder))) {
         for (var name : fileNames(place, folder)) {
-          var matcher = FILE_NAME.matcher(name);
-          if (matcher.matches()) {
-            var file = URI.create(place + "/" + name).toURL();
-            checksums.put(matcher.group(1).replace('_', '.'), checksum(file));
+          if (name.endsWith(".sql")) {
+            contents.put(name, textOf(URI.create(place + "/" + name).toURL()));
           }
         }
       }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("The migrations in " + folder + " cannot be read", e);
     }
-    return checksums;
+    return contents;
   }
 
   private static Iterable<String> fileNames(URL place, String folder)
@@ -63,19 +61,16 @@ final class MigrationFiles {
     }
   }
 
-  private static int checksum(URL file) {
-    var checksum = new CRC32();
-    try (var lines =
-        new BufferedReader(new InputStreamReader(file.openStream(), StandardCharsets.UTF_8))) {
-      var first = true;
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        var text = first && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
-        checksum.update(text.getBytes(StandardCharsets.UTF_8));
-        first = false;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static String textOf(URL file) throws IOException {
+    try (var bytes = file.openStream()) {
+      var text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+      return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+          .lines()
+          .collect(Collectors.joining("\n"));
     }
-    return (int) checksum.getValue();
+  }
+
+  private static String hash(Stream<String> parts) {
+    return HexFormat.of().formatHex(Sha256.ofParts(parts.toArray(String[]::new)));
   }
 }

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 
 /**
  * Opens the connections of the pool and the dedicated ones, and knows which are open. While the
- * database is away it tries again by itself: the pool's own waits grow to five seconds, which is
- * too long once it is back.
+ * database is unavailable it retries by itself: the pool's own waits grow to five seconds, which is
+ * too long once the database answers again.
  */
 @Singleton
 final class PooledServer {
@@ -61,7 +61,7 @@ final class PooledServer {
     return connection;
   }
 
-  /** Breaks every open connection, so that all who wait for an answer on one get an error. */
+  /** Breaks every open connection, so that every caller that waits for an answer gets an error. */
   void breakAll() throws SQLException {
     for (var connection : open) {
       connection.abort(Runnable::run);
@@ -69,7 +69,7 @@ final class PooledServer {
     forgetClosed();
   }
 
-  /** Tries no longer; otherwise the pool could not stop while the database is away. */
+  /** Retries no longer; otherwise the pool could not stop while the database is unavailable. */
   @EventListener
   void stop(ShutdownEvent event) {
     closed.countDown();

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * A database that starts while the house does. The main class makes it a bean where it starts one;
- * the data source waits for it and then uses its address in place of the configured one.
+ * A database that starts while the process does. The main class makes it a bean where it starts
+ * one; the data source waits for it and then uses its address in place of the configured one.
  */
 public record StartingDatabase(CompletableFuture<DatabaseAddress> address) {
   /**

@@ -46,7 +46,7 @@ class DatabaseStartTest {
           .satisfies(
               error ->
                   assertThat(reason(error))
-                      .startsWith("The database is away, also at attempt 3 of 3: "));
+                      .startsWith("The database is unavailable after attempt 3 of 3: "));
       // One wait of 100 ms, one of 200 ms.
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
     }
@@ -57,7 +57,8 @@ class DatabaseStartTest {
     var elsewhere =
         new TestDatabase(database.url() + "_not_there", database.username(), database.password());
     assertThatThrownBy(() -> start(elsewhere, Map.of()))
-        .satisfies(error -> assertThat(reason(error)).startsWith("The database refuses: "));
+        .satisfies(
+            error -> assertThat(reason(error)).startsWith("The database refuses the connection: "));
   }
 
   @Test

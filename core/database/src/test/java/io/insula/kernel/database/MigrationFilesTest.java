@@ -20,36 +20,36 @@ class MigrationFilesTest {
   @TempDir Path folder;
 
   @Test
-  void migrations_in_a_jar_have_the_checksums_that_they_have_in_a_folder() throws IOException {
+  void migrations_in_a_jar_are_those_that_they_are_in_a_folder() throws IOException {
     var classes = Files.createDirectories(folder.resolve("classes").resolve(FOLDER));
     Files.writeString(classes.resolve("V1__trees.sql"), "CREATE TABLE trees ();\n");
     Files.writeString(classes.resolve("V2_1__apples.sql"), "CREATE TABLE apples ();\n");
     Files.writeString(classes.resolve("notes.txt"), "not a migration");
     var jar = jarOf(classes);
 
-    var inFolder = checksums(folder.resolve("classes"));
-    assertThat(inFolder).containsOnlyKeys("1", "2.1");
-    assertThat(checksums(jar)).isEqualTo(inFolder);
+    var inFolder = contents(folder.resolve("classes"));
+    assertThat(inFolder).containsOnlyKeys("V1__trees.sql", "V2_1__apples.sql");
+    assertThat(contents(jar)).isEqualTo(inFolder);
   }
 
   @Test
-  void line_ends_and_a_byte_order_mark_change_no_checksum() throws IOException {
+  void line_ends_and_a_byte_order_mark_change_no_content() throws IOException {
     var unix = Files.createDirectories(folder.resolve("unix").resolve(FOLDER));
     var windows = Files.createDirectories(folder.resolve("windows").resolve(FOLDER));
     Files.writeString(unix.resolve("V1__trees.sql"), "CREATE TABLE\ntrees ();\n");
     Files.writeString(windows.resolve("V1__trees.sql"), "\uFEFFCREATE TABLE\r\ntrees ();\r\n");
 
-    assertThat(checksums(folder.resolve("windows"))).isEqualTo(checksums(folder.resolve("unix")));
+    assertThat(contents(folder.resolve("windows"))).isEqualTo(contents(folder.resolve("unix")));
   }
 
   @Test
   void a_folder_that_is_not_there_has_no_migrations() throws IOException {
-    assertThat(checksums(folder)).isEmpty();
+    assertThat(contents(folder)).isEmpty();
   }
 
-  private static Map<String, Integer> checksums(Path place) throws IOException {
+  private static Map<String, String> contents(Path place) throws IOException {
     try (var loader = new URLClassLoader(new URL[] {place.toUri().toURL()}, null)) {
-      return MigrationFiles.checksums(FOLDER, loader);
+      return MigrationFiles.contents(FOLDER, loader);
     }
   }
 

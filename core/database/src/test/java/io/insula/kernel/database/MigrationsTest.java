@@ -2,11 +2,13 @@ package io.insula.kernel.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.flyway.FlywayConfigurationProperties;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,68 @@ class MigrationsTest {
     database.execute(
         "UPDATE garden.flyway_schema_history SET checksum = 1 WHERE version IS NOT NULL");
     assertThat(isUpToDate(apps)).isFalse();
+  }
+
+  @Test
+  void a_schema_that_was_dropped_is_made_again() throws SQLException {
+    var apps = List.of(AppDescriptor.of("kernel"), AppDescriptor.of("garden"));
+    start(Map.of("insula.test.garden", "true")).close();
+    database.execute("DROP SCHEMA garden CASCADE");
+    assertThat(isUpToDate(apps)).isFalse();
+
+    start(Map.of("insula.test.garden", "true")).close();
+    assertThat(isUpToDate(apps)).isTrue();
+  }
+
+  @Test
+  void other_migration_files_than_those_that_ran_are_recognised() throws SQLException {
+    var apps = List.of(AppDescriptor.of("kernel"));
+    start(Map.of()).close();
+    assertThat(isUpToDate(apps)).isTrue();
+
+    database.execute("UPDATE kernel.migration_digest SET files = 'others'");
+    assertThat(isUpToDate(apps)).isFalse();
+    start(Map.of()).close();
+    assertThat(isUpToDate(apps)).isTrue();
+  }
+
+  @Test
+  void another_database_is_migrated_under_the_same_lock() throws Exception {
+    var address = new DatabaseAddress(database.url(), database.username(), database.password());
+    var apps = List.of(AppDescriptor.of("kernel"));
+    try (var holder = Databases.open(address);
+        var lock = holder.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + SchemaMigrations.LOCK + ")");
+      var migration = CompletableFuture.runAsync(() -> Databases.migrate(address, apps));
+      await()
+          .until(
+              () -> {
+                try (var waiting =
+                    lock.executeQuery(
+                        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                            + " AND database = (SELECT oid FROM pg_database WHERE datname ="
+                            + " current_database())")) {
+                  waiting.next();
+                  return waiting.getInt(1) == 1;
+                }
+              });
+      assertThat(isUpToDate(apps)).isFalse();
+
+      lock.execute("SELECT pg_advisory_unlock(" + SchemaMigrations.LOCK + ")");
+      migration.join();
+      assertThat(isUpToDate(apps)).isTrue();
+    }
+  }
+
+  @Test
+  void the_framework_migrates_nothing_by_itself() {
+    try (var context = start(Map.of())) {
+      assertThat(context.getBeansOfType(FlywayConfigurationProperties.class)).isEmpty();
+      assertThat(context.getBeansOfType(Flyway.class)).hasSize(1);
+    }
+    try (var context = start(Map.of())) {
+      assertThat(context.getBeansOfType(Flyway.class)).isEmpty();
+    }
   }
 
   @Test
@@ -107,8 +172,9 @@ class MigrationsTest {
     start(Map.of()).close();
     var weeds = AppDescriptor.of("weeds");
     var server = new DatabaseServer();
-    server.isAt(new DatabaseAddress(database.url(), database.username(), database.password()));
-    var flyway = new FlywayRun(server);
+    server.useAddress(
+        new DatabaseAddress(database.url(), database.username(), database.password()));
+    var flyway = FlywayRun.on(server);
 
     assertThatThrownBy(() -> flyway.migrate(weeds))
         .isInstanceOf(CannotStartException.class)
@@ -128,7 +194,7 @@ class MigrationsTest {
   private boolean isUpToDate(List<AppDescriptor> apps) throws SQLException {
     try (var connection =
         DriverManager.getConnection(database.url(), database.username(), database.password())) {
-      return MigrationHistory.isUpToDate(connection, apps);
+      return MigrationDigests.isUpToDate(connection, apps);
     }
   }
 

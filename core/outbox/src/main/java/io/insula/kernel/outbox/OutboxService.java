@@ -1,6 +1,7 @@
 package io.insula.kernel.outbox;
 
 import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.database.SupervisedLoop;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -19,8 +20,8 @@ final class OutboxService {
   private final Doors doors;
   private final OutboxMeters meters;
   private final OutboxSettings settings;
-  private final Loop poller;
-  private final Loop deleter;
+  private final SupervisedLoop poller;
+  private final SupervisedLoop deleter;
 
   OutboxService(
       Receivers receivers,
@@ -36,8 +37,9 @@ final class OutboxService {
     this.doors = doors;
     this.meters = meters;
     this.settings = settings;
-    this.poller = new Loop("outbox-poller", settings.pollInterval(), errors, this::poll);
-    this.deleter = new Loop("outbox-deleter", settings.pollInterval(), errors, this::delete);
+    this.poller = new SupervisedLoop("outbox-poller", settings.pollInterval(), errors, this::poll);
+    this.deleter =
+        new SupervisedLoop("outbox-deleter", settings.pollInterval(), errors, this::delete);
   }
 
   @EventListener

@@ -1,6 +1,7 @@
 package io.insula.activity.internal.storage;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -83,8 +84,9 @@ public class Partitions {
    * of this process says, what that of the database says, and, after a clock was set back, the time
    * at which the log goes on.
    */
+  @Transactional
   public void makeAhead() {
-    jdbi.useTransaction(
+    jdbi.useHandle(
         handle -> {
           handle.execute(LOCK);
           makeFrom(handle, today());

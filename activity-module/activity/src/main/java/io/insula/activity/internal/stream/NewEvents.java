@@ -1,19 +1,21 @@
 package io.insula.activity.internal.stream;
 
 import io.insula.activity.internal.reading.EventReads;
-import io.insula.api.UnavailableException;
-import io.insula.kernel.database.DatabaseErrors;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.database.SupervisedLoop;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Wakes the readers of this process when there are new events, whichever instance wrote them: one
@@ -21,17 +23,32 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 class NewEvents implements GracefulShutdownCapable {
-  private static final Logger LOG = LoggerFactory.getLogger(NewEvents.class);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   private final EventReads reads;
+  private final SupervisedLoop loop;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private Instant newest = Instant.EPOCH;
   private int readers;
   private boolean stopping;
 
-  NewEvents(EventReads reads) {
+  NewEvents(
+      EventReads reads,
+      ErrorReporter errors,
+      @Value("${insula.activity.stream-poll}") Duration pollInterval) {
     this.reads = reads;
+    this.loop = SupervisedLoop.every(pollInterval, "activity-new-events", errors, this::look);
+  }
+
+  @EventListener
+  void start(StartupEvent event) {
+    loop.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
+    loop.stop(STOP_WITHIN);
   }
 
   /**
@@ -94,18 +111,9 @@ class NewEvents implements GracefulShutdownCapable {
     }
   }
 
-  @Scheduled(fixedDelay = "${insula.activity.stream-poll}")
   void look() {
-    if (waiting() == 0) {
-      return;
-    }
-    try {
+    if (waiting() > 0) {
       tell(reads.newest());
-    } catch (RuntimeException e) {
-      if (!(e instanceof UnavailableException) && !DatabaseErrors.isUnavailable(e)) {
-        throw e;
-      }
-      LOG.debug("no look at new events while the database is away", e);
     }
   }
 

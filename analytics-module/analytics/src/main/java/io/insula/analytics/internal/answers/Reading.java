@@ -4,25 +4,22 @@ import io.insula.analytics.internal.folding.Fold;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Reads what an answer is made of: all of it at one moment, after folding what is left. */
 @Singleton
 final class Reading {
-  private final Jdbi jdbi;
+  private final ConsistentReads reads;
   private final Fold fold;
 
-  Reading(Jdbi jdbi, Fold fold) {
-    this.jdbi = jdbi;
+  Reading(ConsistentReads reads, Fold fold) {
+    this.reads = reads;
     this.fold = fold;
   }
 
   /** Everything that was committed before the call is in the answer. */
   <T> T of(HandleCallback<T, RuntimeException> answer) {
     var folded = fold.catchUp();
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
+    return reads.read(
         handle -> {
           keepTables(handle);
           planByPeriod(handle);

@@ -12,19 +12,17 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The journey of one user, straight from the raw rows. */
 @Singleton
 final class UserJourneys {
-  private final Jdbi jdbi;
+  private final ConsistentReads reads;
   private final Visits visits;
   private final Journeys journeys;
 
-  UserJourneys(Jdbi jdbi, Visits visits, Journeys journeys) {
-    this.jdbi = jdbi;
+  UserJourneys(ConsistentReads reads, Visits visits, Journeys journeys) {
+    this.reads = reads;
     this.visits = visits;
     this.journeys = journeys;
   }
@@ -37,8 +35,7 @@ final class UserJourneys {
 
   private RawRows rows(String userId) {
     try {
-      return jdbi.<RawRows, SQLException>inTransaction(
-          TransactionIsolationLevel.REPEATABLE_READ,
+      return reads.<RawRows, SQLException>read(
           handle -> {
             var connection = handle.getConnection();
             var users = Set.of(userId);

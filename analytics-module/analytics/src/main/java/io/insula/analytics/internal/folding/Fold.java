@@ -46,14 +46,21 @@ public final class Fold {
       """;
 
   private final Jdbi jdbi;
+  private final FoldTransaction transaction;
   private final FingerprintFold fingerprints;
   private final PeopleFold people;
   private final String rules;
   private final ReentrantLock turn = new ReentrantLock();
   private final AtomicBoolean hasFolded = new AtomicBoolean();
 
-  Fold(Jdbi jdbi, FingerprintFold fingerprints, PeopleFold people, FoldRules rules) {
+  Fold(
+      Jdbi jdbi,
+      FoldTransaction transaction,
+      FingerprintFold fingerprints,
+      PeopleFold people,
+      FoldRules rules) {
     this.jdbi = jdbi;
+    this.transaction = transaction;
     this.fingerprints = fingerprints;
     this.people = people;
     this.rules = rules.version();
@@ -107,11 +114,18 @@ public final class Fold {
     }
   }
 
-  /** Folds all there is, however long it takes, and lets answers in between. */
-  void foldAll() {
-    for (var lag = lag(); lag.isBehind(lag.highest(), rules); lag = lag()) {
-      alone(this::foldPortion);
+  /**
+   * Folds the next portion, if there is one, however long it waits for its turn.
+   *
+   * @return whether there was one
+   */
+  boolean foldNext() {
+    var lag = lag();
+    if (!lag.isBehind(lag.highest(), rules)) {
+      return false;
     }
+    alone(this::foldPortion);
+    return true;
   }
 
   /** Does something while nobody else of this process folds, in one transaction. */
@@ -131,7 +145,7 @@ public final class Fold {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw busy("The house stops; try again.", e);
+      throw busy("The server is shutting down. Retry shortly.", e);
     }
   }
 
@@ -145,7 +159,7 @@ public final class Fold {
 
   private <T> T inTransaction(Work<T> work) {
     try {
-      return jdbi.<T, SQLException>inTransaction(handle -> work.with(handle.getConnection()));
+      return transaction.run(work);
     } catch (SQLException | RuntimeException e) {
       if (DatabaseErrors.mayPass(e)) {
         throw busy("Others are counting right now; try again.", e);

@@ -1,34 +1,37 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.api.UnavailableException;
-import io.insula.kernel.database.DatabaseErrors;
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.database.SupervisedLoop;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
 
 /** Folds in the background, so that answers find little left to fold. */
 @Singleton
 final class FoldJob {
-  private static final Logger LOG = LoggerFactory.getLogger(FoldJob.class);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
-  private final Fold fold;
+  private final SupervisedLoop loop;
 
-  FoldJob(Fold fold) {
-    this.fold = fold;
+  FoldJob(
+      Fold fold,
+      ErrorReporter errors,
+      @Value("${insula.analytics.fold-interval}") Duration interval) {
+    this.loop =
+        new SupervisedLoop(
+            "analytics-fold", interval, errors, () -> fold.foldNext() ? Duration.ZERO : interval);
   }
 
-  @Scheduled(fixedDelay = "${insula.analytics.fold-interval}")
-  void run() {
-    try {
-      fold.foldAll();
-    } catch (UnavailableException e) {
-      LOG.warn("Folding waits: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      if (!DatabaseErrors.isUnavailable(e)) {
-        throw e;
-      }
-      LOG.warn("Folding waits for the database: {}", e.getMessage());
-    }
+  @EventListener
+  void start(StartupEvent event) {
+    loop.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
+    loop.stop(STOP_WITHIN);
   }
 }

@@ -101,13 +101,19 @@ public final class Recomputation {
 
   /** Forgets all rows, raw and folded. */
   public static void beginAnew(Handle handle) {
-    handle.execute(
-        """
-        TRUNCATE analytics.pageview, analytics.event, analytics.touch, analytics.day_cell,
-          analytics.visitor_cell, analytics.slot, analytics.visitor_slot, analytics.outcome,
-          analytics.credit
-        """);
-    handle.execute("UPDATE analytics.fold_state SET folded = 0");
+    handle.useTransaction(
+        transaction -> {
+          // The fold that the start of the process has begun locks the same tables in its own
+          // order.
+          transaction.execute("LOCK TABLE analytics.fold_state IN EXCLUSIVE MODE");
+          transaction.execute(
+              """
+              TRUNCATE analytics.pageview, analytics.event, analytics.touch, analytics.day_cell,
+                analytics.visitor_cell, analytics.slot, analytics.visitor_slot, analytics.outcome,
+                analytics.credit
+              """);
+          transaction.execute("UPDATE analytics.fold_state SET folded = 0");
+        });
   }
 
   public static void prepare(Handle handle) {

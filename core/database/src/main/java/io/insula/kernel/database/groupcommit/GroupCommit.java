@@ -16,14 +16,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes rows that many callers submit at the same time in groups: one transaction a group. While
- * one group is being committed the next one gathers, so groups grow with the load and nobody waits
+ * one group is being committed the next one gathers, so groups grow with the load and no row waits
  * for a timer.
  *
  * <p>Each caller is answered only after the commit of its own row. A row that the database refuses
  * fails alone: its group is halved and written again until the row stands by itself. When the
- * database goes away, all that waits fails at once with {@link UnavailableException}; whether the
- * group that was just being committed was stored is then not known, as with any commit whose answer
- * is lost.
+ * database becomes unavailable, all that waits fails at once with {@link UnavailableException};
+ * whether the group that was just being committed was stored is then not known, as with any commit
+ * whose answer is lost.
+ *
+ * <p>Its two threads are no {@link io.insula.kernel.database.SupervisedLoop}: they wait for rows
+ * and not for a time, take turns on one connection, and hand each error to the callers of the rows,
+ * who retry or report it; at the end they write what waits.
  *
  * @param <T> a row
  * @param <R> what its caller is answered
@@ -43,8 +47,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Thread> threads = new ArrayList<>();
 
-  /** How a group went: whether the database is away, and what tells the callers. */
-  private record Outcome(boolean away, Runnable answers) {}
+  /** How a group went: whether the database is unavailable, and what answers the callers. */
+  private record Outcome(boolean isUnavailable, Runnable answers) {}
 
   /**
    * @param name of its threads, and in messages
@@ -115,7 +119,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      fail(waiting.takeAll(), unavailable("The house stops; try again.", e)).run();
+      fail(waiting.takeAll(), unavailable("The server is shutting down. Retry shortly.", e)).run();
     }
   }
 
@@ -182,11 +186,11 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private Runnable failAll(List<Entry<T, R>> group, Exception cause) {
     var others = waiting.takeAll();
     LOG.warn(
-        "{}: the database is away, {} rows were not stored: {}",
+        "{}: the database is unavailable, {} rows were not stored: {}",
         name,
         group.size() + others.size(),
         cause.getMessage());
-    var error = unavailable("The database is away; try again.", cause);
+    var error = unavailable("The database is unavailable; try again.", cause);
     return () -> {
       fail(group, error).run();
       fail(others, error).run();
@@ -198,11 +202,12 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     var rest = group.subList(middle, group.size());
     var first = write(group.subList(0, middle));
     var second =
-        first.away()
-            ? new Outcome(true, fail(rest, unavailable("The database is away; try again.", null)))
+        first.isUnavailable()
+            ? new Outcome(
+                true, fail(rest, unavailable("The database is unavailable; try again.", null)))
             : write(rest);
     return new Outcome(
-        first.away() || second.away(),
+        first.isUnavailable() || second.isUnavailable(),
         () -> {
           first.answers().run();
           second.answers().run();
@@ -219,7 +224,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
   /**
    * Takes in nothing more, and returns when all that waited was written and answered; or, when this
-   * thread is interrupted, was told that it was not.
+   * thread is interrupted, failed.
    */
   @Override
   public void close() {

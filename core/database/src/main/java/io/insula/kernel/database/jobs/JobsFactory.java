@@ -7,7 +7,7 @@ import io.insula.kernel.database.TransactionDataSource;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Makes the client by which the house and its apps plan jobs. */
+/** Makes the client by which the kernel and its apps plan jobs. */
 @Factory
 final class JobsFactory {
   static final String TABLE = "kernel.jobs";

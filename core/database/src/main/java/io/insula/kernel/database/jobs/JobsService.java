@@ -52,7 +52,7 @@ final class JobsService {
 
   @EventListener
   void start(StartupEvent event) {
-    CalmLog.install();
+    SchedulerLogFilter.install();
     var scheduler = build(tasks.stream().toList());
     running.set(scheduler);
     scheduler.start();
@@ -87,7 +87,7 @@ final class JobsService {
         .build();
   }
 
-  /** Polls by the real time, also when the clock of the house is set by hand. */
+  /** Polls by the real time, also when the clock of the process is set by hand. */
   private static final class RealTimePolling extends SchedulerBuilder {
     RealTimePolling(DataSource dataSource, List<Task<?>> known) {
       super(dataSource, known);

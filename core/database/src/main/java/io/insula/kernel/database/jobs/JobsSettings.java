@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param concurrency how many run at once in this process
  * @param pollInterval how often the table is searched for what is due
- * @param heartbeat how often a running job is told to be alive; after four missed ones it is taken
- *     for dead and runs anew
+ * @param heartbeat how often a running job is marked as alive; after four missed marks it is
+ *     considered dead and runs again
  * @param stopWithin how long a stopping process waits for its running jobs
  */
 @ConfigurationProperties("insula.jobs")

@@ -58,7 +58,7 @@ class RemoteTest {
       var answer = ade.withHeader("traceparent", "00-" + TRACE + "-0123456789abcdef-01");
       assertThat(answer.get("/gate/origin").expect(200).body()).isEqualTo(TRACE + " ade true");
       assertThat(ade.get("/gate/away").expect(503).json().required("detail").textValue())
-          .isEqualTo("The database is away right now.");
+          .isEqualTo("The database is currently unavailable.");
       assertThat(ade.get("/gate/broken").expect(500).body()).doesNotContain("secret");
 
       host.close();

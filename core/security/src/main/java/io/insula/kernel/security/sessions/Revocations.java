@@ -1,8 +1,14 @@
 package io.insula.kernel.security.sessions;
 
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.database.SupervisedLoop;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The revoked sessions that could still have an access token which has not expired, in memory: to
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public final class Revocations {
-  private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   /**
    * Each look goes back a minute behind the one before it: a revocation becomes visible only when
@@ -41,12 +44,17 @@ public final class Revocations {
   private final Jdbi jdbi;
   private final Clock clock;
   private final Map<UUID, Instant> untilOfRevoked = new ConcurrentHashMap<>();
+  private final SupervisedLoop loop;
   private @Nullable Instant lookedAt;
-  private boolean failing;
 
-  Revocations(Jdbi jdbi, Clock clock) {
+  Revocations(
+      Jdbi jdbi,
+      Clock clock,
+      ErrorReporter errors,
+      @Value("${insula.tokens.revocation-poll}") Duration pollInterval) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.loop = SupervisedLoop.every(pollInterval, "revocations", errors, this::refresh);
   }
 
   /** Whether the access tokens of a session count no more. Never blocks. */
@@ -80,16 +88,13 @@ public final class Revocations {
     return databaseTime;
   }
 
-  @Scheduled(fixedDelay = "${insula.tokens.revocation-poll}")
-  synchronized void refreshOrWarn() {
-    try {
-      refresh();
-      failing = false;
-    } catch (JdbiException e) {
-      if (!failing) {
-        LOG.warn("Revocations made elsewhere cannot be read until the database answers again", e);
-      }
-      failing = true;
-    }
+  @EventListener
+  void start(StartupEvent event) {
+    loop.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
+    loop.stop(STOP_WITHIN);
   }
 }

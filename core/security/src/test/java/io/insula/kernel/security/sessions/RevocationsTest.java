@@ -1,6 +1,7 @@
 package io.insula.kernel.security.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,8 +116,8 @@ class RevocationsTest {
         client(third, session).post("/logout").expect(204);
         proxy.cut();
 
-        revocations.refreshOrWarn();
-        revocations.refreshOrWarn();
+        assertThatThrownBy(revocations::refresh).isInstanceOf(JdbiException.class);
+        assertThatThrownBy(revocations::refresh).isInstanceOf(JdbiException.class);
         assertThat(status(third, session)).isEqualTo(401);
 
         proxy.heal();

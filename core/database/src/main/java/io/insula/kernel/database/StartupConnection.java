@@ -11,21 +11,21 @@ import org.slf4j.LoggerFactory;
 
 /** Waits for the database at the start of the process. */
 @Singleton
-final class FirstConnection {
-  private static final Logger LOG = LoggerFactory.getLogger(FirstConnection.class);
+final class StartupConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(StartupConnection.class);
 
   private final DatabaseServer server;
   private final DatabaseSettings settings;
 
-  FirstConnection(DatabaseServer server, DatabaseSettings settings) {
+  StartupConnection(DatabaseServer server, DatabaseSettings settings) {
     this.server = server;
     this.settings = settings;
   }
 
   /**
-   * Opens a connection, with growing waits while the database is away.
+   * Opens a connection, with growing waits while the database is unavailable.
    *
-   * @throws CannotStartException if it stays away, or refuses this process
+   * @throws CannotStartException if it stays unavailable, or refuses this process
    */
   Connection open() {
     var wait = settings.firstWait();
@@ -34,16 +34,16 @@ final class FirstConnection {
         return server.open();
       } catch (SQLException e) {
         if (!DatabaseErrors.isUnavailable(e)) {
-          throw new CannotStartException("The database refuses: " + inOneLine(e), e);
+          throw new CannotStartException("The database refuses the connection: " + inOneLine(e), e);
         }
         if (attempt >= settings.connectAttempts()) {
           throw new CannotStartException(
-              "The database is away, also at attempt %d of %d: %s"
+              "The database is unavailable after attempt %d of %d: %s"
                   .formatted(attempt, settings.connectAttempts(), inOneLine(e)),
               e);
         }
         LOG.warn(
-            "The database is away (attempt {} of {}, again in {} s): {}",
+            "The database is unavailable (attempt {} of {}, next in {} s): {}",
             attempt,
             settings.connectAttempts(),
             wait.toMillis() / 1000.0,

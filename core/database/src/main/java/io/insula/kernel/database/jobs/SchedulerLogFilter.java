@@ -9,10 +9,10 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves out of the log what the scheduler says at each look at a database that is away: that it is
- * away, the watch over the database tells once.
+ * Keeps out of the log what the scheduler says at each poll of a database that is unavailable. The
+ * database's monitor logs an outage once.
  */
-final class CalmLog extends AppenderBase<ILoggingEvent> {
+final class SchedulerLogFilter extends AppenderBase<ILoggingEvent> {
   private static final List<String> LOOPS =
       List.of(
           "com.github.kagkarlsson.scheduler.RunUntilShutdown",
@@ -20,19 +20,19 @@ final class CalmLog extends AppenderBase<ILoggingEvent> {
 
   private final Logger root;
 
-  private CalmLog(Logger root) {
+  private SchedulerLogFilter(Logger root) {
     this.root = root;
   }
 
   static void install() {
     if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-      var calm = new CalmLog(root);
-      calm.setContext(root.getLoggerContext());
-      calm.start();
+      var filter = new SchedulerLogFilter(root);
+      filter.setContext(root.getLoggerContext());
+      filter.start();
       for (var name : LOOPS) {
         var logger = root.getLoggerContext().getLogger(name);
         logger.detachAndStopAllAppenders();
-        logger.addAppender(calm);
+        logger.addAppender(filter);
         logger.setAdditive(false);
       }
     }

@@ -11,16 +11,16 @@ import org.reactivestreams.Publisher;
 
 /**
  * The database, with all that apps here have in it, as a part of readiness. Answers at once, from
- * what the watch knows.
+ * what the monitor knows.
  */
 @Singleton
 @Readiness
-final class DatabaseIndicator implements HealthIndicator {
-  private final DatabaseWatch watch;
+final class DatabaseHealthIndicator implements HealthIndicator {
+  private final DatabaseMonitor monitor;
   private final List<DatabaseCondition> conditions;
 
-  DatabaseIndicator(DatabaseWatch watch, List<DatabaseCondition> conditions) {
-    this.watch = watch;
+  DatabaseHealthIndicator(DatabaseMonitor monitor, List<DatabaseCondition> conditions) {
+    this.monitor = monitor;
     this.conditions = conditions;
   }
 
@@ -31,6 +31,6 @@ final class DatabaseIndicator implements HealthIndicator {
   }
 
   private boolean isReady() {
-    return watch.isAvailable() && conditions.stream().allMatch(DatabaseCondition::holds);
+    return monitor.isAvailable() && conditions.stream().allMatch(DatabaseCondition::holds);
   }
 }

@@ -14,34 +14,35 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * Tells a crowd from an outage. The pool itself gives up soon, so that nobody waits for a database
- * that is away; while the database is there and merely many want it, they wait their turn, unless
- * the call from another process that they work on was cancelled.
+ * Lets callers queue for a connection while the pool is merely busy. The pool itself gives up soon,
+ * so that no request waits for a database that is unavailable; while the database answers, callers
+ * wait for their turn, unless the call from another process that they work on was cancelled.
  */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class PatientPool implements BeanCreatedEventListener<DataSource> {
-  private final BeanProvider<DatabaseWatch> watch;
+final class ConnectionQueue implements BeanCreatedEventListener<DataSource> {
+  private final BeanProvider<DatabaseMonitor> monitor;
   private final DatabaseSettings settings;
 
-  PatientPool(BeanProvider<DatabaseWatch> watch, DatabaseSettings settings) {
-    this.watch = watch;
+  ConnectionQueue(BeanProvider<DatabaseMonitor> monitor, DatabaseSettings settings) {
+    this.monitor = monitor;
     this.settings = settings;
   }
 
   @Override
   public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
-    return new Patient(event.getBean(), watch, settings.longestQueue());
+    return new QueueingDataSource(event.getBean(), monitor, settings.longestQueue());
   }
 
-  private static final class Patient extends ConnectionSource {
+  private static final class QueueingDataSource extends ConnectionSource {
     private final DataSource pool;
-    private final BeanProvider<DatabaseWatch> watch;
+    private final BeanProvider<DatabaseMonitor> monitor;
     private final Duration longestQueue;
 
-    Patient(DataSource pool, BeanProvider<DatabaseWatch> watch, Duration longestQueue) {
+    QueueingDataSource(
+        DataSource pool, BeanProvider<DatabaseMonitor> monitor, Duration longestQueue) {
       this.pool = pool;
-      this.watch = watch;
+      this.monitor = monitor;
       this.longestQueue = longestQueue;
     }
 
@@ -53,7 +54,7 @@ final class PatientPool implements BeanCreatedEventListener<DataSource> {
           return pool.getConnection();
         } catch (SQLTransientConnectionException e) {
           if (System.nanoTime() - start > longestQueue.toNanos()
-              || !watch.get().isAvailable()
+              || !monitor.get().isAvailable()
               || Cancellation.current().isCancelled()) {
             throw e;
           }

@@ -1,0 +1,23 @@
+package io.insula.analytics.internal.answers;
+
+import io.micronaut.transaction.TransactionDefinition.Isolation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads several tables as they are at one moment. */
+@Singleton
+class ConsistentReads {
+  private final Jdbi jdbi;
+
+  ConsistentReads(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** All statements see what was committed before the first one that reads a table. */
+  @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+  <T, X extends Exception> T read(HandleCallback<T, X> reading) throws X {
+    return jdbi.withHandle(reading);
+  }
+}

@@ -1,0 +1,129 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Probes the database at short intervals, on a connection of its own. When the database is silent
+ * (a frozen server, a network that drops packets), callers that wait for an answer would wait for
+ * minutes: their connections are broken, so that they get an error at once.
+ */
+@Singleton
+final class DatabaseMonitor {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseMonitor.class);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+
+  private final DatabaseServer server;
+  private final PooledServer pooled;
+  private final List<DatabaseCondition> conditions;
+  private final DatabaseSettings settings;
+  private final SupervisedLoop loop;
+  private final AtomicBoolean available = new AtomicBoolean(true);
+  private final AtomicReference<@Nullable Connection> open = new AtomicReference<>();
+
+  DatabaseMonitor(
+      DatabaseServer server,
+      PooledServer pooled,
+      List<DatabaseCondition> conditions,
+      DatabaseSettings settings,
+      ErrorReporter errors) {
+    this.server = server;
+    this.pooled = pooled;
+    this.conditions = conditions;
+    this.settings = settings;
+    this.loop =
+        SupervisedLoop.every(settings.pingInterval(), "database-monitor", errors, this::probe);
+  }
+
+  /** Whether the database has answered the last probe. */
+  boolean isAvailable() {
+    return available.get();
+  }
+
+  @EventListener
+  void start(StartupEvent event) {
+    loop.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
+    loop.stop(STOP_WITHIN);
+    disconnect();
+  }
+
+  private void probe() {
+    try (var statement = connection().createStatement()) {
+      statement.execute("SELECT 1");
+      for (var condition : conditions) {
+        condition.check(statement);
+      }
+      setAvailable(true);
+    } catch (SQLException e) {
+      setAvailable(false);
+      disconnect();
+      if (!isAnswer(e)) {
+        breakPool();
+      }
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    var known = open.get();
+    if (known != null) {
+      return known;
+    }
+    var connection = server.open();
+    open.set(connection);
+    connection.setNetworkTimeout(
+        Runnable::run, Math.toIntExact(settings.longestSilence().toMillis()));
+    return connection;
+  }
+
+  /** A server that says why it takes no more connections serves those that it has. */
+  private static boolean isAnswer(SQLException error) {
+    return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;
+  }
+
+  private void setAvailable(boolean isAvailable) {
+    if (available.getAndSet(isAvailable) != isAvailable) {
+      if (isAvailable) {
+        LOG.info("The database is reachable again");
+      } else {
+        LOG.warn("The database is unreachable");
+      }
+    }
+  }
+
+  private void breakPool() {
+    try {
+      pooled.breakAll();
+    } catch (SQLException e) {
+      LOG.warn("Connections to the silent database cannot be broken", e);
+    }
+  }
+
+  private void disconnect() {
+    var connection = open.getAndSet(null);
+    if (connection != null) {
+      try {
+        // An orderly close would wait for a silent database.
+        connection.abort(Runnable::run);
+      } catch (SQLException e) {
+        LOG.debug("A connection to the database cannot be closed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Remembers in the database which migration files made each schema what it is. A schema is up to
+ * date if its row names the files of this program, and if Flyway's history is as it was when that
+ * row was written: a schema that was dropped, or whose history was edited, is never taken for one
+ * that is up to date.
+ */
+final class MigrationDigests {
+  /** No such table, no such schema. */
+  private static final Set<String> NOTHING_YET = Set.of("42P01", "3F000");
+
+  private MigrationDigests() {}
+
+  /** Whether every schema is exactly as the migrations of this program make it. One statement. */
+  static boolean isUpToDate(Connection connection, List<AppDescriptor> apps) throws SQLException {
+    var query =
+        """
+        WITH now AS (%s)
+        SELECT schema, files FROM kernel.migration_digest JOIN now USING (schema, history)
+        """
+            .formatted(histories(apps));
+    var current = new HashMap<String, String>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        current.put(rows.getString("schema"), rows.getString("files"));
+      }
+    } catch (SQLException e) {
+      if (!NOTHING_YET.contains(e.getSQLState())) {
+        throw e;
+      }
+    }
+    return current.equals(carried(apps));
+  }
+
+  /** Records that the migrations of this program have run in these schemas. */
+  static void write(Connection connection, List<AppDescriptor> apps) throws SQLException {
+    var carried = carried(apps);
+    var query =
+        """
+        WITH now AS (%s)
+        INSERT INTO kernel.migration_digest (schema, files, history)
+        SELECT schema, files, history FROM now JOIN unnest(?, ?) AS carried (schema, files) USING (schema)
+        ON CONFLICT (schema) DO UPDATE SET files = excluded.files, history = excluded.history
+        """
+            .formatted(histories(apps));
+    try (var statement = connection.prepareStatement(query)) {
+      var arguments = new Arguments(statement);
+      arguments.add("text", carried.keySet());
+      arguments.add("text", carried.values());
+      statement.execute();
+    }
+  }
+
+  private static Map<String, String> carried(List<AppDescriptor> apps) {
+    return apps.stream()
+        .collect(
+            Collectors.toMap(
+                AppDescriptor::schema, app -> MigrationFiles.digest(app.migrations())));
+  }
+
+  /** A hash of each history as a whole; its columns are Flyway's own affair. */
+  private static String histories(List<AppDescriptor> apps) {
+    return apps.stream()
+        .map(AppDescriptor::schema)
+        .map(
+            schema ->
+                """
+                SELECT '%1$s' AS schema,
+                    encode(sha256(convert_to(string_agg(h::text, '' ORDER BY h::text), 'UTF8')), 'hex') AS history
+                FROM %1$s.flyway_schema_history AS h
+                """
+                    .formatted(schema))
+        .collect(Collectors.joining("UNION ALL "));
+  }
+}

@@ -1,0 +1,39 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Brings schemas up to date, one process at a time over all that use the database. Whether that is
+ * needed is found out with one statement first, since it seldom is.
+ *
+ * @param flyway runs the migrations of one schema
+ */
+record SchemaMigrations(FlywayRun flyway) {
+  /** Any number that no other program uses on the same database: "insula" in ASCII. */
+  static final long LOCK = 0x696e_7375_6c61L;
+
+  /**
+   * Runs what is missing.
+   *
+   * @param apps the kernel first, which keeps the digests
+   * @throws io.insula.kernel.base.CannotStartException if a migration fails, was changed after it
+   *     had run, or is missing here because a newer program has run it
+   */
+  void run(Connection connection, List<AppDescriptor> apps) throws SQLException {
+    if (MigrationDigests.isUpToDate(connection, apps)) {
+      return;
+    }
+    try (var lock = connection.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+      // Another process may have run them while this one waited.
+      if (!MigrationDigests.isUpToDate(connection, apps)) {
+        apps.forEach(flyway::migrate);
+        MigrationDigests.write(connection, apps);
+      }
+      lock.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+    }
+  }
+}

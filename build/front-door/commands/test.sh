@@ -18,7 +18,7 @@ command_test() {
     -*) test_usage >&2; fail "test has no option $1" ;;
     '') maven verify ;;
     durability)
-      maven verify -Dtest='DurabilityTest,*AwayTest' -Dsurefire.failIfNoSpecifiedTests=false \
+      maven verify -Dtest='DurabilityTest,*DatabaseUnavailableTest' -Dsurefire.failIfNoSpecifiedTests=false \
         -Dinsula.test.durability-rounds=5 -Dinsula.test.seconds-away=20
       ;;
     *)

@@ -20,7 +20,7 @@ final class DevelopmentDatabase implements AutoCloseable {
     this.server = server;
   }
 
-  /** Begins to start it; the rest of the house starts meanwhile. */
+  /** Begins to start it; the rest of the server starts meanwhile. */
   static DevelopmentDatabase start(Path data) {
     return new DevelopmentDatabase(
         CompletableFuture.supplyAsync(

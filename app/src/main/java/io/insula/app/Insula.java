@@ -54,8 +54,10 @@ public final class Insula {
     context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();
     var address = ServerAddress.of(host(context), server.getPort());
-    var welcome = new Welcome(System.out, address);
-    new Readiness(address).awaitAndMeasure().ifPresentOrElse(welcome::ready, () -> late(settings));
+    var welcome = new StartupMessage(System.out, address);
+    new ReadinessProbe(address)
+        .awaitAndMeasure()
+        .ifPresentOrElse(welcome::ready, () -> late(settings));
     context
         .findBean(DemoAccounts.class)
         .ifPresentOrElse(
@@ -70,16 +72,16 @@ public final class Insula {
     return context.getRequiredProperty("micronaut.server.host", String.class);
   }
 
-  /** A house that stands goes on: what watches it decides whether it has taken too long. */
+  /** A server that stands goes on: what watches it decides whether it has taken too long. */
   private static void late(StartSettings settings) {
     if (settings.development() || settings.exitWhenReady()) {
       throw new IllegalStateException("it does not become ready; see its log");
     }
-    LoggerFactory.getLogger(Insula.class).warn("The house has started, but is not ready yet");
+    LoggerFactory.getLogger(Insula.class).warn("The server has started, but is not ready yet");
   }
 
   private static void greetNobody(
-      ApplicationContext context, StartSettings settings, Welcome welcome) {
+      ApplicationContext context, StartSettings settings, StartupMessage welcome) {
     if (settings.development() && context.getBean(Accounts.class).nobodyCanBeAdmin()) {
       welcome.nobody();
     }
@@ -101,7 +103,7 @@ public final class Insula {
     return builder.build();
   }
 
-  /** Drains and closes the house first, and only then takes its database away. */
+  /** Drains and closes the server first, and only then takes its database away. */
   private static void stop(ApplicationContext context, @Nullable DevelopmentDatabase database) {
     try (database) {
       context.close();

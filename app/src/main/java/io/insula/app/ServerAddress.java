@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
 /**
- * Where the house can be reached from this machine.
+ * Where the server can be reached from this machine.
  *
  * @param host the address that it listens on; the loopback's if it listens on all
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Says in one line why the house did not start. */
+/** Says in one line why the server did not start. */
 final class StartFailure {
   private static final int DEEPEST_CAUSE = 30;
 

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.insula.postgres.PostgresServer;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.HouseProcess;
-import io.insula.testkit.HouseProcess.Settings;
-import io.insula.testkit.People;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the house answered 201 is stored, once, whatever was killed meanwhile. Runs on a PostgreSQL
+ * What the server answered 201 is stored, once, whatever was killed meanwhile. Runs on a PostgreSQL
  * that writes to the disk. {@code ./insula test durability} does every round five times.
  */
 class DurabilityTest {
@@ -46,16 +46,16 @@ class DurabilityTest {
   }
 
   @Test
-  void what_a_killed_house_acknowledged_is_stored_once() {
+  void what_a_killed_server_acknowledged_is_stored_once() {
     var settings = Settings.standard().on(database);
-    var feed = new Feed(CONNECTIONS);
+    var feed = new EventFeed(CONNECTIONS);
     for (int round = 0; round < ROUNDS; round++) {
-      try (var house = HouseProcess.start(settings).awaitReady()) {
-        feed.postUntil(service(house), BEFORE_THE_KILL, house::killHard);
+      try (var process = ServerProcess.start(settings).awaitReady()) {
+        feed.postUntil(service(process), BEFORE_THE_KILL, process::killHard);
       }
       feed.assertStoredOnce(database);
-      try (var house = HouseProcess.start(settings).awaitReady()) {
-        feed.repeatAll(service(house));
+      try (var process = ServerProcess.start(settings).awaitReady()) {
+        feed.repeatAll(service(process));
         feed.assertStoredOnce(database);
       }
     }
@@ -63,16 +63,16 @@ class DurabilityTest {
 
   @Test
   void what_was_acknowledged_before_postgresql_was_killed_is_stored_once() {
-    try (var house = HouseProcess.start(Settings.standard().on(database)).awaitReady()) {
-      var service = service(house);
-      var feed = new Feed(CONNECTIONS);
+    try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
+      var service = service(process);
+      var feed = new EventFeed(CONNECTIONS);
       for (int round = 0; round < ROUNDS; round++) {
         feed.postUntil(service, BEFORE_THE_KILL, server::kill);
         assertThat(feed.statuses()).contains(503).isSubsetOf(200, 201, 503);
         server.start();
         await()
             .atMost(Duration.ofSeconds(20))
-            .until(() -> ApiClient.at(house.uri()).get("/health/readiness").status() == 200);
+            .until(() -> ApiClient.at(process.uri()).get("/health/readiness").status() == 200);
         feed.assertStoredOnce(database);
         feed.repeatAll(service);
         feed.assertStoredOnce(database);
@@ -82,9 +82,9 @@ class DurabilityTest {
 
   @Test
   void ten_thousand_events_are_ten_thousand_rows() {
-    try (var house = HouseProcess.start(Settings.standard().on(database)).awaitReady()) {
-      var feed = new Feed(CONNECTIONS);
-      feed.post(service(house), 10_000);
+    try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
+      var feed = new EventFeed(CONNECTIONS);
+      feed.post(service(process), 10_000);
       assertThat(feed.statuses()).containsOnly(201);
       feed.assertStoredOnce(database);
       assertThat(feed.rows(database)).isEqualTo(10_000);
@@ -92,18 +92,18 @@ class DurabilityTest {
   }
 
   @Test
-  void a_house_that_is_told_to_stop_under_load_answers_all_that_was_asked() {
-    try (var house = HouseProcess.start(Settings.standard().on(database)).awaitReady()) {
-      var feed = new Feed(CONNECTIONS);
-      feed.postUntil(service(house), BEFORE_THE_KILL, house::terminate);
-      assertThat(house.awaitExit(Duration.ofSeconds(30))).isEqualTo(143);
+  void a_server_that_is_told_to_stop_under_load_answers_all_that_was_asked() {
+    try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
+      var feed = new EventFeed(CONNECTIONS);
+      feed.postUntil(service(process), BEFORE_THE_KILL, process::terminate);
+      assertThat(process.awaitExit(Duration.ofSeconds(30))).isEqualTo(143);
       assertThat(feed.unanswered()).isEmpty();
       assertThat(feed.statuses()).containsOnly(201);
       feed.assertStoredOnce(database);
     }
   }
 
-  private static ApiClient service(HouseProcess house) {
-    return People.of(house.uri()).service("feed");
+  private static ApiClient service(ServerProcess process) {
+    return TestUsers.of(process.uri()).service("feed");
   }
 }

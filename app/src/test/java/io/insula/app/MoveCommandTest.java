@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.kernel.base.ConfigurationMissingException;
 import io.insula.kernel.movingout.moving.MoveCommand;
-import io.insula.testkit.HouseProcess;
-import io.insula.testkit.HouseProcess.Settings;
-import io.insula.testkit.People;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -21,14 +21,14 @@ class MoveCommandTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   @Test
-  void the_data_of_an_app_moves_and_the_house_that_it_left_does_not_begin_anew() {
+  void the_data_of_an_app_moves_and_the_server_that_it_left_does_not_begin_anew() {
     var old = TestDatabase.create();
     var fresh = TestDatabase.create();
-    try (var house = HouseProcess.start(Settings.standard().on(old)).awaitReady()) {
-      var feed = People.of(house.uri()).service("feed");
+    try (var server = ServerProcess.start(Settings.standard().on(old)).awaitReady()) {
+      var feed = TestUsers.of(server.uri()).service("feed");
       feed.post("/events", event()).expect(201);
       feed.post("/analytics/events", trial()).expect(201);
-      assertThat(trials(house)).isOne();
+      assertThat(trials(server)).isOne();
     }
 
     for (var app : List.of("threads", "projects", "activity", "analytics")) {
@@ -38,16 +38,16 @@ class MoveCommandTest {
     assertThat(said.toString(UTF_8))
         .contains("threads.vote: 0 rows", "activity.event: 1 rows", "analytics.event: 1 rows")
         .contains("The old database keeps its copy as the schema activity_moved");
-    try (var house = HouseProcess.start(Settings.standard().on(old))) {
-      assertThat(house.awaitExit(Duration.ofSeconds(30))).isOne();
-      assertThat(house.output()).contains("was moved out of this database");
+    try (var server = ServerProcess.start(Settings.standard().on(old))) {
+      assertThat(server.awaitExit(Duration.ofSeconds(30))).isOne();
+      assertThat(server.output()).contains("was moved out of this database");
     }
-    try (var house = HouseProcess.start(Settings.standard().on(fresh)).awaitReady()) {
-      var events = People.of(house.uri()).service("feed").get("/events").expect(200).json();
+    try (var server = ServerProcess.start(Settings.standard().on(fresh)).awaitReady()) {
+      var events = TestUsers.of(server.uri()).service("feed").get("/events").expect(200).json();
       assertThat(events.required("events")).hasSize(1);
-      assertThat(trials(house)).isOne();
-      People.of(house.uri()).service("feed").post("/analytics/events", trial()).expect(201);
-      assertThat(trials(house)).isEqualTo(2);
+      assertThat(trials(server)).isOne();
+      TestUsers.of(server.uri()).service("feed").post("/analytics/events", trial()).expect(201);
+      assertThat(trials(server)).isEqualTo(2);
     }
   }
 
@@ -82,8 +82,8 @@ class MoveCommandTest {
     new MoveCommand().run(List.of(app), environment, new PrintStream(said, true, UTF_8));
   }
 
-  private static long trials(HouseProcess house) {
-    return People.of(house.uri())
+  private static long trials(ServerProcess server) {
+    return TestUsers.of(server.uri())
         .admin()
         .get("/analytics/summary")
         .expect(200)

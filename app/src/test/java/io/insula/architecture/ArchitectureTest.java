@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
-  private final House real = House.real();
-  private final House broken = House.broken();
+  private final CodeBase real = CodeBase.real();
+  private final CodeBase broken = CodeBase.broken();
 
   @Test
-  void the_house_keeps_its_rules() {
+  void the_code_base_keeps_its_rules() {
     var violations = rules().stream().flatMap(rule -> rule.check(real).stream()).toList();
 
     assertThat(violations).as("%s", String.join("\n", violations)).isEmpty();
@@ -23,7 +23,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void the_broken_house_breaks_each_rule(Rule rule) {
+  void the_broken_code_base_breaks_each_rule(Rule rule) {
     assertThat(rule.check(broken)).isNotEmpty();
   }
 
@@ -49,7 +49,7 @@ class ArchitectureTest {
           what is needed comes by the constructor, BadHabits
           nothing static changes, counter
           nothing static changes, KNOWN
-          every route says who may call it, OpenDoor
+          every route says who may call it, RouteWithoutRoles
           every package is @NullMarked, broken.projects.internal
           """)
   void what_breaks_a_rule_is_told_by_name(String rule, String culprit) {

@@ -30,49 +30,54 @@ final class BoundaryRules {
     return List.of(
         new Rule(
             "an app's implementation is used by nobody else",
-            house ->
+            codeBase ->
                 dependencies(
-                    house,
+                    codeBase,
                     (from, to) ->
-                        house.isInternal(to) && !house.roomOf(from).equals(house.roomOf(to)))),
+                        codeBase.isInternal(to)
+                            && !codeBase.roomOf(from).equals(codeBase.roomOf(to)))),
         new Rule(
             "an API does not use its own implementation",
-            house ->
+            codeBase ->
                 dependencies(
-                    house,
+                    codeBase,
                     (from, to) ->
-                        house.isApi(from)
-                            && house.isInternal(to)
-                            && house.roomOf(from).equals(house.roomOf(to)))),
+                        codeBase.isApi(from)
+                            && codeBase.isInternal(to)
+                            && codeBase.roomOf(from).equals(codeBase.roomOf(to)))),
         new Rule(
             "an API uses plain Java and other APIs, no library of the web or the database",
-            house -> dependencies(house, (from, to) -> house.isApi(from) && !isPlain(house, to))),
+            codeBase ->
+                dependencies(
+                    codeBase, (from, to) -> codeBase.isApi(from) && !isPlain(codeBase, to))),
         new Rule(
             "what calls an app in another process uses APIs and gRPC, no library of the web or the"
                 + " database",
-            house ->
+            codeBase ->
                 dependencies(
-                    house,
+                    codeBase,
                     (from, to) ->
-                        house.isRemote(from) && !isPlain(house, to) && !isWire(house, to))),
+                        codeBase.isRemote(from)
+                            && !isPlain(codeBase, to)
+                            && !isWire(codeBase, to))),
         new Rule(
             "an API shows interfaces, records, enums and errors, never a class with behaviour",
             BoundaryRules::concreteApiTypes),
         new Rule(
             "the kernel knows no app",
-            house ->
+            codeBase ->
                 dependencies(
-                    house,
+                    codeBase,
                     (from, to) ->
-                        house.appOf(from).isEmpty()
-                            && !MAY_KNOW_APPS.contains(house.roomOf(from))
-                            && house.appOf(to).isPresent())),
+                        codeBase.appOf(from).isEmpty()
+                            && !MAY_KNOW_APPS.contains(codeBase.roomOf(from))
+                            && codeBase.appOf(to).isPresent())),
         new Rule("apps do not depend on each other in a circle", BoundaryRules::cycles));
   }
 
   private static Stream<String> dependencies(
-      House house, BiPredicate<JavaClass, JavaClass> forbidden) {
-    return house.classes().stream()
+      CodeBase codeBase, BiPredicate<JavaClass, JavaClass> forbidden) {
+    return codeBase.classes().stream()
         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
         .filter(
             dependency ->
@@ -83,23 +88,23 @@ final class BoundaryRules {
         .distinct();
   }
 
-  private static boolean isPlain(House house, JavaClass type) {
-    if (type.isPrimitive() || house.isApi(type) || house.roomOf(type).equals(SHARED)) {
+  private static boolean isPlain(CodeBase codeBase, JavaClass type) {
+    if (type.isPrimitive() || codeBase.isApi(type) || codeBase.roomOf(type).equals(SHARED)) {
       return true;
     }
     return !type.getPackageName().startsWith("java.sql")
         && PLAIN.stream().anyMatch(type.getName()::startsWith);
   }
 
-  private static boolean isWire(House house, JavaClass type) {
-    return house.isRemote(type)
-        || house.roomOf(type).equals(SHARED_REMOTE)
+  private static boolean isWire(CodeBase codeBase, JavaClass type) {
+    return codeBase.isRemote(type)
+        || codeBase.roomOf(type).equals(SHARED_REMOTE)
         || WIRE.stream().anyMatch(type.getName()::startsWith);
   }
 
-  private static Stream<String> concreteApiTypes(House house) {
-    return house.classes().stream()
-        .filter(house::isApi)
+  private static Stream<String> concreteApiTypes(CodeBase codeBase) {
+    return codeBase.classes().stream()
+        .filter(codeBase::isApi)
         .filter(type -> type.getModifiers().stream().anyMatch(m -> m.name().equals("PUBLIC")))
         .filter(
             type ->
@@ -110,14 +115,14 @@ final class BoundaryRules {
         .map(JavaClass::getName);
   }
 
-  private static Stream<String> cycles(House house) {
+  private static Stream<String> cycles(CodeBase codeBase) {
     EvaluationResult result =
         SlicesRuleDefinition.slices()
-            .matching(house.root() + ".(*)..")
+            .matching(codeBase.root() + ".(*)..")
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true)
-            .evaluate(house.classes());
+            .evaluate(codeBase.classes());
     return result.getFailureReport().getDetails().stream();
   }
 }

@@ -52,10 +52,10 @@ final class CodeRules {
   private static Rule of(String name, ArchRule rule) {
     return new Rule(
         name,
-        house ->
+        codeBase ->
             rule
                 .allowEmptyShould(true)
-                .evaluate(house.classes())
+                .evaluate(codeBase.classes())
                 .getFailureReport()
                 .getDetails()
                 .stream());
@@ -67,8 +67,8 @@ final class CodeRules {
         type -> type.getMethods().stream().anyMatch(method -> method.getName().equals("main")));
   }
 
-  private static Stream<String> staticState(House house) {
-    return house.classes().stream()
+  private static Stream<String> staticState(CodeBase codeBase) {
+    return codeBase.classes().stream()
         .flatMap(type -> type.getFields().stream())
         .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
         .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
@@ -88,8 +88,8 @@ final class CodeRules {
         || type.isEquivalentTo(StringBuilder.class);
   }
 
-  private static Stream<String> packagesThatMayBeNull(House house) {
-    return house.classes().stream()
+  private static Stream<String> packagesThatMayBeNull(CodeBase codeBase) {
+    return codeBase.classes().stream()
         .map(JavaClass::getPackage)
         .distinct()
         .filter(
@@ -100,8 +100,8 @@ final class CodeRules {
         .map(each -> each.getName());
   }
 
-  private static Stream<String> routesForNobodyKnows(House house) {
-    return house.classes().stream()
+  private static Stream<String> routesForNobodyKnows(CodeBase codeBase) {
+    return codeBase.classes().stream()
         .filter(type -> type.isMetaAnnotatedWith(Controller.class))
         .filter(type -> !type.isAnnotatedWith(Secured.class))
         .flatMap(type -> type.getMethods().stream())

@@ -17,7 +17,7 @@ class DescriptorsTest {
 
   @Test
   void every_app_describes_itself_once_and_its_schema_bears_its_name() {
-    assertThat(violations(House.real().apps(), descriptors)).isEmpty();
+    assertThat(violations(CodeBase.real().apps(), descriptors)).isEmpty();
   }
 
   @Test

@@ -18,7 +18,7 @@ class MavenModulesTest {
   @Test
   void the_apps_of_the_build_are_those_that_the_rules_of_the_code_find() throws Exception {
     assertThat(MavenModules.of(Repository.root()).apps())
-        .isEqualTo(House.real().apps())
+        .isEqualTo(CodeBase.real().apps())
         .contains("projects", "threads");
   }
 

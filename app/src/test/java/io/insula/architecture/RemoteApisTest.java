@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RemoteApisTest {
-  private final House house = House.real();
+  private final CodeBase codeBase = CodeBase.real();
   private final List<RemoteApi<?>> apis =
       ServiceLoader.load(RemoteApi.class).stream()
           .<RemoteApi<?>>map(ServiceLoader.Provider::get)
@@ -30,7 +30,8 @@ class RemoteApisTest {
 
   @Test
   void every_app_can_be_called_across_processes() {
-    assertThat(apis.stream().map(RemoteApi::app)).containsExactlyInAnyOrderElementsOf(house.apps());
+    assertThat(apis.stream().map(RemoteApi::app))
+        .containsExactlyInAnyOrderElementsOf(codeBase.apps());
   }
 
   @Test
@@ -79,10 +80,10 @@ class RemoteApisTest {
     var told = new TreeSet<String>();
     controllers.forEach(
         controller -> {
-          var room = house.roomOf(controller);
+          var room = codeBase.roomOf(controller);
           for (var prefix : prefixesOf(controller)) {
             var owner = owners.getOrDefault(prefix, "nobody");
-            if (house.apps().contains(room) ? !owner.equals(room) : !owner.equals("nobody")) {
+            if (codeBase.apps().contains(room) ? !owner.equals(room) : !owner.equals("nobody")) {
               told.add(prefix + " belongs to " + owner + " and not to " + room);
             }
           }
@@ -91,7 +92,7 @@ class RemoteApisTest {
   }
 
   private Stream<JavaClass> controllers() {
-    return house.classes().stream().filter(type -> type.isAnnotatedWith(Controller.class));
+    return codeBase.classes().stream().filter(type -> type.isAnnotatedWith(Controller.class));
   }
 
   /** The first parts of the paths of a controller's routes. */
@@ -118,10 +119,10 @@ class RemoteApisTest {
   }
 
   private Set<String> exceptionsOf(String app) {
-    return house.classes().stream()
+    return codeBase.classes().stream()
         .filter(type -> type.isAssignableTo(InsulaException.class))
         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-        .filter(type -> house.isApi(type) && house.roomOf(type).equals(app))
+        .filter(type -> codeBase.isApi(type) && codeBase.roomOf(type).equals(app))
         .map(JavaClass::getName)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -84,8 +84,8 @@ record Rooms(List<Room> rooms) {
   }
 
   /** What is against the rules, each in one line. */
-  List<String> violations(House house) {
-    return Stream.of(withoutSentence(), inCircles(), elsewhere(), upwards(house))
+  List<String> violations(CodeBase codeBase) {
+    return Stream.of(withoutSentence(), inCircles(), elsewhere(), upwards(codeBase))
         .flatMap(each -> each)
         .sorted()
         .distinct()
@@ -116,13 +116,13 @@ record Rooms(List<Room> rooms) {
                             room.name() + " has " + each + " outside of " + room.packageName()));
   }
 
-  private Stream<String> upwards(House house) {
-    return house.classes().stream()
+  private Stream<String> upwards(CodeBase codeBase) {
+    return codeBase.classes().stream()
         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
         .flatMap(
             dependency -> {
-              var from = roomOf(house, dependency.getOriginClass());
-              var to = roomOf(house, dependency.getTargetClass().getBaseComponentType());
+              var from = roomOf(codeBase, dependency.getOriginClass());
+              var to = roomOf(codeBase, dependency.getTargetClass().getBaseComponentType());
               return from.isPresent() && to.isPresent() && !maySee(from.get(), to.get())
                   ? Stream.of(
                       from.get().name()
@@ -153,10 +153,10 @@ record Rooms(List<Room> rooms) {
     return found;
   }
 
-  private Optional<Room> roomOf(House house, JavaClass type) {
+  private Optional<Room> roomOf(CodeBase codeBase, JavaClass type) {
     var name = type.getPackageName();
     return rooms.stream()
-        .filter(room -> room.hasCode() && isIn(name, house.root() + "." + room.packageName()))
+        .filter(room -> room.hasCode() && isIn(name, codeBase.root() + "." + room.packageName()))
         .findFirst();
   }
 

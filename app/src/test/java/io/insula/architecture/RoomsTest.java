@@ -11,20 +11,20 @@ class RoomsTest {
 
   @Test
   void each_room_has_one_purpose_and_sees_only_what_is_below_it() throws Exception {
-    var house = House.real();
-    var rooms = Rooms.of(Repository.root(), house.root());
+    var codeBase = CodeBase.real();
+    var rooms = Rooms.of(Repository.root(), codeBase.root());
 
     assertThat(rooms.rooms().stream().map(Rooms.Room::name))
         .contains("base", "database", "web", "security", "outbox", "moving-out");
-    assertThat(rooms.violations(house)).isEmpty();
+    assertThat(rooms.violations(codeBase)).isEmpty();
   }
 
   @Test
   void the_broken_rooms_are_reported() throws Exception {
-    var house = House.broken();
-    var rooms = Rooms.of(Repository.fixture("broken/rooms"), house.root());
+    var codeBase = CodeBase.broken();
+    var rooms = Rooms.of(Repository.fixture("broken/rooms"), codeBase.root());
 
-    assertThat(rooms.violations(house))
+    assertThat(rooms.violations(codeBase))
         .hasSize(5)
         .anyMatch(each -> each.startsWith("base does not stand on web: "))
         .contains(
@@ -36,7 +36,7 @@ class RoomsTest {
 
   @Test
   void the_page_of_the_rooms_is_up_to_date() throws Exception {
-    var root = House.real().root();
+    var root = CodeBase.real().root();
     var page = Repository.root().resolve("docs/rooms.md");
     var text = RoomsPage.of(Rooms.of(Repository.root(), root), root);
     if ("--write".equals(System.getProperty(DOCS))) {

@@ -5,20 +5,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Something that holds for the whole house.
+ * Something that holds for the whole code base.
  *
  * @param name what must not be, or must be
- * @param violations what in a house is against it, each in one line
+ * @param violations what in a code base is against it, each in one line
  */
-record Rule(String name, Function<House, Stream<String>> violations) {
+record Rule(String name, Function<CodeBase, Stream<String>> violations) {
   static List<Rule> all() {
     return Stream.of(BoundaryRules.all(), SqlRules.all(), CodeRules.all())
         .flatMap(List::stream)
         .toList();
   }
 
-  List<String> check(House house) {
-    return violations.apply(house).map(violation -> name + ": " + violation).sorted().toList();
+  List<String> check(CodeBase codeBase) {
+    return violations.apply(codeBase).map(violation -> name + ": " + violation).sorted().toList();
   }
 
   @Override

@@ -50,8 +50,8 @@ final class Settings {
   }
 
   /** The variables of properties that code asks for by name, where the environment has them. */
-  static Set<String> askedFor(House house) {
-    return house.classes().stream()
+  static Set<String> askedFor(CodeBase codeBase) {
+    return codeBase.classes().stream()
         .flatMap(ClassConstants::of)
         .filter(PROPERTY.asMatchPredicate())
         .map(property -> property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))

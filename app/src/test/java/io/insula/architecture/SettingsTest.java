@@ -11,7 +11,7 @@ class SettingsTest {
   void every_setting_has_a_line_in_the_documents_and_every_line_a_setting() throws Exception {
     var document = Files.readString(Repository.root().resolve("docs/configuration.md"));
     var used = Settings.used(Repository.root());
-    var askedFor = Settings.askedFor(House.real());
+    var askedFor = Settings.askedFor(CodeBase.real());
     var documented = Settings.documented(document);
 
     assertThat(used).contains("INSULA_DATABASE_URL", "INSULA_LOG_FORMAT");

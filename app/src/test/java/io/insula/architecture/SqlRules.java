@@ -28,12 +28,12 @@ final class SqlRules {
             "SQL names its schema and does not change the search path", SqlRules::searchPaths));
   }
 
-  private static Stream<String> inCode(House house) {
-    return house.classes().stream()
-        .filter(type -> !house.roomOf(type).equals("app"))
+  private static Stream<String> inCode(CodeBase codeBase) {
+    return codeBase.classes().stream()
+        .filter(type -> !codeBase.roomOf(type).equals("app"))
         .flatMap(
             type -> {
-              var foreign = foreignSchemas(house, house.roomOf(type));
+              var foreign = foreignSchemas(codeBase, codeBase.roomOf(type));
               return sqlOf(type)
                   .filter(foreign.asPredicate())
                   .map(sql -> type.getName() + " says " + sql);
@@ -45,26 +45,26 @@ final class SqlRules {
         .filter(text -> SQL.matcher(text).matches() || TABLE_ALONE.matcher(text).matches());
   }
 
-  private static Stream<String> inMigrations(House house) {
-    return ClassPathFolder.read(house.migrations()).entrySet().stream()
+  private static Stream<String> inMigrations(CodeBase codeBase) {
+    return ClassPathFolder.read(codeBase.migrations()).entrySet().stream()
         .filter(
             file -> {
               var schema = file.getKey().substring(0, file.getKey().indexOf('/'));
               var sql = COMMENT.matcher(file.getValue()).replaceAll(" ");
-              return foreignSchemas(house, schema).matcher(sql).find();
+              return foreignSchemas(codeBase, schema).matcher(sql).find();
             })
         .map(file -> file.getKey() + " names another schema");
   }
 
-  private static Stream<String> searchPaths(House house) {
-    return house.classes().stream()
+  private static Stream<String> searchPaths(CodeBase codeBase) {
+    return codeBase.classes().stream()
         .filter(type -> ClassConstants.of(type).anyMatch(SEARCH_PATH.asPredicate()))
         .map(JavaClass::getName);
   }
 
   /** Matches a name that begins with the schema of another app, or of the kernel. */
-  private static Pattern foreignSchemas(House house, String own) {
-    Set<String> schemas = new TreeSet<>(house.apps());
+  private static Pattern foreignSchemas(CodeBase codeBase, String own) {
+    Set<String> schemas = new TreeSet<>(codeBase.apps());
     schemas.add("kernel");
     schemas.add("public");
     schemas.remove(own);

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.insula.analytics.Analytics;
 import io.insula.analytics.contract.AnalyticsContract;
-import io.insula.testkit.HouseProcess;
-import io.insula.testkit.Neighbourhood;
-import io.insula.testkit.OtherHouse;
-import io.insula.testkit.People;
+import io.insula.testkit.ContractServers;
+import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -17,27 +17,27 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalyticsInAnotherProcessTest extends AnalyticsContract {
   @TempDir static Path folder;
 
-  private static HouseProcess process;
-  private static Neighbourhood neighbourhood;
-  private static People people;
+  private static ServerProcess process;
+  private static ContractServers servers;
+  private static TestUsers people;
 
   @BeforeAll
   static void open() {
-    var other = OtherHouse.hosting(Set.of("analytics"), folder);
+    var other = RemoteServerProcess.hosting(Set.of("analytics"), folder);
     process = other.start();
-    neighbourhood = Neighbourhood.of(other);
-    people = People.of(process.uri());
+    servers = ContractServers.of(other);
+    people = TestUsers.of(process.uri());
   }
 
   @AfterAll
   static void close() {
-    neighbourhood.close();
+    servers.close();
     process.close();
   }
 
   @Override
   protected Analytics api() {
-    return neighbourhood.api(Analytics.class);
+    return servers.api(Analytics.class);
   }
 
   @Override

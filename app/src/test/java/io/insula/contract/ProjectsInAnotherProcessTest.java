@@ -2,9 +2,9 @@ package io.insula.contract;
 
 import io.insula.projects.Projects;
 import io.insula.projects.contract.ProjectsContract;
-import io.insula.testkit.HouseProcess;
-import io.insula.testkit.Neighbourhood;
-import io.insula.testkit.OtherHouse;
+import io.insula.testkit.ContractServers;
+import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.ServerProcess;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -14,24 +14,24 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectsInAnotherProcessTest extends ProjectsContract {
   @TempDir static Path folder;
 
-  private static HouseProcess process;
-  private static Neighbourhood neighbourhood;
+  private static ServerProcess process;
+  private static ContractServers servers;
 
   @BeforeAll
   static void open() {
-    var other = OtherHouse.hosting(Set.of("projects", "threads"), folder);
+    var other = RemoteServerProcess.hosting(Set.of("projects", "threads"), folder);
     process = other.start();
-    neighbourhood = Neighbourhood.of(other);
+    servers = ContractServers.of(other);
   }
 
   @AfterAll
   static void close() {
-    neighbourhood.close();
+    servers.close();
     process.close();
   }
 
   @Override
   protected Projects api() {
-    return neighbourhood.api(Projects.class);
+    return servers.api(Projects.class);
   }
 }

@@ -10,11 +10,11 @@ import io.grpc.InsecureChannelCredentials;
 import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
 import io.insula.api.UnavailableException;
-import io.insula.testkit.HouseProcess;
-import io.insula.testkit.Neighbourhood;
-import io.insula.testkit.OtherHouse;
-import io.insula.testkit.TestAuthority;
-import io.insula.testkit.TestAuthority.Pem;
+import io.insula.testkit.ContractServers;
+import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestCertificateAuthority;
+import io.insula.testkit.TestCertificateAuthority.Pem;
 import io.insula.threads.Threads;
 import io.insula.threads.contract.ThreadsContract;
 import io.insula.threads.wire.GetProjectThreadsRequest;
@@ -32,26 +32,26 @@ import org.junit.jupiter.api.io.TempDir;
 class ThreadsInAnotherProcessTest extends ThreadsContract {
   @TempDir static Path folder;
 
-  private static OtherHouse other;
-  private static HouseProcess process;
-  private static Neighbourhood neighbourhood;
+  private static RemoteServerProcess other;
+  private static ServerProcess process;
+  private static ContractServers servers;
 
   @BeforeAll
   static void open() {
-    other = OtherHouse.hosting(Set.of("threads"), folder);
+    other = RemoteServerProcess.hosting(Set.of("threads"), folder);
     process = other.start();
-    neighbourhood = Neighbourhood.of(other);
+    servers = ContractServers.of(other);
   }
 
   @AfterAll
   static void close() {
-    neighbourhood.close();
+    servers.close();
     process.close();
   }
 
   @Override
   protected Threads api() {
-    return neighbourhood.api(Threads.class);
+    return servers.api(Threads.class);
   }
 
   @Test
@@ -71,7 +71,7 @@ class ThreadsInAnotherProcessTest extends ThreadsContract {
 
   @Test
   void who_is_not_known_is_refused() throws Exception {
-    var foreign = TestAuthority.named("Insula");
+    var foreign = TestCertificateAuthority.named("Insula");
     var ours = other.authority();
 
     assertThat(codeFor(tls(pem("front", ours, "front")))).isEqualTo("OK");
@@ -90,7 +90,7 @@ class ThreadsInAnotherProcessTest extends ThreadsContract {
         .isEqualTo("UNAVAILABLE");
   }
 
-  private static Pem pem(String folderName, TestAuthority authority, String name) {
+  private static Pem pem(String folderName, TestCertificateAuthority authority, String name) {
     return authority.write(folder.resolve("peers").resolve(folderName), authority.issue(name));
   }
 

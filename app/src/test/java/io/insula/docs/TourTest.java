@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.HouseProcess;
-import io.insula.testkit.HouseProcess.Settings;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class TourTest {
         new Settings(Settings.standard().port(), Map.of())
             .on(TestDatabase.create())
             .with("INSULA_DEVELOPMENT", "true");
-    try (var server = HouseProcess.start(settings).awaitReady()) {
+    try (var server = ServerProcess.start(settings).awaitReady()) {
       var ofFile = new HashMap<>(file.variables());
       assertThat(ofFile.put("host", server.uri().toString())).isEqualTo("http://localhost:8080");
       var variables = new Variables(ofFile, Instant.now());

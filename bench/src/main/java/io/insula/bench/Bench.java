@@ -1,6 +1,6 @@
 package io.insula.bench;
 
-import io.insula.bench.house.Site;
+import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -32,17 +32,17 @@ public final class Bench {
   }
 
   private static void run(String[] arguments) {
-    var pace = arguments[1].equals("quick") ? Pace.quick() : Pace.thorough();
+    var scale = arguments[1].equals("quick") ? BenchScale.quick() : BenchScale.thorough();
     var json = Path.of(arguments[2]);
     find(arguments[0])
         .ifPresentOrElse(
-            benchmark -> run(benchmark, pace, json, Path.of(arguments[3]), Path.of(arguments[4])),
+            benchmark -> run(benchmark, scale, json, Path.of(arguments[3]), Path.of(arguments[4])),
             () -> refuse(arguments[0]));
   }
 
-  private static void run(Benchmark benchmark, Pace pace, Path json, Path jar, Path folder) {
-    try (var site = Site.open(jar, folder)) {
-      var report = benchmark.run(site, pace, System.out);
+  private static void run(Benchmark benchmark, BenchScale scale, Path json, Path jar, Path folder) {
+    try (var site = BenchEnvironment.open(jar, folder)) {
+      var report = benchmark.run(site, scale, System.out);
       report.print(System.out);
       report.write(json);
       System.out.println("\nAs JSON: " + json);

@@ -1,7 +1,7 @@
 package io.insula.bench;
 
-import io.insula.bench.house.Site;
 import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
 /**
@@ -21,5 +21,5 @@ public interface Benchmark {
    * @param site with a PostgreSQL that runs, to start servers on
    * @param progress for a person who waits
    */
-  Report run(Site site, Pace pace, PrintStream progress);
+  Report run(BenchEnvironment site, BenchScale scale, PrintStream progress);
 }

@@ -1,6 +1,6 @@
 /**
- * Measures the house: {@code ./insula bench}. Everything that is compared is measured in one run on
- * one machine, in turns, and told as medians and ratios.
+ * Measures the server: {@code ./insula bench}. Everything that is compared is measured in one run
+ * on one machine, in turns, and told as medians and ratios.
  */
 @NullMarked
 package io.insula.bench;

@@ -1,4 +1,4 @@
-/** How apps of this house record what users do: through the outbox, with the change itself. */
+/** How apps of this server record what users do: through the outbox, with the change itself. */
 @NullMarked
 package io.insula.recording;
 

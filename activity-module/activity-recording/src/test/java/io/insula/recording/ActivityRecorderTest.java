@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Property(name = "insula.activity.environment", value = "rehearsal")
 class ActivityRecorderTest {
   @Inject ActivityRecorder recorder;
-  @Inject LogInMemory log;
+  @Inject InMemoryActivityLog log;
   @Inject SettableClock clock;
   @Inject TransactionOperations<Connection> transactions;
   @Inject Jdbi jdbi;

@@ -1,4 +1,4 @@
-/** A house that breaks every rule, so that the rules are seen to work. */
+/** A code base that breaks every rule, so that the rules are seen to work. */
 @NullMarked
 package io.insula.architecture.broken;
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * What stands behind the APIs in the deployable: what is timed here is what callers there get, if
- * none of those beans is behind an interceptor. Read from its jars; no house is started.
+ * none of those beans is behind an interceptor. Read from its jars; no server is started.
  */
 public final class ApiBeans {
   private static final String REFERENCES =

@@ -1,7 +1,7 @@
 package io.insula.bench.calls;
 
-import io.insula.bench.house.House;
 import io.insula.bench.measure.Report.Timing;
+import io.insula.bench.server.BenchServer;
 import io.insula.remote.PemFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What JMH says of one call, in virtual machines that are started as those of houses are.
+ * What JMH says of one call, in virtual machines that are started as those of servers are.
  *
  * @param timings of each way to call
  * @param interfaceOverPlainNanos what the call through the interface takes above a plain one
@@ -46,7 +46,7 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
   }
 
   private static Options options(PemFiles files, int forks, Path log) {
-    var java = new ArrayList<>(House.OPTIONS);
+    var java = new ArrayList<>(BenchServer.OPTIONS);
     java.add("-Dslf4j.internal.verbosity=ERROR"); // Nothing logs here, and that is fine.
     java.add("-D" + LoopbackBenchmark.CERTIFICATE + "=" + files.certificate());
     java.add("-D" + LoopbackBenchmark.KEY + "=" + files.key());

@@ -1,10 +1,10 @@
 package io.insula.bench.calls;
 
-import io.insula.remote.Connections;
-import io.insula.remote.Host;
 import io.insula.remote.HostedService;
+import io.insula.remote.RemoteApiServer;
+import io.insula.remote.RemoteConnections;
 import io.insula.remote.RemoteSecurity;
-import io.insula.remote.Target;
+import io.insula.remote.RemoteTarget;
 import io.insula.threads.VoteTally;
 import io.insula.threads.remote.ThreadsRemoteApi;
 import java.time.Clock;
@@ -18,8 +18,8 @@ final class RemoteVoting implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final RemoteSecurity security;
-  private final Host host;
-  private final Connections connections;
+  private final RemoteApiServer host;
+  private final RemoteConnections connections;
   private final Voting voting;
 
   /**
@@ -27,19 +27,19 @@ final class RemoteVoting implements AutoCloseable {
    */
   RemoteVoting(RemoteSecurity security, String caller) {
     var api = new ThreadsRemoteApi();
-    var surroundings = new SomeonesRequest();
+    var callContext = new SignedInCallContext();
     var service =
         new HostedService(api, new CheapThreadsService(new CheapThreads()), Set.of(caller));
     this.security = security;
     this.host =
-        Host.start(
-            new Host.Address("127.0.0.1", 0, GRACE),
+        RemoteApiServer.start(
+            new RemoteApiServer.Address("127.0.0.1", 0, GRACE),
             security,
             List.of(service),
-            surroundings,
+            callContext,
             Clock.systemUTC());
-    this.connections = new Connections(security, DEADLINE, surroundings);
-    var target = new Target("127.0.0.1", host.port());
+    this.connections = new RemoteConnections(security, DEADLINE, callContext);
+    var target = new RemoteTarget("127.0.0.1", host.port());
     this.voting = new Voting(api.client(connections.to(api, target)));
   }
 

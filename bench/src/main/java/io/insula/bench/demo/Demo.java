@@ -1,6 +1,6 @@
 package io.insula.bench.demo;
 
-import io.insula.bench.house.Site;
+import io.insula.bench.server.BenchEnvironment;
 import java.nio.file.Path;
 
 /** Runs one demonstration by name. Its exit status is 1 if it does not hold what it shows. */
@@ -8,7 +8,7 @@ public final class Demo {
   private Demo() {}
 
   /**
-   * @param arguments the demonstration; the jar of the house; the folder to work in; the folder
+   * @param arguments the demonstration; the jar of the server; the folder to work in; the folder
    *     with the certificates of the processes
    */
   public static void main(String[] arguments) {
@@ -16,8 +16,8 @@ public final class Demo {
       throw new IllegalArgumentException("see ./insula demo --help");
     }
     var jar = Path.of(arguments[1]);
-    try (var site = Site.open(jar, Path.of(arguments[2]))) {
-      if (!new MovingOut(Houses.at(site, jar), new Narrator(System.out)).run()) {
+    try (var site = BenchEnvironment.open(jar, Path.of(arguments[2]))) {
+      if (!new MovingOutDemo(DemoProcesses.at(site, jar), new DemoLog(System.out)).run()) {
         System.exit(1);
       }
     }

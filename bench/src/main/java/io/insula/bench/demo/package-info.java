@@ -1,4 +1,4 @@
-/** Demonstrations: things that the house can do, done before one's eyes and checked. */
+/** Demonstrations: things that the server can do, done before one's eyes and checked. */
 @NullMarked
 package io.insula.bench.demo;
 

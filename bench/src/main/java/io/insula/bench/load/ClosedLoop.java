@@ -22,7 +22,7 @@ public record ClosedLoop(InetSocketAddress address) {
    * @throws IllegalStateException if it answers anything but the status: a fast error is no
    *     throughput
    */
-  public Duration run(int connections, Iterator<Exchange> exchanges) {
+  public Duration run(int connections, Iterator<LoadRequest> exchanges) {
     try (var selector = Selector.open()) {
       var open = new ArrayList<LoadedConnection>();
       try {
@@ -42,10 +42,10 @@ public record ClosedLoop(InetSocketAddress address) {
 
   private static final class Run {
     private final Selector selector;
-    private final Iterator<Exchange> exchanges;
+    private final Iterator<LoadRequest> exchanges;
     private int underWay;
 
-    Run(Selector selector, Iterator<Exchange> exchanges) {
+    Run(Selector selector, Iterator<LoadRequest> exchanges) {
       this.selector = selector;
       this.exchanges = exchanges;
     }

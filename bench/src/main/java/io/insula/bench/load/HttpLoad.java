@@ -18,7 +18,7 @@ public record HttpLoad(InetSocketAddress address, int status, RequestSource requ
     return new LoadResult(latencies, new ClosedLoop(address).run(connections, exchanges));
   }
 
-  private final class UntilThen implements Iterator<Exchange> {
+  private final class UntilThen implements Iterator<LoadRequest> {
     private final long end;
     private final Latencies latencies;
     private long sent;
@@ -34,8 +34,8 @@ public record HttpLoad(InetSocketAddress address, int status, RequestSource requ
     }
 
     @Override
-    public Exchange next() {
-      return new Exchange(ByteBuffer.wrap(requests.next(sent++)), status, latencies);
+    public LoadRequest next() {
+      return new LoadRequest(ByteBuffer.wrap(requests.next(sent++)), status, latencies);
     }
   }
 }

@@ -17,7 +17,7 @@ final class LoadedConnection implements AutoCloseable {
   private final SelectionKey key;
   private final AnswerReader answer = new AnswerReader();
   private ByteBuffer outgoing = ByteBuffer.allocate(0);
-  private @Nullable Exchange exchange;
+  private @Nullable LoadRequest exchange;
   private long sentAt;
 
   LoadedConnection(Selector selector, InetSocketAddress address) throws IOException {
@@ -27,7 +27,7 @@ final class LoadedConnection implements AutoCloseable {
     key = channel.register(selector, SelectionKey.OP_READ, this);
   }
 
-  void send(Exchange next) throws IOException {
+  void send(LoadRequest next) throws IOException {
     exchange = next;
     outgoing = next.request().duplicate();
     answer.begin();

@@ -3,4 +3,4 @@ package io.insula.bench.measure;
 import java.time.Duration;
 
 /** The CPU time that a load took. */
-record Cost(Duration house, Duration postgres, Duration client) {}
+record Cost(Duration insula, Duration postgres, Duration client) {}

@@ -14,30 +14,31 @@ public record Meter(ProcessHandle postgres) {
   /**
    * Runs a load once.
    *
-   * @param houses the processes that are charged together as the house; none if it has no part
+   * @param servers the processes that are charged together as the server; none if it has no part
    * @param rowsPerRequest how many rows one operation of the load carries
    */
-  public Sample measure(List<ProcessHandle> houses, int rowsPerRequest, Supplier<LoadResult> load) {
-    var before = moment(houses);
+  public Sample measure(
+      List<ProcessHandle> servers, int rowsPerRequest, Supplier<LoadResult> load) {
+    var before = moment(servers);
     var result = load.get();
-    var after = moment(houses);
+    var after = moment(servers);
     return Sample.of(result, rowsPerRequest, after.since(before));
   }
 
-  private Moment moment(List<ProcessHandle> houses) {
+  private Moment moment(List<ProcessHandle> servers) {
     return new Moment(
-        houses.stream().map(CpuTimes::of).toList(),
+        servers.stream().map(CpuTimes::of).toList(),
         CpuTimes.of(postgres),
         ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
   }
 
-  private record Moment(List<CpuTimes> houses, CpuTimes postgres, Duration client) {
+  private record Moment(List<CpuTimes> servers, CpuTimes postgres, Duration client) {
     Cost since(Moment earlier) {
-      var house = Duration.ZERO;
-      for (int i = 0; i < houses.size(); i++) {
-        house = house.plus(houses.get(i).since(earlier.houses.get(i)));
+      var insula = Duration.ZERO;
+      for (int i = 0; i < servers.size(); i++) {
+        insula = insula.plus(servers.get(i).since(earlier.servers.get(i)));
       }
-      return new Cost(house, postgres.since(earlier.postgres), client.minus(earlier.client));
+      return new Cost(insula, postgres.since(earlier.postgres), client.minus(earlier.client));
     }
   }
 }

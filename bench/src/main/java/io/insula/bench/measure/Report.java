@@ -29,7 +29,7 @@ public final class Report {
   public record Fact(String name, double value) {}
 
   /**
-   * A number that the house has promised something about.
+   * A number that the server has promised something about.
    *
    * @param reached whether the promise holds
    */

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param perSecond operations a second; where one request carries many rows, rows a second
  * @param p50Millis the median latency of a request, in milliseconds
  * @param p99Millis the latency that 99 in 100 requests did not exceed, in milliseconds
- * @param houseMicros CPU time of the house an operation, in microseconds; 0 if it had no part
+ * @param houseMicros CPU time of the server an operation, in microseconds; 0 if it had no part
  * @param postgresMicros CPU time of all processes of PostgreSQL an operation
  * @param clientMicros CPU time of the load generator an operation
  */
@@ -26,7 +26,7 @@ public record Sample(
         load.perSecond() * rowsPerRequest,
         load.latencies().quantileMillis(0.50),
         load.latencies().quantileMillis(0.99),
-        cost.house().toNanos() / 1e3 / operations,
+        cost.insula().toNanos() / 1e3 / operations,
         cost.postgres().toNanos() / 1e3 / operations,
         cost.client().toNanos() / 1e3 / operations);
   }
@@ -36,7 +36,7 @@ public record Sample(
     return of(load, 1, new Cost(Duration.ZERO, Duration.ZERO, Duration.ZERO));
   }
 
-  /** CPU time of the house and PostgreSQL together an operation, in microseconds. */
+  /** CPU time of the server and PostgreSQL together an operation, in microseconds. */
   public double serverMicros() {
     return houseMicros + postgresMicros;
   }

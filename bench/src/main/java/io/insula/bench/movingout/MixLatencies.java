@@ -6,9 +6,9 @@ import java.util.Map;
 
 /** The latencies of one measurement of the mix. */
 final class MixLatencies {
-  private final Map<Kind, Latencies> byKind = new EnumMap<>(Kind.class);
+  private final Map<RequestKind, Latencies> byKind = new EnumMap<>(RequestKind.class);
 
-  Latencies of(Kind kind) {
+  Latencies of(RequestKind kind) {
     return byKind.computeIfAbsent(kind, _ -> new Latencies());
   }
 

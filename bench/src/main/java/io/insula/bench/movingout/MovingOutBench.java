@@ -1,14 +1,14 @@
 package io.insula.bench.movingout;
 
-import io.insula.bench.Pace;
+import io.insula.bench.BenchScale;
 import io.insula.bench.calls.ApiBeans;
 import io.insula.bench.calls.CallTimes;
-import io.insula.bench.house.PeerCertificates;
-import io.insula.bench.house.Site;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.PeerCertificates;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +25,16 @@ final class MovingOutBench {
   private static final double SEVERAL = 3;
   private static final double CALL_NANOS = 100;
 
-  private final Site site;
-  private final Pace pace;
+  private final BenchEnvironment site;
+  private final BenchScale scale;
   private final PrintStream progress;
   private final Meter meter;
   private final Report report =
       new Report("Moving out: the same proposals, lists and votes on one process and on several");
 
-  MovingOutBench(Site site, Pace pace, PrintStream progress) {
+  MovingOutBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.pace = pace;
+    this.scale = scale;
     this.progress = progress;
     this.meter = new Meter(site.postgres());
   }
@@ -53,13 +53,16 @@ final class MovingOutBench {
   }
 
   private PeerCertificates certificates() {
-    var names = Stream.of(Shape.values()).flatMap(shape -> shape.parts().stream()).map(Part::name);
+    var names =
+        Stream.of(DeploymentShape.values())
+            .flatMap(shape -> shape.parts().stream())
+            .map(ShapeProcess::name);
     return PeerCertificates.make(site, names.distinct().toList());
   }
 
   private void calls(PeerCertificates certificates) {
     progress.println("  timing calls");
-    var times = CallTimes.measure(certificates.files("house"), pace.choose(1, 3), site.folder());
+    var times = CallTimes.measure(certificates.files("house"), scale.choose(1, 3), site.folder());
     report.addTimings(times.timings());
     report.atMost(
         "APIs that are called through an interceptor in process",
@@ -73,15 +76,15 @@ final class MovingOutBench {
 
   private void mix(PeerCertificates certificates) {
     var shapes = new ArrayList<RunningShape>();
-    for (var shape : Shape.values()) {
+    for (var shape : DeploymentShape.values()) {
       progress.println("  starting and warming up: " + shape.title());
       var running = RunningShape.start(site, shape, certificates);
       // One for each millisecond: a shape that is slower needs more time to get as warm.
-      running.measure(meter, MANY, (int) pace.warmUp().toMillis());
+      running.measure(meter, MANY, (int) scale.warmUp().toMillis());
       shapes.add(running);
     }
     var comparison = new Comparison();
-    int many = pace.choose(1_500, 10_000);
+    int many = scale.choose(1_500, 10_000);
     for (int connections : List.of(MANY, ONE)) {
       int requests = connections == ONE ? many / SHARE_OF_ONE : many;
       for (var running : shapes) {
@@ -89,34 +92,34 @@ final class MovingOutBench {
             running.names(connections), () -> running.measure(meter, connections, requests));
       }
     }
-    report.addAll(comparison.run(pace.rounds(), progress));
+    report.addAll(comparison.run(scale.rounds(), progress));
     shapes.forEach(RunningShape::check);
     List.of(MANY, ONE).forEach(this::ratios);
     report.atLeast(
         "the mix a second in one process over each app by itself, %d connections".formatted(MANY),
-        ratio(Shape.ONE, Shape.EACH, MANY),
+        ratio(DeploymentShape.ONE, DeploymentShape.EACH, MANY),
         SEVERAL);
   }
 
   private void ratios(int connections) {
-    for (var shape : Shape.values()) {
+    for (var shape : DeploymentShape.values()) {
       var median = report.of(shape.name(connections));
       report.fact(
           shape.name(connections) + ": total CPU of 1,000 requests, s",
           median.serverMicros() / 1e3);
     }
-    for (var shape : List.of(Shape.TWO, Shape.EACH)) {
+    for (var shape : List.of(DeploymentShape.TWO, DeploymentShape.EACH)) {
       report.fact(
           "requests a second: one process over " + shape.name(connections),
-          ratio(Shape.ONE, shape, connections));
+          ratio(DeploymentShape.ONE, shape, connections));
       report.fact(
           "total CPU of a request: %s, over one process".formatted(shape.name(connections)),
           report.of(shape.name(connections)).serverMicros()
-              / report.of(Shape.ONE.name(connections)).serverMicros());
+              / report.of(DeploymentShape.ONE.name(connections)).serverMicros());
     }
   }
 
-  private double ratio(Shape shape, Shape other, int connections) {
+  private double ratio(DeploymentShape shape, DeploymentShape other, int connections) {
     return report.of(shape.name(connections)).perSecond()
         / report.of(other.name(connections)).perSecond();
   }

@@ -1,6 +1,6 @@
 package io.insula.bench.movingout;
 
-import io.insula.bench.house.PeerCertificates;
+import io.insula.bench.server.PeerCertificates;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  *
  * @param ports where each process takes calls from the others
  */
-record Placement(Shape shape, Map<Part, Integer> ports, PeerCertificates certificates) {
+record Placement(
+    DeploymentShape shape, Map<ShapeProcess, Integer> ports, PeerCertificates certificates) {
   /** Gives every process of a shape a port. */
-  static Placement of(Shape shape, IntSupplier ports, PeerCertificates certificates) {
+  static Placement of(DeploymentShape shape, IntSupplier ports, PeerCertificates certificates) {
     return new Placement(
         shape,
         shape.parts().stream()
@@ -25,7 +26,7 @@ record Placement(Shape shape, Map<Part, Integer> ports, PeerCertificates certifi
   }
 
   /** The environment variables of a process. */
-  Map<String, String> settings(Part part) {
+  Map<String, String> settings(ShapeProcess part) {
     var settings = new HashMap<String, String>();
     if (shape.parts().size() > 1) {
       settings.putAll(certificates.settings(part.name()));
@@ -40,7 +41,7 @@ record Placement(Shape shape, Map<Part, Integer> ports, PeerCertificates certifi
     var callers =
         shape.parts().stream()
             .filter(part -> !part.apps().contains(app))
-            .map(Part::name)
+            .map(ShapeProcess::name)
             .collect(Collectors.joining(","));
     if (callers.isEmpty()) {
       return Map.of();

@@ -1,14 +1,14 @@
 package io.insula.bench.movingout;
 
-import io.insula.bench.house.Database;
-import io.insula.bench.house.House;
-import io.insula.bench.house.PeerCertificates;
-import io.insula.bench.house.Ports;
-import io.insula.bench.house.Site;
 import io.insula.bench.load.ClosedLoop;
 import io.insula.bench.load.LoadResult;
 import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Sample;
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
+import io.insula.bench.server.PeerCertificates;
+import io.insula.bench.server.Ports;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** A house of some shape that runs, with people and projects in it, and gets the mix. */
+/** A server of some shape that runs, with people and projects in it, and gets the mix. */
 final class RunningShape {
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -32,58 +32,59 @@ final class RunningShape {
   /** Their threads are voted on. */
   private static final int FIRST_PROJECTS = 75;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private final Shape shape;
+  private final DeploymentShape shape;
   private final List<ProcessHandle> processes;
   private final InetSocketAddress front;
-  private final Audit audit;
-  private final Proposals proposals;
-  private final Mix mix;
+  private final DatabaseAudit audit;
+  private final MixProposals proposals;
+  private final RequestMix mix;
 
-  private RunningShape(Shape shape, List<House> houses, Audit audit) {
-    var house = houses.getLast();
+  private RunningShape(DeploymentShape shape, List<BenchServer> servers, DatabaseAudit audit) {
+    var insula = servers.getLast();
     this.shape = shape;
-    this.processes = houses.stream().map(House::process).toList();
-    this.front = house.address();
+    this.processes = servers.stream().map(BenchServer::process).toList();
+    this.front = insula.address();
     this.audit = audit;
-    var people = new People(house);
-    this.proposals = new Proposals(people.admin());
+    var people = new MixUsers(insula);
+    this.proposals = new MixProposals(people.admin());
     proposeFirst();
     this.mix =
-        new Mix(
+        new RequestMix(
             people.admin(),
             people.voters(),
             audit.projectIds(),
-            new Ballots(People.VOTERS, audit.threadIds()),
+            new VoteSequence(MixUsers.VOTERS, audit.threadIds()),
             proposals);
   }
 
   /** Starts its processes, each on a database of its own, and fills them. */
-  static RunningShape start(Site site, Shape shape, PeerCertificates certificates) {
+  static RunningShape start(
+      BenchEnvironment site, DeploymentShape shape, PeerCertificates certificates) {
     var placement = Placement.of(shape, Ports::freeWithNext, certificates);
     var databases = new HashMap<String, Database>();
-    var houses = new ArrayList<House>();
+    var servers = new ArrayList<BenchServer>();
     for (var part : shape.parts()) {
       var database = site.database("%s_%s".formatted(shape, part.name()).toLowerCase(Locale.ROOT));
       var settings = new HashMap<>(SETTINGS);
       settings.putAll(placement.settings(part));
-      houses.add(site.house(database, settings));
+      servers.add(site.insula(database, settings));
       part.apps().forEach(app -> databases.put(app, database));
     }
-    return new RunningShape(shape, houses, audit(databases));
+    return new RunningShape(shape, servers, audit(databases));
   }
 
-  private static Audit audit(Map<String, Database> databases) {
-    return new Audit(
+  private static DatabaseAudit audit(Map<String, Database> databases) {
+    return new DatabaseAudit(
         Objects.requireNonNull(databases.get("projects")),
         Objects.requireNonNull(databases.get("threads")),
         Objects.requireNonNull(databases.get("activity")),
-        PATIENCE);
+        TIMEOUT);
   }
 
   private void proposeFirst() {
-    var latencies = new MixLatencies().of(Kind.PROPOSE);
+    var latencies = new MixLatencies().of(RequestKind.PROPOSE);
     var first = Stream.generate(() -> proposals.next(latencies)).limit(FIRST_PROJECTS).iterator();
     new ClosedLoop(front).run(1, first);
     audit.awaitProposals(proposals.sent());
@@ -92,7 +93,7 @@ final class RunningShape {
   /** What {@link #measure} gives. */
   List<String> names(int connections) {
     var whole = shape.name(connections);
-    var kinds = Stream.of(Kind.values()).map(kind -> whole + ": " + kind.title());
+    var kinds = Stream.of(RequestKind.values()).map(kind -> whole + ": " + kind.title());
     return Stream.concat(Stream.of(whole), kinds).toList();
   }
 
@@ -110,7 +111,7 @@ final class RunningShape {
             });
     return Stream.concat(
             Stream.of(whole),
-            Stream.of(Kind.values())
+            Stream.of(RequestKind.values())
                 .map(kind -> Sample.ofPart(new LoadResult(latencies.of(kind), elapsed.get()))))
         .toList();
   }

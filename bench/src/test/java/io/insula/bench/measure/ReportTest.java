@@ -73,7 +73,7 @@ class ReportTest {
   }
 
   @Test
-  void house_and_database_together_are_the_servers() {
+  void server_and_database_together_are_the_servers() {
     assertThat(report.of("soup").serverMicros()).isEqualTo(120);
     assertThatThrownBy(() -> report.of("stew")).hasMessageContaining("stew");
   }

@@ -2,7 +2,7 @@ package io.insula.bench.movingout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.bench.house.PeerCertificates;
+import io.insula.bench.server.PeerCertificates;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,13 +14,14 @@ class PlacementTest {
 
   @Test
   void one_process_is_told_nothing() {
-    assertThat(placement(Shape.ONE).settings(Shape.ONE.parts().getFirst())).isEmpty();
+    assertThat(placement(DeploymentShape.ONE).settings(DeploymentShape.ONE.parts().getFirst()))
+        .isEmpty();
   }
 
   @Test
   void a_host_is_told_where_to_take_calls_and_of_whom_and_where_the_others_are() {
-    var placement = placement(Shape.TWO);
-    var threads = Shape.TWO.home("threads");
+    var placement = placement(DeploymentShape.TWO);
+    var threads = DeploymentShape.TWO.home("threads");
 
     var settings = placement.settings(threads);
 
@@ -32,7 +33,7 @@ class PlacementTest {
         .containsEntry("INSULA_APPS_PROJECTS", "remote")
         .containsEntry(
             "INSULA_REMOTE_ACTIVITY_TARGET",
-            "127.0.0.1:" + placement.ports().get(Shape.TWO.home("activity")))
+            "127.0.0.1:" + placement.ports().get(DeploymentShape.TWO.home("activity")))
         .containsEntry("INSULA_REMOTE_CERTIFICATE", "/certs/threads/certificate.pem")
         .containsEntry("INSULA_REMOTE_KEY", "/certs/threads/key.pem")
         .containsEntry("INSULA_REMOTE_AUTHORITIES", "/certs/threads/authorities.pem")
@@ -41,9 +42,9 @@ class PlacementTest {
 
   @Test
   void the_front_of_many_hosts_nothing_and_calls_each_where_it_is() {
-    var placement = placement(Shape.EACH);
+    var placement = placement(DeploymentShape.EACH);
 
-    var settings = placement.settings(Shape.EACH.parts().getLast());
+    var settings = placement.settings(DeploymentShape.EACH.parts().getLast());
 
     assertThat(settings)
         .doesNotContainKey("INSULA_REMOTE_PORT")
@@ -57,11 +58,13 @@ class PlacementTest {
                 settings.get("INSULA_REMOTE_ACTIVITY_TARGET")))
         .hasSize(3);
     assertThat(
-            placement.settings(Shape.EACH.home("activity")).get("INSULA_REMOTE_ACTIVITY_CALLERS"))
+            placement
+                .settings(DeploymentShape.EACH.home("activity"))
+                .get("INSULA_REMOTE_ACTIVITY_CALLERS"))
         .isEqualTo("threads,projects,house");
   }
 
-  private Placement placement(Shape shape) {
+  private Placement placement(DeploymentShape shape) {
     return Placement.of(shape, () -> port.getAndAdd(2), certificates);
   }
 }

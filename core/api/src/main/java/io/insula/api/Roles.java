@@ -7,7 +7,7 @@ public final class Roles {
   /** Proposes, discusses and votes. */
   public static final String MEMBER = "MEMBER";
 
-  /** Runs the house; may do all that a member may. */
+  /** Runs the server; may do all that a member may. */
   public static final String ADMIN = "ADMIN";
 
   /** Another service, with a long-lived token. */

@@ -52,7 +52,7 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
   private static PostmasterOutput launch(
       DataFolder folder, PostgresPrograms programs, Durability durability, int port) {
     // pg_ctl gives the postmaster a session of its own, so that Ctrl-C on the terminal reaches the
-    // house alone, which stops the postmaster when it needs it no more.
+    // server alone, which stops the postmaster when it needs it no more.
     var process =
         programs.startInBackground(
             "pg_ctl",

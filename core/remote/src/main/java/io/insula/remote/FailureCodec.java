@@ -138,7 +138,7 @@ final class FailureCodec {
             && duration.getNanos() >= 0;
     return isUsual
         ? Duration.ofSeconds(duration.getSeconds(), duration.getNanos())
-        : Connection.RETRY_AFTER;
+        : RemoteConnection.RETRY_AFTER;
   }
 
   private static Code codeOf(InsulaException.Kind kind) {

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 /** No encryption, and nobody proves who they are: within one machine, to try things out. */
 public final class InsecureLocal implements RemoteSecurity {
   @Override
-  public ChannelCredentials towards(Target target) {
+  public ChannelCredentials towards(RemoteTarget target) {
     refuseUnlessLocal(target.host());
     return InsecureChannelCredentials.create();
   }
@@ -22,7 +22,7 @@ public final class InsecureLocal implements RemoteSecurity {
   }
 
   @Override
-  public Optional<SSLContext> webTowards(Target target) {
+  public Optional<SSLContext> webTowards(RemoteTarget target) {
     refuseUnlessLocal(target.host());
     return Optional.empty();
   }
@@ -36,7 +36,7 @@ public final class InsecureLocal implements RemoteSecurity {
   /** So that nobody asks for the name again, who might be told of another machine. */
   @Override
   public String addressOf(String host) {
-    return host.equalsIgnoreCase(Target.LOCALHOST) ? "127.0.0.1" : host;
+    return host.equalsIgnoreCase(RemoteTarget.LOCALHOST) ? "127.0.0.1" : host;
   }
 
   @Override
@@ -45,7 +45,7 @@ public final class InsecureLocal implements RemoteSecurity {
   }
 
   private static void refuseUnlessLocal(String host) {
-    if (!new Target(host, 0).isLoopback()) {
+    if (!new RemoteTarget(host, 0).isLoopback()) {
       throw new RemoteSetupException(
           "insula.remote.insecure-local is for this machine alone, and "
               + host

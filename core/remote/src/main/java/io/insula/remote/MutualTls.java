@@ -38,7 +38,7 @@ public final class MutualTls implements RemoteSecurity {
   private final PemFiles files;
   private final AdvancedTlsX509KeyManager own = new AdvancedTlsX509KeyManager();
   private final AdvancedTlsX509TrustManager others;
-  private final AtomicReference<Identity.Source> read;
+  private final AtomicReference<TlsIdentity.Source> read;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofVirtual().name("remote-certificates").factory());
@@ -46,9 +46,9 @@ public final class MutualTls implements RemoteSecurity {
   private MutualTls(PemFiles files) throws IOException, GeneralSecurityException {
     this.files = files;
     this.others = AdvancedTlsX509TrustManager.newBuilder().build();
-    var source = Identity.Source.read(files);
+    var source = TlsIdentity.Source.read(files);
     this.read = new AtomicReference<>(source);
-    use(Identity.of(source));
+    use(TlsIdentity.of(source));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   @Override
-  public ChannelCredentials towards(Target target) {
+  public ChannelCredentials towards(RemoteTarget target) {
     return NettySslContextChannelCredentials.create(http2(true, ClientAuth.NONE));
   }
 
@@ -103,7 +103,7 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   @Override
-  public Optional<SSLContext> webTowards(Target target) {
+  public Optional<SSLContext> webTowards(RemoteTarget target) {
     return Optional.of(context());
   }
 
@@ -118,7 +118,7 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   private SSLContext context() {
-    return UnrelatedConnections.by(own, others);
+    return SslContextPerConnection.by(own, others);
   }
 
   @Override
@@ -129,9 +129,9 @@ public final class MutualTls implements RemoteSecurity {
   /** Whoever replaces files does it one by one, so that they may not fit for a moment. */
   private void readAgain() {
     try {
-      var source = Identity.Source.read(files);
+      var source = TlsIdentity.Source.read(files);
       if (!source.isSameAs(read.get())) {
-        use(Identity.of(source));
+        use(TlsIdentity.of(source));
         read.set(source);
         LOG.info("The certificates for calls between processes were replaced: {}", files);
       }
@@ -140,7 +140,7 @@ public final class MutualTls implements RemoteSecurity {
     }
   }
 
-  private void use(Identity identity) throws IOException, GeneralSecurityException {
+  private void use(TlsIdentity identity) throws IOException, GeneralSecurityException {
     others.updateTrustCredentials(identity.authorities());
     own.updateIdentityCredentials(identity.chain(), identity.key());
   }

@@ -31,7 +31,7 @@ public interface RemoteApi<T> {
   List<FailureType<?>> failures();
 
   /** An implementation that calls the other process. */
-  T client(Connection connection);
+  T client(RemoteConnection connection);
 
   /** The gRPC service that answers other processes by calling an implementation of this one. */
   BindableService service(T implementation);

@@ -12,7 +12,7 @@ public sealed interface RemoteSecurity extends AutoCloseable permits MutualTls, 
    *
    * @throws RemoteSetupException if such a one may not be called this way
    */
-  ChannelCredentials towards(Target target);
+  ChannelCredentials towards(RemoteTarget target);
 
   /**
    * For calls from other processes.
@@ -27,7 +27,7 @@ public sealed interface RemoteSecurity extends AutoCloseable permits MutualTls, 
    *
    * @throws RemoteSetupException if such a one may not be called this way
    */
-  Optional<SSLContext> webTowards(Target target);
+  Optional<SSLContext> webTowards(RemoteTarget target);
 
   /**
    * For web requests from other processes, which must prove who they are; empty where they need

@@ -41,7 +41,7 @@ final class GardenApi implements RemoteApi<Garden> {
   }
 
   @Override
-  public Garden client(Connection connection) {
+  public Garden client(RemoteConnection connection) {
     var stub = GardenGrpc.newBlockingStub(connection.channel());
     return new Garden() {
       @Override

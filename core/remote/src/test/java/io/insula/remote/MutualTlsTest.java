@@ -14,7 +14,7 @@ import io.insula.api.UnavailableException;
 import io.insula.remote.garden.Bed;
 import io.insula.remote.garden.GardenGrpc;
 import io.insula.testkit.SettableClock;
-import io.insula.testkit.TestAuthority;
+import io.insula.testkit.TestCertificateAuthority;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.nio.file.Files;
@@ -42,16 +42,16 @@ class MutualTlsTest {
   @TempDir Path folder;
 
   private final GardenApi api = new GardenApi();
-  private final TestSurroundings surroundings = new TestSurroundings(Origin.NOBODY);
+  private final TestCallContext callContext = new TestCallContext(CallOrigin.NOBODY);
   private final GardenService service = new GardenService(UnaryOperator.identity());
   private final List<AutoCloseable> open = new ArrayList<>();
-  private TestAuthority ours;
-  private TestAuthority foreign;
+  private TestCertificateAuthority ours;
+  private TestCertificateAuthority foreign;
 
   @BeforeEach
   void makeAuthorities() throws Exception {
-    ours = TestAuthority.named("ours");
-    foreign = TestAuthority.named("foreign");
+    ours = TestCertificateAuthority.named("ours");
+    foreign = TestCertificateAuthority.named("foreign");
   }
 
   @AfterEach
@@ -72,7 +72,7 @@ class MutualTlsTest {
   void one_that_is_not_among_the_callers_is_refused() throws Exception {
     var host = serve(Set.of("front"));
     var other = connect(host, ours, ours.issue("other"));
-    var log = listenTo(Doorkeeper.class);
+    var log = listenTo(CallerAuthorizationInterceptor.class);
 
     assertThatThrownBy(() -> other.look("rose"))
         .isInstanceOf(RemoteFaultException.class)
@@ -123,7 +123,7 @@ class MutualTlsTest {
       throws Exception {
     var clock = Clock.fixed(Instant.now().plus(Duration.ofDays(3)), ZoneOffset.UTC);
     var front = connect(serve(Set.of("front"), clock), ours, ours.issue("front"));
-    var log = listenTo(Connection.class);
+    var log = listenTo(RemoteConnection.class);
 
     assertThatThrownBy(() -> front.look("rose"))
         .isInstanceOf(UnavailableException.class)
@@ -270,7 +270,7 @@ class MutualTlsTest {
     return lines;
   }
 
-  private void assertRefused(Host host, ChannelCredentials credentials) {
+  private void assertRefused(RemoteApiServer host, ChannelCredentials credentials) {
     ManagedChannel channel =
         Grpc.newChannelBuilderForAddress("127.0.0.1", host.port(), credentials).build();
     open.add(channel::shutdownNow);
@@ -282,7 +282,7 @@ class MutualTlsTest {
     assertThat(service.calls).hasValue(0);
   }
 
-  private static PemFiles write(TestAuthority authority, Path folder, X509Bundle own) {
+  private static PemFiles write(TestCertificateAuthority authority, Path folder, X509Bundle own) {
     var files = authority.write(folder, own);
     return new PemFiles(files.certificate(), files.key(), files.authorities());
   }
@@ -294,37 +294,39 @@ class MutualTlsTest {
         .build();
   }
 
-  private Host serve(Set<String> callers) throws Exception {
+  private RemoteApiServer serve(Set<String> callers) throws Exception {
     return serve(callers, Clock.systemUTC());
   }
 
-  private Host serve(Set<String> callers, Clock clock) throws Exception {
+  private RemoteApiServer serve(Set<String> callers, Clock clock) throws Exception {
     return serve(callers, ours, ours.issue("garden"), clock);
   }
 
-  private Host serve(Set<String> callers, TestAuthority authority, X509Bundle own, Clock clock)
+  private RemoteApiServer serve(
+      Set<String> callers, TestCertificateAuthority authority, X509Bundle own, Clock clock)
       throws Exception {
     var security = MutualTls.of(write(authority, folder.resolve("host"), own), INTERVAL);
     open.add(security);
     var host =
-        Host.start(
-            new Host.Address("127.0.0.1", 0, Duration.ofMillis(200)),
+        RemoteApiServer.start(
+            new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),
             security,
             List.of(new HostedService(api, service, callers)),
-            surroundings,
+            callContext,
             clock);
     open.add(host);
     return host;
   }
 
-  private Garden connect(Host host, TestAuthority authority, X509Bundle own) throws Exception {
+  private Garden connect(RemoteApiServer host, TestCertificateAuthority authority, X509Bundle own)
+      throws Exception {
     return connect(host, MutualTls.of(write(authority, folder.resolve("client"), own), INTERVAL));
   }
 
-  private Garden connect(Host host, MutualTls security) {
+  private Garden connect(RemoteApiServer host, MutualTls security) {
     open.add(security);
-    var connections = new Connections(security, Duration.ofSeconds(5), surroundings);
+    var connections = new RemoteConnections(security, Duration.ofSeconds(5), callContext);
     open.add(connections);
-    return api.client(connections.to(api, new Target("127.0.0.1", host.port())));
+    return api.client(connections.to(api, new RemoteTarget("127.0.0.1", host.port())));
   }
 }

@@ -29,7 +29,7 @@ class RetriesTest {
   private final Queue<Status> statuses = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
   private Server server;
-  private Connections connections;
+  private RemoteConnections connections;
   private Garden garden;
 
   @BeforeEach
@@ -37,9 +37,9 @@ class RetriesTest {
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server = NettyServerBuilder.forAddress(loopback).addService(new Service()).build().start();
     connections =
-        new Connections(
-            new InsecureLocal(), Duration.ofSeconds(5), new TestSurroundings(Origin.NOBODY));
-    garden = api.client(connections.to(api, new Target("localhost", server.getPort())));
+        new RemoteConnections(
+            new InsecureLocal(), Duration.ofSeconds(5), new TestCallContext(CallOrigin.NOBODY));
+    garden = api.client(connections.to(api, new RemoteTarget("localhost", server.getPort())));
   }
 
   @AfterEach

@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A client of the house over real HTTP. Immutable: {@code with...} gives another client that shares
- * the connections of this one. Every call throws {@link UncheckedIOException} when no answer comes
- * within {@value #TIMEOUT_SECONDS} seconds.
+ * A client of the server over real HTTP. Immutable: {@code with...} gives another client that
+ * shares the connections of this one. Every call throws {@link UncheckedIOException} when no answer
+ * comes within {@value #TIMEOUT_SECONDS} seconds.
  */
 public final class ApiClient {
   private static final int TIMEOUT_SECONDS = 30;

@@ -7,7 +7,7 @@ import java.net.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the house answered.
+ * What the server answered.
  *
  * @param body the body read as UTF-8, empty if there was none
  */

@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * an empty one and migrates it. Later ones get a copy of what it then was, and migrate nothing.
  */
 final class ContextDatabases {
-  private final TestServer server;
+  private final TestDatabaseServer server;
   private final Map<String, String> namesByUrl = new ConcurrentHashMap<>();
   private final Map<String, String> templatesByApps = new ConcurrentHashMap<>();
 
-  ContextDatabases(TestServer server) {
+  ContextDatabases(TestDatabaseServer server) {
     this.server = server;
   }
 

@@ -26,7 +26,7 @@ final class DatabaseCreation implements BeanCreatedEventListener<DatasourceConfi
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
     var configuration = event.getBean();
-    TestServer.ofThisRun()
+    TestDatabaseServer.ofThisRun()
         .contextDatabases()
         .create(String.valueOf(configuration.getUrl()), HostedApps.of(environment));
     return configuration;

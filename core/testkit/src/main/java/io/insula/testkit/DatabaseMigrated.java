@@ -29,7 +29,7 @@ final class DatabaseMigrated implements BeanCreatedEventListener<DatasourceConfi
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
     var configuration = event.getBean();
-    TestServer.ofThisRun()
+    TestDatabaseServer.ofThisRun()
         .contextDatabases()
         .migrated(String.valueOf(configuration.getUrl()), HostedApps.of(environment));
     return configuration;

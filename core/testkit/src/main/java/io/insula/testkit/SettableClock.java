@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A clock that stands still until a test moves it. It begins at the real time and is in UTC. It
- * replaces the house's clock where a test sets {@code insula.test.settable-clock=true}.
+ * replaces the server's clock where a test sets {@code insula.test.settable-clock=true}.
  */
 @Singleton
 @Replaces(Clock.class)
@@ -49,13 +49,13 @@ public final class SettableClock extends Clock {
   }
 
   /**
-   * @throws UnsupportedOperationException unless {@code zone} is UTC: the house has no other
+   * @throws UnsupportedOperationException unless {@code zone} is UTC: the server has no other
    */
   @Override
   public Clock withZone(ZoneId zone) {
     if (zone.equals(ZoneOffset.UTC)) {
       return this;
     }
-    throw new UnsupportedOperationException("The house's clock is in UTC");
+    throw new UnsupportedOperationException("The server's clock is in UTC");
   }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 public record TestDatabase(String url, String username, String password) {
   /** Makes a database. It is dropped when this process ends. */
   public static TestDatabase create() {
-    return TestServer.ofThisRun().create(newName());
+    return TestDatabaseServer.ofThisRun().create(newName());
   }
 
   /** A name that no database has. */

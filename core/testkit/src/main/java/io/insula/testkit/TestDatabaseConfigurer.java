@@ -18,7 +18,7 @@ public final class TestDatabaseConfigurer implements ApplicationContextConfigure
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
-    var database = TestServer.ofThisRun().contextDatabases().promise();
+    var database = TestDatabaseServer.ofThisRun().contextDatabases().promise();
     builder.propertySources(
         PropertySource.of(
             "insula-testkit",

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 
 class ContextDatabasesTest {
-  private final ContextDatabases databases = new ContextDatabases(TestServer.ofThisRun());
+  private final ContextDatabases databases = new ContextDatabases(TestDatabaseServer.ofThisRun());
 
   @Test
   void a_context_gets_a_copy_of_what_another_one_with_the_same_apps_migrated() {

@@ -1,9 +1,9 @@
 package io.insula.bench.activity;
 
+import io.insula.bench.BenchScale;
 import io.insula.bench.Benchmark;
-import io.insula.bench.Pace;
-import io.insula.bench.house.Site;
 import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
 /** Names {@link ActivityBench} for {@code ./insula bench}. */
@@ -20,7 +20,7 @@ public final class ActivityBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(Site site, Pace pace, PrintStream progress) {
+  public Report run(BenchEnvironment site, BenchScale pace, PrintStream progress) {
     return new ActivityBench(site, pace, progress).run();
   }
 }

@@ -1,6 +1,6 @@
 package io.insula.bench.activity;
 
-import io.insula.bench.house.Database;
+import io.insula.bench.server.Database;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 
 /**
  * A log of thirteen weeks, written by PostgreSQL itself: each week is filled, then given its
- * indexes, then made a partition of the house's table.
+ * indexes, then made a partition of the server's table.
  *
  * <p>Components are chosen unevenly, environments seven to two to one, and messages say what
  * happened to a number. Besides, there are {@value #VOUCHERS} events about vouchers, one in ten of
@@ -56,7 +56,7 @@ final class EventHistory {
   private final int rows;
 
   /**
-   * @param database of a house that has started once, which made its tables
+   * @param database of a server that has started once, which made its tables
    * @param rows how many events, about
    */
   EventHistory(Database database, int rows) {

@@ -1,13 +1,13 @@
 package io.insula.bench.activity;
 
-import io.insula.bench.house.House;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Requests;
+import io.insula.bench.server.BenchServer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The loads on a house that takes events in; their requests are made beforehand. */
+/** The loads on a server that takes events in; their requests are made beforehand. */
 public final class EventRequests {
   private static final int CREATED = 201;
   private static final int OK = 200;
@@ -17,20 +17,20 @@ public final class EventRequests {
   private static final String NDJSON = "application/x-ndjson";
 
   private final SampleEvents events;
-  private final House house;
+  private final BenchServer server;
   private final String token;
   private final Requests requests;
 
-  EventRequests(SampleEvents events, House house) {
+  EventRequests(SampleEvents events, BenchServer server) {
     this.events = events;
-    this.house = house;
-    this.token = house.serviceToken();
-    this.requests = new Requests(house.authority(), token);
+    this.server = server;
+    this.token = server.serviceToken();
+    this.requests = new Requests(server.authority(), token);
   }
 
   /** Posts one event at a time. */
-  public static HttpLoad singles(House house) {
-    return new EventRequests(new SampleEvents(), house).single();
+  public static HttpLoad singles(BenchServer server) {
+    return new EventRequests(new SampleEvents(), server).single();
   }
 
   HttpLoad single() {
@@ -39,12 +39,12 @@ public final class EventRequests {
             .mapToObj(i -> requests.post("/events", "application/json", events.get(i).json()))
             .toList();
     return new HttpLoad(
-        house.address(), CREATED, number -> posts.get((int) (number % posts.size())));
+        server.address(), CREATED, number -> posts.get((int) (number % posts.size())));
   }
 
   /**
    * @param lines a request
-   * @throws IllegalStateException if the house does not store such a batch
+   * @throws IllegalStateException if the server does not store such a batch
    */
   HttpLoad batch(int lines) {
     requireStored(lines);
@@ -52,7 +52,7 @@ public final class EventRequests {
         IntStream.range(0, Math.max(1, LINES_IN_MEMORY / lines))
             .mapToObj(i -> requests.post(BATCH_PATH, NDJSON, document((long) i * lines, lines)))
             .toList();
-    return new HttpLoad(house.address(), OK, number -> posts.get((int) (number % posts.size())));
+    return new HttpLoad(server.address(), OK, number -> posts.get((int) (number % posts.size())));
   }
 
   private String document(long from, int lines) {
@@ -63,7 +63,7 @@ public final class EventRequests {
 
   /** The status of a batch does not tell whether its lines were stored. */
   private void requireStored(int lines) {
-    var answer = house.client().post(BATCH_PATH, token, NDJSON, document(0, lines));
+    var answer = server.client().post(BATCH_PATH, token, NDJSON, document(0, lines));
     var stored = answer.body().lines().filter(line -> line.contains("\"stored\"")).count();
     if (answer.status() != OK || stored != lines) {
       throw new IllegalStateException("a batch was answered " + answer);

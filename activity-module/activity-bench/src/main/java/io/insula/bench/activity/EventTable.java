@@ -1,9 +1,9 @@
 package io.insula.bench.activity;
 
-import io.insula.bench.house.Database;
+import io.insula.bench.server.Database;
 import java.util.List;
 
-/** What PostgreSQL's catalogue says of the house's event table, so that copies of it are alike. */
+/** What PostgreSQL's catalogue says of the server's event table, so that copies of it are alike. */
 final class EventTable {
   static final String NAME = "activity.event";
 

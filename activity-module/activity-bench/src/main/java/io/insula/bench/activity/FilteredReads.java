@@ -1,9 +1,9 @@
 package io.insula.bench.activity;
 
-import io.insula.bench.house.Database;
-import io.insula.bench.house.House;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Requests;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,11 +15,11 @@ final class FilteredReads {
   private static final int OK = 200;
 
   private final Database database;
-  private final House house;
+  private final BenchServer server;
 
-  FilteredReads(Database database, House house) {
+  FilteredReads(Database database, BenchServer server) {
     this.database = database;
-    this.house = house;
+    this.server = server;
   }
 
   /** A message that is rare, over weeks. */
@@ -37,13 +37,13 @@ final class FilteredReads {
     var path =
         "/events?component=order&environment=production&limit=200&message=%s&from_date=%s"
             .formatted(message, URLEncoder.encode(from.toString(), StandardCharsets.UTF_8));
-    var token = house.serviceToken();
-    var found = house.client().get(path, token).get("events").size();
+    var token = server.serviceToken();
+    var found = server.client().get(path, token).get("events").size();
     if (found != MATCHES) {
       throw new IllegalStateException(path + " found " + found + " events");
     }
-    var request = new Requests(house.authority(), token).get(path);
-    return new HttpLoad(house.address(), OK, number -> request);
+    var request = new Requests(server.authority(), token).get(path);
+    return new HttpLoad(server.address(), OK, number -> request);
   }
 
   private Instant timeOfTheOldestMatch(String message) {

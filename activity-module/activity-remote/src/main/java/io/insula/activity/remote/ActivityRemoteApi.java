@@ -6,9 +6,9 @@ import io.insula.activity.ActivityLog;
 import io.insula.activity.EventConflictException;
 import io.insula.activity.EventNotFoundException;
 import io.insula.activity.wire.ActivityLogGrpc;
-import io.insula.remote.Connection;
 import io.insula.remote.FailureType;
 import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +51,7 @@ public final class ActivityRemoteApi implements RemoteApi<ActivityLog> {
   }
 
   @Override
-  public ActivityLog client(Connection connection) {
+  public ActivityLog client(RemoteConnection connection) {
     return new RemoteActivityLog(connection);
   }
 

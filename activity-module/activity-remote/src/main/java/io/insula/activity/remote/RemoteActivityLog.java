@@ -15,7 +15,7 @@ import io.insula.activity.wire.GetEventRequest;
 import io.insula.activity.wire.RecordEventsRequest;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
-import io.insula.remote.Connection;
+import io.insula.remote.RemoteConnection;
 import io.insula.remote.WireText;
 import io.insula.remote.WireTime;
 import java.util.List;
@@ -27,10 +27,10 @@ final class RemoteActivityLog implements ActivityLog {
   private static final TextRule NAME = TextRule.line(1, MAX_NAME_LENGTH);
   private static final TextRule MESSAGE = TextRule.raw(1, MAX_MESSAGE_LENGTH);
 
-  private final Connection connection;
+  private final RemoteConnection connection;
   private final ActivityLogBlockingStub stub;
 
-  RemoteActivityLog(Connection connection) {
+  RemoteActivityLog(RemoteConnection connection) {
     this.connection = connection;
     this.stub = ActivityLogGrpc.newBlockingStub(connection.channel());
   }

@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.activity.ActivityLog;
 import io.insula.activity.contract.ActivityContract;
-import io.insula.testkit.Neighbourhood;
+import io.insula.testkit.ContractServers;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ActivityOverLoopbackTest extends ActivityContract {
-  private static final Neighbourhood NEIGHBOURHOOD = Neighbourhood.overLoopback(Set.of("activity"));
+  private static final ContractServers SERVERS = ContractServers.overLoopback(Set.of("activity"));
 
   @Override
   protected ActivityLog api() {
-    return NEIGHBOURHOOD.api(ActivityLog.class);
+    return SERVERS.api(ActivityLog.class);
   }
 
   @AfterAll
   static void close() {
-    NEIGHBOURHOOD.close();
+    SERVERS.close();
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.insula.bench.analytics;
 
-import io.insula.bench.house.Database;
+import io.insula.bench.server.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** Writes the raw rows of a site into the tables of a house, by COPY. */
+/** Writes the raw rows of a site into the tables of a server, by COPY. */
 final class HistoryLoader {
   private static final int PORTION = 50_000;
 

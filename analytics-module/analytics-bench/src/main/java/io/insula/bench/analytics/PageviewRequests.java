@@ -1,8 +1,8 @@
 package io.insula.bench.analytics;
 
-import io.insula.bench.house.House;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Requests;
+import io.insula.bench.server.BenchServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
-/** The loads on a house that takes page views in. Three of each visitor come one after another. */
+/** The loads on a server that takes page views in. Three of each visitor come one after another. */
 final class PageviewRequests {
   static final int CREATED = 201;
 
@@ -21,14 +21,14 @@ final class PageviewRequests {
   private static final int NOT_IN_A_HISTORY = 1 << 28;
   private static final long SEED = 43;
 
-  private final House house;
+  private final BenchServer server;
   private final Requests requests;
-  private final Arrivals arrivals = new Arrivals(new Random(SEED));
+  private final VisitSources arrivals = new VisitSources(new Random(SEED));
   private final AtomicInteger sent = new AtomicInteger();
 
-  PageviewRequests(House house) {
-    this.house = house;
-    this.requests = new Requests(house.authority(), house.serviceToken());
+  PageviewRequests(BenchServer server) {
+    this.server = server;
+    this.requests = new Requests(server.authority(), server.serviceToken());
   }
 
   /** Posts one page view at a time. */
@@ -60,7 +60,7 @@ final class PageviewRequests {
 
   private HttpLoad load(List<PageviewTemplate> templates, IntSupplier visitors) {
     return new HttpLoad(
-        house.address(),
+        server.address(),
         CREATED,
         number -> templates.get((int) (number % templates.size())).of(visitors));
   }

@@ -1,7 +1,7 @@
 package io.insula.bench.analytics;
 
-import io.insula.bench.house.Database;
 import io.insula.bench.load.SqlLoad;
+import io.insula.bench.server.Database;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes page views into a twin of the table of raw rows, without a house. */
+/** Writes page views into a twin of the table of raw rows, without a server. */
 final class RawCopies {
   private static final int PAGES = 4096;
   private static final int PAGEVIEWS_OF_A_VISITOR = 3;
@@ -18,11 +18,11 @@ final class RawCopies {
   private static final String COPY =
       "COPY bench.pageview (" + SiteRow.PAGEVIEW_COLUMNS + ") FROM STDIN";
 
-  private final List<Arrival> pages = new ArrayList<>();
+  private final List<VisitStart> pages = new ArrayList<>();
   private final AtomicLong number = new AtomicLong();
 
   RawCopies() {
-    var arrivals = new Arrivals(new Random(SEED));
+    var arrivals = new VisitSources(new Random(SEED));
     var page = arrivals.next();
     for (int i = 0; i < PAGES; i++) {
       pages.add(page);

@@ -25,8 +25,8 @@ final class SiteHistory implements Iterator<SiteRow> {
   private static final int SECONDS_A_PAGE = 240;
 
   private final Random random = new Random(SEED);
-  private final Arrivals arrivals = new Arrivals(random);
-  private final Audience audience = new Audience(random);
+  private final VisitSources arrivals = new VisitSources(random);
+  private final VisitorPool audience = new VisitorPool(random);
   private final PriorityQueue<SiteRow> coming =
       new PriorityQueue<>(Comparator.comparing(SiteRow::at));
   private final long pageviews;
@@ -78,7 +78,7 @@ final class SiteHistory implements Iterator<SiteRow> {
     event(at, visitor, user, page);
   }
 
-  private void event(Instant at, int visitor, @Nullable String user, Arrival page) {
+  private void event(Instant at, int visitor, @Nullable String user, VisitStart page) {
     int chance = random.nextInt(100);
     var fingerprint = Fingerprints.of(visitor);
     if (user == null && chance < 20 && signups * PAGEVIEWS_A_SIGNUP < made) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param event the name of an event; null for a page view
  */
 record SiteRow(
-    Instant at, String fingerprint, @Nullable String user, @Nullable String event, Arrival page) {
+    Instant at,
+    String fingerprint,
+    @Nullable String user,
+    @Nullable String event,
+    VisitStart page) {
   static final String PAGEVIEW_COLUMNS = "number, at, fingerprint, user_id, url, referrer_url";
   static final String EVENT_COLUMNS = "number, at, name, fingerprint, user_id, value, currency";
 

@@ -1,9 +1,9 @@
 package io.insula.bench.analytics;
 
 import io.insula.bench.load.ClosedLoop;
-import io.insula.bench.load.Exchange;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Latencies;
+import io.insula.bench.load.LoadRequest;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +49,7 @@ final class SteadyFeed {
     return latencies.count() / (nanos / 1e9);
   }
 
-  private final class Due implements Iterator<Exchange> {
+  private final class Due implements Iterator<LoadRequest> {
     private final long start = System.nanoTime();
     private volatile boolean isOver;
     private long sent;
@@ -60,12 +60,12 @@ final class SteadyFeed {
     }
 
     @Override
-    public Exchange next() {
+    public LoadRequest next() {
       long due = start + (long) (sent * 1e9 / perSecond);
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
-      return new Exchange(
+      return new LoadRequest(
           ByteBuffer.wrap(requests.requests().next(sent++)), requests.status(), latencies);
     }
   }

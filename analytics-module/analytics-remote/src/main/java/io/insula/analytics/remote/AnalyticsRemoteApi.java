@@ -5,9 +5,9 @@ import io.grpc.ServiceDescriptor;
 import io.insula.analytics.Analytics;
 import io.insula.analytics.UserNotFoundException;
 import io.insula.analytics.wire.AnalyticsGrpc;
-import io.insula.remote.Connection;
 import io.insula.remote.FailureType;
 import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +45,7 @@ public final class AnalyticsRemoteApi implements RemoteApi<Analytics> {
   }
 
   @Override
-  public Analytics client(Connection connection) {
+  public Analytics client(RemoteConnection connection) {
     return new RemoteAnalytics(connection);
   }
 

@@ -8,15 +8,15 @@ import io.insula.analytics.wire.AnalyticsGrpc;
 import io.insula.analytics.wire.AnalyticsGrpc.AnalyticsBlockingStub;
 import io.insula.analytics.wire.GetAttributionRequest;
 import io.insula.api.InputChecks;
-import io.insula.remote.Connection;
+import io.insula.remote.RemoteConnection;
 import io.insula.remote.WireText;
 
 /** The {@link Analytics} of another process. */
 final class RemoteAnalytics implements Analytics {
-  private final Connection connection;
+  private final RemoteConnection connection;
   private final AnalyticsBlockingStub stub;
 
-  RemoteAnalytics(Connection connection) {
+  RemoteAnalytics(RemoteConnection connection) {
     this.connection = connection;
     this.stub = AnalyticsGrpc.newBlockingStub(connection.channel());
   }

@@ -4,30 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.analytics.Analytics;
 import io.insula.analytics.contract.AnalyticsContract;
-import io.insula.analytics.contract.Taking;
-import io.insula.testkit.Neighbourhood;
+import io.insula.analytics.contract.AnalyticsIngest;
+import io.insula.testkit.ContractServers;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class AnalyticsOverLoopbackTest extends AnalyticsContract {
-  private static final Neighbourhood NEIGHBOURHOOD =
-      Neighbourhood.overLoopback(Set.of("analytics"));
-  private static final Taking TAKING = Taking.in(NEIGHBOURHOOD);
+  private static final ContractServers SERVERS = ContractServers.overLoopback(Set.of("analytics"));
+  private static final AnalyticsIngest INGEST = AnalyticsIngest.in(SERVERS);
 
   @Override
   protected Analytics api() {
-    return NEIGHBOURHOOD.api(Analytics.class);
+    return SERVERS.api(Analytics.class);
   }
 
   @Override
   protected void post(String path, String json) {
-    TAKING.post(path, json);
+    INGEST.post(path, json);
   }
 
   @AfterAll
   static void close() {
-    NEIGHBOURHOOD.close();
+    SERVERS.close();
   }
 
   @Test

@@ -4,7 +4,7 @@ import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Tells the house about this app. */
+/** Tells the server about this app. */
 @Factory
 final class AnalyticsApp {
   @Singleton

@@ -1,8 +1,8 @@
 package io.insula.architecture.broken.projects;
 
-import io.insula.architecture.broken.projects.internal.ProjectsService;
+import io.insula.architecture.broken.projects.internal.UnmarkedPackage;
 
 /** Breaks: an API does not use its own implementation. */
 public interface ApiThatKnowsItsImplementation {
-  ProjectsService service();
+  UnmarkedPackage service();
 }

@@ -5,9 +5,9 @@ import io.grpc.CallOptions;
 import io.grpc.ServiceDescriptor;
 import io.grpc.stub.ClientCalls;
 import io.insula.garden.Garden;
-import io.insula.remote.Connection;
 import io.insula.remote.FailureType;
 import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +38,7 @@ public final class GardenRemoteApi implements RemoteApi<Garden> {
   }
 
   @Override
-  public Garden client(Connection connection) {
+  public Garden client(RemoteConnection connection) {
     return new Garden() {
       @Override
       public int beds() {

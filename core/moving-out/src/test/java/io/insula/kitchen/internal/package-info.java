@@ -1,9 +1,9 @@
 @Configuration
-@Requires(condition = HostedHere.class)
+@Requires(condition = HostedAppCondition.class)
 @NullMarked
 package io.insula.kitchen.internal;
 
-import io.insula.kernel.base.apps.HostedHere;
+import io.insula.kernel.base.apps.HostedAppCondition;
 import io.micronaut.context.annotation.Configuration;
 import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

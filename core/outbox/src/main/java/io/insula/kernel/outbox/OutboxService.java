@@ -14,28 +14,28 @@ import java.util.List;
 final class OutboxService {
   private static final Duration AT_ONCE = Duration.ofMillis(20);
 
-  private final Receivers receivers;
-  private final Courier courier;
+  private final OutboxReceivers receivers;
+  private final OutboxDispatcher dispatcher;
   private final OutboxTable table;
-  private final Doors doors;
-  private final OutboxMeters meters;
+  private final ReceiverCircuits circuits;
+  private final OutboxMetrics metrics;
   private final OutboxSettings settings;
   private final SupervisedLoop poller;
   private final SupervisedLoop deleter;
 
   OutboxService(
-      Receivers receivers,
-      Courier courier,
+      OutboxReceivers receivers,
+      OutboxDispatcher dispatcher,
       OutboxTable table,
-      Doors doors,
-      OutboxMeters meters,
+      ReceiverCircuits circuits,
+      OutboxMetrics metrics,
       OutboxSettings settings,
       ErrorReporter errors) {
     this.receivers = receivers;
-    this.courier = courier;
+    this.dispatcher = dispatcher;
     this.table = table;
-    this.doors = doors;
-    this.meters = meters;
+    this.circuits = circuits;
+    this.metrics = metrics;
     this.settings = settings;
     this.poller = new SupervisedLoop("outbox-poller", settings.pollInterval(), errors, this::poll);
     this.deleter =
@@ -51,33 +51,33 @@ final class OutboxService {
   /** Lets what is under way end; what is left, other processes or the next start deliver. */
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
-    poller.stop(settings.deliveryLimit());
-    courier.close(settings.deliveryLimit());
-    deleter.stop(settings.deliveryLimit());
+    poller.stop(settings.deliveryTimeout());
+    dispatcher.close(settings.deliveryTimeout());
+    deleter.stop(settings.deliveryTimeout());
   }
 
   private Duration poll() {
-    courier.tend();
-    meters.refresh();
-    var room = courier.room();
+    dispatcher.renewLeases();
+    metrics.refresh();
+    var freeSlots = dispatcher.freeSlots();
     var topics = receivers.topics();
-    if (room == 0 || topics.isEmpty()) {
+    if (freeSlots == 0 || topics.isEmpty()) {
       return settings.pollInterval();
     }
-    for (var topic : doors.toBeTried(topics)) {
+    for (var topic : circuits.halfOpen(topics)) {
       fetch(List.of(topic), 1);
     }
-    return fetch(doors.open(topics), room) == room ? AT_ONCE : settings.pollInterval();
+    return fetch(circuits.open(topics), freeSlots) == freeSlots ? AT_ONCE : settings.pollInterval();
   }
 
   private int fetch(List<String> topics, int atMost) {
     var due = table.lease(topics, atMost);
-    due.forEach(message -> courier.take(new Errand(message)));
+    due.forEach(message -> dispatcher.dispatch(new InFlightMessage(message)));
     return due.size();
   }
 
   private Duration delete() throws InterruptedException {
-    courier.deleteDelivered(settings.pollInterval());
+    dispatcher.deleteDelivered(settings.pollInterval());
     return Duration.ZERO;
   }
 }

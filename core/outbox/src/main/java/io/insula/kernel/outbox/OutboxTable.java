@@ -27,7 +27,7 @@ final class OutboxTable {
   }
 
   /** Stores a message, leased by this process. */
-  Message store(String topic, UUID deliveryKey, String payload, String traceId) {
+  OutboxMessage store(String topic, UUID deliveryKey, String payload, String traceId) {
     var id =
         jdbi.withHandle(
             handle ->
@@ -49,11 +49,11 @@ final class OutboxTable {
                     .bind(5, settings.giveUpAfter().toMillis())
                     .mapTo(Long.class)
                     .one());
-    return new Message(id, topic, deliveryKey, payload, 1, traceId);
+    return new OutboxMessage(id, topic, deliveryKey, payload, 1, traceId);
   }
 
   /** Takes the lease of messages of these topics that are due, oldest first. */
-  List<Message> lease(Collection<String> topics, int atMost) {
+  List<OutboxMessage> lease(Collection<String> topics, int atMost) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -76,7 +76,7 @@ final class OutboxTable {
                 .bind(2, settings.lease().toMillis())
                 .map(
                     (row, _) ->
-                        new Message(
+                        new OutboxMessage(
                             row.getLong("id"),
                             row.getString("topic"),
                             row.getObject("delivery_key", UUID.class),
@@ -120,7 +120,7 @@ final class OutboxTable {
    *
    * @return whether it failed for good
    */
-  boolean postpone(Message message, Duration wait, String error) {
+  boolean postpone(OutboxMessage message, Duration wait, String error) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -143,7 +143,7 @@ final class OutboxTable {
   }
 
   /** Keeps a message as failed. */
-  void fail(Message message, String error) {
+  void fail(OutboxMessage message, String error) {
     jdbi.useHandle(
         handle ->
             handle.execute(

@@ -16,19 +16,19 @@ import java.util.UUID;
 final class TransactionalOutbox implements Outbox {
   private final TransactionOperations<Connection> transactions;
   private final OutboxTable table;
-  private final Courier courier;
-  private final Receivers receivers;
+  private final OutboxDispatcher dispatcher;
+  private final OutboxReceivers receivers;
   private final ObjectMapper json;
 
   TransactionalOutbox(
       TransactionOperations<Connection> transactions,
       OutboxTable table,
-      Courier courier,
-      Receivers receivers,
+      OutboxDispatcher dispatcher,
+      OutboxReceivers receivers,
       ObjectMapper json) {
     this.transactions = transactions;
     this.table = table;
-    this.courier = courier;
+    this.dispatcher = dispatcher;
     this.receivers = receivers;
     this.json = json;
   }
@@ -41,9 +41,9 @@ final class TransactionalOutbox implements Outbox {
             .orElseThrow(() -> new IllegalStateException("No transaction runs"));
     receivers.of(topic);
     var message = table.store(topic, UUID.randomUUID(), write(payload), TraceId.current());
-    var errand = new Errand(message);
-    handOverAfterCommit(transaction, errand);
-    return new Sent(errand);
+    var inFlight = new InFlightMessage(message);
+    handOverAfterCommit(transaction, inFlight);
+    return new Sent(inFlight);
   }
 
   private String write(Object payload) {
@@ -54,30 +54,30 @@ final class TransactionalOutbox implements Outbox {
     }
   }
 
-  private void handOverAfterCommit(TransactionStatus<?> transaction, Errand errand) {
+  private void handOverAfterCommit(TransactionStatus<?> transaction, InFlightMessage inFlight) {
     transaction.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCompletion(Status status) {
             if (status == Status.COMMITTED) {
-              courier.take(errand);
+              dispatcher.dispatch(inFlight);
             } else {
-              errand.end(false);
+              inFlight.end(false);
             }
           }
         });
   }
 
   private final class Sent implements Delivery {
-    private final Errand errand;
+    private final InFlightMessage inFlight;
 
-    Sent(Errand errand) {
-      this.errand = errand;
+    Sent(InFlightMessage inFlight) {
+      this.inFlight = inFlight;
     }
 
     @Override
     public String key() {
-      return errand.message().deliveryKey().toString();
+      return inFlight.message().deliveryKey().toString();
     }
 
     @Override
@@ -85,7 +85,7 @@ final class TransactionalOutbox implements Outbox {
       if (transactions.findTransactionStatus().isPresent()) {
         throw new IllegalStateException("The transaction that sent the message still runs");
       }
-      return errand.awaitFirstAttempt(atMost);
+      return inFlight.awaitFirstAttempt(atMost);
     }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.insula.api.InvalidInputException;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -22,11 +22,11 @@ class FailedMessagesTest {
   @Inject EmbeddedServer server;
   @Inject Outbox outbox;
   @Inject TransactionOperations<Connection> transactions;
-  @Inject Letterbox letterbox;
+  @Inject FailingReceiver letterbox;
   @Inject Jdbi jdbi;
 
   @BeforeEach
-  void empty_the_house() {
+  void empty_the_server() {
     letterbox.reset();
     jdbi.useHandle(handle -> handle.execute("DELETE FROM kernel.outbox"));
   }
@@ -39,7 +39,7 @@ class FailedMessagesTest {
 
     assertThat(messages).hasSize(1);
     var message = messages.get(0);
-    assertThat(message.required("topic").textValue()).isEqualTo(Letterbox.TOPIC);
+    assertThat(message.required("topic").textValue()).isEqualTo(FailingReceiver.TOPIC);
     assertThat(message.required("payload").toString()).isEqualTo("{\"text\":\"first\"}");
     assertThat(message.required("error").textValue()).isEqualTo("text is too long");
     assertThat(message.required("attempts").intValue()).isEqualTo(1);
@@ -92,7 +92,8 @@ class FailedMessagesTest {
   @Test
   void a_message_whose_time_is_over_fails_for_good_at_its_next_failure() {
     letterbox.fail(new IllegalStateException("no stamps"), new IllegalStateException("again"));
-    var delivery = transactions.executeWrite(_ -> outbox.send(Letterbox.TOPIC, new Letter("old")));
+    var delivery =
+        transactions.executeWrite(_ -> outbox.send(FailingReceiver.TOPIC, new TestPayload("old")));
     jdbi.useHandle(handle -> handle.execute("UPDATE kernel.outbox SET give_up_at = now()"));
 
     assertThat(delivery.awaitFirstAttempt(Duration.ofSeconds(5))).isFalse();
@@ -112,11 +113,12 @@ class FailedMessagesTest {
 
   private void refuse(String text) {
     letterbox.fail(new InvalidInputException("text", "is too long"));
-    var delivery = transactions.executeWrite(_ -> outbox.send(Letterbox.TOPIC, new Letter(text)));
+    var delivery =
+        transactions.executeWrite(_ -> outbox.send(FailingReceiver.TOPIC, new TestPayload(text)));
     assertThat(delivery.awaitFirstAttempt(Duration.ofSeconds(5))).isFalse();
   }
 
-  private People people() {
-    return People.of(server.getURI());
+  private TestUsers people() {
+    return TestUsers.of(server.getURI());
   }
 }

@@ -42,12 +42,12 @@ class OutboxClusterTest {
     start(Map.of()).close();
     leave("in the middle of its first attempt", "interval '3 seconds'");
     leave("long ago", "interval '-1 hour'");
-    try (var house = start(Map.of())) {
+    try (var server = start(Map.of())) {
       await()
           .atMost(TEN_SECONDS)
           .untilAsserted(
               () ->
-                  assertThat(letterbox(house).texts)
+                  assertThat(letterbox(server).texts)
                       .containsExactlyInAnyOrder("in the middle of its first attempt", "long ago"));
     }
   }
@@ -55,56 +55,56 @@ class OutboxClusterTest {
   @Test
   void a_stopping_process_ends_what_it_delivers_and_leaves_the_rest_to_others() {
     List<String> first;
-    try (var house = start(Map.of("insula.outbox.concurrency", "2"))) {
-      var letterbox = letterbox(house);
+    try (var server = start(Map.of("insula.outbox.concurrency", "2"))) {
+      var letterbox = letterbox(server);
       first = letterbox.texts;
       letterbox.slowDown(Duration.ofMillis(50));
-      IntStream.range(0, 50).forEach(number -> send(house, "letter " + number));
+      IntStream.range(0, 50).forEach(number -> send(server, "letter " + number));
       await().until(() -> !letterbox.texts.isEmpty());
     }
     assertThat(first).hasSizeLessThan(50);
-    try (var house = start(Map.of())) {
+    try (var server = start(Map.of())) {
       await()
           .atMost(TEN_SECONDS)
           .untilAsserted(
-              () -> assertThat(first.size() + letterbox(house).texts.size()).isEqualTo(50));
-      await().untilAsserted(() -> assertThat(stored(house)).isZero());
+              () -> assertThat(first.size() + letterbox(server).texts.size()).isEqualTo(50));
+      await().untilAsserted(() -> assertThat(stored(server)).isZero());
     }
   }
 
   @Test
   void a_message_without_a_receiver_here_waits_for_a_process_that_has_one() {
-    try (var house = start(Map.of())) {
+    try (var server = start(Map.of())) {
       leave("for somebody else", "interval '1 hour'");
       database.execute(
           "UPDATE kernel.outbox SET topic = 'test.elsewhere', next_attempt_at = sent_at");
-      assertThat(send(house, "for us").awaitFirstAttempt(TEN_SECONDS)).isTrue();
-      await().untilAsserted(() -> assertThat(stored(house)).isOne());
-      assertThat(letterbox(house).texts).containsExactly("for us");
+      assertThat(send(server, "for us").awaitFirstAttempt(TEN_SECONDS)).isTrue();
+      await().untilAsserted(() -> assertThat(stored(server)).isOne());
+      assertThat(letterbox(server).texts).containsExactly("for us");
     }
   }
 
   @Test
   void a_delivery_that_takes_longer_than_its_lease_is_not_made_twice() {
-    try (var house =
+    try (var server =
         start(Map.of("insula.outbox.lease", "500ms", "insula.outbox.poll-interval", "100ms"))) {
-      letterbox(house).slowDown(Duration.ofSeconds(2));
-      assertThat(send(house, "slow").awaitFirstAttempt(TEN_SECONDS)).isTrue();
-      await().untilAsserted(() -> assertThat(stored(house)).isZero());
-      assertThat(letterbox(house).keys).hasSize(1);
+      letterbox(server).slowDown(Duration.ofSeconds(2));
+      assertThat(send(server, "slow").awaitFirstAttempt(TEN_SECONDS)).isTrue();
+      await().untilAsserted(() -> assertThat(stored(server)).isZero());
+      assertThat(letterbox(server).keys).hasSize(1);
     }
   }
 
   @Test
   void a_delivery_that_never_ends_is_interrupted_and_made_again() {
-    try (var house =
+    try (var server =
         start(
             Map.of(
                 "insula.outbox.delivery-limit", "300ms", "insula.outbox.poll-interval", "100ms"))) {
-      letterbox(house).slowDown(Duration.ofHours(1));
-      assertThat(send(house, "stuck").awaitFirstAttempt(TEN_SECONDS)).isFalse();
-      letterbox(house).slowDown(Duration.ZERO);
-      await().untilAsserted(() -> assertThat(letterbox(house).texts).containsExactly("stuck"));
+      letterbox(server).slowDown(Duration.ofHours(1));
+      assertThat(send(server, "stuck").awaitFirstAttempt(TEN_SECONDS)).isFalse();
+      letterbox(server).slowDown(Duration.ZERO);
+      await().untilAsserted(() -> assertThat(letterbox(server).texts).containsExactly("stuck"));
     }
   }
 
@@ -116,26 +116,27 @@ class OutboxClusterTest {
         VALUES ('%s', gen_random_uuid(), jsonb_build_object('text', '%s'), 'trace', now() + %s,
             now() + interval '1 day')
         """
-            .formatted(Letterbox.TOPIC, text, leaseLeft));
+            .formatted(FailingReceiver.TOPIC, text, leaseLeft));
   }
 
-  private static Delivery send(ApplicationContext house, String text) {
+  private static Delivery send(ApplicationContext server, String text) {
     TransactionOperations<Connection> transactions =
-        house.getBean(Argument.of(TransactionOperations.class, Connection.class));
-    var outbox = house.getBean(Outbox.class);
-    return transactions.executeWrite(_ -> outbox.send(Letterbox.TOPIC, new Letter(text)));
+        server.getBean(Argument.of(TransactionOperations.class, Connection.class));
+    var outbox = server.getBean(Outbox.class);
+    return transactions.executeWrite(
+        _ -> outbox.send(FailingReceiver.TOPIC, new TestPayload(text)));
   }
 
-  private static Letterbox letterbox(ApplicationContext house) {
-    return house.getBean(Letterbox.class);
+  private static FailingReceiver letterbox(ApplicationContext server) {
+    return server.getBean(FailingReceiver.class);
   }
 
   private static List<String> received(ApplicationContext one, ApplicationContext other) {
     return Stream.concat(letterbox(one).texts.stream(), letterbox(other).texts.stream()).toList();
   }
 
-  private static int stored(ApplicationContext house) {
-    return house
+  private static int stored(ApplicationContext server) {
+    return server
         .getBean(Jdbi.class)
         .withHandle(
             handle ->

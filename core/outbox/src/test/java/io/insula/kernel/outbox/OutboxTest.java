@@ -22,7 +22,7 @@ class OutboxTest {
 
   @Inject Outbox outbox;
   @Inject TransactionOperations<Connection> transactions;
-  @Inject Letterbox letterbox;
+  @Inject FailingReceiver letterbox;
   @Inject Jdbi jdbi;
 
   @BeforeEach
@@ -44,7 +44,7 @@ class OutboxTest {
   void a_message_is_not_delivered_before_the_commit() {
     transactions.executeWrite(
         _ -> {
-          var delivery = outbox.send(Letterbox.TOPIC, new Letter("early"));
+          var delivery = outbox.send(FailingReceiver.TOPIC, new TestPayload("early"));
           assertThat(letterbox.texts).isEmpty();
           assertThatThrownBy(() -> delivery.awaitFirstAttempt(LONG))
               .isInstanceOf(IllegalStateException.class);
@@ -59,7 +59,7 @@ class OutboxTest {
             () ->
                 transactions.executeWrite(
                     _ -> {
-                      outbox.send(Letterbox.TOPIC, new Letter("never"));
+                      outbox.send(FailingReceiver.TOPIC, new TestPayload("never"));
                       throw new IllegalArgumentException("changed my mind");
                     }))
         .isInstanceOf(IllegalArgumentException.class);
@@ -71,14 +71,15 @@ class OutboxTest {
 
   @Test
   void sending_needs_a_transaction() {
-    assertThatThrownBy(() -> outbox.send(Letterbox.TOPIC, new Letter("lost")))
+    assertThatThrownBy(() -> outbox.send(FailingReceiver.TOPIC, new TestPayload("lost")))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void sending_needs_a_receiver() {
     assertThatThrownBy(
-            () -> transactions.executeWrite(_ -> outbox.send("test.nobody", new Letter("lost"))))
+            () ->
+                transactions.executeWrite(_ -> outbox.send("test.nobody", new TestPayload("lost"))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("test.nobody");
   }
@@ -135,7 +136,8 @@ class OutboxTest {
       send("letter " + i);
     }
     var postcard =
-        transactions.executeWrite(_ -> outbox.send(Postcards.TOPIC, new Letter("greetings")));
+        transactions.executeWrite(
+            _ -> outbox.send(AcceptingReceiver.TOPIC, new TestPayload("greetings")));
     assertThat(postcard.awaitFirstAttempt(Duration.ofMillis(1500))).isTrue();
     letterbox.slowDown(Duration.ZERO);
     await()
@@ -144,7 +146,8 @@ class OutboxTest {
   }
 
   private Delivery send(String text) {
-    return transactions.executeWrite(_ -> outbox.send(Letterbox.TOPIC, new Letter(text)));
+    return transactions.executeWrite(
+        _ -> outbox.send(FailingReceiver.TOPIC, new TestPayload(text)));
   }
 
   private int stored() {

@@ -2,7 +2,7 @@ package io.insula.kernel.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 @Property(name = "insula.test.who-am-i", value = "true")
 class CallerTest {
   @Inject EmbeddedServer server;
-  People people;
+  TestUsers people;
 
   @BeforeEach
   void connect() {
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.insula.kernel.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
 import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ class SignInRoutesTest {
 
   @Test
   void tokens_are_never_kept_under_an_idempotency_key() {
-    People.of(server.getURI())
+    TestUsers.of(server.getURI())
         .member("ade")
         .withHeader("Idempotency-Key", "sign-in")
         .post("/login", Map.of("username", "ade", "password", TestPasswords.MEMBER))

@@ -3,7 +3,7 @@ package io.insula.kernel.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ class WatchingRoutesTest {
 
   @Test
   void the_metrics_are_not_for_everybody() {
-    var people = People.of(server.getURI());
+    var people = TestUsers.of(server.getURI());
 
     assertThat(anybody().get("/prometheus").status()).isEqualTo(401);
     assertThat(people.member("ade").get("/prometheus").status()).isEqualTo(403);
@@ -39,7 +39,7 @@ class WatchingRoutesTest {
   void the_metrics_are_those_of_requests_the_database_and_the_machine() {
     anybody().get("/health");
 
-    var metrics = People.of(server.getURI()).admin().get("/prometheus").body();
+    var metrics = TestUsers.of(server.getURI()).admin().get("/prometheus").body();
 
     assertThat(metrics)
         .contains("http_server_requests_seconds_count{")
@@ -61,7 +61,7 @@ class WatchingRoutesTest {
         "/caches"
       })
   void no_other_window_into_the_process_is_open(String path) {
-    assertThat(People.of(server.getURI()).admin().get(path).status()).isEqualTo(404);
+    assertThat(TestUsers.of(server.getURI()).admin().get(path).status()).isEqualTo(404);
   }
 
   private ApiClient anybody() {

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The largest body that a route takes, where that differs from the house's usual {@code
+ * The largest body that a route takes, where that differs from the server's usual {@code
  * insula.web.max-body}. Never more than {@code micronaut.server.max-request-size}.
  */
 @Documented

@@ -51,7 +51,7 @@ class OrderController {
   }
 
   @Post("/secret")
-  @SecretAnswer
+  @SensitiveResponse
   Map<String, Object> secret() {
     return Map.of("token", runs.incrementAndGet());
   }

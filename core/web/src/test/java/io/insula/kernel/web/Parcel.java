@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** A body as apps have them. */
 @Introspected
 record Parcel(
-    @NotNull @Text(max = 10) String parcelName,
+    @NotNull @ValidText(max = 10) String parcelName,
     @NotNull @Positive Integer itemCount,
     @Nullable Long heavyId,
     @Nullable BigDecimal cost,
     @Nullable Boolean fragile,
     @Nullable Colour colour,
     @Nullable Instant sentAt,
-    @Nullable @Size(max = 3) List<@NotNull @Text(max = 5) String> tags,
+    @Nullable @Size(max = 3) List<@NotNull @ValidText(max = 5) String> tags,
     @Nullable @Valid Sender sender,
     @Nullable @Valid @Size(max = 3) List<Sender> others) {
 
@@ -30,5 +30,5 @@ record Parcel(
   }
 
   @Introspected
-  record Sender(@NotNull @Text(max = 5) String firstName, @Nullable Integer age) {}
+  record Sender(@NotNull @ValidText(max = 5) String firstName, @Nullable Integer age) {}
 }

@@ -75,7 +75,7 @@ class ParcelController {
 
   @Get("/search")
   Map<String, Object> search(
-      @QueryValue("search_text") @Nullable @Text(max = 5) String text,
+      @QueryValue("search_text") @Nullable @ValidText(max = 5) String text,
       @QueryValue("at_most") @Nullable @Max(9) Integer atMost,
       @QueryValue @Nullable Colour colour) {
     return Map.of("found", text + " " + atMost + " " + colour);
@@ -105,7 +105,7 @@ class ParcelController {
   @Get("/fails/{kind}")
   Map<String, Object> fail(@PathVariable String kind) throws Exception {
     throw switch (kind) {
-      case "unexpected" -> new IllegalStateException("secret.Internals of the house");
+      case "unexpected" -> new IllegalStateException("secret.Internals of the server");
       case "database" -> new SQLException("connection to 10.0.0.7 refused", "08006");
       case "sql" -> new SQLException("relation kernel.secret does not exist", "42P01");
       default -> new Failed(InsulaException.Kind.valueOf(kind));
@@ -114,7 +114,7 @@ class ParcelController {
 
   /** A body of one field. */
   @Introspected
-  record Note(@NotNull @Text(max = 10) String noteText) {}
+  record Note(@NotNull @ValidText(max = 10) String noteText) {}
 
   enum Colour {
     RED,

@@ -1,16 +1,16 @@
 package io.insula.bench.projects;
 
-import io.insula.bench.Pace;
-import io.insula.bench.house.Database;
-import io.insula.bench.house.House;
-import io.insula.bench.house.PeakHeap;
-import io.insula.bench.house.Site;
+import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
+import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -25,15 +25,15 @@ final class ProjectsBench {
   private static final int MANY_THREADS = 200;
   private static final int FIRST_PROJECTS = 500;
 
-  private final Site site;
-  private final Pace pace;
+  private final BenchEnvironment site;
+  private final BenchScale pace;
   private final PrintStream progress;
   private final Meter meter;
   private final Report report =
       new Report(
           "Projects: proposed, listed and voted on, by %d connections".formatted(CONNECTIONS));
 
-  ProjectsBench(Site site, Pace pace, PrintStream progress) {
+  ProjectsBench(BenchEnvironment site, BenchScale pace, PrintStream progress) {
     this.site = site;
     this.pace = pace;
     this.progress = progress;
@@ -44,33 +44,33 @@ final class ProjectsBench {
   Report run() {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var database = site.database("projects");
-    try (var house = site.house(database)) {
-      PlainSql.makeTables(database);
-      measure(database, house);
+    try (var server = site.server(database)) {
+      PlainProjectSql.makeTables(database);
+      measure(database, server);
       report.atMost(
-          "heap of the house, peak, MiB",
-          PeakHeap.mebibytes(house.process()),
-          House.HEAP_MEBIBYTES);
+          "heap of the server, peak, MiB",
+          PeakHeap.mebibytes(server.process()),
+          BenchServer.HEAP_MEBIBYTES);
     }
     return report;
   }
 
-  private void measure(Database database, House house) {
-    var proposals = new Proposals(house);
+  private void measure(Database database, BenchServer server) {
+    var proposals = new ProposalRequests(server);
     var proposing = proposals.proposing();
     proposing.run(CONNECTIONS, pace.warmUp());
     var threads = threads(database);
-    var voters = new Voters(house);
-    var sql = new PlainSql();
+    var voters = new Voters(server);
+    var sql = new PlainProjectSql();
     try (var propose = sql(database, sql.propose());
         var list = sql(database, sql.list());
         var voteHot = sql(database, sql.vote(threads.subList(0, 1)));
         var voteMany = sql(database, sql.vote(threads))) {
       var comparison = new Comparison();
-      add(comparison, PROPOSING, house, proposing, propose);
-      add(comparison, LISTING, house, proposals.listing(), list);
-      add(comparison, VOTING_HOT, house, voters.on(threads.subList(0, 1)), voteHot);
-      add(comparison, VOTING, house, voters.on(threads), voteMany);
+      add(comparison, PROPOSING, server, proposing, propose);
+      add(comparison, LISTING, server, proposals.listing(), list);
+      add(comparison, VOTING_HOT, server, voters.on(threads.subList(0, 1)), voteHot);
+      add(comparison, VOTING, server, voters.on(threads), voteMany);
       report.addAll(comparison.run(pace.rounds(), progress));
     }
     for (var name : List.of(PROPOSING, LISTING, VOTING_HOT, VOTING)) {
@@ -98,13 +98,13 @@ final class ProjectsBench {
   }
 
   private void add(
-      Comparison comparison, String name, House house, HttpLoad requests, SqlLoad plain) {
+      Comparison comparison, String name, BenchServer server, HttpLoad requests, SqlLoad plain) {
     requests.run(CONNECTIONS, pace.warmUp().dividedBy(3));
     comparison.add(
         name,
         () ->
             meter.measure(
-                List.of(house.process()), 1, () -> requests.run(CONNECTIONS, pace.each())));
+                List.of(server.process()), 1, () -> requests.run(CONNECTIONS, pace.each())));
     comparison.add(
         PLAIN + name, () -> meter.measure(List.of(), 1, () -> plain.run(CONNECTIONS, pace.each())));
   }

@@ -1,8 +1,8 @@
 package io.insula.bench.projects;
 
-import io.insula.bench.house.House;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Requests;
+import io.insula.bench.server.BenchServer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,23 +15,23 @@ final class Voters {
   private static final int CREATED = 201;
   private static final String PASSWORD = "measured-not-guessed";
 
-  private final House house;
+  private final BenchServer server;
   private final List<Requests> requests;
 
-  Voters(House house) {
-    this.house = house;
-    var admin = house.adminToken();
+  Voters(BenchServer server) {
+    this.server = server;
+    var admin = server.adminToken();
     this.requests =
         IntStream.range(0, COUNT)
-            .mapToObj(i -> new Requests(house.authority(), token("voter" + i, admin)))
+            .mapToObj(i -> new Requests(server.authority(), token("voter" + i, admin)))
             .toList();
   }
 
   private String token(String name, String admin) {
-    house
+    server
         .client()
         .post("/accounts", admin, Map.of("username", name, "password", PASSWORD), CREATED);
-    return house.client().signIn(name, PASSWORD);
+    return server.client().signIn(name, PASSWORD);
   }
 
   /**
@@ -42,7 +42,7 @@ final class Voters {
     var up = votes(threads, 1);
     var down = votes(threads, -1);
     return new HttpLoad(
-        house.address(),
+        server.address(),
         OK,
         number -> {
           int place = (int) (number % up.size());

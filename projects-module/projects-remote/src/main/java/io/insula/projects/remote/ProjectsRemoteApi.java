@@ -8,9 +8,9 @@ import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
 import io.insula.projects.TooManyTagsException;
 import io.insula.projects.wire.ProjectsGrpc;
-import io.insula.remote.Connection;
 import io.insula.remote.FailureType;
 import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +66,7 @@ public final class ProjectsRemoteApi implements RemoteApi<Projects> {
   }
 
   @Override
-  public Projects client(Connection connection) {
+  public Projects client(RemoteConnection connection) {
     return new RemoteProjects(connection);
   }
 

@@ -14,16 +14,16 @@ import io.insula.projects.wire.ListProjectsRequest;
 import io.insula.projects.wire.ListProjectsResponse;
 import io.insula.projects.wire.ProjectsGrpc;
 import io.insula.projects.wire.ProjectsGrpc.ProjectsBlockingStub;
-import io.insula.remote.Connection;
+import io.insula.remote.RemoteConnection;
 import java.util.Optional;
 import java.util.UUID;
 
 /** {@link Projects} of another process. */
 final class RemoteProjects implements Projects {
-  private final Connection connection;
+  private final RemoteConnection connection;
   private final ProjectsBlockingStub stub;
 
-  RemoteProjects(Connection connection) {
+  RemoteProjects(RemoteConnection connection) {
     this.connection = connection;
     this.stub = ProjectsGrpc.newBlockingStub(connection.channel());
   }

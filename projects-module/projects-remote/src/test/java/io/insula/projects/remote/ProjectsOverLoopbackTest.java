@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.projects.Projects;
 import io.insula.projects.contract.ProjectsContract;
-import io.insula.testkit.Neighbourhood;
+import io.insula.testkit.ContractServers;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ProjectsOverLoopbackTest extends ProjectsContract {
-  private static final Neighbourhood NEIGHBOURHOOD = Neighbourhood.overLoopback(Set.of("projects"));
+  private static final ContractServers SERVERS = ContractServers.overLoopback(Set.of("projects"));
 
   @Override
   protected Projects api() {
-    return NEIGHBOURHOOD.api(Projects.class);
+    return SERVERS.api(Projects.class);
   }
 
   @AfterAll
   static void close() {
-    NEIGHBOURHOOD.close();
+    SERVERS.close();
   }
 
   @Test

@@ -5,7 +5,7 @@ import io.insula.threads.Threads;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Tells the house about this app. */
+/** Tells the server about this app. */
 @Factory
 final class ProjectsApp {
   @Singleton

@@ -2,7 +2,7 @@ package io.insula.projects.internal;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -12,22 +12,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What the tests of this app's routes share: one house and its people. */
+/** What the tests of this app's routes share: one server and its people. */
 @Singleton
 public final class ProjectsOverHttp {
   private final EmbeddedServer server;
   private final Jdbi jdbi;
-  private final AtomicReference<@Nullable People> people = new AtomicReference<>();
+  private final AtomicReference<@Nullable TestUsers> people = new AtomicReference<>();
 
   ProjectsOverHttp(EmbeddedServer server, Jdbi jdbi) {
     this.server = server;
     this.jdbi = jdbi;
   }
 
-  public People people() {
+  public TestUsers people() {
     var known = people.get();
     if (known == null) {
-      known = People.of(server.getURI());
+      known = TestUsers.of(server.getURI());
       people.set(known);
     }
     return known;

@@ -3,7 +3,7 @@ package io.insula.threads.remote;
 import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import io.insula.remote.Connection;
+import io.insula.remote.RemoteConnection;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Threads} of another process. */
 final class RemoteThreads implements Threads {
-  private final Connection connection;
+  private final RemoteConnection connection;
   private final ThreadsBlockingStub stub;
 
-  RemoteThreads(Connection connection) {
+  RemoteThreads(RemoteConnection connection) {
     this.connection = connection;
     this.stub = ThreadsGrpc.newBlockingStub(connection.channel());
   }

@@ -2,9 +2,9 @@ package io.insula.threads.remote;
 
 import io.grpc.BindableService;
 import io.grpc.ServiceDescriptor;
-import io.insula.remote.Connection;
 import io.insula.remote.FailureType;
 import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteConnection;
 import io.insula.threads.NotTheAuthorException;
 import io.insula.threads.ThreadNotFoundException;
 import io.insula.threads.Threads;
@@ -52,7 +52,7 @@ public final class ThreadsRemoteApi implements RemoteApi<Threads> {
   }
 
   @Override
-  public Threads client(Connection connection) {
+  public Threads client(RemoteConnection connection) {
     return new RemoteThreads(connection);
   }
 

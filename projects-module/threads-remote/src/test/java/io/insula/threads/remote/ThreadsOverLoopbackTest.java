@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
-import io.insula.remote.Connections;
-import io.insula.remote.Target;
-import io.insula.testkit.Neighbourhood;
+import io.insula.remote.RemoteConnections;
+import io.insula.remote.RemoteTarget;
+import io.insula.testkit.ContractServers;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
@@ -29,16 +29,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreadsOverLoopbackTest extends ThreadsContract {
-  private static final Neighbourhood NEIGHBOURHOOD = Neighbourhood.overLoopback(Set.of("threads"));
+  private static final ContractServers SERVERS = ContractServers.overLoopback(Set.of("threads"));
 
   @Override
   protected Threads api() {
-    return NEIGHBOURHOOD.api(Threads.class);
+    return SERVERS.api(Threads.class);
   }
 
   @AfterAll
   static void close() {
-    NEIGHBOURHOOD.close();
+    SERVERS.close();
   }
 
   @Test
@@ -72,7 +72,9 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
   private void assertRefused(Function<ThreadsBlockingStub, ?> call, String field) {
     // The connection that the API goes through, whose target is known already.
     var connection =
-        NEIGHBOURHOOD.api(Connections.class).to(new ThreadsRemoteApi(), new Target("localhost", 1));
+        SERVERS
+            .api(RemoteConnections.class)
+            .to(new ThreadsRemoteApi(), new RemoteTarget("localhost", 1));
     var stub = ThreadsGrpc.newBlockingStub(connection.channel());
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> connection.call(() -> call.apply(stub)))

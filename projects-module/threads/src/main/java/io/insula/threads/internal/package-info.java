@@ -1,10 +1,10 @@
 /** The implementation of the app {@code threads}. Nothing depends on it at compile time. */
 @Configuration
-@Requires(condition = HostedHere.class)
+@Requires(condition = HostedAppCondition.class)
 @NullMarked
 package io.insula.threads.internal;
 
-import io.insula.kernel.base.apps.HostedHere;
+import io.insula.kernel.base.apps.HostedAppCondition;
 import io.micronaut.context.annotation.Configuration;
 import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

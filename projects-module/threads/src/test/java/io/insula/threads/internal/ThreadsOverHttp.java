@@ -1,7 +1,7 @@
 package io.insula.threads.internal;
 
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.ThreadType;
@@ -23,8 +23,8 @@ public final class ThreadsOverHttp {
     this.threads = threads;
   }
 
-  public People people() {
-    return People.of(server.getURI());
+  public TestUsers people() {
+    return TestUsers.of(server.getURI());
   }
 
   /** A new thread of ade's. */
@@ -34,7 +34,7 @@ public final class ThreadsOverHttp {
   }
 
   /** What the member ade is answered to a body that no well-behaved client would send. */
-  public ApiResponse putRaw(People people, String path, String body) {
+  public ApiResponse putRaw(TestUsers people, String path, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return people.member("ade").send("PUT", path, "application/json", bytes);
   }

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * can be measured. It replaces the store of a server that has this artifact on its class path.
  */
 @Singleton
-@Replaces(DurableEvents.class)
-final class DiscardedEvents extends DurableEvents {
+@Replaces(EventStore.class)
+final class DiscardedEvents extends EventStore {
   private final Clock clock;
 
   DiscardedEvents(
@@ -25,13 +25,13 @@ final class DiscardedEvents extends DurableEvents {
   }
 
   @Override
-  CompletableFuture<Recording> submit(PendingEvent pending) {
+  CompletableFuture<StoreResult> submit(PendingEvent pending) {
     var stored = pending.storedAt(clock.instant());
-    return CompletableFuture.completedFuture(new Recording(stored, false, false));
+    return CompletableFuture.completedFuture(new StoreResult(stored, false, false));
   }
 
   @Override
-  List<CompletableFuture<Recording>> submitAll(List<PendingEvent> events) {
+  List<CompletableFuture<StoreResult>> submitAll(List<PendingEvent> events) {
     return events.stream().map(this::submit).toList();
   }
 }

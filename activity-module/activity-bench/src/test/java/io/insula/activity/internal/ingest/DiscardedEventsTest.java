@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 class DiscardedEventsTest {
-  @Inject DurableEvents events;
+  @Inject EventStore events;
   @Inject Clock clock;
 
   @Test

@@ -5,8 +5,8 @@ import io.insula.activity.EventNotFoundException;
 import io.insula.activity.EventPage;
 import io.insula.activity.EventPageRequest;
 import io.insula.activity.RecordedEvent;
-import io.insula.activity.internal.reading.EventQuery;
-import io.insula.activity.internal.reading.EventReads;
+import io.insula.activity.internal.reading.EventSelect;
+import io.insula.activity.internal.reading.EventTableReader;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -16,15 +16,15 @@ public final class EventFinder {
   /** A page is in memory as a whole, so one of the largest events has fewer of them. */
   private static final int PAGE_BYTES = 512 << 10;
 
-  private final EventReads reads;
+  private final EventTableReader reads;
 
-  EventFinder(EventReads reads) {
+  EventFinder(EventTableReader reads) {
     this.reads = reads;
   }
 
   /** The events that match, newest first. */
   public EventPage find(EventFilter filter, EventPageRequest page) {
-    var query = EventQuery.newestFirst(filter, page.before());
+    var query = EventSelect.newestFirst(filter, page.before());
     var found = reads.portion(query, page.limit(), PAGE_BYTES);
     var events = found.events();
     return new EventPage(events, found.isLast() ? null : events.getLast().createdAt());

@@ -2,9 +2,9 @@ package io.insula.activity.internal.find;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.internal.EventBody;
-import io.insula.activity.internal.reading.EventReads;
-import io.insula.activity.internal.reading.Outlet;
+import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
+import io.insula.activity.internal.reading.ResponseStreamer;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.micronaut.http.HttpHeaders;
@@ -33,21 +33,21 @@ final class ExportEventsController {
   /** Of each export up to 32 slices and two portions are in memory. */
   private static final int SLICE_BYTES = 32 * 1024;
 
-  private final EventReads reads;
+  private final EventTableReader reads;
   private final ObjectMapper json;
-  private final Outlet outlet;
+  private final ResponseStreamer outlet;
 
   ExportEventsController(
-      EventReads reads,
+      EventTableReader reads,
       ReadSettings settings,
       ObjectMapper json,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.reads = reads;
     this.json = json;
     this.outlet =
-        new Outlet(
+        new ResponseStreamer(
             blocking,
-            settings.exports(),
+            settings.maxExports(),
             SLICE_BYTES,
             "Enough exports run already; try again when one of them has ended.");
   }
@@ -76,7 +76,7 @@ final class ExportEventsController {
       @Schema(hidden = true) HttpHeaders headers) {
     var filter = filters.filter();
     var written = format == null ? formatOf(headers) : formatOf(format);
-    return HttpResponse.ok(outlet.send(() -> new Export(reads, filter, written, json)))
+    return HttpResponse.ok(outlet.send(() -> new EventExport(reads, filter, written, json)))
         .contentType(written.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

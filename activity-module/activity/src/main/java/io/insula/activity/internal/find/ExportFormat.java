@@ -3,7 +3,7 @@ package io.insula.activity.internal.find;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.insula.activity.RecordedEvent;
-import io.insula.activity.internal.reading.EventLines;
+import io.insula.activity.internal.reading.NdjsonEventWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ enum ExportFormat {
     String portion(List<RecordedEvent> events, ObjectMapper json) {
       var lines = new StringBuilder();
       for (var event : events) {
-        lines.append(EventLines.of(event, json)).append('\n');
+        lines.append(NdjsonEventWriter.of(event, json)).append('\n');
       }
       return lines.toString();
     }

@@ -33,7 +33,7 @@ record FilterParameters(
    */
   EventFilter filter() {
     var checks = new InputChecks();
-    var dates = DateBounds.parse(checks, fromDate, toDate);
+    var dates = DateRange.parse(checks, fromDate, toDate);
     return checks.andThen(
         () -> new EventFilter(email, environment, component, message, dates.from(), dates.until()));
   }

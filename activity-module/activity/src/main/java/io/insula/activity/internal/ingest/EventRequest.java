@@ -25,7 +25,7 @@ record EventRequest(
     @Nullable String environment,
     @Nullable String email,
     @Nullable String message,
-    @JsonDeserialize(using = AnyJson.class) @Schema(implementation = Object.class)
+    @JsonDeserialize(using = RawJsonDeserializer.class) @Schema(implementation = Object.class)
         @Nullable String data) {
   private static final String NO_DATA = "{}";
 

@@ -24,7 +24,7 @@ import java.util.UUID;
 /**
  * Writes a group of events with one call of {@code activity.store_events}, unless ids repeat in it.
  */
-final class EventWriter implements BatchWriter<PendingEvent, Recording> {
+final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**
    * How far back a sender's repeat is recognised: the three days of the promise, and one for clocks
    * that disagree.
@@ -53,9 +53,9 @@ final class EventWriter implements BatchWriter<PendingEvent, Recording> {
   private record Known(Instant createdAt, boolean isSame) {}
 
   @Override
-  public List<Recording> write(Connection connection, List<PendingEvent> group)
+  public List<StoreResult> write(Connection connection, List<PendingEvent> group)
       throws SQLException {
-    var recordings = new IdentityHashMap<PendingEvent, Recording>();
+    var recordings = new IdentityHashMap<PendingEvent, StoreResult>();
     // Several with one id come one after another, each compared with what is stored by then.
     for (var left = group; !left.isEmpty(); ) {
       var byId = new LinkedHashMap<UUID, PendingEvent>();
@@ -122,14 +122,14 @@ final class EventWriter implements BatchWriter<PendingEvent, Recording> {
   }
 
   private static void addRecordings(
-      Map<PendingEvent, Recording> recordings, List<PendingEvent> events, Stored stored) {
+      Map<PendingEvent, StoreResult> recordings, List<PendingEvent> events, Stored stored) {
     long microsecond = stored.first();
     for (var pending : events) {
       var known = stored.known().get(pending.id());
       var createdAt = known == null ? Microseconds.toInstant(microsecond) : known.createdAt();
       recordings.put(
           pending,
-          new Recording(
+          new StoreResult(
               pending.storedAt(createdAt), known != null, known != null && !known.isSame()));
       microsecond++;
     }

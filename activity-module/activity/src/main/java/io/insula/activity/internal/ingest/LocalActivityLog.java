@@ -26,11 +26,11 @@ import java.util.concurrent.ExecutionException;
 final class LocalActivityLog implements ActivityLog {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Ingest ingest;
+  private final EventIngest ingest;
   private final EventFinder finder;
   private final ObjectReader json;
 
-  LocalActivityLog(Ingest ingest, EventFinder finder, ObjectMapper json) {
+  LocalActivityLog(EventIngest ingest, EventFinder finder, ObjectMapper json) {
     this.ingest = ingest;
     this.finder = finder;
     this.json = json.readerFor(JsonNode.class);
@@ -63,7 +63,7 @@ final class LocalActivityLog implements ActivityLog {
     }
   }
 
-  private static RecordedEvent stored(CompletableFuture<Recording> recording) {
+  private static RecordedEvent stored(CompletableFuture<StoreResult> recording) {
     try {
       return recording.get().event();
     } catch (InterruptedException e) {

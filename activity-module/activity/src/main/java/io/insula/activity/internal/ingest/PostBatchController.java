@@ -37,13 +37,13 @@ final class PostBatchController {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  private final Batch batch;
+  private final BatchIngest batch;
   private final ObjectWriter writer;
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  PostBatchController(Batch batch, ObjectMapper json) {
+  PostBatchController(BatchIngest batch, ObjectMapper json) {
     this.batch = batch;
-    this.writer = json.writerFor(BatchAnswer.class);
+    this.writer = json.writerFor(BatchLineResult.class);
   }
 
   /**
@@ -67,8 +67,8 @@ final class PostBatchController {
     }
   }
 
-  private HttpResponse<String> answer(List<BatchAnswer> answers) {
-    var unavailable = answers.stream().filter(BatchAnswer::isUnavailable).count();
+  private HttpResponse<String> answer(List<BatchLineResult> answers) {
+    var unavailable = answers.stream().filter(BatchLineResult::isUnavailable).count();
     if (unavailable > 0 && unavailable == answers.size()) {
       throw unavailable("None of the events could be stored; try again.");
     }
@@ -81,7 +81,7 @@ final class PostBatchController {
         : response.header(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
   }
 
-  private String line(BatchAnswer answer) {
+  private String line(BatchLineResult answer) {
     try {
       return writer.writeValueAsString(answer);
     } catch (JsonProcessingException e) {

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Controller("/events")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 final class PostEventsController {
-  private final Ingest ingest;
+  private final EventIngest ingest;
 
-  PostEventsController(Ingest ingest) {
+  PostEventsController(EventIngest ingest) {
     this.ingest = ingest;
   }
 
@@ -54,7 +54,7 @@ final class PostEventsController {
     return key == null || event.id() != null ? event : event.withId(UUID.fromString(key.value()));
   }
 
-  private static HttpResponse<EventBody> answer(Recording recording) {
+  private static HttpResponse<EventBody> answer(StoreResult recording) {
     var body = EventBody.of(recording.event());
     return recording.isRepeat()
         ? HttpResponse.ok(body)

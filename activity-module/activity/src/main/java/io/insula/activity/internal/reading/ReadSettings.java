@@ -9,25 +9,25 @@ import java.time.Duration;
 /**
  * The bounds of reading.
  *
- * @param longestRead when a statement is stopped, 1 second to 1 minute
- * @param exports how many exports a process writes at once, 1 to {@value #MOST_CLIENTS}
- * @param streamReaders how many readers of the stream a process has at once, 1 to {@value
+ * @param readTimeout when a statement is stopped, 1 second to 1 minute
+ * @param maxExports how many exports a process writes at once, 1 to {@value #MOST_CLIENTS}
+ * @param maxStreamReaders how many readers of the stream a process has at once, 1 to {@value
  *     #MOST_CLIENTS}
  * @param streamHeartbeat after how long without news a reader is told so, 1 second to 1 minute
  */
 @Context
 @ConfigurationProperties("insula.activity")
 public record ReadSettings(
-    @Bindable(defaultValue = "20s") Duration longestRead,
-    @Bindable(defaultValue = "8") int exports,
-    @Bindable(defaultValue = "200") int streamReaders,
+    @Bindable(defaultValue = "20s") Duration readTimeout,
+    @Bindable(defaultValue = "8") int maxExports,
+    @Bindable(defaultValue = "200") int maxStreamReaders,
     @Bindable(defaultValue = "10s") Duration streamHeartbeat) {
   static final int MOST_CLIENTS = 10_000;
 
   public ReadSettings {
-    check("INSULA_ACTIVITY_LONGEST_READ", longestRead);
-    check("INSULA_ACTIVITY_EXPORTS", exports);
-    check("INSULA_ACTIVITY_STREAM_READERS", streamReaders);
+    check("INSULA_ACTIVITY_LONGEST_READ", readTimeout);
+    check("INSULA_ACTIVITY_EXPORTS", maxExports);
+    check("INSULA_ACTIVITY_STREAM_READERS", maxStreamReaders);
     check("INSULA_ACTIVITY_STREAM_HEARTBEAT", streamHeartbeat);
   }
 

@@ -2,9 +2,9 @@ package io.insula.activity.internal.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.internal.EventBody;
-import io.insula.activity.internal.reading.EventReads;
-import io.insula.activity.internal.reading.Outlet;
+import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
+import io.insula.activity.internal.reading.ResponseStreamer;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
@@ -41,16 +41,16 @@ final class EventStreamController {
   /** Microseconds since 1970, to the year 5138. */
   private static final Pattern EVENT_ID = Pattern.compile("\\d{1,17}");
 
-  private final EventReads reads;
-  private final NewEvents newEvents;
+  private final EventTableReader reads;
+  private final NewEventNotifier newEvents;
   private final ReadSettings settings;
   private final ObjectMapper json;
   private final Clock clock;
-  private final Outlet outlet;
+  private final ResponseStreamer outlet;
 
   EventStreamController(
-      EventReads reads,
-      NewEvents newEvents,
+      EventTableReader reads,
+      NewEventNotifier newEvents,
       ReadSettings settings,
       ObjectMapper json,
       Clock clock,
@@ -61,9 +61,9 @@ final class EventStreamController {
     this.json = json;
     this.clock = clock;
     this.outlet =
-        new Outlet(
+        new ResponseStreamer(
             blocking,
-            settings.streamReaders(),
+            settings.maxStreamReaders(),
             SLICE_BYTES,
             "This process has as many readers as it can serve; try again, perhaps at another one.");
   }
@@ -89,8 +89,8 @@ final class EventStreamController {
     return outlet.send(() -> reader(after == null ? reads.newest() : after));
   }
 
-  private EventReader reader(Instant position) {
-    return new EventReader(
+  private EventStreamSubscription reader(Instant position) {
+    return new EventStreamSubscription(
         reads,
         newEvents,
         json,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insula.activity.ActivityLog;
 import io.insula.activity.internal.Events;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
 import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -40,7 +40,7 @@ class DateFiltersTest {
     if (clock.instant().isAfter(longAgo.plus(Duration.ofDays(2)))) {
       clock.set(longAgo);
     }
-    reader = People.of(server.getURI()).service("reader");
+    reader = TestUsers.of(server.getURI()).service("reader");
   }
 
   @Test

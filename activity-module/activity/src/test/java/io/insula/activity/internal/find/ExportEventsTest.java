@@ -8,7 +8,7 @@ import io.insula.activity.NewEvent;
 import io.insula.activity.internal.Events;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -39,7 +39,7 @@ class ExportEventsTest {
 
   @BeforeEach
   void sign_in() {
-    reader = People.of(server.getURI()).service("reader");
+    reader = TestUsers.of(server.getURI()).service("reader");
   }
 
   @Test

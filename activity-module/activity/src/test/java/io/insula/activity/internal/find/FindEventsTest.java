@@ -8,8 +8,8 @@ import io.insula.activity.NewEvent;
 import io.insula.activity.internal.Events;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
 import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -40,7 +40,7 @@ class FindEventsTest {
 
   @BeforeEach
   void sign_in() {
-    reader = People.of(server.getURI()).service("reader");
+    reader = TestUsers.of(server.getURI()).service("reader");
   }
 
   @Test
@@ -140,7 +140,7 @@ class FindEventsTest {
   void only_services_and_admins_find() {
     record("production", "ade@gmail.com", "event");
     var id = list("").json().at("/events/0/id").asText();
-    var people = People.of(server.getURI());
+    var people = TestUsers.of(server.getURI());
 
     for (var path : List.of("/events", "/events/" + id, "/events/export")) {
       people.nobody().get(path).expect(401);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.kernel.web.RequestKey;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -28,15 +28,15 @@ import org.junit.jupiter.api.Test;
 class PostBatchTest {
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
-  @Inject Batch batch;
+  @Inject BatchIngest batch;
   @Inject ObjectMapper json;
 
-  private People people;
+  private TestUsers people;
   private ApiClient feed;
 
   @BeforeEach
   void sign_in() {
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
     feed = people.service("feed");
     jdbi.useHandle(handle -> handle.execute("TRUNCATE activity.event"));
   }
@@ -131,11 +131,15 @@ class PostBatchTest {
     var first = batch.store(new ByteArrayInputStream(document), key);
     var repeat = batch.store(new ByteArrayInputStream(document), key);
 
-    assertThat(first).extracting(BatchAnswer::status).containsOnly(BatchAnswer.Outcome.STORED);
-    assertThat(repeat).extracting(BatchAnswer::status).containsOnly(BatchAnswer.Outcome.DUPLICATE);
+    assertThat(first)
+        .extracting(BatchLineResult::status)
+        .containsOnly(BatchLineResult.Outcome.STORED);
     assertThat(repeat)
-        .extracting(BatchAnswer::id)
-        .isEqualTo(first.stream().map(BatchAnswer::id).toList());
+        .extracting(BatchLineResult::status)
+        .containsOnly(BatchLineResult.Outcome.DUPLICATE);
+    assertThat(repeat)
+        .extracting(BatchLineResult::id)
+        .isEqualTo(first.stream().map(BatchLineResult::id).toList());
     assertThat(messages()).containsExactly("one", "two");
   }
 

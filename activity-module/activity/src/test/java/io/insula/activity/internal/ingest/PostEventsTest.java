@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -37,12 +37,12 @@ class PostEventsTest {
   @Inject Jdbi jdbi;
   @Inject ObjectMapper json;
 
-  private People people;
+  private TestUsers people;
   private ApiClient feed;
 
   @BeforeEach
   void sign_in() {
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
     feed = people.service("feed");
   }
 
@@ -213,7 +213,7 @@ class PostEventsTest {
   }
 
   @Test
-  void what_is_too_large_or_too_deep_is_refused_and_the_house_goes_on() {
+  void what_is_too_large_or_too_deep_is_refused_and_the_server_goes_on() {
     post(event().put("message", "m".repeat(20_000_000)).toString()).expect(413);
     post(withData(null, "[".repeat(100_000) + "]".repeat(100_000))).expect(400);
     post(ORDER_FAILED).expect(201);

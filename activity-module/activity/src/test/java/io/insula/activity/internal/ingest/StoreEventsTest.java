@@ -104,7 +104,7 @@ class StoreEventsTest {
   }
 
   @Test
-  void what_apps_of_the_house_record_meets_the_same_rules() {
+  void what_apps_of_the_server_record_meets_the_same_rules() {
     for (var bad :
         List.of(
             new NewEvent(null, " ", "test", null, "m", "{}"),

@@ -52,13 +52,13 @@ class IndexUseTest {
                 "user-7@x.org", "environment-1", "component-7", "needle", null, middle));
 
     for (var filter : filters) {
-      assertUsesAnIndex(filter.toString(), EventQuery.newestFirst(filter, null));
-      assertUsesAnIndex(filter.toString(), EventQuery.newestFirst(filter, later));
+      assertUsesAnIndex(filter.toString(), EventSelect.newestFirst(filter, null));
+      assertUsesAnIndex(filter.toString(), EventSelect.newestFirst(filter, later));
     }
-    assertUsesAnIndex("stream", EventQuery.oldestFirst(middle));
+    assertUsesAnIndex("stream", EventSelect.oldestFirst(middle));
   }
 
-  private void assertUsesAnIndex(String name, EventQuery query) {
+  private void assertUsesAnIndex(String name, EventSelect query) {
     var plan =
         jdbi.withHandle(
             handle ->

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.insula.activity.ActivityLog;
 import io.insula.activity.internal.Events;
-import io.insula.testkit.People;
 import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Timeout;
 class EventStreamTest {
   private final TestDatabase database = TestDatabase.create();
   private EmbeddedServer server;
-  private People people;
+  private TestUsers people;
 
   @BeforeEach
   void start() {
     server = startInstance();
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
   }
 
   @AfterEach
@@ -97,7 +97,7 @@ class EventStreamTest {
   }
 
   @Test
-  void streams_end_when_the_house_is_about_to_stop() {
+  void streams_end_when_the_server_is_about_to_stop() {
     try (var reader = SseReader.open(people.service("reader"), null)) {
       log(server).record(Events.saying("the last"));
       await().untilAsserted(() -> assertThat(reader.messages()).containsExactly("the last"));

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.insula.activity.ActivityLog;
 import io.insula.activity.internal.Events;
 import io.insula.testkit.FaultyProxy;
-import io.insula.testkit.People;
 import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class StreamReadersTest {
   @Test
   void the_answer_begins_at_once_also_while_the_log_is_empty() {
     var server = start(Map.of());
-    var client = People.of(server.getURI()).service("reader");
+    var client = TestUsers.of(server.getURI()).service("reader");
 
     long begin = System.nanoTime();
     try (var reader = SseReader.open(client, null)) {
@@ -48,7 +48,7 @@ class StreamReadersTest {
   void a_reader_without_news_gets_heartbeats_no_faster_than_they_are_due() {
     var server = start(Map.of("insula.activity.stream-heartbeat", "1s"));
     long begin = System.nanoTime();
-    try (var reader = SseReader.open(People.of(server.getURI()).service("reader"), null)) {
+    try (var reader = SseReader.open(TestUsers.of(server.getURI()).service("reader"), null)) {
       await().until(() -> reader.heartbeats() >= 4);
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(2));
       assertThat(reader.messages()).isEmpty();
@@ -58,8 +58,8 @@ class StreamReadersTest {
   @Test
   void a_reader_that_went_away_gives_its_place_back() {
     var server = start(Map.of("insula.activity.stream-readers", 1));
-    var client = People.of(server.getURI()).service("reader");
-    var newEvents = server.getApplicationContext().getBean(NewEvents.class);
+    var client = TestUsers.of(server.getURI()).service("reader");
+    var newEvents = server.getApplicationContext().getBean(NewEventNotifier.class);
     var first = SseReader.open(client, null);
     await().until(() -> newEvents.waiting() == 1);
     assertThat(client.get("/events/stream").expect(503).header("Retry-After")).isEqualTo("5");
@@ -78,7 +78,7 @@ class StreamReadersTest {
   void readers_miss_nothing_while_the_database_is_away() {
     var server = start(Map.of("insula.activity.stream-heartbeat", "1s"));
     var other = startInstance(direct, Map.of());
-    var client = People.of(server.getURI()).service("reader");
+    var client = TestUsers.of(server.getURI()).service("reader");
     var leaving = SseReader.open(client, null);
     try (var staying = SseReader.open(client, null)) {
       log(other).record(Events.saying("before"));
@@ -107,8 +107,8 @@ class StreamReadersTest {
     var server =
         start(
             Map.of("insula.activity.stream-heartbeat", "1s", "insula.activity.stream-poll", "1h"));
-    var client = People.of(server.getURI()).service("reader");
-    var newEvents = server.getApplicationContext().getBean(NewEvents.class);
+    var client = TestUsers.of(server.getURI()).service("reader");
+    var newEvents = server.getApplicationContext().getBean(NewEventNotifier.class);
     try (var first = SseReader.open(client, null)) {
       await().until(() -> newEvents.waiting() == 1);
       direct.execute(

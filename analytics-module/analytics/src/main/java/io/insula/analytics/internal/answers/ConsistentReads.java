@@ -17,7 +17,7 @@ class ConsistentReads {
 
   /** All statements see what was committed before the first one that reads a table. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  <T, X extends Exception> T read(HandleCallback<T, X> reading) throws X {
-    return jdbi.withHandle(reading);
+  <T, X extends Exception> T read(HandleCallback<T, X> snapshots) throws X {
+    return jdbi.withHandle(snapshots);
   }
 }

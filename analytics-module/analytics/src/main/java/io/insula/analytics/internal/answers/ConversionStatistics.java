@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.answers.ReturnQuery.Checked;
+import io.insula.analytics.internal.answers.CampaignReportQuery.Checked;
 import io.insula.analytics.internal.folding.Label.Kind;
-import io.insula.analytics.internal.journeys.Model;
+import io.insula.analytics.internal.journeys.AttributionModel;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,7 +92,8 @@ final class ConversionStatistics {
   }
 
   /** The users whose conversions labels share in, in the order of their ids. */
-  static Map<Integer, List<String>> users(Handle handle, Kind kind, Period period, Model model) {
+  static Map<Integer, List<String>> users(
+      Handle handle, Kind kind, ReportPeriod period, AttributionModel model) {
     return Instants.bind(handle.createQuery(USERS), period)
         .define("column", kind.column())
         .define("model", model.label())

@@ -37,10 +37,10 @@ final class ConversionsController {
       LIMIT :limit
       """;
 
-  private final Reading reading;
+  private final SnapshotReader snapshots;
 
-  ConversionsController(Reading reading) {
-    this.reading = reading;
+  ConversionsController(SnapshotReader snapshots) {
+    this.snapshots = snapshots;
   }
 
   /**
@@ -86,10 +86,10 @@ final class ConversionsController {
       @QueryValue @Nullable String name,
       PageQuery page) {
     var checks = new InputChecks();
-    var period = Period.parse(checks, from, to, ZoneOffset.UTC);
+    var period = ReportPeriod.parse(checks, from, to, ZoneOffset.UTC);
     checks.done();
     var limit = page.limit();
-    var position = Position.of(page.position(), period);
+    var position = KeysetPosition.of(page.position(), period);
     var found = find(period, name, position, limit + 1);
     var lines = found.stream().limit(limit).toList();
     return new LineList(
@@ -97,8 +97,9 @@ final class ConversionsController {
         found.size() > limit ? page.cursorAt(lines.getLast().position()) : null);
   }
 
-  private List<Placed> find(Period period, @Nullable String name, Position before, int limit) {
-    return reading.of(
+  private List<Placed> find(
+      ReportPeriod period, @Nullable String name, KeysetPosition before, int limit) {
+    return snapshots.of(
         handle ->
             Instants.bind(handle.createQuery(FIND), period)
                 .bind("name", name)
@@ -129,6 +130,6 @@ final class ConversionsController {
             row.getObject("seconds_to_convert", Long.class),
             row.getInt("pageviews_before"),
             row.getInt("pageviews_after"));
-    return new Placed(line, new Position(at, row.getLong("number")).text());
+    return new Placed(line, new KeysetPosition(at, row.getLong("number")).text());
   }
 }

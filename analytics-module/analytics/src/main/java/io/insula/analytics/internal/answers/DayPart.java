@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.folding.Slots;
+import io.insula.analytics.internal.folding.QuarterHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +10,7 @@ import java.util.List;
 /** A day of some zone, or what of it lies in a period. */
 record DayPart(LocalDate day, Instant from, Instant until) {
   /** The days of a period. */
-  static List<DayPart> of(Period period, ZoneId zone) {
+  static List<DayPart> of(ReportPeriod period, ZoneId zone) {
     var parts = new ArrayList<DayPart>();
     var day = LocalDate.ofInstant(period.from(), zone);
     for (var from = period.from(); from.isBefore(period.until()); ) {
@@ -27,14 +27,15 @@ record DayPart(LocalDate day, Instant from, Instant until) {
   }
 
   boolean isOfWholeQuarters() {
-    return Slots.startOf(firstSlot()).equals(from) && Slots.startOf(untilSlot()).equals(until);
+    return QuarterHours.startOf(firstSlot()).equals(from)
+        && QuarterHours.startOf(untilSlot()).equals(until);
   }
 
   int firstSlot() {
-    return Slots.of(from);
+    return QuarterHours.of(from);
   }
 
   int untilSlot() {
-    return Slots.of(until);
+    return QuarterHours.of(until);
   }
 }

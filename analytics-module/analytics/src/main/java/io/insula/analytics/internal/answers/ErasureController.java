@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.folding.Erasure;
+import io.insula.analytics.internal.folding.UserErasure;
 import io.insula.api.Roles;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -14,9 +14,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/analytics/users/{userId}")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 final class ErasureController {
-  private final Erasure erasure;
+  private final UserErasure erasure;
 
-  ErasureController(Erasure erasure) {
+  ErasureController(UserErasure erasure) {
     this.erasure = erasure;
   }
 

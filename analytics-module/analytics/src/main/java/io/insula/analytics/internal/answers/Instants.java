@@ -23,7 +23,7 @@ final class Instants {
   }
 
   /** Binds {@code :from} and {@code :until}. */
-  static Query bind(Query query, Period period) {
+  static Query bind(Query query, ReportPeriod period) {
     return query.bind("from", sql(period.from())).bind("until", sql(period.until()));
   }
 }

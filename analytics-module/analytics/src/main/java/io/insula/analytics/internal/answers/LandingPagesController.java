@@ -41,10 +41,10 @@ final class LandingPagesController {
           .reversed()
           .thenComparing(Line::landingPage);
 
-  private final Reading reading;
+  private final SnapshotReader snapshots;
 
-  LandingPagesController(Reading reading) {
-    this.reading = reading;
+  LandingPagesController(SnapshotReader snapshots) {
+    this.snapshots = snapshots;
   }
 
   /**
@@ -60,12 +60,12 @@ final class LandingPagesController {
   @Get
   LineList list(@QueryValue @Nullable String from, @QueryValue @Nullable String to) {
     var checks = new InputChecks();
-    var period = Period.parse(checks, from, to, ZoneOffset.UTC);
+    var period = ReportPeriod.parse(checks, from, to, ZoneOffset.UTC);
     checks.done();
-    return reading.of(handle -> read(handle, period));
+    return snapshots.of(handle -> read(handle, period));
   }
 
-  private static LineList read(Handle handle, Period period) {
+  private static LineList read(Handle handle, ReportPeriod period) {
     var counts = VisitCounts.of(handle, Kind.PAGE, period);
     var signups = signups(handle, period);
     var numbers = new HashSet<>(counts.keySet());
@@ -85,7 +85,7 @@ final class LandingPagesController {
     return new LineList(lines);
   }
 
-  private static Map<Integer, Long> signups(Handle handle, Period period) {
+  private static Map<Integer, Long> signups(Handle handle, ReportPeriod period) {
     return Instants.bind(handle.createQuery(SIGNUPS), period)
         .map((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

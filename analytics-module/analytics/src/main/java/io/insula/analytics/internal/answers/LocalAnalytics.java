@@ -5,7 +5,7 @@ import io.insula.analytics.Attribution;
 import io.insula.analytics.Summary;
 import io.insula.analytics.SummaryRequest;
 import io.insula.analytics.UserNotFoundException;
-import io.insula.analytics.internal.journeys.Conversions;
+import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.api.InputChecks;
 import jakarta.inject.Singleton;
 
@@ -14,9 +14,9 @@ import jakarta.inject.Singleton;
 final class LocalAnalytics implements Analytics {
   private final Summaries summaries;
   private final UserJourneys journeys;
-  private final Conversions conversions;
+  private final ConversionAttribution conversions;
 
-  LocalAnalytics(Summaries summaries, UserJourneys journeys, Conversions conversions) {
+  LocalAnalytics(Summaries summaries, UserJourneys journeys, ConversionAttribution conversions) {
     this.summaries = summaries;
     this.journeys = journeys;
     this.conversions = conversions;
@@ -32,7 +32,7 @@ final class LocalAnalytics implements Analytics {
     new InputChecks().text("user_id", userId, USER_ID).done();
     return journeys
         .of(userId)
-        .map(journey -> Attributions.of(userId, journey, conversions))
+        .map(journey -> AttributionMapper.of(userId, journey, conversions))
         .orElseThrow(() -> new UserNotFoundException(userId));
   }
 }

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.internal.Decimals;
-import io.insula.analytics.internal.journeys.Model;
+import io.insula.analytics.internal.journeys.AttributionModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,15 @@ final class Numbers {
 
   /** Credits, which are stored in billionths. */
   static BigDecimal credit(long billionths) {
-    return Decimals.plain(BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(Model.WHOLE)));
+    return Decimals.plain(
+        BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(AttributionModel.WHOLE)));
   }
 
   /** Money that was multiplied by a credit. */
   static BigDecimal money(BigDecimal timesCredit) {
     return Decimals.plain(
-        timesCredit.divide(BigDecimal.valueOf(Model.WHOLE), MONEY_DIGITS, RoundingMode.HALF_EVEN));
+        timesCredit.divide(
+            BigDecimal.valueOf(AttributionModel.WHOLE), MONEY_DIGITS, RoundingMode.HALF_EVEN));
   }
 
   /** A quotient to six digits; null where there is nothing to divide by. */

@@ -41,21 +41,21 @@ final class Summaries {
       GROUP BY c.channel
       """;
 
-  private final Reading reading;
+  private final SnapshotReader snapshots;
   private final Clock clock;
 
-  Summaries(Reading reading, Clock clock) {
-    this.reading = reading;
+  Summaries(SnapshotReader snapshots, Clock clock) {
+    this.snapshots = snapshots;
     this.clock = clock;
   }
 
   Summary of(SummaryRequest request) {
-    return reading.of(handle -> read(handle, request));
+    return snapshots.of(handle -> read(handle, request));
   }
 
   private Summary read(Handle handle, SummaryRequest request) {
-    var days = Days.of(handle, request, clock.instant());
-    var period = Period.between(request.from(), request.until());
+    var days = DailyCounts.of(handle, request, clock.instant());
+    var period = ReportPeriod.between(request.from(), request.until());
     var counts = counts(handle, COUNTS, period);
     var channels = new TreeMap<>(counts(handle, CHANNELS, period));
     var signups = counts.getOrDefault("signup", 0L);
@@ -69,7 +69,7 @@ final class Summaries {
         days);
   }
 
-  private static Map<String, Long> counts(Handle handle, String query, Period period) {
+  private static Map<String, Long> counts(Handle handle, String query, ReportPeriod period) {
     return Instants.bind(handle.createQuery(query), period)
         .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

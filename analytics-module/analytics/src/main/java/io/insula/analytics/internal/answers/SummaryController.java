@@ -46,7 +46,7 @@ final class SummaryController {
       @QueryValue @Nullable String tz) {
     var checks = new InputChecks();
     var zone = zone(checks, tz == null ? USUAL_ZONE : tz);
-    var period = Period.parse(checks, from, to, zone);
+    var period = ReportPeriod.parse(checks, from, to, zone);
     try {
       var request = checks.andThen(() -> request(from, to, period, zone));
       return SummaryBody.of(analytics.summary(request));
@@ -64,7 +64,7 @@ final class SummaryController {
 
   // A bound that was asked for is told, also where it is that of all time.
   private static SummaryRequest request(
-      @Nullable String from, @Nullable String to, Period period, ZoneId zone) {
+      @Nullable String from, @Nullable String to, ReportPeriod period, ZoneId zone) {
     return new SummaryRequest(
         from == null ? null : period.from(), to == null ? null : period.until(), zone.getId());
   }

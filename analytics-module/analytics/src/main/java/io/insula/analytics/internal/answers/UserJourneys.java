@@ -7,7 +7,7 @@ import io.insula.analytics.internal.journeys.Journey;
 import io.insula.analytics.internal.journeys.Journeys;
 import io.insula.analytics.internal.journeys.Person;
 import io.insula.analytics.internal.journeys.RawRows;
-import io.insula.analytics.internal.journeys.Visits;
+import io.insula.analytics.internal.journeys.TouchFinder;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,10 +18,10 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 @Singleton
 final class UserJourneys {
   private final ConsistentReads reads;
-  private final Visits visits;
+  private final TouchFinder visits;
   private final Journeys journeys;
 
-  UserJourneys(ConsistentReads reads, Visits visits, Journeys journeys) {
+  UserJourneys(ConsistentReads reads, TouchFinder visits, Journeys journeys) {
     this.reads = reads;
     this.visits = visits;
     this.journeys = journeys;

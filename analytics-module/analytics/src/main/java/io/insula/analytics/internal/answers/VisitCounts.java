@@ -65,13 +65,13 @@ final class VisitCounts {
   }
 
   /** By the numbers of labels. */
-  static Map<Integer, Counts> of(Handle handle, Kind kind, Period period) {
+  static Map<Integer, Counts> of(Handle handle, Kind kind, ReportPeriod period) {
     var firstDay = period.firstWholeDay();
     // Without a whole day the first part, up to the end, is all there is, or the last part follows.
     var endDay = later(period.afterLastWholeDay(), firstDay);
     var fromDay = LocalDate.ofInstant(period.from(), ZoneOffset.UTC);
-    var wholeFrom = Period.startOf(firstDay);
-    var wholeUntil = Period.startOf(endDay);
+    var wholeFrom = ReportPeriod.startOf(firstDay);
+    var wholeUntil = ReportPeriod.startOf(endDay);
     return handle
         .createQuery(counts(period.from().isBefore(wholeFrom), wholeUntil.isBefore(period.until())))
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
@@ -80,7 +80,7 @@ final class VisitCounts {
         .bind("firstDay", firstDay)
         .bind("endDay", endDay)
         .bind("fromDay", fromDay)
-        .bind("fromDayStart", Instants.sql(Period.startOf(fromDay)))
+        .bind("fromDayStart", Instants.sql(ReportPeriod.startOf(fromDay)))
         .bind("from", Instants.sql(period.from()))
         .bind("firstPartUntil", Instants.sql(Instants.earlier(wholeFrom, period.until())))
         .bind("wholeFrom", Instants.sql(wholeFrom))

@@ -38,7 +38,7 @@ final class CellTable {
 
   private CellTable() {}
 
-  static void add(Connection connection, Sums sums) throws SQLException {
+  static void add(Connection connection, CellDeltas sums) throws SQLException {
     var days = List.copyOf(sums.of(Cell.Day.class).entrySet());
     try (var statement = connection.prepareStatement(DAYS)) {
       var arguments = new Arguments(statement);

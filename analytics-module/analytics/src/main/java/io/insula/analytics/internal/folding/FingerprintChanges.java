@@ -1,11 +1,11 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.folding.Label.Kind;
+import io.insula.analytics.internal.journeys.JourneyTouch;
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.Place;
-import io.insula.analytics.internal.journeys.Touch;
-import io.insula.analytics.internal.journeys.Visits;
-import io.insula.analytics.internal.traffic.Arrival;
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.analytics.internal.traffic.TrafficInput;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,14 +26,14 @@ final class FingerprintChanges {
   private static final int WEIGHT = 500;
 
   private final Connection connection;
-  private final Visits visits;
+  private final TouchFinder visits;
   private final Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen;
   private final int portion;
 
   private final List<Ended> ended = new ArrayList<>();
   private final List<TouchRow> gone = new ArrayList<>();
   private final List<TouchRow> come = new ArrayList<>();
-  private Sums sums = new Sums();
+  private CellDeltas sums = new CellDeltas();
   private int weight;
   private @Nullable Sides current;
 
@@ -43,7 +43,7 @@ final class FingerprintChanges {
    */
   FingerprintChanges(
       Connection connection,
-      Visits visits,
+      TouchFinder visits,
       Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen,
       int portion) {
     this.connection = connection;
@@ -56,12 +56,12 @@ final class FingerprintChanges {
   private record Sides(String fingerprint, Side before, Side after) {}
 
   /** A touch of one of them. */
-  private record Ended(Side side, Touch touch) {}
+  private record Ended(Side side, JourneyTouch touch) {}
 
   private final class Side {
     private final int sign;
-    private final Chain chain;
-    private final Visits.Walk walk = new Visits.Walk(this::end);
+    private final TouchChain chain;
+    private final TouchFinder.Walk walk = new TouchFinder.Walk(this::end);
     private @Nullable Integer lastSlot;
 
     /**
@@ -69,28 +69,28 @@ final class FingerprintChanges {
      */
     Side(int sign, Map<Kind, Map<Integer, Instant>> seen) {
       this.sign = sign;
-      this.chain = new Chain(seen);
+      this.chain = new TouchChain(seen);
     }
 
-    void add(PageView pageview, Arrival read) {
+    void add(PageView pageview, TrafficInput read) {
       walk.add(pageview, read);
-      var slot = Slots.of(pageview.place().at());
+      var slot = QuarterHours.of(pageview.place().at());
       sums.addPageview(sign, slot, lastSlot);
       lastSlot = slot;
     }
 
-    void skip(int count, Place last) {
+    void skip(int count, RowPosition last) {
       walk.skip(count, last);
-      lastSlot = Slots.of(last.at());
+      lastSlot = QuarterHours.of(last.at());
     }
 
-    private void end(Touch touch) {
+    private void end(JourneyTouch touch) {
       ended.add(new Ended(this, touch));
       var referrerUrl = touch.referrerUrl();
       weight += WEIGHT + touch.page().length() + (referrerUrl == null ? 0 : referrerUrl.length());
     }
 
-    void write(Touch touch, Map<Label, Integer> numbers) {
+    void write(JourneyTouch touch, Map<Label, Integer> numbers) {
       var row = chain.row(touch, numbers);
       sums.addTouch(sign, row);
       (sign < 0 ? gone : come).add(row);
@@ -123,7 +123,7 @@ final class FingerprintChanges {
    *
    * @param last the place of the last of them
    */
-  void skip(int count, Place last) {
+  void skip(int count, RowPosition last) {
     if (current != null) {
       current.before().skip(count, last);
       current.after().skip(count, last);
@@ -156,7 +156,7 @@ final class FingerprintChanges {
 
   private void write() throws SQLException {
     var labels = new LinkedHashSet<Label>();
-    ended.forEach(each -> labels.addAll(Chain.labelsOf(each.touch()).values()));
+    ended.forEach(each -> labels.addAll(TouchChain.labelsOf(each.touch()).values()));
     var numbers = Labels.numbersOf(connection, labels);
     ended.forEach(each -> each.side().write(each.touch(), numbers));
     ended.clear();
@@ -169,14 +169,14 @@ final class FingerprintChanges {
     TouchTable.delete(connection, without(gone, come));
     TouchTable.insert(connection, without(come, gone));
     CellTable.add(connection, sums);
-    sums = new Sums();
+    sums = new CellDeltas();
     gone.clear();
     gone.addAll(goneLater);
     come.clear();
     come.addAll(comeLater);
   }
 
-  private static List<TouchRow> at(@Nullable Place place, List<TouchRow> rows) {
+  private static List<TouchRow> at(@Nullable RowPosition place, List<TouchRow> rows) {
     return place == null
         ? List.of()
         : rows.stream().filter(row -> row.place().equals(place)).toList();

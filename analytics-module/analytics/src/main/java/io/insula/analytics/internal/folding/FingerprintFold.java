@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.insula.analytics.internal.folding.TouchTable.Start;
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.Place;
-import io.insula.analytics.internal.journeys.Visits;
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.TouchFinder;
 import io.insula.kernel.database.Arguments;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -46,15 +46,15 @@ final class FingerprintFold {
   /** Characters of touches that are held before they are written. */
   private static final int PORTION = 16 << 20;
 
-  private final Visits visits;
+  private final TouchFinder visits;
   private final int portion;
 
   @Inject
-  FingerprintFold(Visits visits) {
+  FingerprintFold(TouchFinder visits) {
     this(visits, PORTION);
   }
 
-  FingerprintFold(Visits visits, int portion) {
+  FingerprintFold(TouchFinder visits, int portion) {
     this.visits = visits;
     this.portion = portion;
   }
@@ -67,7 +67,7 @@ final class FingerprintFold {
    */
   void add(Connection connection, Collection<PageView> pageviews, long folded, long until)
       throws SQLException {
-    var places = new TreeMap<String, Place>();
+    var places = new TreeMap<String, RowPosition>();
     for (var pageview : pageviews) {
       places.merge(pageview.fingerprint(), pageview.place(), (a, b) -> a.compareTo(b) < 0 ? a : b);
     }

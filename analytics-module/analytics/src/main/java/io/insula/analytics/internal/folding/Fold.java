@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.Event;
 import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import jakarta.inject.Singleton;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Folds raw rows into the tables that answers are read from. One folds at a time, over all
  * processes; whoever wants to read folds what is left first. Within a process they wait for each
- * other without a connection, so that the rest of the house is not kept waiting too.
+ * other without a connection, so that the rest of the server is not kept waiting too.
  */
 @Singleton
 public final class Fold {
@@ -215,7 +215,7 @@ public final class Fold {
    * @param isFollowed whether there are more
    */
   private record Portion(
-      List<PageView> pageviews, List<Event> events, long until, boolean isFollowed) {
+      List<PageView> pageviews, List<SiteEvent> events, long until, boolean isFollowed) {
     // Numbers become visible in their order: at or below the highest that is seen, all are seen.
     static Portion after(Connection connection, long folded, int size) throws SQLException {
       var highest = highest(connection);

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.JourneyRules;
-import io.insula.analytics.internal.traffic.TrafficRules;
+import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import jakarta.inject.Singleton;
 
 /** By which rules this process folds. */
@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 final class FoldRules {
   private final String version;
 
-  FoldRules(TrafficRules traffic, JourneyRules journeys) {
+  FoldRules(TrafficSourceRules traffic, JourneyRules journeys) {
     this.version = traffic.version() + " " + journeys.version();
   }
 

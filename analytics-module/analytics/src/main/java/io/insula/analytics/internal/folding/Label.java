@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.traffic.Traffic;
+import io.insula.analytics.internal.traffic.TrafficSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +36,11 @@ public record Label(Kind kind, String name, @Nullable String campaign) {
     }
   }
 
-  static Label source(Traffic traffic) {
+  static Label source(TrafficSource traffic) {
     return new Label(Kind.SOURCE, traffic.source(), null);
   }
 
-  static Label campaign(Traffic traffic) {
+  static Label campaign(TrafficSource traffic) {
     return new Label(Kind.CAMPAIGN, traffic.source(), traffic.campaign());
   }
 

@@ -2,12 +2,12 @@ package io.insula.analytics.internal.folding;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import io.insula.analytics.internal.journeys.Conversion;
-import io.insula.analytics.internal.journeys.Event;
+import io.insula.analytics.internal.journeys.AttributionModel;
 import io.insula.analytics.internal.journeys.Journey;
-import io.insula.analytics.internal.journeys.Model;
+import io.insula.analytics.internal.journeys.JourneyConversion;
 import io.insula.analytics.internal.journeys.Person;
-import io.insula.analytics.internal.traffic.Traffic;
+import io.insula.analytics.internal.journeys.SiteEvent;
+import io.insula.analytics.internal.traffic.TrafficSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsToConvert null for other events, and where there was no touch in time
  */
 record Outcome(
-    Event event,
+    SiteEvent event,
     Person person,
     boolean isConversion,
     @Nullable Long secondsToConvert,
@@ -38,17 +38,21 @@ record Outcome(
    * @param byModel in billionths
    */
   record Credit(
-      long event, int ordinal, Traffic traffic, @Nullable String page, Map<Model, Long> byModel) {}
+      long event,
+      int ordinal,
+      TrafficSource traffic,
+      @Nullable String page,
+      Map<AttributionModel, Long> byModel) {}
 
   long number() {
     return event.place().number();
   }
 
-  static Outcome of(Event event, Person person) {
+  static Outcome of(SiteEvent event, Person person) {
     return new Outcome(event, person, false, null, 0, 0, List.of());
   }
 
-  static Outcome of(Conversion conversion, Journey journey) {
+  static Outcome of(JourneyConversion conversion, Journey journey) {
     var time = conversion.timeToConvert();
     return new Outcome(
         conversion.event(),
@@ -60,13 +64,13 @@ record Outcome(
         credits(conversion, journey));
   }
 
-  private static List<Credit> credits(Conversion conversion, Journey journey) {
+  private static List<Credit> credits(JourneyConversion conversion, Journey journey) {
     var number = conversion.event().place().number();
     if (conversion.touches().isEmpty()) {
       var all =
-          Arrays.stream(Model.values())
-              .collect(Collectors.toMap(Function.identity(), _ -> Model.WHOLE));
-      return List.of(new Credit(number, 0, Traffic.DIRECT, null, all));
+          Arrays.stream(AttributionModel.values())
+              .collect(Collectors.toMap(Function.identity(), _ -> AttributionModel.WHOLE));
+      return List.of(new Credit(number, 0, TrafficSource.DIRECT, null, all));
     }
     var credits = new ArrayList<Credit>();
     for (int i = 0; i < conversion.touches().size(); i++) {
@@ -97,7 +101,7 @@ record Outcome(
       put(hasher, traffic.campaign());
       put(hasher, traffic.channel().label());
       put(hasher, credit.page());
-      for (var model : Model.values()) {
+      for (var model : AttributionModel.values()) {
         hasher.putLong(credit.byModel().getOrDefault(model, 0L));
       }
     }

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.Model;
+import io.insula.analytics.internal.journeys.AttributionModel;
 import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -112,7 +112,7 @@ final class OutcomeTable {
       arguments.add("int4", credits, credit -> numbers.get(Label.campaign(credit.traffic())));
       arguments.add("int4", credits, credit -> pageOf(credit, numbers));
       arguments.add("text", credits, credit -> credit.traffic().channel().label());
-      for (var model : Model.values()) {
+      for (var model : AttributionModel.values()) {
         arguments.add("int8", credits, credit -> credit.byModel().get(model));
       }
       statement.executeUpdate();

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.Conversions;
+import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.analytics.internal.journeys.Journey;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -13,9 +13,9 @@ final class Outcomes {
   /** Credits that are held before they are written. */
   private static final int PORTION = 5_000;
 
-  private final Conversions conversions;
+  private final ConversionAttribution conversions;
 
-  Outcomes(Conversions conversions) {
+  Outcomes(ConversionAttribution conversions) {
     this.conversions = conversions;
   }
 

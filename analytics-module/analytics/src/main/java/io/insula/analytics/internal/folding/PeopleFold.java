@@ -1,12 +1,12 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.Event;
 import io.insula.analytics.internal.journeys.JourneyRules;
 import io.insula.analytics.internal.journeys.Journeys;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.Person;
 import io.insula.analytics.internal.journeys.RawRows;
-import io.insula.analytics.internal.journeys.Visits;
+import io.insula.analytics.internal.journeys.SiteEvent;
+import io.insula.analytics.internal.journeys.TouchFinder;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 /** Makes the outcomes of people anew when something of theirs changes. */
 @Singleton
 final class PeopleFold {
-  private final Visits visits;
+  private final TouchFinder visits;
   private final Journeys journeys;
   private final Outcomes outcomes;
   private final Set<String> names;
 
-  PeopleFold(Visits visits, Journeys journeys, Outcomes outcomes, JourneyRules rules) {
+  PeopleFold(TouchFinder visits, Journeys journeys, Outcomes outcomes, JourneyRules rules) {
     this.visits = visits;
     this.journeys = journeys;
     this.outcomes = outcomes;
@@ -33,7 +33,7 @@ final class PeopleFold {
   }
 
   /** Folds people because of new rows; the tables hold them already. */
-  void fold(Connection connection, Collection<PageView> pageviews, Collection<Event> events)
+  void fold(Connection connection, Collection<PageView> pageviews, Collection<SiteEvent> events)
       throws SQLException {
     var fingerprints = new HashSet<String>();
     var users = new HashSet<String>();
@@ -66,10 +66,10 @@ final class PeopleFold {
     }
   }
 
-  private Set<Person> ownersOf(Connection connection, List<Event> events) throws SQLException {
+  private Set<Person> ownersOf(Connection connection, List<SiteEvent> events) throws SQLException {
     var fingerprints =
         events.stream()
-            .map(Event::fingerprint)
+            .map(SiteEvent::fingerprint)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     var rows = new RawRows(visits);

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.Event;
+import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,7 +27,7 @@ public final class RawEvents {
   private RawEvents() {}
 
   /** The events after a number, up to another, in the order of their numbers. */
-  static List<Event> eventsBetween(Connection connection, long number, long highest, int limit)
+  static List<SiteEvent> eventsBetween(Connection connection, long number, long highest, int limit)
       throws SQLException {
     try (var statement =
         connection.prepareStatement(
@@ -44,7 +44,7 @@ public final class RawEvents {
   }
 
   /** The events of some names, of some fingerprints or users, and all that link two of them. */
-  static List<Event> eventsOf(
+  static List<SiteEvent> eventsOf(
       Connection connection,
       Collection<String> fingerprints,
       Collection<String> users,
@@ -61,7 +61,7 @@ public final class RawEvents {
   }
 
   /** All events of some fingerprints or users. */
-  public static List<Event> eventsOf(
+  public static List<SiteEvent> eventsOf(
       Connection connection, Collection<String> fingerprints, Collection<String> users)
       throws SQLException {
     try (var statement =
@@ -79,12 +79,12 @@ public final class RawEvents {
     }
   }
 
-  private static List<Event> events(PreparedStatement statement) throws SQLException {
-    var found = new ArrayList<Event>();
+  private static List<SiteEvent> events(PreparedStatement statement) throws SQLException {
+    var found = new ArrayList<SiteEvent>();
     try (var rows = statement.executeQuery()) {
       while (rows.next()) {
         found.add(
-            new Event(
+            new SiteEvent(
                 RawTable.place(rows),
                 RawTable.text(rows, 3),
                 rows.getString(4),

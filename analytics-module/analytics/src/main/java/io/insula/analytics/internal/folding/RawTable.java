@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.Place;
+import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -77,8 +77,8 @@ public final class RawTable {
     }
   }
 
-  static Place place(ResultSet rows) throws SQLException {
-    return new Place(instant(rows, 2), rows.getLong(1));
+  static RowPosition place(ResultSet rows) throws SQLException {
+    return new RowPosition(instant(rows, 2), rows.getLong(1));
   }
 
   static Instant instant(ResultSet rows, int column) throws SQLException {

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.Place;
+import io.insula.analytics.internal.journeys.RowPosition;
 import java.time.Instant;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record TouchRow(
     String fingerprint,
-    Place place,
+    RowPosition place,
     Map<Label.Kind, Integer> labels,
     int pageviews,
     Map<Label.Kind, Instant> before) {}

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.folding.Label.Kind;
-import io.insula.analytics.internal.journeys.Place;
+import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -83,7 +83,7 @@ final class TouchTable {
    * @param last of its page views before the first new one, where some are skipped; else the same
    * @param skipped how many of its page views there are from the one after it to the last
    */
-  record Start(Place place, Place last, int skipped) {}
+  record Start(RowPosition place, RowPosition last, int skipped) {}
 
   /**
    * The last touch before each place, or the place itself where all touches come after it.
@@ -92,7 +92,7 @@ final class TouchTable {
    * @param folded the highest number that is folded
    */
   static Map<String, Start> startsBefore(
-      Connection connection, Map<String, Place> places, long folded) throws SQLException {
+      Connection connection, Map<String, RowPosition> places, long folded) throws SQLException {
     var starts = new TreeMap<String, Start>();
     try (var statement = connection.prepareStatement(STARTS)) {
       var arguments = new Arguments(statement);
@@ -102,8 +102,8 @@ final class TouchTable {
       arguments.add(folded);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var place = new Place(RawTable.instant(rows, 2), rows.getLong(3));
-          var last = new Place(RawTable.instant(rows, 4), rows.getLong(5));
+          var place = new RowPosition(RawTable.instant(rows, 2), rows.getLong(3));
+          var last = new RowPosition(RawTable.instant(rows, 4), rows.getLong(5));
           starts.put(rows.getString(1), new Start(place, last, rows.getInt(6)));
         }
       }
@@ -138,7 +138,8 @@ final class TouchTable {
   }
 
   /** Adds the columns of fingerprints, and of a place of each. */
-  static <T> void addPlaces(Arguments arguments, Map<String, T> places, Function<T, Place> place)
+  static <T> void addPlaces(
+      Arguments arguments, Map<String, T> places, Function<T, RowPosition> place)
       throws SQLException {
     var list = List.copyOf(places.entrySet());
     arguments.add("text", list, Map.Entry::getKey);

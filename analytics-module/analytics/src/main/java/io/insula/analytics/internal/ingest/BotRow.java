@@ -16,7 +16,7 @@ record BotRow(
     @Nullable String userId,
     String userAgent,
     String row)
-    implements Row {
+    implements CheckedRow {
   @Override
   public int length() {
     return userAgent.length() + row.length();

@@ -21,9 +21,9 @@ record EventRow(
     @Nullable UUID id,
     @Nullable BigDecimal value,
     @Nullable String currency)
-    implements Row {
+    implements CheckedRow {
   @Override
   public int length() {
-    return name.length() + Row.length(fingerprint) + Row.length(userId);
+    return name.length() + CheckedRow.length(fingerprint) + CheckedRow.length(userId);
   }
 }

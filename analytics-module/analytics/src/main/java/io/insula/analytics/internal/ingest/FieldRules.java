@@ -33,19 +33,19 @@ final class FieldRules {
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?) UTC");
 
   private final Instant now;
-  private final Faults faults;
+  private final RowErrors errors;
 
   /**
    * @param now the time of rows that bear none
    */
-  FieldRules(Instant now, Faults faults) {
+  FieldRules(Instant now, RowErrors errors) {
     this.now = now.truncatedTo(ChronoUnit.MICROS);
-    this.faults = faults;
+    this.errors = errors;
   }
 
   String required(String field, @Nullable String text) {
     if (text == null) {
-      faults.add(field, "is required");
+      errors.add(field, "is required");
       return "";
     }
     return checked(field, text);
@@ -56,23 +56,23 @@ final class FieldRules {
   }
 
   private String checked(String field, String text) {
-    ID.complaintAbout(text).ifPresent(complaint -> faults.add(field, complaint));
+    ID.complaintAbout(text).ifPresent(complaint -> errors.add(field, complaint));
     return text;
   }
 
   void oneOf(String field, @Nullable String one, String otherField, @Nullable String other) {
     if (one == null && other == null) {
-      faults.add(field, "is required where there is no " + otherField);
+      errors.add(field, "is required where there is no " + otherField);
     }
   }
 
   String name(@Nullable String name) {
     if (name == null) {
-      faults.add("name", "is required");
+      errors.add("name", "is required");
       return "";
     }
     if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
-      faults.add("name", "must have 1 to " + MAX_NAME_LENGTH + " characters");
+      errors.add("name", "must have 1 to " + MAX_NAME_LENGTH + " characters");
     }
     return name;
   }
@@ -83,17 +83,17 @@ final class FieldRules {
     }
     var read = read(text);
     if (read.isEmpty()) {
-      faults.add(
+      errors.add(
           "created_at",
           "must be a time, for instance 2026-01-31T12:00:00Z or 2026-01-31 12:00:00.123456 UTC");
       return now;
     }
     var time = read.get().truncatedTo(ChronoUnit.MICROS);
     if (time.isAfter(now.plus(AHEAD))) {
-      faults.add("created_at", "must not be more than a day ahead");
+      errors.add("created_at", "must not be more than a day ahead");
     }
     if (time.isBefore(Instant.EPOCH)) {
-      faults.add("created_at", "must not be before 1970");
+      errors.add("created_at", "must not be before 1970");
     }
     return time;
   }
@@ -106,16 +106,16 @@ final class FieldRules {
 
   String address(@Nullable String url) {
     if (url == null) {
-      faults.add("url", "is required");
+      errors.add("url", "is required");
       return "";
     }
     var cut = CampaignParameters.cut(url);
-    PageAddress.complaintAbout(cut).ifPresent(complaint -> faults.add("url", complaint));
+    PageAddress.complaintAbout(cut).ifPresent(complaint -> errors.add("url", complaint));
     return cut;
   }
 
   @Nullable String referrer(@Nullable String url) {
-    return url == null || url.isEmpty() ? null : Lengths.cutToBytes(url, MAX_REFERRER_BYTES);
+    return url == null || url.isEmpty() ? null : TextLengths.cutToBytes(url, MAX_REFERRER_BYTES);
   }
 
   @Nullable BigDecimal value(@Nullable BigDecimal value) {
@@ -123,9 +123,9 @@ final class FieldRules {
       return null;
     }
     if (value.abs().compareTo(MAX_VALUE) > 0) {
-      faults.add("value", "must be at most 10^12 either way");
+      errors.add("value", "must be at most 10^12 either way");
     } else if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
-      faults.add("value", "must have at most " + MAX_DECIMALS + " decimals");
+      errors.add("value", "must have at most " + MAX_DECIMALS + " decimals");
     } else {
       return Decimals.plain(value);
     }
@@ -137,7 +137,7 @@ final class FieldRules {
       return null;
     }
     if (!Currencies.isKnown(code)) {
-      faults.add("currency", Currencies.COMPLAINT);
+      errors.add("currency", Currencies.COMPLAINT);
     }
     return code;
   }

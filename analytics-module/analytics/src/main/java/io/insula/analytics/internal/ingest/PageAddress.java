@@ -24,7 +24,7 @@ final class PageAddress {
 
   /** What is wrong with an address, for the end user; empty if nothing is. */
   static Optional<String> complaintAbout(String url) {
-    if (!Lengths.fits(url, MAX_BYTES)) {
+    if (!TextLengths.fits(url, MAX_BYTES)) {
       return Optional.of("must have at most " + MAX_BYTES + " bytes");
     }
     if (CONTROL.matcher(url).find()) {

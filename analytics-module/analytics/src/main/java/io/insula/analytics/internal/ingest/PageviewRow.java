@@ -17,9 +17,12 @@ record PageviewRow(
     @Nullable UUID id,
     String url,
     @Nullable String referrerUrl)
-    implements Row {
+    implements CheckedRow {
   @Override
   public int length() {
-    return fingerprint.length() + Row.length(userId) + url.length() + Row.length(referrerUrl);
+    return fingerprint.length()
+        + CheckedRow.length(userId)
+        + url.length()
+        + CheckedRow.length(referrerUrl);
   }
 }

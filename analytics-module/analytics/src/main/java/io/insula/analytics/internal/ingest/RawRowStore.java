@@ -20,16 +20,12 @@ final class RawRowStore {
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
 
-  private final GroupCommit<Submission, Taken> groups;
+  private final GroupCommit<RowBatch, IngestResult> groups;
 
   RawRowStore(Clock clock, DedicatedConnections connections, MeterRegistry meters) {
     this.groups =
         new GroupCommit<>(
-            "analytics",
-            connections.dataSource(),
-            new RawWriter(clock),
-            Submission::weight,
-            LIMITS);
+            "analytics", connections.dataSource(), new RawWriter(clock), RowBatch::weight, LIMITS);
     Gauge.builder("insula.analytics.waiting", groups, GroupCommit::waitingRows)
         .description("Requests with page views or events that wait for their commit")
         .register(meters);
@@ -41,9 +37,9 @@ final class RawRowStore {
    * @return completes when they are durable, or with the error that refused them
    * @throws UnavailableException if too much waits already
    */
-  CompletableFuture<Taken> store(Submission submission) {
+  CompletableFuture<IngestResult> store(RowBatch submission) {
     return submission.rows().isEmpty()
-        ? CompletableFuture.completedFuture(Taken.NOTHING)
+        ? CompletableFuture.completedFuture(IngestResult.NOTHING)
         : groups.submit(submission);
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Writes a group of requests with one call of {@code analytics.store_raw}. */
-final class RawWriter implements BatchWriter<Submission, Taken> {
+final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
   private static final String STORE =
       "SELECT replayed, known_pageviews, known_events FROM analytics.store_raw("
           + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -26,14 +26,14 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
   }
 
   @Override
-  public List<Taken> write(Connection connection, List<Submission> group) throws SQLException {
+  public List<IngestResult> write(Connection connection, List<RowBatch> group) throws SQLException {
     var pageviews = RowsOfGroup.of(group, PageviewRow.class);
     var events = RowsOfGroup.of(group, EventRow.class);
     var bots = RowsOfGroup.of(group, BotRow.class);
     try (var statement = connection.prepareStatement(STORE)) {
       var arguments = new Arguments(statement);
       arguments.add(Microseconds.of(clock.instant()));
-      arguments.add("text", group, Submission::delivery);
+      arguments.add("text", group, RowBatch::delivery);
       bindPageviews(arguments, pageviews);
       bindEvents(arguments, events);
       bindBots(arguments, bots);
@@ -45,7 +45,7 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
   }
 
   /** What rows of all kinds have: the requests that they came with, and their times. */
-  private static <R extends Row> List<R> bindPlaces(Arguments arguments, RowsOfGroup<R> of)
+  private static <R extends CheckedRow> List<R> bindPlaces(Arguments arguments, RowsOfGroup<R> of)
       throws SQLException {
     arguments.add("int4", of.requests());
     arguments.add("int8", of.rows(), row -> Microseconds.of(row.at()));
@@ -82,9 +82,9 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
     arguments.add("text", rows, BotRow::row);
   }
 
-  private static List<Taken> taken(
+  private static List<IngestResult> taken(
       ResultSet answer,
-      List<Submission> group,
+      List<RowBatch> group,
       RowsOfGroup<PageviewRow> pageviews,
       RowsOfGroup<EventRow> events)
       throws SQLException {
@@ -96,11 +96,11 @@ final class RawWriter implements BatchWriter<Submission, Taken> {
       duplicates[events.requests().get(place - 1) - 1]++;
     }
     Set<Integer> replayed = new HashSet<>(Arrays.asList(integers(answer, 1)));
-    var taken = new ArrayList<Taken>(group.size());
+    var taken = new ArrayList<IngestResult>(group.size());
     for (int i = 0; i < group.size(); i++) {
       int rows = group.get(i).rows().size();
       int known = replayed.contains(i + 1) ? rows : duplicates[i];
-      taken.add(new Taken(rows - known, known));
+      taken.add(new IngestResult(rows - known, known));
     }
     return taken;
   }

@@ -32,53 +32,54 @@ final class RowReader<T> {
   /**
    * Reads a body.
    *
-   * @param faults takes what is wrong; while an object is handed on, what is added is about it
+   * @param errors takes what is wrong; while an object is handed on, what is added is about it
    * @throws IOException never, in fact: the body is in memory
    */
-  void read(byte[] body, Consumer<T> each, Faults faults) throws IOException {
+  void read(byte[] body, Consumer<T> each, RowErrors errors) throws IOException {
     try (var parser = reader.createParser(body)) {
       var document = parser.getParsingContext();
       var first = parser.nextToken();
       if (first == JsonToken.START_ARRAY) {
-        readArray(parser, each, faults);
+        readArray(parser, each, errors);
       } else if (first == JsonToken.START_OBJECT) {
-        readObject(parser, document, each, faults);
+        readObject(parser, document, each, errors);
       } else {
-        faults.add("", "The body must be an object or an array of objects.");
+        errors.add("", "The body must be an object or an array of objects.");
       }
-      if (faults.isEmpty() && parser.nextToken() != null) {
-        faults.add("", "The body is not well-formed JSON.");
+      if (errors.isEmpty() && parser.nextToken() != null) {
+        errors.add("", "The body is not well-formed JSON.");
       }
     } catch (JacksonException e) {
-      faults.add(e);
+      errors.add(e);
     }
   }
 
-  private void readArray(JsonParser parser, Consumer<T> each, Faults faults) throws IOException {
+  private void readArray(JsonParser parser, Consumer<T> each, RowErrors errors) throws IOException {
     var array = parser.getParsingContext();
     int place = 0;
-    while (nextIsRow(parser, faults, place)) {
+    while (nextIsRow(parser, errors, place)) {
       if (place == MAX_ROWS) {
-        faults.leave();
-        faults.add("", "The array must have at most " + MAX_ROWS + " entries.");
+        errors.leave();
+        errors.add("", "The array must have at most " + MAX_ROWS + " entries.");
         return;
       }
       if (parser.hasToken(JsonToken.START_OBJECT)) {
-        readObject(parser, array, each, faults);
+        readObject(parser, array, each, errors);
       } else {
-        faults.add("", "must be an object");
+        errors.add("", "must be an object");
         parser.skipChildren();
       }
-      if (faults.isFull()) {
+      if (errors.isFull()) {
         return;
       }
       place++;
     }
-    faults.leave();
+    errors.leave();
   }
 
-  private static boolean nextIsRow(JsonParser parser, Faults faults, int place) throws IOException {
-    faults.enter(place);
+  private static boolean nextIsRow(JsonParser parser, RowErrors errors, int place)
+      throws IOException {
+    errors.enter(place);
     try {
       return parser.nextToken() != JsonToken.END_ARRAY;
     } catch (UnacceptableValueException _) {
@@ -88,7 +89,7 @@ final class RowReader<T> {
   }
 
   private void readObject(
-      JsonParser parser, JsonStreamContext around, Consumer<T> each, Faults faults)
+      JsonParser parser, JsonStreamContext around, Consumer<T> each, RowErrors errors)
       throws IOException {
     try {
       each.accept(reader.readValue(parser));
@@ -96,19 +97,19 @@ final class RowReader<T> {
       if (endsReading(e)) {
         throw e;
       }
-      faults.add(e);
-      skipTo(around, parser, faults);
+      errors.add(e);
+      skipTo(around, parser, errors);
     }
   }
 
   /** Goes to the end of an object that was left in the middle. */
-  private static void skipTo(JsonStreamContext around, JsonParser parser, Faults faults)
+  private static void skipTo(JsonStreamContext around, JsonParser parser, RowErrors errors)
       throws IOException {
     while (parser.getParsingContext() != around) {
       try {
         parser.nextToken();
       } catch (UnacceptableValueException e) {
-        faults.add(e);
+        errors.add(e);
       }
     }
   }

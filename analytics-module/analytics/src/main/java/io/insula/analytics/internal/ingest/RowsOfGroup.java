@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param requests for each row the place of its request in the group, from 1
  */
-record RowsOfGroup<T extends Row>(List<Integer> requests, List<T> rows) {
-  static <T extends Row> RowsOfGroup<T> of(List<Submission> group, Class<T> kind) {
+record RowsOfGroup<T extends CheckedRow>(List<Integer> requests, List<T> rows) {
+  static <T extends CheckedRow> RowsOfGroup<T> of(List<RowBatch> group, Class<T> kind) {
     var rows = new ArrayList<T>();
     var requests = new ArrayList<Integer>();
     int request = 0;

@@ -12,6 +12,6 @@ import java.util.List;
 public record Journey(
     Person person,
     List<String> fingerprints,
-    List<Touch> touches,
-    List<Event> events,
-    Moments pageviews) {}
+    List<JourneyTouch> touches,
+    List<SiteEvent> events,
+    TimestampList pageviews) {}

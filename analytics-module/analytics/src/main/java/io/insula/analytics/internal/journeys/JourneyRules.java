@@ -10,11 +10,11 @@ import java.util.TreeSet;
  * What counts as a conversion, and what may have brought it about.
  *
  * @param conversions the names of the events that are conversions
- * @param window how long before a conversion a touch may have been, and how long after it page
- *     views count
+ * @param attributionWindow how long before a conversion a touch may have been, and how long after
+ *     it page views count
  */
 @ConfigurationProperties("insula.analytics")
-public record JourneyRules(List<String> conversions, Duration window) {
+public record JourneyRules(List<String> conversions, Duration attributionWindow) {
   /** The events that summaries count. */
   public static final Set<String> COUNTED = Set.of("trial", "signup", "unsubscribe");
 
@@ -34,6 +34,6 @@ public record JourneyRules(List<String> conversions, Duration window) {
 
   /** A text that changes whenever journeys may become others. */
   public String version() {
-    return VERSION + " " + window + " " + String.join(",", new TreeSet<>(conversions));
+    return VERSION + " " + attributionWindow + " " + String.join(",", new TreeSet<>(conversions));
   }
 }

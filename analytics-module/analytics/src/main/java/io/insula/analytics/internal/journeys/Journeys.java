@@ -21,9 +21,9 @@ public final class Journeys {
   /** What is known of a person while it is being gathered. */
   private static final class Gathered {
     final TreeSet<String> fingerprints = new TreeSet<>();
-    final List<Touch> touches = new ArrayList<>();
-    final List<Place> pageviews = new ArrayList<>();
-    final List<Event> events = new ArrayList<>();
+    final List<JourneyTouch> touches = new ArrayList<>();
+    final List<RowPosition> pageviews = new ArrayList<>();
+    final List<SiteEvent> events = new ArrayList<>();
   }
 
   /**
@@ -62,13 +62,13 @@ public final class Journeys {
   }
 
   private static Journey journey(Person person, Gathered all) {
-    all.touches.sort(Comparator.comparing(Touch::place));
-    all.events.sort(Comparator.comparing(Event::place));
+    all.touches.sort(Comparator.comparing(JourneyTouch::place));
+    all.events.sort(Comparator.comparing(SiteEvent::place));
     return new Journey(
         person,
         List.copyOf(all.fingerprints),
         List.copyOf(all.touches),
         List.copyOf(all.events),
-        new Moments(all.pageviews));
+        new TimestampList(all.pageviews));
   }
 }

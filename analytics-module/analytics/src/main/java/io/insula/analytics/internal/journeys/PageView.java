@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page view, as it was sent. */
 public record PageView(
-    Place place,
+    RowPosition place,
     String fingerprint,
     @Nullable String userId,
     String url,

@@ -10,15 +10,15 @@ import java.util.TreeSet;
 
 /** The raw rows of some fingerprints and users, as far as journeys need them. */
 public final class RawRows {
-  private final Visits visits;
-  private final Map<String, Visits.Walk> walks = new HashMap<>();
-  private final Map<String, List<Touch>> touches = new HashMap<>();
-  private final Map<String, List<Place>> pageviews = new HashMap<>();
-  private final Map<String, TreeMap<Place, String>> links = new HashMap<>();
-  private final List<Event> events = new ArrayList<>();
+  private final TouchFinder visits;
+  private final Map<String, TouchFinder.Walk> walks = new HashMap<>();
+  private final Map<String, List<JourneyTouch>> touches = new HashMap<>();
+  private final Map<String, List<RowPosition>> pageviews = new HashMap<>();
+  private final Map<String, TreeMap<RowPosition, String>> links = new HashMap<>();
+  private final List<SiteEvent> events = new ArrayList<>();
   private final TreeSet<String> fingerprints = new TreeSet<>();
 
-  public RawRows(Visits visits) {
+  public RawRows(TouchFinder visits) {
     this.visits = visits;
   }
 
@@ -31,10 +31,10 @@ public final class RawRows {
     addLink(pageview);
   }
 
-  private Visits.Walk walk(String fingerprint) {
-    var found = new ArrayList<Touch>();
+  private TouchFinder.Walk walk(String fingerprint) {
+    var found = new ArrayList<JourneyTouch>();
     touches.put(fingerprint, found);
-    return new Visits.Walk(found::add);
+    return new TouchFinder.Walk(found::add);
   }
 
   /** Adds no more of a page view than who was seen. */
@@ -45,7 +45,7 @@ public final class RawRows {
   }
 
   /** Adds an event. */
-  public void add(Event event) {
+  public void add(SiteEvent event) {
     events.add(event);
     var fingerprint = event.fingerprint();
     if (fingerprint != null) {
@@ -56,7 +56,7 @@ public final class RawRows {
     }
   }
 
-  private TreeMap<Place, String> linksOf(String fingerprint) {
+  private TreeMap<RowPosition, String> linksOf(String fingerprint) {
     return links.computeIfAbsent(fingerprint, _ -> new TreeMap<>());
   }
 
@@ -66,12 +66,12 @@ public final class RawRows {
   }
 
   /** In their order. */
-  List<Place> pageviewsOf(String fingerprint) {
+  List<RowPosition> pageviewsOf(String fingerprint) {
     return pageviews.getOrDefault(fingerprint, List.of());
   }
 
   /** In their order; to be asked for when all page views are added. */
-  List<Touch> touchesOf(String fingerprint) {
+  List<JourneyTouch> touchesOf(String fingerprint) {
     var walk = walks.remove(fingerprint);
     if (walk != null) {
       walk.end();
@@ -79,16 +79,16 @@ public final class RawRows {
     return touches.getOrDefault(fingerprint, List.of());
   }
 
-  public List<Event> events() {
+  public List<SiteEvent> events() {
     return events;
   }
 
-  public Owners ownersOf(String fingerprint) {
-    return new Owners(links.getOrDefault(fingerprint, new TreeMap<>()));
+  public FingerprintOwners ownersOf(String fingerprint) {
+    return new FingerprintOwners(links.getOrDefault(fingerprint, new TreeMap<>()));
   }
 
   /** Whose an event is. */
-  public Person personOf(Event event) {
+  public Person personOf(SiteEvent event) {
     if (event.userId() != null) {
       return Person.user(event.userId());
     }

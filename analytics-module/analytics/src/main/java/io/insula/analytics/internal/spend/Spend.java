@@ -3,7 +3,7 @@ package io.insula.analytics.internal.spend;
 import io.insula.analytics.internal.CalendarDays;
 import io.insula.analytics.internal.Currencies;
 import io.insula.analytics.internal.Decimals;
-import io.insula.analytics.internal.traffic.Traffic;
+import io.insula.analytics.internal.traffic.TrafficSource;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.api.TextRule;
@@ -31,7 +31,7 @@ record Spend(
   private static final int DIGITS = 6;
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 9998;
-  private static final TextRule NAME = TextRule.raw(1, Traffic.MAX_LENGTH);
+  private static final TextRule NAME = TextRule.raw(1, TrafficSource.MAX_LENGTH);
 
   /**
    * What is to be stored, but for the name of the source.

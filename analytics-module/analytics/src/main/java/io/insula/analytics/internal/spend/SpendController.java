@@ -3,7 +3,7 @@ package io.insula.analytics.internal.spend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.insula.analytics.internal.CalendarDays;
-import io.insula.analytics.internal.traffic.TrafficRules;
+import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.kernel.web.pages.PageQuery;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Secured({Roles.SERVICE, Roles.ADMIN})
 final class SpendController {
   private final SpendTable table;
-  private final TrafficRules rules;
+  private final TrafficSourceRules rules;
 
-  SpendController(SpendTable table, TrafficRules rules) {
+  SpendController(SpendTable table, TrafficSourceRules rules) {
     this.table = table;
     this.rules = rules;
   }

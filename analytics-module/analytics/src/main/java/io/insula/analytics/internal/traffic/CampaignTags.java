@@ -37,9 +37,9 @@ final class CampaignTags {
   }
 
   private void take(String rawName, String query, int start, int end) {
-    var name = Texts.decoded(rawName).toLowerCase(Locale.ROOT);
+    var name = TextCleaning.decoded(rawName).toLowerCase(Locale.ROOT);
     if (name.startsWith("utm_")) {
-      var value = Texts.decoded(query.substring(start, end)).strip();
+      var value = TextCleaning.decoded(query.substring(start, end)).strip();
       if (!value.isEmpty()) {
         isPresent = true;
         takeCampaign(name, value);
@@ -90,7 +90,7 @@ final class CampaignTags {
   }
 
   private static String cut(String value) {
-    return Texts.cut(value, Traffic.MAX_LENGTH).strip();
+    return TextCleaning.cut(value, TrafficSource.MAX_LENGTH).strip();
   }
 
   /** In lower case. */

@@ -20,7 +20,7 @@ final class ChannelRules {
   private static final Set<String> MAIL_WORDS = Set.of("email", "e-mail", "e_mail", "e mail");
   private static final Set<String> AFFILIATE_MEDIUMS = Set.of("affiliate", "affiliates");
   private static final Set<String> NO_MEDIUMS =
-      Set.of(Traffic.DIRECT.medium(), TrafficRules.UNSAID_MEDIUM);
+      Set.of(TrafficSource.DIRECT.medium(), TrafficSourceRules.UNSAID_MEDIUM);
   private static final Pattern SHOPPING_CAMPAIGN = Pattern.compile("(?:[^a-df-z]|^)shop|shopping");
 
   private ChannelRules() {}
@@ -33,7 +33,7 @@ final class ChannelRules {
    * @param kind of the source
    */
   static Channel channel(String source, String medium, @Nullable String campaign, SourceKind kind) {
-    if (source.equals(Traffic.DIRECT_SOURCE) && NO_MEDIUMS.contains(medium)) {
+    if (source.equals(TrafficSource.DIRECT_SOURCE) && NO_MEDIUMS.contains(medium)) {
       return Channel.DIRECT;
     }
     var isShopping = kind == SourceKind.SHOPPING || isShopping(campaign);

@@ -67,7 +67,7 @@ public final class KnownHosts {
    * @return null if nobody who is known
    */
   @Nullable KnownSource ofHost(String host) {
-    if (host.length() > Hosts.MAX_LENGTH) {
+    if (host.length() > HostNames.MAX_LENGTH) {
       return null;
     }
     var suffix = host;

@@ -57,7 +57,7 @@ final class KnownHostsFile {
       throw malformed(
           number, "must end in one of " + kinds.collect(Collectors.joining(", ")), cells[2]);
     }
-    if (name.isEmpty() || name.length() > Traffic.MAX_LENGTH || name.startsWith("(")) {
+    if (name.isEmpty() || name.length() > TrafficSource.MAX_LENGTH || name.startsWith("(")) {
       throw malformed(number, "must have a name of at most 255 characters", cells[1]);
     }
     if (name.equals(NOBODY) ? kind != SourceKind.NONE : otherKind(name, kind)) {
@@ -75,12 +75,12 @@ final class KnownHostsFile {
 
   private String key(String cell, int number) {
     if (cell.indexOf('.') < 0) {
-      if (cell.isEmpty() || cell.length() > Traffic.MAX_LENGTH) {
+      if (cell.isEmpty() || cell.length() > TrafficSource.MAX_LENGTH) {
         throw malformed(number, "must begin with a host or a name", cell);
       }
       return cell.toLowerCase(Locale.ROOT);
     }
-    var host = Hosts.normalised(cell);
+    var host = HostNames.normalised(cell);
     if (!isHost(host)) {
       throw malformed(number, "must begin with a host such as example.com", cell);
     }

@@ -37,7 +37,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
   private static WebAddress of(String scheme, String authority, String path, String query) {
     var place = authority.substring(authority.lastIndexOf('@') + 1);
     var colon = place.indexOf(':', Math.max(0, place.lastIndexOf(']')));
-    var host = Hosts.normalised(colon < 0 ? place : place.substring(0, colon));
+    var host = HostNames.normalised(colon < 0 ? place : place.substring(0, colon));
     var port = colon < 0 ? "" : place.substring(colon);
     return new WebAddress(scheme, host, isOwn(scheme, port) ? "" : port, path, query);
   }
@@ -55,7 +55,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
   /** The address without user information, query and fragment, cut at {@value #MAX_PAGE}. */
   String page() {
     var page = host.isEmpty() ? path : scheme + AFTER_SCHEME + host + port + path;
-    return Texts.cut(page, MAX_PAGE);
+    return TextCleaning.cut(page, MAX_PAGE);
   }
 
   private static boolean isOwn(String scheme, String port) {

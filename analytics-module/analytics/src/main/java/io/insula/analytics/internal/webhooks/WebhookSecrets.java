@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets that are shared with senders of webhooks; read as the house starts. */
+/** The secrets that are shared with senders of webhooks; read as the server starts. */
 @Context
 final class WebhookSecrets {
   static final String ALGORITHM = "HmacSHA256";

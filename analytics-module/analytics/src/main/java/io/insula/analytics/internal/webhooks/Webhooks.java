@@ -39,11 +39,11 @@ public final class Webhooks {
   /**
    * What the headers of a webhook say, checked as far as they can be without its body.
    *
-   * @throws ProblemException 401 if it cannot be one that is meant for this house and now
+   * @throws ProblemException 401 if it cannot be one that is meant for this server and now
    */
   public SignedDelivery announced(HttpHeaders headers) {
     if (secrets.keys().isEmpty()) {
-      throw refused("This house takes no webhooks.");
+      throw refused("This server takes no webhooks.");
     }
     var id = only(headers, ID);
     var timestamp = only(headers, TIMESTAMP);

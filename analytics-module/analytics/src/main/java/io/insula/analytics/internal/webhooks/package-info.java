@@ -1,4 +1,4 @@
-/** Tells whether a request was signed by somebody who shares a secret with this house. */
+/** Tells whether a request was signed by somebody who shares a secret with this server. */
 @NullMarked
 package io.insula.analytics.internal.webhooks;
 

@@ -8,7 +8,7 @@ import io.insula.analytics.Analytics;
 import io.insula.analytics.Credit;
 import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Recomputation;
-import io.insula.analytics.internal.journeys.Model;
+import io.insula.analytics.internal.journeys.AttributionModel;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -109,7 +109,7 @@ class AttributionRecomputedTest {
                     conversion.pageviewsAfter()))
         .containsExactlyElementsOf(conversions(handle, person, events));
     for (int i = 0; i < events.size(); i++) {
-      for (var model : Model.values()) {
+      for (var model : AttributionModel.values()) {
         assertCredits(
             requireNonNull(told.conversions().get(i).credits().get(model.label())),
             credits(handle, person, events.get(i), model));
@@ -167,7 +167,7 @@ class AttributionRecomputedTest {
   }
 
   private static Map<Integer, Double> credits(
-      Handle handle, String person, long event, Model model) {
+      Handle handle, String person, long event, AttributionModel model) {
     var shares = new TreeMap<Integer, Double>();
     handle
         .createQuery(CREDITS)

@@ -3,7 +3,7 @@ package io.insula.analytics.internal.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 class AttributionTest {
-  private static final String FACEBOOK = Site.campaign("facebook", "paid", "NY");
-  private static final String GOOGLE = Site.campaign("google", "cpc", "spring");
+  private static final String FACEBOOK = TrackedSite.campaign("facebook", "paid", "NY");
+  private static final String GOOGLE = TrackedSite.campaign("google", "cpc", "spring");
 
   @Inject EmbeddedServer server;
 
-  private Site site;
+  private TrackedSite site;
   private final String user = "user-" + UUID.randomUUID();
   private final String phone = UUID.randomUUID().toString();
   private final String laptop = UUID.randomUUID().toString();
 
   @BeforeEach
   void sign_in() {
-    site = new Site(People.of(server.getURI()).service("site"));
+    site = new TrackedSite(TestUsers.of(server.getURI()).service("site"));
   }
 
   private JsonNode attribution(String ofUser) {
@@ -35,16 +35,17 @@ class AttributionTest {
   @Test
   void a_user_is_followed_from_the_first_anonymous_touch_to_the_signup() {
     site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK, "https://www.facebook.com/");
-    site.sees("2023-01-10T10:05:00Z", phone, null, Site.PLAIN, "https://www.blinkist.com/en");
-    site.sees("2023-01-17T10:00:00Z", phone, null, Site.PLAIN, "https://www.google.com/");
+    site.sees(
+        "2023-01-10T10:05:00Z", phone, null, TrackedSite.PLAIN, "https://www.blinkist.com/en");
+    site.sees("2023-01-17T10:00:00Z", phone, null, TrackedSite.PLAIN, "https://www.google.com/");
     site.hears("2023-01-17T10:01:00Z", "signup", phone, user, 49.9);
-    site.sees("2023-01-17T10:02:00Z", phone, user, Site.PLAIN);
+    site.sees("2023-01-17T10:02:00Z", phone, user, TrackedSite.PLAIN);
 
     var answer = attribution(user);
 
-    assertThat(Site.texts(answer.required("touches"), "source"))
+    assertThat(TrackedSite.texts(answer.required("touches"), "source"))
         .containsExactly("facebook", "google");
-    assertThat(Site.texts(answer.required("touches"), "channel"))
+    assertThat(TrackedSite.texts(answer.required("touches"), "channel"))
         .containsExactly("Paid Social", "Organic Search");
     assertThat(answer.required("fingerprints").toString()).isEqualTo("[\"" + phone + "\"]");
     assertThat(answer.required("first_touch").required("campaign").asText()).isEqualTo("NY");
@@ -95,11 +96,11 @@ class AttributionTest {
 
   @Test
   void a_visit_ends_after_thirty_minutes_of_inactivity() {
-    site.sees("2023-01-01T00:00:00Z", phone, user, Site.PLAIN);
-    site.sees("2023-01-01T00:30:00Z", phone, user, Site.PLAIN);
-    site.sees("2023-01-01T01:00:00.000001Z", phone, user, Site.PLAIN);
+    site.sees("2023-01-01T00:00:00Z", phone, user, TrackedSite.PLAIN);
+    site.sees("2023-01-01T00:30:00Z", phone, user, TrackedSite.PLAIN);
+    site.sees("2023-01-01T01:00:00.000001Z", phone, user, TrackedSite.PLAIN);
 
-    assertThat(Site.texts(attribution(user).required("touches"), "at"))
+    assertThat(TrackedSite.texts(attribution(user).required("touches"), "at"))
         .containsExactly("2023-01-01T00:00:00Z", "2023-01-01T01:00:00.000001Z");
   }
 
@@ -108,13 +109,13 @@ class AttributionTest {
     site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
     site.sees("2023-01-12T10:00:00Z", laptop, user, GOOGLE);
     site.hears("2023-01-15T10:00:00Z", "signup", null, user);
-    assertThat(Site.texts(attribution(user).required("touches"), "source"))
+    assertThat(TrackedSite.texts(attribution(user).required("touches"), "source"))
         .containsExactly("google");
 
-    site.sees("2023-01-11T10:00:00Z", phone, user, Site.PLAIN);
+    site.sees("2023-01-11T10:00:00Z", phone, user, TrackedSite.PLAIN);
 
     var answer = attribution(user);
-    assertThat(Site.texts(answer.required("touches"), "source"))
+    assertThat(TrackedSite.texts(answer.required("touches"), "source"))
         .containsExactly("facebook", "(direct)", "google");
     assertThat(answer.required("first_touch").required("source").asText()).isEqualTo("facebook");
   }
@@ -123,20 +124,20 @@ class AttributionTest {
   void another_user_of_the_same_fingerprint_owns_only_what_comes_after() {
     var other = "other-" + UUID.randomUUID();
     site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
-    site.sees("2023-01-11T10:00:00Z", phone, user, Site.PLAIN);
+    site.sees("2023-01-11T10:00:00Z", phone, user, TrackedSite.PLAIN);
     site.sees("2023-01-12T10:00:00Z", phone, other, GOOGLE);
-    site.sees("2023-01-13T10:00:00Z", phone, null, Site.PLAIN);
+    site.sees("2023-01-13T10:00:00Z", phone, null, TrackedSite.PLAIN);
 
-    assertThat(Site.texts(attribution(user).required("touches"), "source"))
+    assertThat(TrackedSite.texts(attribution(user).required("touches"), "source"))
         .containsExactly("facebook", "(direct)");
-    assertThat(Site.texts(attribution(other).required("touches"), "source"))
+    assertThat(TrackedSite.texts(attribution(other).required("touches"), "source"))
         .containsExactly("google", "(direct)");
   }
 
   @Test
   void of_nobody_nothing_is_told() {
     site.client().get("/analytics/users/" + UUID.randomUUID() + "/attribution").expect(404);
-    People.of(server.getURI()).member("ade").get("/analytics/users/x/attribution").expect(403);
+    TestUsers.of(server.getURI()).member("ade").get("/analytics/users/x/attribution").expect(403);
   }
 
   @Test

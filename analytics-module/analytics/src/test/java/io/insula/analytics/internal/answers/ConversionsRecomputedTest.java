@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.analytics.internal.Decimals;
 import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Recomputation;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -49,7 +49,7 @@ class ConversionsRecomputedTest {
   }
 
   private List<String> told() {
-    var site = new Site(People.of(server.getURI()).service("site"));
+    var site = new TrackedSite(TestUsers.of(server.getURI()).service("site"));
     var told = new ArrayList<String>();
     for (var cursor = ""; cursor != null; ) {
       var part = site.asks("/analytics/conversions?limit=70" + cursor);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.analytics.internal.folding.Recomputation;
-import io.insula.testkit.People;
 import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -22,13 +22,13 @@ class SummaryDaysTest {
   @Inject Jdbi jdbi;
   @Inject SettableClock clock;
 
-  private Site site;
+  private TrackedSite site;
 
   @BeforeEach
   void begin_anew() {
     jdbi.useHandle(Recomputation::beginAnew);
     clock.set(Instant.parse("2026-03-01T11:00:00Z"));
-    site = new Site(People.of(server.getURI()).service("site"));
+    site = new TrackedSite(TestUsers.of(server.getURI()).service("site"));
   }
 
   private JsonNode days(String question) {
@@ -38,9 +38,9 @@ class SummaryDaysTest {
   @Test
   void six_visitors_of_a_day_of_26_hours_are_all_counted() {
     // It is from 22:00 UTC of the 29th to 24:00 UTC of the 30th.
-    site.sees("2022-10-29T22:30:00Z", "early", null, Site.PLAIN);
+    site.sees("2022-10-29T22:30:00Z", "early", null, TrackedSite.PLAIN);
     for (int i = 0; i < 5; i++) {
-      site.sees("2022-10-30T23:3" + i + ":00Z", "late" + i, null, Site.PLAIN);
+      site.sees("2022-10-30T23:3" + i + ":00Z", "late" + i, null, TrackedSite.PLAIN);
     }
 
     assertThat(days("?tz=Antarctica/Troll&from=2022-10-30&to=2022-10-30").toString())
@@ -49,42 +49,45 @@ class SummaryDaysTest {
 
   @Test
   void days_that_were_asked_for_are_told_also_without_anything_seen() {
-    site.sees("2023-01-11T10:00:00Z", "ade", null, Site.PLAIN);
+    site.sees("2023-01-11T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     assertThat(days("?from=2023-01-10&to=2023-01-12").toString())
         .isEqualTo(
             "[{\"day\":\"2023-01-10\",\"pageviews\":0,\"visitors\":0,\"signups\":0},"
                 + "{\"day\":\"2023-01-11\",\"pageviews\":1,\"visitors\":1,\"signups\":0},"
                 + "{\"day\":\"2023-01-12\",\"pageviews\":0,\"visitors\":0,\"signups\":0}]");
-    assertThat(Site.texts(days("?to=2023-01-12"), "day"))
+    assertThat(TrackedSite.texts(days("?to=2023-01-12"), "day"))
         .containsExactly("2023-01-11", "2023-01-12");
-    assertThat(Site.texts(days(""), "day")).containsExactly("2023-01-11");
+    assertThat(TrackedSite.texts(days(""), "day")).containsExactly("2023-01-11");
   }
 
   @Test
   void no_day_is_later_than_today_where_the_zone_is_unless_something_was_seen() {
-    assertThat(Site.texts(days("?from=2026-02-28&to=2026-12-31"), "day"))
+    assertThat(TrackedSite.texts(days("?from=2026-02-28&to=2026-12-31"), "day"))
         .containsExactly("2026-02-28", "2026-03-01");
-    assertThat(Site.texts(days("?from=2026-02-28&to=2026-12-31&tz=Pacific/Kiritimati"), "day"))
+    assertThat(
+            TrackedSite.texts(days("?from=2026-02-28&to=2026-12-31&tz=Pacific/Kiritimati"), "day"))
         .containsExactly("2026-02-28", "2026-03-01", "2026-03-02");
-    assertThat(Site.texts(days("?from=2026-03-02"), "day")).isEmpty();
+    assertThat(TrackedSite.texts(days("?from=2026-03-02"), "day")).isEmpty();
 
-    site.sees("2026-03-02T10:00:00Z", "early", null, Site.PLAIN);
-    assertThat(Site.texts(days("?from=2026-02-28"), "day")).hasSize(3).endsWith("2026-03-02");
+    site.sees("2026-03-02T10:00:00Z", "early", null, TrackedSite.PLAIN);
+    assertThat(TrackedSite.texts(days("?from=2026-02-28"), "day"))
+        .hasSize(3)
+        .endsWith("2026-03-02");
   }
 
   @Test
   void one_old_row_does_not_make_the_days_many() {
     site.hears("1970-01-01T00:00:00Z", "signup", "ade", null);
-    site.sees("2023-06-30T10:00:00Z", "ade", null, Site.PLAIN);
+    site.sees("2023-06-30T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     var summary = site.asks("/analytics/summary");
 
     assertThat(summary.required("signups").asLong()).isEqualTo(1);
-    var days = Site.texts(summary.required("per_day"), "day");
+    var days = TrackedSite.texts(summary.required("per_day"), "day");
     assertThat(days).hasSize(90).startsWith("2023-04-02").endsWith("2023-06-30");
-    assertThat(Site.texts(days("?to=2023-05-31"), "day")).hasSize(90).endsWith("2023-05-31");
-    assertThat(Site.texts(days("?from=2022-01-01&to=2023-02-04"), "day"))
+    assertThat(TrackedSite.texts(days("?to=2023-05-31"), "day")).hasSize(90).endsWith("2023-05-31");
+    assertThat(TrackedSite.texts(days("?from=2022-01-01&to=2023-02-04"), "day"))
         .hasSize(400)
         .startsWith("2022-01-01");
   }
@@ -92,12 +95,12 @@ class SummaryDaysTest {
   @Test
   void of_a_longer_period_the_last_days_are_told_and_everything_is_summed_up() {
     site.hears("2001-01-01T00:00:00Z", "signup", "ade", null);
-    site.sees("2023-06-30T10:00:00Z", "ade", null, Site.PLAIN);
+    site.sees("2023-06-30T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     var summary = site.asks("/analytics/summary?from=2000-01-01&to=2023-06-30");
 
     assertThat(summary.required("signups").asLong()).isEqualTo(1);
-    assertThat(Site.texts(summary.required("per_day"), "day"))
+    assertThat(TrackedSite.texts(summary.required("per_day"), "day"))
         .hasSize(400)
         .startsWith("2022-05-27")
         .endsWith("2023-06-30");
@@ -105,11 +108,11 @@ class SummaryDaysTest {
 
   @Test
   void days_that_begin_or_end_at_any_time_are_counted_to_the_microsecond() {
-    site.sees("2023-01-11T10:07:29.999999Z", "early", null, Site.PLAIN);
-    site.sees("2023-01-11T10:07:30Z", "ade", null, Site.PLAIN);
-    site.sees("2023-01-11T10:08:00Z", "ade", null, Site.PLAIN);
-    site.sees("2023-01-11T11:59:59.999999Z", "eve", null, Site.PLAIN);
-    site.sees("2023-01-11T12:00:00Z", "late", null, Site.PLAIN);
+    site.sees("2023-01-11T10:07:29.999999Z", "early", null, TrackedSite.PLAIN);
+    site.sees("2023-01-11T10:07:30Z", "ade", null, TrackedSite.PLAIN);
+    site.sees("2023-01-11T10:08:00Z", "ade", null, TrackedSite.PLAIN);
+    site.sees("2023-01-11T11:59:59.999999Z", "eve", null, TrackedSite.PLAIN);
+    site.sees("2023-01-11T12:00:00Z", "late", null, TrackedSite.PLAIN);
 
     assertThat(days("?from=2023-01-11T10:07:30Z&to=2023-01-11T12:00:00Z").toString())
         .isEqualTo("[{\"day\":\"2023-01-11\",\"pageviews\":3,\"visitors\":2,\"signups\":0}]");
@@ -118,8 +121,8 @@ class SummaryDaysTest {
   @Test
   void days_of_a_zone_that_was_off_by_seconds_are_told_too() {
     // Until 1972 Liberia was 44 minutes and 30 seconds behind.
-    site.sees("1971-02-02T00:44:29Z", "early", null, Site.PLAIN);
-    site.sees("1971-02-02T00:44:30Z", "ade", null, Site.PLAIN);
+    site.sees("1971-02-02T00:44:29Z", "early", null, TrackedSite.PLAIN);
+    site.sees("1971-02-02T00:44:30Z", "ade", null, TrackedSite.PLAIN);
 
     assertThat(days("?tz=Africa/Monrovia&from=1971-02-01&to=1971-02-02").toString())
         .isEqualTo(

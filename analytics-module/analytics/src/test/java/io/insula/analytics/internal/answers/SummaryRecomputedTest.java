@@ -102,7 +102,8 @@ class SummaryRecomputedTest {
             var step = i % 3 == 0 ? Duration.ofSeconds(1) : QUARTER;
             var steps = (int) Duration.ofDays(DAYS).dividedBy(step);
             var from = Histories.START.plus(step.multipliedBy(random.nextInt(steps)));
-            var period = new Period(from, from.plus(step.multipliedBy(1 + random.nextInt(steps))));
+            var period =
+                new ReportPeriod(from, from.plus(step.multipliedBy(1 + random.nextInt(steps))));
             for (var zone : ZONES) {
               assertSummary(handle, period, zone);
             }
@@ -111,7 +112,7 @@ class SummaryRecomputedTest {
         });
   }
 
-  private void assertSummary(Handle handle, Period period, String zone) {
+  private void assertSummary(Handle handle, ReportPeriod period, String zone) {
     var told = summaries.of(new SummaryRequest(period.from(), period.until(), zone));
 
     assertThat(told.trials()).isEqualTo(events(handle, period, "trial"));
@@ -129,17 +130,17 @@ class SummaryRecomputedTest {
     assertThat(told.perDay()).isEqualTo(days(handle, period, zone));
   }
 
-  private static long events(Handle handle, Period period, String name) {
+  private static long events(Handle handle, ReportPeriod period, String name) {
     return in(period, handle.createQuery(EVENTS)).bind("name", name).mapTo(Long.class).one();
   }
 
-  private static Map<String, Long> channels(Handle handle, Period period) {
+  private static Map<String, Long> channels(Handle handle, ReportPeriod period) {
     return in(period, handle.createQuery(CHANNELS))
         .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static List<DayCounts> days(Handle handle, Period period, String zone) {
+  private static List<DayCounts> days(Handle handle, ReportPeriod period, String zone) {
     return in(period, handle.createQuery(PER_DAY))
         .bind("zone", zone)
         .map(
@@ -152,18 +153,18 @@ class SummaryRecomputedTest {
         .list();
   }
 
-  private Set<Line> toldPages(Period period) {
+  private Set<Line> toldPages(ReportPeriod period) {
     var told = landingPages.list(period.from().toString(), period.until().toString());
     return Set.copyOf(told.landingPages());
   }
 
-  private static Set<Line> expectedPages(Handle handle, Period period) {
+  private static Set<Line> expectedPages(Handle handle, ReportPeriod period) {
     return in(period, handle.createQuery(LANDING_PAGES))
         .map((row, _) -> new Line(row.getString(1), row.getLong(2), row.getLong(3)))
         .set();
   }
 
-  private static Query in(Period period, Query query) {
+  private static Query in(ReportPeriod period, Query query) {
     return query
         .bind("from", period.from().atOffset(ZoneOffset.UTC))
         .bind("until", period.until().atOffset(ZoneOffset.UTC));

@@ -28,7 +28,7 @@ class VisitCountsTest {
 
   @Inject Jdbi jdbi;
   @Inject Fold fold;
-  @Inject Reading reading;
+  @Inject SnapshotReader reading;
 
   @Test
   void visitors_of_any_period_are_counted_once() {
@@ -42,14 +42,17 @@ class VisitCountsTest {
           for (int i = 0; i < PERIODS; i++) {
             var from = instant(random);
             var until = random.nextInt(4) == 0 ? from.plusSeconds(20_000) : instant(random);
-            var period = from.isBefore(until) ? new Period(from, until) : new Period(until, from);
+            var period =
+                from.isBefore(until)
+                    ? new ReportPeriod(from, until)
+                    : new ReportPeriod(until, from);
             for (var kind : Kind.values()) {
               assertThat(counted(handle, kind, period)).isEqualTo(recounted(handle, kind, period));
             }
           }
-          assertThat(counted(handle, Kind.SOURCE, Period.ALWAYS))
+          assertThat(counted(handle, Kind.SOURCE, ReportPeriod.ALWAYS))
               .hasSize(4)
-              .isEqualTo(recounted(handle, Kind.SOURCE, Period.ALWAYS));
+              .isEqualTo(recounted(handle, Kind.SOURCE, ReportPeriod.ALWAYS));
         });
   }
 
@@ -58,7 +61,7 @@ class VisitCountsTest {
     jdbi.useHandle(Recomputation::beginAnew);
     jdbi.useHandle(handle -> new Histories(7, 300).store(handle, () -> {}));
     var period =
-        new Period(Histories.START.plusSeconds(3_600), Histories.START.plusSeconds(900_000));
+        new ReportPeriod(Histories.START.plusSeconds(3_600), Histories.START.plusSeconds(900_000));
     reading.of(
         handle -> {
           var first = VisitCounts.of(handle, Kind.CAMPAIGN, period);
@@ -90,7 +93,7 @@ class VisitCountsTest {
     return random.nextBoolean() ? day : day.plusSeconds(random.nextInt(86_400));
   }
 
-  private static Map<String, String> counted(Handle handle, Kind kind, Period period) {
+  private static Map<String, String> counted(Handle handle, Kind kind, ReportPeriod period) {
     var counts = VisitCounts.of(handle, kind, period);
     var named = new HashMap<String, String>();
     LabelNames.of(handle, counts.keySet())
@@ -106,7 +109,7 @@ class VisitCountsTest {
     return named;
   }
 
-  private static Map<String, String> recounted(Handle handle, Kind kind, Period period) {
+  private static Map<String, String> recounted(Handle handle, Kind kind, ReportPeriod period) {
     var label =
         switch (kind) {
           case SOURCE -> "source || ' null'";

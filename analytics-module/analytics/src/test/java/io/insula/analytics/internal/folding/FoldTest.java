@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FoldTest {
   @Inject Jdbi jdbi;
   @Inject Fold fold;
-  @Inject Erasure erasure;
+  @Inject UserErasure erasure;
 
   @BeforeEach
   void begin_with_nothing() {

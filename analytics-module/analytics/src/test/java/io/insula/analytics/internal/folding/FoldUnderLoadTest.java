@@ -3,7 +3,7 @@ package io.insula.analytics.internal.folding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -31,11 +31,11 @@ class FoldUnderLoadTest {
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
   @Inject Fold fold;
-  @Inject Erasure erasure;
+  @Inject UserErasure erasure;
 
   @Test
   void every_acknowledged_row_is_in_the_numbers_once() throws Exception {
-    var site = People.of(server.getURI()).service("site");
+    var site = TestUsers.of(server.getURI()).service("site");
     var done = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var senders = new ArrayList<Future<Integer>>();

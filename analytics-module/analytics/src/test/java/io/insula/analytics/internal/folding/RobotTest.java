@@ -3,7 +3,7 @@ package io.insula.analytics.internal.folding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.analytics.internal.journeys.Conversions;
+import io.insula.analytics.internal.journeys.ConversionAttribution;
 import io.insula.api.UnavailableException;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -61,7 +61,7 @@ class RobotTest {
     fold.catchUp();
 
     assertThat(one(Integer.class, "SELECT count(*) FROM analytics.credit"))
-        .isEqualTo(SIGNUPS * Conversions.MOST_TOUCHES);
+        .isEqualTo(SIGNUPS * ConversionAttribution.MOST_TOUCHES);
     assertThat(one(Long.class, "SELECT sum(first) / 1000000000 FROM analytics.credit"))
         .isEqualTo(SIGNUPS);
     assertThat(

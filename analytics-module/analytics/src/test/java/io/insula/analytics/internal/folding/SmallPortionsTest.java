@@ -2,7 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.analytics.internal.journeys.Visits;
+import io.insula.analytics.internal.journeys.TouchFinder;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Replaces;
@@ -32,7 +32,7 @@ class SmallPortionsTest {
 
   @Inject Jdbi jdbi;
   @Inject Fold fold;
-  @Inject Erasure erasure;
+  @Inject UserErasure erasure;
 
   @Factory
   @Requires(property = "insula.test.small-portions")
@@ -41,7 +41,7 @@ class SmallPortionsTest {
 
     @Singleton
     @Replaces(FingerprintFold.class)
-    FingerprintFold fingerprints(Visits visits) {
+    FingerprintFold fingerprints(TouchFinder visits) {
       return new FingerprintFold(visits, TWO_TOUCHES);
     }
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ class BadPageviewsTest {
 
   @BeforeEach
   void sign_in() {
-    site = People.of(server.getURI()).service("site");
+    site = TestUsers.of(server.getURI()).service("site");
   }
 
   @ParameterizedTest
@@ -201,7 +201,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void what_is_too_large_or_too_deep_is_refused_and_the_house_goes_on() {
+  void what_is_too_large_or_too_deep_is_refused_and_the_server_goes_on() {
     post("[" + " ".repeat(20_000_000) + "]").expect(413);
     post("[".repeat(100_000) + "]".repeat(100_000)).expect(400);
     post("[" + " ".repeat(10_000_000) + "]").expect(201);

@@ -19,7 +19,7 @@ final class LargeDelivery {
             "POST /analytics/pageviews HTTP/1.1",
             "Host: localhost",
             "Content-Type: application/json",
-            "Content-Length: " + Bodies.MAX_BYTES,
+            "Content-Length: " + RequestBodyReader.MAX_BYTES,
             "webhook-id: msg_slow",
             "webhook-timestamp: " + Instant.now().getEpochSecond(),
             "webhook-signature: v1,AAAA",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -20,12 +20,12 @@ class PostPageviewsTest {
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
 
-  private People people;
+  private TestUsers people;
   private ApiClient site;
 
   @BeforeEach
   void sign_in() {
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
     site = people.service("site");
   }
 

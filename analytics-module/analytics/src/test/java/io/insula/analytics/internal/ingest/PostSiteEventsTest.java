@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
 import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -30,7 +30,7 @@ class PostSiteEventsTest {
 
   @BeforeEach
   void sign_in() {
-    site = People.of(server.getURI()).service("site");
+    site = TestUsers.of(server.getURI()).service("site");
   }
 
   @Test

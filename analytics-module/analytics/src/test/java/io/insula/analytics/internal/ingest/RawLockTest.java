@@ -3,8 +3,8 @@ package io.insula.analytics.internal.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
 import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.sql.DriverManager;
@@ -39,7 +39,7 @@ class RawLockTest {
                 "datasources.default.username", database.username(),
                 "datasources.default.password", database.password()),
             "test");
-    site = People.of(server.getURI()).service("site");
+    site = TestUsers.of(server.getURI()).service("site");
   }
 
   @AfterAll

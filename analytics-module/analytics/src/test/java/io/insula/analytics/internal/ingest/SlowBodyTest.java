@@ -13,7 +13,7 @@ import java.io.InputStreamReader;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
-@Property(name = "insula.analytics.webhook-secrets", value = RoomForBodiesTest.SECRET)
+@Property(name = "insula.analytics.webhook-secrets", value = LargeBodiesTest.SECRET)
 @Property(name = "insula.analytics.webhook-patience", value = "100ms")
 class SlowBodyTest {
   @Inject EmbeddedServer server;

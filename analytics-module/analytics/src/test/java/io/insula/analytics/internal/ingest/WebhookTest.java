@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
 import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -212,7 +212,7 @@ class WebhookTest {
   void a_token_goes_before_a_signature() {
     var body = Rows.pageview().toString();
     var signature = sign(OLD_SECRET, id, seconds(0), body);
-    var people = People.of(server.getURI());
+    var people = TestUsers.of(server.getURI());
 
     Rows.post(signed(people.service("site"), "v1,AAAA"), Rows.PAGEVIEWS, body).expect(201);
     Rows.post(signed(people.member("mia"), signature), Rows.PAGEVIEWS, body).expect(403);

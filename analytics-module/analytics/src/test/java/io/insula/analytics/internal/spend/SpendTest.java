@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ class SpendTest {
   @BeforeEach
   void begin_anew() {
     jdbi.useHandle(handle -> handle.execute("TRUNCATE analytics.spend"));
-    client = People.of(server.getURI()).service("site");
+    client = TestUsers.of(server.getURI()).service("site");
   }
 
   private static Map<String, @Nullable Object> body(

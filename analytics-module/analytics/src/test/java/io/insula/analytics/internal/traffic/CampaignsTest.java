@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CampaignsTest {
   private static final String SITE = "https://www.shop.co.uk/?";
 
-  private final TrafficRules rules = new TrafficRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
   @Test
   void all_that_a_campaign_says_is_read() {
@@ -28,7 +28,7 @@ class CampaignsTest {
 
     assertThat(arrival)
         .isEqualTo(
-            new Arrival(
+            new TrafficInput(
                 Traffics.of(
                     "facebook",
                     "paid",
@@ -141,7 +141,7 @@ class CampaignsTest {
       })
   void what_is_empty_or_named_otherwise_says_nothing(String query) {
     assertThat(rules.read(SITE + query, null).isMarked()).isFalse();
-    assertThat(rules.read(SITE + query, null).traffic()).isEqualTo(Traffic.DIRECT);
+    assertThat(rules.read(SITE + query, null).traffic()).isEqualTo(TrafficSource.DIRECT);
   }
 
   @Test

@@ -35,11 +35,12 @@ class KnownHostsAtStartTest {
     var file = Files.writeString(folder.resolve("hosts.tsv"), "forum.example.org\tforum\tsocial\n");
 
     try (var context = start(file)) {
-      var rules = context.getBean(TrafficRules.class);
+      var rules = context.getBean(TrafficSourceRules.class);
       var arrival = rules.read("https://www.shop.co.uk/", "https://forum.example.org/");
 
       assertThat(arrival.traffic().source()).isEqualTo("forum");
-      assertThat(rules.version()).isNotEqualTo(new TrafficRules(KnownHosts.builtIn()).version());
+      assertThat(rules.version())
+          .isNotEqualTo(new TrafficSourceRules(KnownHosts.builtIn()).version());
     }
   }
 

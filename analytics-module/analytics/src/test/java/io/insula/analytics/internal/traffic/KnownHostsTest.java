@@ -45,7 +45,7 @@ class KnownHostsTest {
             pinterest.com\t-\tnone
             forum\tour forum\tsocial
             """);
-    var rules = new TrafficRules(hosts);
+    var rules = new TrafficSourceRules(hosts);
 
     assertThat(source(rules, "https://www.forum.example.org/"))
         .isEqualTo("our forum social Organic Social");
@@ -64,13 +64,13 @@ class KnownHostsTest {
 
   @Test
   void another_content_is_another_version() {
-    var plain = new TrafficRules(KnownHosts.builtIn()).version();
+    var plain = new TrafficSourceRules(KnownHosts.builtIn()).version();
 
-    assertThat(new TrafficRules(KnownHosts.builtIn()).version()).isEqualTo(plain);
+    assertThat(new TrafficSourceRules(KnownHosts.builtIn()).version()).isEqualTo(plain);
     assertThat(version("forum.example.org\tforum\tsocial\n")).isNotEqualTo(plain);
     assertThat(version("forum.example.org\tforum\tsocial\n"))
         .isNotEqualTo(version("forum.example.org\tforum\tsearch\n"));
-    assertThat(plain).matches(TrafficRules.VERSION + "-[0-9a-f]{12}");
+    assertThat(plain).matches(TrafficSourceRules.VERSION + "-[0-9a-f]{12}");
   }
 
   @Test
@@ -143,7 +143,7 @@ class KnownHostsTest {
   }
 
   private String version(String table) {
-    return new TrafficRules(hosts(table)).version();
+    return new TrafficSourceRules(hosts(table)).version();
   }
 
   private KnownHosts hosts(String table) {
@@ -154,7 +154,7 @@ class KnownHostsTest {
     }
   }
 
-  private static String source(TrafficRules rules, String referrer) {
+  private static String source(TrafficSourceRules rules, String referrer) {
     var traffic = rules.read("https://www.shop.co.uk/", referrer).traffic();
     return traffic.source() + " " + traffic.medium() + " " + traffic.channel().label();
   }

@@ -13,7 +13,7 @@ class OddAddressesTest {
       "%+&=?#:/@[].\\"
           + " utm_sourcegclidhttps://aZ0-\u0000\uD800\uDC00\u00E9\u3002\uFF0E\u0130\u200D\u00DFxn--1";
 
-  private final TrafficRules rules = new TrafficRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
   @ParameterizedTest
   @ValueSource(
@@ -61,7 +61,7 @@ class OddAddressesTest {
 
     assertThat(rules.read("https://www.shop.com/", address).traffic().source())
         .isNotEmpty()
-        .hasSizeLessThanOrEqualTo(Traffic.MAX_LENGTH);
+        .hasSizeLessThanOrEqualTo(TrafficSource.MAX_LENGTH);
     assertThat(rules.read(address, null).page()).hasSizeLessThanOrEqualTo(WebAddress.MAX_PAGE);
   }
 
@@ -74,8 +74,8 @@ class OddAddressesTest {
       var arrival = rules.read(address, referrer);
       var traffic = arrival.traffic();
 
-      assertThat(traffic.source().length()).as(referrer).isBetween(1, Traffic.MAX_LENGTH);
-      assertThat(traffic.medium().length()).as(address).isBetween(1, Traffic.MAX_LENGTH);
+      assertThat(traffic.source().length()).as(referrer).isBetween(1, TrafficSource.MAX_LENGTH);
+      assertThat(traffic.medium().length()).as(address).isBetween(1, TrafficSource.MAX_LENGTH);
       assertThat(arrival.isMarked() || traffic.channel() == Channel.DIRECT).as(address).isTrue();
       assertThat(rules.read(address, referrer)).isEqualTo(arrival);
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PagesTest {
-  private final TrafficRules rules = new TrafficRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
   @ParameterizedTest
   @CsvSource(

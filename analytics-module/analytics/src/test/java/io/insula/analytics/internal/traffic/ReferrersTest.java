@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReferrersTest {
   private static final String SITE = "https://www.shop.co.uk/welcome";
 
-  private final TrafficRules rules = new TrafficRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
   @ParameterizedTest
   @CsvSource(
@@ -139,7 +139,8 @@ class ReferrersTest {
 
   @Test
   void a_page_view_without_a_referrer_is_direct() {
-    assertThat(rules.read(SITE, null)).isEqualTo(new Arrival(Traffic.DIRECT, false, SITE));
+    assertThat(rules.read(SITE, null))
+        .isEqualTo(new TrafficInput(TrafficSource.DIRECT, false, SITE));
   }
 
   @Test
@@ -147,6 +148,6 @@ class ReferrersTest {
     var source =
         rules.read(SITE, "https://" + "a.".repeat(4_000) + "facebook.com/").traffic().source();
 
-    assertThat(source).hasSize(Traffic.MAX_LENGTH).startsWith("a.a.a.");
+    assertThat(source).hasSize(TrafficSource.MAX_LENGTH).startsWith("a.a.a.");
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SitesTest {
   private static final String SITE = "https://www.shop.co.uk/welcome";
 
-  private final TrafficRules rules = new TrafficRules(KnownHosts.builtIn());
+  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
   @ParameterizedTest
   @CsvSource(
@@ -33,7 +33,7 @@ class SitesTest {
     var arrival = rules.read(url, referrer);
 
     assertThat(arrival.isMarked()).isFalse();
-    assertThat(arrival.traffic()).isEqualTo(Traffic.DIRECT);
+    assertThat(arrival.traffic()).isEqualTo(TrafficSource.DIRECT);
   }
 
   @ParameterizedTest
@@ -83,6 +83,6 @@ class SitesTest {
       })
   void what_leads_nowhere_is_no_referrer(String referrer) {
     assertThat(rules.read(SITE, referrer).isMarked()).isFalse();
-    assertThat(rules.read(SITE, referrer).traffic()).isEqualTo(Traffic.DIRECT);
+    assertThat(rules.read(SITE, referrer).traffic()).isEqualTo(TrafficSource.DIRECT);
   }
 }

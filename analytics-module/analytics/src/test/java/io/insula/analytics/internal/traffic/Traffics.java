@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class Traffics {
   private Traffics() {}
 
-  static Traffic of(
+  static TrafficSource of(
       String source,
       String medium,
       @Nullable String campaign,
       @Nullable String content,
       @Nullable String term,
       String channel) {
-    return new Traffic(source, medium, campaign, content, term, channel(channel));
+    return new TrafficSource(source, medium, campaign, content, term, channel(channel));
   }
 
   static Channel channel(String label) {

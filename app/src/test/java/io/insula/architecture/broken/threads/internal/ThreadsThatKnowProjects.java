@@ -1,6 +1,6 @@
 package io.insula.architecture.broken.threads.internal;
 
-import io.insula.architecture.broken.projects.internal.ProjectsService;
+import io.insula.architecture.broken.projects.internal.UnmarkedPackage;
 
 /** Breaks: an app's implementation is used by nobody else. */
-record ThreadsThatKnowProjects(ProjectsService service) {}
+record ThreadsThatKnowProjects(UnmarkedPackage service) {}

@@ -15,7 +15,7 @@ public final class AppStates {
   public static AppState find(String app, ApplicationContext context) {
     var state = AppSettings.of(context).stateOf(app);
     if (state == AppState.REMOTE) {
-      Switchboard.of(context).tell(app, state);
+      AppStateRegistry.of(context).register(app, state);
     }
     return state;
   }

@@ -24,7 +24,7 @@ public final class Apps {
    */
   Apps(List<AppDescriptor> hosted, ApplicationContext context) {
     this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();
-    this.states = Switchboard.of(context).states();
+    this.states = AppStateRegistry.of(context).states();
     this.settings = AppSettings.of(context);
     refuseUnknown(settings);
     this.hosted.forEach(app -> refuseUnmetNeeds(app, context));

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Makes the one clock of the house. */
+/** Makes the one clock of the server. */
 @Factory
 final class ClockFactory {
   /**

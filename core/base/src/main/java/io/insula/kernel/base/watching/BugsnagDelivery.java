@@ -54,7 +54,7 @@ final class BugsnagDelivery implements Delivery {
         HttpRequest.newBuilder(endpoint)
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(Secrets.masked(json.toString(UTF_8))));
+            .POST(BodyPublishers.ofString(SecretRedactor.masked(json.toString(UTF_8))));
     headers.forEach(request::header);
     return request.build();
   }

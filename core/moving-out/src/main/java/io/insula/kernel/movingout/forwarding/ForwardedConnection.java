@@ -1,6 +1,6 @@
 package io.insula.kernel.movingout.forwarding;
 
-import io.insula.remote.Peer;
+import io.insula.remote.PeerIdentity;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
@@ -32,6 +32,6 @@ record ForwardedConnection(Optional<SSLEngine> engine) {
 
   /** The names of the other process; empty if its certificate has expired. */
   Optional<Set<String>> peer(Clock clock) {
-    return engine.flatMap(tls -> Peer.namesOf(tls.getSession(), clock));
+    return engine.flatMap(tls -> PeerIdentity.namesOf(tls.getSession(), clock));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The routes of remote apps: whatever lies under their prefixes. */
 @Singleton
-@Requires(condition = SomeAppIsRemote.class)
+@Requires(condition = AnyRemoteAppCondition.class)
 final class ForwardedRoutes extends DefaultRouteBuilder {
   private static final List<HttpMethod> METHODS =
       List.of(
@@ -25,9 +25,11 @@ final class ForwardedRoutes extends DefaultRouteBuilder {
           HttpMethod.OPTIONS);
 
   ForwardedRoutes(
-      ExecutionHandleLocator handles, ConversionService conversion, Destinations destinations) {
+      ExecutionHandleLocator handles,
+      ConversionService conversion,
+      ForwardingTargets forwardingTargets) {
     super(handles, CAMEL_CASE_NAMING_STRATEGY, conversion);
-    for (var prefix : destinations.prefixes()) {
+    for (var prefix : forwardingTargets.prefixes()) {
       METHODS.forEach(method -> addRoutes(method, prefix));
     }
   }

@@ -15,6 +15,7 @@ final class ForwardedUserFetcher implements AuthenticationFetcher<HttpRequest<?>
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
     return Mono.justOrEmpty(
-        ForwardedConnection.of(request).flatMap(_ -> ForwardedUser.read(request.getHeaders())));
+        ForwardedConnection.of(request)
+            .flatMap(_ -> ForwardedUserHeaders.read(request.getHeaders())));
   }
 }

@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 
 /** Lets the process where an app lives answer its requests. */
 @Singleton
-@Requires(condition = SomeAppIsRemote.class)
+@Requires(condition = AnyRemoteAppCondition.class)
 class Forwarder {
-  private final Destinations destinations;
+  private final ForwardingTargets forwardingTargets;
   private final Duration deadline;
 
-  Forwarder(Destinations destinations, RemoteSettings settings) {
-    this.destinations = destinations;
+  Forwarder(ForwardingTargets forwardingTargets, RemoteSettings settings) {
+    this.forwardingTargets = forwardingTargets;
     this.deadline = settings.deadline();
   }
 
@@ -38,6 +38,6 @@ class Forwarder {
   @Secured(SecurityRule.IS_ANONYMOUS)
   CompletableFuture<HttpResponse<?>> forward(HttpRequest<?> request) {
     var incoming = (NettyHttpRequest<?>) request;
-    return new Exchange(destinations.of(request.getPath()), incoming, deadline).run();
+    return new ForwardedExchange(forwardingTargets.of(request.getPath()), incoming, deadline).run();
   }
 }

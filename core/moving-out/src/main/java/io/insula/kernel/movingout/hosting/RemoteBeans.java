@@ -2,8 +2,8 @@ package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.apps.AppState;
 import io.insula.kernel.base.apps.AppStates;
-import io.insula.remote.Connections;
 import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteConnections;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -25,7 +25,8 @@ public final class RemoteBeans implements ApplicationContextConfigurer {
     RemoteTargets.ofWeb(api.app(), context);
     context.registerBeanDefinition(
         RuntimeBeanDefinition.builder(
-                api.type(), () -> api.client(context.getBean(Connections.class).to(api, target)))
+                api.type(),
+                () -> api.client(context.getBean(RemoteConnections.class).to(api, target)))
             .singleton(true)
             .build());
   }

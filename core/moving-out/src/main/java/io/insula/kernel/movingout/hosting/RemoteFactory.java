@@ -1,11 +1,11 @@
 package io.insula.kernel.movingout.hosting;
 
-import io.insula.kernel.web.documentation.RoutesElsewhere;
-import io.insula.remote.Connections;
+import io.insula.kernel.web.documentation.RemoteAppRouteAccess;
 import io.insula.remote.InsecureLocal;
 import io.insula.remote.MutualTls;
+import io.insula.remote.RemoteCallContext;
+import io.insula.remote.RemoteConnections;
 import io.insula.remote.RemoteSecurity;
-import io.insula.remote.Surroundings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -20,7 +20,7 @@ final class RemoteFactory {
   }
 
   @Singleton
-  RoutesElsewhere routes(ApplicationContext context) {
+  RemoteAppRouteAccess routes(ApplicationContext context) {
     return app -> new RemoteRouteAccess(app, context.getClassLoader());
   }
 
@@ -34,8 +34,8 @@ final class RemoteFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  Connections connections(
-      RemoteSecurity security, RemoteSettings settings, Surroundings surroundings) {
-    return new Connections(security, settings.deadline(), surroundings);
+  RemoteConnections connections(
+      RemoteSecurity security, RemoteSettings settings, RemoteCallContext callContext) {
+    return new RemoteConnections(security, settings.deadline(), callContext);
   }
 }

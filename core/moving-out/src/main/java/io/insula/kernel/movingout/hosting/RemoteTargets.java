@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.ConfigurationMissingException;
 import io.insula.remote.RemoteSetupException;
-import io.insula.remote.Target;
+import io.insula.remote.RemoteTarget;
 import io.micronaut.core.value.PropertyResolver;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ public final class RemoteTargets {
    *
    * @throws ConfigurationMissingException if that is not set, or is no address
    */
-  static Target ofCalls(String app, PropertyResolver properties) {
+  static RemoteTarget ofCalls(String app, PropertyResolver properties) {
     var setting = callsSetting(app);
     return find(setting, properties)
         .orElseThrow(
@@ -30,12 +30,12 @@ public final class RemoteTargets {
    *
    * @throws ConfigurationMissingException if neither is set, or what is set is no address
    */
-  public static Target ofWeb(String app, PropertyResolver properties) {
+  public static RemoteTarget ofWeb(String app, PropertyResolver properties) {
     return find("insula.remote." + app + ".web-target", properties)
         .orElseGet(
             () -> {
               var calls = ofCalls(app, properties);
-              var next = new Target(calls.host(), calls.port() + 1);
+              var next = new RemoteTarget(calls.host(), calls.port() + 1);
               return parse(callsSetting(app), next.toString());
             });
   }
@@ -44,16 +44,16 @@ public final class RemoteTargets {
     return "insula.remote." + app + ".target";
   }
 
-  private static Optional<Target> find(String setting, PropertyResolver properties) {
+  private static Optional<RemoteTarget> find(String setting, PropertyResolver properties) {
     return properties
         .getProperty(setting, String.class)
         .filter(text -> !text.isBlank())
         .map(text -> parse(setting, text));
   }
 
-  private static Target parse(String setting, String text) {
+  private static RemoteTarget parse(String setting, String text) {
     try {
-      return Target.parse(text);
+      return RemoteTarget.parse(text);
     } catch (RemoteSetupException e) {
       throw new ConfigurationMissingException(setting + ": " + e.getMessage(), e);
     }

@@ -25,11 +25,11 @@ record KernelRows(Connection from, Connection to) {
    * mean nothing to others.
    */
   void copyAnswers() throws SQLException {
-    var table = new Catalogue(from, "kernel").nameOf("idempotency_keys");
+    var table = new SchemaCatalog(from, "kernel").nameOf("idempotency_keys");
     stage(table, "answers");
     try (var statement = to.createStatement()) {
       new TableCopy(from, to)
-          .copy(table, new Catalogue(from, "kernel").columns("idempotency_keys"), "answers");
+          .copy(table, new SchemaCatalog(from, "kernel").columns("idempotency_keys"), "answers");
       statement.execute(
           "INSERT INTO %s SELECT * FROM answers ON CONFLICT DO NOTHING".formatted(table));
     }
@@ -41,7 +41,7 @@ record KernelRows(Connection from, Connection to) {
    * @return how many
    */
   long copyMessages() throws SQLException {
-    var table = new Catalogue(from, "kernel").nameOf("outbox");
+    var table = new SchemaCatalog(from, "kernel").nameOf("outbox");
     try (var statement = from.createStatement()) {
       // A courier that still holds one has to see that it is gone.
       statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));

@@ -69,7 +69,7 @@ public final class MoveCommand implements Command {
         environment.getOrDefault(password, ""));
   }
 
-  private static void print(SchemaMove move, Moved moved, PrintStream out) {
+  private static void print(SchemaMove move, MoveSummary moved, PrintStream out) {
     new TreeMap<>(moved.rows())
         .forEach((table, rows) -> out.printf("%s.%s: %d rows%n", move.app().schema(), table, rows));
     if (move.leaving()) {

@@ -35,7 +35,7 @@ public record SchemaMove(
    *
    * @throws MoveRefusedException if it cannot be done
    */
-  public Moved run() {
+  public MoveSummary run() {
     try (var source = Databases.open(from);
         var target = Databases.open(to)) {
       checkSource(source);
@@ -63,7 +63,7 @@ public record SchemaMove(
                   .formatted(app.schema())
               + " version on it once, and look whether the data is there at all");
     }
-    if (new Catalogue(source, MovedSchema.leftBehindBy(app)).exists()) {
+    if (new SchemaCatalog(source, MovedSchema.leftBehindBy(app)).exists()) {
       throw new MoveRefusedException(
           "The old database has a schema %s from an earlier move; drop it first"
               .formatted(MovedSchema.leftBehindBy(app)));
@@ -79,7 +79,7 @@ public record SchemaMove(
 
   private List<String> otherApps(Connection source) throws SQLException {
     var mine = List.of("kernel", app.schema());
-    return Catalogue.schemasWithHistory(source).stream()
+    return SchemaCatalog.schemasWithHistory(source).stream()
         .filter(schema -> !mine.contains(schema))
         .toList();
   }
@@ -91,8 +91,8 @@ public record SchemaMove(
   }
 
   private void checkFits(Connection source, Connection target) throws SQLException {
-    var unknown = new ArrayList<>(new Catalogue(source, app.schema()).tables());
-    unknown.removeAll(new Catalogue(target, app.schema()).tables());
+    var unknown = new ArrayList<>(new SchemaCatalog(source, app.schema()).tables());
+    unknown.removeAll(new SchemaCatalog(target, app.schema()).tables());
     if (!unknown.isEmpty()) {
       throw new MoveRefusedException(
           "The schema %s has tables that Insula does not make, for instance detached partitions: %s;"
@@ -114,7 +114,7 @@ public record SchemaMove(
   }
 
   private void checkIsFree(Connection target) throws SQLException {
-    var catalogue = new Catalogue(target, app.schema());
+    var catalogue = new SchemaCatalog(target, app.schema());
     for (var table : catalogue.tables()) {
       var query = "SELECT exists (SELECT FROM %s)".formatted(catalogue.nameOf(table));
       if ("t".equals(textOf(target, query))) {
@@ -126,8 +126,8 @@ public record SchemaMove(
     }
   }
 
-  private Moved move(Connection source, Connection target) throws SQLException {
-    var old = new Catalogue(source, app.schema());
+  private MoveSummary move(Connection source, Connection target) throws SQLException {
+    var old = new SchemaCatalog(source, app.schema());
     var tables = old.tables();
     execute(
         source, "SET LOCAL lock_timeout = '%ds'".formatted(LONGEST_WAIT_FOR_WRITERS.toSeconds()));
@@ -137,7 +137,7 @@ public record SchemaMove(
         source,
         "LOCK TABLE %s IN EXCLUSIVE MODE"
             .formatted(tables.stream().map(old::nameOf).collect(Collectors.joining(", "))));
-    var rows = copyTables(old, new Catalogue(target, app.schema()), tables);
+    var rows = copyTables(old, new SchemaCatalog(target, app.schema()), tables);
     var kernel = new KernelRows(source, target);
     kernel.copyAnswers();
     var messages = leaving ? kernel.copyMessages() : 0;
@@ -152,7 +152,7 @@ public record SchemaMove(
     // In this order: twice is mended by dropping one, nowhere is not.
     target.commit();
     commitLast(source);
-    return new Moved(
+    return new MoveSummary(
         rows, messages, Duration.ofNanos(System.nanoTime() - began), MovedSchema.leftBehindBy(app));
   }
 
@@ -169,9 +169,9 @@ public record SchemaMove(
     }
   }
 
-  private static Map<String, Long> copyTables(Catalogue old, Catalogue fresh, List<String> tables)
-      throws SQLException {
-    var known = fresh.partitions().stream().map(Catalogue.Partition::name).toList();
+  private static Map<String, Long> copyTables(
+      SchemaCatalog old, SchemaCatalog fresh, List<String> tables) throws SQLException {
+    var known = fresh.partitions().stream().map(SchemaCatalog.Partition::name).toList();
     for (var partition : old.partitions()) {
       if (!known.contains(partition.name())) {
         execute(
@@ -194,7 +194,7 @@ public record SchemaMove(
     return rows;
   }
 
-  private static void setSequence(Catalogue old, Catalogue fresh, String sequence)
+  private static void setSequence(SchemaCatalog old, SchemaCatalog fresh, String sequence)
       throws SQLException {
     var name = old.nameOf(sequence);
     try (var read = old.connection().createStatement();
@@ -209,7 +209,7 @@ public record SchemaMove(
   }
 
   private static String quoted(String schema) {
-    return Catalogue.quote(schema);
+    return SchemaCatalog.quote(schema);
   }
 
   private static String textOf(Connection connection, String query) throws SQLException {

@@ -19,7 +19,7 @@ record TableCopy(Connection from, Connection to) {
    * @throws MoveRefusedException if not all of them arrived
    */
   long copy(String table, List<String> columns, String into) throws SQLException {
-    var list = columns.stream().map(Catalogue::quote).collect(Collectors.joining(", "));
+    var list = columns.stream().map(SchemaCatalog::quote).collect(Collectors.joining(", "));
     var out =
         from.unwrap(PGConnection.class)
             .getCopyAPI()

@@ -2,7 +2,7 @@ package io.insula.garden.internal.beds;
 
 import io.grpc.Context;
 import io.insula.garden.Garden;
-import io.insula.remote.Surroundings;
+import io.insula.remote.RemoteCallContext;
 import jakarta.inject.Singleton;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CountDownLatch;
@@ -10,11 +10,11 @@ import org.jdbi.v3.core.Jdbi;
 
 @Singleton
 final class LocalGarden implements Garden {
-  private final Surroundings surroundings;
+  private final RemoteCallContext callContext;
   private final Jdbi jdbi;
 
-  LocalGarden(Surroundings surroundings, Jdbi jdbi) {
-    this.surroundings = surroundings;
+  LocalGarden(RemoteCallContext callContext, Jdbi jdbi) {
+    this.callContext = callContext;
     this.jdbi = jdbi;
   }
 
@@ -37,7 +37,7 @@ final class LocalGarden implements Garden {
                       .one());
       case "never" -> untilNobodyWaits();
       default -> {
-        var origin = surroundings.origin();
+        var origin = callContext.origin();
         yield origin.traceId() + " " + origin.user() + " " + origin.roles().contains("MEMBER");
       }
     };

@@ -24,43 +24,43 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers that take a while, and houses that come and go meanwhile. */
+/** Answers that take a while, and servers that come and go meanwhile. */
 class ForwardedStreamsTest {
   private static final int PIECE = 64 * 1024;
   private static final int MANY = 4_000;
 
-  private Houses houses;
+  private ForwardingServers servers;
   private GardenWeb garden;
 
   @BeforeEach
   void start() {
-    houses = Houses.insecure(Map.of("insula.remote.deadline", "3s"));
-    garden = houses.garden();
+    servers = ForwardingServers.insecure(Map.of("insula.remote.deadline", "3s"));
+    garden = servers.garden();
   }
 
   @AfterEach
   void stop() {
-    houses.close();
+    servers.close();
   }
 
   @Test
   void events_arrive_one_by_one() throws Exception {
     garden.news.tryEmitNext("one").orThrow();
     try (var lines =
-        new BufferedReader(new InputStreamReader(houses.nobody().open("/garden/news"), UTF_8))) {
+        new BufferedReader(new InputStreamReader(servers.nobody().open("/garden/news"), UTF_8))) {
       assertThat(lines.readLine()).isEqualTo("data: one");
       assertThat(lines.readLine()).isEmpty();
       garden.news.tryEmitNext("two").orThrow();
       assertThat(lines.readLine()).isEqualTo("data: two");
       assertThat(garden.cancelled.getCount()).isEqualTo(1);
     }
-    // The house in front notices when it writes.
+    // The server in front notices when it writes.
     assertThat(garden.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
   void long_answers_arrive_whole() throws Exception {
-    try (var body = houses.nobody().open("/garden/harvest?pieces=400")) {
+    try (var body = servers.nobody().open("/garden/harvest?pieces=400")) {
       var length = 0L;
       var buffer = new byte[PIECE];
       for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
@@ -75,7 +75,7 @@ class ForwardedStreamsTest {
     try (var client = new Socket()) {
       client.setReceiveBufferSize(PIECE);
       client.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), houses.front().getPort()));
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), servers.front().getPort()));
       client
           .getOutputStream()
           .write(
@@ -94,7 +94,7 @@ class ForwardedStreamsTest {
   @Test
   void an_answer_that_fails_in_the_middle_does_not_look_whole() throws Exception {
     garden.news.tryEmitNext("one").orThrow();
-    try (var body = houses.nobody().open("/garden/news")) {
+    try (var body = servers.nobody().open("/garden/news")) {
       assertThat(new String(body.readNBytes(9), UTF_8)).isEqualTo("data: one");
 
       garden.news.tryEmitError(new IllegalStateException("a secret")).orThrow();
@@ -103,14 +103,14 @@ class ForwardedStreamsTest {
   }
 
   @Test
-  void a_request_that_runs_when_the_house_in_front_stops_is_answered() throws Exception {
+  void a_request_that_runs_when_the_server_in_front_stops_is_answered() throws Exception {
     garden.started = new CountDownLatch(1);
     garden.gate = new CountDownLatch(1);
-    var base = houses.front().getURI();
+    var base = servers.front().getURI();
     var running = CompletableFuture.supplyAsync(() -> ApiClient.at(base).get("/garden/slow"));
     assertThat(garden.started.await(10, TimeUnit.SECONDS)).isTrue();
 
-    var stopping = CompletableFuture.runAsync(houses.front()::stop);
+    var stopping = CompletableFuture.runAsync(servers.front()::stop);
     await()
         .atMost(Duration.ofSeconds(5))
         .untilAsserted(
@@ -128,11 +128,11 @@ class ForwardedStreamsTest {
       throws Exception {
     garden.started = new CountDownLatch(1);
     garden.gate = new CountDownLatch(1);
-    var client = houses.nobody();
+    var client = servers.nobody();
     var running = CompletableFuture.supplyAsync(() -> client.get("/garden/slow"));
     assertThat(garden.started.await(10, TimeUnit.SECONDS)).isTrue();
 
-    var stopping = CompletableFuture.runAsync(houses.host()::stop);
+    var stopping = CompletableFuture.runAsync(servers.host()::stop);
     await()
         .atMost(Duration.ofSeconds(5))
         .untilAsserted(() -> client.get("/garden/visitor").expect(503));
@@ -140,7 +140,7 @@ class ForwardedStreamsTest {
     running.get(10, TimeUnit.SECONDS).expect(200);
     stopping.get(20, TimeUnit.SECONDS);
 
-    try (var again = Houses.insecureHost(houses.port())) {
+    try (var again = ForwardingServers.insecureHost(servers.port())) {
       assertThat(again.isRunning()).isTrue();
       client.get("/garden/visitor").expect(200);
       client.post("/garden/soil").expect(200);

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.HouseProcess;
+import io.insula.testkit.ServerProcess;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +36,8 @@ class ForwardingFailuresTest {
   void start() throws IOException {
     host = new FakeHost((socket, head) -> script.get().answer(socket, head));
     front =
-        Houses.insecureFront(
-            HouseProcess.freePort(),
+        ForwardingServers.insecureFront(
+            ServerProcess.freePort(),
             Map.of(
                 "insula.remote.garden.web-target",
                 "127.0.0.1:" + host.port(),

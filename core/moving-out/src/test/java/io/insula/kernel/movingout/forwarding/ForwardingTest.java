@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insula.garden.internal.web.GardenWeb;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,20 +39,20 @@ class ForwardingTest {
   private static final String ORIGIN = "https://pages.example.org";
   private static final int MIB = 1024 * 1024;
 
-  private Houses houses;
-  private People people;
+  private ForwardingServers servers;
+  private TestUsers people;
   private GardenWeb garden;
 
   @BeforeAll
   void start() {
-    houses = Houses.insecure(Map.of("insula.web.cors-origins", ORIGIN));
-    people = People.of(houses.front().getURI());
-    garden = houses.garden();
+    servers = ForwardingServers.insecure(Map.of("insula.web.cors-origins", ORIGIN));
+    people = TestUsers.of(servers.front().getURI());
+    garden = servers.garden();
   }
 
   @AfterAll
   void stop() {
-    houses.close();
+    servers.close();
   }
 
   private static String encoded(String text) {
@@ -60,7 +60,7 @@ class ForwardingTest {
   }
 
   private URI listener() {
-    return URI.create("http://127.0.0.1:" + (houses.port() + 1));
+    return URI.create("http://127.0.0.1:" + (servers.port() + 1));
   }
 
   @Test
@@ -77,28 +77,28 @@ class ForwardingTest {
   void names_may_have_any_letters() {
     var name = "Zoë, 王 🌻";
     var token =
-        houses
+        servers
             .front()
             .getApplicationContext()
             .getBean(AccessTokens.class)
             .make(name, Set.of("MEMBER"), UUID.randomUUID(), Instant.now().plusSeconds(60));
 
-    var seen = houses.nobody().withToken(token).get("/garden/visitor").expect(200).json();
+    var seen = servers.nobody().withToken(token).get("/garden/visitor").expect(200).json();
     assertThat(seen.required("name").textValue()).isEqualTo(name);
   }
 
   @Test
   void who_may_do_what_the_app_itself_says() {
-    assertThat(houses.nobody().get("/garden/visitor").expect(200).body()).contains("nobody");
-    var anonymous = houses.nobody().get("/garden/members").expect(401);
+    assertThat(servers.nobody().get("/garden/visitor").expect(200).body()).contains("nobody");
+    var anonymous = servers.nobody().get("/garden/members").expect(401);
     assertThat(anonymous.header("WWW-Authenticate")).isEqualTo("Bearer");
-    houses.nobody().withToken("no.valid.token").get("/garden/members").expect(401);
+    servers.nobody().withToken("no.valid.token").get("/garden/members").expect(401);
     people.service("feed").get("/garden/members").expect(403);
   }
 
   @Test
   void what_a_client_says_about_itself_counts_for_nothing() {
-    for (var address : List.of(houses.front().getURI(), houses.host().getURI())) {
+    for (var address : List.of(servers.front().getURI(), servers.host().getURI())) {
       ApiClient.at(address)
           .withHeader("Insula-User", encoded("admin"))
           .withHeader("Insula-Roles", encoded("ADMIN,MEMBER"))
@@ -117,8 +117,8 @@ class ForwardingTest {
 
   @Test
   void a_token_counts_for_nothing_where_requests_are_forwarded_to() {
-    var token = tokenOf(houses);
-    ApiClient.at(houses.host().getURI()).withToken(token).get("/garden/members").expect(200);
+    var token = tokenOf(servers);
+    ApiClient.at(servers.host().getURI()).withToken(token).get("/garden/members").expect(200);
     ApiClient.at(listener()).withToken(token).get("/garden/members").expect(401);
 
     ApiClient.at(listener())
@@ -137,8 +137,8 @@ class ForwardingTest {
   @CsvSource({"/garden/visitor, 200 OK", "/garden/members, 401 Unauthorized"})
   void the_status_line_is_the_same_as_where_the_app_is(String path, String expected)
       throws IOException {
-    for (var house : List.of(houses.front(), houses.host())) {
-      try (var client = new Socket(InetAddress.getLoopbackAddress(), house.getPort())) {
+    for (var server : List.of(servers.front(), servers.host())) {
+      try (var client = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
         var request = "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
         client.getOutputStream().write(request.getBytes(UTF_8));
         var answer = new String(client.getInputStream().readAllBytes(), UTF_8);
@@ -147,8 +147,8 @@ class ForwardingTest {
     }
   }
 
-  private static String tokenOf(Houses houses) {
-    return houses
+  private static String tokenOf(ForwardingServers servers) {
+    return servers
         .host()
         .getApplicationContext()
         .getBean(AccessTokens.class)
@@ -177,7 +177,7 @@ class ForwardingTest {
 
   @Test
   void the_trace_is_the_same_on_both_sides() {
-    var client = houses.nobody().withHeader("traceparent", "00-" + TRACE + "-0123456789abcdef-01");
+    var client = servers.nobody().withHeader("traceparent", "00-" + TRACE + "-0123456789abcdef-01");
 
     assertThat(client.get("/garden/visitor").json().required("trace_id").textValue())
         .isEqualTo(TRACE);
@@ -189,7 +189,7 @@ class ForwardingTest {
   @ParameterizedTest
   @ValueSource(strings = {"/garden/visitor", "/garden/members", "/garden/picture", "/garden/none"})
   void every_header_stands_once(String path) {
-    var answer = houses.nobody().get(path);
+    var answer = servers.nobody().get(path);
 
     assertThat(answer.headers().map()).allSatisfy((_, values) -> assertThat(values).hasSize(1));
     assertThat(answer.headers().map())
@@ -199,15 +199,15 @@ class ForwardingTest {
   }
 
   @Test
-  void headers_of_the_app_go_before_those_of_the_house() {
-    var picture = houses.nobody().get("/garden/picture").expect(200);
+  void headers_of_the_app_go_before_those_of_the_server() {
+    var picture = servers.nobody().get("/garden/picture").expect(200);
     assertThat(picture.header("Cache-Control")).isEqualTo("max-age=60");
     assertThat(picture.header("Content-Type")).isEqualTo("image/png");
     assertThat(picture.header("Content-Length")).isEqualTo("3");
   }
 
   @Test
-  void what_is_for_the_house_in_front_goes_no_further() {
+  void what_is_for_the_server_in_front_goes_no_further() {
     var seen =
         people
             .member("ade")
@@ -225,31 +225,31 @@ class ForwardingTest {
         .toIterable()
         .contains("X-Anything", "Accept-Language", "traceparent", "Insula-User", "Insula-Roles")
         .doesNotContain("Cookie", "Origin", "Authorization", "Insula-Anything", "TE");
-    assertThat(seen.required("Host").toString()).contains("127.0.0.1:" + (houses.port() + 1));
+    assertThat(seen.required("Host").toString()).contains("127.0.0.1:" + (servers.port() + 1));
   }
 
   @Test
   void an_address_arrives_as_it_was_written() {
-    var answer = houses.nobody().get("/garden/paths/a%2Fb%20%C3%BC?q=%7Bx%7D&r=a+b").expect(200);
+    var answer = servers.nobody().get("/garden/paths/a%2Fb%20%C3%BC?q=%7Bx%7D&r=a+b").expect(200);
     assertThat(answer.json().required("name").textValue()).isEqualTo("a/b ü");
     assertThat(answer.json().required("uri").textValue())
         .isEqualTo("/garden/paths/a%2Fb%20%C3%BC?q=%7Bx%7D&r=a+b");
-    assertThat(houses.nobody().get("/garden/several?tag=a&tag=b").expect(200).body())
+    assertThat(servers.nobody().get("/garden/several?tag=a&tag=b").expect(200).body())
         .contains("[\"a\",\"b\"]");
-    houses.nobody().get("/garden/visitor?x=%FF").expect(400);
-    houses.nobody().get("/garden").expect(200);
-    houses.nobody().get("/gardener").expect(404);
+    servers.nobody().get("/garden/visitor?x=%FF").expect(400);
+    servers.nobody().get("/garden").expect(200);
+    servers.nobody().get("/gardener").expect(404);
   }
 
   @Test
   void answers_without_a_body_stay_without_one() {
-    var nothing = houses.nobody().get("/garden/nothing").expect(204);
+    var nothing = servers.nobody().get("/garden/nothing").expect(204);
     assertThat(nothing.header("Content-Length")).isNull();
-    var unchanged = houses.nobody().get("/garden/unchanged").expect(304);
+    var unchanged = servers.nobody().get("/garden/unchanged").expect(304);
     assertThat(unchanged.header("ETag")).isEqualTo("\"7\"");
-    var head = houses.nobody().send("HEAD", "/garden/picture", "text/plain", new byte[0]);
+    var head = servers.nobody().send("HEAD", "/garden/picture", "text/plain", new byte[0]);
     assertThat(head.expect(200).body()).isEmpty();
-    houses.nobody().post("/garden/visitor").expect(405);
+    servers.nobody().post("/garden/visitor").expect(405);
   }
 
   @ParameterizedTest
@@ -263,7 +263,7 @@ class ForwardingTest {
             : BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(bytes));
     try (var client = HttpClient.newHttpClient()) {
       var request =
-          HttpRequest.newBuilder(houses.front().getURI().resolve("/garden/soil"))
+          HttpRequest.newBuilder(servers.front().getURI().resolve("/garden/soil"))
               .timeout(Duration.ofSeconds(30))
               .POST(body)
               .build();
@@ -274,7 +274,7 @@ class ForwardingTest {
   }
 
   @Test
-  void how_large_a_body_may_be_its_route_says_and_the_house_in_front_at_most() {
+  void how_large_a_body_may_be_its_route_says_and_the_server_in_front_at_most() {
     var ade = people.member("ade");
     var json = ("{\"a\":\"" + "x".repeat(MIB) + "\"}").getBytes(UTF_8);
     ade.send("POST", "/garden/seeds", "application/json", json).expect(413);
@@ -285,7 +285,7 @@ class ForwardingTest {
 
   @Test
   void a_body_that_is_no_http_is_told_so() throws Exception {
-    try (var client = new Socket(InetAddress.getLoopbackAddress(), houses.front().getPort())) {
+    try (var client = new Socket(InetAddress.getLoopbackAddress(), servers.front().getPort())) {
       client
           .getOutputStream()
           .write(
@@ -310,12 +310,12 @@ class ForwardingTest {
     assertThat(again.header("Location")).isEqualTo("/garden/seeds/1");
     client.post("/garden/seeds", Map.of("seed", "tulip")).expect(422);
     people.member("bea").withHeader("Idempotency-Key", "a b").post("/garden/seeds", 1).expect(400);
-    assertThat(keysIn(houses.front())).isZero();
-    assertThat(keysIn(houses.host())).isEqualTo(1);
+    assertThat(keysIn(servers.front())).isZero();
+    assertThat(keysIn(servers.host())).isEqualTo(1);
   }
 
-  private static int keysIn(EmbeddedServer house) {
-    return house
+  private static int keysIn(EmbeddedServer server) {
+    return server
         .getApplicationContext()
         .getBean(Jdbi.class)
         .withHandle(
@@ -330,7 +330,7 @@ class ForwardingTest {
   void pages_of_other_origins_may_ask_as_if_the_app_were_here() throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var request =
-          HttpRequest.newBuilder(houses.front().getURI().resolve("/garden/seeds"))
+          HttpRequest.newBuilder(servers.front().getURI().resolve("/garden/seeds"))
               .timeout(Duration.ofSeconds(30))
               .method("OPTIONS", BodyPublishers.noBody())
               .header("Origin", ORIGIN)
@@ -341,13 +341,13 @@ class ForwardingTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
     }
-    var get = houses.nobody().withHeader("Origin", ORIGIN).get("/garden/visitor").expect(200);
+    var get = servers.nobody().withHeader("Origin", ORIGIN).get("/garden/visitor").expect(200);
     assertThat(get.headers().allValues("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
   }
 
   @Test
   void admins_see_where_the_app_is() {
     assertThat(people.admin().get("/apps").expect(200).body())
-        .contains("\"target\":\"127.0.0.1:" + houses.port() + "\"");
+        .contains("\"target\":\"127.0.0.1:" + servers.port() + "\"");
   }
 }

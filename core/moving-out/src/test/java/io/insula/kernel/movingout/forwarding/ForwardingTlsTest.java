@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.insula.remote.MutualTls;
 import io.insula.remote.PemFiles;
-import io.insula.remote.Target;
+import io.insula.remote.RemoteTarget;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.HouseProcess;
-import io.insula.testkit.People;
+import io.insula.testkit.ServerProcess;
 import io.insula.testkit.SettableClock;
-import io.insula.testkit.TestAuthority;
-import io.insula.testkit.TestAuthority.Pem;
+import io.insula.testkit.TestCertificateAuthority;
+import io.insula.testkit.TestCertificateAuthority.Pem;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ForwardingTlsTest {
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
-  private final TestAuthority ours = TestAuthority.named("ours");
-  private final TestAuthority foreign = TestAuthority.named("foreign");
+  private final TestCertificateAuthority ours = TestCertificateAuthority.named("ours");
+  private final TestCertificateAuthority foreign = TestCertificateAuthority.named("foreign");
   private Path folder;
   private int port;
   private EmbeddedServer host;
@@ -49,7 +49,7 @@ class ForwardingTlsTest {
   @BeforeAll
   void startHost(@TempDir Path temporary) {
     folder = temporary;
-    port = HouseProcess.freePort();
+    port = ServerProcess.freePort();
     host = host(port, ours.write(folder.resolve("host"), ours.issue("host")), Map.of());
   }
 
@@ -63,7 +63,7 @@ class ForwardingTlsTest {
     all.put("insula.remote.host", "127.0.0.1");
     all.put("insula.remote.garden.callers", "front");
     all.putAll(more);
-    return Houses.host(port, all);
+    return ForwardingServers.host(port, all);
   }
 
   private static Map<String, Object> security(Pem files) {
@@ -75,7 +75,7 @@ class ForwardingTlsTest {
   }
 
   private EmbeddedServer front(int hostPort, String folderName, String name) {
-    return Houses.front(
+    return ForwardingServers.front(
         hostPort, security(ours.write(folder.resolve(folderName), ours.issue(name))));
   }
 
@@ -102,7 +102,7 @@ class ForwardingTlsTest {
         MutualTls.of(
             new PemFiles(files.certificate(), files.key(), files.authorities()),
             Duration.ofHours(1));
-    return tls.webTowards(new Target("127.0.0.1", 1)).orElseThrow();
+    return tls.webTowards(new RemoteTarget("127.0.0.1", 1)).orElseThrow();
   }
 
   private SSLContext withNothing() throws Exception {
@@ -120,9 +120,9 @@ class ForwardingTlsTest {
   }
 
   @Test
-  void a_house_that_may_forwards_with_its_user() {
+  void a_server_that_may_forwards_with_its_user() {
     try (var front = front(port, "front", "front")) {
-      var ade = People.of(front.getURI()).member("ade");
+      var ade = TestUsers.of(front.getURI()).member("ade");
       assertThat(ade.get("/garden/members").expect(200).body()).contains("\"ade\"");
       assertThat(ade.send("POST", "/garden/soil", "text/plain", new byte[3_000_000]).status())
           .isEqualTo(200);
@@ -130,9 +130,9 @@ class ForwardingTlsTest {
   }
 
   @Test
-  void a_house_that_may_not_is_refused_and_its_clients_do_not_learn_why() throws Exception {
+  void a_server_that_may_not_is_refused_and_its_clients_do_not_learn_why() throws Exception {
     try (var front = front(port, "other", "other")) {
-      var answer = People.of(front.getURI()).nobody().get("/garden/visitor");
+      var answer = TestUsers.of(front.getURI()).nobody().get("/garden/visitor");
       assertAway(answer);
       assertThat(answer.body()).doesNotContain("callers");
     }
@@ -157,22 +157,22 @@ class ForwardingTlsTest {
 
   @Test
   void an_impostor_gets_no_requests() {
-    var impostors = HouseProcess.freePort();
+    var impostors = ServerProcess.freePort();
     var files = foreign.write(folder.resolve("impostor"), foreign.issue("host"));
     try (var impostor = host(impostors, files, Map.of());
         var front = front(impostors, "careful", "front")) {
-      assertAway(People.of(front.getURI()).nobody().get("/garden/visitor"));
+      assertAway(TestUsers.of(front.getURI()).nobody().get("/garden/visitor"));
       assertThat(impostor.isRunning()).isTrue();
     }
   }
 
   @Test
   void certificates_are_replaced_without_a_restart() throws Exception {
-    var anotherPort = HouseProcess.freePort();
+    var anotherPort = ServerProcess.freePort();
     var ofHost = ours.write(folder.resolve("rotating"), ours.issue("host"));
     try (var rotating = host(anotherPort, ofHost, Map.of());
         var front = front(anotherPort, "rotating-front", "front")) {
-      var client = People.of(front.getURI()).nobody();
+      var client = TestUsers.of(front.getURI()).nobody();
       client.get("/garden/visitor").expect(200);
       var old = with(ours.write(folder.resolve("old"), ours.issue("front")));
       assertThat(ask("https", old, anotherPort)).isEqualTo(200);
@@ -195,11 +195,11 @@ class ForwardingTlsTest {
 
   @Test
   void a_certificate_that_expires_meanwhile_is_of_no_use_on_an_open_connection() {
-    var anotherPort = HouseProcess.freePort();
+    var anotherPort = ServerProcess.freePort();
     var files = ours.write(folder.resolve("timely"), ours.issue("host"));
     try (var timely = host(anotherPort, files, Map.of("insula.test.settable-clock", "true"));
         var front = front(anotherPort, "timely-front", "front")) {
-      var client = People.of(front.getURI()).nobody();
+      var client = TestUsers.of(front.getURI()).nobody();
       client.get("/garden/visitor").expect(200);
 
       timely.getApplicationContext().getBean(SettableClock.class).advance(Duration.ofDays(3));

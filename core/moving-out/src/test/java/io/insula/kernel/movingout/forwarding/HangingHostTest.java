@@ -3,7 +3,7 @@ package io.insula.kernel.movingout.forwarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.insula.testkit.HouseProcess;
+import io.insula.testkit.ServerProcess;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
@@ -40,8 +40,8 @@ class HangingHostTest {
   }
 
   private static EmbeddedServer inFrontOf(FakeHost host, Duration deadline) {
-    return Houses.insecureFront(
-        HouseProcess.freePort(),
+    return ForwardingServers.insecureFront(
+        ServerProcess.freePort(),
         Map.of(
             "insula.remote.garden.web-target",
             "127.0.0.1:" + host.port(),
@@ -76,13 +76,13 @@ class HangingHostTest {
         var front = inFrontOf(host, Duration.ofSeconds(60));
         var client = HttpClient.newHttpClient()) {
       var waiting = new ArrayList<CompletableFuture<HttpResponse<String>>>();
-      for (var i = 0; i < Waiting.AT_MOST; i++) {
+      for (var i = 0; i < UpstreamConcurrencyLimit.AT_MOST; i++) {
         waiting.add(
             client.sendAsync(to(front, "/garden/visitor").build(), BodyHandlers.ofString()));
       }
       await()
           .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> assertThat(host.heads).hasSize(Waiting.AT_MOST));
+          .untilAsserted(() -> assertThat(host.heads).hasSize(UpstreamConcurrencyLimit.AT_MOST));
 
       var oneMore = client.send(to(front, "/garden/visitor").build(), BodyHandlers.ofString());
       assertThat(oneMore.statusCode()).isEqualTo(503);

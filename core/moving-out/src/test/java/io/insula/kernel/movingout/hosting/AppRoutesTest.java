@@ -3,7 +3,7 @@ package io.insula.kernel.movingout.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
@@ -23,7 +23,7 @@ class AppRoutesTest {
   @Test
   void admins_see_where_each_app_is() {
     try (var server = start(Map.of("insula.apps.kitchen", "remote"))) {
-      var people = People.of(server.getURI());
+      var people = TestUsers.of(server.getURI());
       var apps = people.admin().get("/apps").expect(200).json().required("apps");
       assertThat(apps.toString())
           .isEqualTo(

@@ -11,10 +11,10 @@ import io.insula.api.UnavailableException;
 import io.insula.garden.Garden;
 import io.insula.kernel.base.ConfigurationMissingException;
 import io.insula.kernel.base.watching.TraceId;
-import io.insula.testkit.HouseProcess;
-import io.insula.testkit.Neighbourhood;
-import io.insula.testkit.OtherHouse;
-import io.insula.testkit.People;
+import io.insula.testkit.ContractServers;
+import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
@@ -40,8 +40,8 @@ class RemoteTest {
 
   @Test
   void jobs_of_nobody_bring_their_trace_along() {
-    try (var neighbourhood = Neighbourhood.overLoopback(Set.of("garden"))) {
-      var garden = neighbourhood.api(Garden.class);
+    try (var servers = ContractServers.overLoopback(Set.of("garden"))) {
+      var garden = servers.api(Garden.class);
 
       TraceId.during(
           TRACE, () -> assertThat(garden.ask("origin")).isEqualTo(TRACE + " null false"));
@@ -50,10 +50,10 @@ class RemoteTest {
 
   @Test
   void requests_bring_their_user_along_and_get_problems_back() {
-    var port = HouseProcess.freePort();
+    var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of())) {
-      var ade = People.of(front.getURI()).member("ade");
+      var ade = TestUsers.of(front.getURI()).member("ade");
 
       var answer = ade.withHeader("traceparent", "00-" + TRACE + "-0123456789abcdef-01");
       assertThat(answer.get("/gate/origin").expect(200).body()).isEqualTo(TRACE + " ade true");
@@ -66,7 +66,7 @@ class RemoteTest {
       assertThat(away.header("Retry-After")).isEqualTo("1");
       assertThat(away.json().required("detail").textValue())
           .isEqualTo("The app garden cannot be reached right now.");
-      var apps = People.of(front.getURI()).admin().get("/apps").expect(200).json();
+      var apps = TestUsers.of(front.getURI()).admin().get("/apps").expect(200).json();
       assertThat(apps.required("apps").toString())
           .contains(
               "{\"name\":\"garden\",\"state\":\"remote\",\"target\":\"127.0.0.1:" + port + "\"}");
@@ -75,10 +75,10 @@ class RemoteTest {
 
   @Test
   void the_calls_of_a_request_share_its_time() {
-    var port = HouseProcess.freePort();
+    var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of("insula.remote.deadline", "700ms"))) {
-      var waits = People.of(front.getURI()).admin().get("/gate/patience").expect(200).json();
+      var waits = TestUsers.of(front.getURI()).admin().get("/gate/patience").expect(200).json();
 
       assertThat(waits.get(0).longValue()).isBetween(300L, 5_000L);
       assertThat(waits.get(1).longValue()).isBetween(0L, 200L);
@@ -88,7 +88,7 @@ class RemoteTest {
 
   @Test
   void what_nobody_waits_for_any_more_ends_in_the_database_too() throws Exception {
-    var port = HouseProcess.freePort();
+    var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of("insula.remote.deadline", "3s"));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -118,8 +118,8 @@ class RemoteTest {
   }
 
   @Test
-  void a_house_with_certificates_calls_another_one() {
-    var other = OtherHouse.hosting(Set.of("garden"), folder);
+  void a_server_with_certificates_calls_another_one() {
+    var other = RemoteServerProcess.hosting(Set.of("garden"), folder);
     var own = other.authority().write(folder.resolve("own"), other.authority().issue("own"));
     var security =
         Map.<String, Object>of(
@@ -176,7 +176,7 @@ class RemoteTest {
         "127.0.0.1 | false | | INSULA_REMOTE_CERTIFICATE, INSULA_REMOTE_KEY",
         "127.0.0.1 | false | nowhere.pem | nowhere.pem",
       })
-  void a_house_that_may_not_call_says_so_before_anything_in_it_works(
+  void a_server_that_may_not_call_says_so_before_anything_in_it_works(
       String host, boolean insecure, @Nullable String files, String reason) {
     var settings = new HashMap<String, Object>();
     settings.put("insula.apps.garden", "remote");
@@ -208,7 +208,7 @@ class RemoteTest {
 
   @Test
   void nobody_takes_calls_without_certificates() {
-    assertThatThrownBy(() -> start(Map.of("insula.remote.port", HouseProcess.freePort())))
+    assertThatThrownBy(() -> start(Map.of("insula.remote.port", ServerProcess.freePort())))
         .hasStackTraceContaining("INSULA_REMOTE_CERTIFICATE");
   }
 

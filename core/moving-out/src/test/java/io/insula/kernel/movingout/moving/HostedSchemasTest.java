@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.insula.api.UnavailableException;
-import io.insula.remote.Surroundings;
+import io.insula.remote.RemoteCallContext;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
@@ -99,16 +99,16 @@ class HostedSchemasTest {
 
   @Test
   void calls_of_other_processes_are_told_the_same() {
-    var surroundings = server.getApplicationContext().getBean(Surroundings.class);
+    var callContext = server.getApplicationContext().getBean(RemoteCallContext.class);
     var error = new SQLException("ERROR: schema \"orchard\" does not exist", "3F000");
-    assertThat(surroundings.meaningOf(new IllegalStateException(error))).isEmpty();
+    assertThat(callContext.meaningOf(new IllegalStateException(error))).isEmpty();
 
     moveOut();
 
-    assertThat(surroundings.meaningOf(new IllegalStateException(error)))
+    assertThat(callContext.meaningOf(new IllegalStateException(error)))
         .get()
         .isInstanceOf(UnavailableException.class);
-    assertThat(surroundings.meaningOf(new SQLException("orchard", "42601"))).isEmpty();
+    assertThat(callContext.meaningOf(new SQLException("orchard", "42601"))).isEmpty();
   }
 
   private void moveOut() {

@@ -69,12 +69,12 @@ class SchemaMoveTest {
   }
 
   @Test
-  void what_stays_has_another_name_and_no_house_begins_anew_beside_it() {
+  void what_stays_has_another_name_and_no_server_begins_anew_beside_it() {
     move(old, fresh);
 
     assertThat(numbers(old, "SELECT count(*) FROM orchard_moved.apple")).containsExactly(1000L);
     assertThatThrownBy(() -> in(old, "SELECT FROM orchard.apple")).hasMessageContaining("orchard");
-    assertThatThrownBy(() -> houseWithOrchard(old))
+    assertThatThrownBy(() -> serverWithOrchard(old))
         .hasStackTraceContaining(CannotStartException.class.getName())
         .hasStackTraceContaining(
             "The data of orchard was moved out of this database (orchard_moved is what stayed)");
@@ -155,7 +155,7 @@ class SchemaMoveTest {
     assertThat(number(old, "SELECT count(*) FROM orchard.tree WHERE name = 'abroad'")).isOne();
     assertThat(number(old, "SELECT count(*) FROM pg_namespace WHERE nspname = 'orchard_moved'"))
         .isZero();
-    houseWithOrchard(old);
+    serverWithOrchard(old);
     move(old, fresh);
     assertThat(number(fresh, "SELECT count(*) FROM orchard.tree")).isEqualTo(3);
   }
@@ -224,13 +224,13 @@ class SchemaMoveTest {
   }
 
   @Test
-  void a_way_back_that_failed_does_not_let_a_house_begin_anew() {
+  void a_way_back_that_failed_does_not_let_a_server_begin_anew() {
     move(old, fresh);
     in(fresh, "CREATE TABLE orchard.stranger (id integer)");
     assertThatThrownBy(() -> move(fresh, old)).isInstanceOf(MoveRefusedException.class);
     assertThat(number(old, "SELECT count(*) FROM orchard.tree")).isZero();
 
-    assertThatThrownBy(() -> houseWithOrchard(old))
+    assertThatThrownBy(() -> serverWithOrchard(old))
         .hasStackTraceContaining("The data of orchard was moved out of this database");
   }
 
@@ -250,7 +250,7 @@ class SchemaMoveTest {
   }
 
   /** Starts a move, and waits until it holds the old tables and cannot write to the new ones. */
-  private CompletableFuture<Moved> brakeMove(Connection brake) throws SQLException {
+  private CompletableFuture<MoveSummary> brakeMove(Connection brake) throws SQLException {
     brake.setAutoCommit(false);
     try (var lock = brake.createStatement()) {
       lock.execute("LOCK TABLE orchard.tree IN SHARE MODE");
@@ -260,11 +260,11 @@ class SchemaMoveTest {
     return moving;
   }
 
-  private static Moved move(DatabaseAddress from, DatabaseAddress to) {
+  private static MoveSummary move(DatabaseAddress from, DatabaseAddress to) {
     return new SchemaMove(ORCHARD, from, to, false).run();
   }
 
-  private static void houseWithOrchard(DatabaseAddress at) {
+  private static void serverWithOrchard(DatabaseAddress at) {
     ApplicationContext.builder()
         .banner(false)
         .deduceEnvironment(false)

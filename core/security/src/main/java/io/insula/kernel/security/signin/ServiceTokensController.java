@@ -6,7 +6,7 @@ import io.insula.kernel.security.sessions.Session;
 import io.insula.kernel.security.sessions.Sessions;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.security.tokens.TokenSettings;
-import io.insula.kernel.web.SecretAnswer;
+import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The long-lived tokens by which other services call. */
 @Controller("/accounts/{username}/service-token")
 @Secured(Roles.ADMIN)
-@SecretAnswer
+@SensitiveResponse
 class ServiceTokensController {
   private static final Set<String> ROLES = Set.of(Roles.SERVICE);
 

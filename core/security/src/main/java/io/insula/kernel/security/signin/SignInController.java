@@ -2,7 +2,7 @@ package io.insula.kernel.security.signin;
 
 import io.insula.kernel.security.sessions.Sessions;
 import io.insula.kernel.security.tokens.AccessTokens;
-import io.insula.kernel.web.SecretAnswer;
+import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +24,7 @@ import jakarta.validation.constraints.Pattern;
 /** Signing in, staying signed in, signing out. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
-@SecretAnswer
+@SensitiveResponse
 class SignInController {
   private static final String GRANT_TYPE = "refresh_token";
 

@@ -6,8 +6,8 @@ import io.insula.api.Roles;
 import io.insula.kernel.security.Accounts;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
 import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -28,12 +28,12 @@ class AccountsTest {
 
   @Inject EmbeddedServer server;
   @Inject Accounts accounts;
-  People people;
+  TestUsers people;
   ApiClient admin;
 
   @BeforeEach
   void connect() {
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
     admin = people.admin();
   }
 

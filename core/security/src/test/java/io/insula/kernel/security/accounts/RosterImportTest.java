@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -23,12 +23,12 @@ class RosterImportTest {
   private static final String HEADER = "username,email,group,password\n";
 
   @Inject EmbeddedServer server;
-  People people;
+  TestUsers people;
   ApiClient admin;
 
   @BeforeEach
   void connect() {
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
     admin = people.admin();
   }
 

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.FaultyProxy;
-import io.insula.testkit.People;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
@@ -68,7 +68,10 @@ class RevocationsTest {
     var session = signIn(elsewhere, "ben");
     assertThat(status(elsewhere, session)).isEqualTo(200);
 
-    People.of(here.getURI()).admin().patch("/accounts/ben", Map.of("disabled", true)).expect(200);
+    TestUsers.of(here.getURI())
+        .admin()
+        .patch("/accounts/ben", Map.of("disabled", true))
+        .expect(200);
 
     await()
         .atMost(Duration.ofSeconds(3))
@@ -162,7 +165,7 @@ class RevocationsTest {
   }
 
   private static JsonNode signIn(EmbeddedServer server, String name) {
-    People.of(server.getURI()).member(name);
+    TestUsers.of(server.getURI()).member(name);
     return ApiClient.at(server.getURI())
         .post("/login", Map.of("username", name, "password", TestPasswords.MEMBER))
         .expect(200)

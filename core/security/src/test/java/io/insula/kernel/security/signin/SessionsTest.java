@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -34,12 +34,12 @@ class SessionsTest {
   @Inject Jdbi jdbi;
   @Inject ExpiredRows expiredRows;
   ApiClient nobody;
-  People people;
+  TestUsers people;
 
   @BeforeEach
   void connect() {
     nobody = ApiClient.at(server.getURI());
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
   }
 
   @Test
@@ -179,14 +179,14 @@ class SessionsTest {
   @Test
   void service_tokens_are_revoked_together() {
     var one = people.service("feed");
-    var two = People.of(server.getURI()).service("feed");
+    var two = TestUsers.of(server.getURI()).service("feed");
     one.get("/who-am-i").expect(200);
 
     people.admin().delete("/accounts/feed/service-token").expect(204);
 
     one.get("/who-am-i").expect(401);
     two.get("/who-am-i").expect(401);
-    People.of(server.getURI()).service("feed").get("/who-am-i").expect(200);
+    TestUsers.of(server.getURI()).service("feed").get("/who-am-i").expect(200);
   }
 
   @Test

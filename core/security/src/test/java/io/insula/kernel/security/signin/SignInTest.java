@@ -6,8 +6,8 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
 import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class SignInTest {
   @Inject EmbeddedServer server;
   ApiClient nobody;
-  People people;
+  TestUsers people;
 
   @BeforeEach
   void connect() {
     nobody = ApiClient.at(server.getURI());
-    people = People.of(server.getURI());
+    people = TestUsers.of(server.getURI());
   }
 
   @Test

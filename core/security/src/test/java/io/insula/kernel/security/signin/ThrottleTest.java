@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -168,7 +168,7 @@ class ThrottleTest {
   }
 
   private ApiClient member(String name) {
-    return People.of(server.getURI()).member(name);
+    return TestUsers.of(server.getURI()).member(name);
   }
 
   private void fail(String username, int times) {

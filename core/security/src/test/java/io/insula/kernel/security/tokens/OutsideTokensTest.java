@@ -17,7 +17,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -68,7 +68,7 @@ class OutsideTokensTest {
 
   @Test
   void our_own_tokens_count_beside_it() {
-    People.of(server.getURI()).admin().get("/who-am-i").expect(200);
+    TestUsers.of(server.getURI()).admin().get("/who-am-i").expect(200);
   }
 
   @Test
@@ -187,7 +187,7 @@ class OutsideTokensTest {
       var answer = who(provider.token()).expect(503);
       assertThat(answer.header("Retry-After")).isEqualTo("5");
     }
-    People.of(server.getURI()).admin().get("/who-am-i").expect(200);
+    TestUsers.of(server.getURI()).admin().get("/who-am-i").expect(200);
   }
 
   @Test
@@ -211,7 +211,7 @@ class OutsideTokensTest {
 
   @Test
   void nobody_elsewhere_can_bear_the_name_of_an_account_here() throws Exception {
-    People.of(server.getURI()).member("ada");
+    TestUsers.of(server.getURI()).member("ada");
 
     refused(provider.claims().subject("ada"));
     refused(provider.claims().subject("Ada"));

@@ -24,9 +24,9 @@ final class DocumentationController {
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final OpenApiDocument document;
-  private final PageFiles files;
+  private final SwaggerUiFiles files;
 
-  DocumentationController(OpenApiDocument document, PageFiles files) {
+  DocumentationController(OpenApiDocument document, SwaggerUiFiles files) {
     this.document = document;
     this.files = files;
   }
@@ -39,7 +39,7 @@ final class DocumentationController {
 
   @Get("/docs")
   HttpResponse<?> page() {
-    return file(PageFiles.INDEX);
+    return file(SwaggerUiFiles.INDEX);
   }
 
   @Get("/docs/{name}")

@@ -24,16 +24,16 @@ import java.util.stream.Stream;
 final class OpenApiDocument {
   private final Apps apps;
   private final LocalRouteAccess access;
-  private final Optional<RoutesElsewhere> elsewhere;
-  private final BoundTypes boundTypes;
+  private final Optional<RemoteAppRouteAccess> elsewhere;
+  private final BoundParameterTypes boundTypes;
   private final ObjectMapper json = new ObjectMapper();
   private final Supplier<byte[]> document = SupplierUtil.memoized(this::merged);
 
   OpenApiDocument(
       Apps apps,
       LocalRouteAccess access,
-      Optional<RoutesElsewhere> elsewhere,
-      BoundTypes boundTypes) {
+      Optional<RemoteAppRouteAccess> elsewhere,
+      BoundParameterTypes boundTypes) {
     this.apps = apps;
     this.access = access;
     this.elsewhere = elsewhere;
@@ -47,7 +47,7 @@ final class OpenApiDocument {
 
   private byte[] merged() {
     var base = base();
-    var merge = new DocumentMerge(base);
+    var merge = new OpenApiMerge(base);
     Stream.concat(Stream.of("kernel"), apps.hosted().stream().map(AppDescriptor::name))
         .forEach(module -> add(module, access, base, merge));
     // Their routes are forwarded.
@@ -60,7 +60,7 @@ final class OpenApiDocument {
     }
   }
 
-  private void add(String module, RouteAccess access, ObjectNode base, DocumentMerge merge) {
+  private void add(String module, RouteAccess access, ObjectNode base, OpenApiMerge merge) {
     var parts = documentsOf(module, base);
     if (!parts.isEmpty()) {
       merge.addModule(module);

@@ -1,7 +1,7 @@
 package io.insula.kernel.web.idempotency;
 
 import io.insula.kernel.web.ProxiedRoute;
-import io.insula.kernel.web.SecretAnswer;
+import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -28,10 +28,11 @@ import java.util.concurrent.ExecutorService;
 final class IdempotencyFilter {
   static final int AFTER_SECURITY = 45_000;
 
-  private final IdempotentRuns runs;
+  private final IdempotentRequests runs;
   private final ExecutorService blocking;
 
-  IdempotencyFilter(IdempotentRuns runs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+  IdempotencyFilter(
+      IdempotentRequests runs, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.runs = runs;
     this.blocking = blocking;
   }
@@ -39,7 +40,7 @@ final class IdempotencyFilter {
   /**
    * Lets a request go on.
    *
-   * @throws AnsweredBeforeException in the future, if it is a repeat: a filter that goes on later
+   * @throws ReplayedResponseException in the future, if it is a repeat: a filter that goes on later
    *     than at once can give nothing but a request
    */
   @RequestFilter
@@ -94,7 +95,7 @@ final class IdempotencyFilter {
   private static boolean keepsAnswers(RouteInfo<?> route) {
     var type = route.getDeclaringType();
     var metadata = route.getAnnotationMetadata();
-    return !metadata.hasStereotype(SecretAnswer.class)
+    return !metadata.hasStereotype(SensitiveResponse.class)
         && !metadata.hasStereotype(ProxiedRoute.class)
         && type != null
         && !type.getName().startsWith("io.micronaut.");

@@ -16,7 +16,7 @@ import io.micronaut.jackson.ObjectMapperFactory;
 import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 
-/** Makes the house's JSON strict, beyond what the {@code jackson.*} settings can say. */
+/** Makes the server's JSON strict, beyond what the {@code jackson.*} settings can say. */
 @Factory
 final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
   @Singleton
@@ -39,7 +39,7 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
     return mapper;
   }
 
-  /** The health of the house hides its details as nulls, which would tell that there are some. */
+  /** The health of the server hides its details as nulls, which would tell that there are some. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private interface NothingEmpty {}
 }

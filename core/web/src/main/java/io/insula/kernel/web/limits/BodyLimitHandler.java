@@ -15,7 +15,7 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the body of each request of one connection, and keeps from the house what goes beyond the
+ * Counts the body of each request of one connection, and keeps from the server what goes beyond the
  * limit of its route. Some more is read and dropped, so that the client gets to read the answer;
  * then the connection is closed. An answer to a body that will not be read to its end says so.
  */

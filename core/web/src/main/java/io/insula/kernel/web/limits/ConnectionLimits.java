@@ -51,7 +51,7 @@ public final class ConnectionLimits
 
     @Override
     public void onStreamPipelineBuilt() {
-      var watch = new SlowClientWatch(settings);
+      var watch = new SlowClientTimeout(settings);
       channel
           .pipeline()
           .addBefore(

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals positions in lists into cursors: a version, the position, and a code that binds both to
- * their list, so that nobody but the house can make one and none works elsewhere.
+ * their list, so that nobody but the server can make one and none works elsewhere.
  */
 @Singleton
 final class Cursors {

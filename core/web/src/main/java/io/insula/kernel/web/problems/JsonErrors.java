@@ -34,17 +34,19 @@ final class JsonErrors {
     return null;
   }
 
-  static Diagnosis diagnose(JacksonException error) {
+  static MappedError diagnose(JacksonException error) {
     var path =
         error instanceof JsonMappingException mapping ? mapping.getPath() : List.<Reference>of();
     return switch (deepest(error)) {
       case UnacceptableValueException e ->
-          Diagnosis.invalid(FieldNames.harmless(e.field()), message(e));
-      case NotUtf8Exception _ -> Diagnosis.invalid("", "The body must be UTF-8.");
+          MappedError.invalid(FieldNames.harmless(e.field()), message(e));
+      case NotUtf8Exception _ -> MappedError.invalid("", "The body must be UTF-8.");
       case StreamConstraintsException _ ->
-          Diagnosis.invalid("", "The body is nested too deeply, or has a name or number too long.");
-      case UnrecognizedPropertyException e -> Diagnosis.invalid(field(e.getPath()), "is not known");
-      case InvalidNullException _ -> Diagnosis.invalid(field(path), "must not be null");
+          MappedError.invalid(
+              "", "The body is nested too deeply, or has a name or number too long.");
+      case UnrecognizedPropertyException e ->
+          MappedError.invalid(field(e.getPath()), "is not known");
+      case InvalidNullException _ -> MappedError.invalid(field(path), "must not be null");
       case InputCoercionException e -> mismatch(field(path), e.getTargetType());
       case MismatchedInputException e when message(e).startsWith(TRAILING) -> malformed();
       case MismatchedInputException e -> mismatch(field(path), e.getTargetType());
@@ -63,25 +65,26 @@ final class JsonErrors {
     return deepest;
   }
 
-  private static Diagnosis mismatch(String field, @Nullable Class<?> expected) {
+  private static MappedError mismatch(String field, @Nullable Class<?> expected) {
     var text = ExpectedValues.of(expected);
     return field.isEmpty()
-        ? Diagnosis.invalid("", "The body " + text + ".")
-        : Diagnosis.invalid(field, text);
+        ? MappedError.invalid("", "The body " + text + ".")
+        : MappedError.invalid(field, text);
   }
 
-  private static Diagnosis unreadable(List<Reference> path, JacksonException error) {
+  private static MappedError unreadable(List<Reference> path, JacksonException error) {
     var duplicate = DUPLICATE.matcher(message(error));
     if (duplicate.matches()) {
       var name = FieldNames.harmless(duplicate.group(1));
       var parent = field(path);
-      return Diagnosis.invalid(parent.isEmpty() ? name : parent + "." + name, "stands there twice");
+      return MappedError.invalid(
+          parent.isEmpty() ? name : parent + "." + name, "stands there twice");
     }
     return malformed();
   }
 
-  private static Diagnosis malformed() {
-    return Diagnosis.invalid("", "The body is not well-formed JSON.");
+  private static MappedError malformed() {
+    return MappedError.invalid("", "The body is not well-formed JSON.");
   }
 
   private static String message(JacksonException error) {

@@ -48,15 +48,15 @@ public final class Problems {
     return tell(request, diagnosis, response);
   }
 
-  private Diagnosis diagnose(HttpRequest<?> request, Throwable error) {
+  private MappedError diagnose(HttpRequest<?> request, Throwable error) {
     if (isAbandoned(error)) {
-      return Diagnosis.abandoned();
+      return MappedError.abandoned();
     }
     return conditions.stream()
         .flatMap(condition -> condition.explain(error).stream())
         .findFirst()
-        .map(meant -> Diagnoses.of(request, meant))
-        .orElseGet(() -> Diagnoses.of(request, error));
+        .map(meant -> ExceptionMapper.of(request, meant))
+        .orElseGet(() -> ExceptionMapper.of(request, error));
   }
 
   /** Makes an answer that has an error's status and no body tell of it; its headers stay. */
@@ -64,8 +64,8 @@ public final class Problems {
       HttpRequest<?> request, HttpStatus status, MutableHttpResponse<?> response) {
     var undecodable = undecodable(request);
     return undecodable.isPresent()
-        ? tell(request, Diagnoses.ofUndecodable(undecodable.get()), response)
-        : tell(request, Diagnoses.ofStatus(status), response);
+        ? tell(request, ExceptionMapper.ofUndecodable(undecodable.get()), response)
+        : tell(request, ExceptionMapper.ofStatus(status), response);
   }
 
   private static Optional<Throwable> undecodable(HttpRequest<?> request) {
@@ -75,7 +75,7 @@ public final class Problems {
   }
 
   private static MutableHttpResponse<Problem> tell(
-      HttpRequest<?> request, Diagnosis diagnosis, MutableHttpResponse<?> response) {
+      HttpRequest<?> request, MappedError diagnosis, MutableHttpResponse<?> response) {
     response.status(diagnosis.type().status());
     // Here too, since no filter sees the answer to a request that is no HTTP.
     SecurityHeaders.addTo(response);

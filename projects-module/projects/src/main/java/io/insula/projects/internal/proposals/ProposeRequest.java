@@ -2,7 +2,7 @@ package io.insula.projects.internal.proposals;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.insula.api.InputChecks;
-import io.insula.kernel.web.json.OptionalTexts;
+import io.insula.kernel.web.json.OptionalTextListDeserializer;
 import io.insula.projects.Proposal;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 record ProposeRequest(
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String projectName,
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String tagline,
-    @JsonDeserialize(using = OptionalTexts.class) List<String> tags,
-    @JsonDeserialize(using = OptionalTexts.class) List<String> problems,
-    @JsonDeserialize(using = OptionalTexts.class) List<String> solutions,
+    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> tags,
+    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> problems,
+    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> solutions,
     @Nullable Long cycleId,
     @Nullable BigDecimal cost) {
   /**

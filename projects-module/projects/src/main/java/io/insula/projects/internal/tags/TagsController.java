@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.web.Caller;
-import io.insula.kernel.web.json.OptionalTexts;
+import io.insula.kernel.web.json.OptionalTextListDeserializer;
 import io.insula.projects.Projects;
 import io.insula.projects.TagChange;
 import io.micronaut.core.annotation.Introspected;
@@ -46,8 +46,8 @@ class TagsController {
   @Introspected
   record TagsRequest(
       @NotNull Long projectId,
-      @JsonDeserialize(using = OptionalTexts.class) List<String> add,
-      @JsonDeserialize(using = OptionalTexts.class) List<String> remove) {
+      @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> add,
+      @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> remove) {
     TagChange change() {
       if (add.isEmpty() && remove.isEmpty()) {
         throw new InvalidInputException("add", "or remove must have an entry");

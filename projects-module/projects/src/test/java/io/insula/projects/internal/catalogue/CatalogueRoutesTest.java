@@ -3,8 +3,8 @@ package io.insula.projects.internal.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.projects.internal.ProjectFixtures;
 import io.insula.projects.internal.ProjectsOverHttp;
-import io.insula.projects.internal.Some;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
@@ -59,7 +59,7 @@ class CatalogueRoutesTest {
 
   @Test
   void everybody_who_is_signed_in_reads_and_nobody_else_does() {
-    var path = "/projects/" + http.propose(Some.name());
+    var path = "/projects/" + http.propose(ProjectFixtures.name());
 
     http.people().nobody().get("/projects").expect(401);
     http.people().nobody().get(path).expect(401);

@@ -8,7 +8,7 @@ import io.insula.api.PageRequest;
 import io.insula.projects.Project;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.Projects;
-import io.insula.projects.internal.Some;
+import io.insula.projects.internal.ProjectFixtures;
 import io.insula.testkit.SettableClock;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -73,7 +73,7 @@ class CatalogueTest {
 
   @Test
   void a_search_does_not_match_across_name_and_tagline() {
-    var id = projects.propose(Some.proposalNamed("ends " + tag, "begins", tag));
+    var id = projects.propose(ProjectFixtures.proposalNamed("ends " + tag, "begins", tag));
 
     assertThat(search(tag)).containsExactly(id);
     assertThat(search(tag + "begins")).isEmpty();
@@ -85,7 +85,7 @@ class CatalogueTest {
   void filters_narrow_each_other() {
     var both = propose("a drum", "");
     propose("a flute", "");
-    projects.propose(Some.proposalNamed("a drum elsewhere " + tag, ""));
+    projects.propose(ProjectFixtures.proposalNamed("a drum elsewhere " + tag, ""));
 
     assertThat(search("DRUM")).containsExactly(both);
     assertThat(found(new ProjectFilter(tag, "drum", 1L))).isEmpty();
@@ -122,7 +122,7 @@ class CatalogueTest {
   }
 
   private long propose(String name, String tagline) {
-    return projects.propose(Some.proposalNamed(name + " " + tag, tagline, tag));
+    return projects.propose(ProjectFixtures.proposalNamed(name + " " + tag, tagline, tag));
   }
 
   private List<Long> search(@Nullable String text) {

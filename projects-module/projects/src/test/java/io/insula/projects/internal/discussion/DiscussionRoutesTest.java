@@ -3,9 +3,9 @@ package io.insula.projects.internal.discussion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.projects.internal.InMemoryThreads;
+import io.insula.projects.internal.ProjectFixtures;
 import io.insula.projects.internal.ProjectsOverHttp;
-import io.insula.projects.internal.Some;
-import io.insula.projects.internal.ThreadsInMemory;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -20,13 +20,13 @@ class DiscussionRoutesTest {
       Map.of("thread_type", "COMMENT", "message", "so true");
 
   @Inject ProjectsOverHttp http;
-  @Inject ThreadsInMemory threads;
+  @Inject InMemoryThreads threads;
 
   private long project;
 
   @BeforeEach
   void propose() {
-    project = http.propose(Some.name());
+    project = http.propose(ProjectFixtures.name());
   }
 
   @Test
@@ -61,7 +61,7 @@ class DiscussionRoutesTest {
     var added = http.ade().post(path(), reply).expect(201).json();
     assertThat(added.get("parent_thread_id").longValue()).isEqualTo(parent);
 
-    var elsewhere = "/projects/" + http.propose(Some.name()) + "/threads";
+    var elsewhere = "/projects/" + http.propose(ProjectFixtures.name()) + "/threads";
     var problem = http.ade().post(elsewhere, reply).expect(400).json();
     assertThat(problem.at("/errors/0/field").textValue()).isEqualTo("parent_thread_id");
   }

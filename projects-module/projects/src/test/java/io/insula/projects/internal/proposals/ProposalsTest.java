@@ -13,8 +13,8 @@ import io.insula.projects.ProjectNameTakenException;
 import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
 import io.insula.projects.Proposal;
-import io.insula.projects.internal.Some;
-import io.insula.projects.internal.ThreadsInMemory;
+import io.insula.projects.internal.InMemoryThreads;
+import io.insula.projects.internal.ProjectFixtures;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.ThreadType;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MicronautTest(transactional = false)
 class ProposalsTest {
   @Inject Projects projects;
-  @Inject ThreadsInMemory threads;
+  @Inject InMemoryThreads threads;
 
   @AfterEach
   void heal() {
@@ -47,9 +47,9 @@ class ProposalsTest {
 
   @Test
   void a_proposed_project_stands_with_its_tags_and_a_thread_for_each_problem_and_solution() {
-    var name = Some.name();
+    var name = ProjectFixtures.name();
 
-    var id = projects.propose(Some.discussed("  " + name + "\t", null));
+    var id = projects.propose(ProjectFixtures.discussed("  " + name + "\t", null));
 
     var project = projects.get(id);
     assertThat(project.name()).isEqualTo(name);
@@ -70,7 +70,7 @@ class ProposalsTest {
           throw new IllegalStateException("nothing is to be added");
         });
 
-    assertThat(threads.idsOfProject(projects.propose(Some.proposal()), 10)).isEmpty();
+    assertThat(threads.idsOfProject(projects.propose(ProjectFixtures.proposal()), 10)).isEmpty();
   }
 
   @Test
@@ -96,7 +96,8 @@ class ProposalsTest {
   @Test
   void a_cycle_that_is_not_there_is_refused() {
     var proposal =
-        new Proposal(Some.name(), "", List.of(), List.of(), List.of(), 5L, null, "ade", null);
+        new Proposal(
+            ProjectFixtures.name(), "", List.of(), List.of(), List.of(), 5L, null, "ade", null);
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> projects.propose(proposal))
@@ -105,12 +106,14 @@ class ProposalsTest {
 
   @Test
   void a_name_that_is_taken_is_refused_and_nothing_is_stored() {
-    var name = Some.name();
-    var first = projects.propose(Some.discussed(name, null));
+    var name = ProjectFixtures.name();
+    var first = projects.propose(ProjectFixtures.discussed(name, null));
 
     assertThatExceptionOfType(ProjectNameTakenException.class)
         .isThrownBy(
-            () -> projects.propose(Some.discussed(name + " ", UUID.randomUUID().toString())))
+            () ->
+                projects.propose(
+                    ProjectFixtures.discussed(name + " ", UUID.randomUUID().toString())))
         .satisfies(e -> assertThat(e.name()).isEqualTo(name));
 
     assertThat(named(name)).containsExactly(first);
@@ -118,14 +121,14 @@ class ProposalsTest {
 
   @Test
   void of_many_who_propose_one_name_at_once_one_gets_it() throws Exception {
-    var name = Some.name();
+    var name = ProjectFixtures.name();
 
     var outcomes =
         atOnce(
             24,
             () -> {
               try {
-                return projects.propose(Some.discussed(name, null));
+                return projects.propose(ProjectFixtures.discussed(name, null));
               } catch (ProjectNameTakenException e) {
                 return -1L;
               }
@@ -139,11 +142,11 @@ class ProposalsTest {
 
   @Test
   void a_repeated_request_answers_with_the_first_ones_project() throws Exception {
-    var name = Some.name();
+    var name = ProjectFixtures.name();
     var key = UUID.randomUUID().toString();
 
-    var ids = atOnce(16, () -> projects.propose(Some.discussed(name, key)));
-    ids.add(projects.propose(Some.discussed(Some.name(), key)));
+    var ids = atOnce(16, () -> projects.propose(ProjectFixtures.discussed(name, key)));
+    ids.add(projects.propose(ProjectFixtures.discussed(ProjectFixtures.name(), key)));
 
     assertThat(ids).containsOnly(ids.getFirst());
     assertThat(threads.idsOfProject(ids.getFirst(), 10)).hasSize(3);
@@ -156,7 +159,7 @@ class ProposalsTest {
           throw new UnavailableException("away", Duration.ofSeconds(1), null);
         });
 
-    var id = projects.propose(Some.discussed(Some.name(), null));
+    var id = projects.propose(ProjectFixtures.discussed(ProjectFixtures.name(), null));
     assertThat(threads.idsOfProject(id, 10)).isEmpty();
 
     threads.heal();
@@ -176,7 +179,7 @@ class ProposalsTest {
         });
     try {
       var started = System.nanoTime();
-      var id = projects.propose(Some.discussed(Some.name(), null));
+      var id = projects.propose(ProjectFixtures.discussed(ProjectFixtures.name(), null));
 
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
       assertThat(threads.idsOfProject(id, 10)).isEmpty();
@@ -201,7 +204,15 @@ class ProposalsTest {
         .isThrownBy(
             () ->
                 new Proposal(
-                    Some.name(), "", List.of(), List.of(), List.of(), null, null, text, text))
+                    ProjectFixtures.name(),
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    text,
+                    text))
         .satisfies(
             e ->
                 assertThat(e.errors())
@@ -212,7 +223,8 @@ class ProposalsTest {
   private @Nullable String costOf(String cost) {
     var amount = new BigDecimal(cost);
     var proposal =
-        new Proposal(Some.name(), "", List.of(), List.of(), List.of(), null, amount, "ade", null);
+        new Proposal(
+            ProjectFixtures.name(), "", List.of(), List.of(), List.of(), null, amount, "ade", null);
     var stored = projects.get(projects.propose(proposal)).cost();
     return stored == null ? null : stored.toPlainString();
   }

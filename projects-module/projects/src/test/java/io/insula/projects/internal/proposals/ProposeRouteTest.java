@@ -2,9 +2,9 @@ package io.insula.projects.internal.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.projects.internal.InMemoryThreads;
+import io.insula.projects.internal.ProjectFixtures;
 import io.insula.projects.internal.ProjectsOverHttp;
-import io.insula.projects.internal.Some;
-import io.insula.projects.internal.ThreadsInMemory;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -21,7 +21,7 @@ class ProposeRouteTest {
   private static final String PATH = "/projects/propose";
 
   @Inject ProjectsOverHttp http;
-  @Inject ThreadsInMemory threads;
+  @Inject InMemoryThreads threads;
 
   @Test
   void a_proposal_is_answered_with_its_number_and_its_address() {
@@ -61,7 +61,7 @@ class ProposeRouteTest {
 
   @Test
   void lists_that_are_missing_are_empty() {
-    var id = http.propose(Some.name());
+    var id = http.propose(ProjectFixtures.name());
 
     var project = http.ade().get("/projects/" + id).expect(200).json();
     assertThat(project.get("tags")).isEmpty();
@@ -71,7 +71,7 @@ class ProposeRouteTest {
   @Test
   void a_repeat_under_one_key_proposes_nothing_even_if_the_first_answer_was_lost() {
     var sure = http.ade().withHeader("Idempotency-Key", "once");
-    var proposal = Map.of("project_name", Some.name(), "tagline", "");
+    var proposal = Map.of("project_name", ProjectFixtures.name(), "tagline", "");
     var first = sure.post(PATH, proposal).expect(201).json();
 
     http.forgetAnswers();
@@ -81,7 +81,7 @@ class ProposeRouteTest {
 
   @Test
   void only_members_propose() {
-    var proposal = Map.of("project_name", Some.name(), "tagline", "");
+    var proposal = Map.of("project_name", ProjectFixtures.name(), "tagline", "");
     var before = http.count();
 
     http.people().nobody().post(PATH, proposal).expect(401);
@@ -93,7 +93,7 @@ class ProposeRouteTest {
 
   @Test
   void a_name_that_is_taken_is_a_conflict() {
-    var name = Some.name();
+    var name = ProjectFixtures.name();
     http.propose(name);
     var again = Map.of("project_name", " " + name + " ", "tagline", "other");
 
@@ -174,7 +174,7 @@ class ProposeRouteTest {
     for (var name : List.of("\u200b", "\u00a0", "\u3164", "a\u202eb")) {
       http.ade().post(PATH, Map.of("project_name", name, "tagline", "")).expect(400);
     }
-    var composed = "Caf\u00e9 " + Some.name();
+    var composed = "Caf\u00e9 " + ProjectFixtures.name();
     http.ade().post(PATH, Map.of("project_name", composed, "tagline", "")).expect(201);
     var decomposed = composed.replace("\u00e9", "e\u0301");
     var taken = http.ade().post(PATH, Map.of("project_name", decomposed, "tagline", ""));

@@ -3,8 +3,8 @@ package io.insula.projects.internal.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.projects.Projects;
+import io.insula.projects.internal.ProjectFixtures;
 import io.insula.projects.internal.ProjectsOverHttp;
-import io.insula.projects.internal.Some;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,7 +26,7 @@ class TagsRouteTest {
 
   @BeforeEach
   void propose() {
-    project = http.propose(Some.name(), "circus", "clown");
+    project = http.propose(ProjectFixtures.name(), "circus", "clown");
   }
 
   @Test

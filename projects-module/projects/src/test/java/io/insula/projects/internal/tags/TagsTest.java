@@ -10,7 +10,7 @@ import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
 import io.insula.projects.TagChange;
 import io.insula.projects.TooManyTagsException;
-import io.insula.projects.internal.Some;
+import io.insula.projects.internal.ProjectFixtures;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -28,7 +28,7 @@ class TagsTest {
 
   @Test
   void tags_are_added_and_removed_together() {
-    var id = projects.propose(Some.proposal("circus", "clown"));
+    var id = projects.propose(ProjectFixtures.proposal("circus", "clown"));
 
     projects.changeTags(
         id, new TagChange(List.of(" drums ", "circus"), List.of("clown", "not there")), ADE);
@@ -38,7 +38,7 @@ class TagsTest {
 
   @Test
   void tags_that_differ_in_case_are_different_tags() {
-    var id = projects.propose(Some.proposal("Circus"));
+    var id = projects.propose(ProjectFixtures.proposal("Circus"));
 
     projects.changeTags(id, new TagChange(List.of("circus"), List.of()), ADE);
 
@@ -47,7 +47,7 @@ class TagsTest {
 
   @Test
   void an_admin_may_change_them_and_nobody_else_may() {
-    var id = projects.propose(Some.proposal("circus"));
+    var id = projects.propose(ProjectFixtures.proposal("circus"));
     var change = new TagChange(List.of("drums"), List.of());
 
     assertThatExceptionOfType(NotTheProposerException.class)
@@ -62,7 +62,7 @@ class TagsTest {
   @Test
   void a_change_that_makes_too_many_tags_changes_nothing() {
     var full = tags("t", Projects.MAX_TAGS);
-    var id = projects.propose(Some.proposal(full.toArray(String[]::new)));
+    var id = projects.propose(ProjectFixtures.proposal(full.toArray(String[]::new)));
 
     assertThatExceptionOfType(TooManyTagsException.class)
         .isThrownBy(
@@ -76,7 +76,7 @@ class TagsTest {
 
   @Test
   void changes_at_once_do_not_go_over_the_bound_together() throws Exception {
-    var id = projects.propose(Some.proposal());
+    var id = projects.propose(ProjectFixtures.proposal());
     Callable<Boolean> addSome =
         () -> {
           try {

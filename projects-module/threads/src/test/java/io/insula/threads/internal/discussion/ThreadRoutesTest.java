@@ -2,7 +2,7 @@ package io.insula.threads.internal.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.Threads;
 import io.insula.threads.internal.ThreadsOverHttp;
@@ -24,7 +24,7 @@ class ThreadRoutesTest {
   @Inject ThreadsOverHttp http;
   @Inject Threads threads;
 
-  private People people;
+  private TestUsers people;
   private DiscussionThread thread;
 
   @BeforeEach

@@ -3,7 +3,7 @@ package io.insula.threads.internal.votes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.testkit.ApiClient;
-import io.insula.testkit.People;
+import io.insula.testkit.TestUsers;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.Threads;
 import io.insula.threads.internal.ThreadsOverHttp;
@@ -27,7 +27,7 @@ class VoteRoutesTest {
   @Inject ThreadsOverHttp http;
   @Inject Threads threads;
 
-  private People people;
+  private TestUsers people;
   private DiscussionThread thread;
 
   @BeforeEach

@@ -1,0 +1,83 @@
+package io.insula.bench.activity;
+
+import io.insula.bench.BenchScale;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.PeakHeap;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Finding the same number of events among few and among many. */
+final class ReadBenchmark {
+  private static final int FEW_ROWS = 100_000;
+  private static final double GOAL = 2;
+
+  private final BenchEnvironment site;
+  private final Meter meter;
+  private final BenchScale pace;
+  private final PrintStream progress;
+
+  ReadBenchmark(BenchEnvironment site, Meter meter, BenchScale pace, PrintStream progress) {
+    this.site = site;
+    this.meter = meter;
+    this.pace = pace;
+    this.progress = progress;
+  }
+
+  /** A server on a history of its own. */
+  private record Log(int rows, BenchServer server, FilteredReads reads) {}
+
+  void run(Report report) {
+    var few = log("few", FEW_ROWS, report);
+    var many = log("many", pace.choose(1_000_000, 10_000_000), report);
+    progress.println("Filtered reads");
+    var comparison = new Comparison();
+    add(comparison, "rare message", few, few.reads().rare());
+    add(comparison, "rare message", many, many.reads().rare());
+    add(comparison, "frequent message", few, few.reads().frequent());
+    add(comparison, "frequent message", many, many.reads().frequent());
+    report.addAll(comparison.run(pace.rounds(), progress));
+    goals(report, "rare message", few, many);
+    goals(report, "frequent message", few, many);
+    PeakHeap.goal(report, "reads", many.server(), BenchServer.HEAP_MEBIBYTES);
+  }
+
+  private Log log(String name, int rows, Report report) {
+    progress.printf("A log of %,d events%n", rows);
+    var database = site.database(name);
+    var server = site.server(database);
+    long start = System.nanoTime();
+    new EventHistory(database, rows).write();
+    report.fact(
+        "to fill a log of %,d events, s".formatted(rows), (System.nanoTime() - start) / 1e9);
+    return new Log(rows, server, new FilteredReads(database, server));
+  }
+
+  private void add(Comparison comparison, String message, Log log, HttpLoad load) {
+    load.run(1, pace.warmUp().dividedBy(5));
+    comparison.add(
+        name(message, log),
+        () -> meter.measure(List.of(log.server().process()), 1, () -> load.run(1, pace.each())));
+  }
+
+  private static void goals(Report report, String message, Log few, Log many) {
+    var small = report.of(name(message, few));
+    var large = report.of(name(message, many));
+    report.atMost(
+        "latency among many over among few, " + message,
+        large.p50Millis() / small.p50Millis(),
+        GOAL);
+    report.atMost(
+        "CPU among many over among few, " + message,
+        large.serverMicros() / small.serverMicros(),
+        GOAL);
+  }
+
+  private static String name(String message, Log log) {
+    return "filtered read among %,d, %s".formatted(log.rows(), message);
+  }
+}

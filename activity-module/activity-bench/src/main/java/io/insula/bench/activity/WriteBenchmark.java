@@ -1,0 +1,144 @@
+package io.insula.bench.activity;
+
+import io.insula.bench.BenchScale;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
+import io.insula.bench.server.PeakHeap;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Taking events in: one by one and in batches, beside what PostgreSQL does without a server. */
+final class WriteBenchmark {
+  private static final int[] CONNECTIONS = {1, 16, 64};
+  private static final int MOST_CONNECTIONS = 64;
+  private static final int[] BATCH_LINES = {1_000, 10_000};
+
+  private static final String DURABLE = "durable POST /events, %d connections";
+  private static final String CEILING = "the same without the database, %d connections";
+  private static final String INSERT = "plain INSERT a transaction, %d connections";
+  private static final String BATCH = "POST /events/batch of %,d lines (rows)";
+  private static final String COPY = "COPY of %,d rows (rows)";
+
+  private final BenchEnvironment site;
+  private final Meter meter;
+  private final BenchScale pace;
+  private final PrintStream progress;
+  private final SampleEvents events = new SampleEvents();
+
+  WriteBenchmark(BenchEnvironment site, Meter meter, BenchScale pace, PrintStream progress) {
+    this.site = site;
+    this.meter = meter;
+    this.pace = pace;
+    this.progress = progress;
+  }
+
+  void run(Report report) {
+    var database = site.database("writing");
+    try (var server = site.server(database);
+        var withoutStorage = site.houseWith(ActivityBenchmark.class, site.database("unused"))) {
+      new EventTable(database).makeTwin();
+      progress.println("Events one by one");
+      singles(report, database, server, withoutStorage);
+      progress.println("Events in batches");
+      batches(report, database, server);
+      goals(report);
+      PeakHeap.goal(report, "writes", server, BenchServer.HEAP_MEBIBYTES);
+    }
+  }
+
+  private void singles(
+      Report report, Database database, BenchServer server, BenchServer withoutStorage) {
+    var durable = new EventRequests(events, server).single();
+    var ceiling = new EventRequests(events, withoutStorage).single();
+    var sql = new PlainEventSql(events);
+    try (var inserts = new SqlLoad(database::connect, MOST_CONNECTIONS, sql.insert())) {
+      durable.run(MOST_CONNECTIONS, pace.warmUp());
+      ceiling.run(MOST_CONNECTIONS, pace.warmUp());
+      var comparison = new Comparison();
+      for (int connections : CONNECTIONS) {
+        add(comparison, DURABLE, connections, server, durable);
+        add(comparison, CEILING, connections, withoutStorage, ceiling);
+        comparison.add(
+            INSERT.formatted(connections),
+            () -> meter.measure(List.of(), 1, () -> inserts.run(connections, pace.each())));
+      }
+      report.addAll(comparison.run(pace.rounds(), progress));
+    }
+  }
+
+  private void add(
+      Comparison comparison, String name, int connections, BenchServer server, HttpLoad load) {
+    comparison.add(
+        name.formatted(connections),
+        () ->
+            meter.measure(List.of(server.process()), 1, () -> load.run(connections, pace.each())));
+  }
+
+  private void batches(Report report, Database database, BenchServer server) {
+    var sql = new PlainEventSql(events);
+    var requests = new EventRequests(events, server);
+    var comparison = new Comparison();
+    try (var small = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[0]));
+        var large = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[1]))) {
+      requests.batch(BATCH_LINES[0]).run(1, pace.warmUp().dividedBy(3));
+      addBatches(comparison, server, requests, BATCH_LINES[0], small);
+      addBatches(comparison, server, requests, BATCH_LINES[1], large);
+      report.addAll(comparison.run(pace.rounds(), progress));
+    }
+  }
+
+  private void addBatches(
+      Comparison comparison,
+      BenchServer server,
+      EventRequests requests,
+      int lines,
+      SqlLoad copies) {
+    var batches = requests.batch(lines);
+    comparison.add(
+        BATCH.formatted(lines),
+        () -> meter.measure(List.of(server.process()), lines, () -> batches.run(1, pace.each())));
+    comparison.add(
+        COPY.formatted(lines),
+        () -> meter.measure(List.of(), lines, () -> copies.run(1, pace.each())));
+  }
+
+  private static void goals(Report report) {
+    for (int connections : CONNECTIONS) {
+      var durable = report.of(DURABLE.formatted(connections));
+      var insert = report.of(INSERT.formatted(connections));
+      var ratio = durable.perSecond() / insert.perSecond();
+      var name = "posts over plain INSERTs, %d connections".formatted(connections);
+      if (connections == MOST_CONNECTIONS) {
+        report.atLeast(name, ratio, 1.0);
+      } else {
+        report.fact(name, ratio);
+      }
+    }
+    var durable = report.of(DURABLE.formatted(MOST_CONNECTIONS));
+    var ceiling = report.of(CEILING.formatted(MOST_CONNECTIONS));
+    report.atMost(
+        "CPU of a post over the same without the database, house and PostgreSQL",
+        durable.serverMicros() / ceiling.serverMicros(),
+        1.8);
+    report.fact(
+        "CPU of a post over the same without the database, house alone",
+        durable.houseMicros() / ceiling.houseMicros());
+    report.atMost(
+        "p99 of a post at 16 connections, ms (where fsync takes under 1 ms)",
+        report.of(DURABLE.formatted(16)).p99Millis(),
+        20);
+    for (int lines : BATCH_LINES) {
+      report.atLeast(
+          "rows a second of batches over COPY, %,d lines".formatted(lines),
+          report.of(BATCH.formatted(lines)).perSecond()
+              / report.of(COPY.formatted(lines)).perSecond(),
+          0.5);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.insula.activity.internal.find;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.activity.EventFilter;
+import io.insula.activity.internal.reading.ByteChunkSource;
+import io.insula.activity.internal.reading.EventChunk;
+import io.insula.activity.internal.reading.EventSelect;
+import io.insula.activity.internal.reading.EventTableReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of a filter as one file. Read in portions, each from where the last one ended; since
+ * newer events come before the first, what is stored meanwhile changes nothing.
+ */
+final class EventExport implements ByteChunkSource {
+  private static final int PORTION_BYTES = 1 << 20;
+
+  private final EventTableReader reads;
+  private final EventFilter filter;
+  private final ExportFormat format;
+  private final ObjectMapper json;
+  private int rows = EventChunk.MOST_ROWS;
+  private boolean hasBegun;
+  private boolean hasEnded;
+  private @Nullable Instant before;
+
+  EventExport(EventTableReader reads, EventFilter filter, ExportFormat format, ObjectMapper json) {
+    this.reads = reads;
+    this.filter = filter;
+    this.format = format;
+    this.json = json;
+  }
+
+  @Override
+  public Optional<byte[]> next() {
+    if (hasEnded) {
+      return Optional.empty();
+    }
+    var portion = reads.portion(EventSelect.newestFirst(filter, before), rows, PORTION_BYTES);
+    var text = (hasBegun ? "" : format.head()) + format.portion(portion.events(), json);
+    hasBegun = true;
+    hasEnded = portion.isLast();
+    rows = portion.rowsOfTheNext();
+    if (!hasEnded) {
+      before = portion.events().getLast().createdAt();
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,169 @@
+package io.insula.activity.internal.ingest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.insula.activity.EventConflictException;
+import io.insula.activity.NewEvent;
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.kernel.web.RequestKey;
+import io.insula.kernel.web.problems.InputErrors;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Stores the events of an NDJSON document, each by itself, while it is being read. */
+@Singleton
+final class BatchIngest {
+  static final int MAX_LINES = 10_000;
+
+  /** As much as a single event may have by itself. */
+  private static final int MAX_LINE_BYTES = 1 << 20;
+
+  /** Fills a group; while one portion is written, the next one is read, and no more than that. */
+  private static final int PORTION_LINES = 1_000;
+
+  private static final int PORTION_BYTES = 1 << 20;
+
+  private final EventIngest ingest;
+  private final ErrorReporter errors;
+  private final ObjectReader reader;
+
+  BatchIngest(EventIngest ingest, ErrorReporter errors, ObjectMapper json) {
+    this.ingest = ingest;
+    this.errors = errors;
+    this.reader = json.readerFor(EventRequest.class);
+  }
+
+  /** A line that was read: an event, or what is wrong with it. */
+  private record Line(int number, Optional<NewEvent> event, List<FieldError> errors) {}
+
+  /**
+   * Stores what can be stored.
+   *
+   * @param document lines of JSON. Those after {@value #MAX_LINES} that are not blank are refused
+   *     together, with one answer
+   * @param key names the events that have no id, so that they are stored once under it
+   * @return an answer a line that is not blank
+   * @throws IOException if the document breaks off; what was read before is stored
+   */
+  List<BatchLineResult> store(InputStream document, @Nullable RequestKey key) throws IOException {
+    var lines = new NdjsonLineReader(document, MAX_LINE_BYTES);
+    var answers = new ArrayList<BatchLineResult>();
+    var underWay = List.<CompletableFuture<BatchLineResult>>of();
+    var portion = readPortion(lines, MAX_LINES, key);
+    for (int count = portion.size(); !portion.isEmpty(); count += portion.size()) {
+      var submitted = submit(portion);
+      underWay.forEach(answer -> answers.add(answer.join()));
+      underWay = submitted;
+      portion = readPortion(lines, MAX_LINES - count, key);
+    }
+    underWay.forEach(answer -> answers.add(answer.join()));
+    lines
+        .next()
+        .ifPresent(beyond -> answers.add(BatchLineResult.beyond(beyond.number(), MAX_LINES)));
+    // A client that still writes would not read its answer.
+    document.transferTo(OutputStream.nullOutputStream());
+    return answers;
+  }
+
+  private List<Line> readPortion(NdjsonLineReader lines, int most, @Nullable RequestKey key)
+      throws IOException {
+    var portion = new ArrayList<Line>();
+    int bytes = 0;
+    while (portion.size() < Math.min(most, PORTION_LINES) && bytes < PORTION_BYTES) {
+      var line = lines.next();
+      if (line.isEmpty()) {
+        return portion;
+      }
+      bytes += line.get().bytes().length;
+      portion.add(read(line.get(), key));
+    }
+    return portion;
+  }
+
+  private Line read(NdjsonLineReader.Line line, @Nullable RequestKey key) throws IOException {
+    if (line.tooLong()) {
+      return refused(
+          line, List.of(new FieldError("", "must have at most " + MAX_LINE_BYTES + " bytes")));
+    }
+    try {
+      EventRequest request = reader.readValue(line.bytes());
+      return request == null
+          ? refused(line, List.of(new FieldError("", "must be an object")))
+          : new Line(line.number(), Optional.of(named(request.toEvent(), line, key)), List.of());
+    } catch (JacksonException e) {
+      return refused(line, InputErrors.of(e));
+    } catch (InvalidInputException e) {
+      return refused(line, e.errors());
+    }
+  }
+
+  private static NewEvent named(
+      NewEvent event, NdjsonLineReader.Line line, @Nullable RequestKey key) {
+    if (key == null || event.id() != null) {
+      return event;
+    }
+    var name = key.value() + " " + line.number();
+    return event.withId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static Line refused(NdjsonLineReader.Line line, List<FieldError> errors) {
+    return new Line(line.number(), Optional.empty(), errors);
+  }
+
+  private List<CompletableFuture<BatchLineResult>> submit(List<Line> lines) {
+    var recordings = record(lines.stream().flatMap(line -> line.event().stream()).toList());
+    return lines.stream()
+        .map(
+            line ->
+                line.event().isPresent()
+                    ? recordings.next().handle((recording, e) -> answer(line, recording, e))
+                    : CompletableFuture.completedFuture(
+                        BatchLineResult.refused(
+                            line.number(), "The line is not valid.", line.errors())))
+        .toList();
+  }
+
+  private Iterator<CompletableFuture<StoreResult>> record(List<NewEvent> events) {
+    try {
+      return ingest.recordAll(events).iterator();
+    } catch (UnavailableException e) {
+      return events.stream()
+          .map(event -> CompletableFuture.<StoreResult>failedFuture(e))
+          .iterator();
+    }
+  }
+
+  private BatchLineResult answer(
+      Line line, @Nullable StoreResult recording, @Nullable Throwable error) {
+    if (recording != null) {
+      return BatchLineResult.of(line.number(), recording);
+    }
+    return switch (error instanceof CompletionException e ? e.getCause() : error) {
+      case EventConflictException e ->
+          BatchLineResult.refused(line.number(), String.valueOf(e.getMessage()), List.of());
+      case UnavailableException e ->
+          BatchLineResult.unavailable(line.number(), String.valueOf(e.getMessage()));
+      case null -> throw new IllegalStateException("a future ended with neither");
+      case Throwable e -> {
+        errors.report(e, "POST /events/batch, line " + line.number(), TraceId.current());
+        yield BatchLineResult.unavailable(line.number(), "This event could not be stored.");
+      }
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.insula.activity.internal.ingest;
+
+import io.insula.activity.EventConflictException;
+import io.insula.activity.NewEvent;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.base.UuidV7;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** Gives events their ids, hands them on to be stored, and tells repeats from conflicts. */
+@Singleton
+final class EventIngest {
+  private final UuidV7 ids;
+  private final EventStore durable;
+
+  EventIngest(UuidV7 ids, EventStore durable) {
+    this.ids = ids;
+    this.durable = durable;
+  }
+
+  /**
+   * Stores an event that was checked against {@link EventRules}.
+   *
+   * @return completes when it is durable, or with {@link EventConflictException}
+   * @throws UnavailableException if too many events wait already
+   */
+  CompletableFuture<StoreResult> record(NewEvent event) {
+    return checked(event, durable.submit(pending(event)));
+  }
+
+  /**
+   * Stores events that were checked against {@link EventRules}: one future an event, in their
+   * order.
+   *
+   * @throws UnavailableException if there is no room for all of them; then none was taken in
+   */
+  List<CompletableFuture<StoreResult>> recordAll(List<NewEvent> events) {
+    var recordings = durable.submitAll(events.stream().map(this::pending).toList());
+    return IntStream.range(0, events.size())
+        .mapToObj(i -> checked(events.get(i), recordings.get(i)))
+        .toList();
+  }
+
+  private PendingEvent pending(NewEvent event) {
+    var id = event.id();
+    return new PendingEvent(id == null ? ids.next() : id, id != null, event);
+  }
+
+  private static CompletableFuture<StoreResult> checked(
+      NewEvent event, CompletableFuture<StoreResult> recording) {
+    return event.id() == null ? recording : recording.thenApply(EventIngest::refuseOtherContent);
+  }
+
+  private static StoreResult refuseOtherContent(StoreResult recording) {
+    if (recording.isConflict()) {
+      throw new EventConflictException(recording.event().id());
+    }
+    return recording;
+  }
+}

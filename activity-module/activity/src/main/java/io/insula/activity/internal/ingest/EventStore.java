@@ -1,0 +1,65 @@
+package io.insula.activity.internal.ingest;
+
+import io.insula.activity.internal.storage.Partitions;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DedicatedConnections;
+import io.insula.kernel.database.groupcommit.GroupCommit;
+import io.insula.kernel.database.groupcommit.GroupCommitLimits;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Stores events in the table through one {@link GroupCommit}. */
+@Singleton
+class EventStore {
+  private static final long MEBIBYTE = 1 << 20;
+
+  /** 64 MiB of a heap of 256 MiB; a group of 4 MiB takes PostgreSQL some 100 ms. */
+  private static final GroupCommitLimits LIMITS =
+      new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
+
+  private final GroupCommit<PendingEvent, StoreResult> groups;
+
+  EventStore(
+      Clock clock, DedicatedConnections connections, Partitions partitions, MeterRegistry meters) {
+    this.groups =
+        new GroupCommit<>(
+            "activity",
+            connections.dataSource(),
+            new EventWriter(clock, partitions),
+            PendingEvent::weight,
+            LIMITS);
+    Gauge.builder("insula.activity.waiting", groups, GroupCommit::waitingRows)
+        .description("Events that wait for their commit")
+        .register(meters);
+  }
+
+  /**
+   * Submits an event.
+   *
+   * @return completes when it is durable, or with the error that refused it
+   * @throws UnavailableException if too many events wait already
+   */
+  CompletableFuture<StoreResult> submit(PendingEvent event) {
+    return groups.submit(event);
+  }
+
+  /**
+   * Submits events, all of them or none.
+   *
+   * @return a future an event, in their order
+   * @throws UnavailableException if there is no room for all of them
+   */
+  List<CompletableFuture<StoreResult>> submitAll(List<PendingEvent> events) {
+    return groups.submitAll(events);
+  }
+
+  @PreDestroy
+  void close() {
+    groups.close();
+  }
+}

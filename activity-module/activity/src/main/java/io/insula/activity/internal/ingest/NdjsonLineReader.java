@@ -1,0 +1,89 @@
+package io.insula.activity.internal.ingest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Reads a stream line by line and keeps no more of it than one line, and not all of a long one. */
+final class NdjsonLineReader {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final InputStream in;
+  private final int longest;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int next;
+  private int end;
+  private int number;
+
+  /**
+   * @param longest the most bytes of a line that is kept
+   */
+  NdjsonLineReader(InputStream in, int longest) {
+    this.in = in;
+    this.longest = longest;
+  }
+
+  /**
+   * A line that is not blank.
+   *
+   * @param number of the line, from 1; blank lines count
+   * @param bytes without the line break
+   * @param tooLong whether it went on after these bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Line(int number, byte[] bytes, boolean tooLong) {}
+
+  /** The next line that is not blank; empty at the end. */
+  Optional<Line> next() throws IOException {
+    while (hasMore()) {
+      var line = readLine();
+      if (!isBlank(line.bytes())) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Line readLine() throws IOException {
+    var line = new ByteArrayOutputStream(256);
+    var tooLong = false;
+    number++;
+    var ended = false;
+    while (!ended && hasMore()) {
+      int start = next;
+      while (next < end && buffer[next] != '\n') {
+        next++;
+      }
+      ended = next < end;
+      int kept = Math.min(next - start, longest - line.size());
+      line.write(buffer, start, kept);
+      tooLong |= kept < next - start;
+      if (ended) {
+        next++;
+      }
+    }
+    return new Line(number, line.toByteArray(), tooLong);
+  }
+
+  private boolean hasMore() throws IOException {
+    while (next == end) {
+      int count = in.read(buffer);
+      if (count < 0) {
+        return false;
+      }
+      next = 0;
+      end = count;
+    }
+    return true;
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte one : line) {
+      if (one != ' ' && one != '\t' && one != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

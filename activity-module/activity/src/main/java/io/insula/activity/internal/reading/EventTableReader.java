@@ -1,0 +1,110 @@
+package io.insula.activity.internal.reading;
+
+import io.insula.activity.RecordedEvent;
+import io.insula.activity.internal.storage.EventRows;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Reads the event table, in short statements that hold a connection no longer than they run.
+ *
+ * <p>Every method throws {@link UnavailableException} for a statement that took too long.
+ */
+@Singleton
+public final class EventTableReader {
+  private static final String ONE =
+      "SELECT "
+          + EventRows.COLUMNS
+          + " FROM activity.event WHERE id = :id ORDER BY created_at DESC LIMIT 1";
+
+  private static final String NEWEST =
+      "SELECT created_at FROM activity.event ORDER BY created_at DESC LIMIT 1";
+
+  /** Follows {@link EventRows#COLUMNS}. */
+  private static final String FOUND = "found";
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+  private final Jdbi jdbi;
+  private final ReadSettings settings;
+
+  EventTableReader(Jdbi jdbi, ReadSettings settings) {
+    this.jdbi = jdbi;
+    this.settings = settings;
+  }
+
+  /**
+   * The beginning of a query.
+   *
+   * @param rows how many events at most
+   * @param bytes how much their messages and data may weigh together; the last one may exceed it
+   */
+  public EventChunk portion(EventSelect query, int rows, int bytes) {
+    return read(handle -> portion(query.on(handle, rows + 1, bytes), rows));
+  }
+
+  private EventChunk portion(Query query, int rows) {
+    var found = new ArrayList<Integer>(1);
+    var events =
+        timed(query)
+            .map(
+                (row, context) -> {
+                  if (found.isEmpty()) {
+                    found.add(row.getInt(FOUND));
+                  }
+                  return EventRows.read(row);
+                })
+            .list();
+    List<RecordedEvent> shown = events.size() > rows ? events.subList(0, rows) : events;
+    return new EventChunk(shown, found.isEmpty() || found.getFirst() == shown.size());
+  }
+
+  /** The event with this id, the newest if several have it. */
+  public Optional<RecordedEvent> byId(UUID id) {
+    return read(
+        handle ->
+            timed(handle.createQuery(ONE))
+                .bind("id", id)
+                .map((row, context) -> EventRows.read(row))
+                .findFirst());
+  }
+
+  /** The time of the newest event; 1970 where there is none. */
+  public Instant newest() {
+    return read(
+        handle ->
+            timed(handle.createQuery(NEWEST))
+                .mapTo(Instant.class)
+                .findFirst()
+                .orElse(Instant.EPOCH));
+  }
+
+  private Query timed(Query query) {
+    return query.setQueryTimeout(Math.toIntExact(settings.longestRead().toSeconds()));
+  }
+
+  private <T> T read(HandleCallback<T, RuntimeException> statement) {
+    try {
+      return jdbi.withHandle(statement);
+    } catch (RuntimeException e) {
+      if (DatabaseErrors.isCancelled(e)) {
+        throw new UnavailableException(
+            "The search took longer than %d seconds and was stopped; narrow it, for instance by dates."
+                .formatted(settings.longestRead().toSeconds()),
+            RETRY_AFTER,
+            e);
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.insula.activity.internal.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.activity.RecordedEvent;
+import io.insula.activity.internal.EventBody;
+
+/** Writes events as JSON, each on one line. */
+public final class NdjsonEventWriter {
+  private NdjsonEventWriter() {}
+
+  /** An event without a line break, which {@code data} of a sender inside the server may have. */
+  public static String of(RecordedEvent event, ObjectMapper json) {
+    try {
+      // Within a string of JSON a line break is escaped, so any other is white space.
+      return json.writeValueAsString(EventBody.of(event)).replace('\n', ' ').replace('\r', ' ');
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The event " + event.id() + " cannot be written", e);
+    }
+  }
+}

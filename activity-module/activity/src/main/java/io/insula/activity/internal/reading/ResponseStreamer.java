@@ -1,0 +1,97 @@
+package io.insula.activity.internal.reading;
+
+import io.insula.api.UnavailableException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Sends sources to clients, to a bounded number at once, as fast as each of them reads. What is
+ * read ahead for a client is bounded in bytes.
+ */
+public final class ResponseStreamer {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final Scheduler scheduler;
+  private final Semaphore free;
+  private final int sliceBytes;
+  private final String fullMessage;
+
+  /**
+   * @param executor where sources are opened and read
+   * @param clients how many there may be at once
+   * @param sliceBytes the largest part that is handed to the server; it asks for 32 ahead
+   * @param fullMessage what one client too many is told
+   */
+  public ResponseStreamer(Executor executor, int clients, int sliceBytes, String fullMessage) {
+    // Not the executor itself: as a service it would be asked to interrupt a source whose client
+    // went away, and an interrupt in JDBC costs the connection.
+    this.scheduler = Schedulers.fromExecutor(task -> executor.execute(task));
+    this.free = new Semaphore(clients);
+    this.sliceBytes = sliceBytes;
+    this.fullMessage = fullMessage;
+  }
+
+  /**
+   * Opens a source and sends it. An error before the first piece, {@link UnavailableException} for
+   * one client too many among them, becomes the answer; a later one breaks the answer off.
+   */
+  public Publisher<byte[]> send(Supplier<ByteChunkSource> opening) {
+    return Flux.defer(() -> slices(opening)).subscribeOn(scheduler);
+  }
+
+  private Flux<byte[]> slices(Supplier<ByteChunkSource> opening) {
+    if (!free.tryAcquire()) {
+      throw new UnavailableException(fullMessage, RETRY_AFTER, null);
+    }
+    try {
+      var source = opening.get();
+      return Flux.generate(() -> new Slices(source), Slices::emit, slices -> free.release())
+          .doOnCancel(source::stop);
+    } catch (RuntimeException e) {
+      free.release();
+      throw e;
+    }
+  }
+
+  /** Cuts the pieces of a source. */
+  private final class Slices {
+    private final ByteChunkSource source;
+    private byte[] piece = {};
+    private int position;
+
+    Slices(ByteChunkSource source) {
+      this.source = source;
+    }
+
+    Slices emit(SynchronousSink<byte[]> sink) {
+      if (position == piece.length && !load()) {
+        sink.complete();
+        return this;
+      }
+      int end = Math.min(piece.length, position + sliceBytes);
+      sink.next(Arrays.copyOfRange(piece, position, end));
+      position = end;
+      return this;
+    }
+
+    private boolean load() {
+      try {
+        var next = source.next();
+        piece = next.orElseGet(() -> new byte[0]);
+        position = 0;
+        return next.isPresent();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+}

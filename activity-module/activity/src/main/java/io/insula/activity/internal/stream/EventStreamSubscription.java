@@ -1,0 +1,134 @@
+package io.insula.activity.internal.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.activity.RecordedEvent;
+import io.insula.activity.internal.reading.ByteChunkSource;
+import io.insula.activity.internal.reading.EventChunk;
+import io.insula.activity.internal.reading.EventSelect;
+import io.insula.activity.internal.reading.EventTableReader;
+import io.insula.activity.internal.reading.NdjsonEventWriter;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.database.DatabaseErrors;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One reader's way through the log, as server-sent events. Used by one thread at a time, but for
+ * {@link #stop}.
+ *
+ * <p>What was visible at one look is never followed by an earlier event at the next: see {@code
+ * store_events} in the migrations. So the time of the last event is all that a reader keeps, and
+ * while the database is away it merely waits.
+ */
+final class EventStreamSubscription implements ByteChunkSource {
+  /** 200 readers, each with its JSON beside it, stay far below a hundred megabytes. */
+  private static final int PORTION_BYTES = 128 * 1024;
+
+  private static final String HEARTBEAT = "event: heartbeat\ndata: {}\n\n";
+
+  private final EventTableReader reads;
+  private final NewEventNotifier newEvents;
+  private final ObjectMapper json;
+  private final Duration heartbeat;
+  private final Clock clock;
+  private final Instant end;
+  private Instant position;
+  private int rows = EventChunk.MOST_ROWS;
+  private boolean hasBegun;
+  private volatile boolean isGone;
+
+  EventStreamSubscription(
+      EventTableReader reads,
+      NewEventNotifier newEvents,
+      ObjectMapper json,
+      Duration heartbeat,
+      Clock clock,
+      Instant position,
+      Instant end) {
+    this.reads = reads;
+    this.newEvents = newEvents;
+    this.json = json;
+    this.heartbeat = heartbeat;
+    this.clock = clock;
+    this.position = position;
+    this.end = end;
+  }
+
+  @Override
+  public Optional<byte[]> next() throws InterruptedException {
+    if (!hasBegun) {
+      // The head of the answer leaves with the first bytes, and a client wants to know at once.
+      hasBegun = true;
+      return Optional.of(heartbeat());
+    }
+    if (isOver()) {
+      return Optional.empty();
+    }
+    var events = await();
+    return Optional.of(events.isEmpty() ? heartbeat() : framesOf(events));
+  }
+
+  @Override
+  public void stop() {
+    isGone = true;
+    newEvents.wakeAll();
+  }
+
+  /** Whether this reader has read for as long as one may at once, or it or the server stops. */
+  private boolean isOver() {
+    return isGone || newEvents.isStopping() || !clock.instant().isBefore(end);
+  }
+
+  /** The next events; none if none became visible until a heartbeat is due. */
+  private List<RecordedEvent> await() throws InterruptedException {
+    long due = System.nanoTime() + heartbeat.toNanos();
+    var events = read();
+    while (events.isEmpty()
+        && newEvents.awaitAfter(position, due - System.nanoTime(), () -> isGone)) {
+      events = read();
+      if (events.isEmpty()) {
+        newEvents.noneAfter(position);
+      }
+    }
+    return events;
+  }
+
+  private List<RecordedEvent> read() {
+    try {
+      var portion = reads.portion(EventSelect.oldestFirst(position), rows, PORTION_BYTES);
+      var events = portion.events();
+      if (!events.isEmpty()) {
+        rows = portion.rowsOfTheNext();
+        position = events.getLast().createdAt();
+      }
+      return events;
+    } catch (RuntimeException e) {
+      if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  private byte[] framesOf(List<RecordedEvent> events) {
+    var frames = new StringBuilder();
+    for (var event : events) {
+      frames
+          .append("id: ")
+          .append(Microseconds.of(event.createdAt()))
+          .append("\ndata: ")
+          .append(NdjsonEventWriter.of(event, json))
+          .append("\n\n");
+    }
+    return frames.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] heartbeat() {
+    return HEARTBEAT.getBytes(StandardCharsets.UTF_8);
+  }
+}

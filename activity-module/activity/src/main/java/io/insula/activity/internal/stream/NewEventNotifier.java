@@ -1,0 +1,152 @@
+package io.insula.activity.internal.stream;
+
+import io.insula.activity.internal.reading.EventTableReader;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.database.SupervisedLoop;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Wakes the readers of this process when there are new events, whichever instance wrote them: one
+ * look at the newest event a process, however many readers it has, and none while it has none.
+ */
+@Singleton
+class NewEventNotifier implements GracefulShutdownCapable {
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+
+  private final EventTableReader reads;
+  private final SupervisedLoop loop;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private Instant newest = Instant.EPOCH;
+  private int readers;
+  private boolean stopping;
+
+  NewEventNotifier(
+      EventTableReader reads,
+      ErrorReporter errors,
+      @Value("${insula.activity.stream-poll}") Duration pollInterval) {
+    this.reads = reads;
+    this.loop = SupervisedLoop.every(pollInterval, "activity-new-events", errors, this::look);
+  }
+
+  @EventListener
+  void start(StartupEvent event) {
+    loop.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
+    loop.stop(STOP_WITHIN);
+  }
+
+  /**
+   * Waits until there may be an event after a time.
+   *
+   * @param isGone whether there is no point in waiting any more; {@link #wakeAll} asks again
+   * @return false if the wait lasted long enough or has no point any more
+   */
+  boolean awaitAfter(Instant time, long atMostNanos, BooleanSupplier isGone)
+      throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      readers++;
+      long left = atMostNanos;
+      while (!newest.isAfter(time)) {
+        if (stopping || left <= 0 || isGone.getAsBoolean()) {
+          return false;
+        }
+        left = arrived.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      readers--;
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes back the news of an event after a time, which a reader did not find: its partition was
+   * dropped, or the database went away. The next look tells what is true.
+   */
+  void noneAfter(Instant time) {
+    lock.lock();
+    try {
+      if (newest.isAfter(time)) {
+        newest = time;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets all readers see whether they wait any longer. */
+  void wakeAll() {
+    lock.lock();
+    try {
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many readers wait right now. */
+  int waiting() {
+    lock.lock();
+    try {
+      return readers;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void look() {
+    if (waiting() > 0) {
+      tell(reads.newest());
+    }
+  }
+
+  /** Whether the server is about to stop; its readers had better go to another instance. */
+  boolean isStopping() {
+    lock.lock();
+    try {
+      return stopping;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets the streams end, which would otherwise hold up the stop until its grace is over. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    lock.lock();
+    try {
+      stopping = true;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private void tell(Instant time) {
+    lock.lock();
+    try {
+      newest = time;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

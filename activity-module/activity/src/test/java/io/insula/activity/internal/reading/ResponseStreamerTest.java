@@ -1,0 +1,160 @@
+package io.insula.activity.internal.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.api.UnavailableException;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+
+@Timeout(30)
+class ResponseStreamerTest {
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final ResponseStreamer outlet = new ResponseStreamer(executor, 1, 1_000, "full");
+
+  @AfterEach
+  void close() {
+    executor.close();
+  }
+
+  @Test
+  void a_source_arrives_whole_in_slices() {
+    var pieces = new byte[][] {new byte[2_500], {1}, new byte[1_000]};
+    Arrays.fill(pieces[0], (byte) 7);
+    var next = new AtomicInteger();
+    ByteChunkSource source =
+        () ->
+            next.get() < pieces.length
+                ? Optional.of(pieces[next.getAndIncrement()])
+                : Optional.empty();
+
+    var slices = Flux.from(outlet.send(() -> source)).collectList().blockOptional().orElseThrow();
+
+    assertThat(slices)
+        .extracting(slice -> slice.length)
+        .containsExactly(1_000, 1_000, 500, 1, 1_000);
+    var whole = new ByteArrayOutputStream();
+    slices.forEach(whole::writeBytes);
+    var sent = new ByteArrayOutputStream();
+    Arrays.stream(pieces).forEach(sent::writeBytes);
+    assertThat(whole.toByteArray()).isEqualTo(sent.toByteArray());
+  }
+
+  @Test
+  void a_slow_client_makes_its_source_wait() {
+    var pieces = new AtomicInteger();
+    ByteChunkSource endless =
+        () -> {
+          pieces.incrementAndGet();
+          return Optional.of(new byte[10_000]);
+        };
+    var client = new Client();
+    Flux.from(outlet.send(() -> endless)).subscribe(client);
+
+    client.request(15);
+    await().until(() -> client.slices.get() == 15);
+
+    assertThat(pieces).hasValue(2);
+    client.cancel();
+  }
+
+  @Test
+  void one_client_too_many_is_told_until_another_has_ended() {
+    var first = new Client();
+    Flux.from(outlet.send(() -> () -> Optional.of(new byte[1]))).subscribe(first);
+    first.request(1);
+    await().until(() -> first.slices.get() == 1);
+
+    var second = new Client();
+    Flux.from(outlet.send(() -> Optional::empty)).subscribe(second);
+    second.request(1);
+    await().until(() -> second.error != null);
+    assertThat(second.error).isInstanceOf(UnavailableException.class).hasMessage("full");
+
+    first.cancel();
+    assertThat(Flux.from(outlet.send(() -> Optional::empty)).collectList().block()).isEmpty();
+  }
+
+  @Test
+  void a_source_that_does_not_open_gives_its_place_back() {
+    for (int i = 0; i < 3; i++) {
+      var client = new Client();
+      Flux.from(
+              outlet.send(
+                  () -> {
+                    throw new IllegalStateException("does not open");
+                  }))
+          .subscribe(client);
+      client.request(1);
+      await().until(() -> client.error != null);
+      assertThat(client.error).hasMessage("does not open");
+    }
+  }
+
+  @Test
+  void a_source_whose_client_went_away_is_told_and_not_interrupted() {
+    var waits = new CountDownLatch(1);
+    var told = new CountDownLatch(1);
+    var wasInterrupted = new AtomicBoolean();
+    var ended = new CountDownLatch(1);
+    var source =
+        new ByteChunkSource() {
+          @Override
+          public Optional<byte[]> next() {
+            waits.countDown();
+            try {
+              told.await();
+            } catch (InterruptedException e) {
+              wasInterrupted.set(true);
+            }
+            ended.countDown();
+            return Optional.empty();
+          }
+
+          @Override
+          public void stop() {
+            told.countDown();
+          }
+        };
+    var client = new Client();
+    Flux.from(outlet.send(() -> source)).subscribe(client);
+    client.request(1);
+    await().until(() -> waits.getCount() == 0);
+
+    client.cancel();
+
+    await().until(() -> ended.getCount() == 0);
+    assertThat(wasInterrupted).isFalse();
+  }
+
+  private static final class Client extends BaseSubscriber<byte[]> {
+    private final AtomicInteger slices = new AtomicInteger();
+    private volatile @Nullable Throwable error;
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {}
+
+    @Override
+    protected void hookOnNext(byte[] slice) {
+      slices.incrementAndGet();
+    }
+
+    @Override
+    protected void hookOnError(Throwable throwable) {
+      error = throwable;
+    }
+  }
+}

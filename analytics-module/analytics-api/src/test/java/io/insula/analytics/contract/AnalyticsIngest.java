@@ -1,0 +1,20 @@
+package io.insula.analytics.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ContractServers;
+import io.insula.testkit.TestUsers;
+import io.micronaut.runtime.server.EmbeddedServer;
+
+/** Has the server that hosts the app take things in. */
+public record AnalyticsIngest(ApiClient site) {
+  public static AnalyticsIngest in(ContractServers servers) {
+    var server = servers.inHost(EmbeddedServer.class).start();
+    return new AnalyticsIngest(TestUsers.of(server.getURI()).service("site"));
+  }
+
+  public void post(String path, String json) {
+    site.send("POST", path, "application/json", json.getBytes(UTF_8)).expect(201);
+  }
+}

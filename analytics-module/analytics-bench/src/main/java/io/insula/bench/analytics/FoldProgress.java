@@ -1,0 +1,34 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.server.Database;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** What a server has made of the raw rows by now. */
+record FoldProgress(Database database) {
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration LIMIT = Duration.ofHours(2);
+  private static final String IS_CAUGHT_UP =
+      """
+      SELECT folded >= coalesce((SELECT max(number) FROM analytics.pageview), 0)
+        AND folded >= coalesce((SELECT max(number) FROM analytics.event), 0)
+      FROM (SELECT coalesce(max(folded), 0) AS folded FROM analytics.fold_state) state
+      """;
+
+  /**
+   * Waits until the server, which folds by itself, has folded all that there is.
+   *
+   * @return how long that took, in seconds
+   * @throws IllegalStateException if it takes hours
+   */
+  double await() {
+    long start = System.nanoTime();
+    while (!database.query(IS_CAUGHT_UP, row -> row.getBoolean(1)).getFirst()) {
+      if (System.nanoTime() - start > LIMIT.toNanos()) {
+        throw new IllegalStateException("the server does not catch up with the raw rows");
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

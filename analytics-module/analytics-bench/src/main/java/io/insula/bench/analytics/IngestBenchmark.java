@@ -1,0 +1,117 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.BenchScale;
+import io.insula.bench.activity.EventRequests;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.LoadResult;
+import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import io.insula.bench.measure.Sample;
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
+import io.insula.bench.server.PeakHeap;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Taking page views in: singly beside the events of the activity app, and in arrays beside COPY.
+ * Once by a server that folds them meanwhile, as ever, and once by one that leaves that for later.
+ */
+final class IngestBenchmark {
+  private static final int CONNECTIONS = 64;
+  private static final int ROWS = 1_000;
+  private static final Map<String, String> FOLDS_LATER =
+      Map.of("INSULA_ANALYTICS_FOLD_INTERVAL", "1d");
+
+  private static final String EVENTS = "POST /events, 64 connections";
+  private static final String PAGEVIEWS = "POST /analytics/pageviews, 64 connections";
+  private static final String ARRAYS = "POST /analytics/pageviews of 1,000 (rows)";
+  private static final String COPIES = "COPY of 1,000 rows (rows)";
+  private static final String NOT_FOLDED = ", folded later";
+
+  private final BenchEnvironment site;
+  private final Meter meter;
+  private final BenchScale pace;
+  private final PrintStream progress;
+
+  IngestBenchmark(BenchEnvironment site, Meter meter, BenchScale pace, PrintStream progress) {
+    this.site = site;
+    this.meter = meter;
+    this.pace = pace;
+    this.progress = progress;
+  }
+
+  void run(Report report) {
+    var database = site.database("taking_in");
+    var later = site.database("folded_later");
+    try (var server = site.server(database, Map.of(), AnalyticsBench.HEAP_MEBIBYTES);
+        var lazy = site.server(later, FOLDS_LATER, AnalyticsBench.HEAP_MEBIBYTES);
+        var copies = copies(database)) {
+      var folding = new FoldProgress(database);
+      var events = EventRequests.singles(server);
+      var views = new PageviewRequests(server);
+      var laterViews = new PageviewRequests(lazy);
+      progress.println("Page views one by one and in arrays");
+      var comparison = new Comparison();
+      add(comparison, EVENTS, server, folding, CONNECTIONS, 1, events);
+      add(comparison, PAGEVIEWS, server, folding, CONNECTIONS, 1, views.singles());
+      add(comparison, PAGEVIEWS + NOT_FOLDED, lazy, folding, CONNECTIONS, 1, laterViews.singles());
+      add(comparison, ARRAYS, server, folding, 1, ROWS, views.arrays(ROWS));
+      add(comparison, ARRAYS + NOT_FOLDED, lazy, folding, 1, ROWS, laterViews.arrays(ROWS));
+      comparison.add(COPIES, measured(folding, List.of(), ROWS, () -> copies.run(1, pace.each())));
+      report.addAll(comparison.run(pace.rounds(), progress));
+      folding.await();
+      goals(report);
+      PeakHeap.goal(report, "takes page views in", server, AnalyticsBench.HEAP_MEBIBYTES);
+    }
+  }
+
+  private static SqlLoad copies(Database database) {
+    RawCopies.makeTwin(database);
+    return new SqlLoad(database::connect, 1, new RawCopies().of(ROWS));
+  }
+
+  private void add(
+      Comparison comparison,
+      String name,
+      BenchServer server,
+      FoldProgress folding,
+      int connections,
+      int rows,
+      HttpLoad load) {
+    load.run(connections, rows == 1 ? pace.warmUp() : pace.warmUp().dividedBy(3));
+    comparison.add(
+        name,
+        measured(
+            folding, List.of(server.process()), rows, () -> load.run(connections, pace.each())));
+  }
+
+  /** Nothing that another turn has left to fold counts for this one. */
+  private Supplier<Sample> measured(
+      FoldProgress folding, List<ProcessHandle> servers, int rows, Supplier<LoadResult> load) {
+    return () -> {
+      folding.await();
+      return meter.measure(servers, rows, load);
+    };
+  }
+
+  private static void goals(Report report) {
+    report.atLeast(
+        "single page views over events of activity, a second, 64 connections",
+        ratio(report, PAGEVIEWS, EVENTS),
+        0.8);
+    report.fact("the same, folded later", ratio(report, PAGEVIEWS + NOT_FOLDED, EVENTS));
+    report.atLeast(
+        "rows a second of arrays of 1,000 over COPY", ratio(report, ARRAYS, COPIES), 0.3);
+    report.fact("the same, folded later (arrays)", ratio(report, ARRAYS + NOT_FOLDED, COPIES));
+  }
+
+  private static double ratio(Report report, String one, String other) {
+    return report.of(one).perSecond() / report.of(other).perSecond();
+  }
+}

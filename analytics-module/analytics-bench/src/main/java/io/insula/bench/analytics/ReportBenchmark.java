@@ -1,0 +1,95 @@
+package io.insula.bench.analytics;
+
+import io.insula.bench.BenchScale;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.PeakHeap;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** Answers over ninety days, among many page views and among a tenth, while more come in. */
+final class ReportBenchmark {
+  private static final double FEED_PER_SECOND = 500;
+  private static final int LONGER = 3;
+
+  private final BenchEnvironment site;
+  private final Meter meter;
+  private final BenchScale pace;
+  private final PrintStream progress;
+
+  ReportBenchmark(BenchEnvironment site, Meter meter, BenchScale pace, PrintStream progress) {
+    this.site = site;
+    this.meter = meter;
+    this.pace = pace;
+    this.progress = progress;
+  }
+
+  /** A server on a history of its own. */
+  private record Told(int pageviews, BenchServer server, AnalyticsClient answers, SteadyFeed feed) {
+    String name(AnalyticsClient.Kind kind) {
+      return "%s among %,d".formatted(kind.title(), pageviews);
+    }
+  }
+
+  void run(Report report) {
+    int pageviews = pace.choose(120_000, 12_000_000);
+    var few = told("few", pageviews / 10, report);
+    var many = told("many", pageviews, report);
+    progress.println("Answers while page views come in");
+    var comparison = new Comparison();
+    for (var kind : AnalyticsClient.Kind.values()) {
+      add(comparison, few, kind);
+      add(comparison, many, kind);
+    }
+    report.addAll(comparison.run(pace.rounds(), progress));
+    for (var kind : AnalyticsClient.Kind.values()) {
+      var large = report.of(many.name(kind));
+      report.atMost("p99 of " + many.name(kind) + ", ms", large.p99Millis(), kind.limitMillis());
+      report.fact(
+          "latency of " + kind.title() + " among many over among a tenth",
+          large.p50Millis() / report.of(few.name(kind)).p50Millis());
+    }
+    report.fact("page views a second meanwhile", many.feed().perSecond());
+    PeakHeap.goal(report, "answers", many.server(), AnalyticsBench.HEAP_MEBIBYTES);
+  }
+
+  private Told told(String name, int pageviews, Report report) {
+    var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    var database = site.database(name);
+    site.server(database, Map.of(), AnalyticsBench.HEAP_MEBIBYTES).close();
+    progress.printf("A history of %,d page views%n", pageviews);
+    long start = System.nanoTime();
+    long rows = new HistoryLoader(database).load(new SiteHistory(pageviews, end));
+    fact(report, rows, "load", (System.nanoTime() - start) / 1e9);
+    var server = site.server(database, Map.of(), AnalyticsBench.HEAP_MEBIBYTES);
+    fact(report, rows, "fold", new FoldProgress(database).await());
+    database.execute("VACUUM ANALYZE");
+    var feed = new SteadyFeed(new PageviewRequests(server).singles(pageviews / 4), FEED_PER_SECOND);
+    return new Told(pageviews, server, new AnalyticsClient(database, server, end), feed);
+  }
+
+  private static void fact(Report report, long rows, String what, double seconds) {
+    report.fact("to %s %,d raw rows, s".formatted(what, rows), seconds);
+    report.fact("to %s %,d raw rows, rows a second".formatted(what, rows), rows / seconds);
+  }
+
+  private void add(Comparison comparison, Told told, AnalyticsClient.Kind kind) {
+    HttpLoad load = told.answers().of(kind);
+    load.run(1, pace.warmUp().dividedBy(5));
+    var each = pace.each().multipliedBy(LONGER);
+    comparison.add(
+        told.name(kind),
+        () ->
+            meter.measure(
+                List.of(told.server().process()),
+                1,
+                () -> told.feed().during(() -> load.run(1, each))));
+  }
+}

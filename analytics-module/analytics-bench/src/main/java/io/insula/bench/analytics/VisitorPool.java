@@ -1,0 +1,53 @@
+package io.insula.bench.analytics;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The visitors of a site; those who came lately come again sooner than others. */
+final class VisitorPool {
+  private static final int NEW_DEVICES = 200;
+
+  private final Map<Integer, Integer> users = new HashMap<>();
+  private final Random random;
+  private int visitors;
+  private int registered;
+
+  VisitorPool(Random random) {
+    this.random = random;
+  }
+
+  /**
+   * The number of somebody who comes.
+   *
+   * @param share of those who are new
+   */
+  int come(double share) {
+    if (visitors == 0 || random.nextDouble() < share) {
+      // Somebody who is known comes from another browser.
+      if (registered > 0 && random.nextInt(NEW_DEVICES) == 0) {
+        users.put(visitors, random.nextInt(registered));
+      }
+      return visitors++;
+    }
+    var back = random.nextDouble();
+    return visitors - 1 - (int) (visitors * back * back);
+  }
+
+  /** Makes a visitor known. */
+  String register(int visitor) {
+    users.put(visitor, registered);
+    return name(registered++);
+  }
+
+  /** Null if the visitor is not known. */
+  @Nullable String userOf(int visitor) {
+    var user = users.get(visitor);
+    return user == null ? null : name(user);
+  }
+
+  private static String name(int user) {
+    return "6666bd053866341d%08x".formatted(user);
+  }
+}

@@ -1,0 +1,151 @@
+package io.insula.analytics.internal.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.insula.analytics.internal.answers.CampaignReports.Return;
+import io.insula.analytics.internal.answers.ConversionStatistics.Times;
+import io.insula.analytics.internal.folding.Label.Kind;
+import io.insula.analytics.internal.journeys.AttributionModel;
+import io.insula.api.InvalidInputException;
+import io.insula.api.Roles;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what campaigns and sources bring. */
+@Tag(name = "analytics")
+@Controller("/analytics")
+@Secured({Roles.SERVICE, Roles.ADMIN})
+final class CampaignReportController {
+  private static final String USERS = "users";
+
+  private final CampaignReports reports;
+  private final ReportSettings settings;
+
+  CampaignReportController(CampaignReports reports, ReportSettings settings) {
+    this.reports = reports;
+    this.settings = settings;
+  }
+
+  /**
+   * What was brought, and what it cost.
+   *
+   * @param visitors fingerprints that it brought here in the period
+   * @param pageviews that followed
+   * @param signups that are conversions, in which it has a share by the model
+   * @param attributedConversions the sum of its shares in conversions of every kind
+   * @param conversionRate conversions for each visitor; null without visitors
+   * @param pageviewsBefore page views of a user up to the conversion, on average
+   * @param pageviewsAfter those in the 30 days after it, on average
+   * @param roi revenue less spend, divided by spend; null without spend
+   * @param costPerAcquisition spend for each conversion; null without conversions
+   */
+  record Figures(
+      long visitors,
+      long pageviews,
+      long signups,
+      BigDecimal attributedConversions,
+      @Nullable BigDecimal conversionRate,
+      Times secondsToConvert,
+      @Nullable Double pageviewsBefore,
+      @Nullable Double pageviewsAfter,
+      BigDecimal spend,
+      BigDecimal revenue,
+      @Nullable BigDecimal roi,
+      @Nullable BigDecimal costPerAcquisition) {
+    static Figures of(Return line) {
+      var statistics = line.statistics();
+      return new Figures(
+          line.counts().visitors(),
+          line.counts().pageviews(),
+          statistics.signups(),
+          statistics.conversions(),
+          Numbers.ratio(statistics.conversions(), BigDecimal.valueOf(line.counts().visitors())),
+          line.times(),
+          statistics.pageviewsBefore(),
+          statistics.pageviewsAfter(),
+          line.spend(),
+          statistics.revenue(),
+          Numbers.ratio(statistics.revenue().subtract(line.spend()), line.spend()),
+          Numbers.ratio(line.spend(), statistics.conversions()));
+    }
+  }
+
+  /**
+   * @param userIds of the users whose conversions it shares in; left out unless asked for
+   */
+  record CampaignLine(
+      String source,
+      @Nullable String campaign,
+      @JsonUnwrapped Figures figures,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> userIds) {
+    static CampaignLine of(Return line) {
+      return new CampaignLine(line.source(), line.campaign(), Figures.of(line), line.users());
+    }
+  }
+
+  /** All campaigns of a source together. */
+  record SourceLine(String source, @JsonUnwrapped Figures figures) {
+    static SourceLine of(Return line) {
+      return new SourceLine(line.source(), Figures.of(line));
+    }
+  }
+
+  /**
+   * @param from the first instant of the period; null if it has no beginning
+   * @param to the first instant after it; null if it has no end
+   */
+  record CampaignList(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      AttributionModel model,
+      String currency,
+      List<CampaignLine> campaigns) {}
+
+  /** As {@link CampaignList}. */
+  record SourceList(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      AttributionModel model,
+      String currency,
+      List<SourceLine> sources) {}
+
+  /**
+   * What each campaign of each source brings and costs; those with the most conversions first.
+   *
+   * @param include {@code users} for the ids of the users who converted
+   */
+  @Get("/campaigns")
+  CampaignList campaigns(
+      @RequestBean CampaignReportQuery query, @QueryValue @Nullable String include) {
+    if (include != null && !include.equals(USERS)) {
+      throw new InvalidInputException("include", "must be users, or be left out");
+    }
+    var asked = query.check(settings.currency());
+    return new CampaignList(
+        asked.period().fromOrNull(),
+        asked.period().untilOrNull(),
+        asked.model(),
+        asked.currency(),
+        reports.of(Kind.CAMPAIGN, asked, include != null).stream().map(CampaignLine::of).toList());
+  }
+
+  /** What each source brings and costs; those with the most conversions first. */
+  @Get("/sources")
+  SourceList sources(@RequestBean CampaignReportQuery query) {
+    var asked = query.check(settings.currency());
+    return new SourceList(
+        asked.period().fromOrNull(),
+        asked.period().untilOrNull(),
+        asked.model(),
+        asked.currency(),
+        reports.of(Kind.SOURCE, asked, false).stream().map(SourceLine::of).toList());
+  }
+}

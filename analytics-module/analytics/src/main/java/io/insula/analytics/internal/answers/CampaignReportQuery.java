@@ -1,0 +1,59 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.Currencies;
+import io.insula.analytics.internal.journeys.AttributionModel;
+import io.insula.api.InputChecks;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.QueryValue;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What returns are asked for.
+ *
+ * @param from a day, or a time; without it from the beginning
+ * @param to a day, which belongs to the period, or a time, which does not; without it to the end
+ * @param model how credit is divided; {@code last_non_direct} if it is left out
+ * @param currency of the money that counts, by ISO 4217
+ */
+@Introspected
+record CampaignReportQuery(
+    @Nullable @QueryValue String from,
+    @Nullable @QueryValue String to,
+    @Nullable @QueryValue String model,
+    @Nullable @QueryValue String currency) {
+  private static final AttributionModel USUAL = AttributionModel.LAST_NON_DIRECT;
+
+  /**
+   * The parameters, checked.
+   *
+   * @param usualCurrency of values that came without one
+   */
+  record Checked(
+      ReportPeriod period, AttributionModel model, String currency, String usualCurrency) {}
+
+  /**
+   * @throws io.insula.api.InvalidInputException with everything that is wrong
+   */
+  Checked check(String usualCurrency) {
+    var checks = new InputChecks();
+    var period = ReportPeriod.parse(checks, from, to, ZoneOffset.UTC);
+    var chosen = model == null ? USUAL : AttributionModel.of(model).orElse(null);
+    checks.that(
+        chosen != null,
+        "model",
+        "must be one of "
+            + Arrays.stream(AttributionModel.values())
+                .map(AttributionModel::label)
+                .collect(Collectors.joining(", ")));
+    checks.that(currency == null || Currencies.isKnown(currency), "currency", Currencies.COMPLAINT);
+    checks.done();
+    return new Checked(
+        period,
+        chosen == null ? USUAL : chosen,
+        currency == null ? usualCurrency : currency,
+        usualCurrency);
+  }
+}

@@ -1,0 +1,115 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.answers.CampaignReportQuery.Checked;
+import io.insula.analytics.internal.answers.ConversionStatistics.Statistics;
+import io.insula.analytics.internal.answers.ConversionStatistics.Times;
+import io.insula.analytics.internal.answers.LabelNames.Name;
+import io.insula.analytics.internal.answers.VisitCounts.Counts;
+import io.insula.analytics.internal.folding.Label.Kind;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What sources and campaigns bring, and what they cost. */
+@Singleton
+final class CampaignReports {
+  private static final Comparator<Return> BEST_FIRST =
+      Comparator.comparing((Return line) -> line.statistics().conversions())
+          .reversed()
+          .thenComparing(line -> line.counts().visitors(), Comparator.reverseOrder())
+          .thenComparing(Return::source)
+          .thenComparing(Return::campaign, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  private final SnapshotReader snapshots;
+
+  CampaignReports(SnapshotReader snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * @param campaign null for none, and where sources are asked for
+   * @param users whose conversions it shares in; null if they were not asked for
+   */
+  record Return(
+      String source,
+      @Nullable String campaign,
+      Counts counts,
+      Statistics statistics,
+      BigDecimal spend,
+      @Nullable List<String> users) {
+    Times times() {
+      return statistics.times();
+    }
+  }
+
+  /**
+   * One line for each source, or each source and campaign, that has visitors, conversions or spend
+   * in the period; those with the most conversions first.
+   *
+   * @param kind sources or campaigns
+   */
+  List<Return> of(Kind kind, Checked asked, boolean withUsers) {
+    return snapshots.of(handle -> read(handle, kind, asked, withUsers));
+  }
+
+  private static List<Return> read(Handle handle, Kind kind, Checked asked, boolean withUsers) {
+    var period = asked.period();
+    var counts = VisitCounts.of(handle, kind, period);
+    var statistics = ConversionStatistics.of(handle, kind, asked);
+    var users =
+        withUsers
+            ? ConversionStatistics.users(handle, kind, period, asked.model())
+            : Map.<Integer, List<String>>of();
+    var spent = new HashMap<>(SpendTotals.of(handle, period, asked.currency()));
+    if (kind == Kind.SOURCE) {
+      var bySource = SpendTotals.bySource(spent);
+      spent.clear();
+      spent.putAll(bySource);
+    }
+    var numbers = new HashSet<>(counts.keySet());
+    numbers.addAll(statistics.keySet());
+    var lines = new ArrayList<Return>();
+    for (var label : LabelNames.of(handle, numbers).entrySet()) {
+      var number = label.getKey();
+      var on = label.getValue();
+      var spend = spent.remove(on);
+      lines.add(
+          new Return(
+              on.name(),
+              on.campaign(),
+              counts.getOrDefault(number, Counts.NONE),
+              statistics.getOrDefault(number, Statistics.NONE),
+              spend == null ? BigDecimal.ZERO : spend,
+              withUsers ? users.getOrDefault(number, List.of()) : null));
+    }
+    spent.forEach((on, spend) -> lines.add(onlySpent(on, spend, withUsers)));
+    lines.removeIf(CampaignReports::isEmpty);
+    lines.sort(BEST_FIRST);
+    return lines;
+  }
+
+  private static Return onlySpent(Name on, BigDecimal spend, boolean withUsers) {
+    return new Return(
+        on.name(),
+        on.campaign(),
+        Counts.NONE,
+        Statistics.NONE,
+        spend,
+        withUsers ? List.of() : null);
+  }
+
+  // A cell whose last visitor was erased is still there, with 0.
+  private static boolean isEmpty(Return line) {
+    return line.counts().visitors() == 0
+        && line.counts().pageviews() == 0
+        && line.statistics().conversions().signum() == 0
+        && line.spend().signum() == 0;
+  }
+}

@@ -1,0 +1,22 @@
+package io.insula.analytics.internal.answers;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A place in a list that has the newest first. */
+record KeysetPosition(Instant at, long number) {
+  /** The one of a cursor; without one, after the whole period. */
+  static KeysetPosition of(Optional<String> text, ReportPeriod period) {
+    return text.map(KeysetPosition::parse).orElseGet(() -> new KeysetPosition(period.until(), 0));
+  }
+
+  private static KeysetPosition parse(String text) {
+    var space = text.indexOf(' ');
+    return new KeysetPosition(
+        Instant.parse(text.substring(0, space)), Long.parseLong(text.substring(space + 1)));
+  }
+
+  String text() {
+    return at + " " + number;
+  }
+}

@@ -1,0 +1,104 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.CalendarDays;
+import io.insula.api.InputChecks;
+import io.insula.kernel.web.Rfc3339;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that an answer is about.
+ *
+ * @param from the first instant that belongs to it
+ * @param until the first instant that does not any more
+ */
+public record ReportPeriod(Instant from, Instant until) {
+  /** No raw row is older, and none is as young. */
+  static final ReportPeriod ALWAYS =
+      new ReportPeriod(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
+
+  private static final String COMPLAINT =
+      "must be a day like 2023-01-20, or a time like 2023-01-20T14:02:21Z";
+
+  /**
+   * Reads the parameters {@code from} and {@code to}: days, of which the last one belongs to it, or
+   * RFC 3339 times, of which the last one does not. What is missing is without bound. Of what lies
+   * outside of all time, nothing is left.
+   *
+   * @param zone of the days
+   */
+  static ReportPeriod parse(
+      InputChecks checks, @Nullable String from, @Nullable String to, ZoneId zone) {
+    var start = read(checks, "from", from, startOfDay(zone));
+    var end = read(checks, "to", to, day -> startOfDay(zone).apply(day.plusDays(1)));
+    var last = to == null ? end : CalendarDays.parse(to).map(startOfDay(zone)).or(() -> end);
+    var isInOrder = start.isEmpty() || last.isEmpty() || !start.get().isAfter(last.get());
+    checks.that(isInOrder, "from", "must not be after to");
+    return isInOrder ? between(start.orElse(null), end.orElse(null)) : ALWAYS;
+  }
+
+  private static Function<LocalDate, Instant> startOfDay(ZoneId zone) {
+    return day -> day.atStartOfDay(zone).toInstant();
+  }
+
+  /** The one between two instants; what is null is without bound. */
+  static ReportPeriod between(@Nullable Instant from, @Nullable Instant until) {
+    return new ReportPeriod(
+        from == null ? ALWAYS.from() : ALWAYS.nearest(from),
+        until == null ? ALWAYS.until() : ALWAYS.nearest(until));
+  }
+
+  private Instant nearest(Instant time) {
+    if (time.isBefore(from)) {
+      return from;
+    }
+    return time.isAfter(until) ? until : time;
+  }
+
+  private static Optional<Instant> read(
+      InputChecks checks,
+      String field,
+      @Nullable String text,
+      Function<LocalDate, Instant> startOfDay) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    var time = CalendarDays.parse(text).map(startOfDay).or(() -> Rfc3339.parse(text));
+    // In an address a plus sign that is not escaped means a space.
+    checks.that(
+        time.isPresent(),
+        field,
+        text.indexOf(' ') < 0 ? COMPLAINT : COMPLAINT + "; in an address write + as %2B");
+    return time;
+  }
+
+  /** Its beginning; null if it has none. */
+  @Nullable Instant fromOrNull() {
+    return from.equals(ALWAYS.from()) ? null : from;
+  }
+
+  /** Its end; null if it has none. */
+  @Nullable Instant untilOrNull() {
+    return until.equals(ALWAYS.until()) ? null : until;
+  }
+
+  /** The first whole day of UTC in it. */
+  LocalDate firstWholeDay() {
+    var day = LocalDate.ofInstant(from, ZoneOffset.UTC);
+    return startOf(day).equals(from) ? day : day.plusDays(1);
+  }
+
+  /** The day of UTC after the last whole one. */
+  LocalDate afterLastWholeDay() {
+    return LocalDate.ofInstant(until, ZoneOffset.UTC);
+  }
+
+  static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}

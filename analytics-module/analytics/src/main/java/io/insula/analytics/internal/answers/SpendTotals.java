@@ -1,0 +1,42 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.Decimals;
+import io.insula.analytics.internal.answers.LabelNames.Name;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** What was spent in a period: on all days that begin in it. */
+final class SpendTotals {
+  private static final String SPENT =
+      """
+      SELECT source, nullif(campaign, ''), sum(amount)
+      FROM analytics.spend
+      WHERE day::timestamp AT TIME ZONE 'UTC' >= :from
+        AND day::timestamp AT TIME ZONE 'UTC' < :until
+        AND currency = :currency
+      GROUP BY source, campaign
+      """;
+
+  private SpendTotals() {}
+
+  /** By source and campaign; the campaign is null where the spend is not for a single one. */
+  static Map<Name, BigDecimal> of(Handle handle, ReportPeriod period, String currency) {
+    var spent = new HashMap<Name, BigDecimal>();
+    Instants.bind(handle.createQuery(SPENT), period)
+        .bind("currency", currency)
+        .map(
+            (row, _) ->
+                Map.entry(new Name(row.getString(1), row.getString(2)), row.getBigDecimal(3)))
+        .forEach(entry -> spent.put(entry.getKey(), Decimals.plain(entry.getValue())));
+    return spent;
+  }
+
+  /** By source alone. */
+  static Map<Name, BigDecimal> bySource(Map<Name, BigDecimal> spent) {
+    var sums = new HashMap<Name, BigDecimal>();
+    spent.forEach((on, amount) -> sums.merge(new Name(on.name(), null), amount, BigDecimal::add));
+    return sums;
+  }
+}

@@ -1,0 +1,64 @@
+package io.insula.analytics.internal.folding;
+
+import static java.util.Objects.requireNonNull;
+
+import io.insula.analytics.internal.folding.Label.Kind;
+import io.insula.analytics.internal.journeys.JourneyTouch;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Links each touch of a fingerprint to the previous one with the same label. */
+final class TouchChain {
+  private final Map<Kind, Map<Integer, Instant>> before;
+  private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
+
+  /**
+   * @param before when labels were seen last before the first touch
+   */
+  TouchChain(Map<Kind, Map<Integer, Instant>> before) {
+    this.before = before;
+    for (var kind : Kind.values()) {
+      seen.put(kind, new HashMap<>());
+    }
+  }
+
+  static Map<Kind, Label> labelsOf(JourneyTouch touch) {
+    return Map.of(
+        Kind.SOURCE,
+        Label.source(touch.traffic()),
+        Kind.CAMPAIGN,
+        Label.campaign(touch.traffic()),
+        Kind.PAGE,
+        Label.page(touch.page()));
+  }
+
+  /**
+   * The next touch as it is stored.
+   *
+   * @param numbers of its labels, at least
+   */
+  TouchRow row(JourneyTouch touch, Map<Label, Integer> numbers) {
+    var labels = new EnumMap<Kind, Integer>(Kind.class);
+    var previous = new EnumMap<Kind, Instant>(Kind.class);
+    labelsOf(touch)
+        .forEach(
+            (kind, label) -> {
+              var number = requireNonNull(numbers.get(label));
+              labels.put(kind, number);
+              var last = see(kind, number, touch.place().at());
+              if (last != null) {
+                previous.put(kind, last);
+              }
+            });
+    return new TouchRow(touch.fingerprint(), touch.place(), labels, touch.pageviews(), previous);
+  }
+
+  /** When the label was seen last; null if never. */
+  private @Nullable Instant see(Kind kind, int number, Instant at) {
+    var last = requireNonNull(seen.get(kind)).put(number, at);
+    return last == null ? before.getOrDefault(kind, Map.of()).get(number) : last;
+  }
+}

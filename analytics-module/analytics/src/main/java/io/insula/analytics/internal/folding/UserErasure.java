@@ -1,0 +1,133 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.Person;
+import io.insula.analytics.internal.journeys.RawRows;
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.kernel.database.Arguments;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Removes all that belongs to one user; the sums follow. */
+@Singleton
+public final class UserErasure {
+  private static final String BOTS =
+      """
+      SELECT number, at, fingerprint FROM analytics.bot_row
+      WHERE fingerprint = ANY (?) AND (user_id IS NULL OR user_id = ?)
+      UNION
+      SELECT number, at, fingerprint FROM analytics.bot_row WHERE user_id = ?
+      """;
+
+  // What nothing is told of any more may be a person's name in an address.
+  private static final String FORGET_LABELS =
+      """
+      WITH empty AS (
+        DELETE FROM analytics.day_cell WHERE pageviews = 0 RETURNING label),
+      unseen AS (
+        DELETE FROM analytics.visitor_cell WHERE visitors = 0)
+      DELETE FROM analytics.label l USING empty e
+      WHERE l.id = e.label AND l.name <> '(direct)'
+        AND NOT EXISTS (
+          SELECT FROM analytics.day_cell d WHERE d.label = l.id AND d.pageviews <> 0)
+      """;
+
+  private final Fold fold;
+  private final FingerprintFold fingerprints;
+  private final PeopleFold people;
+  private final TouchFinder visits;
+
+  UserErasure(Fold fold, FingerprintFold fingerprints, PeopleFold people, TouchFinder visits) {
+    this.fold = fold;
+    this.fingerprints = fingerprints;
+    this.people = people;
+    this.visits = visits;
+  }
+
+  /**
+   * Erases a user: what is owned by them under any fingerprint goes, what others did under the same
+   * ones stays.
+   *
+   * @return whether there was anything
+   */
+  public boolean erase(String userId) {
+    fold.catchUp();
+    return fold.alone(connection -> erase(connection, userId));
+  }
+
+  private boolean erase(Connection connection, String userId) throws SQLException {
+    // First whoever folds is waited for, and only then are senders kept waiting.
+    fold.foldPortion(connection);
+    holdRows(connection);
+    while (fold.foldPortion(connection)) {
+      // What came in since.
+    }
+    var person = Person.user(userId);
+    var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
+    var rows = new RawRows(visits);
+    RawPageviews.readLinks(connection, theirs, rows);
+    RawEvents.eventsOf(connection, theirs, Set.of(userId)).forEach(rows::add);
+    var gone = new HashSet<Long>();
+    fingerprints.remove(
+        connection,
+        theirs,
+        pageview ->
+            isOwned(pageview.place(), pageview.fingerprint(), person, rows)
+                && gone.add(pageview.place().number()));
+    for (var event : rows.events()) {
+      if (rows.personOf(event).equals(person)) {
+        gone.add(event.place().number());
+      }
+    }
+    gone.addAll(botRows(connection, theirs, person, rows));
+    var others = new TreeSet<>(RawTable.usersOf(connection, theirs));
+    others.remove(userId);
+    OutcomeTable.delete(connection, gone);
+    RawTable.delete(connection, List.of("pageview", "event", "bot_row"), gone);
+    people.fold(connection, theirs, others);
+    try (var statement = connection.prepareStatement(FORGET_LABELS)) {
+      statement.executeUpdate();
+    }
+    return !gone.isEmpty();
+  }
+
+  private static boolean isOwned(
+      RowPosition place, String fingerprint, Person person, RawRows rows) {
+    return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
+  }
+
+  /** Lets nobody add rows that would belong to the user while they go. */
+  private static void holdRows(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
+      statement.execute();
+    }
+  }
+
+  private static Set<Long> botRows(
+      Connection connection, Collection<String> theirs, Person person, RawRows rows)
+      throws SQLException {
+    var found = new HashSet<Long>();
+    try (var statement = connection.prepareStatement(BOTS)) {
+      var arguments = new Arguments(statement);
+      arguments.add("text", theirs);
+      arguments.add(person.id());
+      arguments.add(person.id());
+      try (var bots = statement.executeQuery()) {
+        while (bots.next()) {
+          var fingerprint = bots.getString(3);
+          var place = new RowPosition(RawTable.instant(bots, 2), bots.getLong(1));
+          if (fingerprint == null || isOwned(place, fingerprint, person, rows)) {
+            found.add(place.number());
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

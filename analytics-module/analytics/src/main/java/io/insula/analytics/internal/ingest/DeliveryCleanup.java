@@ -1,0 +1,19 @@
+package io.insula.analytics.internal.ingest;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Forgets deliveries that are old. */
+@Factory
+final class DeliveryCleanup {
+  private static final int EVERY_MINUTES = 10;
+
+  @Singleton
+  RecurringTask<Void> forgetDeliveries(Deliveries deliveries) {
+    return Tasks.recurring("analytics.forget-deliveries", FixedDelay.ofMinutes(EVERY_MINUTES))
+        .execute((instance, context) -> deliveries.forgetOld());
+  }
+}

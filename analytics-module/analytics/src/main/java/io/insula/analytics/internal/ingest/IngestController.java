@@ -1,0 +1,115 @@
+package io.insula.analytics.internal.ingest;
+
+import io.insula.kernel.web.BodyLimit;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.RequestKey;
+import io.micronaut.core.annotation.NonBlocking;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes page views and events in. Who may send, the {@link SenderAuthorization} says. */
+@Tag(name = "analytics")
+@Controller("/analytics")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class IngestController {
+  private final SenderAuthorization authorization;
+  private final RequestBodyReader bodyReader;
+  private final RowParser parser;
+  private final RawRowStore rows;
+
+  IngestController(
+      SenderAuthorization authorization,
+      RequestBodyReader bodyReader,
+      RowParser parser,
+      RawRowStore rows) {
+    this.authorization = authorization;
+    this.bodyReader = bodyReader;
+    this.parser = parser;
+    this.rows = rows;
+  }
+
+  /**
+   * Stores one page view or an array of up to 10,000, all or none, and answers once they are
+   * durable. For the role SERVICE or ADMIN, or for a webhook that is signed as Standard Webhooks
+   * says.
+   */
+  @Post("/pageviews")
+  @NonBlocking
+  @BodyLimit(RequestBodyReader.MAX_BYTES)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(anyOf = {PageviewRequest.class, BodySchemas.Pageviews.class})))
+  @ApiResponse(
+      responseCode = "201",
+      description = "How many are stored now, and how many were known",
+      content = @Content(schema = @Schema(implementation = IngestResult.class)))
+  CompletableFuture<HttpResponse<IngestResult>> takePageviews(
+      HttpRequest<?> request,
+      @Parameter(hidden = true) @Nullable Caller caller,
+      @Parameter(hidden = true) @Nullable RequestKey key) {
+    return take(request, caller, key, PageviewRequest.KIND, parser::pageviews);
+  }
+
+  /**
+   * Stores one event or an array of up to 10,000, all or none, and answers once they are durable.
+   * For the role SERVICE or ADMIN, or for a webhook that is signed as Standard Webhooks says.
+   */
+  @Post("/events")
+  @NonBlocking
+  @BodyLimit(RequestBodyReader.MAX_BYTES)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(anyOf = {SiteEventRequest.class, BodySchemas.SiteEvents.class})))
+  @ApiResponse(
+      responseCode = "201",
+      description = "How many are stored now, and how many were known",
+      content = @Content(schema = @Schema(implementation = IngestResult.class)))
+  CompletableFuture<HttpResponse<IngestResult>> takeEvents(
+      HttpRequest<?> request,
+      @Parameter(hidden = true) @Nullable Caller caller,
+      @Parameter(hidden = true) @Nullable RequestKey key) {
+    return take(request, caller, key, SiteEventRequest.KIND, parser::events);
+  }
+
+  private CompletableFuture<HttpResponse<IngestResult>> take(
+      HttpRequest<?> request,
+      @Nullable Caller caller,
+      @Nullable RequestKey key,
+      String kind,
+      Function<byte[], List<CheckedRow>> read) {
+    var webhook = authorization.authorize(request, caller);
+    return bodyReader
+        .read(
+            request,
+            webhook.isEmpty(),
+            body -> {
+              webhook.ifPresent(signed -> signed.check(body));
+              var delivery =
+                  webhook
+                      .map(signed -> Deliveries.ofWebhook(kind, signed.id()))
+                      .orElseGet(() -> Deliveries.ofKey(key));
+              return rows.store(new RowBatch(delivery, read.apply(body)));
+            })
+        .thenApply(taken -> HttpResponse.created(taken));
+  }
+}

@@ -1,0 +1,91 @@
+package io.insula.analytics.internal.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.insula.analytics.internal.traffic.BotDetector;
+import io.insula.analytics.internal.traffic.TextCleaning;
+import io.insula.api.InvalidInputException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a body, checks them, and tells those of bots apart. */
+@Singleton
+final class RowParser {
+  private final Clock clock;
+  private final BotDetector bots;
+  private final RowReader<PageviewRequest> pageviews;
+  private final RowReader<SiteEventRequest> events;
+  private final ObjectWriter writer;
+
+  RowParser(Clock clock, BotDetector bots, ObjectMapper json) {
+    this.clock = clock;
+    this.bots = bots;
+    this.pageviews = new RowReader<>(json, PageviewRequest.class);
+    this.events = new RowReader<>(json, SiteEventRequest.class);
+    this.writer = json.writer();
+  }
+
+  /**
+   * The page views of a body.
+   *
+   * @throws InvalidInputException with what is wrong with its rows
+   */
+  List<CheckedRow> pageviews(byte[] body) {
+    return read(
+        body,
+        pageviews,
+        (request, rules) -> apart(PageviewRequest.KIND, request.toRow(rules), request.userAgent()));
+  }
+
+  /**
+   * The events of a body.
+   *
+   * @throws InvalidInputException with what is wrong with its rows
+   */
+  List<CheckedRow> events(byte[] body) {
+    return read(
+        body,
+        events,
+        (request, rules) ->
+            apart(SiteEventRequest.KIND, request.toRow(rules), request.userAgent()));
+  }
+
+  private <T> List<CheckedRow> read(
+      byte[] body, RowReader<T> reader, BiFunction<T, FieldRules, CheckedRow> toRow) {
+    var errors = new RowErrors();
+    var rules = new FieldRules(clock.instant(), errors);
+    var rows = new ArrayList<CheckedRow>();
+    try {
+      reader.read(body, request -> rows.add(toRow.apply(request, rules)), errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    errors.throwIfAny();
+    return rows;
+  }
+
+  private CheckedRow apart(String kind, CheckedRow row, @Nullable String sent) {
+    if (sent == null) {
+      return row;
+    }
+    var userAgent = TextCleaning.cut(sent, FieldRules.MAX_USER_AGENT_LENGTH);
+    return bots.isBot(userAgent)
+        ? new BotRow(row.at(), kind, row.fingerprint(), row.userId(), userAgent, json(row))
+        : row;
+  }
+
+  private String json(CheckedRow row) {
+    try {
+      return writer.writeValueAsString(row);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A row cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.insula.analytics.internal.ingest;
+
+import io.insula.analytics.internal.webhooks.SignedDelivery;
+import io.insula.analytics.internal.webhooks.Webhooks;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets in who may send: services and admins by their token, others by their signature. */
+@Singleton
+final class SenderAuthorization {
+  private final Webhooks webhooks;
+
+  SenderAuthorization(Webhooks webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  /**
+   * Looks at what is known before the body is read.
+   *
+   * @return the webhook whose body is to be checked; empty for a caller with a token, which goes
+   *     before a signature
+   * @throws ProblemException 401 or 403 for all others
+   */
+  Optional<SignedDelivery> authorize(HttpRequest<?> request, @Nullable Caller caller) {
+    if (caller != null) {
+      if (caller.isAdmin() || caller.roles().contains(Roles.SERVICE)) {
+        return Optional.empty();
+      }
+      throw new ProblemException(ProblemType.FORBIDDEN, "Your role does not allow this.");
+    }
+    var headers = request.getHeaders();
+    if (headers.contains(HttpHeaders.AUTHORIZATION) || !Webhooks.isOne(headers)) {
+      throw new ProblemException(
+          ProblemType.NOT_SIGNED_IN,
+          "Send a valid token: Authorization: Bearer …, or sign the request as a webhook.");
+    }
+    return Optional.of(webhooks.announced(headers));
+  }
+}

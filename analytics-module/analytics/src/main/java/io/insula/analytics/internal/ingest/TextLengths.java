@@ -1,0 +1,29 @@
+package io.insula.analytics.internal.ingest;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Measures and cuts text. */
+final class TextLengths {
+  /** No character takes more bytes a UTF-16 unit. */
+  private static final int MOST_BYTES_A_UNIT = 3;
+
+  private TextLengths() {}
+
+  /** Whether a text takes at most so many bytes in UTF-8. */
+  static boolean fits(String text, int bytes) {
+    return text.length() <= bytes / MOST_BYTES_A_UNIT
+        || (text.length() <= bytes && text.getBytes(StandardCharsets.UTF_8).length <= bytes);
+  }
+
+  /** As many whole characters of a text as fit into so many bytes of UTF-8. */
+  static String cutToBytes(String text, int bytes) {
+    if (fits(text, bytes)) {
+      return text;
+    }
+    var unread = CharBuffer.wrap(text);
+    StandardCharsets.UTF_8.newEncoder().encode(unread, ByteBuffer.allocate(bytes), true);
+    return text.substring(0, unread.position());
+  }
+}

@@ -1,0 +1,95 @@
+package io.insula.analytics.internal.journeys;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/** How the credit for a conversion is divided among the touches before it. */
+public enum AttributionModel {
+  /** All to the first touch. */
+  FIRST,
+  /** All to the last touch. */
+  LAST,
+  /** All to the last touch that is not direct; to the last one where all are. */
+  LAST_NON_DIRECT,
+  /** The same to each. */
+  LINEAR,
+  /**
+   * 40 % to the first, 40 % to the last, 20 % among those between; half each where there are two.
+   */
+  POSITION,
+  /** Half as much for each seven days that a touch is older, together 1. */
+  TIME_DECAY;
+
+  /** What all credits of a conversion add up to. */
+  public static final long WHOLE = 1_000_000_000;
+
+  private static final Duration HALF_LIFE = Duration.ofDays(7);
+  private static final double ENDS = 0.4;
+
+  /** As clients write it. */
+  @JsonValue
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The model of a label. */
+  public static Optional<AttributionModel> of(String label) {
+    return Arrays.stream(values()).filter(model -> model.label().equals(label)).findFirst();
+  }
+
+  /**
+   * The credit of each touch, in billionths, so that they sum to exactly {@value #WHOLE}.
+   *
+   * @param touches one or more, in their order
+   */
+  public List<Long> credits(List<JourneyTouch> touches) {
+    var last = touches.size() - 1;
+    return switch (this) {
+      case FIRST -> all(0, touches.size());
+      case LAST -> all(last, touches.size());
+      case LAST_NON_DIRECT -> all(lastNonDirect(touches), touches.size());
+      case LINEAR ->
+          CreditShares.of(DoubleStream.generate(() -> 1).limit(touches.size()).toArray());
+      case POSITION -> CreditShares.of(positions(touches.size()));
+      case TIME_DECAY ->
+          CreditShares.of(
+              touches.stream().mapToDouble(touch -> decay(touch, touches.get(last))).toArray());
+    };
+  }
+
+  private static List<Long> all(int winner, int size) {
+    var weights = new double[size];
+    weights[winner] = 1;
+    return CreditShares.of(weights);
+  }
+
+  private static int lastNonDirect(List<JourneyTouch> touches) {
+    for (int i = touches.size() - 1; i >= 0; i--) {
+      if (!touches.get(i).isDirect()) {
+        return i;
+      }
+    }
+    return touches.size() - 1;
+  }
+
+  private static double[] positions(int size) {
+    var weights = new double[size];
+    Arrays.fill(weights, size > 2 ? (1 - 2 * ENDS) / (size - 2) : 1);
+    if (size > 2) {
+      weights[0] = ENDS;
+      weights[size - 1] = ENDS;
+    }
+    return weights;
+  }
+
+  // Against the last touch: the time from there to the conversion weakens all of them alike.
+  private static double decay(JourneyTouch touch, JourneyTouch last) {
+    var age = Duration.between(touch.place().at(), last.place().at());
+    return Math.pow(2, -(double) age.toMillis() / HALF_LIFE.toMillis());
+  }
+}

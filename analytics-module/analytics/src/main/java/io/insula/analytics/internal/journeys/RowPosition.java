@@ -1,0 +1,20 @@
+package io.insula.analytics.internal.journeys;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * Where a raw row stands among the others: by its time and, at the same time, by its number. Late
+ * arrivals have a high number and an early time.
+ *
+ * @param at to the microsecond
+ */
+public record RowPosition(Instant at, long number) implements Comparable<RowPosition> {
+  private static final Comparator<RowPosition> ORDER =
+      Comparator.comparing(RowPosition::at).thenComparingLong(RowPosition::number);
+
+  @Override
+  public int compareTo(RowPosition other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,31 @@
+package io.insula.analytics.internal.journeys;
+
+import io.insula.kernel.base.time.Microseconds;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Many times, in little room. */
+final class TimestampList {
+  private final long[] microseconds;
+
+  /**
+   * @param places in any order
+   */
+  TimestampList(List<RowPosition> places) {
+    this.microseconds =
+        places.stream().mapToLong(place -> Microseconds.of(place.at())).sorted().toArray();
+  }
+
+  /** How many are at a time or before it. */
+  int countUntil(Instant at) {
+    var index = Arrays.binarySearch(microseconds, Microseconds.of(at) + 1);
+    if (index < 0) {
+      return -index - 1;
+    }
+    while (index > 0 && microseconds[index - 1] == microseconds[index]) {
+      index--;
+    }
+    return index;
+  }
+}

@@ -1,0 +1,89 @@
+package io.insula.analytics.internal.traffic;
+
+/** What is done to texts that somebody else wrote. */
+public final class TextCleaning {
+  private static final int ESCAPE_LENGTH = 3;
+
+  private TextCleaning() {}
+
+  /** Cut to so many characters (code points). */
+  public static String cut(String text, int maxLength) {
+    return text.length() <= maxLength || text.codePointCount(0, text.length()) <= maxLength
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, maxLength));
+  }
+
+  /**
+   * What a part of a query means: {@code %C3%A9} is an é, and a plus is a space. Escapes that are
+   * none, that are not UTF-8, and the one of NUL, which a database would refuse, are kept as they
+   * are.
+   */
+  static String decoded(String raw) {
+    if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
+      return raw;
+    }
+    var text = new StringBuilder(raw.length());
+    for (int at = 0; at < raw.length(); ) {
+      var c = raw.charAt(at);
+      if (c == '%') {
+        at = appendEscaped(raw, at, text);
+      } else {
+        text.append(c == '+' ? ' ' : c);
+        at++;
+      }
+    }
+    return text.toString();
+  }
+
+  /** Appends the character whose escapes begin here, or a percent sign; returns where to go on. */
+  private static int appendEscaped(String raw, int start, StringBuilder text) {
+    var first = escapedByte(raw, start);
+    var length = lengthOfCharacter(first);
+    var point = length == 1 ? first : first & (0x7F >> length);
+    for (int i = 1; i < length; i++) {
+      var next = escapedByte(raw, start + i * ESCAPE_LENGTH);
+      if (next < 0 || (next & 0xC0) != 0x80) {
+        length = 0;
+      }
+      point = point << 6 | (next & 0x3F);
+    }
+    if (!isCharacter(point, length)) {
+      text.append('%');
+      return start + 1;
+    }
+    text.appendCodePoint(point);
+    return start + length * ESCAPE_LENGTH;
+  }
+
+  /** In bytes of UTF-8, by the first of them; 0 if none begins so. */
+  private static int lengthOfCharacter(int first) {
+    if (first < 0 || (first >= 0x80 && first < 0xC0) || first >= 0xF8) {
+      return 0;
+    }
+    return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  }
+
+  /** Whether it is one, and in no more bytes than it needs. */
+  private static boolean isCharacter(int point, int length) {
+    return switch (length) {
+      case 1 -> point > 0;
+      case 2 -> point >= 0x80;
+      case 3 -> point >= 0x800 && !Character.isSurrogate((char) point);
+      case 4 -> point >= 0x10000 && point <= Character.MAX_CODE_POINT;
+      default -> false;
+    };
+  }
+
+  private static int escapedByte(String raw, int at) {
+    if (at + ESCAPE_LENGTH > raw.length() || raw.charAt(at) != '%') {
+      return -1;
+    }
+    var high = hexDigit(raw.charAt(at + 1));
+    var low = hexDigit(raw.charAt(at + 2));
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+  }
+
+  private static int hexDigit(char c) {
+    return c < 128 ? Character.digit(c, 16) : -1;
+  }
+}

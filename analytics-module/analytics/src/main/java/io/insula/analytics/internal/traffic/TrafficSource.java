@@ -1,0 +1,32 @@
+package io.insula.analytics.internal.traffic;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page view came from.
+ *
+ * @param source a name in lower case: of a well-known host ({@code google}), else the {@code
+ *     utm_source} or the registrable domain of the referrer; {@code (direct)} without any
+ * @param medium for instance {@code cpc}, {@code organic}, {@code referral}; {@code (none)} for
+ *     direct
+ * @param campaign the {@code utm_campaign}; null for none
+ * @param content the {@code utm_content}
+ * @param term the {@code utm_term}
+ */
+public record TrafficSource(
+    String source,
+    String medium,
+    @Nullable String campaign,
+    @Nullable String content,
+    @Nullable String term,
+    Channel channel) {
+  /** The longest of its texts in characters; what is longer is cut. */
+  public static final int MAX_LENGTH = 255;
+
+  /** The source of what came from nowhere. */
+  public static final String DIRECT_SOURCE = "(direct)";
+
+  /** From nowhere that is known. */
+  public static final TrafficSource DIRECT =
+      new TrafficSource(DIRECT_SOURCE, "(none)", null, null, null, Channel.DIRECT);
+}

@@ -1,0 +1,100 @@
+package io.insula.analytics.internal.traffic;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from a page view where its visitor came from: the {@code utm_} parameters, else a click id,
+ * else the referrer, else nothing. The rules are told in {@code docs/analytics.md}.
+ */
+@Singleton
+public final class TrafficSourceRules {
+  /**
+   * Is raised whenever the same page view would be read in another way, also by another list of
+   * public suffixes, so that what was derived before is derived again.
+   */
+  public static final int VERSION = 1;
+
+  /** The medium of a source that was named without one. */
+  static final String UNSAID_MEDIUM = "(not set)";
+
+  private static final String PAID_CLICK_MEDIUM = "cpc";
+  private static final KnownSource NOWHERE =
+      new KnownSource(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
+
+  private final KnownHosts hosts;
+
+  public TrafficSourceRules(KnownHosts hosts) {
+    this.hosts = hosts;
+  }
+
+  /** The version of these rules with what they are fed: other texts mean other answers. */
+  public String version() {
+    return VERSION + "-" + hosts.digest();
+  }
+
+  /**
+   * Reads one page view. Whatever the texts are, there is an answer.
+   *
+   * @param referrerUrl is no referrer where it is of the same registrable domain as the address, or
+   *     leads nowhere
+   */
+  public TrafficInput read(String url, @Nullable String referrerUrl) {
+    var address = WebAddress.of(url);
+    var tags = CampaignTags.in(address.query());
+    var referrer = referrerUrl == null ? null : externalReferrer(referrerUrl, address);
+    var isMarked = tags.isPresent() || referrer != null;
+    var traffic = isMarked ? traffic(tags, referrer) : TrafficSource.DIRECT;
+    return new TrafficInput(traffic, isMarked, address.page());
+  }
+
+  private static @Nullable WebAddress externalReferrer(String referrerUrl, WebAddress address) {
+    var referrer = WebAddress.of(referrerUrl);
+    var isExternal =
+        referrer.isSomewhere()
+            && (referrer.isApp() || !HostNames.areOfOneSite(referrer.host(), address.host()));
+    return isExternal ? referrer : null;
+  }
+
+  private TrafficSource traffic(CampaignTags tags, @Nullable WebAddress referrer) {
+    var source = source(tags, referrer);
+    var medium = medium(tags, referrer, source.kind());
+    var channel = ChannelRules.channel(source.name(), medium, tags.campaign(), source.kind());
+    return new TrafficSource(
+        source.name(), medium, tags.campaign(), tags.content(), tags.term(), channel);
+  }
+
+  private KnownSource source(CampaignTags tags, @Nullable WebAddress referrer) {
+    if (tags.source() != null) {
+      return hosts.ofSource(tags.source());
+    }
+    if (tags.network() != null) {
+      return hosts.ofSource(tags.network());
+    }
+    return referrer == null ? NOWHERE : source(referrer);
+  }
+
+  private KnownSource source(WebAddress referrer) {
+    var known = hosts.ofHost(referrer.host());
+    if (known != null) {
+      return known;
+    }
+    var domain = referrer.isApp() ? referrer.host() : HostNames.registrableDomain(referrer.host());
+    return new KnownSource(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), SourceKind.NONE);
+  }
+
+  private static String medium(CampaignTags tags, @Nullable WebAddress referrer, SourceKind kind) {
+    if (tags.medium() != null) {
+      return tags.medium();
+    }
+    if (tags.isPaidClick()) {
+      return PAID_CLICK_MEDIUM;
+    }
+    if (tags.source() != null) {
+      return UNSAID_MEDIUM;
+    }
+    return tags.network() == null && referrer == null
+        ? TrafficSource.DIRECT.medium()
+        : kind.medium();
+  }
+}

@@ -1,0 +1,114 @@
+package io.insula.analytics.internal.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.FaultyProxy;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DatabaseUnavailableTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final FaultyProxy proxy = FaultyProxy.inFrontOf(database);
+  private EmbeddedServer server;
+  private ApiClient site;
+
+  @BeforeAll
+  void start() {
+    var through = proxy.through(database);
+    server =
+        ApplicationContext.run(
+            EmbeddedServer.class,
+            Map.of(
+                "datasources.default.url", through.url(),
+                "datasources.default.username", through.username(),
+                "datasources.default.password", through.password()),
+            "test");
+    site = TestUsers.of(server.getURI()).service("site");
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+    proxy.close();
+  }
+
+  @Test
+  void without_a_database_senders_are_told_to_come_again() {
+    proxy.cut();
+    try {
+      var answer = post(Rows.pageview().toString()).expect(503);
+      assertThat(answer.header("Retry-After")).isNotNull();
+    } finally {
+      proxy.heal();
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> post(Rows.pageview().toString()).status() == 201);
+  }
+
+  @Test
+  void what_breaks_off_stores_nothing_by_halves() throws Exception {
+    var answers = new ArrayList<Future<Integer>>();
+    var marker = UUID.randomUUID().toString();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 20; round++) {
+        for (int i = 0; i < 4; i++) {
+          var array = marker + "-" + answers.size();
+          var body = Rows.array(200, each -> Rows.pageview().put("fingerprint", array));
+          answers.add(threads.submit(() -> post(body).status()));
+        }
+        answers.getLast().get();
+        proxy.hangUp();
+      }
+    }
+
+    var complete = 0;
+    for (var answer : answers) {
+      assertThat(answer.get()).isIn(201, 503);
+      complete += answer.get() == 201 ? 1 : 0;
+    }
+    assertThat(complete).isPositive();
+    var like = "fingerprint LIKE '" + marker + "-%'";
+    assertThat(
+            number(
+                "SELECT count(*) FROM (SELECT FROM analytics.pageview WHERE "
+                    + like
+                    + " GROUP BY fingerprint HAVING count(*) <> 200) AS half"))
+        .isZero();
+    assertThat(number("SELECT count(DISTINCT fingerprint) FROM analytics.pageview WHERE " + like))
+        .isGreaterThanOrEqualTo(complete);
+  }
+
+  private ApiResponse post(String body) {
+    return Rows.post(site, Rows.PAGEVIEWS, body);
+  }
+
+  private int number(String sql) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(database.url(), database.username(), database.password());
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getInt(1);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.insula.analytics.internal.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.TestUsers;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.analytics.webhook-secrets", value = LargeBodiesTest.SECRET)
+class LargeBodiesTest {
+  static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @Inject EmbeddedServer server;
+
+  @Test
+  void a_large_body_that_does_not_come_takes_no_room() throws IOException {
+    try (var one = LargeDelivery.begin(server, "[");
+        var other = LargeDelivery.begin(server, "[")) {
+      deliver(large()).expect(201);
+    }
+  }
+
+  @Test
+  void who_is_not_known_cannot_take_the_room_of_others_and_gives_it_back() throws IOException {
+    var site = TestUsers.of(server.getURI()).service("site");
+
+    try (var holder = LargeDelivery.begin(server, " ".repeat(RequestBodyReader.MAX_BYTES - 1))) {
+      Awaitility.await().atMost(SOON).until(() -> deliver(large()).status() == 503);
+
+      assertThat(deliver(large()).expect(503).header("Retry-After")).isNotNull();
+      deliver(Rows.pageview().toString()).expect(201);
+      Rows.post(site, Rows.PAGEVIEWS, large()).expect(201);
+    }
+
+    Awaitility.await().atMost(SOON).until(() -> deliver(large()).status() == 201);
+  }
+
+  private static String large() {
+    return Rows.array(1_000, i -> Rows.pageview());
+  }
+
+  private ApiResponse deliver(String body) {
+    var id = "msg_" + UUID.randomUUID();
+    var second = Long.toString(Instant.now().getEpochSecond());
+    var signature = Signatures.sign(SECRET, id, second, body);
+    var client = Signatures.signed(ApiClient.at(server.getURI()), id, second, signature);
+    return Rows.post(client, Rows.PAGEVIEWS, body);
+  }
+}

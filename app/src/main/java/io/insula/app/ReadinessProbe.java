@@ -1,0 +1,67 @@
+package io.insula.app;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Asks the server over HTTP, as anybody else would, whether it is ready. */
+final class ReadinessProbe {
+  private static final Duration PAUSE = Duration.ofMillis(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
+
+  // A client library would take longer to load than the rest of the wait.
+  private static final String QUESTION =
+      "GET /health/readiness HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
+
+  private final ServerAddress server;
+  private final Duration timeout;
+
+  ReadinessProbe(ServerAddress server) {
+    this(server, TIMEOUT);
+  }
+
+  ReadinessProbe(ServerAddress server, Duration timeout) {
+    this.server = server;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Waits for the first ready answer.
+   *
+   * @return how long this process took to it, from the start of its virtual machine; empty if there
+   *     is none within a minute
+   */
+  Optional<Duration> awaitAndMeasure() {
+    var deadline = System.nanoTime() + timeout.toNanos();
+    while (!isReady()) {
+      if (System.nanoTime() - deadline > 0) {
+        return Optional.empty();
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    var readyAtMillis = System.currentTimeMillis();
+    return Optional.of(
+        Duration.ofMillis(readyAtMillis - ManagementFactory.getRuntimeMXBean().getStartTime()));
+  }
+
+  private boolean isReady() {
+    try (var socket = new Socket()) {
+      socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
+      socket.connect(server.socket(), ANSWER_TIMEOUT_MILLIS);
+      socket.getOutputStream().write(QUESTION.formatted(server.authority()).getBytes(US_ASCII));
+      var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      var status = answer.readLine();
+      return status != null && status.startsWith("HTTP/1.1 200");
+    } catch (IOException e) {
+      return false; // Not yet.
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.insula.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Compiled code to check: the real code base, or the broken one.
+ *
+ * @param root the package that holds the kernel and the apps
+ * @param classes everything below it that a person wrote
+ * @param apps the names of the apps, which are the X of all packages {@code root.X.internal}
+ * @param migrations the folder on the class path with a folder of migrations for each schema
+ */
+record CodeBase(String root, JavaClasses classes, Set<String> apps, String migrations) {
+  private static final String REAL = "io.insula";
+  private static final String BROKEN = "io.insula.architecture.broken";
+
+  static CodeBase real() {
+    return of(REAL, "db/migration", location -> !isOfTests(location) && !isTestkit(location));
+  }
+
+  static CodeBase broken() {
+    return of(BROKEN, "broken/db/migration", location -> true);
+  }
+
+  private static boolean isOfTests(Location location) {
+    return location.contains("/test-classes/") || location.contains("-tests.jar");
+  }
+
+  private static boolean isTestkit(Location location) {
+    return location.contains("/io/insula/testkit/");
+  }
+
+  private static CodeBase of(String root, String migrations, ImportOption option) {
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(option)
+            .withImportOption(location -> !isGenerated(location))
+            .importPackages(root);
+    var implementation = Pattern.compile(Pattern.quote(root) + "\\.(\\w+)\\.internal(\\..*)?");
+    var apps =
+        classes.stream()
+            .map(type -> implementation.matcher(type.getPackageName()))
+            .filter(matcher -> matcher.matches())
+            .map(matcher -> matcher.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new CodeBase(root, classes, apps, migrations);
+  }
+
+  /**
+   * Micronaut's processors begin the names of their classes with a dollar sign; what is made of a
+   * {@code .proto} stands in packages {@code wire}, and nothing else does.
+   */
+  private static boolean isGenerated(Location location) {
+    return location.matches(
+        Pattern.compile(".*/\\$[^/]*\\.class|.*\\$Intercepted.*\\.class|.*/wire/[^/]*\\.class"));
+  }
+
+  /** The name of the app that this class belongs to. */
+  Optional<String> appOf(JavaClass type) {
+    return Optional.of(roomOf(type)).filter(apps::contains);
+  }
+
+  /** The first part of the package below the root, for instance {@code kernel}. */
+  String roomOf(JavaClass type) {
+    var name = type.getPackageName();
+    if (!name.startsWith(root + ".")) {
+      return "";
+    }
+    var rest = name.substring(root.length() + 1);
+    return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+  }
+
+  /** Whether this class is part of what an app does not show to others. */
+  boolean isInternal(JavaClass type) {
+    return appOf(type)
+        .map(app -> root + "." + app + ".internal")
+        .filter(name -> (type.getPackageName() + ".").startsWith(name + "."))
+        .isPresent();
+  }
+
+  /** Whether this class is part of what it takes to call an app in another process. */
+  boolean isRemote(JavaClass type) {
+    return appOf(type)
+        .map(app -> root + "." + app + ".")
+        .filter(
+            name ->
+                type.getPackageName().equals(name + "remote")
+                    || type.getPackageName().equals(name + "wire"))
+        .isPresent();
+  }
+
+  /** Whether this class is part of an app's API. */
+  boolean isApi(JavaClass type) {
+    return appOf(type).isPresent() && !isInternal(type) && !isRemote(type);
+  }
+}

@@ -1,0 +1,121 @@
+package io.insula.bench.demo;
+
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
+import io.insula.bench.server.PeerCertificates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the processes of the demonstration as an operator would: production settings, mutual TLS.
+ *
+ * @param certificates of the processes {@value #HOUSE} and {@value #THREADS}
+ */
+record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certificates) {
+  static final String HOUSE = "house";
+  static final String THREADS = "threads";
+
+  private static final String ACTIVITY = "activity";
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final long MOVE_LIMIT_SECONDS = 120;
+
+  static DemoProcesses at(BenchEnvironment site, Path jar) {
+    return new DemoProcesses(site, jar, PeerCertificates.make(site, List.of(HOUSE, THREADS)));
+  }
+
+  /** A server with all apps. */
+  BenchServer whole(Database database) {
+    return site.insula(database);
+  }
+
+  /**
+   * A server with all apps but threads.
+   *
+   * @param port where it takes calls for its apps
+   * @param threads where threads takes its calls
+   */
+  BenchServer front(Database database, int port, int threads) {
+    var settings = new HashMap<>(certificates.settings(HOUSE));
+    settings.putAll(remote(THREADS, threads));
+    settings.putAll(hosted(ACTIVITY, port, THREADS));
+    return site.insula(database, settings);
+  }
+
+  /**
+   * A process with threads alone.
+   *
+   * @param port where it takes calls
+   * @param front where the server takes those for the activity log
+   */
+  BenchServer threads(Database database, int port, int front) {
+    var settings = new HashMap<>(certificates.settings(THREADS));
+    settings.put("INSULA_HOSTED_APPS", THREADS);
+    settings.putAll(remote(ACTIVITY, front));
+    settings.putAll(hosted(THREADS, port, HOUSE));
+    return site.insula(database, settings);
+  }
+
+  private static Map<String, String> remote(String app, int port) {
+    return Map.of(
+        "INSULA_APPS_" + upper(app),
+        "remote",
+        "INSULA_REMOTE_" + upper(app) + "_TARGET",
+        LOOPBACK + ":" + port);
+  }
+
+  private static Map<String, String> hosted(String app, int port, String caller) {
+    return Map.of(
+        "INSULA_REMOTE_HOST",
+        LOOPBACK,
+        "INSULA_REMOTE_PORT",
+        Integer.toString(port),
+        "INSULA_REMOTE_" + upper(app) + "_CALLERS",
+        caller);
+  }
+
+  private static String upper(String app) {
+    return app.toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Moves the data of threads.
+   *
+   * @param leaving whether no process stays on the old database
+   * @throws IllegalStateException if that fails
+   */
+  void moveThreads(Database from, Database to, boolean leaving) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-jar", jar.toString());
+    builder.command().add("move");
+    builder.command().add("threads");
+    if (leaving) {
+      builder.command().add("--leaving");
+    }
+    var environment = builder.environment();
+    environment.put("INSULA_DATABASE_URL", from.url());
+    environment.put("INSULA_DATABASE_USER", from.username());
+    environment.put("INSULA_DATABASE_PASSWORD", from.password());
+    environment.put("INSULA_MOVE_TO_URL", to.url());
+    environment.put("INSULA_MOVE_TO_USER", to.username());
+    environment.put("INSULA_MOVE_TO_PASSWORD", to.password());
+    try {
+      var process = builder.inheritIO().start();
+      if (!process.waitFor(MOVE_LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the data of threads was not moved");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the data was moved", e);
+    }
+  }
+}

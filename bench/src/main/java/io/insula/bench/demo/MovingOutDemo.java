@@ -1,0 +1,131 @@
+package io.insula.bench.demo;
+
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
+import io.insula.bench.server.Ports;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Moves threads to a process and a database of its own and back, while a crowd writes: first the
+ * process, on the same database; then the data; back in the opposite order. docs/moving-out.md is
+ * the same for operators.
+ */
+final class MovingOutDemo {
+  private static final Duration FOR_A_WHILE = Duration.ofSeconds(4);
+  private static final Duration DELIVERY_LIMIT = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final int SHOWN = 10;
+
+  private final DemoProcesses servers;
+  private final DemoLog demoLog;
+  private final WriteLoad writeLoad = new WriteLoad();
+
+  MovingOutDemo(DemoProcesses servers, DemoLog demoLog) {
+    this.servers = servers;
+    this.demoLog = demoLog;
+  }
+
+  /**
+   * Does all of it.
+   *
+   * @return whether nothing was lost, doubled or miscounted
+   */
+  boolean run() {
+    var shared = servers.site().database("house");
+    var own = servers.site().database("threads");
+    // The server takes calls at the first, threads at the second; each has the next port, too.
+    var front = Ports.freeWithNext();
+    var threads = Ports.freeWithNext();
+    var whole = servers.whole(shared);
+    demoLog.say("All apps in one process, at %s", whole.authority());
+    writeLoad.start(whole);
+    demoLog.say("A crowd proposes, comments and votes");
+    writeLoad.watch(FOR_A_WHILE);
+
+    var outside = servers.threads(shared, threads, front);
+    var insula = servers.front(shared, front, threads);
+    demoLog.say("Out, the process: threads runs in one of its own, on the same database");
+    writeLoad.leadTo(insula);
+    whole.close();
+    demoLog.say("The crowd is at the server without threads, %s", insula.authority());
+    writeLoad.watch(FOR_A_WHILE);
+
+    outside = moveData(outside, shared, own, false, threads, front);
+    demoLog.say("Out, the data: threads runs on its own database");
+    writeLoad.watch(FOR_A_WHILE);
+
+    outside = moveData(outside, own, shared, true, threads, front);
+    demoLog.say("Back, the data: threads runs on the database of the server");
+    writeLoad.watch(FOR_A_WHILE);
+
+    var again = servers.whole(shared);
+    writeLoad.leadTo(again);
+    outside.close();
+    insula.close();
+    demoLog.say("Back, the process: all apps in one process, at %s", again.authority());
+    writeLoad.watch(FOR_A_WHILE);
+    writeLoad.stop();
+    awaitDeliveries(shared);
+    return judge(shared);
+  }
+
+  private BenchServer moveData(
+      BenchServer outside, Database from, Database to, boolean leaving, int threads, int front) {
+    demoLog.say("Threads stops; its data goes from %s to %s", nameOf(from), nameOf(to));
+    outside.close();
+    servers.moveThreads(from, to, leaving);
+    return servers.threads(to, threads, front);
+  }
+
+  private static String nameOf(Database database) {
+    var path = database.url().split("\\?", 2)[0];
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static void awaitDeliveries(Database database) {
+    var end = System.nanoTime() + DELIVERY_LIMIT.toNanos();
+    while (waiting(database) > 0) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(waiting(database) + " messages were not delivered");
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private static long waiting(Database database) {
+    return database.query("SELECT count(*) FROM kernel.outbox", row -> row.getLong(1)).getFirst();
+  }
+
+  private boolean judge(Database database) {
+    var ledger = writeLoad.ledger();
+    demoLog.say(
+        "Acknowledged: %d projects with %d threads, %d comments, %d votes on %d pairs of voter and"
+            + " thread",
+        ledger.projects().size(),
+        ledger.projects().values().stream().mapToInt(List::size).sum(),
+        ledger.comments().size(),
+        writeLoad.service().of(WriteKind.VOTE).acknowledged(),
+        ledger.votes().size());
+    for (var kind : WriteKind.values()) {
+      var record = writeLoad.service().of(kind);
+      demoLog.say(
+          "%-10s  %6d acknowledged, %4d refused and sent again; refused for at most %.2f s; at most"
+              + " %.2f s between two acknowledged",
+          kind,
+          record.acknowledged(),
+          record.refused(),
+          DemoLog.seconds(record.longestRefusal()),
+          DemoLog.seconds(record.longestGap()));
+    }
+    var complaints = new Reconciliation(ledger, database).complaints();
+    complaints.stream().limit(SHOWN).forEach(complaint -> demoLog.say("WRONG: %s", complaint));
+    demoLog.say(
+        complaints.isEmpty()
+            ? "No acknowledged write was lost, no thread is there twice, the votes are exact."
+            : "%d things are wrong.",
+        complaints.size());
+    return complaints.isEmpty();
+  }
+}

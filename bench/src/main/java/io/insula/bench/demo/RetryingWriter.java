@@ -1,0 +1,85 @@
+package io.insula.bench.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Somebody who writes, and does not give up: a write that is refused is sent again until it is
+ * acknowledged, as the same write.
+ *
+ * @param front where the server is right now
+ */
+record RetryingWriter(
+    String name, String token, Supplier<URI> front, HttpClient http, WriteStatistics service) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+
+  /** What is answered to a write that was acknowledged at last. */
+  JsonNode write(WriteKind kind, String method, String path, Map<String, ?> body) {
+    var key = UUID.randomUUID().toString();
+    var end = System.nanoTime() + TIMEOUT.toNanos();
+    while (System.nanoTime() < end) {
+      var sent = System.nanoTime();
+      var answer = send(method, path, body, key);
+      if (answer.isPresent()) {
+        service.acknowledged(kind);
+        return answer.get();
+      }
+      service.refused(kind, sent);
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    throw new IllegalStateException(kind + " was refused for " + TIMEOUT);
+  }
+
+  private Optional<JsonNode> send(String method, String path, Map<String, ?> body, String key) {
+    try {
+      var request =
+          HttpRequest.newBuilder(front.get().resolve(path))
+              .timeout(ANSWER_LIMIT)
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .header("Idempotency-Key", key)
+              .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
+              .build();
+      return read(http.send(request, BodyHandlers.ofString()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("This is no JSON", e);
+    } catch (IOException e) {
+      return Optional.empty(); // The server was just leaving; it goes to the next one.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for an answer", e);
+    }
+  }
+
+  /** Empty for what may be sent again. */
+  private static Optional<JsonNode> read(HttpResponse<String> answer)
+      throws JsonProcessingException {
+    if (answer.statusCode() == OK || answer.statusCode() == CREATED) {
+      return Optional.of(JSON.readTree(answer.body()));
+    }
+    if (answer.headers().firstValue("Retry-After").isPresent()) {
+      return Optional.empty();
+    }
+    throw new IllegalStateException(
+        answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+  }
+}

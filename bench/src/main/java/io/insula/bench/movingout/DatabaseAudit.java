@@ -1,0 +1,124 @@
+package io.insula.bench.movingout;
+
+import io.insula.bench.server.Database;
+import io.insula.bench.server.VoteCounters;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks into the databases of the apps, whether they hold all that was answered, and no more. */
+final class DatabaseAudit {
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Database projects;
+  private final Database threads;
+  private final Database activity;
+  private final Duration timeout;
+
+  /**
+   * @param timeout how long what was answered may be on its way
+   */
+  DatabaseAudit(Database projects, Database threads, Database activity, Duration timeout) {
+    this.projects = projects;
+    this.threads = threads;
+    this.activity = activity;
+    this.timeout = timeout;
+  }
+
+  /** What an app holds of the proposals. */
+  record Holding(
+      long projects, long complete, long threads, long proposedEvents, long addedEvents) {
+    static Holding of(long proposals) {
+      long threads = proposals * MixProposals.THREADS;
+      return new Holding(proposals, proposals, threads, proposals, threads);
+    }
+  }
+
+  /**
+   * Waits until every proposal has arrived in every app, for what was answered may still be on its
+   * way there.
+   *
+   * @throws IllegalStateException if something is lost, or there twice
+   */
+  void awaitProposals(long proposals) {
+    var wanted = Holding.of(proposals);
+    long end = System.nanoTime() + timeout.toNanos();
+    for (var held = holding(); !held.equals(wanted); held = holding()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("There is " + held + " in place of " + wanted);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private Holding holding() {
+    var ids = new HashMap<Long, Long>();
+    threads
+        .query(
+            "SELECT project_id, count(*) FROM threads.thread GROUP BY project_id",
+            row -> Map.entry(row.getLong(1), row.getLong(2)))
+        .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
+    var known = projectIds();
+    return new Holding(
+        known.size(),
+        known.stream().filter(id -> ids.getOrDefault(id, 0L) == MixProposals.THREADS).count(),
+        ids.values().stream().mapToLong(Long::longValue).sum(),
+        events("project proposed"),
+        events("thread added"));
+  }
+
+  private long events(String message) {
+    return activity
+        .query(
+            "SELECT count(*) FROM activity.event WHERE message = '%s'".formatted(message),
+            row -> row.getLong(1))
+        .getFirst();
+  }
+
+  /**
+   * Compares the votes.
+   *
+   * @throws IllegalStateException if one is lost or another one, or a counter is off
+   */
+  void checkVotes(Map<VoteSequence.Place, Integer> wanted) {
+    var held = new HashMap<VoteSequence.Place, Integer>();
+    threads
+        .query(
+            "SELECT voter, thread_id, value FROM threads.vote",
+            row ->
+                Map.entry(
+                    new VoteSequence.Place(MixUsers.number(row.getString(1)), row.getLong(2)),
+                    row.getInt(3)))
+        .forEach(entry -> held.put(entry.getKey(), entry.getValue()));
+    if (!held.equals(wanted)) {
+      throw new IllegalStateException(
+          "Of %d votes that should stand, %d differ"
+              .formatted(wanted.size(), differences(wanted, held)));
+    }
+    var off = VoteCounters.off(threads);
+    if (!off.isEmpty()) {
+      throw new IllegalStateException("The counters of these threads are off: " + off);
+    }
+  }
+
+  private static long differences(
+      Map<VoteSequence.Place, Integer> wanted, Map<VoteSequence.Place, Integer> held) {
+    var places = new HashMap<>(wanted);
+    places.putAll(held);
+    return places.keySet().stream()
+        .filter(place -> !wanted.getOrDefault(place, 0).equals(held.getOrDefault(place, 0)))
+        .count();
+  }
+
+  /** All projects, oldest first. */
+  List<Long> projectIds() {
+    return projects.query("SELECT id FROM projects.project ORDER BY id", row -> row.getLong(1));
+  }
+
+  /** All threads, oldest first. */
+  List<Long> threadIds() {
+    return threads.query("SELECT id FROM threads.thread ORDER BY id", row -> row.getLong(1));
+  }
+}

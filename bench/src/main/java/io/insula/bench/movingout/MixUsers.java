@@ -1,0 +1,52 @@
+package io.insula.bench.movingout;
+
+import io.insula.bench.load.Requests;
+import io.insula.bench.server.BenchServer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Who sends the requests of the mix: the admin, and people with an account each who vote. */
+final class MixUsers {
+  static final int VOTERS = 32;
+
+  private static final int CREATED = 201;
+  private static final String NAME = "voter";
+  private static final String PASSWORD = "measured-not-guessed";
+
+  private final Requests admin;
+  private final List<Requests> voters;
+
+  /** Makes their accounts and signs them in. */
+  MixUsers(BenchServer insula) {
+    var token = insula.adminToken();
+    this.admin = new Requests(insula.authority(), token);
+    this.voters =
+        IntStream.range(0, VOTERS)
+            .mapToObj(voter -> new Requests(insula.authority(), signIn(insula, name(voter), token)))
+            .toList();
+  }
+
+  private static String signIn(BenchServer insula, String name, String admin) {
+    var account = Map.of("username", name, "password", PASSWORD);
+    insula.client().post("/accounts", admin, account, CREATED);
+    return insula.client().signIn(name, PASSWORD);
+  }
+
+  private static String name(int voter) {
+    return NAME + voter;
+  }
+
+  /** Which voter has this user name. */
+  static int number(String name) {
+    return Integer.parseInt(name.substring(NAME.length()));
+  }
+
+  Requests admin() {
+    return admin;
+  }
+
+  List<Requests> voters() {
+    return voters;
+  }
+}

@@ -1,0 +1,27 @@
+package io.insula.bench.movingout;
+
+/** The kinds of requests in the mix. */
+enum RequestKind {
+  PROPOSE("propose", 1),
+  LIST_PROJECTS("list projects", 5),
+  LIST_THREADS("list threads", 4),
+  VOTE("vote", 10);
+
+  private final String title;
+  private final int share;
+
+  RequestKind(String title, int share) {
+    this.title = title;
+    this.share = share;
+  }
+
+  /** For people. */
+  String title() {
+    return title;
+  }
+
+  /** How many of {@link RequestMix#BLOCK} requests are of this kind. */
+  int share() {
+    return share;
+  }
+}

@@ -1,0 +1,134 @@
+package io.insula.bench.server;
+
+import io.insula.postgres.Folders;
+import io.insula.postgres.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a run takes place: a folder that is deleted afterwards, a durable PostgreSQL in it, and the
+ * servers that were started on it. Closing ends them all; also when the run is interrupted.
+ */
+public final class BenchEnvironment implements AutoCloseable {
+  private final Path jar;
+  private final Path folder;
+  private final PostgresServer server;
+  private final Deque<BenchServer> servers = new ArrayDeque<>();
+  private final Thread interrupted = new Thread(this::end, "bench-end");
+  private boolean ended;
+
+  private BenchEnvironment(Path jar, Path folder) {
+    this.jar = jar;
+    this.folder = folder;
+    this.server = PostgresServer.startDurable(folder.resolve("data"));
+    Runtime.getRuntime().addShutdownHook(interrupted);
+  }
+
+  /**
+   * Starts PostgreSQL.
+   *
+   * @param jar the deployable, with its libraries beside it
+   * @param parent in which the folder is made; it decides which disk is measured
+   */
+  public static BenchEnvironment open(Path jar, Path parent) {
+    try {
+      Files.createDirectories(parent);
+      return new BenchEnvironment(jar, Files.createTempDirectory(parent, "bench-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The deployable. */
+  public Path jar() {
+    return jar;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** The main process of PostgreSQL. */
+  public ProcessHandle postgres() {
+    return server.process();
+  }
+
+  /** Makes an empty database. */
+  public Database database(String name) {
+    return Database.create(server, name);
+  }
+
+  /** Starts a server as production does. */
+  public BenchServer insula(Database database) {
+    return insula(database, Map.of());
+  }
+
+  /** Starts a server with settings (environment variables) beside those of its database. */
+  public BenchServer insula(Database database, Map<String, String> settings) {
+    return insula(database, settings, BenchServer.HEAP_MEBIBYTES);
+  }
+
+  /**
+   * Starts a server with beans of a benchmark in place of its own.
+   *
+   * @param benchmark a class of the artifact with the beans
+   */
+  public BenchServer houseWith(Class<?> benchmark, Database database) {
+    return start(
+        database, Map.of(), BenchServer.HEAP_MEBIBYTES, Optional.of(artifactOf(benchmark)));
+  }
+
+  /**
+   * Starts a server with settings and with another heap than others have.
+   *
+   * @param heapMebibytes the most that it may use
+   */
+  public BenchServer insula(Database database, Map<String, String> settings, int heapMebibytes) {
+    return start(database, settings, heapMebibytes, Optional.empty());
+  }
+
+  private synchronized BenchServer start(
+      Database database, Map<String, String> settings, int heapMebibytes, Optional<Path> beans) {
+    var output = folder.resolve("house-" + servers.size() + ".log");
+    var classPath = Stream.concat(Stream.of(jar), beans.stream()).toList();
+    var insula = BenchServer.start(classPath, database, settings, heapMebibytes, output);
+    servers.push(insula);
+    return insula;
+  }
+
+  private static Path artifactOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(interrupted);
+    end();
+  }
+
+  private synchronized void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    servers.forEach(BenchServer::close);
+    server.close();
+    try {
+      Folders.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.insula.bench.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+/** Asks a server for what is not measured itself: tokens, ids, how many there are. */
+public final class BenchServerClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int OK = 200;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI base;
+
+  BenchServerClient(URI base) {
+    this.base = base;
+  }
+
+  boolean isReady() {
+    try {
+      return send(request("/health/readiness").GET().build()).status() == OK;
+    } catch (UncheckedIOException e) {
+      return false; // It does not listen yet.
+    }
+  }
+
+  /** The access token of an account. */
+  public String signIn(String username, String password) {
+    return post("/login", "", Map.of("username", username, "password", password), OK)
+        .get("access_token")
+        .asText();
+  }
+
+  /**
+   * What is answered to a GET.
+   *
+   * @throws IllegalStateException unless the status is 200
+   */
+  public JsonNode get(String path, String token) {
+    return send(authorized(path, token).GET().build()).expect(path, OK);
+  }
+
+  /**
+   * What is answered to a POST of this object.
+   *
+   * @param token empty for none
+   * @throws IllegalStateException unless the status is this one
+   */
+  public JsonNode post(String path, String token, Object body, int status) {
+    try {
+      return post(path, token, "application/json", JSON.writeValueAsString(body))
+          .expect(path, status);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("This cannot be written as JSON: " + body, e);
+    }
+  }
+
+  /** What is answered to a POST, as text. */
+  public Answer post(String path, String token, String contentType, String body) {
+    return send(
+        authorized(path, token)
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder authorized(String path, String token) {
+    return token.isEmpty()
+        ? request(path)
+        : request(path).header("Authorization", "Bearer " + token);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path));
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      var response = http.send(request, BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for an answer", e);
+    }
+  }
+
+  /** An answer of the server. */
+  public record Answer(int status, String body) {
+    JsonNode expect(String path, int wanted) {
+      if (status != wanted) {
+        throw new IllegalStateException(path + " answered " + status + ": " + body);
+      }
+      try {
+        return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(path + " did not answer with JSON: " + body, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.insula.bench.server;
+
+import io.insula.remote.PemFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What processes prove to each other who they are by, as {@code ./insula certs} makes it.
+ *
+ * @param folder in which each process has a folder of its name
+ */
+public record PeerCertificates(Path folder) {
+  /** What {@code ./insula certs} runs. */
+  private static final String PROGRAM = "insula.bench.certificates";
+
+  private static final String DAYS = "2";
+
+  /**
+   * Makes them, for as long as the site lasts.
+   *
+   * @param names of the processes
+   * @throws IllegalStateException with what it said if it fails
+   */
+  public static PeerCertificates make(BenchEnvironment site, List<String> names) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var program = Objects.requireNonNull(System.getProperty(PROGRAM), PROGRAM);
+    var folder = site.folder().resolve("certificates");
+    var command = new ArrayList<String>();
+    command.addAll(List.of(java.toString(), program, folder.toString(), DAYS));
+    command.addAll(names);
+    try {
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("no certificates were made:\n" + output);
+      }
+      return new PeerCertificates(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while certificates were made", e);
+    }
+  }
+
+  /** The environment variables by which a process is told of its own. */
+  public Map<String, String> settings(String name) {
+    return Map.of(
+        "INSULA_REMOTE_CERTIFICATE", file(name, "certificate"),
+        "INSULA_REMOTE_KEY", file(name, "key"),
+        "INSULA_REMOTE_AUTHORITIES", file(name, "authorities"));
+  }
+
+  /** The same, for what reads them itself. */
+  public PemFiles files(String name) {
+    return new PemFiles(
+        Path.of(file(name, "certificate")),
+        Path.of(file(name, "key")),
+        Path.of(file(name, "authorities")));
+  }
+
+  private String file(String name, String what) {
+    return folder.resolve(name).resolve(what + ".pem").toString();
+  }
+}

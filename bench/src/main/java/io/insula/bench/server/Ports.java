@@ -1,0 +1,50 @@
+package io.insula.bench.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Ports of the loopback that nobody listens on. They are below those that systems give to outgoing
+ * connections, of which one could take a port before the server does.
+ */
+public final class Ports {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
+  private static final int ATTEMPTS = 100;
+
+  private Ports() {}
+
+  static int free() {
+    return first(1);
+  }
+
+  /** One that is free, as is the next higher one. */
+  public static int freeWithNext() {
+    return first(2);
+  }
+
+  private static int first(int count) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      if (IntStream.range(port, port + count).allMatch(Ports::isFree)) {
+        return port;
+      }
+    }
+    throw new IllegalStateException("no port is free");
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (BindException e) {
+      return false; // Somebody has it.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

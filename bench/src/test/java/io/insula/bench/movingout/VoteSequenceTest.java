@@ -1,0 +1,58 @@
+package io.insula.bench.movingout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.bench.movingout.VoteSequence.Ballot;
+import io.insula.bench.movingout.VoteSequence.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class VoteSequenceTest {
+  private static final int VOTERS = 4;
+
+  private final List<Long> threads = LongStream.rangeClosed(101, 106).boxed().toList();
+  private final VoteSequence ballots = new VoteSequence(VOTERS, threads);
+  private final int turns = VOTERS * threads.size();
+
+  @Test
+  void everybody_votes_on_everything_before_anybody_votes_on_something_again() {
+    var places =
+        LongStream.range(0, turns).mapToObj(ballots::at).map(VoteSequenceTest::place).toList();
+
+    assertThat(places).hasSize(24).doesNotHaveDuplicates();
+    assertThat(place(ballots.at(turns))).isEqualTo(places.getFirst());
+  }
+
+  @Test
+  void each_vote_is_another_one_than_the_last_of_that_voter_there() {
+    assertThat(LongStream.range(0, 5L * turns))
+        .allSatisfy(
+            number ->
+                assertThat(ballots.at(number).value())
+                    .isBetween(-1, 1)
+                    .isNotEqualTo(ballots.at(number + turns).value()));
+  }
+
+  @Test
+  void what_stands_is_what_was_cast_one_after_another() {
+    for (long count = 0; count < 4L * turns; count++) {
+      assertThat(ballots.after(count)).isEqualTo(castOneByOne(count));
+    }
+  }
+
+  private Map<Place, Integer> castOneByOne(long count) {
+    var votes = new HashMap<Place, Integer>();
+    LongStream.range(0, count)
+        .mapToObj(ballots::at)
+        .forEach(ballot -> votes.put(place(ballot), ballot.value()));
+    votes.values().removeIf(value -> value == 0);
+    return votes;
+  }
+
+  private static Place place(Ballot ballot) {
+    return new Place(ballot.voter(), ballot.thread());
+  }
+}

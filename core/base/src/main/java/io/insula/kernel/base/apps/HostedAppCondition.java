@@ -1,0 +1,34 @@
+package io.insula.kernel.base.apps;
+
+import io.micronaut.context.condition.Condition;
+import io.micronaut.context.condition.ConditionContext;
+import io.micronaut.inject.BeanConfiguration;
+import java.util.regex.Pattern;
+
+/**
+ * The switch of an app, for the {@code @Configuration} of its implementation's package {@code
+ * io.insula.X.internal}: true if {@code insula.apps.X} is {@code local}; where that is not set,
+ * true if {@code insula.hosted-apps} names X or is not set either.
+ */
+public final class HostedAppCondition implements Condition {
+  private static final Pattern PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\.internal");
+
+  @Override
+  public boolean matches(ConditionContext context) {
+    var app = appOf(context.getComponent());
+    var state = AppSettings.of(context).stateOf(app);
+    AppStateRegistry.of(context.getBeanContext()).register(app, state);
+    return state == AppState.LOCAL;
+  }
+
+  private static String appOf(Object component) {
+    var name =
+        component instanceof BeanConfiguration place ? place.getName() : component.toString();
+    var matcher = PACKAGE.matcher(name);
+    if (!matcher.matches()) {
+      throw new IllegalStateException(
+          "HostedAppCondition belongs on a package io.insula.X.internal, not on " + name);
+    }
+    return matcher.group(1);
+  }
+}

@@ -1,0 +1,100 @@
+package io.insula.kernel.movingout.forwarding;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.kernel.movingout.hosting.AllowedCallers;
+import io.insula.kernel.movingout.hosting.RemoteApis;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.insula.kernel.web.problems.Problems;
+import io.insula.remote.RateLimitedLog;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets only those processes forward requests to an app that may call it, and only to apps: signing
+ * in, accounts and metrics are not for other processes.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@Requires(property = "insula.remote.port", notEquals = "0")
+final class ForwardedCallerFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(ForwardedCallerFilter.class);
+
+  private final Map<String, String> appsByPrefix = new HashMap<>();
+  private final AllowedCallers callers;
+  private final Problems problems;
+  private final Clock clock;
+  private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
+
+  ForwardedCallerFilter(
+      List<AppDescriptor> hosted,
+      RemoteApis apis,
+      AllowedCallers callers,
+      Problems problems,
+      Clock clock) {
+    var names = hosted.stream().map(AppDescriptor::name).toList();
+    apis.all().stream()
+        .filter(api -> names.contains(api.app()))
+        .forEach(api -> api.routes().forEach(prefix -> appsByPrefix.put(prefix, api.app())));
+    this.callers = callers;
+    this.problems = problems;
+    this.clock = clock;
+  }
+
+  @PreMatching
+  @RequestFilter
+  @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    return ForwardedConnection.of(request)
+        .<HttpResponse<?>>map(connection -> refusal(request, connection))
+        .orElse(null);
+  }
+
+  private @Nullable HttpResponse<?> refusal(
+      HttpRequest<?> request, ForwardedConnection connection) {
+    var app = appsByPrefix.get(PathPrefix.of(request.getPath()));
+    if (connection.engine().isPresent()) {
+      var names = connection.peer(clock);
+      if (names.isEmpty()) {
+        return refuse(request, ProblemType.FORBIDDEN, "the certificate is not valid any more");
+      }
+      if (app != null && Collections.disjoint(names.get(), callers.of(app))) {
+        if (rateLimitedLog.allows(app + " " + names.get())) {
+          LOG.warn(
+              "{} forwards requests to the app {} and may not; insula.remote.{}.callers names who"
+                  + " may",
+              names.get(),
+              app,
+              app);
+        }
+        return refuse(request, ProblemType.FORBIDDEN, "not among the callers");
+      }
+    }
+    return app == null ? refuse(request, ProblemType.NOT_FOUND, "not hosted there") : null;
+  }
+
+  private HttpResponse<?> refuse(HttpRequest<?> request, ProblemType type, String reason) {
+    var detail = "This process does not take the request: " + reason + ".";
+    return problems
+        .answer(request, new ProblemException(type, detail))
+        .header(TraceId.HEADER, TraceId.of(request))
+        .header(ForwardingRefusal.HEADER, reason)
+        // The next connection may have a newer certificate.
+        .header(HttpHeaders.CONNECTION, "close");
+  }
+}

@@ -1,0 +1,156 @@
+package io.insula.kernel.movingout.forwarding;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.base.watching.TraceId;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Flow;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request on its way to another process, and its answer on the way back. */
+final class ForwardedExchange {
+  private static final Logger LOG = LoggerFactory.getLogger(ForwardedExchange.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final ForwardingTarget forwardingTarget;
+  private final NettyHttpRequest<?> request;
+  private final Channel channel;
+  private final UpstreamTimeout timeout;
+  private final ForwardedRequestBody requestBody;
+  private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
+
+  /**
+   * @param deadline how long the other process may take for each step: for more of the request, and
+   *     once it has all of it, for the answer
+   */
+  ForwardedExchange(
+      ForwardingTarget forwardingTarget, NettyHttpRequest<?> request, Duration deadline) {
+    this.forwardingTarget = forwardingTarget;
+    this.request = request;
+    this.channel = request.getChannelHandlerContext().channel();
+    this.timeout = new UpstreamTimeout(channel.eventLoop(), deadline, () -> givenUp.complete(null));
+    this.requestBody = new ForwardedRequestBody(request, timeout);
+  }
+
+  /**
+   * @throws UnavailableException if too many wait for the other process already
+   */
+  CompletableFuture<HttpResponse<?>> run() {
+    var outgoing = HttpRequest.newBuilder(address());
+    ForwardedHeaders.toUpstream(request, outgoing);
+    outgoing.method(request.getMethodName(), requestBody.publisher());
+    var built = outgoing.build();
+    forwardingTarget.concurrencyLimit().acquire(forwardingTarget.app());
+    timeout.begin();
+    var sent = forwardingTarget.client().sendAsync(built, BodyHandlers.ofPublisher());
+    ChannelFutureListener clientGone = _ -> givenUp.complete(null);
+    channel.closeFuture().addListener(clientGone);
+    givenUp.thenRun(() -> sent.cancel(true));
+    return sent.handle(
+        (answer, error) -> {
+          timeout.end();
+          forwardingTarget.concurrencyLimit().release();
+          if (answer == null) {
+            channel.closeFuture().removeListener(clientGone);
+            throw failure(error);
+          }
+          return answer(answer, () -> channel.closeFuture().removeListener(clientGone));
+        });
+  }
+
+  private URI address() {
+    var query = request.getUri().getRawQuery();
+    var path = request.getUri().getRawPath();
+    return URI.create(forwardingTarget.address() + (query == null ? path : path + "?" + query));
+  }
+
+  private HttpResponse<?> answer(
+      java.net.http.HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer, Runnable atItsEnd) {
+    var length = answer.headers().firstValueAsLong("content-length");
+    var body = new ForwardedResponseBody(answer.body(), length, atItsEnd);
+    var refusal = answer.headers().firstValue(ForwardingRefusal.HEADER);
+    if (refusal.isPresent()) {
+      body.discard();
+      warn("refuses: " + refusal.get());
+      throw away(null);
+    }
+    var response = HttpResponse.status(answer.statusCode(), reason(answer.statusCode()));
+    ForwardedHeaders.toClient(answer.headers().map(), response);
+    return hasBody(answer.statusCode(), length) ? with(body, response) : without(body, response);
+  }
+
+  private MutableHttpResponse<?> with(ForwardedResponseBody body, MutableHttpResponse<?> response) {
+    // From here on a client that goes away cancels the body.
+    givenUp.thenRun(body::discard);
+    return response.body(body);
+  }
+
+  private MutableHttpResponse<?> without(
+      ForwardedResponseBody body, MutableHttpResponse<?> response) {
+    if (request.getMethod() == HttpMethod.HEAD) {
+      body.length().ifPresent(response::contentLength);
+    }
+    body.discard();
+    return response;
+  }
+
+  private boolean hasBody(int status, OptionalLong length) {
+    return request.getMethod() != HttpMethod.HEAD
+        && status != HttpStatus.NO_CONTENT.getCode()
+        && status != HttpStatus.NOT_MODIFIED.getCode()
+        && length.orElse(1) > 0;
+  }
+
+  private RuntimeException failure(Throwable error) {
+    var cause =
+        error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    var own = requestBody.failure();
+    if (own != null) {
+      return own instanceof RuntimeException known ? known : new CompletionException(own);
+    }
+    if (cause instanceof SSLException) {
+      warn("cannot be reached: " + cause.getMessage());
+    }
+    return cause instanceof IOException || cause instanceof CancellationException
+        ? away(cause)
+        : new CompletionException(cause);
+  }
+
+  private UnavailableException away(@Nullable Throwable cause) {
+    return new UnavailableException(
+        "The app " + forwardingTarget.app() + " cannot be reached right now.", RETRY_AFTER, cause);
+  }
+
+  private void warn(String what) {
+    TraceId.during(
+        TraceId.of(request),
+        () ->
+            LOG.warn(
+                "The app {} at {} {}", forwardingTarget.app(), forwardingTarget.address(), what));
+  }
+
+  /** That of the standard, as answers have it that are not forwarded. */
+  private static String reason(int status) {
+    return HttpResponseStatus.valueOf(status).reasonPhrase();
+  }
+}

@@ -1,0 +1,53 @@
+package io.insula.kernel.movingout.forwarding;
+
+import io.micronaut.core.io.buffer.ReadBuffer;
+import io.micronaut.core.io.buffer.ReadBufferFactory;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.reactivestreams.Publisher;
+import reactor.adapter.JdkFlowAdapter;
+import reactor.core.publisher.Flux;
+
+/** The body of an answer on its way through, as fast as the client takes it. */
+final class ForwardedResponseBody {
+  private final Flow.Publisher<List<ByteBuffer>> source;
+  private final OptionalLong length;
+  private final Runnable atItsEnd;
+  private final AtomicBoolean taken = new AtomicBoolean();
+
+  /**
+   * @param length in bytes, where it is known
+   * @param atItsEnd runs when it is through, or will not be
+   */
+  ForwardedResponseBody(
+      Flow.Publisher<List<ByteBuffer>> source, OptionalLong length, Runnable atItsEnd) {
+    this.source = source;
+    this.length = length;
+    this.atItsEnd = atItsEnd;
+  }
+
+  OptionalLong length() {
+    return length;
+  }
+
+  Publisher<ReadBuffer> stream(ReadBufferFactory buffers) {
+    return Flux.defer(
+        () ->
+            taken.compareAndSet(false, true)
+                ? JdkFlowAdapter.flowPublisherToFlux(source)
+                    .map(part -> buffers.compose(part.stream().map(buffers::adapt).toList()))
+                    .doFinally(_ -> atItsEnd.run())
+                : Flux.error(new IllegalStateException("The body was taken before")));
+  }
+
+  /** Lets go of a body that nobody takes; its connection would wait for ever. */
+  void discard() {
+    if (taken.compareAndSet(false, true)) {
+      JdkFlowAdapter.flowPublisherToFlux(source).subscribe().dispose();
+      atItsEnd.run();
+    }
+  }
+}

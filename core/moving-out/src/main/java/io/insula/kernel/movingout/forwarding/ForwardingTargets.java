@@ -1,0 +1,89 @@
+package io.insula.kernel.movingout.forwarding;
+
+import io.insula.kernel.base.apps.AppState;
+import io.insula.kernel.base.apps.AppStates;
+import io.insula.kernel.movingout.hosting.RemoteApis;
+import io.insula.kernel.movingout.hosting.RemoteTargets;
+import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteSecurity;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The remote apps, and the connections to them. */
+@Singleton
+@Requires(condition = AnyRemoteAppCondition.class)
+final class ForwardingTargets {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+  private final Map<String, ForwardingTarget> byPrefix = new HashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("forwarding-", 0).factory());
+
+  /**
+   * @param security is asked for only if there is somewhere to go
+   */
+  ForwardingTargets(
+      RemoteApis apis, ApplicationContext context, BeanProvider<RemoteSecurity> security) {
+    for (var api : apis.all()) {
+      if (AppStates.find(api.app(), context) == AppState.REMOTE && !api.routes().isEmpty()) {
+        add(api, context, security.get());
+      }
+    }
+  }
+
+  private void add(RemoteApi<?> api, ApplicationContext context, RemoteSecurity security) {
+    var target = RemoteTargets.ofWeb(api.app(), context);
+    var tls = security.webTowards(target);
+    var client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(CONNECT_WITHIN)
+            .executor(threads);
+    tls.ifPresent(client::sslContext);
+    var forwardingTarget =
+        new ForwardingTarget(
+            api.app(),
+            URI.create(
+                (tls.isPresent() ? "https://" : "http://")
+                    + target.at(security.addressOf(target.host()))),
+            client.build(),
+            new UpstreamConcurrencyLimit());
+    api.routes().forEach(prefix -> byPrefix.put(prefix, forwardingTarget));
+  }
+
+  /** The first parts of the paths that are forwarded. */
+  Set<String> prefixes() {
+    return byPrefix.keySet();
+  }
+
+  /**
+   * Where a request goes.
+   *
+   * @param path a path that begins with one of the prefixes
+   */
+  ForwardingTarget of(String path) {
+    var forwardingTarget = byPrefix.get(PathPrefix.of(path));
+    if (forwardingTarget == null) {
+      throw new IllegalArgumentException(path + " is not forwarded");
+    }
+    return forwardingTarget;
+  }
+
+  @PreDestroy
+  void close() {
+    byPrefix.values().forEach(forwardingTarget -> forwardingTarget.client().shutdownNow());
+    threads.shutdown();
+  }
+}

@@ -1,9 +1,0 @@
-package io.insula.kernel.movingout.forwarding;
-
-/** How a process says that it does not take what another one forwards, before any app sees it. */
-final class Refusal {
-  /** Tells the other process why, in words for its log. */
-  static final String HEADER = "Insula-Refusal";
-
-  private Refusal() {}
-}

@@ -1,0 +1,26 @@
+package io.insula.kernel.movingout.hosting;
+
+import io.micronaut.core.value.PropertyResolver;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which processes may call the apps of this one. */
+@Singleton
+public final class AllowedCallers {
+  private final PropertyResolver properties;
+
+  AllowedCallers(PropertyResolver properties) {
+    this.properties = properties;
+  }
+
+  /** The names of those that may call an app, as their certificates have them. */
+  public Set<String> of(String app) {
+    return properties.getProperty("insula.remote." + app + ".callers", String[].class).stream()
+        .flatMap(Stream::of)
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

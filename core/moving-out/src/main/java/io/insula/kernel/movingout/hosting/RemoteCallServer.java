@@ -1,0 +1,103 @@
+package io.insula.kernel.movingout.hosting;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.base.apps.Apps;
+import io.insula.remote.HostedService;
+import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteApiServer;
+import io.insula.remote.RemoteCallContext;
+import io.insula.remote.RemoteSecurity;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes calls from other processes for the apps of this one, if it is given a port for them. */
+@Singleton
+final class RemoteCallServer {
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteCallServer.class);
+
+  private final RemoteSettings settings;
+  private final Duration grace;
+  private final BeanProvider<Parts> parts;
+  private final AtomicReference<@Nullable RemoteApiServer> running = new AtomicReference<>();
+
+  /**
+   * @param parts are asked for only if there is a port
+   */
+  RemoteCallServer(
+      RemoteSettings settings,
+      @Value("${micronaut.lifecycle.graceful-shutdown.grace-period}") Duration grace,
+      BeanProvider<Parts> parts) {
+    this.settings = settings;
+    this.grace = grace;
+    this.parts = parts;
+  }
+
+  @EventListener
+  void start(StartupEvent event) {
+    if (settings.port() != 0) {
+      running.set(parts.get().start(settings, grace));
+    }
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) {
+    var host = running.getAndSet(null);
+    if (host != null) {
+      host.close();
+    }
+  }
+
+  /** What it takes to host. */
+  @Singleton
+  record Parts(
+      RemoteSecurity security,
+      RemoteApis apis,
+      Apps apps,
+      ApplicationContext context,
+      AllowedCallers callers,
+      RemoteCallContext callContext,
+      Clock clock) {
+
+    RemoteApiServer start(RemoteSettings settings, Duration grace) {
+      // Of a remote app the bean is the client: this process would call itself.
+      var names = apps.hosted().stream().map(AppDescriptor::name).collect(Collectors.toSet());
+      var hosted =
+          apis.all().stream()
+              .filter(api -> names.contains(api.app()))
+              .<HostedService>map(this::hosted)
+              .toList();
+      var host =
+          RemoteApiServer.start(
+              new RemoteApiServer.Address(settings.address(), settings.port(), grace),
+              security,
+              hosted,
+              callContext,
+              clock);
+      LOG.info(
+          "Taking calls from other processes at {}:{} for {}",
+          settings.address(),
+          host.port(),
+          hosted.stream()
+              .map(each -> each.api().app() + " by " + each.callers())
+              .collect(Collectors.joining(", ")));
+      return host;
+    }
+
+    private <T> HostedService hosted(RemoteApi<T> api) {
+      return new HostedService(
+          api, api.service(context.getBean(api.type())), callers.of(api.app()));
+    }
+  }
+}

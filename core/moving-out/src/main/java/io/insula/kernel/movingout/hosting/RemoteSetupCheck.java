@@ -1,0 +1,41 @@
+package io.insula.kernel.movingout.hosting;
+
+import io.insula.kernel.base.apps.AppState;
+import io.insula.kernel.base.apps.AppStates;
+import io.insula.remote.RemoteSecurity;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+
+/**
+ * Finds out whether this process may call where it is to call, and listen where it is to listen,
+ * before anything in it works. Otherwise whatever calls first, for instance the outbox, would fail
+ * on a thread of its own.
+ */
+@Context
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RemoteSetupCheck {
+  /**
+   * @param security is asked for only if there are calls
+   * @throws io.insula.kernel.base.CannotStartException if a setting is missing or wrong
+   * @throws io.insula.remote.RemoteSetupException if it may not, or its certificates are of no use
+   */
+  RemoteSetupCheck(
+      RemoteApis apis,
+      RemoteSettings settings,
+      ApplicationContext context,
+      BeanProvider<RemoteSecurity> security) {
+    for (var api : apis.all()) {
+      if (AppStates.find(api.app(), context) == AppState.REMOTE) {
+        security.get().towards(RemoteTargets.ofCalls(api.app(), context));
+        security.get().webTowards(RemoteTargets.ofWeb(api.app(), context));
+      }
+    }
+    if (settings.port() != 0) {
+      security.get().on(settings.address());
+      security.get().webOn(settings.address());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.insula.kernel.movingout.hosting;
+
+import io.grpc.Context;
+import io.insula.api.InsulaException;
+import io.insula.kernel.base.Cancellation;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.kernel.database.DatabaseCondition;
+import io.insula.kernel.database.DatabaseErrors;
+import io.insula.kernel.web.limits.RequestArrival;
+import io.insula.remote.CallOrigin;
+import io.insula.remote.RemoteCallContext;
+import io.micronaut.http.context.ServerHttpRequestContext;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Carries a request's trace id and its user out of this process and into it. */
+@Singleton
+final class RequestCallContext implements RemoteCallContext {
+  /** Of the call from another process that a thread works on. */
+  private static final ScopedValue<CallOrigin> CALL = ScopedValue.newInstance();
+
+  private final ErrorReporter reporter;
+  private final List<DatabaseCondition> conditions;
+  private final Duration deadline;
+
+  RequestCallContext(
+      ErrorReporter reporter, List<DatabaseCondition> conditions, RemoteSettings settings) {
+    this.reporter = reporter;
+    this.conditions = conditions;
+    this.deadline = settings.deadline();
+  }
+
+  @Override
+  public CallOrigin origin() {
+    var traceId = TraceId.current();
+    if (CALL.isBound()) {
+      var call = CALL.get();
+      return new CallOrigin(traceId, call.user(), call.roles());
+    }
+    return ServerHttpRequestContext.find()
+        .flatMap(request -> request.getUserPrincipal(Authentication.class))
+        .map(user -> new CallOrigin(traceId, user.getName(), Set.copyOf(user.getRoles())))
+        .orElseGet(() -> new CallOrigin(traceId, null, Set.of()));
+  }
+
+  @Override
+  public Optional<Duration> timeLeft() {
+    return CALL.isBound()
+        ? Optional.empty() // The call has a deadline of its own.
+        : ServerHttpRequestContext.find().flatMap(RequestArrival::ago).map(deadline::minus);
+  }
+
+  @Override
+  public void during(CallOrigin origin, Runnable work) {
+    var traceId = origin.traceId().isEmpty() ? TraceId.random() : origin.traceId();
+    ScopedValue.where(CALL, origin)
+        .where(Cancellation.CURRENT, new CallCancellation(Context.current()))
+        .run(() -> TraceId.during(traceId, work));
+  }
+
+  @Override
+  public Optional<InsulaException> meaningOf(Throwable error) {
+    return DatabaseErrors.asUnavailable(error)
+        .or(
+            () ->
+                conditions.stream()
+                    .flatMap(condition -> condition.explain(error).stream())
+                    .findFirst())
+        .map(InsulaException.class::cast);
+  }
+
+  @Override
+  public void report(Throwable error, String method, CallOrigin origin) {
+    reporter.report(error, "gRPC " + method, TraceId.current());
+  }
+}

@@ -1,0 +1,58 @@
+package io.insula.kernel.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A message on its way in this process. */
+final class InFlightMessage {
+  private final OutboxMessage message;
+  private final CompletableFuture<Boolean> firstAttempt = new CompletableFuture<>();
+  private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
+
+  private record Run(Thread thread, long startedNanos) {}
+
+  InFlightMessage(OutboxMessage message) {
+    this.message = message;
+  }
+
+  OutboxMessage message() {
+    return message;
+  }
+
+  /** To be told by the thread that makes the attempt, at its start. */
+  void begin() {
+    run.set(new Run(Thread.currentThread(), System.nanoTime()));
+  }
+
+  /** To be told at the attempt's end, or when it is clear that none will be made now. */
+  void end(boolean delivered) {
+    run.set(null);
+    firstAttempt.complete(delivered);
+  }
+
+  /** Interrupts the attempt if it runs for longer than this. */
+  void interruptAfter(Duration limit) {
+    var running = run.get();
+    if (running != null && System.nanoTime() - running.startedNanos() > limit.toNanos()) {
+      running.thread().interrupt();
+    }
+  }
+
+  boolean awaitFirstAttempt(Duration atMost) {
+    try {
+      return firstAttempt.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an attempt ends with true or false", e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.insula.kernel.outbox;
+
+import io.insula.kernel.base.watching.TraceId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Holds the messages that this process delivers, and lets a bounded number of them go at once. A
+ * message is held until its row is deleted or given back.
+ */
+@Singleton
+final class OutboxDispatcher {
+  private static final int DELETED_AT_ONCE = 500;
+
+  /** One receiver that hangs must not keep the messages of all others waiting. */
+  private static final double SHARE_OF_A_TOPIC = 0.75;
+
+  private final DeliveryAttempts attempts;
+  private final OutboxTable table;
+  private final OutboxSettings settings;
+  private final Semaphore permits;
+  private final Map<String, Semaphore> permitsOfTopics = new ConcurrentHashMap<>();
+  private final Map<Long, InFlightMessage> inFlightById = new ConcurrentHashMap<>();
+  private final BlockingQueue<Long> delivered = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Long> notAttempted = new LinkedBlockingQueue<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
+
+  OutboxDispatcher(DeliveryAttempts attempts, OutboxTable table, OutboxSettings settings) {
+    this.attempts = attempts;
+    this.table = table;
+    this.settings = settings;
+    this.permits = new Semaphore(settings.concurrency());
+  }
+
+  /** How many more messages may be held. */
+  int freeSlots() {
+    return closed.get() ? 0 : Math.max(0, settings.maxInFlight() - inFlightById.size());
+  }
+
+  /** Delivers a message soon; without room for it, leaves it in the table. */
+  void take(InFlightMessage inFlight) {
+    if (freeSlots() == 0 || inFlightById.putIfAbsent(inFlight.message().id(), inFlight) != null) {
+      inFlight.end(false);
+      return;
+    }
+    threads.execute(() -> attemptWhenPermitted(inFlight));
+  }
+
+  /** Keeps what is held out of reach for other processes, and interrupts what takes too long. */
+  void renewLeases() {
+    if (!inFlightById.isEmpty()) {
+      inFlightById
+          .values()
+          .forEach(inFlight -> inFlight.interruptAfter(settings.deliveryTimeout()));
+      table.renew(List.copyOf(inFlightById.keySet()));
+    }
+  }
+
+  /**
+   * Waits for the next delivered messages and deletes their rows, many in one statement when many
+   * are there.
+   *
+   * @return how many there were
+   */
+  int deleteDelivered(Duration waitAtMost) throws InterruptedException {
+    var first = delivered.poll(waitAtMost.toNanos(), TimeUnit.NANOSECONDS);
+    if (first == null) {
+      return 0;
+    }
+    var ids = new ArrayList<Long>();
+    ids.add(first);
+    delivered.drainTo(ids, DELETED_AT_ONCE - 1);
+    try {
+      table.delete(ids);
+    } catch (RuntimeException e) {
+      delivered.addAll(ids);
+      throw e;
+    }
+    ids.forEach(inFlightById::remove);
+    return ids.size();
+  }
+
+  /** Takes no more messages, and gives back those that no attempt has begun with. */
+  void close(Duration waitAtMost) throws InterruptedException {
+    closed.set(true);
+    threads.shutdown();
+    threads.awaitTermination(waitAtMost.toNanos(), TimeUnit.NANOSECONDS);
+    table.release(List.copyOf(notAttempted));
+  }
+
+  private void attemptWhenPermitted(InFlightMessage inFlight) {
+    var ofTopic =
+        permitsOfTopics.computeIfAbsent(inFlight.message().topic(), _ -> new Semaphore(share()));
+    ofTopic.acquireUninterruptibly();
+    permits.acquireUninterruptibly();
+    try {
+      if (closed.get()) {
+        notAttempted.add(inFlight.message().id());
+        stopTracking(inFlight);
+      } else {
+        TraceId.during(inFlight.message().traceId(), () -> attempt(inFlight));
+      }
+    } finally {
+      permits.release();
+      ofTopic.release();
+    }
+  }
+
+  private int share() {
+    return Math.max(1, (int) (settings.concurrency() * SHARE_OF_A_TOPIC));
+  }
+
+  private void attempt(InFlightMessage inFlight) {
+    inFlight.begin();
+    if (attempts.deliver(inFlight.message())) {
+      delivered.add(inFlight.message().id());
+      inFlight.end(true);
+    } else {
+      stopTracking(inFlight);
+    }
+  }
+
+  private void stopTracking(InFlightMessage inFlight) {
+    inFlightById.remove(inFlight.message().id());
+    inFlight.end(false);
+  }
+}

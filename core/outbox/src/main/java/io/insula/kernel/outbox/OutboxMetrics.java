@@ -1,0 +1,41 @@
+package io.insula.kernel.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Counts the stored messages for whoever watches. Now and then and not at each look at the metrics,
+ * so that looking costs the database nothing.
+ */
+@Singleton
+final class OutboxMetrics {
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  private final OutboxTable table;
+  private final AtomicReference<OutboxTable.Counts> counts =
+      new AtomicReference<>(new OutboxTable.Counts(0, 0));
+  private final AtomicLong dueNanos = new AtomicLong(System.nanoTime());
+
+  OutboxMetrics(OutboxTable table, MeterRegistry metrics) {
+    this.table = table;
+    Gauge.builder("insula.outbox.pending", counts, known -> known.get().pending())
+        .description("Messages that wait for their delivery")
+        .register(metrics);
+    Gauge.builder("insula.outbox.failed", counts, known -> known.get().failed())
+        .description("Messages that failed for good and wait for somebody to send them again")
+        .register(metrics);
+  }
+
+  /** Counts anew if it is time for that. */
+  void refresh() {
+    var now = System.nanoTime();
+    if (now - dueNanos.get() >= 0) {
+      counts.set(table.count());
+      dueNanos.set(now + INTERVAL.toNanos());
+    }
+  }
+}

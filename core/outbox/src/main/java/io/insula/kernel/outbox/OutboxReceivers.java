@@ -1,0 +1,50 @@
+package io.insula.kernel.outbox;
+
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The receivers of this process by their topics. */
+@Singleton
+final class OutboxReceivers {
+  private final BeanProvider<OutboxReceiver<?>> beans;
+  private final AtomicReference<@Nullable Map<String, OutboxReceiver<?>>> byTopic =
+      new AtomicReference<>();
+
+  /**
+   * @param beans are asked for at the first use only, since receivers call apps and apps send
+   */
+  OutboxReceivers(BeanProvider<OutboxReceiver<?>> beans) {
+    this.beans = beans;
+  }
+
+  Set<String> topics() {
+    return byTopic().keySet();
+  }
+
+  /**
+   * @throws IllegalStateException if no receiver has this topic
+   */
+  OutboxReceiver<?> of(String topic) {
+    var receiver = byTopic().get(topic);
+    if (receiver == null) {
+      throw new IllegalStateException("No outbox receiver has the topic " + topic);
+    }
+    return receiver;
+  }
+
+  private Map<String, OutboxReceiver<?>> byTopic() {
+    var known = byTopic.get();
+    if (known == null) {
+      known =
+          beans.stream()
+              .collect(Collectors.toUnmodifiableMap(OutboxReceiver::topic, receiver -> receiver));
+      byTopic.set(known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,26 @@
+package io.insula.kernel.outbox;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** A receiver that takes everything. */
+@Singleton
+@Requires(property = "insula.test.letterbox")
+final class AcceptingReceiver implements OutboxReceiver<TestPayload> {
+  static final String TOPIC = "test.postcards";
+
+  @Override
+  public String topic() {
+    return TOPIC;
+  }
+
+  @Override
+  public Class<TestPayload> payloadType() {
+    return TestPayload.class;
+  }
+
+  @Override
+  public void receive(String deliveryKey, TestPayload payload) {
+    // It has them.
+  }
+}

@@ -1,0 +1,79 @@
+package io.insula.kernel.outbox;
+
+import io.insula.api.UnavailableException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A receiver that fails, or takes its time, when it is told to. */
+@Singleton
+@Requires(property = "insula.test.letterbox")
+final class FailingReceiver implements OutboxReceiver<TestPayload> {
+  static final String TOPIC = "test.letters";
+
+  final List<String> texts = new CopyOnWriteArrayList<>();
+  final List<String> keys = new CopyOnWriteArrayList<>();
+  private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+  private volatile Duration delay = Duration.ZERO;
+  private volatile boolean away;
+
+  void fail(RuntimeException... errors) {
+    failures.addAll(List.of(errors));
+  }
+
+  void reset() {
+    texts.clear();
+    keys.clear();
+    failures.clear();
+    slowDown(Duration.ZERO);
+    beAway(false);
+  }
+
+  void beAway(boolean isAway) {
+    away = isAway;
+  }
+
+  void slowDown(Duration byHowMuch) {
+    delay = byHowMuch;
+  }
+
+  @Override
+  public String topic() {
+    return TOPIC;
+  }
+
+  @Override
+  public Class<TestPayload> payloadType() {
+    return TestPayload.class;
+  }
+
+  @Override
+  public void receive(String deliveryKey, TestPayload payload) {
+    keys.add(deliveryKey);
+    takeTime();
+    if (away) {
+      throw new UnavailableException("Nobody is here.", Duration.ofSeconds(1), null);
+    }
+    var failure = failures.poll();
+    if (failure != null) {
+      throw failure;
+    }
+    texts.add(payload.text());
+  }
+
+  private void takeTime() {
+    try {
+      var never = new CountDownLatch(1);
+      assert !never.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

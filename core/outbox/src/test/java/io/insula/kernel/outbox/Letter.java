@@ -1,3 +1,0 @@
-package io.insula.kernel.outbox;
-
-record Letter(String text) {}

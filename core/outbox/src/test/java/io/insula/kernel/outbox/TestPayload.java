@@ -1,0 +1,3 @@
+package io.insula.kernel.outbox;
+
+record TestPayload(String text) {}

@@ -1,0 +1,53 @@
+package io.insula.remote;
+
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets only those processes call an app that may. */
+final class CallerAuthorizationInterceptor implements ServerInterceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(CallerAuthorizationInterceptor.class);
+
+  private final String app;
+  private final Set<String> allowed;
+  private final Clock clock;
+  private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
+
+  CallerAuthorizationInterceptor(String app, Set<String> allowed, Clock clock) {
+    this.app = app;
+    this.allowed = allowed;
+    this.clock = clock;
+  }
+
+  @Override
+  public <Q, A> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    var names = PeerIdentity.namesOf(call.getAttributes(), clock);
+    if (names.isEmpty()) {
+      return refuse(call, Status.UNAUTHENTICATED.withDescription("no valid certificate"));
+    }
+    if (Collections.disjoint(names.get(), allowed)) {
+      if (rateLimitedLog.allows(names.get().toString())) {
+        LOG.warn(
+            "{} called the app {} and may not; insula.remote.{}.callers names who may",
+            names.get(),
+            app,
+            app);
+      }
+      return refuse(call, Status.PERMISSION_DENIED.withDescription("not among the callers"));
+    }
+    return next.startCall(call, headers);
+  }
+
+  private static <Q> ServerCall.Listener<Q> refuse(ServerCall<Q, ?> call, Status status) {
+    call.close(status, new Metadata());
+    return new ServerCall.Listener<>() {};
+  }
+}

@@ -1,0 +1,112 @@
+package io.insula.remote;
+
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Answers calls from other processes. */
+public final class RemoteApiServer implements AutoCloseable {
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Duration NO_MORE_OFTEN = Duration.ofSeconds(10);
+
+  /** So that a certificate that was replaced, or taken away, counts within this time. */
+  private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);
+
+  private final Server server;
+  private final HealthStatusManager health;
+  private final Duration grace;
+
+  private RemoteApiServer(Server server, HealthStatusManager health, Duration grace) {
+    this.server = server;
+    this.health = health;
+    this.grace = grace;
+  }
+
+  /**
+   * Where to listen, and how to stop.
+   *
+   * @param host the address
+   * @param port 0 for any that is free
+   * @param grace how long calls may take to end when the host is closed
+   */
+  public record Address(String host, int port, Duration grace) {}
+
+  /**
+   * Starts to listen.
+   *
+   * @throws RemoteSetupException if it may not listen there, or cannot
+   */
+  public static RemoteApiServer start(
+      Address address,
+      RemoteSecurity security,
+      List<HostedService> services,
+      RemoteCallContext callContext,
+      Clock clock) {
+    var health = new HealthStatusManager();
+    var builder =
+        NettyServerBuilder.forAddress(
+                new InetSocketAddress(security.addressOf(address.host()), address.port()),
+                security.on(address.host()))
+            .executor(
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-", 0).factory()))
+            .maxInboundMessageSize(RemoteConnection.MAX_MESSAGE_BYTES)
+            .maxInboundMetadataSize(CallOriginHeaders.MAX_BYTES)
+            .handshakeTimeout(HANDSHAKE.toSeconds(), TimeUnit.SECONDS)
+            .keepAliveTime(SILENCE.toSeconds(), TimeUnit.SECONDS)
+            .permitKeepAliveTime(NO_MORE_OFTEN.toSeconds(), TimeUnit.SECONDS)
+            .permitKeepAliveWithoutCalls(true)
+            .maxConnectionAge(CONNECTION_AGE.toSeconds(), TimeUnit.SECONDS)
+            .maxConnectionAgeGrace(SILENCE.toSeconds(), TimeUnit.SECONDS)
+            .addService(health.getHealthService());
+    for (var service : services) {
+      var api = service.api();
+      var answering = new RemoteCallInterceptor(new FailureCodec(api.failures()), callContext);
+      // The one that comes last is asked first.
+      builder.addService(
+          security instanceof InsecureLocal
+              ? ServerInterceptors.intercept(service.service(), answering)
+              : ServerInterceptors.intercept(
+                  service.service(),
+                  answering,
+                  new CallerAuthorizationInterceptor(api.app(), service.callers(), clock)));
+      health.setStatus(api.descriptor().getName(), ServingStatus.SERVING);
+    }
+    try {
+      return new RemoteApiServer(builder.build().start(), health, address.grace());
+    } catch (IOException e) {
+      throw new RemoteSetupException(
+          "Calls from other processes cannot be taken at %s:%d: %s"
+              .formatted(address.host(), address.port(), e.getMessage()),
+          e);
+    }
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Takes no more calls, and lets those under way end. */
+  @Override
+  public void close() {
+    health.enterTerminalState();
+    server.shutdown();
+    try {
+      if (!server.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        server.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      server.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.insula.remote;
+
+import io.insula.api.InsulaException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the process around gives to calls that leave it and to calls that come in. */
+public interface RemoteCallContext {
+  /** Whose request this thread works on. */
+  CallOrigin origin();
+
+  /**
+   * How much time is left for the request that this thread works on; zero or less if it is over,
+   * empty where there is no request.
+   */
+  Optional<Duration> timeLeft();
+
+  /** Does the work of a call that came in, as part of this request. */
+  void during(CallOrigin origin, Runnable work);
+
+  /**
+   * What an error means to the caller that the app did not throw on purpose, for instance that its
+   * database is away; empty if nobody expected it.
+   */
+  Optional<InsulaException> meaningOf(Throwable error);
+
+  /** Is told of an error that nobody expected. */
+  void report(Throwable error, String method, CallOrigin origin);
+}

@@ -1,0 +1,97 @@
+package io.insula.remote;
+
+import io.grpc.Context;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.insula.api.InsulaException;
+import io.insula.api.UnavailableException;
+
+/** Does the work of a call as part of the caller's request, and answers with what it throws. */
+final class RemoteCallInterceptor implements ServerInterceptor {
+  /** Tells gRPC's client that trying again by itself is of no use. */
+  private static final Metadata.Key<String> PUSHBACK =
+      Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
+
+  private final FailureCodec codec;
+  private final RemoteCallContext callContext;
+
+  RemoteCallInterceptor(FailureCodec codec, RemoteCallContext callContext) {
+    this.codec = codec;
+    this.callContext = callContext;
+  }
+
+  @Override
+  public <Q, A> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    CallOrigin origin;
+    try {
+      origin = CallOriginHeaders.read(headers);
+    } catch (IllegalArgumentException e) {
+      call.close(Status.INVALID_ARGUMENT.withDescription(e.getMessage()), new Metadata());
+      return new ServerCall.Listener<>() {};
+    }
+    return answer(call, headers, next, origin);
+  }
+
+  private <Q, A> ServerCall.Listener<Q> answer(
+      ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next, CallOrigin origin) {
+    var ended =
+        new SimpleForwardingServerCall<>(call) {
+          @Override
+          public void close(Status status, Metadata trailers) {
+            if (status.getCode() == Status.Code.UNKNOWN) {
+              fault(call, status.asRuntimeException(), origin); // As if it had been thrown.
+            } else {
+              super.close(status, trailers);
+            }
+          }
+        };
+    return new SimpleForwardingServerCallListener<>(next.startCall(ended, headers)) {
+      @Override
+      public void onHalfClose() {
+        if (Context.current().isCancelled()) {
+          return; // Nobody waits for the answer any more.
+        }
+        callContext.during(origin, () -> work(super::onHalfClose, call, origin));
+      }
+    };
+  }
+
+  private void work(Runnable work, ServerCall<?, ?> call, CallOrigin origin) {
+    try {
+      work.run();
+    } catch (InsulaException e) {
+      close(call, e);
+    } catch (RuntimeException | Error e) {
+      if (call.isCancelled() || Context.current().isCancelled()) {
+        return; // The answer found nobody: the caller went away, or its time was over.
+      }
+      callContext
+          .meaningOf(e)
+          .ifPresentOrElse(meant -> close(call, meant), () -> fault(call, e, origin));
+    }
+  }
+
+  private void close(ServerCall<?, ?> call, InsulaException failure) {
+    StatusRuntimeException encoded = codec.encode(failure);
+    var trailers = encoded.getTrailers();
+    if (trailers == null) {
+      trailers = new Metadata();
+    }
+    if (failure instanceof UnavailableException) {
+      trailers.put(PUSHBACK, "-1");
+    }
+    call.close(encoded.getStatus(), trailers);
+  }
+
+  private void fault(ServerCall<?, ?> call, Throwable error, CallOrigin origin) {
+    callContext.report(error, call.getMethodDescriptor().getFullMethodName(), origin);
+    call.close(Status.INTERNAL.withDescription("unexpected error"), new Metadata());
+  }
+}

@@ -1,0 +1,198 @@
+package io.insula.remote;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
+import io.grpc.ConnectivityState;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.insula.api.UnavailableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way to an app in another process. It connects at the first call. */
+public final class RemoteConnection implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteConnection.class);
+
+  /** Room for the largest call of any API, which is a full batch of events. */
+  static final int MAX_MESSAGE_BYTES = 128 * 1024 * 1024;
+
+  static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+  private final String app;
+  private final ManagedChannel channel;
+  private final Channel intercepted;
+  private final FailureCodec codec;
+  private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
+  private final AtomicLong lastPushNanos = new AtomicLong(System.nanoTime());
+  private final AtomicLong lastRenewalNanos =
+      new AtomicLong(System.nanoTime() - RETRY_AFTER.toNanos());
+
+  RemoteConnection(
+      RemoteApi<?> api, ManagedChannel channel, Duration deadline, RemoteCallContext callContext) {
+    this.app = api.app();
+    this.channel = channel;
+    this.intercepted = ClientInterceptors.intercept(channel, new Leaving(deadline, callContext));
+    this.codec = new FailureCodec(api.failures());
+  }
+
+  /** What the generated clients call through. */
+  public Channel channel() {
+    return intercepted;
+  }
+
+  /**
+   * Makes a call, and turns what it fails with into what the same call would throw in process.
+   *
+   * @param call also reads the answer
+   * @throws io.insula.api.InsulaException what the app throws; {@link UnavailableException} also if
+   *     it cannot be reached, or does not answer in time; one of the kind INVALID also if there is
+   *     too much to tell it about the user
+   * @throws RemoteFaultException if the app has an unexpected error, or does not let us call, or
+   *     its answer cannot be read
+   */
+  public <T> T call(Supplier<T> call) {
+    try {
+      return callWithValidCertificate(call);
+    } catch (StatusRuntimeException e) {
+      throw codec.decode(e).map(RuntimeException.class::cast).orElseGet(() -> failure(e));
+    } catch (CallOriginTooLargeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new RemoteFaultException(
+          "The answer of the app " + app + " cannot be read", Status.Code.INTERNAL, e);
+    }
+  }
+
+  private <T> T callWithValidCertificate(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.UNAUTHENTICATED) {
+        throw e;
+      }
+      connectAnew();
+      return call.get(); // Nothing was done yet.
+    }
+  }
+
+  private RuntimeException failure(StatusRuntimeException status) {
+    var code = status.getStatus().getCode();
+    if (status.getStatus().getCause() instanceof SSLException || isHostOfOthers(status)) {
+      warn(status);
+    }
+    return switch (code) {
+      case UNAVAILABLE -> {
+        connectSooner();
+        yield away(status);
+      }
+      case CANCELLED -> away(status);
+      case DEADLINE_EXCEEDED ->
+          new UnavailableException(
+              "The app " + app + " did not answer in time; what was asked may have been done.",
+              RETRY_AFTER,
+              status);
+      case UNIMPLEMENTED, UNAUTHENTICATED -> {
+        warn(status);
+        yield away(status);
+      }
+      default ->
+          // gRPC knows no better code for a connection that breaks while a call is written to it.
+          status.getStatus().getCause() instanceof IOException
+              ? away(status)
+              : new RemoteFaultException(
+                  "The app " + app + " failed: " + status.getStatus(), code, status);
+    };
+  }
+
+  /** Something answers there when it is asked for its health, and knows nothing of this app. */
+  private static boolean isHostOfOthers(StatusRuntimeException status) {
+    var description = status.getStatus().getDescription();
+    return description != null && description.contains(ServingStatus.SERVICE_UNKNOWN.name());
+  }
+
+  /** Absence passes by itself; this needs somebody who looks at the settings. */
+  private void warn(StatusRuntimeException status) {
+    if (rateLimitedLog.allows(status.getStatus().getCode().name())) {
+      LOG.warn("The app {} does not take calls: {}", app, status.getStatus());
+    }
+  }
+
+  private UnavailableException away(StatusRuntimeException status) {
+    return new UnavailableException(
+        "The app " + app + " cannot be reached right now.", RETRY_AFTER, status);
+  }
+
+  /** The certificate that this connection began with has expired; the next one has a newer one. */
+  private void connectAnew() {
+    if (isTimeFor(lastRenewalNanos)) {
+      channel.enterIdle();
+    }
+  }
+
+  /** By itself, gRPC would wait longer and longer, up to two minutes. */
+  private void connectSooner() {
+    if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE
+        && isTimeFor(lastPushNanos)) {
+      channel.resetConnectBackoff();
+    }
+  }
+
+  private static boolean isTimeFor(AtomicLong lastNanos) {
+    var last = lastNanos.get();
+    var now = System.nanoTime();
+    return now - last >= RETRY_AFTER.toNanos() && lastNanos.compareAndSet(last, now);
+  }
+
+  @Override
+  public void close() {
+    channel.shutdown();
+    try {
+      if (!channel.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        channel.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      channel.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives calls their deadline, unless they are part of one that has an earlier, and headers. */
+  private record Leaving(Duration deadline, RemoteCallContext callContext)
+      implements ClientInterceptor {
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(
+        MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+      var bounded =
+          options.getDeadline() == null
+              ? options.withDeadlineAfter(timeLeft().toNanos(), TimeUnit.NANOSECONDS)
+              : options;
+      var origin = CallOriginHeaders.of(callContext.origin());
+      return new SimpleForwardingClientCall<>(next.newCall(method, bounded)) {
+        @Override
+        public void start(Listener<A> answers, Metadata headers) {
+          headers.merge(origin);
+          super.start(answers, headers);
+        }
+      };
+    }
+
+    private Duration timeLeft() {
+      return callContext.timeLeft().filter(left -> left.compareTo(deadline) < 0).orElse(deadline);
+    }
+  }
+}

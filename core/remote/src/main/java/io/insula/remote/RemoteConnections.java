@@ -1,0 +1,69 @@
+package io.insula.remote;
+
+import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The ways to all apps in other processes. */
+public final class RemoteConnections implements AutoCloseable {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+  private static final Duration ANSWER_TO_SILENCE = Duration.ofSeconds(5);
+
+  /** Errors list every field that is wrong, in headers. */
+  private static final int MAX_HEADER_BYTES = 1024 * 1024;
+
+  private final RemoteSecurity security;
+  private final Duration deadline;
+  private final RemoteCallContext callContext;
+  private final Map<String, RemoteConnection> byApp = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-call-", 0).factory());
+
+  /**
+   * @param deadline how long a call may take that is not part of one with a deadline of its own
+   */
+  public RemoteConnections(
+      RemoteSecurity security, Duration deadline, RemoteCallContext callContext) {
+    this.security = security;
+    this.deadline = deadline;
+    this.callContext = callContext;
+  }
+
+  /**
+   * The way to an app.
+   *
+   * @throws RemoteSetupException if that target may not be called
+   */
+  public RemoteConnection to(RemoteApi<?> api, RemoteTarget target) {
+    return byApp.computeIfAbsent(api.app(), _ -> connect(api, target));
+  }
+
+  private RemoteConnection connect(RemoteApi<?> api, RemoteTarget target) {
+    var channel =
+        NettyChannelBuilder.forTarget(
+                "dns:///" + target.at(security.addressOf(target.host())), security.towards(target))
+            .executor(threads)
+            .defaultServiceConfig(GrpcServiceConfig.of(api.descriptor()))
+            .disableServiceConfigLookUp()
+            .maxInboundMessageSize(RemoteConnection.MAX_MESSAGE_BYTES)
+            .maxInboundMetadataSize(MAX_HEADER_BYTES)
+            .keepAliveTime(SILENCE.toSeconds(), TimeUnit.SECONDS)
+            .keepAliveTimeout(ANSWER_TO_SILENCE.toSeconds(), TimeUnit.SECONDS)
+            .withOption(
+                ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECT_WITHIN.toMillis()))
+            .build();
+    return new RemoteConnection(api, channel, deadline, callContext);
+  }
+
+  @Override
+  public void close() {
+    byApp.values().forEach(RemoteConnection::close);
+    threads.shutdown();
+  }
+}

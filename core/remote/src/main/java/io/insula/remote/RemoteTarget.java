@@ -1,0 +1,72 @@
+package io.insula.remote;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/**
+ * Where another process listens.
+ *
+ * @param host a name or an address; one of IPv6 without its brackets
+ */
+public record RemoteTarget(String host, int port) {
+  static final String LOCALHOST = "localhost";
+
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(?:\\[([0-9a-fA-F:.%]+)]|([^\\[\\]:/\\s]+)):(\\d{1,5})");
+  private static final int HIGHEST_PORT = 65_535;
+
+  /**
+   * Reads {@code host:port}.
+   *
+   * @throws RemoteSetupException if the text is none
+   */
+  public static RemoteTarget parse(String text) {
+    var matcher = HOST_AND_PORT.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new RemoteSetupException("\"" + text + "\" is not of the form host:port");
+    }
+    var port = Integer.parseInt(matcher.group(3));
+    if (port < 1 || port > HIGHEST_PORT) {
+      throw new RemoteSetupException("\"" + text + "\" has no port from 1 to " + HIGHEST_PORT);
+    }
+    var target =
+        new RemoteTarget(matcher.group(1) != null ? matcher.group(1) : matcher.group(2), port);
+    if (!target.isAddress()) {
+      throw new RemoteSetupException(
+          "\"" + text + "\" has no name of a host: those have letters, digits, dots and hyphens");
+    }
+    return target;
+  }
+
+  private boolean isAddress() {
+    try {
+      return new URI("https://" + this).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** Whether it can be nowhere but on this machine: any other name may lead somewhere else. */
+  boolean isLoopback() {
+    if (host.equalsIgnoreCase(LOCALHOST)) {
+      return true;
+    }
+    try {
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false; // It is a name.
+    }
+  }
+
+  /** The same port at another address. */
+  public RemoteTarget at(String address) {
+    return new RemoteTarget(address, port);
+  }
+
+  @Override
+  public String toString() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+}

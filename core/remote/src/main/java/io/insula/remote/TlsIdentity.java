@@ -1,0 +1,87 @@
+package io.insula.remote;
+
+import io.grpc.util.CertificateUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
+import java.util.Arrays;
+
+/**
+ * What PEM files held at one moment.
+ *
+ * @param chain this process's own certificate, and those that lead to an authority
+ * @param authorities those whose word on others it takes
+ */
+record TlsIdentity(X509Certificate[] chain, PrivateKey key, X509Certificate[] authorities) {
+
+  /** The bytes of the files; equal to another one's exactly if nothing changed. */
+  record Source(byte[] certificate, byte[] key, byte[] authorities) {
+    static Source read(PemFiles files) throws IOException {
+      return new Source(
+          Files.readAllBytes(files.certificate()),
+          Files.readAllBytes(files.key()),
+          Files.readAllBytes(files.authorities()));
+    }
+
+    boolean isSameAs(Source other) {
+      return Arrays.equals(certificate, other.certificate)
+          && Arrays.equals(key, other.key)
+          && Arrays.equals(authorities, other.authorities);
+    }
+  }
+
+  /**
+   * @throws GeneralSecurityException if the files are not what they should be, or the key is not
+   *     that of the certificate
+   */
+  static TlsIdentity of(Source source) throws GeneralSecurityException, IOException {
+    var chain = certificates(source.certificate(), "certificate");
+    var key = key(source.key());
+    if (!belongTogether(key, chain[0].getPublicKey())) {
+      throw new GeneralSecurityException("the key is not that of the certificate");
+    }
+    return new TlsIdentity(chain, key, certificates(source.authorities(), "authority"));
+  }
+
+  private static PrivateKey key(byte[] pem) throws GeneralSecurityException, IOException {
+    try {
+      return CertificateUtils.getPrivateKey(new ByteArrayInputStream(pem));
+    } catch (InvalidKeySpecException e) {
+      throw new GeneralSecurityException(
+          "the private key must be one of RSA or EC, as unencrypted PKCS #8", e);
+    }
+  }
+
+  private static X509Certificate[] certificates(byte[] pem, String what)
+      throws GeneralSecurityException {
+    var certificates = CertificateUtils.getX509Certificates(new ByteArrayInputStream(pem));
+    if (certificates.length == 0) {
+      throw new GeneralSecurityException("there is no " + what);
+    }
+    return certificates;
+  }
+
+  private static boolean belongTogether(PrivateKey key, PublicKey certified)
+      throws GeneralSecurityException {
+    if (!key.getAlgorithm().equals(certified.getAlgorithm())) {
+      return false;
+    }
+    var algorithm = key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+    var challenge = new byte[32];
+    new SecureRandom().nextBytes(challenge);
+    var signature = Signature.getInstance(algorithm);
+    signature.initSign(key);
+    signature.update(challenge);
+    var signed = signature.sign();
+    signature.initVerify(certified);
+    signature.update(challenge);
+    return signature.verify(signed);
+  }
+}

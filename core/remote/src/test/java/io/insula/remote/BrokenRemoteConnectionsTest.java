@@ -1,0 +1,113 @@
+package io.insula.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.api.UnavailableException;
+import io.insula.testkit.FaultyProxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A connection that breaks while the other side works on a call. */
+class BrokenRemoteConnectionsTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private final GardenApi api = new GardenApi();
+  private final CountDownLatch firstAsked = new CountDownLatch(1);
+  private final CountDownLatch firstMayAnswer = new CountDownLatch(1);
+  private final GardenService service = new GardenService(this::answer);
+  private final TestCallContext nobody = new TestCallContext(CallOrigin.NOBODY);
+  private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+  private RemoteApiServer host;
+  private FaultyProxy proxy;
+  private RemoteConnections connections;
+  private Garden garden;
+
+  @BeforeEach
+  void connect() {
+    host =
+        RemoteApiServer.start(
+            new RemoteApiServer.Address("127.0.0.1", 0, Duration.ofMillis(200)),
+            new InsecureLocal(),
+            List.of(new HostedService(api, service, Set.of())),
+            nobody,
+            Clock.systemUTC());
+    proxy = FaultyProxy.inFrontOf("127.0.0.1", host.port());
+    connections = new RemoteConnections(new InsecureLocal(), DEADLINE, nobody);
+    garden = api.client(connections.to(api, new RemoteTarget("127.0.0.1", proxy.port())));
+  }
+
+  @AfterEach
+  void close() {
+    firstMayAnswer.countDown();
+    callers.shutdownNow();
+    connections.close();
+    proxy.close();
+    host.close();
+  }
+
+  @Test
+  void what_changes_nothing_is_asked_again_on_a_new_connection() throws Exception {
+    var answer = callers.submit(() -> garden.look("rose"));
+
+    breakOffTheFirst();
+
+    assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("rose");
+    assertThat(service.calls).hasValue(2);
+  }
+
+  @Test
+  void what_changes_something_is_not_since_it_may_have_been_done() throws Exception {
+    var answer = callers.submit(() -> garden.dig("rose"));
+
+    breakOffTheFirst();
+
+    assertFailsSoon(answer);
+    assertThat(service.calls).hasValue(1);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(garden.dig("tulip")).isEqualTo("tulip"));
+  }
+
+  @Test
+  void neither_waits_for_its_deadline_while_nothing_can_be_reached() throws Exception {
+    var answer = callers.submit(() -> garden.look("rose"));
+
+    assertThat(firstAsked.await(10, TimeUnit.SECONDS)).isTrue();
+    proxy.cut();
+
+    assertFailsSoon(answer);
+    assertThat(service.calls).hasValue(1);
+  }
+
+  private void breakOffTheFirst() throws InterruptedException {
+    assertThat(firstAsked.await(10, TimeUnit.SECONDS)).isTrue();
+    proxy.hangUp();
+  }
+
+  private static void assertFailsSoon(Future<String> answer) {
+    assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(UnavailableException.class)
+        .hasMessageContaining("The app garden cannot be reached right now.");
+  }
+
+  private String answer(String text) {
+    if (service.calls.get() == 1) {
+      firstAsked.countDown();
+      await().atMost(DEADLINE).until(() -> firstMayAnswer.getCount() == 0);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,76 @@
+package io.insula.testkit;
+
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestCertificateAuthority.Pem;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A server for a Java process of its own, which takes calls of a process named {@value #CALLER}
+ * over TLS. It may be killed and started again.
+ *
+ * @param apps what it hosts
+ * @param port where it takes calls
+ * @param authority who certifies both sides
+ * @param folder where the certificates are
+ */
+public record RemoteServerProcess(
+    Set<String> apps,
+    int port,
+    TestCertificateAuthority authority,
+    Path folder,
+    Settings settings) {
+  /** The name of the process that may call. */
+  public static final String CALLER = "front";
+
+  /** One on a database of its own. */
+  public static RemoteServerProcess hosting(Set<String> apps, Path folder) {
+    var port = ServerProcess.freePort();
+    var authority = TestCertificateAuthority.named("Insula");
+    var own = authority.write(folder.resolve("host"), authority.issue("host"));
+    var settings =
+        Settings.standard()
+            .on(TestDatabase.create())
+            .with("INSULA_HOSTED_APPS", String.join(",", apps))
+            .with("INSULA_REMOTE_PORT", Integer.toString(port))
+            .with("INSULA_REMOTE_HOST", "127.0.0.1")
+            .with("INSULA_REMOTE_CERTIFICATE", own.certificate().toString())
+            .with("INSULA_REMOTE_KEY", own.key().toString())
+            .with("INSULA_REMOTE_AUTHORITIES", own.authorities().toString());
+    for (var app : apps) {
+      settings =
+          settings.with("INSULA_REMOTE_%s_CALLERS".formatted(app.toUpperCase(Locale.ROOT)), CALLER);
+    }
+    return new RemoteServerProcess(apps, port, authority, folder, settings);
+  }
+
+  /** Starts it, and waits until it is ready. */
+  public ServerProcess start() {
+    return ServerProcess.start(settings).awaitReady();
+  }
+
+  /** A server that calls those apps there, and hosts all others. */
+  public Settings front(TestDatabase database) {
+    var own = caller();
+    var front =
+        Settings.standard()
+            .on(database)
+            .with("INSULA_REMOTE_CERTIFICATE", own.certificate().toString())
+            .with("INSULA_REMOTE_KEY", own.key().toString())
+            .with("INSULA_REMOTE_AUTHORITIES", own.authorities().toString());
+    for (var app : apps) {
+      var name = app.toUpperCase(Locale.ROOT);
+      front =
+          front
+              .with("INSULA_APPS_" + name, "remote")
+              .with("INSULA_REMOTE_%s_TARGET".formatted(name), "127.0.0.1:" + port);
+    }
+    return front;
+  }
+
+  /** The files of the process that may call. */
+  Pem caller() {
+    return authority.write(folder.resolve(CALLER), authority.issue(CALLER));
+  }
+}

@@ -1,0 +1,198 @@
+package io.insula.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The real server in a process of its own, so that it can be killed. It is killed at the latest
+ * when it is closed.
+ */
+public final class ServerProcess implements AutoCloseable {
+  private static final String MAIN_CLASS = "io.insula.app.Insula";
+  private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+
+  private ServerProcess(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+  }
+
+  /** What a server is started with. */
+  public record Settings(int port, Map<String, String> environment) {
+    /** On a free port, with the admin's password being {@link TestPasswords#ADMIN}. */
+    public static Settings standard() {
+      return new Settings(
+          freePort(),
+          Map.of("INSULA_ADMIN_PASSWORD", TestPasswords.ADMIN, "INSULA_LOG_FORMAT", "text"));
+    }
+
+    /** The same on a given database; not in development then. */
+    public Settings on(TestDatabase database) {
+      return with("INSULA_DATABASE_URL", database.url())
+          .with("INSULA_DATABASE_USER", database.username())
+          .with("INSULA_DATABASE_PASSWORD", database.password());
+    }
+
+    /** The same with one more environment variable. */
+    public Settings with(String name, String value) {
+      var more = new LinkedHashMap<>(environment);
+      more.put(name, value);
+      return new Settings(port, Map.copyOf(more));
+    }
+  }
+
+  /** Starts a server; {@link #awaitReady} tells when it stands. */
+  public static ServerProcess start(Settings settings) {
+    var java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                classPath(),
+                MAIN_CLASS));
+    builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
+    builder.environment().putAll(settings.environment());
+    builder.environment().put("INSULA_PORT", Integer.toString(settings.port()));
+    try {
+      var output = Files.createTempFile("insula-house-", ".log");
+      builder.redirectErrorStream(true).redirectOutput(output.toFile());
+      return new ServerProcess(builder.start(), output, settings.port());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What production has: this test's class path without what is there for tests. */
+  private static String classPath() {
+    var own = System.getProperty("java.class.path", "");
+    var ofTest = System.getProperty("surefire.test.class.path", own);
+    return Stream.of(ofTest.split(File.pathSeparator))
+        .filter(entry -> !entry.contains("testkit") && !entry.contains("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /**
+   * Waits until it is ready.
+   *
+   * @return this
+   * @throws AssertionError with its output if it ends or takes too long
+   */
+  public ServerProcess awaitReady() {
+    await()
+        .atMost(READY_TIMEOUT)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> isReady() || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new AssertionError("The server ended before it was ready:\n" + output());
+    }
+    return this;
+  }
+
+  private boolean isReady() {
+    try {
+      return ApiClient.at(uri()).get("/health/readiness").status() == 200;
+    } catch (UncheckedIOException e) {
+      return false; // It does not listen yet.
+    }
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** All that it has printed so far. */
+  public String output() {
+    try {
+      return Files.readString(output, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it as a power cut would: {@code kill -9}. */
+  public void killHard() {
+    process.destroyForcibly();
+    awaitExit(Duration.ofSeconds(10));
+  }
+
+  /** Asks it to end: {@code SIGTERM}. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @return its exit status
+   * @throws AssertionError with its output if it does not end in time
+   */
+  public int awaitExit(Duration atMost) {
+    try {
+      if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("The server does not end:\n" + output());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for the server", e);
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    try {
+      killHard();
+      Files.deleteIfExists(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A port of the loopback that nobody listens on right now, nor on the one after it, where a
+   * server that takes calls takes web requests.
+   */
+  public static int freePort() {
+    while (true) {
+      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (isFree(socket.getLocalPort() + 1)) {
+          return socket.getLocalPort();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException | IllegalArgumentException e) {
+      return false; // Taken, or beyond the last one.
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.insula.testkit;
+
+import io.insula.postgres.PostgresServer;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.testcontainers.containers.PostgreSQLContainer;
+
+/** The one database server of a test run. */
+final class TestDatabaseServer {
+  private final TestDatabase maintenance;
+  private final Queue<String> databases = new ConcurrentLinkedQueue<>();
+  private final ContextDatabases contextDatabases = new ContextDatabases(this);
+
+  private TestDatabaseServer(TestDatabase maintenance) {
+    this.maintenance = maintenance;
+  }
+
+  private static final class Holder {
+    private static final TestDatabaseServer SERVER = start();
+  }
+
+  /** Starts it at the first call. */
+  static TestDatabaseServer ofThisRun() {
+    return Holder.SERVER;
+  }
+
+  private static TestDatabaseServer start() {
+    var environment = System.getenv();
+    if (environment.containsKey("INSULA_TEST_DATABASE_URL")) {
+      return external(environment);
+    }
+    return Docker.answers() ? inContainer() : embedded();
+  }
+
+  private static TestDatabaseServer external(Map<String, String> environment) {
+    var server =
+        new TestDatabaseServer(
+            new TestDatabase(
+                environment.getOrDefault("INSULA_TEST_DATABASE_URL", ""),
+                environment.getOrDefault("INSULA_TEST_DATABASE_USER", "insula"),
+                environment.getOrDefault("INSULA_TEST_DATABASE_PASSWORD", "")));
+    atExit(server::dropDatabases);
+    return server;
+  }
+
+  @SuppressWarnings("resource") // It lives as long as this process.
+  private static TestDatabaseServer inContainer() {
+    var container = new PostgreSQLContainer<>("postgres:18");
+    container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
+    container.start();
+    atExit(container::stop);
+    return new TestDatabaseServer(
+        new TestDatabase(container.getJdbcUrl(), container.getUsername(), container.getPassword()));
+  }
+
+  private static TestDatabaseServer embedded() {
+    var server = PostgresServer.startTemporary();
+    atExit(server::close);
+    return new TestDatabaseServer(
+        new TestDatabase(server.jdbcUrl("postgres"), server.username(), server.password()));
+  }
+
+  private static void atExit(Runnable action) {
+    Runtime.getRuntime().addShutdownHook(new Thread(action));
+  }
+
+  /** Makes an empty database; on a server that stays, it is dropped when this process ends. */
+  TestDatabase create(String name) {
+    maintenance.execute("CREATE DATABASE " + name);
+    databases.add(name);
+    return at(name);
+  }
+
+  /** The same, with what is in another database, to which nobody is connected. */
+  void copy(String original, String name) {
+    maintenance.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, original));
+    databases.add(name);
+  }
+
+  /** The database of this name, whether it exists or not. */
+  TestDatabase at(String name) {
+    return maintenance.sibling(name);
+  }
+
+  ContextDatabases contextDatabases() {
+    return contextDatabases;
+  }
+
+  private void dropDatabases() {
+    databases.forEach(
+        name -> maintenance.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
+  }
+}

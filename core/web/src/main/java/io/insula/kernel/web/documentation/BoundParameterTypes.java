@@ -1,0 +1,92 @@
+package io.insula.kernel.web.documentation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The types of controllers' parameters that the server fills in, for instance who calls. The
+ * compiler takes them for input of the client.
+ */
+@Singleton
+final class BoundParameterTypes {
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final String PARAMETERS = "#/components/parameters/";
+
+  private final Set<String> names;
+
+  BoundParameterTypes(List<TypedRequestArgumentBinder<?>> binders) {
+    this.names =
+        binders.stream()
+            .map(binder -> binder.argumentType().getType())
+            .filter(type -> type.getName().startsWith("io.insula."))
+            .map(Class::getSimpleName)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Takes these types out of a document. Where the base has parameters {@code Type.name}, they are
+   * what the client sends for that type.
+   */
+  void removeFrom(ObjectNode document, ObjectNode base) {
+    var sent = base.path("components").path("parameters");
+    for (var path : document.path("paths")) {
+      for (var operation : path) {
+        if (operation.path("parameters") instanceof ArrayNode parameters) {
+          replaceAll(parameters, sent);
+        }
+        if (operation.path("requestBody").path("content") instanceof ObjectNode content) {
+          content.forEach(type -> removeFromBody((ObjectNode) type));
+        }
+      }
+    }
+    if (document.path("components").path("schemas") instanceof ObjectNode schemas) {
+      schemas.remove(names);
+    }
+  }
+
+  private void replaceAll(ArrayNode parameters, JsonNode sent) {
+    for (var i = parameters.size() - 1; i >= 0; i--) {
+      var schema = parameters.get(i).path("schema");
+      var bound = names.stream().filter(name -> refersTo(schema, name)).findFirst();
+      if (bound.isPresent()) {
+        parameters.remove(i);
+        sent.properties().stream()
+            .map(parameter -> parameter.getKey())
+            .filter(name -> name.startsWith(bound.get() + "."))
+            .forEach(name -> parameters.addObject().put("$ref", PARAMETERS + name));
+      }
+    }
+  }
+
+  /** Undoes that the body is said to be what the client sends and what the server fills in. */
+  private void removeFromBody(ObjectNode mediaType) {
+    if (!(mediaType.path("schema").path("allOf") instanceof ArrayNode parts)) {
+      return;
+    }
+    for (var i = parts.size() - 1; i >= 0; i--) {
+      var properties = parts.get(i).path("properties");
+      if (!properties.isEmpty() && properties.valueStream().allMatch(this::isBound)) {
+        parts.remove(i);
+      }
+    }
+    if (parts.size() == 1) {
+      mediaType.set("schema", parts.get(0));
+    }
+  }
+
+  private boolean isBound(JsonNode schema) {
+    return names.stream().anyMatch(name -> refersTo(schema, name));
+  }
+
+  private static boolean refersTo(JsonNode schema, String name) {
+    var reference = SCHEMAS + name;
+    return schema.path("$ref").asText().equals(reference)
+        || schema.path("allOf").path(0).path("$ref").asText().equals(reference);
+  }
+}

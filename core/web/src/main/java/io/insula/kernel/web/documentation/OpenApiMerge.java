@@ -1,0 +1,108 @@
+package io.insula.kernel.web.documentation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpStatus;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Puts the documents of several modules together, and writes into each operation what holds for all
+ * of them: problems, the idempotency key, who may call.
+ */
+final class OpenApiMerge {
+  private final ObjectNode result;
+  private final Set<String> operationIds = new HashSet<>();
+
+  OpenApiMerge(ObjectNode base) {
+    this.result = base;
+  }
+
+  /** Names a module, before the first of its documents. */
+  void addModule(String module) {
+    ((ArrayNode) result.withArray("tags")).addObject().put("name", module);
+  }
+
+  /**
+   * @param access who may call the routes of this module
+   */
+  void add(String module, ObjectNode document, RouteAccess access) {
+    document
+        .path("components")
+        .path("schemas")
+        .properties()
+        .forEach(schema -> addSchema(module, schema.getKey(), schema.getValue()));
+    for (var path : document.path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        if (operation.getValue() instanceof ObjectNode node) {
+          complete(module, access.of(operation.getKey(), path.getKey()), operation.getKey(), node);
+          result
+              .withObject("paths")
+              .withObjectProperty(path.getKey())
+              .set(operation.getKey(), node);
+        }
+      }
+    }
+  }
+
+  ObjectNode result() {
+    return result;
+  }
+
+  private void addSchema(String module, String name, JsonNode schema) {
+    var before =
+        result.withObject("components").withObjectProperty("schemas").replace(name, schema);
+    if (before != null && !before.equals(schema)) {
+      throw new IllegalStateException(
+          "The schema " + name + " of " + module + " is another one in another module");
+    }
+  }
+
+  private void complete(
+      String module, RouteAccess.Roles roles, String method, ObjectNode operation) {
+    operation.put("operationId", unique(module + "." + operation.path("operationId").asText()));
+    operation.putArray("tags").add(module);
+    describeAnswers(operation.withObjectProperty("responses"));
+    var description = beyondSummary(operation);
+    operation.put("description", description);
+    if (roles.isOpen()) {
+      operation.putArray("security");
+      return;
+    }
+    operation.putArray("security").addObject().putArray("bearer");
+    operation.put("description", (description + "\n\n" + roles.sentence()).strip());
+    if (method.equals("post")) {
+      operation
+          .withArrayProperty("parameters")
+          .addObject()
+          .put("$ref", "#/components/parameters/IdempotencyKey");
+    }
+  }
+
+  /** Two documents of one module may each have an operation of the same name. */
+  private String unique(String name) {
+    var id = name;
+    for (var i = 1; !operationIds.add(id); i++) {
+      id = name + "_" + i;
+    }
+    return id;
+  }
+
+  private static void describeAnswers(ObjectNode responses) {
+    for (var response : responses.properties()) {
+      // The compiler knows no better than "create 201 response".
+      if (response.getValue() instanceof ObjectNode answer
+          && answer.path("description").asText().endsWith(" response")) {
+        var status = HttpStatus.valueOf(Integer.parseInt(response.getKey()));
+        answer.put("description", status.getReason());
+      }
+    }
+    responses.putObject("default").put("$ref", "#/components/responses/Problem");
+  }
+
+  private static String beyondSummary(ObjectNode operation) {
+    var description = operation.path("description").asText();
+    return description.equals(operation.path("summary").asText()) ? "" : description;
+  }
+}

@@ -1,7 +1,0 @@
-package io.insula.kernel.web.idempotency;
-
-import org.jspecify.annotations.Nullable;
-
-/** An answer as it was sent. */
-record StoredAnswer(
-    int status, @Nullable String contentType, @Nullable String location, byte[] body) {}

@@ -1,0 +1,7 @@
+package io.insula.kernel.web.idempotency;
+
+import org.jspecify.annotations.Nullable;
+
+/** An answer as it was sent. */
+record StoredResponse(
+    int status, @Nullable String contentType, @Nullable String location, byte[] body) {}

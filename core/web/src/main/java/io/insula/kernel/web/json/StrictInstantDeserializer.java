@@ -1,0 +1,27 @@
+package io.insula.kernel.web.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import io.insula.kernel.web.Rfc3339;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Reads times as RFC 3339 has them, and not as numbers. */
+@Singleton
+final class StrictInstantDeserializer extends JsonDeserializer<Instant> {
+  @Override
+  public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+    }
+    var text = parser.getText();
+    var time = Rfc3339.parse(text);
+    if (time.isEmpty()) {
+      throw context.weirdStringException(text, Instant.class, "not as RFC 3339 has it");
+    }
+    return time.get();
+  }
+}

@@ -1,0 +1,31 @@
+package io.insula.kernel.web.limits;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import java.time.Duration;
+import java.util.Optional;
+
+/** When the request of a connection had arrived whole. */
+public final class RequestArrival {
+  private static final AttributeKey<Long> NANOS = AttributeKey.valueOf("insula.arrived_nanos");
+
+  private RequestArrival() {}
+
+  static void begins(Channel channel) {
+    channel.attr(NANOS).set(null);
+  }
+
+  static void ends(Channel channel) {
+    channel.attr(NANOS).set(System.nanoTime());
+  }
+
+  /** How long ago that was; empty while its body is still on its way. */
+  public static Optional<Duration> ago(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> netty
+        ? Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(NANOS).get())
+            .map(then -> Duration.ofNanos(System.nanoTime() - then))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,116 @@
+package io.insula.kernel.web.limits;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes one connection whose client dawdles over the head or the body of a request. All of it runs
+ * on the connection's event loop.
+ */
+final class SlowClientTimeout {
+  private enum Stage {
+    BETWEEN_REQUESTS,
+    HEAD,
+    BODY
+  }
+
+  private final LimitSettings settings;
+  // A new connection owes its first head at once.
+  private Stage stage = Stage.HEAD;
+  private long since = System.nanoTime();
+  private long received;
+  private @Nullable Future<?> timer;
+
+  SlowClientTimeout(LimitSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Sees the bytes as they come, before they are HTTP. */
+  ChannelInboundHandlerAdapter bytes() {
+    return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void handlerAdded(ChannelHandlerContext context) {
+        watch(context);
+      }
+
+      @Override
+      public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (stage == Stage.BETWEEN_REQUESTS && message instanceof ByteBuf) {
+          enter(Stage.HEAD);
+          watch(context);
+        }
+        super.channelRead(context, message);
+      }
+
+      @Override
+      public void channelInactive(ChannelHandlerContext context) throws Exception {
+        if (timer != null) {
+          timer.cancel(false);
+        }
+        super.channelInactive(context);
+      }
+    };
+  }
+
+  /** Sees what the bytes meant. */
+  ChannelInboundHandlerAdapter messages() {
+    return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof HttpRequest) {
+          RequestArrival.begins(context.channel());
+          enter(Stage.BODY);
+        }
+        if (message instanceof HttpContent content) {
+          received += content.content().readableBytes();
+        }
+        if (message instanceof LastHttpContent) {
+          enter(Stage.BETWEEN_REQUESTS);
+          RequestArrival.ends(context.channel());
+        }
+        super.channelRead(context, message);
+      }
+    };
+  }
+
+  private void enter(Stage next) {
+    stage = next;
+    since = System.nanoTime();
+    received = 0;
+  }
+
+  // One timer at most, which looks again when it fires: quick requests need not set and cancel any.
+  private void watch(ChannelHandlerContext context) {
+    if (timer == null) {
+      timer = context.executor().schedule(() -> look(context), nanosLeft(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void look(ChannelHandlerContext context) {
+    timer = null;
+    if (stage == Stage.BETWEEN_REQUESTS) {
+      return;
+    }
+    if (nanosLeft() <= 0) {
+      context.close();
+    } else {
+      watch(context);
+    }
+  }
+
+  private long nanosLeft() {
+    var allowed =
+        stage == Stage.BODY
+            ? settings.bodyGrace().toNanos()
+                + TimeUnit.SECONDS.toNanos(1) * received / settings.bodyBytesPerSecond()
+            : settings.headTimeout().toNanos();
+    return since + allowed - System.nanoTime();
+  }
+}

@@ -1,0 +1,70 @@
+package io.insula.kernel.web.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.insula.kernel.base.Sha256;
+import io.insula.testkit.SettableClock;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.test.settable-clock", value = "true")
+class IdempotencyKeyTableTest {
+  private static final StoredResponse ANSWER = new StoredResponse(201, null, null, new byte[] {1});
+
+  @Inject IdempotencyKeyTable keys;
+  @Inject SettableClock clock;
+  @Inject List<Task<?>> jobs;
+
+  private static byte[] key(String text) {
+    return Sha256.ofParts(text);
+  }
+
+  @Test
+  void old_keys_are_forgotten_and_others_are_not() {
+    var id = ((IdempotencyClaim.Granted) keys.claim(key("old"), key("body"))).id();
+    keys.finish(key("old"), id, ANSWER);
+    keys.forgetExpired();
+    assertThat(keys.claim(key("old"), key("body"))).isInstanceOf(IdempotencyClaim.Answered.class);
+    clock.advance(Duration.ofHours(25));
+    keys.forgetExpired();
+    assertThat(keys.claim(key("old"), key("body"))).isInstanceOf(IdempotencyClaim.Granted.class);
+  }
+
+  @Test
+  void a_job_forgets_them() {
+    assertThat(jobs).extracting(Task::getName).contains("kernel.forget-idempotency-keys");
+  }
+
+  @Test
+  void who_lost_the_claim_cannot_finish_or_free_it() {
+    var first = ((IdempotencyClaim.Granted) keys.claim(key("lost"), key("body"))).id();
+    clock.advance(Duration.ofSeconds(61));
+    assertThat(keys.claim(key("lost"), key("other"))).isInstanceOf(IdempotencyClaim.Foreign.class);
+    assertThat(keys.claim(key("lost"), key("body"))).isInstanceOf(IdempotencyClaim.Granted.class);
+    keys.finish(key("lost"), first, ANSWER);
+    keys.free(key("lost"), first);
+    assertThat(keys.claim(key("lost"), key("body"))).isInstanceOf(IdempotencyClaim.Running.class);
+  }
+
+  @Test
+  void a_request_keeps_its_id_over_all_its_runs_until_its_key_is_forgotten() {
+    var failed = (IdempotencyClaim.Granted) keys.claim(key("runs"), key("body"));
+    keys.free(key("runs"), failed.id());
+    assertThat(keys.claim(key("runs"), key("other"))).isInstanceOf(IdempotencyClaim.Foreign.class);
+    var died = (IdempotencyClaim.Granted) keys.claim(key("runs"), key("body"));
+    clock.advance(Duration.ofSeconds(61));
+    var again = (IdempotencyClaim.Granted) keys.claim(key("runs"), key("body"));
+
+    assertThat(again.requestId()).isEqualTo(died.requestId()).isEqualTo(failed.requestId());
+
+    clock.advance(Duration.ofHours(25));
+    var later = (IdempotencyClaim.Granted) keys.claim(key("runs"), key("other"));
+    assertThat(later.requestId()).isNotEqualTo(failed.requestId());
+  }
+}

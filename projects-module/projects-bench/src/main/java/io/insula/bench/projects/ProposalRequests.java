@@ -1,0 +1,48 @@
+package io.insula.bench.projects;
+
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.Requests;
+import io.insula.bench.server.BenchServer;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Projects to propose: each with two tags and three threads, and a name that no other has. */
+final class ProposalRequests {
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final String BODY =
+      """
+      {"project_name":"%s","tagline":"A place to sit and read in the shade",\
+      "tags":["green","tag%d"],"problems":["There is no shade","There are no seats"],\
+      "solutions":["Plant trees and build benches around them"]}\
+      """;
+
+  /** How many different tags there are, beside the one that all have. */
+  static final int TAGS = 50;
+
+  private final BenchServer server;
+  private final Requests requests;
+  private final AtomicLong proposed = new AtomicLong();
+
+  ProposalRequests(BenchServer server) {
+    this.server = server;
+    this.requests = new Requests(server.authority(), server.adminToken());
+  }
+
+  /** Proposes one after another. */
+  HttpLoad proposing() {
+    return new HttpLoad(server.address(), CREATED, number -> proposal(proposed.getAndIncrement()));
+  }
+
+  private byte[] proposal(long number) {
+    return requests.post(
+        "/projects/propose",
+        "application/json",
+        BODY.formatted("Shady corner " + number, number % TAGS));
+  }
+
+  /** Reads the newest fifty. */
+  HttpLoad listing() {
+    var request = requests.get("/projects");
+    return new HttpLoad(server.address(), OK, number -> request);
+  }
+}

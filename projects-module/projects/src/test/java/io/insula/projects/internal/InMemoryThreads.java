@@ -1,0 +1,152 @@
+package io.insula.projects.internal;
+
+import io.insula.api.Actor;
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
+import io.insula.threads.DiscussionThread;
+import io.insula.threads.NewThread;
+import io.insula.threads.ThreadNotFoundException;
+import io.insula.threads.ThreadType;
+import io.insula.threads.Threads;
+import io.insula.threads.Vote;
+import io.insula.threads.VoteTally;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The app of threads as this app sees it: it can be told to fail, or to keep its callers waiting.
+ */
+@Singleton
+public final class InMemoryThreads implements Threads {
+  private static final Runnable NO_FAULT = () -> {};
+
+  private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);
+  private final Map<String, List<DiscussionThread>> added = new ConcurrentHashMap<>();
+  private final Map<Long, Map<String, Vote>> votes = new ConcurrentHashMap<>();
+  private long lastId;
+
+  /** Does this at the start of every call of {@link #add}, until {@link #heal()}. */
+  public void onAdd(Runnable newFault) {
+    fault.set(newFault);
+  }
+
+  public void heal() {
+    fault.set(NO_FAULT);
+  }
+
+  @Override
+  public Page<DiscussionThread> ofProject(
+      long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
+    var before = Objects.requireNonNullElse(page.before(), Long.MAX_VALUE);
+    var rows =
+        newestFirst(projectId)
+            .filter(thread -> type == null || thread.type() == type)
+            .filter(thread -> thread.id() < before)
+            .map(thread -> withVotes(thread, viewer))
+            .toList();
+    return Page.of(rows, page, DiscussionThread::id);
+  }
+
+  @Override
+  public List<Long> idsOfProject(long projectId, int limit) {
+    return newestFirst(projectId).map(DiscussionThread::id).limit(limit).toList();
+  }
+
+  @Override
+  public DiscussionThread get(long threadId, @Nullable String viewer) {
+    return all()
+        .filter(thread -> thread.id() == threadId)
+        .findFirst()
+        .map(thread -> withVotes(thread, viewer))
+        .orElseThrow(() -> new ThreadNotFoundException(threadId));
+  }
+
+  @Override
+  public List<DiscussionThread> add(String requestKey, List<NewThread> threads) {
+    fault.get().run();
+    synchronized (this) {
+      return added.computeIfAbsent(requestKey, key -> stored(threads));
+    }
+  }
+
+  @Override
+  public DiscussionThread edit(long threadId, String message, Actor actor) {
+    throw new UnsupportedOperationException("This app edits no threads");
+  }
+
+  @Override
+  public VoteTally vote(long threadId, String voter, Vote vote) {
+    votes.computeIfAbsent(threadId, id -> new ConcurrentHashMap<>()).put(voter, vote);
+    return new VoteTally(count(threadId, Vote.UP), count(threadId, Vote.DOWN), vote);
+  }
+
+  private List<DiscussionThread> stored(List<NewThread> threads) {
+    var stored = new ArrayList<DiscussionThread>();
+    for (var thread : threads) {
+      requireParent(thread);
+      stored.add(
+          new DiscussionThread(
+              ++lastId,
+              thread.projectId(),
+              thread.parentThreadId(),
+              thread.type(),
+              thread.message(),
+              thread.author(),
+              0,
+              0,
+              Vote.NONE,
+              Instant.EPOCH));
+    }
+    return stored;
+  }
+
+  private DiscussionThread withVotes(DiscussionThread thread, @Nullable String viewer) {
+    var mine = viewer == null ? Vote.NONE : votesOf(thread.id()).getOrDefault(viewer, Vote.NONE);
+    return new DiscussionThread(
+        thread.id(),
+        thread.projectId(),
+        thread.parentThreadId(),
+        thread.type(),
+        thread.message(),
+        thread.author(),
+        count(thread.id(), Vote.UP),
+        count(thread.id(), Vote.DOWN),
+        mine,
+        thread.createdAt());
+  }
+
+  private int count(long threadId, Vote vote) {
+    return Collections.frequency(votesOf(threadId).values(), vote);
+  }
+
+  private Map<String, Vote> votesOf(long threadId) {
+    return votes.getOrDefault(threadId, Map.of());
+  }
+
+  private void requireParent(NewThread thread) {
+    var parent = thread.parentThreadId();
+    if (parent != null && !idsOfProject(thread.projectId(), MAX_IDS).contains(parent)) {
+      throw new ThreadNotFoundException(parent);
+    }
+  }
+
+  private Stream<DiscussionThread> newestFirst(long projectId) {
+    return all()
+        .filter(thread -> thread.projectId() == projectId)
+        .sorted(Comparator.comparing(DiscussionThread::id).reversed());
+  }
+
+  private Stream<DiscussionThread> all() {
+    return added.values().stream().flatMap(List::stream);
+  }
+}

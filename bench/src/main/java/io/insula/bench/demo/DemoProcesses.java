@@ -32,7 +32,7 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
 
   /** A server with all apps. */
   BenchServer whole(Database database) {
-    return site.insula(database);
+    return site.server(database);
   }
 
   /**
@@ -45,7 +45,7 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
     var settings = new HashMap<>(certificates.settings(HOUSE));
     settings.putAll(remote(THREADS, threads));
     settings.putAll(hosted(ACTIVITY, port, THREADS));
-    return site.insula(database, settings);
+    return site.server(database, settings);
   }
 
   /**
@@ -59,7 +59,7 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
     settings.put("INSULA_HOSTED_APPS", THREADS);
     settings.putAll(remote(ACTIVITY, front));
     settings.putAll(hosted(THREADS, port, HOUSE));
-    return site.insula(database, settings);
+    return site.server(database, settings);
   }
 
   private static Map<String, String> remote(String app, int port) {

@@ -69,7 +69,7 @@ final class RunningShape {
       var database = site.database("%s_%s".formatted(shape, part.name()).toLowerCase(Locale.ROOT));
       var settings = new HashMap<>(SETTINGS);
       settings.putAll(placement.settings(part));
-      servers.add(site.insula(database, settings));
+      servers.add(site.server(database, settings));
       part.apps().forEach(app -> databases.put(app, database));
     }
     return new RunningShape(shape, servers, audit(databases));

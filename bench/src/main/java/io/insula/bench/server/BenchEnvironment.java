@@ -67,13 +67,13 @@ public final class BenchEnvironment implements AutoCloseable {
   }
 
   /** Starts a server as production does. */
-  public BenchServer insula(Database database) {
-    return insula(database, Map.of());
+  public BenchServer server(Database database) {
+    return server(database, Map.of());
   }
 
   /** Starts a server with settings (environment variables) beside those of its database. */
-  public BenchServer insula(Database database, Map<String, String> settings) {
-    return insula(database, settings, BenchServer.HEAP_MEBIBYTES);
+  public BenchServer server(Database database, Map<String, String> settings) {
+    return server(database, settings, BenchServer.HEAP_MEBIBYTES);
   }
 
   /**
@@ -81,7 +81,7 @@ public final class BenchEnvironment implements AutoCloseable {
    *
    * @param benchmark a class of the artifact with the beans
    */
-  public BenchServer houseWith(Class<?> benchmark, Database database) {
+  public BenchServer serverWith(Class<?> benchmark, Database database) {
     return start(
         database, Map.of(), BenchServer.HEAP_MEBIBYTES, Optional.of(artifactOf(benchmark)));
   }
@@ -91,7 +91,7 @@ public final class BenchEnvironment implements AutoCloseable {
    *
    * @param heapMebibytes the most that it may use
    */
-  public BenchServer insula(Database database, Map<String, String> settings, int heapMebibytes) {
+  public BenchServer server(Database database, Map<String, String> settings, int heapMebibytes) {
     return start(database, settings, heapMebibytes, Optional.empty());
   }
 

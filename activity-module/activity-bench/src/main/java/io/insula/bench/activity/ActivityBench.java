@@ -10,12 +10,12 @@ import java.io.PrintStream;
 /** The benchmark {@code activity}. */
 final class ActivityBench {
   private final BenchEnvironment site;
-  private final BenchScale pace;
+  private final BenchScale scale;
   private final PrintStream progress;
 
-  ActivityBench(BenchEnvironment site, BenchScale pace, PrintStream progress) {
+  ActivityBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.pace = pace;
+    this.scale = scale;
     this.progress = progress;
   }
 
@@ -24,8 +24,8 @@ final class ActivityBench {
     var report = new Report("Activity: events taken in and found again");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
-    new WriteBenchmark(site, meter, pace, progress).run(report);
-    new ReadBenchmark(site, meter, pace, progress).run(report);
+    new WriteBenchmark(site, meter, scale, progress).run(report);
+    new ReadBenchmark(site, meter, scale, progress).run(report);
     return report;
   }
 }

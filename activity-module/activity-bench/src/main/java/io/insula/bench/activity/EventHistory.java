@@ -67,7 +67,7 @@ final class EventHistory {
 
   /** Writes it, and sees to it that PostgreSQL knows what is in it. */
   void write() {
-    var end = firstDayOfTheHouse();
+    var end = firstDayOfTheTable();
     var weeks = new ArrayList<Callable<Void>>();
     for (int week = 1; week <= WEEKS; week++) {
       var start = end.minusWeeks(week);
@@ -84,7 +84,7 @@ final class EventHistory {
     database.execute("VACUUM ANALYZE activity.event", "CHECKPOINT");
   }
 
-  private LocalDate firstDayOfTheHouse() {
+  private LocalDate firstDayOfTheTable() {
     var first = table.parts().getFirst().table();
     return LocalDate.parse(first, TABLE);
   }

@@ -18,13 +18,13 @@ final class ReadBenchmark {
 
   private final BenchEnvironment site;
   private final Meter meter;
-  private final BenchScale pace;
+  private final BenchScale scale;
   private final PrintStream progress;
 
-  ReadBenchmark(BenchEnvironment site, Meter meter, BenchScale pace, PrintStream progress) {
+  ReadBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
     this.site = site;
     this.meter = meter;
-    this.pace = pace;
+    this.scale = scale;
     this.progress = progress;
   }
 
@@ -33,14 +33,14 @@ final class ReadBenchmark {
 
   void run(Report report) {
     var few = log("few", FEW_ROWS, report);
-    var many = log("many", pace.choose(1_000_000, 10_000_000), report);
+    var many = log("many", scale.choose(1_000_000, 10_000_000), report);
     progress.println("Filtered reads");
     var comparison = new Comparison();
     add(comparison, "rare message", few, few.reads().rare());
     add(comparison, "rare message", many, many.reads().rare());
     add(comparison, "frequent message", few, few.reads().frequent());
     add(comparison, "frequent message", many, many.reads().frequent());
-    report.addAll(comparison.run(pace.rounds(), progress));
+    report.addAll(comparison.run(scale.rounds(), progress));
     goals(report, "rare message", few, many);
     goals(report, "frequent message", few, many);
     PeakHeap.goal(report, "reads", many.server(), BenchServer.HEAP_MEBIBYTES);
@@ -58,10 +58,10 @@ final class ReadBenchmark {
   }
 
   private void add(Comparison comparison, String message, Log log, HttpLoad load) {
-    load.run(1, pace.warmUp().dividedBy(5));
+    load.run(1, scale.warmUp().dividedBy(5));
     comparison.add(
         name(message, log),
-        () -> meter.measure(List.of(log.server().process()), 1, () -> load.run(1, pace.each())));
+        () -> meter.measure(List.of(log.server().process()), 1, () -> load.run(1, scale.each())));
   }
 
   private static void goals(Report report, String message, Log few, Log many) {

@@ -27,21 +27,21 @@ final class WriteBenchmark {
 
   private final BenchEnvironment site;
   private final Meter meter;
-  private final BenchScale pace;
+  private final BenchScale scale;
   private final PrintStream progress;
   private final SampleEvents events = new SampleEvents();
 
-  WriteBenchmark(BenchEnvironment site, Meter meter, BenchScale pace, PrintStream progress) {
+  WriteBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
     this.site = site;
     this.meter = meter;
-    this.pace = pace;
+    this.scale = scale;
     this.progress = progress;
   }
 
   void run(Report report) {
     var database = site.database("writing");
     try (var server = site.server(database);
-        var withoutStorage = site.houseWith(ActivityBenchmark.class, site.database("unused"))) {
+        var withoutStorage = site.serverWith(ActivityBenchmark.class, site.database("unused"))) {
       new EventTable(database).makeTwin();
       progress.println("Events one by one");
       singles(report, database, server, withoutStorage);
@@ -58,17 +58,17 @@ final class WriteBenchmark {
     var ceiling = new EventRequests(events, withoutStorage).single();
     var sql = new PlainEventSql(events);
     try (var inserts = new SqlLoad(database::connect, MOST_CONNECTIONS, sql.insert())) {
-      durable.run(MOST_CONNECTIONS, pace.warmUp());
-      ceiling.run(MOST_CONNECTIONS, pace.warmUp());
+      durable.run(MOST_CONNECTIONS, scale.warmUp());
+      ceiling.run(MOST_CONNECTIONS, scale.warmUp());
       var comparison = new Comparison();
       for (int connections : CONNECTIONS) {
         add(comparison, DURABLE, connections, server, durable);
         add(comparison, CEILING, connections, withoutStorage, ceiling);
         comparison.add(
             INSERT.formatted(connections),
-            () -> meter.measure(List.of(), 1, () -> inserts.run(connections, pace.each())));
+            () -> meter.measure(List.of(), 1, () -> inserts.run(connections, scale.each())));
       }
-      report.addAll(comparison.run(pace.rounds(), progress));
+      report.addAll(comparison.run(scale.rounds(), progress));
     }
   }
 
@@ -77,7 +77,7 @@ final class WriteBenchmark {
     comparison.add(
         name.formatted(connections),
         () ->
-            meter.measure(List.of(server.process()), 1, () -> load.run(connections, pace.each())));
+            meter.measure(List.of(server.process()), 1, () -> load.run(connections, scale.each())));
   }
 
   private void batches(Report report, Database database, BenchServer server) {
@@ -86,10 +86,10 @@ final class WriteBenchmark {
     var comparison = new Comparison();
     try (var small = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[0]));
         var large = new SqlLoad(database::connect, 1, sql.copy(BATCH_LINES[1]))) {
-      requests.batch(BATCH_LINES[0]).run(1, pace.warmUp().dividedBy(3));
+      requests.batch(BATCH_LINES[0]).run(1, scale.warmUp().dividedBy(3));
       addBatches(comparison, server, requests, BATCH_LINES[0], small);
       addBatches(comparison, server, requests, BATCH_LINES[1], large);
-      report.addAll(comparison.run(pace.rounds(), progress));
+      report.addAll(comparison.run(scale.rounds(), progress));
     }
   }
 
@@ -102,10 +102,10 @@ final class WriteBenchmark {
     var batches = requests.batch(lines);
     comparison.add(
         BATCH.formatted(lines),
-        () -> meter.measure(List.of(server.process()), lines, () -> batches.run(1, pace.each())));
+        () -> meter.measure(List.of(server.process()), lines, () -> batches.run(1, scale.each())));
     comparison.add(
         COPY.formatted(lines),
-        () -> meter.measure(List.of(), lines, () -> copies.run(1, pace.each())));
+        () -> meter.measure(List.of(), lines, () -> copies.run(1, scale.each())));
   }
 
   private static void goals(Report report) {

@@ -13,12 +13,12 @@ final class AnalyticsBench {
   static final int HEAP_MEBIBYTES = 512;
 
   private final BenchEnvironment site;
-  private final BenchScale pace;
+  private final BenchScale scale;
   private final PrintStream progress;
 
-  AnalyticsBench(BenchEnvironment site, BenchScale pace, PrintStream progress) {
+  AnalyticsBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.pace = pace;
+    this.scale = scale;
     this.progress = progress;
   }
 
@@ -27,8 +27,8 @@ final class AnalyticsBench {
     var report = new Report("Analytics: page views taken in, folded and told of");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
-    new IngestBenchmark(site, meter, pace, progress).run(report);
-    new ReportBenchmark(site, meter, pace, progress).run(report);
+    new IngestBenchmark(site, meter, scale, progress).run(report);
+    new ReportBenchmark(site, meter, scale, progress).run(report);
     return report;
   }
 }

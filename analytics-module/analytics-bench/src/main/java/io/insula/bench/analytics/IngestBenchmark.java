@@ -36,13 +36,13 @@ final class IngestBenchmark {
 
   private final BenchEnvironment site;
   private final Meter meter;
-  private final BenchScale pace;
+  private final BenchScale scale;
   private final PrintStream progress;
 
-  IngestBenchmark(BenchEnvironment site, Meter meter, BenchScale pace, PrintStream progress) {
+  IngestBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
     this.site = site;
     this.meter = meter;
-    this.pace = pace;
+    this.scale = scale;
     this.progress = progress;
   }
 
@@ -63,8 +63,8 @@ final class IngestBenchmark {
       add(comparison, PAGEVIEWS + NOT_FOLDED, lazy, folding, CONNECTIONS, 1, laterViews.singles());
       add(comparison, ARRAYS, server, folding, 1, ROWS, views.arrays(ROWS));
       add(comparison, ARRAYS + NOT_FOLDED, lazy, folding, 1, ROWS, laterViews.arrays(ROWS));
-      comparison.add(COPIES, measured(folding, List.of(), ROWS, () -> copies.run(1, pace.each())));
-      report.addAll(comparison.run(pace.rounds(), progress));
+      comparison.add(COPIES, measured(folding, List.of(), ROWS, () -> copies.run(1, scale.each())));
+      report.addAll(comparison.run(scale.rounds(), progress));
       folding.await();
       goals(report);
       PeakHeap.goal(report, "takes page views in", server, AnalyticsBench.HEAP_MEBIBYTES);
@@ -84,11 +84,11 @@ final class IngestBenchmark {
       int connections,
       int rows,
       HttpLoad load) {
-    load.run(connections, rows == 1 ? pace.warmUp() : pace.warmUp().dividedBy(3));
+    load.run(connections, rows == 1 ? scale.warmUp() : scale.warmUp().dividedBy(3));
     comparison.add(
         name,
         measured(
-            folding, List.of(server.process()), rows, () -> load.run(connections, pace.each())));
+            folding, List.of(server.process()), rows, () -> load.run(connections, scale.each())));
   }
 
   /** Nothing that another turn has left to fold counts for this one. */

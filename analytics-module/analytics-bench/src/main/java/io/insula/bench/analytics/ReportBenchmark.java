@@ -21,13 +21,13 @@ final class ReportBenchmark {
 
   private final BenchEnvironment site;
   private final Meter meter;
-  private final BenchScale pace;
+  private final BenchScale scale;
   private final PrintStream progress;
 
-  ReportBenchmark(BenchEnvironment site, Meter meter, BenchScale pace, PrintStream progress) {
+  ReportBenchmark(BenchEnvironment site, Meter meter, BenchScale scale, PrintStream progress) {
     this.site = site;
     this.meter = meter;
-    this.pace = pace;
+    this.scale = scale;
     this.progress = progress;
   }
 
@@ -39,7 +39,7 @@ final class ReportBenchmark {
   }
 
   void run(Report report) {
-    int pageviews = pace.choose(120_000, 12_000_000);
+    int pageviews = scale.choose(120_000, 12_000_000);
     var few = told("few", pageviews / 10, report);
     var many = told("many", pageviews, report);
     progress.println("Answers while page views come in");
@@ -48,7 +48,7 @@ final class ReportBenchmark {
       add(comparison, few, kind);
       add(comparison, many, kind);
     }
-    report.addAll(comparison.run(pace.rounds(), progress));
+    report.addAll(comparison.run(scale.rounds(), progress));
     for (var kind : AnalyticsClient.Kind.values()) {
       var large = report.of(many.name(kind));
       report.atMost("p99 of " + many.name(kind) + ", ms", large.p99Millis(), kind.limitMillis());
@@ -82,8 +82,8 @@ final class ReportBenchmark {
 
   private void add(Comparison comparison, Told told, AnalyticsClient.Kind kind) {
     HttpLoad load = told.answers().of(kind);
-    load.run(1, pace.warmUp().dividedBy(5));
-    var each = pace.each().multipliedBy(LONGER);
+    load.run(1, scale.warmUp().dividedBy(5));
+    var each = scale.each().multipliedBy(LONGER);
     comparison.add(
         told.name(kind),
         () ->

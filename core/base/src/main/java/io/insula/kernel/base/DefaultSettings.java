@@ -34,26 +34,37 @@ public final class DefaultSettings implements ApplicationContextConfigurer {
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
-    builder.propertySources(source("insula-defaults", FILE, POSITION));
+    var classPath = DefaultSettings.class.getClassLoader();
+    builder.propertySources(
+        source(
+            "insula-defaults",
+            RenamedSettings.fallBack(read(FILE, classPath), read(RenamedSettings.FILE, classPath)),
+            POSITION));
   }
 
   /** What is the default in development alone; goes before the other defaults. */
   public static PropertySource ofDevelopment() {
-    return source("insula-development-defaults", DEVELOPMENT_FILE, POSITION + 1);
+    var classPath = DefaultSettings.class.getClassLoader();
+    return source("insula-development-defaults", read(DEVELOPMENT_FILE, classPath), POSITION + 1);
   }
 
-  private static PropertySource source(String name, String file, int position) {
-    return PropertySource.of(name, read(DefaultSettings.class.getClassLoader(), file), position);
+  private static PropertySource source(String name, Map<String, String> settings, int position) {
+    return PropertySource.of(name, new HashMap<>(settings), position);
   }
 
   /**
+   * The properties of all files of this name on the class path.
+   *
    * @throws IllegalStateException if two artifacts set the same property
    */
-  static Map<String, Object> read(ClassLoader classPath, String name) {
-    var settings = new HashMap<String, Object>();
+  static Map<String, String> read(String name, ClassLoader classPath) {
+    var settings = new HashMap<String, String>();
     try {
       for (var file : Collections.list(classPath.getResources(name))) {
-        load(file).forEach((key, value) -> put(settings, name, String.valueOf(key), value));
+        var properties = load(file);
+        for (var property : properties.stringPropertyNames()) {
+          put(settings, property, properties.getProperty(property), name);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,7 +72,7 @@ public final class DefaultSettings implements ApplicationContextConfigurer {
     return settings;
   }
 
-  private static void put(Map<String, Object> settings, String file, String name, Object value) {
+  private static void put(Map<String, String> settings, String name, String value, String file) {
     if (settings.put(name, value) != null) {
       throw new IllegalStateException("Two artifacts set " + name + " in their " + file);
     }

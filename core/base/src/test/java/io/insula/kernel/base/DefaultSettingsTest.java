@@ -36,7 +36,7 @@ class DefaultSettingsTest {
     var urls = new URL[] {artifact("one"), artifact("other")};
 
     try (var loader = new URLClassLoader(urls, null)) {
-      assertThatThrownBy(() -> DefaultSettings.read(loader, DefaultSettings.FILE))
+      assertThatThrownBy(() -> DefaultSettings.read(DefaultSettings.FILE, loader))
           .hasMessage("Two artifacts set insula.twice in their META-INF/insula.properties");
     }
   }

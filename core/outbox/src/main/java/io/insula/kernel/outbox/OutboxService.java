@@ -67,7 +67,9 @@ final class OutboxService {
     for (var topic : circuits.halfOpen(topics)) {
       fetch(List.of(topic), 1);
     }
-    return fetch(circuits.open(topics), freeSlots) == freeSlots ? AT_ONCE : settings.pollInterval();
+    return fetch(circuits.closed(topics), freeSlots) == freeSlots
+        ? AT_ONCE
+        : settings.pollInterval();
   }
 
   private int fetch(List<String> topics, int atMost) {

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Remembers which receivers are away, so that not every message has to find it out: they would keep
- * each other, and their senders, waiting. While a receiver is away one message at a time tries it,
- * ever less often.
+ * A circuit breaker for each receiver: it opens when the receiver is unavailable, so that not every
+ * message has to find that out and keep others, and their senders, waiting. While a circuit is open
+ * one message at a time tries the receiver, ever less often.
  */
 @Singleton
 final class ReceiverCircuits {
@@ -20,24 +20,24 @@ final class ReceiverCircuits {
 
   private final Duration firstPause;
   private final Duration longestTry;
-  private final Map<String, Closed> closed = new ConcurrentHashMap<>();
+  private final Map<String, OpenCircuit> openCircuits = new ConcurrentHashMap<>();
 
   /**
    * @param untilNanos when the next message may try it
    * @param pause from the last try to the next one
    * @param tried whether one tries it right now
    */
-  private record Closed(long untilNanos, Duration pause, boolean tried) {
-    static Closed after(Duration pause) {
-      return new Closed(System.nanoTime() + pause.toNanos(), pause, false);
+  private record OpenCircuit(long untilNanos, Duration pause, boolean tried) {
+    static OpenCircuit after(Duration pause) {
+      return new OpenCircuit(System.nanoTime() + pause.toNanos(), pause, false);
     }
 
-    boolean mayBeTried() {
+    boolean isHalfOpen() {
       return System.nanoTime() - untilNanos >= 0;
     }
 
-    Closed tryFor(Duration longest) {
-      return new Closed(System.nanoTime() + longest.toNanos(), pause, true);
+    OpenCircuit tryFor(Duration longest) {
+      return new OpenCircuit(System.nanoTime() + longest.toNanos(), pause, true);
     }
   }
 
@@ -47,45 +47,46 @@ final class ReceiverCircuits {
   }
 
   /**
-   * Whether an attempt may be made. Whoever hears so says how it went, by {@link #recordReachable}
-   * or {@link #recordUnavailable}.
+   * Whether an attempt may be made. After an attempt the caller reports the outcome, by {@link
+   * #recordReachable} or {@link #recordUnavailable}.
    */
   boolean tryAcquire(String topic) {
-    if (!closed.containsKey(topic)) {
+    if (!openCircuits.containsKey(topic)) {
       return true;
     }
-    var admitted = new AtomicBoolean(true);
-    closed.computeIfPresent(
+    var acquired = new AtomicBoolean(true);
+    openCircuits.computeIfPresent(
         topic,
         (_, circuit) -> {
-          admitted.set(circuit.mayBeTried());
-          return admitted.get() ? circuit.tryFor(longestTry) : circuit;
+          acquired.set(circuit.isHalfOpen());
+          return acquired.get() ? circuit.tryFor(longestTry) : circuit;
         });
-    return admitted.get();
+    return acquired.get();
   }
 
-  /** The receiver is there, whatever it thinks of the message. */
+  /** The receiver answered, whatever it made of the message: its circuit closes. */
   void recordReachable(String topic) {
-    closed.remove(topic);
+    openCircuits.remove(topic);
   }
 
-  /** The receiver is away. */
+  /** The receiver is unavailable: its circuit opens, or stays open for longer. */
   void recordUnavailable(String topic) {
-    closed.merge(
+    openCircuits.merge(
         topic,
-        Closed.after(firstPause),
-        (circuit, _) -> circuit.tried() ? Closed.after(longer(circuit.pause())) : circuit);
+        OpenCircuit.after(firstPause),
+        (circuit, _) -> circuit.tried() ? OpenCircuit.after(longer(circuit.pause())) : circuit);
   }
 
-  /** Those of these topics that messages may be fetched of, as many as there is room for. */
-  List<String> open(Collection<String> topics) {
-    return topics.stream().filter(topic -> !closed.containsKey(topic)).toList();
+  /** Those of these topics whose messages may be fetched without a bound of their own. */
+  List<String> closed(Collection<String> topics) {
+    return topics.stream().filter(topic -> !openCircuits.containsKey(topic)).toList();
   }
 
-  /** Those of these topics that one message may be fetched of, to try whether they are back. */
+  /** Those of these topics of which one message may be fetched, to try the receiver. */
   List<String> halfOpen(Collection<String> topics) {
     return topics.stream()
-        .filter(topic -> closed.get(topic) instanceof Closed circuit && circuit.mayBeTried())
+        .filter(
+            topic -> openCircuits.get(topic) instanceof OpenCircuit circuit && circuit.isHalfOpen())
         .toList();
   }
 

@@ -100,7 +100,10 @@ class OutboxClusterTest {
     try (var server =
         start(
             Map.of(
-                "insula.outbox.delivery-limit", "300ms", "insula.outbox.poll-interval", "100ms"))) {
+                "insula.outbox.delivery-timeout",
+                "300ms",
+                "insula.outbox.poll-interval",
+                "100ms"))) {
       letterbox(server).slowDown(Duration.ofHours(1));
       assertThat(send(server, "stuck").awaitFirstAttempt(TEN_SECONDS)).isFalse();
       letterbox(server).slowDown(Duration.ZERO);

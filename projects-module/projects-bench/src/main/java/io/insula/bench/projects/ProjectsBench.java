@@ -26,16 +26,16 @@ final class ProjectsBench {
   private static final int FIRST_PROJECTS = 500;
 
   private final BenchEnvironment site;
-  private final BenchScale pace;
+  private final BenchScale scale;
   private final PrintStream progress;
   private final Meter meter;
   private final Report report =
       new Report(
           "Projects: proposed, listed and voted on, by %d connections".formatted(CONNECTIONS));
 
-  ProjectsBench(BenchEnvironment site, BenchScale pace, PrintStream progress) {
+  ProjectsBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     this.site = site;
-    this.pace = pace;
+    this.scale = scale;
     this.progress = progress;
     this.meter = new Meter(site.postgres());
   }
@@ -58,7 +58,7 @@ final class ProjectsBench {
   private void measure(Database database, BenchServer server) {
     var proposals = new ProposalRequests(server);
     var proposing = proposals.proposing();
-    proposing.run(CONNECTIONS, pace.warmUp());
+    proposing.run(CONNECTIONS, scale.warmUp());
     var threads = threads(database);
     var voters = new Voters(server);
     var sql = new PlainProjectSql();
@@ -71,7 +71,7 @@ final class ProjectsBench {
       add(comparison, LISTING, server, proposals.listing(), list);
       add(comparison, VOTING_HOT, server, voters.on(threads.subList(0, 1)), voteHot);
       add(comparison, VOTING, server, voters.on(threads), voteMany);
-      report.addAll(comparison.run(pace.rounds(), progress));
+      report.addAll(comparison.run(scale.rounds(), progress));
     }
     for (var name : List.of(PROPOSING, LISTING, VOTING_HOT, VOTING)) {
       report.fact(
@@ -99,13 +99,14 @@ final class ProjectsBench {
 
   private void add(
       Comparison comparison, String name, BenchServer server, HttpLoad requests, SqlLoad plain) {
-    requests.run(CONNECTIONS, pace.warmUp().dividedBy(3));
+    requests.run(CONNECTIONS, scale.warmUp().dividedBy(3));
     comparison.add(
         name,
         () ->
             meter.measure(
-                List.of(server.process()), 1, () -> requests.run(CONNECTIONS, pace.each())));
+                List.of(server.process()), 1, () -> requests.run(CONNECTIONS, scale.each())));
     comparison.add(
-        PLAIN + name, () -> meter.measure(List.of(), 1, () -> plain.run(CONNECTIONS, pace.each())));
+        PLAIN + name,
+        () -> meter.measure(List.of(), 1, () -> plain.run(CONNECTIONS, scale.each())));
   }
 }

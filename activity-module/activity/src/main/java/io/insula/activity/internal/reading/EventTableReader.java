@@ -90,7 +90,7 @@ public final class EventTableReader {
   }
 
   private Query timed(Query query) {
-    return query.setQueryTimeout(Math.toIntExact(settings.longestRead().toSeconds()));
+    return query.setQueryTimeout(Math.toIntExact(settings.readTimeout().toSeconds()));
   }
 
   private <T> T read(HandleCallback<T, RuntimeException> statement) {
@@ -100,7 +100,7 @@ public final class EventTableReader {
       if (DatabaseErrors.isCancelled(e)) {
         throw new UnavailableException(
             "The search took longer than %d seconds and was stopped; narrow it, for instance by dates."
-                .formatted(settings.longestRead().toSeconds()),
+                .formatted(settings.readTimeout().toSeconds()),
             RETRY_AFTER,
             e);
       }

@@ -25,9 +25,9 @@ public record ReadSettings(
   static final int MOST_CLIENTS = 10_000;
 
   public ReadSettings {
-    check("INSULA_ACTIVITY_LONGEST_READ", readTimeout);
-    check("INSULA_ACTIVITY_EXPORTS", maxExports);
-    check("INSULA_ACTIVITY_STREAM_READERS", maxStreamReaders);
+    check("INSULA_ACTIVITY_READ_TIMEOUT", readTimeout);
+    check("INSULA_ACTIVITY_MAX_EXPORTS", maxExports);
+    check("INSULA_ACTIVITY_MAX_STREAM_READERS", maxStreamReaders);
     check("INSULA_ACTIVITY_STREAM_HEARTBEAT", streamHeartbeat);
   }
 

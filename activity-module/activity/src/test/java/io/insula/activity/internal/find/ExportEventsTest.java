@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
-@Property(name = "insula.activity.exports", value = "4")
+@Property(name = "insula.activity.max-exports", value = "4")
 class ExportEventsTest {
   private static final String CSV_HEAD =
       "id,created_at,component,environment,email,message,data\r\n";

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
-@Property(name = "insula.activity.longest-read", value = "1s")
+@Property(name = "insula.activity.read-timeout", value = "1s")
 class EventTableReaderTest {
   @Inject EmbeddedServer server;
   @Inject ActivityLog log;
@@ -110,7 +110,8 @@ class EventTableReaderTest {
   @Test
   void settings_out_of_their_bounds_are_refused() {
     var second = Duration.ofSeconds(1);
-    assertThat(new ReadSettings(second, 1, 10_000, Duration.ofMinutes(1)).exports()).isEqualTo(1);
+    assertThat(new ReadSettings(second, 1, 10_000, Duration.ofMinutes(1)).maxExports())
+        .isEqualTo(1);
     for (var bad : List.of(Duration.ZERO, Duration.ofSeconds(61))) {
       assertThatThrownBy(() -> new ReadSettings(bad, 1, 1, second))
           .isInstanceOf(CannotStartException.class);

@@ -57,7 +57,7 @@ class StreamReadersTest {
 
   @Test
   void a_reader_that_went_away_gives_its_place_back() {
-    var server = start(Map.of("insula.activity.stream-readers", 1));
+    var server = start(Map.of("insula.activity.max-stream-readers", 1));
     var client = TestUsers.of(server.getURI()).service("reader");
     var newEvents = server.getApplicationContext().getBean(NewEventNotifier.class);
     var first = SseReader.open(client, null);

@@ -47,7 +47,7 @@ final class RequestBodyReader {
    */
   RequestBodyReader(
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
-      @Value("${insula.analytics.webhook-patience}") Duration timeout) {
+      @Value("${insula.analytics.webhook-body-timeout}") Duration timeout) {
     this.blocking = blocking;
     this.timeout = timeout;
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.webhook-secrets", value = LargeBodiesTest.SECRET)
-@Property(name = "insula.analytics.webhook-patience", value = "100ms")
+@Property(name = "insula.analytics.webhook-body-timeout", value = "100ms")
 class SlowBodyTest {
   @Inject EmbeddedServer server;
 

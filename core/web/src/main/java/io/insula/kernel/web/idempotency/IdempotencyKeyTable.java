@@ -123,7 +123,7 @@ class IdempotencyKeyTable {
         .bind("claim", claim)
         .bind("now", now)
         .bind("leased_until", now.plus(settings.lease()))
-        .bind("expires_at", now.plus(settings.kept()))
+        .bind("expires_at", now.plus(settings.retention()))
         .mapTo(UUID.class)
         .findOne();
   }

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * How long keys live.
  *
- * @param kept how long an answer is kept
+ * @param retention how long an answer is kept
  * @param lease how long a request that runs keeps repeats away; after that its process is taken for
  *     dead
  */
 @ConfigurationProperties("insula.web.idempotency")
-record IdempotencySettings(Duration kept, Duration lease) {}
+record IdempotencySettings(Duration retention, Duration lease) {}

@@ -1,0 +1,75 @@
+package io.insula.kernel.base;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.env.Environment;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the old names of settings working. An artifact lists them in its {@value #FILE}: {@code
+ * old=new} for the property, and {@code OLD=NEW} for its environment variable. The default of the
+ * new name then falls back to the old ones, and each old name that is used is logged at start-up.
+ */
+@Context
+final class RenamedSettings {
+  static final String FILE = "META-INF/insula-renamed.properties";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RenamedSettings.class);
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):(.*)}");
+
+  RenamedSettings(Environment environment) {
+    var renamed = DefaultSettings.read(FILE, RenamedSettings.class.getClassLoader());
+    var inUse = renamed.keySet().stream().filter(old -> isSet(old, environment)).sorted().toList();
+    for (var old : inUse) {
+      // A variable also sets the property of its name.
+      if (variableOf(old).equals(old) || !inUse.contains(variableOf(old))) {
+        LOG.warn("The setting {} has a new name: {}", old, renamed.get(old));
+      }
+    }
+  }
+
+  private static String variableOf(String property) {
+    return property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+  }
+
+  private static boolean isSet(String name, Environment environment) {
+    return !environment
+        .getPlaceholderResolver()
+        .resolveRequiredPlaceholders("${" + name + ":}")
+        .isEmpty();
+  }
+
+  /**
+   * Lets the defaults of new names fall back to the old ones.
+   *
+   * @param defaults the default of each property
+   * @param renamed the new name of each old one, of properties and of variables
+   */
+  static Map<String, String> fallBack(Map<String, String> defaults, Map<String, String> renamed) {
+    var result = new HashMap<>(defaults);
+    renamed.forEach((old, now) -> result.computeIfPresent(now, (_, value) -> within(value, old)));
+    renamed.forEach(
+        (old, now) ->
+            result.replaceAll((_, value) -> isOf(now, value) ? within(value, old) : value));
+    return result;
+  }
+
+  private static boolean isOf(String variable, String value) {
+    return value.startsWith("${" + variable + ":");
+  }
+
+  /**
+   * Each name of a placeholder is tried in turn. The new variable goes first, then the old name,
+   * then what was the default before.
+   */
+  private static String within(String value, String old) {
+    var variable = VARIABLE.matcher(value);
+    return variable.matches()
+        ? "${%s:%s:%s}".formatted(variable.group(1), old, variable.group(2))
+        : "${%s:%s}".formatted(old, value);
+  }
+}

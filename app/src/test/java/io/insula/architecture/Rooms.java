@@ -135,7 +135,7 @@ record Rooms(List<Room> rooms) {
   }
 
   private boolean maySee(Room from, Room to) {
-    return from.equals(to) || below(from).contains(to.name());
+    return from.equals(to) || from.needs().contains(to.name());
   }
 
   /** The names of all rooms that this one stands on, at any depth. */

@@ -9,7 +9,7 @@ final class RoomsPage {
       """
       # The rooms of the core
 
-      Each room is an artifact in the folder `core/`, with one purpose and a package of its own. A room sees the rooms that it depends on, and those below them. No circle closes, and no room knows an app.
+      Each room is an artifact in the folder `core/`, with one purpose and a package of its own. A room sees the rooms that it depends on, and no other. No circle closes, and no room knows an app.
 
       This page is made from the POMs: the purposes are their descriptions, and the arrows are their dependencies. `RoomsTest` checks the code against it, and fails while this page is stale. To renew it:
 

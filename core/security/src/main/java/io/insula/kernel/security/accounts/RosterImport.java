@@ -3,19 +3,18 @@ package io.insula.kernel.security.accounts;
 import io.insula.api.InvalidInputException;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** Makes the accounts of a class roster: all of them, or none. */
 @Singleton
 final class RosterImport {
   private final AccountStore store;
   private final PasswordHasher hasher;
-  private final Jdbi jdbi;
+  private final AccountTransactions transactions;
 
-  RosterImport(AccountStore store, PasswordHasher hasher, Jdbi jdbi) {
+  RosterImport(AccountStore store, PasswordHasher hasher, AccountTransactions transactions) {
     this.store = store;
     this.hasher = hasher;
-    this.jdbi = jdbi;
+    this.transactions = transactions;
   }
 
   /**
@@ -32,15 +31,7 @@ final class RosterImport {
       throw new InvalidInputException(roster.errors());
     }
     var accounts = roster.accounts().stream().map(Roster.Line::account).toList();
-    var hashes = hashesOf(accounts);
-    jdbi.useTransaction(
-        handle -> {
-          for (var i = 0; i < accounts.size(); i++) {
-            if (!store.insert(handle, accounts.get(i), hashes.get(i))) {
-              throw new UsernameTakenException(accounts.get(i).username());
-            }
-          }
-        });
+    transactions.insertAll(accounts, hashesOf(accounts));
     return accounts.size();
   }
 

@@ -116,6 +116,7 @@ public final class SigningKeys {
   private SigningKey givenKey() {
     var key = GivenKey.read(givenPem);
     store.addGiven(key);
+    store.retireAllExcept(key);
     return new SigningKey(key);
   }
 

@@ -4,6 +4,7 @@ import io.insula.kernel.base.Sha256;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import org.jdbi.v3.core.Jdbi;
  * shut the door on others from one address.
  */
 @Singleton
-final class Throttle {
+@Transactional
+class Throttle {
   private static final String COUNT =
       """
       INSERT INTO kernel.sign_in_throttle AS known (bucket, failures, window_ends_at)
@@ -53,7 +55,7 @@ final class Throttle {
             new Bucket(Sha256.ofParts("account", username), settings.failuresPerAccount()),
             new Bucket(Sha256.ofParts("address", address), settings.failuresPerAddress()));
     // All attempts count in this order, so none waits for one that waits for it.
-    jdbi.useTransaction(
+    jdbi.useHandle(
         handle ->
             List.of(attempt.pair(), attempt.account(), attempt.address())
                 .forEach(bucket -> count(handle, bucket)));

@@ -11,13 +11,13 @@ import java.util.Set;
 final class AccountService implements Accounts {
   private final AccountStore store;
   private final PasswordHasher hasher;
-  private final boolean hasOutsideProvider;
+  private final boolean hasExternalProvider;
 
   AccountService(
       AccountStore store, PasswordHasher hasher, @Value("${insula.jwks-url:}") String jwksUrl) {
     this.store = store;
     this.hasher = hasher;
-    this.hasOutsideProvider = !jwksUrl.isBlank();
+    this.hasExternalProvider = !jwksUrl.isBlank();
   }
 
   @Override
@@ -32,13 +32,14 @@ final class AccountService implements Accounts {
   public boolean hasPassword(String username, String password) {
     return store
         .find(AccountRules.canonical(username))
-        .filter(account -> hasher.inTurn(() -> hasher.matches(password, account.passwordHash())))
+        .filter(
+            account -> hasher.withPermit(() -> hasher.matches(password, account.passwordHash())))
         .isPresent();
   }
 
   @Override
   public boolean nobodyCanBeAdmin() {
-    return !hasOutsideProvider && !store.anAdminExists();
+    return !hasExternalProvider && !store.anAdminExists();
   }
 
   /**

@@ -42,7 +42,7 @@ class KeyStore {
   }
 
   /** Stores the public half of a key of the environment. */
-  void addGiven(ECKey key) {
+  void addConfigured(ECKey key) {
     insert(key, null);
   }
 

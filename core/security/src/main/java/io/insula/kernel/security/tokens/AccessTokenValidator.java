@@ -28,12 +28,12 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
   private final TokenVerifier verifier;
-  private final RememberedTokens cache;
+  private final TokenCache cache;
   private final Scheduler blocking;
 
   AccessTokenValidator(
       TokenVerifier verifier,
-      RememberedTokens cache,
+      TokenCache cache,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.verifier = verifier;
     this.cache = cache;

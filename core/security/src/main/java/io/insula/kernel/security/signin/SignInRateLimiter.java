@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 @Transactional
-class Throttle {
+class SignInRateLimiter {
   private static final String COUNT =
       """
       INSERT INTO kernel.sign_in_throttle AS known (bucket, failures, window_ends_at)
@@ -32,11 +32,11 @@ class Throttle {
       RETURNING failures, window_ends_at\
       """;
 
-  private final ThrottleSettings settings;
+  private final SignInSettings settings;
   private final Jdbi jdbi;
   private final Clock clock;
 
-  Throttle(ThrottleSettings settings, Jdbi jdbi, Clock clock) {
+  SignInRateLimiter(SignInSettings settings, Jdbi jdbi, Clock clock) {
     this.settings = settings;
     this.jdbi = jdbi;
     this.clock = clock;
@@ -88,7 +88,7 @@ class Throttle {
     if (counted.failures() > bucket.limit()) {
       throw new ProblemException(
           ProblemType.TOO_MANY_REQUESTS,
-          "Too many wrong passwords; none is heard for a while",
+          "Too many wrong passwords; try again later",
           Duration.between(now, counted.windowEndsAt()).plusSeconds(1));
     }
   }

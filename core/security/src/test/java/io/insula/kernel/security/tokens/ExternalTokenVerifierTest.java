@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OutsideTokensTest {
+class ExternalTokenVerifierTest {
   private Provider provider;
   private EmbeddedServer server;
   private ApiClient nobody;

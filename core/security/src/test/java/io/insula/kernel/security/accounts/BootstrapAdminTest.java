@@ -11,7 +11,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class FirstAdminTest {
+class BootstrapAdminTest {
   private static final String FIRST = "the first password";
   private static final String SECOND = "the second password";
 

@@ -12,7 +12,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SecurityStartTest {
+class SecurityStartupTest {
   private static final Map<String, Object> PROVIDER =
       Map.of(
           "insula.jwks-url", "http://127.0.0.1:1/jwks",

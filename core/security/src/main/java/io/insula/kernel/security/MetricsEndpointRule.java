@@ -12,11 +12,11 @@ import io.micronaut.security.rules.SensitiveEndpointRule;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** Lets admins and services read the endpoints that not everybody may, which are the metrics. */
+/** Lets admins and services read the sensitive endpoints, which are the metrics. */
 @Singleton
 @Replaces(SensitiveEndpointRule.class)
-final class MetricsReaders extends SensitiveEndpointRule {
-  MetricsReaders(EndpointSensitivityProcessor endpoints) {
+final class MetricsEndpointRule extends SensitiveEndpointRule {
+  MetricsEndpointRule(EndpointSensitivityProcessor endpoints) {
     super(endpoints);
   }
 

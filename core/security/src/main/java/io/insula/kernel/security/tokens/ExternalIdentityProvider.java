@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The settings of the outside identity provider whose tokens are trusted beside ours. */
+/** The settings of the external identity provider whose tokens are trusted beside ours. */
 @Singleton
-public final class OutsideProvider {
+public final class ExternalIdentityProvider {
   private final String jwksUrl;
   private final String issuer;
   private final String audience;
@@ -22,7 +22,7 @@ public final class OutsideProvider {
   private final String ownIssuer;
   private final boolean signUpIsOn;
 
-  OutsideProvider(
+  ExternalIdentityProvider(
       @Value("${insula.jwks-url:}") String jwksUrl,
       @Value("${insula.jwt.issuer:}") String issuer,
       @Value("${insula.jwt.audience:}") String audience,
@@ -54,7 +54,7 @@ public final class OutsideProvider {
     }
     require(
         missing.isEmpty(),
-        "An outside identity provider needs all of INSULA_JWKS_URL, INSULA_JWT_ISSUER and"
+        "An external identity provider needs all of INSULA_JWKS_URL, INSULA_JWT_ISSUER and"
             + " INSULA_JWT_AUDIENCE: "
             + String.join(" and ", missing)
             + " not set");

@@ -16,36 +16,40 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the tokens of the outside identity provider. */
+/** Verifies the tokens of the external identity provider. */
 @Singleton
-final class OutsideTokens {
+final class ExternalTokenVerifier {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private static final Duration REMEMBERED_AT_MOST = Duration.ofMinutes(5);
+  private static final Duration CACHED_AT_MOST = Duration.ofMinutes(5);
 
-  private final OutsideProvider provider;
+  private final ExternalIdentityProvider provider;
   private final AccountStore accounts;
   private final Clock clock;
   private final @Nullable JWTProcessor<SecurityContext> signatures;
   private volatile boolean keysWereRead;
 
-  OutsideTokens(OutsideProvider provider, OutsideKeys keys, AccountStore accounts, Clock clock) {
+  ExternalTokenVerifier(
+      ExternalIdentityProvider provider,
+      ExternalSigningKeys keys,
+      AccountStore accounts,
+      Clock clock) {
     this.provider = provider;
     this.accounts = accounts;
     this.clock = clock;
     this.signatures = provider.isConfigured() ? keys.signatures() : null;
   }
 
-  boolean isIssuerOf(Claims claims) {
+  boolean isIssuerOf(TokenClaims claims) {
     return signatures != null && provider.issuer().equals(claims.issuer());
   }
 
   /**
    * What a token of the provider says.
    *
-   * @throws UnavailableException if the keys cannot be had
+   * @throws UnavailableException if the keys cannot be read
    */
-  VerifiedToken verify(SignedJWT token, Claims claims) throws InvalidTokenException {
+  VerifiedToken verify(SignedJWT token, TokenClaims claims) throws InvalidTokenException {
     // What is cheap to check comes first: only tokens that could be good make us ask for keys.
     claims.requireIssuer(provider.issuer());
     claims.requireAudience(provider.audience());
@@ -53,26 +57,26 @@ final class OutsideTokens {
     var subject = claims.requireSubject();
     checkSignature(token);
     refuseNameOfAnAccount(subject);
-    return VerifiedToken.outside(subject, claims.roles(), soon(expiresAt));
+    return VerifiedToken.external(subject, claims.roles(), cacheUntil(expiresAt));
   }
 
   /** Otherwise somebody there could change and vote what belongs to somebody here. */
   private void refuseNameOfAnAccount(String subject) throws InvalidTokenException {
     var name = AccountRules.canonical(subject);
     if (AccountRules.isUsername(name) && accounts.exists(name)) {
-      throw new InvalidTokenException("the name of an account of this house");
+      throw new InvalidTokenException("the name of an account that exists here");
     }
   }
 
   /** Keys and accounts may change; a token that lives long is looked at anew now and then. */
-  private Instant soon(Instant expiresAt) {
-    var latest = clock.instant().plus(REMEMBERED_AT_MOST);
+  private Instant cacheUntil(Instant expiresAt) {
+    var latest = clock.instant().plus(CACHED_AT_MOST);
     return expiresAt.isBefore(latest) ? expiresAt : latest;
   }
 
   private void checkSignature(SignedJWT token) throws InvalidTokenException {
     if (signatures == null) {
-      throw new InvalidTokenException("no outside provider");
+      throw new InvalidTokenException("no external provider");
     }
     try {
       signatures.process(token, null);
@@ -95,6 +99,6 @@ final class OutsideTokens {
 
   private static UnavailableException unavailable(JOSEException cause) {
     return new UnavailableException(
-        "The identity provider does not tell its keys", RETRY_AFTER, cause);
+        "The keys of the identity provider cannot be read", RETRY_AFTER, cause);
   }
 }

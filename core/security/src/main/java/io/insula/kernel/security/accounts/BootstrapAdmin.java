@@ -8,9 +8,9 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Sees to it that there is somebody who can run the house. */
+/** Makes sure that there is an admin. */
 @Singleton
-public final class FirstAdmin {
+public final class BootstrapAdmin {
   private static final String USERNAME = "admin";
 
   private final Accounts accounts;
@@ -18,7 +18,7 @@ public final class FirstAdmin {
   private final String password;
   private final boolean development;
 
-  FirstAdmin(
+  BootstrapAdmin(
       Accounts accounts,
       AccountChanges changes,
       @Value("${insula.admin.password:}") String password,
@@ -34,7 +34,7 @@ public final class FirstAdmin {
    * development that one gets the password, if it has another.
    *
    * @throws ConfigurationMissingException if there is no admin, no password is configured, and no
-   *     outside provider could name one
+   *     external provider could name one
    */
   public void ensure() {
     if (!password.isBlank()) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Property(name = "insula.sign-in.failures-per-account-and-address", value = "5")
 @Property(name = "insula.sign-in.failures-per-address", value = "12")
 @Property(name = "insula.sign-in.failures-per-account", value = "20")
-class ThrottleTest {
+class SignInRateLimiterTest {
   private static final String WRONG = "a wrong password";
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
 

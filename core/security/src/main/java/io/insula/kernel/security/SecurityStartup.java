@@ -1,27 +1,27 @@
 package io.insula.kernel.security;
 
-import io.insula.kernel.security.accounts.FirstAdmin;
+import io.insula.kernel.security.accounts.BootstrapAdmin;
 import io.insula.kernel.security.keys.SigningKeys;
 import io.insula.kernel.security.sessions.Revocations;
-import io.insula.kernel.security.tokens.OutsideProvider;
+import io.insula.kernel.security.tokens.ExternalIdentityProvider;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 
-/** Makes ready, before the first request is served, all that tells who may do what. */
+/** Prepares accounts, keys and revocations before the first request is served. */
 @Singleton
-final class SecurityStart implements ApplicationEventListener<StartupEvent> {
-  private final OutsideProvider outsideProvider;
-  private final FirstAdmin firstAdmin;
+final class SecurityStartup implements ApplicationEventListener<StartupEvent> {
+  private final ExternalIdentityProvider externalProvider;
+  private final BootstrapAdmin firstAdmin;
   private final SigningKeys keys;
   private final Revocations revocations;
 
-  SecurityStart(
-      OutsideProvider outsideProvider,
-      FirstAdmin firstAdmin,
+  SecurityStartup(
+      ExternalIdentityProvider externalProvider,
+      BootstrapAdmin firstAdmin,
       SigningKeys keys,
       Revocations revocations) {
-    this.outsideProvider = outsideProvider;
+    this.externalProvider = externalProvider;
     this.firstAdmin = firstAdmin;
     this.keys = keys;
     this.revocations = revocations;
@@ -29,7 +29,7 @@ final class SecurityStart implements ApplicationEventListener<StartupEvent> {
 
   @Override
   public void onApplicationEvent(StartupEvent event) {
-    outsideProvider.check();
+    externalProvider.check();
     firstAdmin.ensure();
     keys.load();
     revocations.refresh();

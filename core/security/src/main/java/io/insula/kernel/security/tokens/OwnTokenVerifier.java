@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
-/** Verifies the access tokens of this house: they must be exactly as {@link AccessTokens} makes. */
+/** Verifies our own access tokens: they must be exactly as {@link AccessTokens} makes. */
 @Singleton
-final class OwnTokens {
+final class OwnTokenVerifier {
   /** With any other parameter (jwk, jku, x5u, crit), somebody else has made the header. */
   private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
@@ -19,13 +19,13 @@ final class OwnTokens {
   private final TokenSettings settings;
   private final Clock clock;
 
-  OwnTokens(SigningKeys keys, TokenSettings settings, Clock clock) {
+  OwnTokenVerifier(SigningKeys keys, TokenSettings settings, Clock clock) {
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
   }
 
-  VerifiedToken verify(SignedJWT token, Claims claims) throws InvalidTokenException {
+  VerifiedToken verify(SignedJWT token, TokenClaims claims) throws InvalidTokenException {
     checkSignature(token);
     claims.requireIssuer(settings.issuer());
     claims.requireAudience(settings.audience());
@@ -53,7 +53,7 @@ final class OwnTokens {
     }
   }
 
-  private static UUID sessionOf(Claims claims) throws InvalidTokenException {
+  private static UUID sessionOf(TokenClaims claims) throws InvalidTokenException {
     try {
       return UUID.fromString(claims.requireString(AccessTokens.SESSION_CLAIM));
     } catch (IllegalArgumentException e) {

@@ -13,24 +13,24 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that the claims of all tokens share, ours and those of an outside provider. */
-final class Claims {
+/** The rules that the claims of all tokens share, ours and those of an external provider. */
+final class TokenClaims {
   /** How far the clocks of two machines may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   private final JWTClaimsSet claims;
 
-  private Claims(JWTClaimsSet claims) {
+  private TokenClaims(JWTClaimsSet claims) {
     this.claims = claims;
   }
 
-  static Claims of(SignedJWT token) throws InvalidTokenException {
+  static TokenClaims of(SignedJWT token) throws InvalidTokenException {
     try {
       var claims = token.getJWTClaimsSet();
       if (claims == null) {
         throw new InvalidTokenException("it has no claims");
       }
-      return new Claims(claims);
+      return new TokenClaims(claims);
     } catch (ParseException e) {
       throw new InvalidTokenException("its claims cannot be read", e);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts each with the number of its line in the file, from 1
  */
-record Roster(List<Line> accounts, List<FieldError> errors) {
+record AccountCsv(List<Line> accounts, List<FieldError> errors) {
   /**
    * The most accounts of one file: to hash so many passwords one by one takes less time than a
    * connection may be idle.
@@ -40,7 +40,7 @@ record Roster(List<Line> accounts, List<FieldError> errors) {
    *
    * @throws InvalidInputException if it is no CSV, has another header, or too many lines
    */
-  static Roster read(byte[] csv) {
+  static AccountCsv read(byte[] csv) {
     var records = parse(decode(csv));
     if (records.isEmpty() || !records.getFirst().getFields().equals(HEADER)) {
       throw new InvalidInputException("line 1", "must be " + String.join(",", HEADER));
@@ -48,10 +48,10 @@ record Roster(List<Line> accounts, List<FieldError> errors) {
     if (records.size() - 1 > MOST_ACCOUNTS) {
       throw new InvalidInputException("", "must have at most " + MOST_ACCOUNTS + " accounts");
     }
-    var roster = new Roster(new ArrayList<>(), new ArrayList<>());
+    var csvFile = new AccountCsv(new ArrayList<>(), new ArrayList<>());
     var lineOfName = new HashMap<String, Long>();
-    records.stream().skip(1).forEach(line -> roster.add(line, lineOfName));
-    return roster;
+    records.stream().skip(1).forEach(line -> csvFile.add(line, lineOfName));
+    return csvFile;
   }
 
   private void add(CsvRecord csv, Map<String, Long> lineOfName) {

@@ -8,17 +8,16 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that were verified, until they expire: to verify a signature costs more than all the
- * rest of a small request. Only tokens that were found good get in, so nobody can fill it with
- * others.
+ * The verified tokens, until they expire: to verify a signature costs more than all the rest of a
+ * small request. Only tokens that were found good get in, so nobody can fill it with others.
  */
 @Singleton
-final class RememberedTokens {
+final class TokenCache {
   private final Cache<String, VerifiedToken> tokens;
   private final Revocations revocations;
   private final Clock clock;
 
-  RememberedTokens(TokenSettings settings, Revocations revocations, Clock clock) {
+  TokenCache(TokenSettings settings, Revocations revocations, Clock clock) {
     this.tokens = Caffeine.newBuilder().maximumSize(settings.remembered()).build();
     this.revocations = revocations;
     this.clock = clock;
@@ -28,7 +27,7 @@ final class RememberedTokens {
     tokens.put(token, verified);
   }
 
-  /** What a remembered token says, if it still counts. Never blocks. */
+  /** What a cached token says, if it is still valid. Never blocks. */
   @Nullable VerifiedToken find(String token) {
     var known = tokens.getIfPresent(token);
     if (known == null) {

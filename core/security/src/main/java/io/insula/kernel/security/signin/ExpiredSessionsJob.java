@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
-/** Deletes what is of no use any more: ended sessions with their tokens, old counts of failures. */
+/** Deletes what has expired: ended sessions with their tokens, old counts of failures. */
 @Factory
-final class ExpiredRows {
+final class ExpiredSessionsJob {
   static final String JOB = "security-expired-rows";
 
   private static final Duration PAUSE = Duration.ofHours(1);
@@ -19,7 +19,7 @@ final class ExpiredRows {
   private final Jdbi jdbi;
   private final Clock clock;
 
-  ExpiredRows(Jdbi jdbi, Clock clock) {
+  ExpiredSessionsJob(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
   }

@@ -6,12 +6,12 @@ import java.util.List;
 
 /** Makes the accounts of a class roster: all of them, or none. */
 @Singleton
-final class RosterImport {
+final class AccountImport {
   private final AccountStore store;
   private final PasswordHasher hasher;
   private final AccountTransactions transactions;
 
-  RosterImport(AccountStore store, PasswordHasher hasher, AccountTransactions transactions) {
+  AccountImport(AccountStore store, PasswordHasher hasher, AccountTransactions transactions) {
     this.store = store;
     this.hasher = hasher;
     this.transactions = transactions;
@@ -24,33 +24,33 @@ final class RosterImport {
    * @throws InvalidInputException if any line is wrong, with all that is wrong in all of them
    * @throws UsernameTakenException if somebody has taken one of the names in the meantime
    */
-  int importRoster(byte[] csv) {
-    var roster = Roster.read(csv);
-    addTaken(roster);
-    if (!roster.errors().isEmpty()) {
-      throw new InvalidInputException(roster.errors());
+  int importAccounts(byte[] csv) {
+    var csvFile = AccountCsv.read(csv);
+    addTaken(csvFile);
+    if (!csvFile.errors().isEmpty()) {
+      throw new InvalidInputException(csvFile.errors());
     }
-    var accounts = roster.accounts().stream().map(Roster.Line::account).toList();
+    var accounts = csvFile.accounts().stream().map(AccountCsv.Line::account).toList();
     transactions.insertAll(accounts, hashesOf(accounts));
     return accounts.size();
   }
 
-  private void addTaken(Roster roster) {
+  private void addTaken(AccountCsv csvFile) {
     var names =
-        roster.accounts().stream()
+        csvFile.accounts().stream()
             .map(line -> line.account().username())
             .filter(AccountRules::isUsername)
             .toList();
     var taken = store.taken(names);
-    for (var line : roster.accounts()) {
+    for (var line : csvFile.accounts()) {
       if (taken.contains(line.account().username())) {
-        roster.addError(line.number(), "username", "is taken");
+        csvFile.addError(line.number(), "username", "is taken");
       }
     }
   }
 
   /** One after the other, so that others can sign in meanwhile; and no connection is held. */
   private List<String> hashesOf(List<NewAccount> accounts) {
-    return accounts.stream().map(account -> hasher.hashPatiently(account.password())).toList();
+    return accounts.stream().map(account -> hasher.hashWithoutTimeout(account.password())).toList();
   }
 }

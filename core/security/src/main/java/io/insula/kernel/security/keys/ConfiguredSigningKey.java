@@ -13,12 +13,12 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /** Reads a private key that the operator gives: PEM with PKCS#8, on the curve P-256. */
-final class GivenKey {
+final class ConfiguredSigningKey {
   private static final String NOT_A_KEY =
       "INSULA_JWT_PRIVATE_KEY must be a private key on the curve P-256, PKCS#8 in PEM (openssl"
           + " genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256)";
 
-  private GivenKey() {}
+  private ConfiguredSigningKey() {}
 
   /**
    * The key pair.

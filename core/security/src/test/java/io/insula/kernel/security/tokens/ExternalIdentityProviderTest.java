@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OutsideProviderTest {
+class ExternalIdentityProviderTest {
   private static final String URL = "https://identity.example/jwks";
   private static final String ISSUER = "https://identity.example";
   private static final TokenSettings OWN =
@@ -72,14 +72,14 @@ class OutsideProviderTest {
     refused(provider(URL, ISSUER, "popee", List.of(), false), "INSULA_JWT_ALGORITHMS");
   }
 
-  private static void refused(OutsideProvider provider, String message) {
+  private static void refused(ExternalIdentityProvider provider, String message) {
     assertThatThrownBy(provider::check)
         .isInstanceOf(ConfigurationMissingException.class)
         .hasMessageContaining(message);
   }
 
-  private static OutsideProvider provider(
+  private static ExternalIdentityProvider provider(
       String url, String issuer, String audience, List<String> algorithms, boolean signUpIsOn) {
-    return new OutsideProvider(url, issuer, audience, algorithms, OWN, signUpIsOn);
+    return new ExternalIdentityProvider(url, issuer, audience, algorithms, OWN, signUpIsOn);
   }
 }

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
 @Property(name = "insula.test.who-am-i", value = "true")
-class OwnTokensTest {
+class OwnTokenVerifierTest {
   @Inject EmbeddedServer server;
   @Inject SigningKeys keys;
   @Inject SettableClock clock;

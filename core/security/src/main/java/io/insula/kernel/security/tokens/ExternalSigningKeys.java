@@ -13,25 +13,25 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Reads the keys of the outside provider: kept for a while, read again for a key that is not among
- * them (but not at the pace of whoever invents key ids), and kept for longer while the provider
- * does not answer.
+ * Reads the keys of the external provider: kept for a while, read again for a key that is not among
+ * them (but not at the pace of a client that invents key ids), and kept for longer while the
+ * provider does not answer.
  */
 @Singleton
-final class OutsideKeys {
+final class ExternalSigningKeys {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final int SIZE_MAX_BYTES = 1 << 20;
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(8);
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
 
-  private final OutsideProvider provider;
+  private final ExternalIdentityProvider provider;
 
-  OutsideKeys(OutsideProvider provider) {
+  ExternalSigningKeys(ExternalIdentityProvider provider) {
     this.provider = provider;
   }
 
-  /** What checks signatures, and nothing else: {@link Claims} checks the rest. */
+  /** What checks signatures, and nothing else: {@link TokenClaims} checks the rest. */
   JWTProcessor<SecurityContext> signatures() {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(provider.algorithms(), source()));

@@ -7,13 +7,13 @@ import jakarta.inject.Singleton;
 
 /** Gives tokens for a password, and new ones for a refresh token. */
 @Singleton
-final class SignIns {
+final class SignInService {
   private final PasswordCheck passwords;
   private final TokenIssuer issuer;
   private final RefreshTokens refreshTokens;
   private final Sessions sessions;
 
-  SignIns(
+  SignInService(
       PasswordCheck passwords, TokenIssuer issuer, RefreshTokens refreshTokens, Sessions sessions) {
     this.passwords = passwords;
     this.issuer = issuer;

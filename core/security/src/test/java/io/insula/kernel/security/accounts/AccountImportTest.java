@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
-class RosterImportTest {
+class AccountImportTest {
   private static final String HEADER = "username,email,group,password\n";
 
   @Inject EmbeddedServer server;

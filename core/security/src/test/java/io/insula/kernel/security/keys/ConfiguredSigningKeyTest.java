@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GivenKeyTest {
+class ConfiguredSigningKeyTest {
   @Test
   void the_public_half_of_a_private_key_is_computed_right() throws Exception {
     for (var number = 0; number < 20; number++) {
@@ -27,7 +27,7 @@ class GivenKeyTest {
   @Test
   void a_key_may_come_on_one_line_with_written_out_line_breaks() throws Exception {
     var key = new ECKeyGenerator(Curve.P_256).generate();
-    var read = GivenKey.read(pemOf(key).replace("\n", "\\n"));
+    var read = ConfiguredSigningKey.read(pemOf(key).replace("\n", "\\n"));
 
     assertThat(read.toPublicJWK().computeThumbprint()).isEqualTo(key.computeThumbprint());
     assertThat(read.getKeyID()).isEqualTo(key.computeThumbprint().toString());
@@ -58,7 +58,7 @@ class GivenKeyTest {
   }
 
   private static void refused(String pem) {
-    assertThatThrownBy(() -> GivenKey.read(pem))
+    assertThatThrownBy(() -> ConfiguredSigningKey.read(pem))
         .isInstanceOf(ConfigurationMissingException.class)
         .hasMessageStartingWith("INSULA_JWT_PRIVATE_KEY must be");
   }

@@ -21,6 +21,6 @@ public interface Accounts {
    */
   boolean hasPassword(String username, String password);
 
-  /** Whether there is neither an admin here nor an outside provider that could name one. */
+  /** Whether there is neither an admin here nor an external provider that could name one. */
   boolean nobodyCanBeAdmin();
 }

@@ -1,22 +1,29 @@
 package io.insula.kernel.security.accounts;
 
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One who can sign in here.
+ * A row of the table of accounts. Clients see an {@link AccountView}.
  *
  * @param passwordVersion grows with every change of the password
  */
+@MappedEntity(value = "account", schema = "kernel")
 public record Account(
-    long id,
+    @Id @GeneratedValue @MappedProperty("account_id") long id,
     String username,
     @Nullable String email,
-    @Nullable String group,
+    @MappedProperty("group_name") @Nullable String group,
     String passwordHash,
     int passwordVersion,
-    Set<String> roles,
+    @TypeDef(type = DataType.STRING_ARRAY) Set<String> roles,
     boolean disabled,
     Instant createdAt) {
   public Account {

@@ -3,34 +3,27 @@ package io.insula.kernel.security.accounts;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import io.insula.kernel.security.sessions.Revocation;
 import io.insula.kernel.security.sessions.Revocations;
-import io.insula.kernel.security.sessions.Session;
-import io.insula.kernel.security.sessions.Sessions;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** Changes accounts, and ends the sessions that must not outlive the change. */
 @Singleton
 public final class AccountChanges {
   private final AccountStore store;
   private final PasswordHasher hasher;
-  private final Sessions sessions;
+  private final AccountTransactions transactions;
   private final Revocations revocations;
-  private final Jdbi jdbi;
 
   AccountChanges(
       AccountStore store,
       PasswordHasher hasher,
-      Sessions sessions,
-      Revocations revocations,
-      Jdbi jdbi) {
+      AccountTransactions transactions,
+      Revocations revocations) {
     this.store = store;
     this.hasher = hasher;
-    this.sessions = sessions;
+    this.transactions = transactions;
     this.revocations = revocations;
-    this.jdbi = jdbi;
   }
 
   /**
@@ -61,28 +54,13 @@ public final class AccountChanges {
     if (error != null) {
       throw new InvalidInputException(List.of(error));
     }
+    // Hashing takes long: no connection is held meanwhile.
     var hash = hasher.hash(password);
-    var ended =
-        jdbi.inTransaction(
-            handle -> {
-              if (!store.changePassword(handle, account, hash)) {
-                throw new PasswordChangedException();
-              }
-              return sessions.revokeAll(handle, account.id(), List.of(Session.Kind.SIGN_IN));
-            });
-    revocations.add(ended);
+    revocations.add(transactions.changePassword(account, hash));
   }
 
   /** Shuts an account out, with all its tokens; or lets it sign in again. */
   void setDisabled(Account account, boolean disabled) {
-    var ended =
-        jdbi.inTransaction(
-            handle -> {
-              store.setDisabled(handle, account.id(), disabled);
-              return disabled
-                  ? sessions.revokeAll(handle, account.id(), List.of(Session.Kind.values()))
-                  : List.<Revocation>of();
-            });
-    revocations.add(ended);
+    revocations.add(transactions.setDisabled(account, disabled));
   }
 }

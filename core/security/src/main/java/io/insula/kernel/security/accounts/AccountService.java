@@ -5,25 +5,19 @@ import io.insula.kernel.security.Accounts;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
 
 /** Makes accounts. */
 @Singleton
 final class AccountService implements Accounts {
   private final AccountStore store;
   private final PasswordHasher hasher;
-  private final Jdbi jdbi;
-  private final boolean hasOutsideProvider;
+  private final boolean hasExternalProvider;
 
   AccountService(
-      AccountStore store,
-      PasswordHasher hasher,
-      Jdbi jdbi,
-      @Value("${insula.jwks-url:}") String jwksUrl) {
+      AccountStore store, PasswordHasher hasher, @Value("${insula.jwks-url:}") String jwksUrl) {
     this.store = store;
     this.hasher = hasher;
-    this.jdbi = jdbi;
-    this.hasOutsideProvider = !jwksUrl.isBlank();
+    this.hasExternalProvider = !jwksUrl.isBlank();
   }
 
   @Override
@@ -38,13 +32,14 @@ final class AccountService implements Accounts {
   public boolean hasPassword(String username, String password) {
     return store
         .find(AccountRules.canonical(username))
-        .filter(account -> hasher.inTurn(() -> hasher.matches(password, account.passwordHash())))
+        .filter(
+            account -> hasher.withPermit(() -> hasher.matches(password, account.passwordHash())))
         .isPresent();
   }
 
   @Override
   public boolean nobodyCanBeAdmin() {
-    return !hasOutsideProvider && !store.anAdminExists();
+    return !hasExternalProvider && !store.anAdminExists();
   }
 
   /**
@@ -62,8 +57,7 @@ final class AccountService implements Accounts {
 
   private boolean insert(NewAccount account) {
     // Hashing takes long: no connection is held meanwhile.
-    var hash = hasher.hash(account.password());
-    return jdbi.withHandle(handle -> store.insert(handle, account, hash));
+    return store.insert(account, hasher.hash(account.password()));
   }
 
   private static void check(NewAccount account) {

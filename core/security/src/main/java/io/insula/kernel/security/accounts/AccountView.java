@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of an account. */
+/** An account as clients see it. */
 @Introspected
 record AccountView(
     String username,

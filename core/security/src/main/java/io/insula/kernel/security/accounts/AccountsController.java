@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 class AccountsController {
   private final AccountService accounts;
   private final AccountChanges changes;
-  private final RosterImport imports;
+  private final AccountImport imports;
   private final boolean signUpIsOn;
 
   AccountsController(
       AccountService accounts,
       AccountChanges changes,
-      RosterImport imports,
+      AccountImport imports,
       @Value("${insula.accounts.sign-up}") boolean signUpIsOn) {
     this.accounts = accounts;
     this.changes = changes;
@@ -57,7 +57,7 @@ class AccountsController {
     return AccountView.of(changes.find(account.username()));
   }
 
-  /** Tells of all accounts, newest first. */
+  /** Lists all accounts, newest first. */
   @Get
   AccountList list(PageQuery query) {
     var page = changes.list(query.request());
@@ -65,7 +65,7 @@ class AccountsController {
         page.items().stream().map(AccountView::of).toList(), query.nextCursor(page));
   }
 
-  /** Tells of one account. */
+  /** Returns one account. */
   @Get("/{username}")
   AccountView get(String username) {
     return AccountView.of(changes.find(username));
@@ -76,7 +76,7 @@ class AccountsController {
   AccountView change(String username, @Valid @Body ChangeRequest body, Caller caller) {
     var account = changes.find(username);
     if (body.disabled() && account.username().equals(caller.name())) {
-      throw new OwnAccountException();
+      throw new CannotDisableOwnAccountException();
     }
     changes.setDisabled(account, body.disabled());
     return AccountView.of(changes.find(username));
@@ -91,7 +91,7 @@ class AccountsController {
   @Consumes("text/csv")
   @Status(HttpStatus.CREATED)
   Imported importRoster(@Body byte[] csv) {
-    return new Imported(imports.importRoster(csv));
+    return new Imported(imports.importAccounts(csv));
   }
 
   /** What to send to make an account. */

@@ -42,13 +42,11 @@ public final class PasswordHasher {
 
   /** The hash of a new password, with all its parameters, as it is kept in the database. */
   public String hash(String password) {
-    return inTurn(() -> hashNow(password));
+    return withPermit(() -> hashNow(password));
   }
 
-  /**
-   * Like {@link #hash}, for work that nobody else should wait for: it waits as long as it takes.
-   */
-  String hashPatiently(String password) {
+  /** Like {@link #hash}, for work in the background: it waits for a permit as long as it takes. */
+  String hashWithoutTimeout(String password) {
     permits.acquireUninterruptibly();
     try {
       return hashNow(password);
@@ -58,11 +56,11 @@ public final class PasswordHasher {
   }
 
   /**
-   * Runs something that checks a password, when it is its turn.
+   * Runs something that checks a password, when a permit is free.
    *
    * @throws UnavailableException if too many others wait
    */
-  public <T> T inTurn(Supplier<T> work) {
+  public <T> T withPermit(Supplier<T> work) {
     try {
       if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new UnavailableException("Too many people are signing in", RETRY_AFTER, null);
@@ -79,7 +77,7 @@ public final class PasswordHasher {
   }
 
   /**
-   * Whether this is the password; to be called {@link #inTurn in turn}.
+   * Whether this is the password; to be called {@link #withPermit with a permit}.
    *
    * @param hash null if there is no such account, which takes as long to find out
    */

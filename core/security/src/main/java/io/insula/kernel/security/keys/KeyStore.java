@@ -2,45 +2,52 @@ package io.insula.kernel.security.keys;
 
 import com.nimbusds.jose.jwk.ECKey;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The table of keys. */
+/** The keys of the database. */
 @Singleton
-final class KeyStore {
+@Transactional
+class KeyStore {
+  private static final Comparator<SigningKeyRow> NEWEST_FIRST =
+      Comparator.comparing(SigningKeyRow::createdAt).reversed().thenComparing(SigningKeyRow::keyId);
+
+  private final SigningKeyRepository keys;
   private final Jdbi jdbi;
   private final Clock clock;
 
-  KeyStore(Jdbi jdbi, Clock clock) {
+  KeyStore(SigningKeyRepository keys, Jdbi jdbi, Clock clock) {
+    this.keys = keys;
     this.jdbi = jdbi;
     this.clock = clock;
   }
 
-  /** The key that was made here and signs now, with its private part. */
+  /** The key that was generated here and signs now, with its private part. */
   Optional<ECKey> keyInUse() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT private_jwk FROM kernel.signing_key WHERE private_jwk IS NOT NULL AND"
-                        + " retired_at IS NULL")
-                .map((row, context) -> parse(row.getString(1)))
-                .findOne());
+    return keys.findByPrivateJwkIsNotNullAndRetiredAtIsNull()
+        .map(SigningKeyRow::privateJwk)
+        .map(KeyStore::parse);
   }
 
-  /** Stores a new key, unless another instance was faster. */
+  /** Stores a generated key, unless another instance was faster. */
   void addGenerated(ECKey key) {
     insert(key, key.toJSONString());
   }
 
-  /** Stores the public half of a key of the environment, and retires what signed before it. */
-  void addGiven(ECKey key) {
+  /** Stores the public half of a key of the environment. */
+  void addConfigured(ECKey key) {
     insert(key, null);
+  }
+
+  /** Retires all keys but this one. */
+  void retireAllExcept(ECKey key) {
     jdbi.useHandle(
         handle ->
             handle
@@ -52,31 +59,19 @@ final class KeyStore {
                 .execute());
   }
 
-  /** The public halves of all keys whose signatures still count: retired after {@code since}. */
+  /** The public halves of the keys that sign, or were retired after {@code since}. */
   List<ECKey> verificationKeys(Instant since) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT public_jwk FROM kernel.signing_key WHERE retired_at IS NULL OR"
-                        + " retired_at > :since ORDER BY created_at DESC, key_id")
-                .bind("since", since)
-                .map((row, context) -> parse(row.getString(1)))
-                .list());
+    return keys.findByRetiredAtIsNullOrRetiredAtGreaterThan(since).stream()
+        .sorted(NEWEST_FIRST)
+        .map(SigningKeyRow::publicJwk)
+        .map(KeyStore::parse)
+        .toList();
   }
 
   private void insert(ECKey key, @Nullable String privateJwk) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "INSERT INTO kernel.signing_key (key_id, public_jwk, private_jwk, created_at)"
-                        + " VALUES (:id, :public, :private, :now) ON CONFLICT DO NOTHING")
-                .bind("id", key.getKeyID())
-                .bind("public", key.toPublicJWK().toJSONString())
-                .bind("private", privateJwk)
-                .bind("now", clock.instant())
-                .execute());
+    keys.insertIfAbsent(
+        new SigningKeyRow(
+            key.getKeyID(), key.toPublicJWK().toJSONString(), privateJwk, clock.instant(), null));
   }
 
   private static ECKey parse(String jwk) {

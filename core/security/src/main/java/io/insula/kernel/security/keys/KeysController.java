@@ -7,7 +7,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Map;
 
-/** The public keys, for whoever wants to verify the tokens of this house. */
+/** The public keys by which anybody verifies our access tokens. */
 @Controller("/keys")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class KeysController {

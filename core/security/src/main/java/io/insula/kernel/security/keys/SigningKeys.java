@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of this house: one that signs, and those whose signatures still count. All instances on
+ * The signing keys: one that signs, and those whose signatures are still valid. All instances on
  * one database agree on them.
  */
 @Singleton
@@ -32,7 +32,7 @@ public final class SigningKeys {
 
   private final KeyStore store;
   private final Clock clock;
-  private final String givenPem;
+  private final String configuredPem;
   private final Duration longestTokenLifetime;
   private final Object reloading = new Object();
   private volatile @Nullable Loaded loaded;
@@ -40,18 +40,18 @@ public final class SigningKeys {
   SigningKeys(
       KeyStore store,
       Clock clock,
-      @Value("${insula.jwt.private-key:}") String givenPem,
+      @Value("${insula.jwt.private-key:}") String configuredPem,
       @Value("${insula.tokens.service-lifetime}") Duration longestTokenLifetime) {
     this.store = store;
     this.clock = clock;
-    this.givenPem = givenPem;
+    this.configuredPem = configuredPem;
     this.longestTokenLifetime = longestTokenLifetime;
   }
 
   /** Loads the keys, and makes one if there is none. */
   public void load() {
     synchronized (reloading) {
-      loaded = read(givenPem.isBlank() ? generatedKey() : givenKey());
+      loaded = read(configuredPem.isBlank() ? generatedKey() : configuredKey());
     }
   }
 
@@ -77,7 +77,7 @@ public final class SigningKeys {
     return known == null ? null : known.verifier();
   }
 
-  /** The public halves of all keys whose signatures count. */
+  /** The public halves of all keys whose signatures are valid. */
   public List<JWK> publicKeys() {
     return keys().byId().values().stream().map(SigningKey::publicJwk).map(JWK.class::cast).toList();
   }
@@ -113,9 +113,10 @@ public final class SigningKeys {
     return new Loaded(current, current.signer(), byId, now);
   }
 
-  private SigningKey givenKey() {
-    var key = GivenKey.read(givenPem);
-    store.addGiven(key);
+  private SigningKey configuredKey() {
+    var key = ConfiguredSigningKey.read(configuredPem);
+    store.addConfigured(key);
+    store.retireAllExcept(key);
     return new SigningKey(key);
   }
 

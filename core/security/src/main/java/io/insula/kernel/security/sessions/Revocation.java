@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * A session whose access tokens count no more.
+ * A session whose access tokens are revoked.
  *
  * @param accessUntil when the last of them expires anyway
  */

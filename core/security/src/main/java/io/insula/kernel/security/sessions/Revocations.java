@@ -57,7 +57,7 @@ public final class Revocations {
     this.loop = SupervisedLoop.every(pollInterval, "revocations", errors, this::refresh);
   }
 
-  /** Whether the access tokens of a session count no more. Never blocks. */
+  /** Whether the access tokens of a session are revoked. Never blocks. */
   public boolean contains(UUID sessionId) {
     return untilOfRevoked.containsKey(sessionId);
   }

@@ -1,13 +1,30 @@
 package io.insula.kernel.security.sessions;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the tokens of one sign-in, or one service token, have in common.
+ * A row of the table of sessions: what the tokens of one sign-in, or one service token, have in
+ * common.
  *
  * @param id stands in every access token as {@code sid}
+ * @param accessUntil when the last of its access tokens expires
+ * @param endsAt when the last of all its tokens expires
+ * @param revokedAt by the clock of the database, which all instances share
  */
-public record Session(UUID id, long accountId) {
+@MappedEntity(value = "session", schema = "kernel")
+public record Session(
+    @Id @MappedProperty("session_id") UUID id,
+    long accountId,
+    Kind kind,
+    Instant startedAt,
+    Instant accessUntil,
+    Instant endsAt,
+    @Nullable Instant revokedAt) {
   /** What a session is for. */
   public enum Kind {
     /** A person who has signed in. */

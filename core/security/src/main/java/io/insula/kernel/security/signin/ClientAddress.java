@@ -18,17 +18,17 @@ final class ClientAddress {
 
   private final String header;
 
-  ClientAddress(ThrottleSettings settings) {
+  ClientAddress(SignInSettings settings) {
     this.header = settings.clientAddressHeader();
   }
 
   String of(HttpRequest<?> request) {
-    var told = header.isBlank() ? null : toldByProxy(request);
-    return networkOf(told == null ? request.getRemoteAddress().getAddress() : told);
+    var reported = header.isBlank() ? null : fromProxyHeader(request);
+    return networkOf(reported == null ? request.getRemoteAddress().getAddress() : reported);
   }
 
   /** The last one in the list: proxies append, so all before it may be the client's invention. */
-  private @Nullable InetAddress toldByProxy(HttpRequest<?> request) {
+  private @Nullable InetAddress fromProxyHeader(HttpRequest<?> request) {
     var values = request.getHeaders().getAll(header);
     if (values.isEmpty()) {
       return null;

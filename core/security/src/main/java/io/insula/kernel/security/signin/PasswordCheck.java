@@ -12,12 +12,12 @@ import java.util.Optional;
 final class PasswordCheck {
   private final AccountStore accounts;
   private final PasswordHasher hasher;
-  private final Throttle throttle;
+  private final SignInRateLimiter rateLimiter;
 
-  PasswordCheck(AccountStore accounts, PasswordHasher hasher, Throttle throttle) {
+  PasswordCheck(AccountStore accounts, PasswordHasher hasher, SignInRateLimiter rateLimiter) {
     this.accounts = accounts;
     this.hasher = hasher;
-    this.throttle = throttle;
+    this.rateLimiter = rateLimiter;
   }
 
   /**
@@ -29,11 +29,12 @@ final class PasswordCheck {
    */
   Optional<Account> check(String username, String password, String address) {
     var canonical = AccountRules.canonical(username);
-    // Before it is our turn: while the database is away, nobody should wait to hear of it.
+    // Before a permit: while the database is unavailable, nobody should wait to learn that.
     var found = find(canonical);
-    // Attempts are counted in turn, so that the few at a time that are not decided yet never look
+    // Attempts are counted with a permit, so that the few at a time that are not decided yet never
+    // look
     // like too many wrong ones.
-    var account = hasher.inTurn(() -> decide(found, canonical, password, address));
+    var account = hasher.withPermit(() -> decide(found, canonical, password, address));
     account
         .filter(known -> hasher.isOutdated(known.passwordHash()))
         .ifPresent(known -> accounts.renewHash(known, hasher.hash(password)));
@@ -42,10 +43,10 @@ final class PasswordCheck {
 
   private Optional<Account> decide(
       Optional<Account> found, String username, String password, String address) {
-    var attempt = throttle.begin(username, address);
+    var attempt = rateLimiter.begin(username, address);
     var matches = hasher.matches(password, found.map(Account::passwordHash).orElse(null));
     var account = found.filter(known -> matches && !known.disabled());
-    account.ifPresent(known -> throttle.succeeded(attempt));
+    account.ifPresent(known -> rateLimiter.succeeded(attempt));
     return account;
   }
 

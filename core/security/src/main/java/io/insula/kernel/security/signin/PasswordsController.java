@@ -37,7 +37,7 @@ class PasswordsController {
   }
 
   /**
-   * Gives an account another password and ends all its sessions. Its owner has to tell the current
+   * Gives an account another password and ends all its sessions. Its owner has to send the current
    * one; an admin need not for the accounts of others.
    */
   @Put

@@ -28,11 +28,11 @@ import jakarta.validation.constraints.Pattern;
 class SignInController {
   private static final String GRANT_TYPE = "refresh_token";
 
-  private final SignIns signIns;
+  private final SignInService signIns;
   private final Sessions sessions;
   private final ClientAddress clientAddress;
 
-  SignInController(SignIns signIns, Sessions sessions, ClientAddress clientAddress) {
+  SignInController(SignInService signIns, Sessions sessions, ClientAddress clientAddress) {
     this.signIns = signIns;
     this.sessions = sessions;
     this.clientAddress = clientAddress;
@@ -61,14 +61,14 @@ class SignInController {
     return notStored(signIns.refresh(refreshToken));
   }
 
-  /** Ends the session of the token that was sent: neither it nor its refresh token counts more. */
+  /** Ends the session of the token that was sent: it and its refresh token are revoked. */
   @Post("/logout")
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.NO_CONTENT)
   @Secured(SecurityRule.IS_AUTHENTICATED)
   void logOut(Authentication authentication) {
     sessions.revoke(
-        AccessTokens.sessionOf(authentication).orElseThrow(NotOurSessionException::new));
+        AccessTokens.sessionOf(authentication).orElseThrow(ExternalSessionException::new));
   }
 
   private static HttpResponse<SignedIn> notStored(SignedIn signedIn) {

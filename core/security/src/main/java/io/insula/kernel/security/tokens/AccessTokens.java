@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes the access tokens of this house: JWTs as RFC 9068 describes them, signed with ES256. */
+/** Makes our access tokens: JWTs as RFC 9068 describes them, signed with ES256. */
 @Singleton
 public final class AccessTokens {
   /** Tells an access token from any other token that the same key may sign one day. */
@@ -37,7 +37,7 @@ public final class AccessTokens {
     this.clock = clock;
   }
 
-  /** The session of whoever signed in here; empty for one who comes from an outside provider. */
+  /** The session of a user who signed in here; empty for a user of an external provider. */
   public static Optional<UUID> sessionOf(Authentication authentication) {
     return Optional.ofNullable((UUID) authentication.getAttributes().get(SESSION_CLAIM));
   }

@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * The tokens that this house makes.
+ * The tokens that are made here.
  *
  * @param issuer stands in them as {@code iss}
  * @param audience stands in them as {@code aud}

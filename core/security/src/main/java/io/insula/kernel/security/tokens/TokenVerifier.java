@@ -8,32 +8,34 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Verifies bearer tokens, ours and those of an outside provider. */
+/** Verifies bearer tokens, ours and those of an external provider. */
 @Singleton
 final class TokenVerifier {
   private static final Logger LOG = LoggerFactory.getLogger(TokenVerifier.class);
 
-  private final OwnTokens own;
-  private final OutsideTokens outside;
+  private final OwnTokenVerifier own;
+  private final ExternalTokenVerifier external;
   private final Revocations revocations;
 
-  TokenVerifier(OwnTokens own, OutsideTokens outside, Revocations revocations) {
+  TokenVerifier(OwnTokenVerifier own, ExternalTokenVerifier external, Revocations revocations) {
     this.own = own;
-    this.outside = outside;
+    this.external = external;
     this.revocations = revocations;
   }
 
   /**
-   * What a token says; empty if it is not to be believed. May block.
+   * What a token says; empty if it is not valid. May block.
    *
-   * @throws io.insula.api.UnavailableException if the outside provider's keys cannot be had
+   * @throws io.insula.api.UnavailableException if the external provider's keys cannot be read
    */
   Optional<VerifiedToken> verify(String token) {
     try {
       var parsed = SignedJWT.parse(token);
-      var claims = Claims.of(parsed);
+      var claims = TokenClaims.of(parsed);
       var verified =
-          outside.isIssuerOf(claims) ? outside.verify(parsed, claims) : own.verify(parsed, claims);
+          external.isIssuerOf(claims)
+              ? external.verify(parsed, claims)
+              : own.verify(parsed, claims);
       return Optional.of(verified).filter(this::isNotRevoked);
     } catch (ParseException | InvalidTokenException e) {
       LOG.debug("A token was refused: {}", e.getMessage());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a token that was verified says.
  *
- * @param sessionId null for a token of an outside provider
+ * @param sessionId null for a token of an external provider
  */
 record VerifiedToken(Authentication authentication, Instant expiresAt, @Nullable UUID sessionId) {
 
@@ -21,7 +21,7 @@ record VerifiedToken(Authentication authentication, Instant expiresAt, @Nullable
         sessionId);
   }
 
-  static VerifiedToken outside(String name, Set<String> roles, Instant expiresAt) {
+  static VerifiedToken external(String name, Set<String> roles, Instant expiresAt) {
     return new VerifiedToken(Authentication.build(name, roles), expiresAt, null);
   }
 }

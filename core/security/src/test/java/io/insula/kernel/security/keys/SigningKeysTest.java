@@ -63,7 +63,8 @@ class SigningKeysTest {
       earlier = signIn(server);
     }
     var given = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
-    try (var server = start(with(settings, "insula.jwt.private-key", GivenKeyTest.pemOf(given)))) {
+    try (var server =
+        start(with(settings, "insula.jwt.private-key", ConfiguredSigningKeyTest.pemOf(given)))) {
       var token = signIn(server);
 
       assertThat(SignedJWT.parse(token).verify(new ECDSAVerifier(given))).isTrue();
@@ -95,7 +96,7 @@ class SigningKeysTest {
   @Test
   void a_key_that_another_house_made_meanwhile_is_found() throws Exception {
     var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
-    var pem = GivenKeyTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
+    var pem = ConfiguredSigningKeyTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
     try (var first = start(settings);
         var second = start(with(settings, "insula.jwt.private-key", pem))) {
       var clock = first.getApplicationContext().getBean(SettableClock.class);

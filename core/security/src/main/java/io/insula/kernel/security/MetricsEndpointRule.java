@@ -1,0 +1,30 @@
+package io.insula.kernel.security;
+
+import io.insula.api.Roles;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.inject.ExecutableMethod;
+import io.micronaut.management.endpoint.EndpointSensitivityProcessor;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRuleResult;
+import io.micronaut.security.rules.SensitiveEndpointRule;
+import jakarta.inject.Singleton;
+import org.reactivestreams.Publisher;
+
+/** Lets admins and services read the sensitive endpoints, which are the metrics. */
+@Singleton
+@Replaces(SensitiveEndpointRule.class)
+final class MetricsEndpointRule extends SensitiveEndpointRule {
+  MetricsEndpointRule(EndpointSensitivityProcessor endpoints) {
+    super(endpoints);
+  }
+
+  @Override
+  protected Publisher<SecurityRuleResult> checkSensitiveAuthenticated(
+      HttpRequest<?> request, Authentication authentication, ExecutableMethod<?, ?> method) {
+    var roles = authentication.getRoles();
+    var mayRead = roles.contains(Roles.ADMIN) || roles.contains(Roles.SERVICE);
+    return Publishers.just(mayRead ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED);
+  }
+}

@@ -1,0 +1,37 @@
+package io.insula.kernel.security;
+
+import io.insula.kernel.security.accounts.BootstrapAdmin;
+import io.insula.kernel.security.keys.SigningKeys;
+import io.insula.kernel.security.sessions.Revocations;
+import io.insula.kernel.security.tokens.ExternalIdentityProvider;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.inject.Singleton;
+
+/** Prepares accounts, keys and revocations before the first request is served. */
+@Singleton
+final class SecurityStartup implements ApplicationEventListener<StartupEvent> {
+  private final ExternalIdentityProvider externalProvider;
+  private final BootstrapAdmin firstAdmin;
+  private final SigningKeys keys;
+  private final Revocations revocations;
+
+  SecurityStartup(
+      ExternalIdentityProvider externalProvider,
+      BootstrapAdmin firstAdmin,
+      SigningKeys keys,
+      Revocations revocations) {
+    this.externalProvider = externalProvider;
+    this.firstAdmin = firstAdmin;
+    this.keys = keys;
+    this.revocations = revocations;
+  }
+
+  @Override
+  public void onApplicationEvent(StartupEvent event) {
+    externalProvider.check();
+    firstAdmin.ensure();
+    keys.load();
+    revocations.refresh();
+  }
+}

@@ -1,0 +1,59 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.api.InvalidInputException;
+import io.insula.api.Roles;
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.security.Accounts;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Makes sure that there is an admin. */
+@Singleton
+public final class BootstrapAdmin {
+  private static final String USERNAME = "admin";
+
+  private final Accounts accounts;
+  private final AccountChanges changes;
+  private final String password;
+  private final boolean development;
+
+  BootstrapAdmin(
+      Accounts accounts,
+      AccountChanges changes,
+      @Value("${insula.admin.password:}") String password,
+      @Value("${insula.development:false}") boolean development) {
+    this.accounts = accounts;
+    this.changes = changes;
+    this.password = password;
+    this.development = development;
+  }
+
+  /**
+   * Makes the account {@code admin} with the configured password, unless there is one. In
+   * development that one gets the password, if it has another.
+   *
+   * @throws ConfigurationMissingException if there is no admin, no password is configured, and no
+   *     external provider could name one
+   */
+  public void ensure() {
+    if (!password.isBlank()) {
+      ensureWithPassword();
+    } else if (!development && accounts.nobodyCanBeAdmin()) {
+      throw new ConfigurationMissingException(
+          "INSULA_ADMIN_PASSWORD is not set, and there is no admin yet: set it to the password"
+              + " that the account admin shall have");
+    }
+  }
+
+  private void ensureWithPassword() {
+    try {
+      var made = accounts.createIfAbsent(USERNAME, password, Set.of(Roles.ADMIN));
+      if (!made && development && !accounts.hasPassword(USERNAME, password)) {
+        changes.changePassword(changes.find(USERNAME), password);
+      }
+    } catch (InvalidInputException e) {
+      throw new ConfigurationMissingException("INSULA_ADMIN_PASSWORD: " + e.getMessage(), e);
+    }
+  }
+}

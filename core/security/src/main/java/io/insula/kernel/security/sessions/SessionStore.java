@@ -1,0 +1,72 @@
+package io.insula.kernel.security.sessions;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The table of sessions. What its methods revoke counts in this instance once it is given to {@link
+ * Revocations#add}, after the commit.
+ */
+@Singleton
+@Transactional
+public class SessionStore {
+  private final SessionRepository sessions;
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  SessionStore(SessionRepository sessions, Jdbi jdbi, Clock clock) {
+    this.sessions = sessions;
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /** Opens a session, in the transaction that has locked its account. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID open(long accountId, Session.Kind kind, Instant accessUntil, Instant endsAt) {
+    var id = UUID.randomUUID();
+    sessions.save(new Session(id, accountId, kind, clock.instant(), accessUntil, endsAt, null));
+    return id;
+  }
+
+  /** Records that a session has newer tokens; false if it is revoked. */
+  public boolean extend(UUID id, Instant accessUntil, Instant endsAt) {
+    return sessions.updateByIdAndRevokedAtIsNull(id, accessUntil, endsAt) == 1;
+  }
+
+  /** Revokes all tokens of one session; empty if they were revoked before. */
+  List<Revocation> revoke(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            revoked(
+                handle
+                    .createQuery(
+                        "UPDATE kernel.session SET revoked_at = clock_timestamp() WHERE"
+                            + " session_id = :id AND revoked_at IS NULL RETURNING session_id,"
+                            + " access_until")
+                    .bind("id", id)));
+  }
+
+  /** Revokes all tokens of an account's sessions of these kinds. */
+  public List<Revocation> revokeAll(long accountId, List<Session.Kind> kinds) {
+    return jdbi.withHandle(
+        handle ->
+            revoked(
+                handle
+                    .createQuery(
+                        "UPDATE kernel.session SET revoked_at = clock_timestamp() WHERE account_id"
+                            + " = :accountId AND kind IN (<kinds>) AND revoked_at IS NULL"
+                            + " RETURNING session_id, access_until")
+                    .bind("accountId", accountId)
+                    .bindList("kinds", kinds.stream().map(Enum::name).toList())));
+  }
+
+  private static List<Revocation> revoked(Query update) {
+    return update.map(Revocation::read).list();
+  }
+}

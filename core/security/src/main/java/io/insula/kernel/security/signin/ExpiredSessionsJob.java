@@ -1,0 +1,52 @@
+package io.insula.kernel.security.signin;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** Deletes what has expired: ended sessions with their tokens, old counts of failures. */
+@Factory
+final class ExpiredSessionsJob {
+  static final String JOB = "security-expired-rows";
+
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  ExpiredSessionsJob(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  @Singleton
+  RecurringTask<Void> job() {
+    return Tasks.recurring(JOB, FixedDelay.of(PAUSE)).execute((task, context) -> delete());
+  }
+
+  void delete() {
+    var now = clock.instant();
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate(
+                  "DELETE FROM kernel.session WHERE ends_at < :now OR (revoked_at IS NOT NULL AND"
+                      + " access_until < :now)")
+              .bind("now", now)
+              .execute();
+          handle
+              .createUpdate("DELETE FROM kernel.refresh_token WHERE expires_at < :now")
+              .bind("now", now)
+              .execute();
+          handle
+              .createUpdate("DELETE FROM kernel.sign_in_throttle WHERE window_ends_at < :now")
+              .bind("now", now)
+              .execute();
+        });
+  }
+}

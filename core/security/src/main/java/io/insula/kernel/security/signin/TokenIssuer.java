@@ -1,0 +1,118 @@
+package io.insula.kernel.security.signin;
+
+import io.insula.api.Roles;
+import io.insula.kernel.security.accounts.Account;
+import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.sessions.Session;
+import io.insula.kernel.security.sessions.SessionStore;
+import io.insula.kernel.security.tokens.AccessTokens;
+import io.insula.kernel.security.tokens.TokenSettings;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Opens and extends sessions and issues their tokens, each in one transaction. */
+@Singleton
+@Transactional
+class TokenIssuer {
+  private static final String TYPE = "Bearer";
+  private static final Set<String> SERVICE_ROLES = Set.of(Roles.SERVICE);
+
+  private final AccountStore accounts;
+  private final SessionStore sessions;
+  private final RefreshTokens refreshTokens;
+  private final AccessTokens accessTokens;
+  private final TokenSettings settings;
+  private final Clock clock;
+
+  TokenIssuer(
+      AccountStore accounts,
+      SessionStore sessions,
+      RefreshTokens refreshTokens,
+      AccessTokens accessTokens,
+      TokenSettings settings,
+      Clock clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.refreshTokens = refreshTokens;
+    this.accessTokens = accessTokens;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Opens a session; empty if the account is disabled or its password was changed meanwhile. */
+  Optional<SignedIn> signIn(Account account) {
+    if (!accounts.lockUnchanged(account)) {
+      return Optional.empty();
+    }
+    var times = times();
+    var session =
+        sessions.open(
+            account.id(), Session.Kind.SIGN_IN, times.accessUntil(), times.refreshUntil());
+    return Optional.of(tokens(account, session, times));
+  }
+
+  /** Uses up a refresh token; empty if it is not valid, or its session or account has ended. */
+  Optional<SignedIn> refresh(String refreshToken) {
+    var times = times();
+    return refreshTokens
+        .use(refreshToken, clock.instant())
+        .flatMap(session -> extend(session, times));
+  }
+
+  /**
+   * Opens a session of a service, whose token has the role SERVICE and no other.
+   *
+   * @throws AccountDisabledException if the account is disabled or its password was changed
+   *     meanwhile
+   */
+  ServiceToken issueServiceToken(Account account) {
+    if (!accounts.lockUnchanged(account)) {
+      throw new AccountDisabledException();
+    }
+    var until = now().plus(settings.serviceLifetime());
+    var session = sessions.open(account.id(), Session.Kind.SERVICE, until, until);
+    return new ServiceToken(
+        session,
+        accessTokens.make(account.username(), SERVICE_ROLES, session, until),
+        TYPE,
+        settings.serviceLifetime().toSeconds(),
+        account.username(),
+        SERVICE_ROLES);
+  }
+
+  private Optional<SignedIn> extend(UUID session, Times times) {
+    // The account before its session, in the order in which disabling the account locks them.
+    return accounts
+        .lockEnabled(session)
+        .filter(account -> sessions.extend(session, times.accessUntil(), times.refreshUntil()))
+        .map(account -> tokens(account, session, times));
+  }
+
+  private SignedIn tokens(Account account, UUID session, Times times) {
+    return new SignedIn(
+        accessTokens.make(account.username(), account.roles(), session, times.accessUntil()),
+        refreshTokens.make(session, times.refreshUntil()),
+        TYPE,
+        settings.accessLifetime().toSeconds(),
+        account.username(),
+        account.roles());
+  }
+
+  private Times times() {
+    var now = now();
+    return new Times(now.plus(settings.accessLifetime()), now.plus(settings.refreshLifetime()));
+  }
+
+  /** Tokens give times in whole seconds. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private record Times(Instant accessUntil, Instant refreshUntil) {}
+}

@@ -1,0 +1,69 @@
+package io.insula.kernel.security.tokens;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.validator.TokenValidator;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Validates the bearer tokens that the framework finds in requests. A token in the cache is
+ * answered on the event loop; any other one is verified on a virtual thread.
+ */
+@Singleton
+final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
+  private static final int TOKEN_MAX = 8192;
+
+  /** Decoders skip other characters, and so one token could be in the cache in many spellings. */
+  private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
+
+  private final TokenVerifier verifier;
+  private final TokenCache cache;
+  private final Scheduler blocking;
+
+  AccessTokenValidator(
+      TokenVerifier verifier,
+      TokenCache cache,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.verifier = verifier;
+    this.cache = cache;
+    this.blocking = Schedulers.fromExecutorService(blocking);
+  }
+
+  @Override
+  public Publisher<Authentication> validateToken(String found, @Nullable HttpRequest<?> request) {
+    if (found.length() > TOKEN_MAX || isAmbiguous(request)) {
+      return Mono.empty();
+    }
+    var token = found.strip();
+    // Looked up before it is matched: only what has matched is in the cache, and matching is slow.
+    var known = cache.find(token);
+    if (known != null) {
+      return Mono.just(known.authentication());
+    }
+    return TOKEN.matcher(token).matches()
+        ? Mono.fromCallable(() -> verify(token)).flatMap(Mono::justOrEmpty).subscribeOn(blocking)
+        : Mono.empty();
+  }
+
+  /** The framework takes the first of two headers; a proxy may have checked the other one. */
+  private static boolean isAmbiguous(@Nullable HttpRequest<?> request) {
+    return request != null && request.getHeaders().getAll(HttpHeaders.AUTHORIZATION).size() > 1;
+  }
+
+  private Optional<Authentication> verify(String token) {
+    var verified = verifier.verify(token);
+    verified.ifPresent(value -> cache.add(token, value));
+    return verified.map(VerifiedToken::authentication);
+  }
+}

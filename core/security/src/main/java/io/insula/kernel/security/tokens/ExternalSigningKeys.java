@@ -1,0 +1,54 @@
+package io.insula.kernel.security.tokens;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.JWTProcessor;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Reads the keys of the external provider: kept for a while, read again for a key that is not among
+ * them (but not at the pace of a client that invents key ids), and kept for longer while the
+ * provider does not answer.
+ */
+@Singleton
+final class ExternalSigningKeys {
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final int SIZE_MAX_BYTES = 1 << 20;
+  private static final Duration KEPT = Duration.ofMinutes(10);
+  private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(8);
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
+
+  private final ExternalIdentityProvider provider;
+
+  ExternalSigningKeys(ExternalIdentityProvider provider) {
+    this.provider = provider;
+  }
+
+  /** What checks signatures, and nothing else: {@link TokenClaims} checks the rest. */
+  JWTProcessor<SecurityContext> signatures() {
+    var processor = new DefaultJWTProcessor<SecurityContext>();
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(provider.algorithms(), source()));
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, AccessTokens.TYPE, null));
+    processor.setJWTClaimsSetVerifier((claims, context) -> {});
+    return processor;
+  }
+
+  private JWKSource<SecurityContext> source() {
+    var timeoutMillis = (int) TIMEOUT.toMillis();
+    var retriever = new DefaultResourceRetriever(timeoutMillis, timeoutMillis, SIZE_MAX_BYTES);
+    return JWKSourceBuilder.create(provider.url(), retriever)
+        .cache(KEPT.toMillis(), TIMEOUT.toMillis() * 2)
+        .refreshAheadCache(false)
+        .rateLimited(SHORTEST_PAUSE.toMillis())
+        .outageTolerant(KEPT_IN_OUTAGE.toMillis())
+        .build();
+  }
+}

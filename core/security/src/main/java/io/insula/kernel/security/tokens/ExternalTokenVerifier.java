@@ -1,0 +1,104 @@
+package io.insula.kernel.security.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.JWTProcessor;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.security.accounts.AccountRules;
+import io.insula.kernel.security.accounts.AccountStore;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies the tokens of the external identity provider. */
+@Singleton
+final class ExternalTokenVerifier {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private static final Duration CACHED_AT_MOST = Duration.ofMinutes(5);
+
+  private final ExternalIdentityProvider provider;
+  private final AccountStore accounts;
+  private final Clock clock;
+  private final @Nullable JWTProcessor<SecurityContext> signatures;
+  private volatile boolean keysWereRead;
+
+  ExternalTokenVerifier(
+      ExternalIdentityProvider provider,
+      ExternalSigningKeys keys,
+      AccountStore accounts,
+      Clock clock) {
+    this.provider = provider;
+    this.accounts = accounts;
+    this.clock = clock;
+    this.signatures = provider.isConfigured() ? keys.signatures() : null;
+  }
+
+  boolean isIssuerOf(TokenClaims claims) {
+    return signatures != null && provider.issuer().equals(claims.issuer());
+  }
+
+  /**
+   * What a token of the provider says.
+   *
+   * @throws UnavailableException if the keys cannot be read
+   */
+  VerifiedToken verify(SignedJWT token, TokenClaims claims) throws InvalidTokenException {
+    // What is cheap to check comes first: only tokens that could be good make us ask for keys.
+    claims.requireIssuer(provider.issuer());
+    claims.requireAudience(provider.audience());
+    var expiresAt = claims.requireValidAt(clock.instant());
+    var subject = claims.requireSubject();
+    checkSignature(token);
+    refuseNameOfAnAccount(subject);
+    return VerifiedToken.external(subject, claims.roles(), cacheUntil(expiresAt));
+  }
+
+  /** Otherwise somebody there could change and vote what belongs to somebody here. */
+  private void refuseNameOfAnAccount(String subject) throws InvalidTokenException {
+    var name = AccountRules.canonical(subject);
+    if (AccountRules.isUsername(name) && accounts.exists(name)) {
+      throw new InvalidTokenException("the name of an account that exists here");
+    }
+  }
+
+  /** Keys and accounts may change; a token that lives long is looked at anew now and then. */
+  private Instant cacheUntil(Instant expiresAt) {
+    var latest = clock.instant().plus(CACHED_AT_MOST);
+    return expiresAt.isBefore(latest) ? expiresAt : latest;
+  }
+
+  private void checkSignature(SignedJWT token) throws InvalidTokenException {
+    if (signatures == null) {
+      throw new InvalidTokenException("no external provider");
+    }
+    try {
+      signatures.process(token, null);
+      keysWereRead = true;
+    } catch (BadJOSEException e) {
+      keysWereRead = true;
+      throw new InvalidTokenException("a wrong signature", e);
+    } catch (JWKSetUnavailableException e) {
+      throw unavailable(e);
+    } catch (RateLimitReachedException e) {
+      // Too many unknown keys were asked for, or the provider has never answered yet.
+      if (keysWereRead) {
+        throw new InvalidTokenException("an unknown key", e);
+      }
+      throw unavailable(e);
+    } catch (JOSEException e) {
+      throw new InvalidTokenException("a signature that cannot be checked", e);
+    }
+  }
+
+  private static UnavailableException unavailable(JOSEException cause) {
+    return new UnavailableException(
+        "The keys of the identity provider cannot be read", RETRY_AFTER, cause);
+  }
+}

@@ -1,0 +1,46 @@
+package io.insula.kernel.security.tokens;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.insula.kernel.security.sessions.Revocations;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verified tokens, until they expire: to verify a signature costs more than all the rest of a
+ * small request. Only tokens that were found good get in, so nobody can fill it with others.
+ */
+@Singleton
+final class TokenCache {
+  private final Cache<String, VerifiedToken> tokens;
+  private final Revocations revocations;
+  private final Clock clock;
+
+  TokenCache(TokenSettings settings, Revocations revocations, Clock clock) {
+    this.tokens = Caffeine.newBuilder().maximumSize(settings.remembered()).build();
+    this.revocations = revocations;
+    this.clock = clock;
+  }
+
+  void add(String token, VerifiedToken verified) {
+    tokens.put(token, verified);
+  }
+
+  /** What a cached token says, if it is still valid. Never blocks. */
+  @Nullable VerifiedToken find(String token) {
+    var known = tokens.getIfPresent(token);
+    if (known == null) {
+      return null;
+    }
+    if (!clock.instant().isBefore(known.expiresAt()) || isRevoked(known)) {
+      tokens.invalidate(token);
+      return null;
+    }
+    return known;
+  }
+
+  private boolean isRevoked(VerifiedToken token) {
+    return token.sessionId() != null && revocations.contains(token.sessionId());
+  }
+}

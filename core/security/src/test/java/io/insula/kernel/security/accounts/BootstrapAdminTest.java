@@ -1,0 +1,87 @@
+package io.insula.kernel.security.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.kernel.security.Accounts;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BootstrapAdminTest {
+  private static final String FIRST = "the first password";
+  private static final String SECOND = "the second password";
+
+  private final TestDatabase database = TestDatabase.create();
+
+  @Test
+  void in_development_the_configured_password_is_the_admins_at_every_start() {
+    String refreshToken;
+    try (var server = start(FIRST)) {
+      refreshToken = signIn(server, FIRST).expect(200).json().required("refresh_token").textValue();
+    }
+    try (var server = start(SECOND)) {
+      signIn(server, FIRST).expect(401);
+      signIn(server, SECOND).expect(200);
+      refresh(server, refreshToken).expect(401);
+    }
+  }
+
+  @Test
+  void in_development_a_start_with_the_same_password_ends_no_sessions() {
+    String refreshToken;
+    try (var server = start(FIRST)) {
+      refreshToken = signIn(server, FIRST).expect(200).json().required("refresh_token").textValue();
+    }
+    try (var server = start(FIRST)) {
+      refresh(server, refreshToken).expect(200);
+    }
+  }
+
+  @Test
+  void in_development_a_start_without_a_password_leaves_the_admin_alone() {
+    start(FIRST).close();
+    try (var server = start("")) {
+      signIn(server, FIRST).expect(200);
+      assertThat(accounts(server).nobodyCanBeAdmin()).isFalse();
+    }
+  }
+
+  @Test
+  void a_house_in_development_without_a_password_has_nobody_to_run_it() {
+    try (var server = start("")) {
+      assertThat(accounts(server).nobodyCanBeAdmin()).isTrue();
+      assertThat(accounts(server).hasPassword("admin", FIRST)).isFalse();
+    }
+  }
+
+  private static Accounts accounts(EmbeddedServer server) {
+    return server.getApplicationContext().getBean(Accounts.class);
+  }
+
+  private static ApiResponse signIn(EmbeddedServer server, String password) {
+    return ApiClient.at(server.getURI())
+        .post("/login", Map.of("username", "admin", "password", password));
+  }
+
+  private static ApiResponse refresh(EmbeddedServer server, String refreshToken) {
+    return ApiClient.at(server.getURI())
+        .post(
+            "/oauth/access_token",
+            Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+  }
+
+  private EmbeddedServer start(String adminPassword) {
+    return ApplicationContext.run(
+        EmbeddedServer.class,
+        Map.of(
+            "datasources.default.url", database.url(),
+            "datasources.default.username", database.username(),
+            "datasources.default.password", database.password(),
+            "insula.development", true,
+            "insula.admin.password", adminPassword));
+  }
+}

@@ -1,0 +1,191 @@
+package io.insula.kernel.security.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.test.settable-clock", value = "true")
+@Property(name = "insula.sign-in.client-address-header", value = "X-Forwarded-For")
+@Property(name = "insula.sign-in.failures-per-account-and-address", value = "5")
+@Property(name = "insula.sign-in.failures-per-address", value = "12")
+@Property(name = "insula.sign-in.failures-per-account", value = "20")
+class SignInRateLimiterTest {
+  private static final String WRONG = "a wrong password";
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+  @Inject EmbeddedServer server;
+  @Inject SettableClock clock;
+  ApiClient nobody;
+  String address;
+
+  @BeforeEach
+  void come_from_a_new_address() {
+    nobody = ApiClient.at(server.getURI());
+    address = "192.0.2." + ADDRESSES.incrementAndGet();
+  }
+
+  @Test
+  void after_five_wrong_passwords_even_the_right_one_is_not_heard_for_a_while() {
+    member("ada");
+    fail("ada", 5);
+
+    var refused = signIn("ada", TestPasswords.MEMBER).expect(429);
+
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 901);
+    clock.advance(Duration.ofMinutes(16));
+    signIn("ada", TestPasswords.MEMBER).expect(200);
+  }
+
+  @Test
+  void the_right_password_makes_the_wrong_ones_forgotten() {
+    member("ben");
+    for (var round = 0; round < 4; round++) {
+      fail("ben", 2);
+      signIn("ben", TestPasswords.MEMBER).expect(200);
+    }
+  }
+
+  @Test
+  void guesses_at_the_same_time_do_not_slip_through() {
+    member("cem");
+    var answers =
+        IntStream.range(0, 40)
+            .mapToObj(number -> CompletableFuture.supplyAsync(() -> signIn("cem", WRONG + number)))
+            .toList()
+            .stream()
+            .map(answer -> answer.join().status())
+            .toList();
+
+    assertThat(answers).filteredOn(status -> status == 401).hasSize(5);
+    assertThat(answers).filteredOn(status -> status == 429).hasSize(35);
+  }
+
+  @Test
+  void many_who_know_their_password_come_in_at_the_same_time() {
+    member("dag");
+    var answers =
+        IntStream.range(0, 40)
+            .mapToObj(
+                number -> CompletableFuture.supplyAsync(() -> signIn("dag", TestPasswords.MEMBER)))
+            .toList()
+            .stream()
+            .map(answer -> answer.join().status())
+            .toList();
+
+    assertThat(answers).containsOnly(200);
+  }
+
+  @Test
+  void an_attacker_elsewhere_does_not_shut_the_owner_out() {
+    member("eda");
+    fail("eda", 5);
+    signIn("eda", WRONG).expect(429);
+
+    come_from_a_new_address();
+
+    signIn("eda", TestPasswords.MEMBER).expect(200);
+  }
+
+  @Test
+  void attackers_from_many_addresses_share_one_bound() {
+    member("fay");
+    for (var attacker = 0; attacker < 4; attacker++) {
+      come_from_a_new_address();
+      fail("fay", 5);
+    }
+    come_from_a_new_address();
+
+    signIn("fay", TestPasswords.MEMBER).expect(429);
+  }
+
+  @Test
+  void one_address_has_few_guesses_however_many_names_it_tries() {
+    for (var name = 0; name < 12; name++) {
+      signIn("stranger-" + name, WRONG).expect(401);
+    }
+
+    signIn("stranger-13", WRONG).expect(429);
+    signIn("no proper name", WRONG).expect(429);
+  }
+
+  @Test
+  void what_the_client_puts_before_the_proxy_s_word_does_not_count() {
+    for (var guess = 0; guess < 5; guess++) {
+      from("203.0.113." + guess + ", " + address, "gus").expect(401);
+    }
+
+    from("198.51.100.1, " + address, "gus").expect(429);
+  }
+
+  @Test
+  void all_addresses_of_one_ipv6_network_are_one() {
+    for (var guess = 0; guess < 5; guess++) {
+      from("2001:db8:1:2::" + guess, "hal").expect(401);
+    }
+
+    from("2001:db8:1:2:ffff::1", "hal").expect(429);
+    from("2001:db8:1:3::1", "hal").expect(401);
+  }
+
+  @Test
+  void a_header_that_holds_no_address_counts_for_the_connection() {
+    for (var guess = 0; guess < 5; guess++) {
+      from("nonsense " + guess, "ian").expect(401);
+    }
+
+    from("other nonsense", "ian").expect(429);
+    nobody.post("/login", Map.of("username", "ian", "password", WRONG)).expect(429);
+  }
+
+  @Test
+  void the_current_password_cannot_be_guessed_with_a_stolen_token() {
+    var token = member("jan");
+    var change = Map.of("password", "another password", "current_password", WRONG);
+    for (var guess = 0; guess < 5; guess++) {
+      token
+          .withHeader("X-Forwarded-For", address)
+          .put("/accounts/jan/password", change)
+          .expect(403);
+    }
+
+    token.withHeader("X-Forwarded-For", address).put("/accounts/jan/password", change).expect(429);
+  }
+
+  private ApiClient member(String name) {
+    return TestUsers.of(server.getURI()).member(name);
+  }
+
+  private void fail(String username, int times) {
+    for (var guess = 0; guess < times; guess++) {
+      signIn(username, WRONG).expect(401);
+    }
+  }
+
+  private ApiResponse signIn(String username, String password) {
+    return nobody
+        .withHeader("X-Forwarded-For", address)
+        .post("/login", Map.of("username", username, "password", password));
+  }
+
+  private ApiResponse from(String forwardedFor, String username) {
+    return nobody
+        .withHeader("X-Forwarded-For", forwardedFor)
+        .post("/login", Map.of("username", username, "password", WRONG));
+  }
+}

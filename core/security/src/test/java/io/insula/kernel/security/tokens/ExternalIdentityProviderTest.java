@@ -1,0 +1,85 @@
+package io.insula.kernel.security.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExternalIdentityProviderTest {
+  private static final String URL = "https://identity.example/jwks";
+  private static final String ISSUER = "https://identity.example";
+  private static final TokenSettings OWN =
+      new TokenSettings(
+          "insula", "insula", Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofDays(365), 9);
+
+  @Test
+  void there_need_be_none() {
+    var none = provider("", "", "", List.of("ES256"), true);
+
+    assertThatCode(none::check).doesNotThrowAnyException();
+    assertThat(none.isConfigured()).isFalse();
+  }
+
+  @Test
+  void there_is_one_when_all_is_told() {
+    var one = provider(URL, ISSUER, "popee", List.of("ES256", "RS256"), false);
+
+    assertThatCode(one::check).doesNotThrowAnyException();
+    assertThat(one.isConfigured()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', issuer, audience, INSULA_JWKS_URL not set",
+    "https://x, '', audience, INSULA_JWT_ISSUER not set",
+    "https://x, issuer, '', INSULA_JWT_AUDIENCE not set",
+    "https://x, '', '', INSULA_JWT_ISSUER and INSULA_JWT_AUDIENCE not set"
+  })
+  void it_needs_all_three_settings(String url, String issuer, String audience, String message) {
+    refused(provider(url, issuer, audience, List.of("ES256"), false), message);
+  }
+
+  @Test
+  void nobody_signs_up_beside_it() {
+    refused(provider(URL, ISSUER, "popee", List.of("ES256"), true), "INSULA_ACCOUNTS_SIGN_UP");
+  }
+
+  @Test
+  void it_is_not_the_house_itself() {
+    refused(
+        provider(URL, "insula", "popee", List.of("ES256"), false), "INSULA_JWT_ISSUER must differ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no url", "file:///etc/passwd", "://", "ftp://keys.example"})
+  void its_keys_are_at_a_web_address(String url) {
+    refused(provider(url, ISSUER, "popee", List.of("ES256"), false), "INSULA_JWKS_URL is not");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HS256", "none", "rubbish", ""})
+  void it_signs_with_public_keys(String algorithm) {
+    refused(
+        provider(URL, ISSUER, "popee", List.of("ES256", algorithm), false),
+        "INSULA_JWT_ALGORITHMS");
+    refused(provider(URL, ISSUER, "popee", List.of(), false), "INSULA_JWT_ALGORITHMS");
+  }
+
+  private static void refused(ExternalIdentityProvider provider, String message) {
+    assertThatThrownBy(provider::check)
+        .isInstanceOf(ConfigurationMissingException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static ExternalIdentityProvider provider(
+      String url, String issuer, String audience, List<String> algorithms, boolean signUpIsOn) {
+    return new ExternalIdentityProvider(url, issuer, audience, algorithms, OWN, signUpIsOn);
+  }
+}

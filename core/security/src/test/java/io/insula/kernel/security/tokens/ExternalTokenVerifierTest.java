@@ -1,0 +1,236 @@
+package io.insula.kernel.security.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.TestUsers;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExternalTokenVerifierTest {
+  private Provider provider;
+  private EmbeddedServer server;
+  private ApiClient nobody;
+
+  @BeforeEach
+  void start() throws Exception {
+    provider = new Provider();
+    server = ApplicationContext.run(EmbeddedServer.class, provider.settings());
+    nobody = ApiClient.at(server.getURI());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    provider.close();
+  }
+
+  @Test
+  void a_member_elsewhere_is_a_member_here_by_the_name_of_the_subject() throws Exception {
+    var caller = who(provider.token()).expect(200).json();
+
+    assertThat(caller.required("name").textValue()).isEqualTo("google-oauth2|1234");
+    assertThat(caller.required("roles").get(0).textValue()).isEqualTo("MEMBER");
+    nobody.withToken(provider.token()).get("/who-am-i/member").expect(200);
+  }
+
+  @Test
+  void a_remembered_token_is_not_verified_again() throws Exception {
+    var token = provider.token();
+    who(token).expect(200);
+    provider.close();
+
+    who(token).expect(200);
+    assertThat(provider.timesAsked()).isEqualTo(1);
+  }
+
+  @Test
+  void our_own_tokens_count_beside_it() {
+    TestUsers.of(server.getURI()).admin().get("/who-am-i").expect(200);
+  }
+
+  @Test
+  void only_known_roles_count_and_an_admin_is_a_member_too() throws Exception {
+    var token =
+        provider.token(
+            provider.claims().claim("roles", List.of("ADMIN", "OWNER", "admin")).build());
+
+    assertThat(who(token).expect(200).json().required("roles").toString())
+        .contains("ADMIN", "MEMBER")
+        .doesNotContain("OWNER");
+    var nothing = provider.token(provider.claims().claim("roles", null).build());
+    nobody.withToken(nothing).get("/who-am-i/member").expect(403);
+  }
+
+  @Test
+  void another_issuer_or_audience_is_refused() throws Exception {
+    refused(provider.claims().issuer("https://identity.example/"));
+    refused(provider.claims().issuer("https://evil.example/https://identity.example"));
+    refused(provider.claims().issuer("insula"));
+    refused(provider.claims().issuer(null));
+    refused(provider.claims().audience("insula"));
+    refused(provider.claims().audience((String) null));
+    accepted(provider.claims().audience(List.of("other", Provider.AUDIENCE)));
+  }
+
+  @Test
+  void a_token_that_has_expired_or_never_does_is_refused() throws Exception {
+    refused(provider.claims().expirationTime(null));
+    refused(provider.claims().expirationTime(Date.from(Instant.now().minusSeconds(1))));
+    refused(provider.claims().notBeforeTime(Date.from(Instant.now().plusSeconds(60))));
+    refused(provider.claims().issueTime(Date.from(Instant.now().plusSeconds(60))));
+  }
+
+  @Test
+  void a_subject_has_1_to_255_proper_characters() throws Exception {
+    for (var subject : new String[] {null, "", " ", "nul\u0000", "new\nline", "a".repeat(256)}) {
+      refused(provider.claims().subject(subject));
+    }
+    accepted(provider.claims().subject("a".repeat(255)));
+  }
+
+  @Test
+  void rs256_is_allowed_and_other_algorithms_are_not() throws Exception {
+    var rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
+    provider.publish(new JWKSet(List.of(rsa, provider.key())));
+    var signer = new RSASSASigner(rsa);
+    var claims = provider.claims().build();
+
+    who(Provider.token(header(JWSAlgorithm.RS256, "rsa"), claims, signer)).expect(200);
+    who(Provider.token(header(JWSAlgorithm.PS512, "rsa"), claims, signer)).expect(401);
+    who(Provider.token(header(JWSAlgorithm.RS512, "rsa"), claims, signer)).expect(401);
+  }
+
+  @Test
+  void unsigned_tokens_and_those_signed_with_public_keys_are_refused() throws Exception {
+    var claims = provider.claims().build();
+    var secret = provider.key().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
+    provider.publish(
+        new JWKSet(
+            List.of(provider.key(), new OctetSequenceKey.Builder(secret).keyID("secret").build())));
+
+    who(new PlainJWT(claims).serialize()).expect(401);
+    for (var keyId : List.of("first", "secret")) {
+      who(Provider.token(header(JWSAlgorithm.HS256, keyId), claims, new MACSigner(secret)))
+          .expect(401);
+    }
+  }
+
+  @Test
+  void a_foreign_key_is_refused_also_when_the_token_brings_it_along() throws Exception {
+    var foreign = new ECKeyGenerator(Curve.P_256).keyID("foreign").generate();
+    var signer = new ECDSASigner(foreign);
+    var claims = provider.claims().build();
+    var builder = new JWSHeader.Builder(JWSAlgorithm.ES256);
+
+    who(Provider.token(builder.keyID("first").build(), claims, signer)).expect(401);
+    who(Provider.token(builder.jwk(foreign.toPublicJWK()).build(), claims, signer)).expect(401);
+    who(Provider.token(
+            builder.jwkURL(URI.create("http://127.0.0.1:1/jwks")).build(), claims, signer))
+        .expect(401);
+    who(Provider.token(
+            builder.type(new JOSEObjectType("logout+jwt")).build(),
+            claims,
+            new ECDSASigner(provider.key())))
+        .expect(401);
+  }
+
+  @Test
+  void a_new_key_is_fetched_when_a_token_names_it() throws Exception {
+    who(provider.token()).expect(200);
+    provider.rotate("second");
+
+    who(provider.token()).expect(200);
+    assertThat(provider.timesAsked()).isEqualTo(2);
+  }
+
+  @Test
+  void invented_key_ids_do_not_make_the_house_ask_each_time() throws Exception {
+    who(provider.token()).expect(200);
+    var signer = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
+    for (var number = 0; number < 20; number++) {
+      var header = header(JWSAlgorithm.ES256, "invented-" + number);
+      who(Provider.token(header, provider.claims().build(), signer)).expect(401);
+    }
+
+    assertThat(provider.timesAsked()).isLessThanOrEqualTo(3);
+    who(provider.token(provider.claims().subject("another").build())).expect(200);
+  }
+
+  @Test
+  void while_the_provider_has_never_answered_nobody_can_tell() throws Exception {
+    provider.answerWith(500);
+
+    for (var attempt = 0; attempt < 4; attempt++) {
+      var answer = who(provider.token()).expect(503);
+      assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+    TestUsers.of(server.getURI()).admin().get("/who-am-i").expect(200);
+  }
+
+  @Test
+  void an_outage_of_the_provider_does_not_matter_once_its_keys_are_known() throws Exception {
+    who(provider.token()).expect(200);
+    provider.answerWith(500);
+
+    who(provider.token(provider.claims().subject("another").build())).expect(200);
+    var stranger = new ECKeyGenerator(Curve.P_256).generate();
+    who(Provider.token(
+            header(JWSAlgorithm.ES256, "unknown"),
+            provider.claims().build(),
+            new ECDSASigner(stranger)))
+        .expect(401);
+  }
+
+  @Test
+  void who_signed_in_elsewhere_signs_out_elsewhere() throws Exception {
+    nobody.withToken(provider.token()).post("/logout").expect(403);
+  }
+
+  @Test
+  void nobody_elsewhere_can_bear_the_name_of_an_account_here() throws Exception {
+    TestUsers.of(server.getURI()).member("ada");
+
+    refused(provider.claims().subject("ada"));
+    refused(provider.claims().subject("Ada"));
+    accepted(provider.claims().subject("ada lovelace"));
+  }
+
+  private static JWSHeader header(JWSAlgorithm algorithm, String keyId) {
+    return new JWSHeader.Builder(algorithm).keyID(keyId).build();
+  }
+
+  private void refused(JWTClaimsSet.Builder claims) throws Exception {
+    who(provider.token(claims.build())).expect(401);
+  }
+
+  private void accepted(JWTClaimsSet.Builder claims) throws Exception {
+    who(provider.token(claims.build())).expect(200);
+  }
+
+  private ApiResponse who(String token) {
+    return nobody.withToken(token).get("/who-am-i");
+  }
+}

@@ -3,7 +3,6 @@ package io.insula.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,18 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The real server in a process of its own, so that it can be killed. It is killed at the latest
  * when it is closed.
  */
 public final class ServerProcess implements AutoCloseable {
-  private static final String MAIN_CLASS = "io.insula.app.Insula";
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
 
   private final Process process;
@@ -63,17 +58,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts a server; {@link #awaitReady} tells when it stands. */
   public static ServerProcess start(Settings settings) {
-    var java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                classPath(),
-                MAIN_CLASS));
+    var builder = new ProcessBuilder(ServerJava.ofThisRun().command());
     builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
     builder.environment().putAll(settings.environment());
     builder.environment().put("INSULA_PORT", Integer.toString(settings.port()));
@@ -84,15 +69,6 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** What production has: this test's class path without what is there for tests. */
-  private static String classPath() {
-    var own = System.getProperty("java.class.path", "");
-    var ofTest = System.getProperty("surefire.test.class.path", own);
-    return Stream.of(ofTest.split(File.pathSeparator))
-        .filter(entry -> !entry.contains("testkit") && !entry.contains("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**

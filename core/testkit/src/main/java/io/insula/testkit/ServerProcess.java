@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,10 @@ import java.util.concurrent.TimeUnit;
  * when it is closed.
  */
 public final class ServerProcess implements AutoCloseable {
+  /** Below the ports that systems give to those who want any: none of them takes it meanwhile. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int LAST_PORT = 32_000;
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
 
   private final Process process;
@@ -153,22 +158,18 @@ public final class ServerProcess implements AutoCloseable {
    * server that takes calls takes web requests.
    */
   public static int freePort() {
-    while (true) {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (isFree(socket.getLocalPort() + 1)) {
-          return socket.getLocalPort();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    return ThreadLocalRandom.current()
+        .ints(FIRST_PORT, LAST_PORT)
+        .filter(port -> isFree(port) && isFree(port + 1))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean isFree(int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
-    } catch (IOException | IllegalArgumentException e) {
-      return false; // Taken, or beyond the last one.
+    } catch (IOException e) {
+      return false; // Taken.
     }
   }
 }

@@ -51,7 +51,7 @@ final class OutboxDispatcher {
   }
 
   /** Delivers a message soon; without room for it, leaves it in the table. */
-  void take(InFlightMessage inFlight) {
+  void dispatch(InFlightMessage inFlight) {
     if (freeSlots() == 0 || inFlightById.putIfAbsent(inFlight.message().id(), inFlight) != null) {
       inFlight.end(false);
       return;

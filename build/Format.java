@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,29 +13,36 @@ import java.util.stream.Stream;
  * verify} and {@code ./insula format}.
  */
 class Format {
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
     var fix = args.length == 1 && args[0].equals("--fix");
     if (!fix && !(args.length == 1 && args[0].equals("--check"))) {
       System.err.println("usage: java Format.java --check | --fix");
       System.exit(2);
     }
-    var formatter = new Formatter();
-    var unformatted = 0;
-    for (Path file : javaFiles()) {
+    var unformatted = javaFiles().parallelStream().filter(file -> !isFormatted(file, fix)).count();
+    if (unformatted > 0 && !fix) {
+      System.err.println(unformatted + " files are not formatted; ./insula format mends them");
+      System.exit(1);
+    }
+  }
+
+  /** Whether the file was formatted. If it was not, formats it or reports it. */
+  private static boolean isFormatted(Path file, boolean fix) {
+    try {
       var before = Files.readString(file);
-      var after = formatter.formatSourceAndFixImports(before);
+      var after = new Formatter().formatSourceAndFixImports(before);
       if (before.equals(after)) {
-        continue;
+        return true;
       }
-      unformatted++;
       if (fix) {
         Files.writeString(file, after);
       }
       System.err.println((fix ? "formatted " : "not formatted: ") + file);
-    }
-    if (unformatted > 0 && !fix) {
-      System.err.println(unformatted + " files are not formatted; ./insula format mends them");
-      System.exit(1);
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (FormatterException e) {
+      throw new IllegalStateException(file + " is no Java", e);
     }
   }
 

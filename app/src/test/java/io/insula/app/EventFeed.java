@@ -50,7 +50,8 @@ final class EventFeed {
   void postUntil(ApiClient client, int acknowledged, Runnable deed) {
     var done = new AtomicBoolean();
     var enough = new CountDownLatch(acknowledged);
-    try (var doer = Executors.newSingleThreadExecutor()) {
+    var doer = Executors.newSingleThreadExecutor();
+    try {
       var happened =
           doer.submit(
               () -> {
@@ -70,7 +71,11 @@ final class EventFeed {
               }
             }
           });
-      assertThat(happened).succeedsWithin(Duration.ofSeconds(30));
+      assertThat(happened)
+          .as("%d were not answered: %s", unanswered.size(), unanswered.values())
+          .succeedsWithin(Duration.ofSeconds(30));
+    } finally {
+      doer.shutdownNow();
     }
   }
 

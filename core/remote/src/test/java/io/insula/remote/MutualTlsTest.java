@@ -3,6 +3,7 @@ package io.insula.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 class MutualTlsTest {
   private static final Duration INTERVAL = Duration.ofMillis(50);
@@ -119,6 +121,7 @@ class MutualTlsTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void a_certificate_that_expires_while_its_connection_is_open_is_of_no_use_any_more()
       throws Exception {
     var clock = Clock.fixed(Instant.now().plus(Duration.ofDays(3)), ZoneOffset.UTC);

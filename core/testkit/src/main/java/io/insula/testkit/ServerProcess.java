@@ -3,7 +3,6 @@ package io.insula.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,18 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The real server in a process of its own, so that it can be killed. It is killed at the latest
  * when it is closed.
  */
 public final class ServerProcess implements AutoCloseable {
-  private static final String MAIN_CLASS = "io.insula.app.Insula";
+  /** Below the ports that systems give to those who want any: none of them takes it meanwhile. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int LAST_PORT = 32_000;
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
 
   private final Process process;
@@ -63,17 +63,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts a server; {@link #awaitReady} tells when it stands. */
   public static ServerProcess start(Settings settings) {
-    var java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                classPath(),
-                MAIN_CLASS));
+    var builder = new ProcessBuilder(ServerJava.ofThisRun().command());
     builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
     builder.environment().putAll(settings.environment());
     builder.environment().put("INSULA_PORT", Integer.toString(settings.port()));
@@ -84,15 +74,6 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** What production has: this test's class path without what is there for tests. */
-  private static String classPath() {
-    var own = System.getProperty("java.class.path", "");
-    var ofTest = System.getProperty("surefire.test.class.path", own);
-    return Stream.of(ofTest.split(File.pathSeparator))
-        .filter(entry -> !entry.contains("testkit") && !entry.contains("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**
@@ -177,22 +158,18 @@ public final class ServerProcess implements AutoCloseable {
    * server that takes calls takes web requests.
    */
   public static int freePort() {
-    while (true) {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (isFree(socket.getLocalPort() + 1)) {
-          return socket.getLocalPort();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    return ThreadLocalRandom.current()
+        .ints(FIRST_PORT, LAST_PORT)
+        .filter(port -> isFree(port) && isFree(port + 1))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean isFree(int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
-    } catch (IOException | IllegalArgumentException e) {
-      return false; // Taken, or beyond the last one.
+    } catch (IOException e) {
+      return false; // Taken.
     }
   }
 }

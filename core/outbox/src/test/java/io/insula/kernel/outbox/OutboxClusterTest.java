@@ -2,6 +2,7 @@ package io.insula.kernel.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
@@ -16,7 +17,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
+@Execution(CONCURRENT)
 class OutboxClusterTest {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.garden.internal.web.GardenWeb;
 import io.insula.testkit.ApiClient;
@@ -23,8 +24,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** Answers that take a while, and servers that come and go meanwhile. */
+@Execution(CONCURRENT)
 class ForwardedStreamsTest {
   private static final int PIECE = 64 * 1024;
   private static final int MANY = 4_000;

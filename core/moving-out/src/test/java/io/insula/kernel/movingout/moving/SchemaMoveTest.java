@@ -3,6 +3,7 @@ package io.insula.kernel.movingout.moving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.apps.AppDescriptor;
@@ -19,7 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
+@Execution(CONCURRENT)
 class SchemaMoveTest {
   private static final AppDescriptor ORCHARD = AppDescriptor.of("orchard");
   private static final List<AppDescriptor> SCHEMAS = List.of(AppDescriptor.of("kernel"), ORCHARD);

@@ -2,6 +2,7 @@ package io.insula.kernel.web.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
@@ -18,7 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
+@Execution(CONCURRENT)
 class DatabaseOutageTest {
   private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
   private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);

@@ -38,6 +38,8 @@ class ArchitectureTest {
           SQL in code names no schema but its own, ThreadsThatReadQuotedProjects
           SQL in code names no schema but its own, ThreadsThatQueryProjects
           SQL of migrations names no schema but its own, threads/V1__foreign_key.sql
+          a controller holds no SQL and no connection, ControllerWithSql says
+          a controller holds no SQL and no connection, ControllerWithSql uses javax.sql.DataSource
           an API uses plain Java and other APIs, ProjectsApiWithLibraries
           an API uses plain Java and other APIs, ProjectsApiOnTheWire
           what calls an app in another process uses APIs and gRPC, RemoteThreadsWithLibraries

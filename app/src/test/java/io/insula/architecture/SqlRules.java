@@ -1,6 +1,7 @@
 package io.insula.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.micronaut.http.annotation.Controller;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,14 +19,24 @@ final class SqlRules {
   private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s)/\\*.*?\\*/");
   private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bsearch_path\\b");
 
+  /** A statement as this code writes them; without the case of its words, prose would be one. */
+  private static final Pattern STATEMENT =
+      Pattern.compile("\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|LOCK TABLE)\\s");
+
+  private static final Pattern DATABASE_PACKAGE =
+      Pattern.compile("^(org\\.jdbi|java\\.sql|javax\\.sql)\\.");
+
+  /** They begin a transaction of their own. */
+  private static final Set<String> EXCEPTIONS = Set.of("ServiceTokensController");
+
   private SqlRules() {}
 
   static List<Rule> all() {
     return List.of(
         new Rule("SQL in code names no schema but its own", SqlRules::inCode),
         new Rule("SQL of migrations names no schema but its own", SqlRules::inMigrations),
-        new Rule(
-            "SQL names its schema and does not change the search path", SqlRules::searchPaths));
+        new Rule("SQL names its schema and does not change the search path", SqlRules::searchPaths),
+        new Rule("a controller holds no SQL and no connection", SqlRules::inControllers));
   }
 
   private static Stream<String> inCode(CodeBase codeBase) {
@@ -54,6 +65,27 @@ final class SqlRules {
               return foreignSchemas(codeBase, schema).matcher(sql).find();
             })
         .map(file -> file.getKey() + " names another schema");
+  }
+
+  private static Stream<String> inControllers(CodeBase codeBase) {
+    return codeBase.classes().stream()
+        .filter(SqlRules::isOfController)
+        .filter(type -> !EXCEPTIONS.contains(type.getSimpleName()))
+        .flatMap(
+            type ->
+                Stream.concat(
+                    ClassConstants.of(type)
+                        .filter(STATEMENT.asPredicate())
+                        .map(sql -> type.getName() + " says " + sql),
+                    type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                        .filter(target -> DATABASE_PACKAGE.matcher(target.getName()).find())
+                        .map(target -> type.getName() + " uses " + target.getName())));
+  }
+
+  private static boolean isOfController(JavaClass type) {
+    return type.isAnnotatedWith(Controller.class)
+        || type.getEnclosingClass().filter(SqlRules::isOfController).isPresent();
   }
 
   private static Stream<String> searchPaths(CodeBase codeBase) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Attempts to deliver a message, and writes down what became of it. */
+/** Attempts to deliver a message, and stores the outcome. */
 @Singleton
 final class DeliveryAttempts {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempts.class);
@@ -31,7 +31,7 @@ final class DeliveryAttempts {
   private final Counter retried;
   private final Counter failed;
 
-  /** The topics whose last attempt failed: one line tells that it began, and one that it ended. */
+  /** The topics whose last attempt failed: one log line when that begins, and one when it ends. */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 
   DeliveryAttempts(
@@ -54,7 +54,7 @@ final class DeliveryAttempts {
   }
 
   /**
-   * Makes one attempt, unless the receiver is known to be away. Never throws.
+   * Makes one attempt, unless the circuit of the receiver is open. Never throws.
    *
    * @return whether the message was accepted
    */
@@ -154,7 +154,7 @@ final class DeliveryAttempts {
   }
 
   private static Counter counter(MeterRegistry metrics, String outcome) {
-    return Counter.builder("insula.outbox.attempts")
+    return Counter.builder("insula.outbox.delivery.attempts")
         .description("Attempts to deliver a message")
         .tag("outcome", outcome)
         .register(metrics);

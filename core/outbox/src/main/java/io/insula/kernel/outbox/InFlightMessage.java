@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way in this process. */
+/** A message that this process holds the lease of and is delivering. */
 final class InFlightMessage {
   private final OutboxMessage message;
   private final CompletableFuture<Boolean> firstAttempt = new CompletableFuture<>();
@@ -24,12 +24,12 @@ final class InFlightMessage {
     return message;
   }
 
-  /** To be told by the thread that makes the attempt, at its start. */
+  /** Called by the thread that makes the attempt, at its start. */
   void begin() {
     run.set(new Run(Thread.currentThread(), System.nanoTime()));
   }
 
-  /** To be told at the attempt's end, or when it is clear that none will be made now. */
+  /** Called at the end of the attempt, or when none will be made now. */
   void end(boolean delivered) {
     run.set(null);
     firstAttempt.complete(delivered);

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Holds the messages that this process delivers, and lets a bounded number of them go at once. A
- * message is held until its row is deleted or given back.
+ * Delivers the messages that this process holds the lease of, a bounded number of them at once. A
+ * message is in flight until its row is deleted or its lease given up.
  */
 @Singleton
 final class OutboxDispatcher {
@@ -45,12 +45,12 @@ final class OutboxDispatcher {
     this.permits = new Semaphore(settings.concurrency());
   }
 
-  /** How many more messages may be held. */
+  /** How many more messages may be in flight. */
   int freeSlots() {
     return closed.get() ? 0 : Math.max(0, settings.maxInFlight() - inFlightById.size());
   }
 
-  /** Delivers a message soon; without room for it, leaves it in the table. */
+  /** Delivers a message soon; without a free slot, leaves it in the table. */
   void dispatch(InFlightMessage inFlight) {
     if (freeSlots() == 0 || inFlightById.putIfAbsent(inFlight.message().id(), inFlight) != null) {
       inFlight.end(false);
@@ -59,7 +59,7 @@ final class OutboxDispatcher {
     threads.execute(() -> attemptWhenPermitted(inFlight));
   }
 
-  /** Keeps what is held out of reach for other processes, and interrupts what takes too long. */
+  /** Renews the leases of what is in flight, and interrupts deliveries that take too long. */
   void renewLeases() {
     if (!inFlightById.isEmpty()) {
       inFlightById

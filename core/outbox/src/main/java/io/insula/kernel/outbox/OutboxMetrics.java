@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Counts the stored messages for whoever watches. Now and then and not at each look at the metrics,
- * so that looking costs the database nothing.
+ * Gauges of the stored messages. They are counted every ten seconds and not at each scrape, so that
+ * a scrape costs the database nothing.
  */
 @Singleton
 final class OutboxMetrics {
@@ -22,10 +22,10 @@ final class OutboxMetrics {
 
   OutboxMetrics(OutboxTable table, MeterRegistry metrics) {
     this.table = table;
-    Gauge.builder("insula.outbox.pending", counts, known -> known.get().pending())
+    Gauge.builder("insula.outbox.pending.messages", counts, known -> known.get().pending())
         .description("Messages that wait for their delivery")
         .register(metrics);
-    Gauge.builder("insula.outbox.failed", counts, known -> known.get().failed())
+    Gauge.builder("insula.outbox.failed.messages", counts, known -> known.get().failed())
         .description("Messages that failed for good and wait for somebody to send them again")
         .register(metrics);
   }

@@ -7,7 +7,8 @@ import java.time.Duration;
  * How the outbox delivers.
  *
  * @param concurrency how many deliveries run at once
- * @param maxInFlight how many messages this process holds at once; further ones wait in the table
+ * @param maxInFlight how many messages this process holds the lease of at once; others wait in the
+ *     table
  * @param lease how long a held message is out of reach for other processes; renewed while it is
  *     held, so this is what a message of a killed process waits
  * @param pollInterval how often the table is searched for what is due

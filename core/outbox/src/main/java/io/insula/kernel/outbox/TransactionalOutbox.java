@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Stores messages, and hands them to the courier once their transaction has committed. */
+/** Stores messages, and hands them to the dispatcher once their transaction has committed. */
 @Singleton
 final class TransactionalOutbox implements Outbox {
   private final TransactionOperations<Connection> transactions;

@@ -33,7 +33,7 @@ class EventStore {
             new EventWriter(clock, partitions),
             PendingEvent::weight,
             LIMITS);
-    Gauge.builder("insula.activity.waiting", groups, GroupCommit::waitingRows)
+    Gauge.builder("insula.activity.queued.events", groups, GroupCommit::waitingRows)
         .description("Events that wait for their commit")
         .register(meters);
   }

@@ -26,7 +26,7 @@ final class RawRowStore {
     this.groups =
         new GroupCommit<>(
             "analytics", connections.dataSource(), new RawWriter(clock), RowBatch::weight, LIMITS);
-    Gauge.builder("insula.analytics.waiting", groups, GroupCommit::waitingRows)
+    Gauge.builder("insula.analytics.queued.requests", groups, GroupCommit::waitingRows)
         .description("Requests with page views or events that wait for their commit")
         .register(meters);
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.insula.analytics.DayCounts;
 import io.insula.analytics.SummaryRequest;
-import io.insula.analytics.internal.answers.LandingPagesController.Line;
 import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Recomputation;
 import io.micronaut.context.annotation.Property;
@@ -153,14 +152,14 @@ class SummaryRecomputedTest {
         .list();
   }
 
-  private Set<Line> toldPages(ReportPeriod period) {
+  private Set<LandingPageLine> toldPages(ReportPeriod period) {
     var told = landingPages.list(period.from().toString(), period.until().toString());
     return Set.copyOf(told.landingPages());
   }
 
-  private static Set<Line> expectedPages(Handle handle, ReportPeriod period) {
+  private static Set<LandingPageLine> expectedPages(Handle handle, ReportPeriod period) {
     return in(period, handle.createQuery(LANDING_PAGES))
-        .map((row, _) -> new Line(row.getString(1), row.getLong(2), row.getLong(3)))
+        .map((row, _) -> new LandingPageLine(row.getString(1), row.getLong(2), row.getLong(3)))
         .set();
   }
 

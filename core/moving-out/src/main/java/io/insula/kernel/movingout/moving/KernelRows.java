@@ -43,7 +43,7 @@ record KernelRows(Connection from, Connection to) {
   long copyMessages() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("outbox");
     try (var statement = from.createStatement()) {
-      // A courier that still holds one has to see that it is gone.
+      // A dispatcher that still holds one has to see that it is gone.
       statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
       stage(table, "messages");
       var copied = new TableCopy(from, to).copy(table, MESSAGE, "messages");

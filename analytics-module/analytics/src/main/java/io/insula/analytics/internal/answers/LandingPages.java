@@ -1,0 +1,68 @@
+package io.insula.analytics.internal.answers;
+
+import io.insula.analytics.internal.answers.VisitCounts.Counts;
+import io.insula.analytics.internal.folding.Label.Kind;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Which pages visitors land on, and what comes of it. */
+@Singleton
+final class LandingPages {
+  /** More than anybody reads; a site whose addresses never repeat has as many as visits. */
+  private static final int MOST = 1_000;
+
+  private static final String SIGNUPS =
+      """
+      SELECT c.page, count(*)
+      FROM analytics.credit c JOIN analytics.outcome o ON o.number = c.number
+      WHERE c.at >= :from AND c.at < :until AND c.ordinal = 0 AND c.page IS NOT NULL
+        AND o.name = 'signup'
+      GROUP BY c.page
+      """;
+
+  private static final Comparator<LandingPageLine> BEST_FIRST =
+      Comparator.comparingLong(LandingPageLine::signups)
+          .thenComparingLong(LandingPageLine::visitors)
+          .reversed()
+          .thenComparing(LandingPageLine::landingPage);
+
+  private final SnapshotReader snapshots;
+
+  LandingPages(SnapshotReader snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /** The 1,000 with the most signups; among equals, those with the most visitors. */
+  List<LandingPageLine> of(ReportPeriod period) {
+    return snapshots.of(handle -> read(handle, period));
+  }
+
+  private static List<LandingPageLine> read(Handle handle, ReportPeriod period) {
+    var counts = VisitCounts.of(handle, Kind.PAGE, period);
+    var signups = signups(handle, period);
+    var numbers = new HashSet<>(counts.keySet());
+    numbers.addAll(signups.keySet());
+    return LabelNames.of(handle, numbers).entrySet().stream()
+        .map(
+            label ->
+                new LandingPageLine(
+                    label.getValue().name(),
+                    counts.getOrDefault(label.getKey(), Counts.NONE).visitors(),
+                    signups.getOrDefault(label.getKey(), 0L)))
+        .filter(line -> line.visitors() > 0 || line.signups() > 0)
+        .sorted(BEST_FIRST)
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Map<Integer, Long> signups(Handle handle, ReportPeriod period) {
+    return Instants.bind(handle.createQuery(SIGNUPS), period)
+        .map((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,43 @@
+package io.insula.architecture;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The names of classes, by the sources of all modules: each stands once, so that a search ends. */
+final class ClassNames {
+  private ClassNames() {}
+
+  /** The names that stand twice in the main code or among the tests, each with its files. */
+  static List<String> duplicates(Path root) throws Exception {
+    var files = new TreeMap<String, TreeSet<String>>();
+    for (var folder : MavenModules.folders(root)) {
+      var sources = root.resolve(folder).resolve("src");
+      if (Files.exists(sources)) {
+        try (Stream<Path> found = Files.walk(sources)) {
+          for (var file : found.map(root::relativize).filter(ClassNames::isChecked).toList()) {
+            files
+                .computeIfAbsent(file.getFileName().toString(), _ -> new TreeSet<>())
+                .add(file.toString());
+          }
+        }
+      }
+    }
+    return files.entrySet().stream()
+        .filter(each -> each.getValue().size() > 1)
+        .map(each -> each.getKey() + " stands in " + String.join(" and ", each.getValue()))
+        .toList();
+  }
+
+  /** What only helps a test may have the name of what it stands for. */
+  private static boolean isChecked(Path file) {
+    var path = file.toString();
+    return path.contains("/src/main/java/")
+            && path.endsWith(".java")
+            && !path.endsWith("/package-info.java")
+        || path.contains("/src/test/java/") && path.endsWith("Test.java");
+  }
+}

@@ -1,0 +1,20 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ClassNamesTest {
+  @Test
+  void no_two_classes_have_one_name() throws Exception {
+    assertThat(ClassNames.duplicates(Repository.root())).isEmpty();
+  }
+
+  @Test
+  void a_name_that_stands_twice_is_reported_with_both_places() throws Exception {
+    assertThat(ClassNames.duplicates(Repository.fixture("broken/build")))
+        .containsExactly(
+            "Receipt.java stands in projects/src/main/java/io/insula/projects/internal/Receipt.java"
+                + " and threads/src/main/java/io/insula/threads/internal/Receipt.java");
+  }
+}

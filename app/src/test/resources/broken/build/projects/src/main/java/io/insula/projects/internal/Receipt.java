@@ -1,0 +1,4 @@
+package io.insula.projects.internal;
+
+/** Breaks, with its namesake: no two classes have one name. */
+record Receipt() {}

@@ -3,14 +3,11 @@
 # more than half of this one. Sourced by the commands that start it, after build.sh.
 
 readonly cache_folder=${home:?}/.insula
+# What production starts with, and for a quick start one compiler and a small heap.
 java_options=(
-  -XX:+UseSerialGC
+  "@$home/app/jvm.options"
   -XX:TieredStopAtLevel=1
-  -Xms64m
   -Xmx384m
-  -XX:+ExitOnOutOfMemoryError
-  --enable-native-access=ALL-UNNAMED
-  --sun-misc-unsafe-memory-access=allow
 )
 
 # One number for the JDK, its options and all jars, by which the virtual machine would refuse a
@@ -18,7 +15,7 @@ java_options=(
 cache_key() {
   local jars=("${built:?}"/insula.jar "$built"/lib/*.jar "$built"/lib-development/*.jar)
   {
-    cat "$1/release"
+    cat "$1/release" "$home/app/jvm.options"
     printf '%s\n' "${java_options[@]}"
     stat -c '%n %s %Y' "${jars[@]}" 2>/dev/null || stat -f '%N %z %m' "${jars[@]}"
   } | cksum | tr -d ' '

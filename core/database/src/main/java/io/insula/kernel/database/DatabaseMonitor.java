@@ -2,8 +2,8 @@ package io.insula.kernel.database;
 
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.micronaut.context.event.ShutdownEvent;
-import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,8 +53,8 @@ final class DatabaseMonitor {
     return available.get();
   }
 
-  @EventListener
-  void start(StartupEvent event) {
+  @Scheduled(initialDelay = "0s")
+  void start() {
     loop.start();
   }
 

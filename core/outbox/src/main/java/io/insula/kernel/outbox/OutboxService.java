@@ -3,8 +3,8 @@ package io.insula.kernel.outbox;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.database.SupervisedLoop;
 import io.micronaut.context.event.ShutdownEvent;
-import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +42,8 @@ final class OutboxService {
         new SupervisedLoop("outbox-deleter", settings.pollInterval(), errors, this::delete);
   }
 
-  @EventListener
-  void start(StartupEvent event) {
+  @Scheduled(initialDelay = "0s")
+  void start() {
     poller.start();
     deleter.start();
   }

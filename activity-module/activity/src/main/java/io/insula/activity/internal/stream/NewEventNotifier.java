@@ -5,9 +5,9 @@ import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.database.SupervisedLoop;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
-import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +41,8 @@ class NewEventNotifier implements GracefulShutdownCapable {
     this.loop = SupervisedLoop.every(pollInterval, "activity-new-events", errors, this::look);
   }
 
-  @EventListener
-  void start(StartupEvent event) {
+  @Scheduled(initialDelay = "0s")
+  void start() {
     loop.start();
   }
 

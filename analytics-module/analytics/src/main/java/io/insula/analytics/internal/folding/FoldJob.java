@@ -4,8 +4,8 @@ import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.database.SupervisedLoop;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
-import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -25,8 +25,8 @@ final class FoldJob {
             "analytics-fold", interval, errors, () -> fold.foldNext() ? Duration.ZERO : interval);
   }
 
-  @EventListener
-  void start(StartupEvent event) {
+  @Scheduled(initialDelay = "0s")
+  void start() {
     loop.start();
   }
 

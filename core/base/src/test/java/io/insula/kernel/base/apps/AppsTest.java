@@ -81,6 +81,28 @@ class AppsTest {
   }
 
   @Test
+  void an_app_that_is_remote_is_listed_with_its_target() {
+    try (var context =
+        start(
+            Map.of("insula.apps.garden", "remote", "insula.remote.garden.target", "elsewhere:1"))) {
+      var apps = context.getBean(Apps.class);
+      assertThat(apps.remote()).containsExactly("garden");
+      assertThat(apps.targetOf("garden")).isEqualTo("elsewhere:1");
+      assertThat(apps.targetOf("kitchen")).isNull();
+      assertThat(apps.states()).containsEntry("garden", AppState.REMOTE);
+    }
+  }
+
+  @Test
+  void a_part_that_is_asked_before_there_are_beans_learns_where_an_app_is() {
+    try (var context = start(Map.of("insula.apps.attic", "remote"))) {
+      assertThat(AppStates.find("attic", context)).isEqualTo(AppState.REMOTE);
+      assertThat(AppStates.find("garden", context)).isEqualTo(AppState.LOCAL);
+      assertThat(context.getBean(Apps.class).states()).containsEntry("attic", AppState.REMOTE);
+    }
+  }
+
+  @Test
   void a_name_that_could_not_be_a_schema_is_refused() {
     assertThatThrownBy(() -> AppDescriptor.of("garden; DROP SCHEMA kernel"))
         .isInstanceOf(IllegalArgumentException.class);

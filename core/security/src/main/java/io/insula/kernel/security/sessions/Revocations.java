@@ -4,8 +4,8 @@ import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.database.SupervisedLoop;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ShutdownEvent;
-import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,8 +88,8 @@ public final class Revocations {
     return databaseTime;
   }
 
-  @EventListener
-  void start(StartupEvent event) {
+  @Scheduled(initialDelay = "0s")
+  void start() {
     loop.start();
   }
 

@@ -26,8 +26,11 @@ final class DatabaseHealthIndicator implements HealthIndicator {
 
   @Override
   public Publisher<HealthResult> getResult() {
-    return Publishers.just(
-        HealthResult.builder("database", isReady() ? HealthStatus.UP : HealthStatus.DOWN).build());
+    return Publishers.just(HealthResult.builder("database", status()).build());
+  }
+
+  HealthStatus status() {
+    return isReady() ? HealthStatus.UP : HealthStatus.DOWN;
   }
 
   private boolean isReady() {

@@ -38,4 +38,24 @@ class DatabaseErrorsTest {
     assertThat(DatabaseErrors.isUnavailable(new SQLException("stateless"))).isFalse();
     assertThat(DatabaseErrors.isUnavailable(new IllegalStateException("no database"))).isFalse();
   }
+
+  @Test
+  void an_unavailable_database_becomes_a_problem_that_says_when_to_retry() {
+    var error = new IllegalStateException(new SQLException("no connection", "08001"));
+    assertThat(DatabaseErrors.asUnavailable(error))
+        .hasValueSatisfying(
+            unavailable ->
+                assertThat(unavailable)
+                    .hasMessage("The database is currently unavailable.")
+                    .hasCause(error));
+    assertThat(DatabaseErrors.asUnavailable(new SQLException("no such table", "42P01"))).isEmpty();
+  }
+
+  @Test
+  void a_statement_that_names_what_does_not_exist_is_recognised() {
+    var error = new IllegalStateException(new SQLException("no such table", "42P01"));
+    assertThat(DatabaseErrors.messagesOfWhatDoesNotExist(error)).containsExactly("no such table");
+    assertThat(DatabaseErrors.messagesOfWhatDoesNotExist(new SQLException("gone", "08001")))
+        .isEmpty();
+  }
 }

@@ -35,9 +35,10 @@ final class ClassNames {
   /** What only helps a test may have the name of what it stands for. */
   private static boolean isChecked(Path file) {
     var path = file.toString();
-    return path.contains("/src/main/java/")
-            && path.endsWith(".java")
-            && !path.endsWith("/package-info.java")
-        || path.contains("/src/test/java/") && path.endsWith("Test.java");
+    return !path.contains("/src/test/resources/")
+        && (path.contains("/src/main/java/")
+                && path.endsWith(".java")
+                && !path.endsWith("/package-info.java")
+            || path.contains("/src/test/java/") && path.endsWith("Test.java"));
   }
 }

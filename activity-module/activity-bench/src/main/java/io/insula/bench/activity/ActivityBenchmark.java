@@ -20,7 +20,7 @@ public final class ActivityBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchEnvironment site, BenchScale pace, PrintStream progress) {
-    return new ActivityBench(site, pace, progress).run();
+  public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+    return new ActivityBench(site, scale, progress).run();
   }
 }

@@ -19,7 +19,7 @@ public final class AnalyticsBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchEnvironment site, BenchScale pace, PrintStream progress) {
-    return new AnalyticsBench(site, pace, progress).run();
+  public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+    return new AnalyticsBench(site, scale, progress).run();
   }
 }

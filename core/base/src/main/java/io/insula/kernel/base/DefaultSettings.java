@@ -34,21 +34,18 @@ public final class DefaultSettings implements ApplicationContextConfigurer {
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
-    var classPath = DefaultSettings.class.getClassLoader();
-    builder.propertySources(
-        source(
-            "insula-defaults",
-            RenamedSettings.fallBack(read(FILE, classPath), read(RenamedSettings.FILE, classPath)),
-            POSITION));
+    builder.propertySources(source("insula-defaults", FILE, POSITION));
   }
 
   /** What is the default in development alone; goes before the other defaults. */
   public static PropertySource ofDevelopment() {
-    var classPath = DefaultSettings.class.getClassLoader();
-    return source("insula-development-defaults", read(DEVELOPMENT_FILE, classPath), POSITION + 1);
+    return source("insula-development-defaults", DEVELOPMENT_FILE, POSITION + 1);
   }
 
-  private static PropertySource source(String name, Map<String, String> settings, int position) {
+  private static PropertySource source(String name, String file, int position) {
+    var classPath = DefaultSettings.class.getClassLoader();
+    var settings =
+        RenamedSettings.fallBack(read(file, classPath), read(RenamedSettings.FILE, classPath));
     return PropertySource.of(name, new HashMap<>(settings), position);
   }
 

@@ -19,7 +19,7 @@ public final class ProjectsBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchEnvironment site, BenchScale pace, PrintStream progress) {
-    return new ProjectsBench(site, pace, progress).run();
+  public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+    return new ProjectsBench(site, scale, progress).run();
   }
 }

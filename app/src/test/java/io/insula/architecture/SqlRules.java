@@ -26,9 +26,6 @@ final class SqlRules {
   private static final Pattern DATABASE_PACKAGE =
       Pattern.compile("^(org\\.jdbi|java\\.sql|javax\\.sql)\\.");
 
-  /** They begin a transaction of their own. */
-  private static final Set<String> EXCEPTIONS = Set.of("ServiceTokensController");
-
   private SqlRules() {}
 
   static List<Rule> all() {
@@ -70,7 +67,6 @@ final class SqlRules {
   private static Stream<String> inControllers(CodeBase codeBase) {
     return codeBase.classes().stream()
         .filter(SqlRules::isOfController)
-        .filter(type -> !EXCEPTIONS.contains(type.getSimpleName()))
         .flatMap(
             type ->
                 Stream.concat(

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Formats every Java file below the current folder with google-java-format ({@code --fix}), or
- * tells which ones are not formatted and exits with 1 ({@code --check}). Run by {@code ./mvnw
+ * reports which ones are not formatted and exits with 1 ({@code --check}). Run by {@code ./mvnw
  * verify} and {@code ./insula format}.
  */
 class Format {

@@ -40,7 +40,7 @@ choose_cache() {
 # Makes a cache from a short run of its own, on a database of its own, at the lowest priority.
 make_cache() {
   local cache=$1 jdk=$2 class_path=$3 work running=$cache_folder/training-pid
-  # Ctrl-C is meant for the house alone.
+  # Ctrl-C is meant for the server alone.
   trap '' INT QUIT HUP
   # One at a time; what a killed one left behind is cleared away.
   if [[ -f $running ]] && kill -0 "$(<"$running")" 2>/dev/null; then return; fi
@@ -50,7 +50,7 @@ make_cache() {
   # shellcheck disable=SC2064 # The folder is known now.
   trap "rm -rf '$work' '$running'" EXIT
   await_port "${INSULA_HOST:-127.0.0.1}" "$INSULA_PORT" || return
-  # Nothing of the house's own settings: neither its secrets nor its database are for this run.
+  # Nothing of the server's own settings: neither its secrets nor its database are for this run.
   unset ${!INSULA_@}
   INSULA_DEVELOPMENT=true INSULA_EXIT_WHEN_READY=true INSULA_PORT=0 INSULA_DATA="$work/data" \
     nice -n 19 "$jdk/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$work/cache" \
@@ -59,7 +59,7 @@ make_cache() {
   mv "$work/cache" "$cache"
 }
 
-# Puts the house, in development, in the place of this shell, so that signals reach it.
+# Puts the server, in development, in the place of this shell, so that signals reach it.
 exec_insula() {
   local jdk class_path
   jdk=$(require_jdk)

@@ -34,7 +34,7 @@ jdk_on_path() {
 }
 
 # Whether this folder is the home of a JDK (not only a runtime) of the wanted version. Its release
-# file tells; to start Java and ask would take a second for each.
+# file says so; to start Java and ask would take a second for each.
 is_wanted_jdk() {
   [[ -x $1/bin/java && -x $1/bin/javac && -f $1/release ]] &&
     grep -q "^JAVA_VERSION=\"${wanted_java}[\".+-]" "$1/release"
@@ -61,7 +61,7 @@ find_jdk() {
   return 1
 }
 
-# The same, or tells where it looked and how to get one, and ends.
+# The same, or says where it looked and how to get one, and ends.
 require_jdk() {
   find_jdk && return
   {

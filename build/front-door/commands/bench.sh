@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Measures this house on this machine: what it does a second, how fast, at what cost.
+# Measures the server on this machine: what it does a second, how fast, at what cost.
 
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"
@@ -11,7 +11,7 @@ bench_usage() {
   cat <<'TEXT'
 usage: ./insula bench NAME [options]
 
-Builds what is stale, starts a durable PostgreSQL and the houses that it measures, prints a table
+Builds what is stale, starts a durable PostgreSQL and the servers that it measures, prints a table
 and writes JSON. Everything is stopped and deleted afterwards. Leave the machine alone meanwhile.
 
   --quick        in some minutes about where things stand, on less data
@@ -19,7 +19,7 @@ and writes JSON. Everything is stopped and deleted afterwards. Leave the machine
   --help         this text and the names of the benchmarks
 
 INSULA_JAVA_HOME            the JDK 25 to use
-INSULA_BENCH_JAVA_OPTIONS   more options for the houses' Java, for instance to record a profile
+INSULA_BENCH_JAVA_OPTIONS   more options for the servers' Java, for instance to record a profile
 TEXT
 }
 

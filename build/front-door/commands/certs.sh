@@ -5,7 +5,7 @@ certs_usage() {
   cat <<'TEXT'
 usage: ./insula certs [options] [NAME ...]
 
-Makes an authority, unless there is one, and for each process NAME (house and apps unless others
+Makes an authority, unless there is one, and for each process NAME (front and apps unless others
 are given) a certificate, a key and the list of whom it trusts, valid on this machine and on a host
 of that name. Done again, it replaces them; running processes take up the new ones by themselves.
 
@@ -13,7 +13,7 @@ of that name. Done again, it replaces them; running processes take up the new on
   --days DAYS   valid for so long instead of 90 days
   --help        this text
 
-For real ones, bring your own: docs/moving-out.md tells what the files must hold.
+For real ones, bring your own: docs/moving-out.md says what the files must hold.
 TEXT
 }
 
@@ -37,7 +37,7 @@ command_certs() {
   done
   [[ $days =~ ^[1-9][0-9]{0,3}$ ]] || fail "--days must be 1 to 9999, not $days"
   if [[ ${#names[@]} -eq 0 ]]; then
-    names=(house)
+    names=(front)
     for app in "$home"/*-module/*-remote; do
       app=$(basename "$app")
       names+=("${app%-remote}")
@@ -45,7 +45,7 @@ command_certs() {
   fi
   jdk=$(require_jdk)
   "$jdk/bin/java" "$home/build/Certificates.java" "$folder" "$days" "${names[@]}"
-  printf 'Each process is told of its own:\n\n'
+  printf 'The settings of each process:\n\n'
   for name in "${names[@]}"; do
     printf '  %s\n' \
       "INSULA_REMOTE_CERTIFICATE=$folder/$name/certificate.pem" \

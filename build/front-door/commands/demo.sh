@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Shows what the house can do, on this machine, and checks that it did.
+# Shows what Insula can do, on this machine, and checks that it did.
 
 # Demonstrations share the benchmarks' jar, and with it how that is built.
 # shellcheck source=build/front-door/commands/bench.sh
@@ -9,7 +9,7 @@ demo_usage() {
   cat <<'TEXT'
 usage: ./insula demo NAME
 
-Builds what is stale, starts a durable PostgreSQL and the processes that it shows, tells what it
+Builds what is stale, starts a durable PostgreSQL and the processes that it shows, says what it
 does, and ends with status 1 if something was not as it must be. Everything is stopped and deleted
 afterwards.
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Starts the house on this machine, with a PostgreSQL of its own.
+# Starts Insula on this machine, with a PostgreSQL of its own.
 
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"

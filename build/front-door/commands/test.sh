@@ -7,7 +7,7 @@ usage: ./insula test [NAME]
 
 Without a name: ./mvnw verify, which compiles, checks and tests everything.
 With one: only the test classes of that name, for instance VotesTest or '*Vote*'.
-With 'durability': kills the house and PostgreSQL under load, five times each, and an app in a
+With 'durability': kills the server and PostgreSQL under load, five times each, and an app in a
 process of its own for 20 seconds.
 TEXT
 }
@@ -18,7 +18,7 @@ command_test() {
     -*) test_usage >&2; fail "test has no option $1" ;;
     '') maven verify ;;
     durability)
-      maven verify -Dtest='DurabilityTest,*DatabaseUnavailableTest' -Dsurefire.failIfNoSpecifiedTests=false \
+      maven verify -Dtest='DurabilityTest,*UnavailableTest' -Dsurefire.failIfNoSpecifiedTests=false \
         -Dinsula.test.durability-rounds=5 -Dinsula.test.seconds-away=20
       ;;
     *)

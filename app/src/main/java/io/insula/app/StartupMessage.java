@@ -43,6 +43,6 @@ final class StartupMessage {
   void nobody() {
     out.println(
         "Nobody can sign in yet: start it with INSULA_ADMIN_PASSWORD set to the password that the"
-            + " account admin shall have.");
+            + " account admin is to have.");
   }
 }

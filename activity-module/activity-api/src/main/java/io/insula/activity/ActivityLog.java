@@ -47,7 +47,7 @@ public interface ActivityLog {
   /**
    * One event.
    *
-   * @throws EventNotFoundException if there is none with this id, or no more
+   * @throws EventNotFoundException if no event has this id; it may have expired
    */
   RecordedEvent get(UUID id);
 

@@ -39,7 +39,7 @@ public record EventFilter(
     checks.done();
   }
 
-  /** An empty filter is a mistake more often than a wish for everything, so it is told. */
+  /** An empty filter is a mistake more often than a wish for everything, so it is refused. */
   private static void check(InputChecks checks, String field, @Nullable String text, int most) {
     if (text == null) {
       return;

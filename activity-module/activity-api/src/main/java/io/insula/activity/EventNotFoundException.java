@@ -3,7 +3,7 @@ package io.insula.activity;
 import io.insula.api.InsulaException;
 import java.util.UUID;
 
-/** There is no event with this id, or no more. */
+/** No event has this id; it may have expired. */
 public final class EventNotFoundException extends InsulaException {
   private final UUID id;
 

@@ -48,7 +48,7 @@ public class ActivityRecorder {
     this.environment = environment;
   }
 
-  /** At the start, lest the first action of a user tell it. */
+  /** Checked at start-up, so that a misconfiguration is not found by the first user. */
   @EventListener
   void check(StartupEvent event) {
     NAME.complaintAbout(environment)

@@ -18,7 +18,7 @@ record Tables(PrintStream out) {
     print("%-52s %10s %9s %9s   %27s%n", "", "", "latency", "", "CPU µs an operation");
     print(
         "%-52s %10s %9s %9s   %9s %10s %7s%n",
-        "", "a second", "p50 ms", "p99 ms", "house", "PostgreSQL", "client");
+        "", "a second", "p50 ms", "p99 ms", "server", "PostgreSQL", "client");
     rows.forEach(row -> row(row.name(), row.median()));
     out.println();
   }

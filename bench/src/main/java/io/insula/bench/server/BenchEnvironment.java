@@ -97,7 +97,7 @@ public final class BenchEnvironment implements AutoCloseable {
 
   private synchronized BenchServer start(
       Database database, Map<String, String> settings, int heapMebibytes, Optional<Path> beans) {
-    var output = folder.resolve("house-" + servers.size() + ".log");
+    var output = folder.resolve("server-" + servers.size() + ".log");
     var classPath = Stream.concat(Stream.of(jar), beans.stream()).toList();
     var insula = BenchServer.start(classPath, database, settings, heapMebibytes, output);
     servers.push(insula);

@@ -7,7 +7,7 @@ final class CallOriginTooLargeException extends InsulaException {
   CallOriginTooLargeException() {
     super(
         Kind.INVALID,
-        "The user's name and roles have more than %d bytes, which is more than apps tell each other."
+        "The user's name and roles have more than %d bytes, which is more than a call can carry."
             .formatted(CallOriginHeaders.MAX_ORIGIN_BYTES));
   }
 }

@@ -68,7 +68,7 @@ public final class ServerProcess implements AutoCloseable {
     builder.environment().putAll(settings.environment());
     builder.environment().put("INSULA_PORT", Integer.toString(settings.port()));
     try {
-      var output = Files.createTempFile("insula-house-", ".log");
+      var output = Files.createTempFile("insula-server-", ".log");
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
       return new ServerProcess(builder.start(), output, settings.port());
     } catch (IOException e) {

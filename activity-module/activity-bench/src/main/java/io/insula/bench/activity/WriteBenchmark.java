@@ -123,11 +123,11 @@ final class WriteBenchmark {
     var durable = report.of(DURABLE.formatted(MOST_CONNECTIONS));
     var ceiling = report.of(CEILING.formatted(MOST_CONNECTIONS));
     report.atMost(
-        "CPU of a post over the same without the database, house and PostgreSQL",
+        "CPU of a post over the same without the database, server and PostgreSQL",
         durable.serverMicros() / ceiling.serverMicros(),
         1.8);
     report.fact(
-        "CPU of a post over the same without the database, house alone",
+        "CPU of a post over the same without the database, server alone",
         durable.houseMicros() / ceiling.houseMicros());
     report.atMost(
         "p99 of a post at 16 connections, ms (where fsync takes under 1 ms)",

@@ -24,7 +24,7 @@ final class AnalyticsBench {
 
   /** Measures everything. */
   Report run() {
-    var report = new Report("Analytics: page views taken in, folded and told of");
+    var report = new Report("Analytics: page views taken in, folded and reported");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
     new IngestBenchmark(site, meter, scale, progress).run(report);

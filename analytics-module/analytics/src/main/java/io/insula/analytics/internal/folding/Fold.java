@@ -204,7 +204,7 @@ public final class Fold {
     if (hasFolded.get()) {
       throw otherRules();
     }
-    LOG.info("Folding everything by the rules {}, no more by {}", rules, state.rules());
+    LOG.info("The rules are now {} and were {}: everything is folded again", rules, state.rules());
     return FoldState.startAnew(connection, rules);
   }
 

@@ -40,7 +40,7 @@ final class BugsnagDelivery implements Delivery {
         LOG.warn("Bugsnag refused a report with status {}", status.statusCode());
       }
     } catch (IOException | SerializationException e) {
-      LOG.warn("Bugsnag could not be told of an error: {}", e.toString());
+      LOG.warn("An error could not be reported to Bugsnag: {}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

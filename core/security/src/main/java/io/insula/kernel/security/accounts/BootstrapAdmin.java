@@ -42,7 +42,7 @@ public final class BootstrapAdmin {
     } else if (!development && accounts.nobodyCanBeAdmin()) {
       throw new ConfigurationMissingException(
           "INSULA_ADMIN_PASSWORD is not set, and there is no admin yet: set it to the password"
-              + " that the account admin shall have");
+              + " that the account admin is to have");
     }
   }
 

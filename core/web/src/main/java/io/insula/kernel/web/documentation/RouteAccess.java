@@ -27,7 +27,7 @@ public interface RouteAccess {
 
     String sentence() {
       return values.isEmpty() || values.contains(SecurityRule.IS_AUTHENTICATED)
-          ? "For whoever is signed in."
+          ? "For everyone who is signed in."
           : "For the role " + String.join(" or ", values) + ".";
     }
   }

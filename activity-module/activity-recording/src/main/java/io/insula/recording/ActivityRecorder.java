@@ -19,8 +19,8 @@ import java.util.List;
 
 /**
  * Records what users do. The record is stored in the transaction of the change, so that the log has
- * it exactly when the change happened, be the log away at that moment or in another process. Does
- * nothing where the activity app is off.
+ * it exactly when the change happened, also if the log is unavailable at that moment or in another
+ * process. Does nothing where the activity app is off.
  */
 @Singleton
 public class ActivityRecorder {

@@ -20,7 +20,7 @@ public interface Analytics {
    * What happened in a period.
    *
    * @throws io.insula.api.InvalidInputException if the period has a beginning and more than 400
-   *     days would have to be told
+   *     days would have to be answered
    */
   Summary summary(SummaryRequest request);
 

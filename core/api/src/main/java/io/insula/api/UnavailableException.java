@@ -3,7 +3,7 @@ package io.insula.api;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is needed is away or full right now; the same call may succeed later. */
+/** Something that is needed is unavailable or full right now; the same call may succeed later. */
 public final class UnavailableException extends InsulaException {
   private final Duration retryAfter;
 

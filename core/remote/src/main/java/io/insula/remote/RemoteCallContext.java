@@ -20,10 +20,10 @@ public interface RemoteCallContext {
 
   /**
    * What an error means to the caller that the app did not throw on purpose, for instance that its
-   * database is away; empty if nobody expected it.
+   * database is unavailable; empty if nobody expected it.
    */
   Optional<InsulaException> meaningOf(Throwable error);
 
-  /** Is told of an error that nobody expected. */
+  /** Receives an error that nobody expected. */
   void report(Throwable error, String method, CallOrigin origin);
 }

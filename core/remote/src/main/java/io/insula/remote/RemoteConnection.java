@@ -98,9 +98,9 @@ public final class RemoteConnection implements AutoCloseable {
     return switch (code) {
       case UNAVAILABLE -> {
         connectSooner();
-        yield away(status);
+        yield unavailable(status);
       }
-      case CANCELLED -> away(status);
+      case CANCELLED -> unavailable(status);
       case DEADLINE_EXCEEDED ->
           new UnavailableException(
               "The app " + app + " did not answer in time; what was asked may have been done.",
@@ -108,12 +108,12 @@ public final class RemoteConnection implements AutoCloseable {
               status);
       case UNIMPLEMENTED, UNAUTHENTICATED -> {
         warn(status);
-        yield away(status);
+        yield unavailable(status);
       }
       default ->
           // gRPC knows no better code for a connection that breaks while a call is written to it.
           status.getStatus().getCause() instanceof IOException
-              ? away(status)
+              ? unavailable(status)
               : new RemoteFaultException(
                   "The app " + app + " failed: " + status.getStatus(), code, status);
     };
@@ -132,7 +132,7 @@ public final class RemoteConnection implements AutoCloseable {
     }
   }
 
-  private UnavailableException away(StatusRuntimeException status) {
+  private UnavailableException unavailable(StatusRuntimeException status) {
     return new UnavailableException(
         "The app " + app + " cannot be reached right now.", RETRY_AFTER, status);
   }

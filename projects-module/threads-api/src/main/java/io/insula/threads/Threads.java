@@ -35,7 +35,7 @@ public interface Threads {
    * The threads of a project, newest first.
    *
    * @param type only threads of this type; null for all
-   * @param viewer whose votes {@link DiscussionThread#myVote()} tells; null for nobody's
+   * @param viewer whose votes {@link DiscussionThread#myVote()} shows; null for nobody's
    */
   Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page);
@@ -50,7 +50,7 @@ public interface Threads {
   /**
    * One thread.
    *
-   * @param viewer whose vote {@link DiscussionThread#myVote()} tells; null for nobody's
+   * @param viewer whose vote {@link DiscussionThread#myVote()} shows; null for nobody's
    * @throws ThreadNotFoundException if there is none with this id
    */
   DiscussionThread get(long threadId, @Nullable String viewer);

@@ -20,7 +20,7 @@ class DatabaseStartTest {
   private final TestDatabase database = TestDatabase.create();
 
   @Test
-  void a_starting_house_waits_for_its_database() {
+  void a_starting_server_waits_for_its_database() {
     try (var proxy = FaultyProxy.inFrontOf(database)) {
       proxy.cut();
       CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS).execute(proxy::heal);

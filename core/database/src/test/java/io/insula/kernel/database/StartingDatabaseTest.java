@@ -33,7 +33,7 @@ class StartingDatabaseTest {
   }
 
   @Test
-  void a_database_that_does_not_start_stops_the_house_with_its_reason() {
+  void a_database_that_does_not_start_stops_the_server_with_its_reason() {
     address.completeExceptionally(new IllegalStateException("another process uses this folder"));
     assertThatThrownBy(this::start).hasRootCauseMessage("another process uses this folder");
   }

@@ -21,7 +21,7 @@ class SecurityStartupTest {
           "insula.admin.password", "");
 
   @Test
-  void without_an_admin_the_house_stops_and_names_the_setting() {
+  void without_an_admin_the_server_stops_and_names_the_setting() {
     refuses(Map.of("insula.admin.password", ""), "INSULA_ADMIN_PASSWORD is not set");
   }
 

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Tells readers of events as they become visible. */
+/** Sends events to readers as they become visible. */
 @Tag(name = "activity")
 @Controller("/events/stream")
 @Secured({Roles.SERVICE, Roles.ADMIN})

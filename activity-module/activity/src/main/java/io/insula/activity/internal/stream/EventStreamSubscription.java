@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * <p>What was visible at one look is never followed by an earlier event at the next: see {@code
  * store_events} in the migrations. So the time of the last event is all that a reader keeps, and
- * while the database is away it merely waits.
+ * while the database is unavailable it merely waits.
  */
 final class EventStreamSubscription implements ByteChunkSource {
   /** 200 readers, each with its JSON beside it, stay far below a hundred megabytes. */

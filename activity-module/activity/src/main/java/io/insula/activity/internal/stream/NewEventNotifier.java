@@ -78,7 +78,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
 
   /**
    * Takes back the news of an event after a time, which a reader did not find: its partition was
-   * dropped, or the database went away. The next look tells what is true.
+   * dropped, or the database went away. The next look finds out.
    */
   void noneAfter(Instant time) {
     lock.lock();

@@ -1,4 +1,4 @@
-/** Tells readers of events as they become visible. */
+/** Sends events to readers as they become visible. */
 @NullMarked
 package io.insula.activity.internal.stream;
 

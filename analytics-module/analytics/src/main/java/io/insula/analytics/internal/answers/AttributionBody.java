@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstTouch of those that share in the first conversion that any touch shares in or, where
  *     there is none, of all; null without touches
- * @param conversionsTotal how many there are, also those beyond the first 200, which are not told
+ * @param conversionsTotal how many there are, also those beyond the first 200, which are not listed
  */
 record AttributionBody(
     String userId,

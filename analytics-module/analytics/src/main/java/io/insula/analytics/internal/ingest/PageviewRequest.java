@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id names the page view, so that a repeat counts once
  * @param url of the page, http or https, at most 8 KiB; each {@code utm_*} value is cut to 255
  *     characters
- * @param referrerUrl as the browser told it; cut to 8 KiB
- * @param userAgent of the browser, by which known bots are told; cut to 1,024 characters
+ * @param referrerUrl as the browser sent it; cut to 8 KiB
+ * @param userAgent of the browser, by which known bots are recognized; cut to 1,024 characters
  * @param createdAt an RFC 3339 time, or one like {@code 2023-01-20 14:02:21.16808 UTC}; left out,
  *     now
  */

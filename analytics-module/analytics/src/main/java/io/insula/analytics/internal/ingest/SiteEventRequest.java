@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names the event, so that a repeat counts once
  * @param value for instance a price; at most 10^12 either way, with at most 6 decimals
  * @param currency of the value, by ISO 4217
- * @param userAgent of the browser, by which known bots are told; cut to 1,024 characters
+ * @param userAgent of the browser, by which known bots are recognized; cut to 1,024 characters
  * @param createdAt an RFC 3339 time, or one like {@code 2023-01-18 12:33:41.127641 UTC}; left out,
  *     now
  */

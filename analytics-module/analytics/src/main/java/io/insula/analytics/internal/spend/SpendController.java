@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in what was spent, and tells it again. */
+/** Takes in what was spent, and lists it. */
 @Tag(name = "analytics")
 @Controller("/analytics/spend")
 @Secured({Roles.SERVICE, Roles.ADMIN})

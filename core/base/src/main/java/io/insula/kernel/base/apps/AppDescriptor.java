@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What an app tells the server about itself. Each app has one such bean; there is no other list of
- * apps.
+ * What an app declares about itself. Each app has one such bean; there is no other list of apps.
  *
  * @param name the app's name: a lower-case word, the {@code X} of {@code insula.apps.X} and of the
  *     package {@code io.insula.X}

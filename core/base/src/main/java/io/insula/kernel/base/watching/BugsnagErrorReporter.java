@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends unexpected errors to Bugsnag, from a thread of its own and one at a time. While Bugsnag is
- * slow or away, at most {@value #MAX_WAITING} reports wait; the log has those that are dropped.
+ * slow or unavailable, at most {@value #MAX_WAITING} reports wait; the log has those that are
+ * dropped.
  */
 @Singleton
 @Primary

@@ -1,6 +1,6 @@
 package io.insula.kernel.base.watching;
 
-/** Is told of every error that nobody expected, so that a person hears of it. */
+/** Receives every error that nobody expected, so that a person learns of it. */
 public interface ErrorReporter {
   /**
    * Reports an error. Returns at once and never throws.

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class JobsTest {
   private final TestDatabase database = TestDatabase.create();
-  private final ApplicationContext house = start();
+  private final ApplicationContext server = start();
 
   @AfterEach
   void stop() {
-    house.close();
+    server.close();
   }
 
   @Test
@@ -34,10 +34,11 @@ class JobsTest {
         .executeWrite(
             _ -> {
               plan("after the commit");
-              assertThat(chores(house).done).isEmpty();
+              assertThat(chores(server).done).isEmpty();
               return null;
             });
-    await().untilAsserted(() -> assertThat(chores(house).done).containsExactly("after the commit"));
+    await()
+        .untilAsserted(() -> assertThat(chores(server).done).containsExactly("after the commit"));
   }
 
   @Test
@@ -52,7 +53,7 @@ class JobsTest {
                         }))
         .isInstanceOf(IllegalArgumentException.class);
     plan("later");
-    await().untilAsserted(() -> assertThat(chores(house).done).containsExactly("later"));
+    await().untilAsserted(() -> assertThat(chores(server).done).containsExactly("later"));
   }
 
   @Test
@@ -79,11 +80,11 @@ class JobsTest {
         """);
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(chores(house).done).containsExactly("orphan"));
+        .untilAsserted(() -> assertThat(chores(server).done).containsExactly("orphan"));
   }
 
   private List<String> doneIn(ApplicationContext other) {
-    return Stream.concat(chores(house).done.stream(), chores(other).done.stream()).toList();
+    return Stream.concat(chores(server).done.stream(), chores(other).done.stream()).toList();
   }
 
   private void plan(String chore) {
@@ -91,13 +92,13 @@ class JobsTest {
   }
 
   private void plan(String chore, Instant when) {
-    house
+    server
         .getBean(SchedulerClient.class)
         .scheduleIfNotExists(Chores.TASK.instance(chore).data(new Chore(chore)).scheduledTo(when));
   }
 
   private TransactionOperations<Connection> transactions() {
-    return house.getBean(Argument.of(TransactionOperations.class, Connection.class));
+    return server.getBean(Argument.of(TransactionOperations.class, Connection.class));
   }
 
   private static Chores chores(ApplicationContext context) {

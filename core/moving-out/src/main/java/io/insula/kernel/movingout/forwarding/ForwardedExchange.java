@@ -92,7 +92,7 @@ final class ForwardedExchange {
     if (refusal.isPresent()) {
       body.discard();
       warn("refuses: " + refusal.get());
-      throw away(null);
+      throw unavailable(null);
     }
     var response = HttpResponse.status(answer.statusCode(), reason(answer.statusCode()));
     ForwardedHeaders.toClient(answer.headers().map(), response);
@@ -132,11 +132,11 @@ final class ForwardedExchange {
       warn("cannot be reached: " + cause.getMessage());
     }
     return cause instanceof IOException || cause instanceof CancellationException
-        ? away(cause)
+        ? unavailable(cause)
         : new CompletionException(cause);
   }
 
-  private UnavailableException away(@Nullable Throwable cause) {
+  private UnavailableException unavailable(@Nullable Throwable cause) {
     return new UnavailableException(
         "The app " + forwardingTarget.app() + " cannot be reached right now.", RETRY_AFTER, cause);
   }

@@ -51,7 +51,7 @@ class BootstrapAdminTest {
   }
 
   @Test
-  void a_house_in_development_without_a_password_has_nobody_to_run_it() {
+  void a_server_in_development_without_a_password_has_nobody_to_run_it() {
     try (var server = start("")) {
       assertThat(accounts(server).nobodyCanBeAdmin()).isTrue();
       assertThat(accounts(server).hasPassword("admin", FIRST)).isFalse();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class SigningKeysTest {
   @Test
-  void houses_that_start_at_once_on_one_database_agree_on_a_key() {
+  void servers_that_start_at_once_on_one_database_agree_on_a_key() {
     var settings = databaseOf(TestDatabase.create());
     var contexts =
         IntStream.range(0, 3)
@@ -94,7 +94,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void a_key_that_another_house_made_meanwhile_is_found() throws Exception {
+  void a_key_that_another_server_made_meanwhile_is_found() throws Exception {
     var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
     var pem = ConfiguredSigningKeyTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
     try (var first = start(settings);

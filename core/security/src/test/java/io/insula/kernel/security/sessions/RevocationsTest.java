@@ -34,7 +34,7 @@ class RevocationsTest {
   private EmbeddedServer elsewhere;
 
   @BeforeEach
-  void start_two_houses_on_one_database() {
+  void start_two_servers_on_one_database() {
     database = TestDatabase.create();
     settings =
         Map.of(
@@ -53,7 +53,7 @@ class RevocationsTest {
   }
 
   @Test
-  void what_one_house_revokes_stops_in_the_other_within_seconds() {
+  void what_one_server_revokes_stops_in_the_other_within_seconds() {
     var session = signIn(here, "ada");
     assertThat(status(here, session)).isEqualTo(200);
     assertThat(status(elsewhere, session)).isEqualTo(200);
@@ -82,7 +82,7 @@ class RevocationsTest {
   }
 
   @Test
-  void a_house_that_starts_later_knows_what_was_revoked_before() {
+  void a_server_that_starts_later_knows_what_was_revoked_before() {
     var session = signIn(here, "cem");
     client(here, session).post("/logout").expect(204);
 

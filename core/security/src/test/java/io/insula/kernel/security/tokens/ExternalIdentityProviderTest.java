@@ -52,7 +52,7 @@ class ExternalIdentityProviderTest {
   }
 
   @Test
-  void it_is_not_the_house_itself() {
+  void it_is_not_the_server_itself() {
     refused(
         provider(URL, "insula", "popee", List.of("ES256"), false), "INSULA_JWT_ISSUER must differ");
   }

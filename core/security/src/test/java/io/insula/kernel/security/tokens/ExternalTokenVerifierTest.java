@@ -170,7 +170,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void invented_key_ids_do_not_make_the_house_ask_each_time() throws Exception {
+  void invented_key_ids_do_not_make_the_server_ask_each_time() throws Exception {
     who(provider.token()).expect(200);
     var signer = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
     for (var number = 0; number < 20; number++) {

@@ -56,7 +56,7 @@ class OwnTokenVerifierTest {
   }
 
   @Test
-  void a_token_as_the_house_makes_it_is_believed() throws Exception {
+  void a_token_as_the_server_makes_it_is_believed() throws Exception {
     assertThat(statusOf(signed(header(), claims().build()))).isEqualTo(200);
   }
 

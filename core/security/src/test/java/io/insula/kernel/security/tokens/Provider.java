@@ -45,7 +45,7 @@ final class Provider implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks";
   }
 
-  /** The settings of a house that trusts it. */
+  /** The settings of a server that trusts it. */
   Map<String, Object> settings() {
     return Map.of(
         "insula.jwks-url",

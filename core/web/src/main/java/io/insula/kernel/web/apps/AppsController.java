@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which apps this process hosts, and where the others are. */
+/** Lists which apps this process hosts, and where the others are. */
 @Controller("/apps")
 @Secured(Roles.ADMIN)
 final class AppsController {

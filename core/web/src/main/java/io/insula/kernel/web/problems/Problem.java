@@ -6,7 +6,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
 /**
- * The body of an answer that tells of an error (RFC 9457).
+ * The body of an answer that reports an error (RFC 9457).
  *
  * @param type names the kind of problem; never changes once in use
  * @param title what the type means, the same for all problems of the type

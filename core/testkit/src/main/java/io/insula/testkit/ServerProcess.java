@@ -67,6 +67,7 @@ public final class ServerProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
     builder.environment().putAll(settings.environment());
     builder.environment().put("INSULA_PORT", Integer.toString(settings.port()));
+    builder.environment().putIfAbsent("INSULA_HOST", "127.0.0.1");
     try {
       var output = Files.createTempFile("insula-server-", ".log");
       builder.redirectErrorStream(true).redirectOutput(output.toFile());

@@ -2,9 +2,9 @@ package io.insula.projects.internal.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.projects.internal.InMemoryThreads;
 import io.insula.projects.internal.ProjectFixtures;
 import io.insula.projects.internal.ProjectsOverHttp;
+import io.insula.threads.contract.InMemoryThreads;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.insula.projects.internal;
+package io.insula.threads.contract;
 
 import io.insula.api.Actor;
 import io.insula.api.Page;
@@ -10,7 +10,6 @@ import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +23,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app of threads as this app sees it: it can be told to fail, or to keep its callers waiting.
+ * Threads without a database, for tests of the apps that call them. It can be made to fail, or to
+ * keep its callers waiting.
  */
-@Singleton
 public final class InMemoryThreads implements Threads {
   private static final Runnable NO_FAULT = () -> {};
 

@@ -55,6 +55,14 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The apps that can move out: those of which there is the artifact X-remote. */
+  Set<String> remoteApps() {
+    var artifacts = modules.stream().map(Module::artifact).collect(Collectors.toSet());
+    return apps().stream()
+        .filter(app -> artifacts.contains("insula-" + app + "-remote"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** What is against the rules, each in one line. */
   List<String> violations() {
     return Stream.of(implementationsInUse(), apisWithImplementations(), apisWithLibraries())

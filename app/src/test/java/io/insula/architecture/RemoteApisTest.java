@@ -29,9 +29,13 @@ class RemoteApisTest {
           .toList();
 
   @Test
-  void every_app_can_be_called_across_processes() {
+  void every_app_with_a_remote_artifact_can_be_called_across_processes() throws Exception {
     assertThat(apis.stream().map(RemoteApi::app))
-        .containsExactlyInAnyOrderElementsOf(codeBase.apps());
+        .as(
+            "the RemoteApi of each X-remote: named in META-INF/services, and X-remote in"
+                + " app/pom.xml")
+        .containsExactlyInAnyOrderElementsOf(MavenModules.of(Repository.root()).remoteApps())
+        .contains("projects", "threads");
   }
 
   @Test
@@ -55,14 +59,22 @@ class RemoteApisTest {
 
   @Test
   void the_routes_of_an_app_lie_where_it_says_and_those_of_nobody_else() {
-    var owners = new TreeMap<String, String>();
     for (RemoteApi<?> api : apis) {
       assertThat(api.routes()).as(api.app()).allMatch(prefix -> prefix.matches("/[a-z]+"));
-      api.routes().forEach(prefix -> assertThat(owners.put(prefix, api.app())).isNull());
     }
+    var owners = new TreeMap<String, String>();
+    prefixes(codeBase.apps(), apis)
+        .forEach(
+            (app, prefixes) ->
+                prefixes.forEach(prefix -> assertThat(owners.put(prefix, app)).isNull()));
 
     assertThat(misplaced(controllers(), owners)).isEmpty();
     assertThat(owners).containsEntry("/threads", "threads");
+  }
+
+  @Test
+  void the_routes_of_an_app_that_never_moves_out_lie_under_its_name() {
+    assertThat(prefixes(Set.of("orchard"), apis)).containsEntry("orchard", Set.of("/orchard"));
   }
 
   @Test
@@ -74,6 +86,14 @@ class RemoteApisTest {
             "/threads belongs to projects and not to threads",
             "/projects belongs to nobody and not to projects",
             "/apps belongs to threads and not to kernel");
+  }
+
+  /** Where the routes of each app lie: where its {@link RemoteApi} says, or under its name. */
+  private static Map<String, Set<String>> prefixes(Set<String> apps, List<RemoteApi<?>> apis) {
+    var prefixes = new TreeMap<String, Set<String>>();
+    apps.forEach(app -> prefixes.put(app, Set.of("/" + app)));
+    apis.forEach(api -> prefixes.put(api.app(), api.routes()));
+    return prefixes;
   }
 
   private Set<String> misplaced(Stream<JavaClass> controllers, Map<String, String> owners) {

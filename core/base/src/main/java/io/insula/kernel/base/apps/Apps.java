@@ -63,15 +63,20 @@ public final class Apps {
     }
   }
 
-  private static void refuseUnmetNeeds(AppDescriptor app, ApplicationContext context) {
+  private void refuseUnmetNeeds(AppDescriptor app, ApplicationContext context) {
     for (var need : app.needs()) {
       if (!context.containsBean(need)) {
-        var other = appOf(need);
-        throw new ConfigurationMissingException(
-            "The app %s needs the app %s, which is off: set insula.apps.%s to local or remote, or insula.apps.%s to off"
-                .formatted(app.name(), other, other, app.name()));
+        throw new ConfigurationMissingException(unmet(app.name(), appOf(need)));
       }
     }
+  }
+
+  private String unmet(String app, String other) {
+    return states.get(other) == AppState.REMOTE
+        ? "The app %s needs the app %s, which is remote, and nothing on the class path can call it there (%s-remote and core/moving-out would): set insula.apps.%s to local"
+            .formatted(app, other, other, other)
+        : "The app %s needs the app %s, which is off: set insula.apps.%s to local or remote, or insula.apps.%s to off"
+            .formatted(app, other, other, app);
   }
 
   private static String appOf(Class<?> api) {

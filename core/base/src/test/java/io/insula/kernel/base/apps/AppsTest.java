@@ -72,6 +72,15 @@ class AppsTest {
   }
 
   @Test
+  void an_app_whose_need_is_remote_and_cannot_be_called_there_is_refused_with_the_reason() {
+    assertThatThrownBy(
+            () -> start(Map.of("insula.apps.garden", "remote", "insula.test.kitchen", "true")))
+        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining("The app kitchen needs the app garden, which is remote, and")
+        .hasStackTraceContaining("garden-remote");
+  }
+
+  @Test
   void an_app_whose_need_is_here_starts() {
     try (var context = start(Map.of("insula.test.kitchen", "true"))) {
       assertThat(context.getBean(Apps.class).hosted())

@@ -22,6 +22,11 @@ public final class InputChecks {
     return this;
   }
 
+  /** Asks for a text that keeps a rule, if there is one. */
+  public InputChecks optionalText(String field, @Nullable String text, TextRule rule) {
+    return text == null ? this : text(field, text, rule);
+  }
+
   /** Asks for at most so many texts, each of which keeps a rule and stands there once. */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {

@@ -16,10 +16,7 @@ public record ProjectFilter(@Nullable String tag, @Nullable String text, @Nullab
    * @throws io.insula.api.InvalidInputException if the tag or the text is empty or out of bounds
    */
   public ProjectFilter {
-    var checks = new InputChecks();
-    if (tag != null) {
-      checks.text("tag", tag, Projects.TAG);
-    }
+    var checks = new InputChecks().optionalText("tag", tag, Projects.TAG);
     if (text != null) {
       checks.text("q", text, Projects.TAGLINE).that(!text.isEmpty(), "q", "must not be empty");
     }

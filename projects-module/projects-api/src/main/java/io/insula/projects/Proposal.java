@@ -60,7 +60,7 @@ public record Proposal(
             "cost",
             "must be 0 or more and below 10^12, with at most two decimals")
         .text("proposed_by", proposedBy, Actor.NAME)
-        .text("request_key", requestKey == null ? "none" : requestKey, REQUEST_KEY)
+        .optionalText("request_key", requestKey, REQUEST_KEY)
         .done();
     cost = cost == null ? null : inHundredths(cost);
   }

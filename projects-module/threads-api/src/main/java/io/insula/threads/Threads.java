@@ -122,8 +122,6 @@ public interface Threads {
    * @throws io.insula.api.InvalidInputException if it breaks {@link Actor#NAME}
    */
   static void checkViewer(@Nullable String viewer) {
-    if (viewer != null) {
-      new InputChecks().text("viewer", viewer, Actor.NAME).done();
-    }
+    new InputChecks().optionalText("viewer", viewer, Actor.NAME).done();
   }
 }

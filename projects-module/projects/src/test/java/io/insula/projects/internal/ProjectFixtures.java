@@ -1,6 +1,7 @@
 package io.insula.projects.internal;
 
 import io.insula.projects.Proposal;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ public final class ProjectFixtures {
   public static Proposal proposalNamed(String name, String tagline, String... tags) {
     return new Proposal(
         name, tagline, List.of(tags), List.of(), List.of(), null, null, "ade", null);
+  }
+
+  /** A proposal of ade's with a name of its own, for this cycle and at this cost. */
+  public static Proposal budgeted(@Nullable Long cycleId, @Nullable BigDecimal cost) {
+    return new Proposal(name(), "", List.of(), List.of(), List.of(), cycleId, cost, "ade", null);
+  }
+
+  /** A proposal with a name of its own, by this proposer and under this key. */
+  public static Proposal proposedBy(String proposer, @Nullable String key) {
+    return new Proposal(name(), "", List.of(), List.of(), List.of(), null, null, proposer, key);
   }
 
   /** A proposal with two problems and a solution, and nothing else that is optional. */

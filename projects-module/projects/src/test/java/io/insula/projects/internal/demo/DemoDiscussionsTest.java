@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insula.api.PageRequest;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.Projects;
-import io.insula.projects.Proposal;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;
@@ -59,9 +58,7 @@ class DemoDiscussionsTest {
   @Test
   void a_project_that_somebody_else_proposed_under_such_a_name_is_left_to_them() {
     var name = DemoProjects.ALL.getFirst().name();
-    var id =
-        projects.propose(
-            new Proposal(name, "", List.of(), List.of(), List.of(), null, null, "ade", null));
+    var id = projects.propose(ProjectFixtures.proposalNamed(name, ""));
     demo.ensure();
     assertThat(threads.idsOfProject(id, 10)).isEmpty();
     assertThat(DemoProjects.ALL.subList(1, DemoProjects.ALL.size())).allSatisfy(this::isWhole);

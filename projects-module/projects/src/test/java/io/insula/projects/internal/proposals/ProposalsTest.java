@@ -12,7 +12,6 @@ import io.insula.projects.ProjectFilter;
 import io.insula.projects.ProjectNameTakenException;
 import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
-import io.insula.projects.Proposal;
 import io.insula.projects.internal.ProjectFixtures;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.ThreadType;
@@ -95,9 +94,7 @@ class ProposalsTest {
 
   @Test
   void a_cycle_that_is_not_there_is_refused() {
-    var proposal =
-        new Proposal(
-            ProjectFixtures.name(), "", List.of(), List.of(), List.of(), 5L, null, "ade", null);
+    var proposal = ProjectFixtures.budgeted(5L, null);
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> projects.propose(proposal))
@@ -201,18 +198,7 @@ class ProposalsTest {
   @ValueSource(strings = {"", " ", "nul\u0000", "new\nline"})
   void a_proposal_has_a_proposer_and_a_key_that_can_be_stored(String text) {
     assertThatExceptionOfType(InvalidInputException.class)
-        .isThrownBy(
-            () ->
-                new Proposal(
-                    ProjectFixtures.name(),
-                    "",
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    text,
-                    text))
+        .isThrownBy(() -> ProjectFixtures.proposedBy(text, text))
         .satisfies(
             e ->
                 assertThat(e.errors())
@@ -222,9 +208,7 @@ class ProposalsTest {
 
   private @Nullable String costOf(String cost) {
     var amount = new BigDecimal(cost);
-    var proposal =
-        new Proposal(
-            ProjectFixtures.name(), "", List.of(), List.of(), List.of(), null, amount, "ade", null);
+    var proposal = ProjectFixtures.budgeted(null, amount);
     var stored = projects.get(projects.propose(proposal)).cost();
     return stored == null ? null : stored.toPlainString();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insula.api.PageRequest;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.Projects;
+import io.insula.projects.internal.ProjectFixtures;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.ThreadType;
 import io.insula.threads.Threads;

@@ -43,6 +43,7 @@ class ArchitectureTest {
           an API uses plain Java and other APIs, ProjectsApiWithLibraries
           an API uses plain Java and other APIs, ProjectsApiOnTheWire
           what calls an app in another process uses APIs and gRPC, RemoteThreadsWithLibraries
+          an app's implementation knows nothing of calls between processes, ThreadsOnTheWire
           an API shows interfaces, ProjectsApiWithBehaviour
           the kernel knows no app, KernelThatKnowsThreads
           apps do not depend on each other in a circle, ThreadsApiInACircle

@@ -61,6 +61,11 @@ final class BoundaryRules {
                             && !isPlain(codeBase, to)
                             && !isWire(codeBase, to))),
         new Rule(
+            "an app's implementation knows nothing of calls between processes",
+            codeBase ->
+                dependencies(
+                    codeBase, (from, to) -> codeBase.isInternal(from) && isWire(codeBase, to))),
+        new Rule(
             "an API shows interfaces, records, enums and errors, never a class with behaviour",
             BoundaryRules::concreteApiTypes),
         new Rule(

@@ -41,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server as people run it: real processes, started, killed and started again. */
 class ServerLifecycleTest {
+  /** Each look reads hundreds of projects one by one, beside other tests. */
+  private static final Duration COMPLETED_WITHIN = Duration.ofSeconds(40);
+
   private static final int PROPOSES = 1_000;
   private static final int AT_ONCE = 16;
 
@@ -135,12 +138,12 @@ class ServerLifecycleTest {
     try (var server = ServerProcess.start(settings).awaitReady()) {
       var admin = TestUsers.of(server.uri()).admin();
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(COMPLETED_WITHIN)
           .untilAsserted(
               () -> assertThat(threadCounts(admin)).isNotEmpty().allMatch(count -> count == 3));
       assertThat(ids(admin)).containsAll(acknowledged);
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(COMPLETED_WITHIN)
           .untilAsserted(
               () ->
                   assertThat(proposedByTheLog(admin))

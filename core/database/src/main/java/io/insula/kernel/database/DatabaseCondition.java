@@ -3,6 +3,7 @@ package io.insula.kernel.database;
 import io.insula.api.UnavailableException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /** A condition beyond the connection that must hold before the process can serve requests. */
@@ -15,4 +16,10 @@ public interface DatabaseCondition {
 
   /** What an error means to a caller that arose because the condition does not hold. */
   Optional<UnavailableException> explain(Throwable error);
+
+  /** What an error means to a caller that arose because one of these does not hold. */
+  static Optional<UnavailableException> explain(
+      List<DatabaseCondition> conditions, Throwable error) {
+    return conditions.stream().flatMap(condition -> condition.explain(error).stream()).findFirst();
+  }
 }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.reactivestreams.Publisher;
 
-/** Believes whoever names a member: who is signed in, and how, is not this room's business. */
+/** Signs in the member that a header names; signing in itself belongs to another room. */
 @Singleton
 final class TestUserFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   static final String HEADER = "Test-User";

@@ -17,7 +17,7 @@ final class UpstreamConcurrencyLimit {
   private final Semaphore permits = new Semaphore(AT_MOST);
 
   /**
-   * Takes a place; whoever has taken one gives it back by {@link #release}.
+   * Takes a place, which the caller gives back by {@link #release}.
    *
    * @throws UnavailableException if there is none
    */

@@ -66,11 +66,7 @@ final class RequestCallContext implements RemoteCallContext {
   @Override
   public Optional<InsulaException> meaningOf(Throwable error) {
     return DatabaseErrors.asUnavailable(error)
-        .or(
-            () ->
-                conditions.stream()
-                    .flatMap(condition -> condition.explain(error).stream())
-                    .findFirst())
+        .or(() -> DatabaseCondition.explain(conditions, error))
         .map(InsulaException.class::cast);
   }
 

@@ -52,9 +52,7 @@ public final class Problems {
     if (isAbandoned(error)) {
       return MappedError.abandoned();
     }
-    return conditions.stream()
-        .flatMap(condition -> condition.explain(error).stream())
-        .findFirst()
+    return DatabaseCondition.explain(conditions, error)
         .map(meant -> ExceptionMapper.of(request, meant))
         .orElseGet(() -> ExceptionMapper.of(request, error));
   }

@@ -58,17 +58,19 @@ class SummaryRecomputedTest {
 
   private static final String PER_DAY =
       """
-      SELECT day::date,
-        (SELECT count(*) FROM analytics.pageview
-          WHERE at >= :from AND at < :until AND (at AT TIME ZONE :zone)::date = day),
-        (SELECT count(DISTINCT fingerprint) FROM analytics.pageview
-          WHERE at >= :from AND at < :until AND (at AT TIME ZONE :zone)::date = day),
-        (SELECT count(*) FROM analytics.event
-          WHERE at >= :from AND at < :until AND (at AT TIME ZONE :zone)::date = day
-            AND name = 'signup')
+      SELECT d.day::date, coalesce(p.pageviews, 0), coalesce(p.visitors, 0), coalesce(s.signups, 0)
       FROM generate_series((:from::timestamptz AT TIME ZONE :zone)::date,
-        ((:until::timestamptz - interval '1 microsecond') AT TIME ZONE :zone)::date,
-        interval '1 day') AS day
+          ((:until::timestamptz - interval '1 microsecond') AT TIME ZONE :zone)::date,
+          interval '1 day') AS d (day)
+        LEFT JOIN (
+          SELECT (at AT TIME ZONE :zone)::date AS day, count(*) AS pageviews,
+            count(DISTINCT fingerprint) AS visitors
+          FROM analytics.pageview WHERE at >= :from AND at < :until
+          GROUP BY 1) p ON p.day = d.day
+        LEFT JOIN (
+          SELECT (at AT TIME ZONE :zone)::date AS day, count(*) AS signups
+          FROM analytics.event WHERE at >= :from AND at < :until AND name = 'signup'
+          GROUP BY 1) s ON s.day = d.day
       ORDER BY 1
       """;
 

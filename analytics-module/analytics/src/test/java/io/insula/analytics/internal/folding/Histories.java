@@ -1,7 +1,9 @@
 package io.insula.analytics.internal.folding;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,8 +66,43 @@ public final class Histories {
               null,
               "https://a.example/blog"));
 
+  /** What is stored as one row of its table. */
+  public sealed interface Row permits PageviewRow, EventRow {}
+
+  /** One page view. */
+  public record PageviewRow(
+      OffsetDateTime at,
+      String fingerprint,
+      @Nullable String userId,
+      @Nullable UUID id,
+      String url,
+      @Nullable String referrerUrl)
+      implements Row {
+    private static final String INSERT =
+        """
+        INSERT INTO analytics.pageview (at, fingerprint, user_id, id, url, referrer_url)
+        VALUES (:at, :fingerprint, :userId, :id::uuid, :url, :referrerUrl) ON CONFLICT DO NOTHING
+        """;
+  }
+
+  /** One event. */
+  public record EventRow(
+      OffsetDateTime at,
+      String name,
+      @Nullable String fingerprint,
+      @Nullable String userId,
+      @Nullable Double value,
+      @Nullable String currency)
+      implements Row {
+    private static final String INSERT =
+        """
+        INSERT INTO analytics.event (at, name, fingerprint, user_id, value, currency)
+        VALUES (:at, :name, :fingerprint, :userId, :value::numeric, :currency)
+        """;
+  }
+
   private final Random random;
-  private final List<Runnable> rows = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   private final int visitors;
 
   public Histories(long seed, int visitors) {
@@ -76,18 +113,21 @@ public final class Histories {
   /** Adds rows in an order that has little to do with their times, and stops now and then. */
   public void store(Handle handle, Runnable nowAndThen) {
     for (int visitor = 0; visitor < visitors; visitor++) {
-      visit(handle, visitor);
+      visit(visitor);
     }
     Collections.shuffle(rows, random);
+    int stored = 0;
     for (int i = 0; i < rows.size(); i++) {
-      rows.get(i).run();
       if (random.nextInt(rows.size() / 12 + 1) == 0) {
+        store(handle, rows.subList(stored, i + 1));
+        stored = i + 1;
         nowAndThen.run();
       }
     }
+    store(handle, rows.subList(stored, rows.size()));
   }
 
-  private void visit(Handle handle, int visitor) {
+  private void visit(int visitor) {
     var user = random.nextInt(4) == 0 ? "user" + random.nextInt(visitors / 3 + 1) : null;
     for (int device = 0; device <= random.nextInt(3) / 2; device++) {
       // Some fingerprints are of a computer that many use.
@@ -97,26 +137,29 @@ public final class Histories {
       for (int i = 0; i <= random.nextInt(9); i++) {
         var address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));
         var known = user != null && random.nextInt(3) == 0 ? user : null;
-        var place = at;
         var id = random.nextInt(5) == 0 ? UUID.randomUUID() : null;
-        rows.add(() -> pageview(handle, place, fingerprint, known, id, address));
+        var pageview =
+            new PageviewRow(
+                at.atOffset(UTC), fingerprint, known, id, address.url(), address.referrerUrl());
+        rows.add(pageview);
         if (id != null) {
-          rows.add(() -> pageview(handle, place, fingerprint, known, id, address));
+          rows.add(pageview);
         }
         if (random.nextInt(6) == 0) {
-          event(handle, at, fingerprint, user);
+          rows.add(event(at, fingerprint, user));
         }
         at = at.plus(step(), ChronoUnit.MICROS);
       }
     }
   }
 
-  private void event(Handle handle, Instant at, String fingerprint, @Nullable String user) {
+  private EventRow event(Instant at, String fingerprint, @Nullable String user) {
     var name = List.of("trial", "signup", "signup", "unsubscribe").get(random.nextInt(4));
     var withUser = user != null && random.nextInt(4) != 0 ? user : null;
     var withFingerprint = withUser == null || random.nextBoolean() ? fingerprint : null;
     var value = random.nextBoolean() ? random.nextInt(10_000) / 100.0 : null;
-    rows.add(() -> event(handle, at, name, withFingerprint, withUser, value));
+    return new EventRow(
+        at.atOffset(UTC), name, withFingerprint, withUser, value, value == null ? null : "EUR");
   }
 
   // Often the same instant, often just about the length of a visit, sometimes weeks.
@@ -130,43 +173,16 @@ public final class Histories {
     };
   }
 
-  private static void pageview(
-      Handle handle,
-      Instant at,
-      String fingerprint,
-      @Nullable String user,
-      @Nullable UUID id,
-      Address address) {
-    handle.execute(
-        """
-        INSERT INTO analytics.pageview (at, fingerprint, user_id, id, url, referrer_url)
-        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-        """,
-        at.atOffset(ZoneOffset.UTC),
-        fingerprint,
-        user,
-        id,
-        address.url(),
-        address.referrerUrl());
+  private static void store(Handle handle, List<Row> rows) {
+    store(handle, PageviewRow.INSERT, rows.stream().filter(PageviewRow.class::isInstance).toList());
+    store(handle, EventRow.INSERT, rows.stream().filter(EventRow.class::isInstance).toList());
   }
 
-  private static void event(
-      Handle handle,
-      Instant at,
-      String name,
-      @Nullable String fingerprint,
-      @Nullable String user,
-      @Nullable Double value) {
-    handle.execute(
-        """
-        INSERT INTO analytics.event (at, name, fingerprint, user_id, value, currency)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """,
-        at.atOffset(ZoneOffset.UTC),
-        name,
-        fingerprint,
-        user,
-        value,
-        value == null ? null : "EUR");
+  private static void store(Handle handle, String insert, List<Row> rows) {
+    if (!rows.isEmpty()) {
+      var batch = handle.prepareBatch(insert);
+      rows.forEach(row -> batch.bindMethods(row).add());
+      batch.execute();
+    }
   }
 }

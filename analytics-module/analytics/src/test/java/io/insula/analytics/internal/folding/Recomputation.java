@@ -15,7 +15,7 @@ public final class Recomputation {
         url text, referrer_url text, is_marked boolean, source text, campaign text, page text);
       """;
 
-  private static final String VIEWS =
+  private static final String COMPUTED =
       """
       CREATE TEMP VIEW seen AS
         SELECT p.number, p.at, p.fingerprint, p.user_id, a.is_marked, a.source, a.campaign, a.page,
@@ -23,23 +23,26 @@ public final class Recomputation {
         FROM analytics.pageview p
           JOIN address a ON a.url = p.url AND a.referrer_url IS NOT DISTINCT FROM p.referrer_url;
 
-      CREATE TEMP VIEW numbered AS
+      CREATE TEMP TABLE numbered AS
         SELECT *, previous IS NULL OR is_marked OR at - previous > interval '30 minutes' AS is_touch,
           count(*) FILTER (
             WHERE previous IS NULL OR is_marked OR at - previous > interval '30 minutes')
             OVER (PARTITION BY fingerprint ORDER BY at, number) AS ordinal
         FROM seen;
+      CREATE INDEX ON numbered (fingerprint, ordinal);
 
-      CREATE TEMP VIEW touches AS
+      CREATE TEMP TABLE touches AS
         SELECT t.*, (SELECT count(*) FROM numbered n
           WHERE n.fingerprint = t.fingerprint AND n.ordinal = t.ordinal) AS pageviews
         FROM numbered t WHERE is_touch;
+      CREATE INDEX ON touches (at);
 
       CREATE TEMP TABLE link AS
         SELECT fingerprint, at, number, user_id FROM analytics.pageview WHERE user_id IS NOT NULL
         UNION ALL
         SELECT fingerprint, at, number, user_id FROM analytics.event
         WHERE user_id IS NOT NULL AND fingerprint IS NOT NULL;
+      CREATE INDEX ON link (fingerprint, at, number);
 
       CREATE FUNCTION pg_temp.owner(f text, t timestamptz, n bigint) RETURNS text
       LANGUAGE sql AS $$
@@ -52,8 +55,10 @@ public final class Recomputation {
 
       CREATE TEMP TABLE owned_touch AS
         SELECT *, pg_temp.owner(fingerprint, at, number) AS person FROM touches;
+      CREATE INDEX ON owned_touch (person, at);
       CREATE TEMP TABLE owned_pageview AS
         SELECT *, pg_temp.owner(fingerprint, at, number) AS person FROM analytics.pageview;
+      CREATE INDEX ON owned_pageview (person, at);
       CREATE TEMP TABLE owned_event AS
         SELECT *, coalesce('u:' || user_id, pg_temp.owner(fingerprint, at, number)) AS person
         FROM analytics.event;
@@ -66,6 +71,7 @@ public final class Recomputation {
         FROM owned_event e JOIN owned_touch t ON t.person = e.person
           AND t.at <= e.at AND t.at >= e.at - interval '30 days'
         WHERE e.name = 'signup';
+      CREATE INDEX ON in_time (event);
 
       CREATE TEMP VIEW conversion AS
         SELECT e.*,
@@ -116,6 +122,7 @@ public final class Recomputation {
         });
   }
 
+  /** Computes from what is stored now. */
   public static void prepare(Handle handle) {
     // The connection is one of a pool, and may have them from before.
     handle.execute("DISCARD TEMP");
@@ -130,7 +137,7 @@ public final class Recomputation {
           address.campaign(),
           address.page());
     }
-    handle.createScript(VIEWS).execute();
+    handle.createScript(COMPUTED).execute();
   }
 
   public static List<Map<String, Object>> rows(Handle handle, String query, Object... arguments) {

@@ -1,7 +1,9 @@
 package io.insula.kernel.movingout.hosting;
 
+import io.insula.kernel.base.ConfigurationMissingException;
 import io.insula.kernel.base.apps.AppState;
 import io.insula.kernel.base.apps.AppStates;
+import io.insula.kernel.base.apps.Apps;
 import io.insula.remote.RemoteSecurity;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanProvider;
@@ -23,10 +25,12 @@ final class RemoteSetupCheck {
    * @throws io.insula.remote.RemoteSetupException if it may not, or its certificates are of no use
    */
   RemoteSetupCheck(
+      Apps apps,
       RemoteApis apis,
       RemoteSettings settings,
       ApplicationContext context,
       BeanProvider<RemoteSecurity> security) {
+    apps.remote().forEach(app -> refuseWithoutClient(app, apis));
     for (var api : apis.all()) {
       if (AppStates.find(api.app(), context) == AppState.REMOTE) {
         security.get().towards(RemoteTargets.ofCalls(api.app(), context));
@@ -36,6 +40,14 @@ final class RemoteSetupCheck {
     if (settings.port() != 0) {
       security.get().on(settings.address());
       security.get().webOn(settings.address());
+    }
+  }
+
+  private static void refuseWithoutClient(String app, RemoteApis apis) {
+    if (apis.all().stream().noneMatch(api -> api.app().equals(app))) {
+      throw new ConfigurationMissingException(
+          "The app %s is remote, and nothing on the class path can call it there (%s-remote would): set insula.apps.%s to local or off"
+              .formatted(app, app, app));
     }
   }
 }

@@ -171,6 +171,14 @@ class RemoteTest {
         .hasStackTraceContaining("insula.remote.garden.web-target: \"here\" is not");
   }
 
+  @Test
+  void a_remote_app_that_nothing_can_call_is_refused_at_the_start() {
+    assertThatThrownBy(() -> start(Map.of("insula.apps.kitchen", "remote")))
+        .hasStackTraceContaining(ConfigurationMissingException.class.getName())
+        .hasStackTraceContaining("The app kitchen is remote, and nothing on the class path can")
+        .hasStackTraceContaining("kitchen-remote");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -98,7 +98,9 @@ final class OutboxDispatcher {
     closed.set(true);
     threads.shutdown();
     threads.awaitTermination(waitAtMost.toNanos(), TimeUnit.NANOSECONDS);
-    table.release(List.copyOf(notAttempted));
+    if (!notAttempted.isEmpty()) {
+      table.release(List.copyOf(notAttempted));
+    }
   }
 
   private void attemptWhenPermitted(InFlightMessage inFlight) {

@@ -18,6 +18,10 @@ final class OutboxTable {
   private static final String NOT_WAITING_FOR_THE_DISK =
       "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
 
+  // Statements on many rows lock them in one order, or two of them could each wait for the other.
+  private static final String LOCKED_IN_ORDER =
+      "(SELECT id FROM kernel.outbox WHERE id = ANY (?) ORDER BY id FOR UPDATE) AS locked";
+
   private final Jdbi jdbi;
   private final OutboxSettings settings;
 
@@ -90,9 +94,9 @@ final class OutboxTable {
   void renew(Collection<Long> ids) {
     update(
         """
-        UPDATE kernel.outbox SET next_attempt_at = now() + ? * interval '1 ms'
+        UPDATE kernel.outbox message SET next_attempt_at = now() + ? * interval '1 ms'
         FROM %s
-        WHERE id = ANY (?) AND failed_at IS NULL
+        WHERE message.id = locked.id AND failed_at IS NULL
         """,
         settings.lease().toMillis(), ids.toArray(Long[]::new));
   }
@@ -100,16 +104,17 @@ final class OutboxTable {
   /** Deletes what was delivered. */
   void delete(Collection<Long> ids) {
     update(
-        "DELETE FROM kernel.outbox USING %s WHERE id = ANY (?)", (Object) ids.toArray(Long[]::new));
+        "DELETE FROM kernel.outbox message USING %s WHERE message.id = locked.id",
+        (Object) ids.toArray(Long[]::new));
   }
 
   /** Gives messages back that no attempt was made with. */
   void release(Collection<Long> ids) {
     update(
         """
-        UPDATE kernel.outbox SET next_attempt_at = now()
+        UPDATE kernel.outbox message SET next_attempt_at = now()
         FROM %s
-        WHERE id = ANY (?) AND failed_at IS NULL
+        WHERE message.id = locked.id AND failed_at IS NULL
         """,
         (Object) ids.toArray(Long[]::new));
   }
@@ -172,6 +177,7 @@ final class OutboxTable {
   record Counts(long pending, long failed) {}
 
   private void update(String sql, Object... arguments) {
-    jdbi.useHandle(handle -> handle.execute(sql.formatted(NOT_WAITING_FOR_THE_DISK), arguments));
+    var from = LOCKED_IN_ORDER + ", " + NOT_WAITING_FOR_THE_DISK;
+    jdbi.useHandle(handle -> handle.execute(sql.formatted(from), arguments));
   }
 }

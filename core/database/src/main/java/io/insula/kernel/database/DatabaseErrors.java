@@ -19,15 +19,17 @@ public final class DatabaseErrors {
   /** Its disk or memory is full, or it has no free connection. */
   private static final String INSUFFICIENT_RESOURCES = "53";
 
-  /** Shutting down, crashed, or starting. */
-  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03");
+  /** It cannot read or write a file. */
+  private static final String SYSTEM_ERROR = "58";
+
+  /** Shutting down, crashed, starting, or read-only: a standby, for instance after a failover. */
+  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "25006");
 
   /** A statement that took longer than it was allowed to. */
   private static final String QUERY_CANCELED = "57014";
 
-  /** Concurrent transactions, locks and statements that took too long, and a standby. */
-  private static final Set<String> MAY_PASS =
-      Set.of("40001", "40P01", "55P03", QUERY_CANCELED, "25006");
+  /** Concurrent transactions, locks and statements that took too long. */
+  private static final Set<String> MAY_PASS = Set.of("40001", "40P01", "55P03", QUERY_CANCELED);
 
   /** Bad values, broken constraints, and what is too large for an index. */
   private static final Set<String> FAULTS_OF_A_ROW = Set.of("22", "23", "54");
@@ -96,6 +98,7 @@ public final class DatabaseErrors {
         || (state != null
             && (state.startsWith(CONNECTION_EXCEPTION)
                 || state.startsWith(INSUFFICIENT_RESOURCES)
+                || state.startsWith(SYSTEM_ERROR)
                 || NOT_NOW.contains(state)));
   }
 }

@@ -34,6 +34,8 @@ final class DatabaseHealthIndicator implements HealthIndicator {
   }
 
   private boolean isReady() {
-    return monitor.isAvailable() && conditions.stream().allMatch(DatabaseCondition::holds);
+    return monitor.isAvailable()
+        && !monitor.isReadOnly()
+        && conditions.stream().allMatch(DatabaseCondition::holds);
   }
 }

@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Probes the database at short intervals, on a connection of its own. When the database is silent
  * (a frozen server, a network that drops packets), callers that wait for an answer would wait for
- * minutes: their connections are broken, so that they get an error at once.
+ * minutes: their connections are broken, so that they get an error at once. When the database stops
+ * taking changes, for instance at a failover, and when it takes them again, they are broken too:
+ * the next ones reach the server that does.
  */
 @Singleton
 final class DatabaseMonitor {
@@ -30,8 +32,10 @@ final class DatabaseMonitor {
   private final PooledServer pooled;
   private final List<DatabaseCondition> conditions;
   private final DatabaseSettings settings;
+  private final DatabaseProbe probe;
   private final SupervisedLoop loop;
   private final AtomicBoolean available = new AtomicBoolean(true);
+  private final AtomicBoolean readOnly = new AtomicBoolean();
   private final AtomicReference<@Nullable Connection> open = new AtomicReference<>();
 
   DatabaseMonitor(
@@ -39,11 +43,13 @@ final class DatabaseMonitor {
       PooledServer pooled,
       List<DatabaseCondition> conditions,
       DatabaseSettings settings,
+      DatabaseProbe probe,
       ErrorReporter errors) {
     this.server = server;
     this.pooled = pooled;
     this.conditions = conditions;
     this.settings = settings;
+    this.probe = probe;
     this.loop =
         SupervisedLoop.every(settings.pingInterval(), "database-monitor", errors, this::probe);
   }
@@ -51,6 +57,11 @@ final class DatabaseMonitor {
   /** Whether the database has answered the last probe. */
   boolean isAvailable() {
     return available.get();
+  }
+
+  /** Whether it takes no changes, by the last probe: a standby, or a server that was set so. */
+  boolean isReadOnly() {
+    return readOnly.get();
   }
 
   @Scheduled(initialDelay = "0s")
@@ -66,11 +77,14 @@ final class DatabaseMonitor {
 
   private void probe() {
     try (var statement = connection().createStatement()) {
-      statement.execute("SELECT 1");
+      setReadOnly(probe.findsReadOnly(statement));
       for (var condition : conditions) {
         condition.check(statement);
       }
       setAvailable(true);
+      if (readOnly.get()) {
+        disconnect();
+      }
     } catch (SQLException e) {
       setAvailable(false);
       disconnect();
@@ -107,11 +121,22 @@ final class DatabaseMonitor {
     }
   }
 
+  private void setReadOnly(boolean isReadOnly) {
+    if (readOnly.getAndSet(isReadOnly) != isReadOnly) {
+      if (isReadOnly) {
+        LOG.warn("The database takes no changes: it is a standby, or was set to read-only");
+      } else {
+        LOG.info("The database takes changes again");
+      }
+      breakPool();
+    }
+  }
+
   private void breakPool() {
     try {
       pooled.breakAll();
     } catch (SQLException e) {
-      LOG.warn("Connections to the silent database cannot be broken", e);
+      LOG.warn("Connections to the database cannot be broken", e);
     }
   }
 

@@ -19,28 +19,33 @@ final class DatabaseStart implements BeanCreatedEventListener<DatasourceConfigur
   private final StartupConnection first;
   private final Migrations migrations;
   private final PooledServer pooled;
+  private final DatabaseProbe probe;
 
   DatabaseStart(
       @Nullable StartingDatabase starting,
       DatabaseServer server,
       StartupConnection first,
       Migrations migrations,
-      PooledServer pooled) {
+      PooledServer pooled,
+      DatabaseProbe probe) {
     this.starting = starting;
     this.server = server;
     this.first = first;
     this.migrations = migrations;
     this.pooled = pooled;
+    this.probe = probe;
   }
 
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
     var configuration = event.getBean();
     server.useAddress(starting == null ? configured(configuration) : starting.await());
-    try (var connection = first.open()) {
+    try (var connection = first.open();
+        var statement = connection.createStatement()) {
+      probe.findsReadOnly(statement);
       migrations.run(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException("The first connection cannot be closed", e);
+      throw new IllegalStateException("The first connection cannot be used", e);
     }
     configuration.setDataSource(pooled.source());
     return configuration;

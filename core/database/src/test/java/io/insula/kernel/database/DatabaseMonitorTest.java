@@ -51,7 +51,8 @@ class DatabaseMonitorTest {
     proxy.cut();
     await().until(() -> !monitor.isAvailable());
     assertThat(health()).isEqualTo(HealthStatus.DOWN);
-    assertThatThrownBy(pool::getConnection).matches(DatabaseErrors::isUnavailable);
+    // The pool hands out a connection that was good a moment ago without a look.
+    assertThatThrownBy(this::write).matches(DatabaseErrors::isUnavailable);
 
     proxy.heal();
     await().until(monitor::isAvailable);
@@ -99,6 +100,46 @@ class DatabaseMonitorTest {
                   ScopedValue.where(Cancellation.CURRENT, new CancelledByHand().cancel())
                       .call(pool::getConnection))
           .matches(DatabaseErrors::isUnavailable);
+    }
+  }
+
+  @Test
+  void a_database_that_takes_no_changes_is_not_ready_until_it_takes_them_again()
+      throws SQLException {
+    change("SET default_transaction_read_only = on");
+    endSessions();
+    await().until(() -> monitor.isAvailable() && monitor.isReadOnly());
+    assertThat(health()).isEqualTo(HealthStatus.DOWN);
+    assertThatThrownBy(this::write).matches(DatabaseErrors::isUnavailable);
+
+    change("RESET default_transaction_read_only");
+    await().until(() -> health() == HealthStatus.UP);
+    await().ignoreExceptionsMatching(DatabaseErrors::isUnavailable).untilAsserted(this::write);
+  }
+
+  /** Changes a setting of the database, which holds for sessions that begin later. */
+  private void change(String setting) {
+    direct.execute(
+        """
+        SET TRANSACTION READ WRITE;
+        DO $$ BEGIN EXECUTE format('ALTER DATABASE %%I %s', current_database()); END $$
+        """
+            .formatted(setting));
+  }
+
+  /** As the end of a server does that is replaced by another. */
+  private void endSessions() {
+    direct.execute(
+        """
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()
+        """);
+  }
+
+  private void write() throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE written (); DROP TABLE written");
     }
   }
 

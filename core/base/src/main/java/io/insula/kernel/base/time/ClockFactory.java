@@ -4,16 +4,48 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** Makes the one clock of the server. */
 @Factory
 final class ClockFactory {
+  private static final Duration MICROSECOND = Duration.ofNanos(1000);
+
   /**
    * In UTC, and in microseconds: PostgreSQL keeps no more, and a time that was stored must be equal
-   * to the one that was answered.
+   * to the one that was answered. It goes by the database's time ({@link ClockCorrection}).
    */
   @Singleton
-  Clock clock() {
-    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+  Clock clock(MachineClock machine, ClockCorrection correction) {
+    return Clock.tick(new CorrectedClock(machine, correction, ZoneOffset.UTC), MICROSECOND);
+  }
+
+  private static final class CorrectedClock extends Clock {
+    private final MachineClock machine;
+    private final ClockCorrection correction;
+    private final ZoneId zone;
+
+    CorrectedClock(MachineClock machine, ClockCorrection correction, ZoneId zone) {
+      this.machine = machine;
+      this.correction = correction;
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return machine.instant().plus(correction.current());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new CorrectedClock(machine, correction, other);
+    }
   }
 }

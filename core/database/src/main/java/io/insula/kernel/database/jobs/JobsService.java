@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.Waiter;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.insula.kernel.base.time.ClockCorrection;
 import io.insula.kernel.database.TransactionDataSource;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.ShutdownEvent;
@@ -20,10 +21,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs the jobs of all {@link Task} beans from the start of the process to its end. */
+/**
+ * Runs the jobs of all {@link Task} beans from the start of the process to its end, unless the
+ * clock of the machine is more than a minute off the database's.
+ */
 @Singleton
 final class JobsService {
+  private static final Logger LOG = LoggerFactory.getLogger(JobsService.class);
+
   /** Looks for due jobs, renews heartbeats, finds dead jobs. */
   private static final int HOUSEKEEPERS = 2;
 
@@ -32,6 +40,7 @@ final class JobsService {
   private final JobsSettings settings;
   private final ObjectMapper json;
   private final Clock clock;
+  private final ClockCorrection correction;
   private final AtomicReference<@Nullable Scheduler> running = new AtomicReference<>();
 
   /**
@@ -42,16 +51,25 @@ final class JobsService {
       BeanProvider<Task<?>> tasks,
       JobsSettings settings,
       ObjectMapper json,
-      Clock clock) {
+      Clock clock,
+      ClockCorrection correction) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.settings = settings;
     this.json = json;
     this.clock = clock;
+    this.correction = correction;
   }
 
   @EventListener
   void start(StartupEvent event) {
+    if (correction.isBeyondDrift()) {
+      LOG.error(
+          "This process runs no jobs: the clock of this machine is {} s off the database's; set it"
+              + " right and start again",
+          correction.current().abs().toSeconds());
+      return;
+    }
     SchedulerLogFilter.install();
     var scheduler = build(tasks.stream().toList());
     running.set(scheduler);

@@ -2,6 +2,7 @@ package io.insula.kernel.database.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -10,8 +11,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -83,6 +87,43 @@ class JobsTest {
         .untilAsserted(() -> assertThat(chores(server).done).containsExactly("orphan"));
   }
 
+  @Test
+  void a_process_whose_clock_is_far_off_takes_the_time_of_the_database_and_runs_no_job() {
+    server.close();
+    try (var wrong = start(Map.of("insula.test.clock-ahead", "400d"))) {
+      assertThat(wrong.getBean(Clock.class).instant())
+          .isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+      wrong
+          .getBean(SchedulerClient.class)
+          .scheduleIfNotExists(
+              Chores.TASK
+                  .instance("due")
+                  .data(new Chore("due"))
+                  .scheduledTo(wrong.getBean(Clock.class).instant()));
+      try (var right = start()) {
+        await().untilAsserted(() -> assertThat(chores(right).done).containsExactly("due"));
+      }
+      assertThat(chores(wrong).done).isEmpty();
+    }
+  }
+
+  @Test
+  void a_process_whose_clock_has_drifted_by_seconds_runs_its_jobs_by_the_time_of_the_database() {
+    server.close();
+    try (var drifted = start(Map.of("insula.test.clock-ahead", "40s"))) {
+      assertThat(drifted.getBean(Clock.class).instant())
+          .isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+      drifted
+          .getBean(SchedulerClient.class)
+          .scheduleIfNotExists(
+              Chores.TASK
+                  .instance("due")
+                  .data(new Chore("due"))
+                  .scheduledTo(drifted.getBean(Clock.class).instant()));
+      await().untilAsserted(() -> assertThat(chores(drifted).done).containsExactly("due"));
+    }
+  }
+
   private List<String> doneIn(ApplicationContext other) {
     return Stream.concat(chores(server).done.stream(), chores(other).done.stream()).toList();
   }
@@ -106,12 +147,16 @@ class JobsTest {
   }
 
   private ApplicationContext start() {
-    return ApplicationContext.run(
-        Map.of(
-            "insula.test.chores", "true",
-            "insula.jobs.heartbeat", "1s",
-            "datasources.default.url", database.url(),
-            "datasources.default.username", database.username(),
-            "datasources.default.password", database.password()));
+    return start(Map.of());
+  }
+
+  private ApplicationContext start(Map<String, Object> more) {
+    var settings = new HashMap<>(more);
+    settings.put("insula.test.chores", "true");
+    settings.put("insula.jobs.heartbeat", "1s");
+    settings.put("datasources.default.url", database.url());
+    settings.put("datasources.default.username", database.username());
+    settings.put("datasources.default.password", database.password());
+    return ApplicationContext.run(settings);
   }
 }

@@ -1,0 +1,70 @@
+package io.insula.kernel.base.time;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far this machine's clock is from the database's. The server's {@link java.time.Clock} adds
+ * it, so that all processes on one database agree on what is due and what has expired, however
+ * wrong the clock of one machine is.
+ */
+@Singleton
+public final class ClockCorrection {
+  /** Differences up to this are left alone: a correction of each measurement would jitter. */
+  static final Duration TOLERANCE = Duration.ofSeconds(1);
+
+  /** A clock that is further off is a fault of the machine, and no drift. */
+  static final Duration LARGEST_DRIFT = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClockCorrection.class);
+
+  private final AtomicReference<Duration> current = new AtomicReference<>(Duration.ZERO);
+
+  /**
+   * Takes one measurement.
+   *
+   * @param before the time of this machine when the database was asked
+   * @param ofDatabase what the database answered
+   * @param after the time of this machine when the answer came
+   */
+  public void measured(Instant before, Instant ofDatabase, Instant after) {
+    var least = Duration.between(after, ofDatabase);
+    var most = Duration.between(before, ofDatabase);
+    var known = current.get();
+    if (!isWithin(known, least, most)) {
+      change(isWithin(Duration.ZERO, least, most) ? Duration.ZERO : least.plus(most).dividedBy(2));
+    }
+  }
+
+  /** What the server's clock adds to the time of this machine; zero for a clock that is right. */
+  public Duration current() {
+    return current.get();
+  }
+
+  /** Whether the clock is more than a minute off. */
+  public boolean isBeyondDrift() {
+    return current.get().abs().compareTo(LARGEST_DRIFT) > 0;
+  }
+
+  private void change(Duration correction) {
+    current.set(correction);
+    if (correction.isZero()) {
+      LOG.info("The clock of this machine agrees with the database's again");
+    } else {
+      LOG.warn(
+          "The clock of this machine is {} s {} the database's, whose time the server takes: set"
+              + " the clock right",
+          correction.abs().toSeconds(),
+          correction.isNegative() ? "ahead of" : "behind");
+    }
+  }
+
+  private static boolean isWithin(Duration correction, Duration least, Duration most) {
+    return correction.compareTo(least.minus(TOLERANCE)) >= 0
+        && correction.compareTo(most.plus(TOLERANCE)) <= 0;
+  }
+}

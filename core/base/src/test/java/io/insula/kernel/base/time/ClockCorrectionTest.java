@@ -1,0 +1,61 @@
+package io.insula.kernel.base.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ClockCorrectionTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final ClockCorrection correction = new ClockCorrection();
+
+  @Test
+  void a_clock_that_is_right_is_not_corrected() {
+    measure(Duration.ofMillis(900), Duration.ofMillis(1));
+
+    assertThat(correction.current()).isZero();
+    assertThat(correction.isBeyondDrift()).isFalse();
+  }
+
+  @Test
+  void a_wrong_clock_is_corrected_by_how_far_it_is_off() {
+    measure(Duration.ofDays(-400), Duration.ofMillis(2));
+
+    assertThat(correction.current()).isEqualTo(Duration.ofDays(-400).minusMillis(1));
+    assertThat(correction.isBeyondDrift()).isTrue();
+  }
+
+  @Test
+  void a_correction_stays_while_measurements_agree_with_it() {
+    measure(Duration.ofSeconds(50), Duration.ZERO);
+    measure(Duration.ofMillis(50_400), Duration.ofMillis(3));
+
+    assertThat(correction.current()).isEqualTo(Duration.ofSeconds(50));
+    assertThat(correction.isBeyondDrift()).isFalse();
+  }
+
+  @Test
+  void an_answer_that_took_long_proves_no_difference() {
+    measure(Duration.ofSeconds(5), Duration.ofSeconds(9));
+
+    assertThat(correction.current()).isZero();
+  }
+
+  @Test
+  void a_clock_that_is_set_right_is_corrected_no_longer() {
+    measure(Duration.ofDays(3), Duration.ZERO);
+    measure(Duration.ofMillis(20), Duration.ofMillis(1));
+
+    assertThat(correction.current()).isZero();
+  }
+
+  /**
+   * @param behind how far this machine is behind the database when it asks
+   * @param waited how long the answer took
+   */
+  private void measure(Duration behind, Duration waited) {
+    correction.measured(NOON, NOON.plus(behind), NOON.plus(waited));
+  }
+}

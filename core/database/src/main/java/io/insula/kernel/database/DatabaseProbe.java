@@ -1,0 +1,34 @@
+package io.insula.kernel.database;
+
+import io.insula.kernel.base.time.ClockCorrection;
+import io.insula.kernel.base.time.MachineClock;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+
+/** Asks the database what time it is there, and whether it takes changes, in one statement. */
+@Singleton
+final class DatabaseProbe {
+  private static final String QUERY =
+      "SELECT clock_timestamp(), current_setting('transaction_read_only')::boolean";
+
+  private final MachineClock machine;
+  private final ClockCorrection correction;
+
+  DatabaseProbe(MachineClock machine, ClockCorrection correction) {
+    this.machine = machine;
+    this.correction = correction;
+  }
+
+  /** Measures the clock, and finds out whether the database is read-only. */
+  boolean findsReadOnly(Statement statement) throws SQLException {
+    var before = machine.instant();
+    try (var answer = statement.executeQuery(QUERY)) {
+      var after = machine.instant();
+      answer.next();
+      correction.measured(before, answer.getObject(1, OffsetDateTime.class).toInstant(), after);
+      return answer.getBoolean(2);
+    }
+  }
+}

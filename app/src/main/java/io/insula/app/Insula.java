@@ -5,11 +5,13 @@ import io.insula.kernel.base.DefaultSettings;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.DemoAccounts;
+import io.insula.kernel.web.shutdown.Draining;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -48,22 +50,24 @@ public final class Insula {
   private static void start(StartSettings settings) {
     var database = settings.embedsDatabase() ? DevelopmentDatabase.start(settings.data()) : null;
     var context = context(settings, database);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, database), "insula-stop"));
+    var serving = new AtomicReference<@Nullable Draining>();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(serving.get(), context, database), "insula-stop"));
     context.start();
     // Before it listens, so that a client of a ready server finds the demo data. In their order.
     context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();
+    serving.set(context.getBean(Draining.class));
     var address = ServerAddress.of(host(context), server.getPort());
     var welcome = new StartupMessage(System.out, address);
+    // Found out before it is ready: once a server is ready, no outage of its database ends it.
+    var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessProbe(address)
         .awaitAndMeasure()
         .ifPresentOrElse(welcome::ready, () -> late(settings));
-    context
-        .findBean(DemoAccounts.class)
-        .ifPresentOrElse(
-            demo -> welcome.accounts(demo.passwords()),
-            () -> greetNobody(context, settings, welcome));
+    accounts.run();
     if (settings.exitWhenReady()) {
+      serving.set(null);
       System.exit(0);
     }
   }
@@ -80,11 +84,16 @@ public final class Insula {
     LoggerFactory.getLogger(Insula.class).warn("The server has started, but is not ready yet");
   }
 
-  private static void greetNobody(
+  /** What prints them. */
+  private static Runnable accountsToSignInWith(
       ApplicationContext context, StartSettings settings, StartupMessage welcome) {
-    if (settings.development() && context.getBean(Accounts.class).nobodyCanBeAdmin()) {
-      welcome.nobody();
+    var demo = context.findBean(DemoAccounts.class);
+    if (demo.isPresent()) {
+      return () -> welcome.accounts(demo.get().passwords());
     }
+    return settings.development() && context.getBean(Accounts.class).nobodyCanBeAdmin()
+        ? welcome::nobody
+        : () -> {};
   }
 
   private static ApplicationContext context(
@@ -104,9 +113,17 @@ public final class Insula {
   }
 
   /** Drains and closes the server first, and only then takes its database away. */
-  private static void stop(ApplicationContext context, @Nullable DevelopmentDatabase database) {
-    try (database) {
-      context.close();
+  private static void stop(
+      @Nullable Draining serving,
+      ApplicationContext context,
+      @Nullable DevelopmentDatabase database) {
+    try (database;
+        context) {
+      if (serving != null) {
+        serving.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -43,7 +43,10 @@ public final class ServerProcess implements AutoCloseable {
     public static Settings standard() {
       return new Settings(
           freePort(),
-          Map.of("INSULA_ADMIN_PASSWORD", TestPasswords.ADMIN, "INSULA_LOG_FORMAT", "text"));
+          Map.of(
+              "INSULA_ADMIN_PASSWORD", TestPasswords.ADMIN,
+              "INSULA_LOG_FORMAT", "text",
+              "INSULA_DRAIN", "0s"));
     }
 
     /** The same on a given database; not in development then. */

@@ -1,0 +1,73 @@
+package io.insula.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestPasswords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The PostgreSQL of a server in development is killed under it. */
+class EmbeddedDatabaseCrashTest {
+  @TempDir Path data;
+
+  @Test
+  void it_is_started_again_and_the_server_goes_on() throws IOException {
+    try (var server = start()) {
+      for (int i = 0; i < 2; i++) {
+        postmaster().destroyForcibly();
+        await().atMost(Duration.ofSeconds(10)).until(() -> signIn(server) == 503);
+        await().atMost(Duration.ofSeconds(30)).until(() -> signIn(server) == 200);
+      }
+    }
+  }
+
+  @Test
+  void if_it_cannot_be_started_again_the_server_ends_and_says_why() throws IOException {
+    try (var server = start()) {
+      var postmaster = postmaster();
+      Files.delete(find("PG_VERSION"));
+      postmaster.destroyForcibly();
+
+      assertThat(server.awaitExit(Duration.ofSeconds(60))).isNotZero();
+      assertThat(server.output())
+          .contains("Insula stops, since PostgreSQL does not start again")
+          .contains("is not a database cluster directory");
+    }
+  }
+
+  private ServerProcess start() {
+    return ServerProcess.start(
+            Settings.standard()
+                .with("INSULA_DEVELOPMENT", "true")
+                .with("INSULA_DEMO", "false")
+                .with("INSULA_DATA", data.toString()))
+        .awaitReady();
+  }
+
+  private static int signIn(ServerProcess server) {
+    return ApiClient.at(server.uri())
+        .post("/login", Map.of("username", "admin", "password", TestPasswords.ADMIN))
+        .status();
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    var pid = Files.readAllLines(find("postmaster.pid")).getFirst();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /** The file of this name that is least deep. */
+  private Path find(String name) throws IOException {
+    try (var files = Files.walk(data, 3)) {
+      return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+    }
+  }
+}

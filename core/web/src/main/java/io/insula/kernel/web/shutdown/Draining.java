@@ -1,0 +1,90 @@
+package io.insula.kernel.web.shutdown;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.AbstractNioChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.reactivestreams.Publisher;
+
+/**
+ * The time between the order to stop and the stop. Readiness fails, so that load balancers look
+ * elsewhere; the server still takes connections and requests, and closes each connection with its
+ * next answer, whose header says so. A client that sends one request after the other loses none.
+ */
+@Singleton
+@Readiness
+public final class Draining implements HealthIndicator {
+  /** Once no more connections are taken, those that have just been opened still get an answer. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+
+  private final Duration duration;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+  Draining(@Value("${insula.web.drain}") Duration duration) {
+    this.duration = duration;
+  }
+
+  /** Drains the server; does nothing if the duration is set to zero. */
+  public void run() throws InterruptedException {
+    if (duration.isZero()) {
+      return;
+    }
+    begun.set(true);
+    TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    for (var listener : listeners) {
+      listener.eventLoop().submit(() -> closeWithNothingInTheQueue(listener)).await();
+    }
+    awaitLastAnswers();
+  }
+
+  /** The kernel would reset connections that it took and that nobody has accepted yet. */
+  private static void closeWithNothingInTheQueue(Channel listener) {
+    if (listener instanceof AbstractNioChannel channel) {
+      channel.unsafe().read();
+    }
+    listener.close();
+  }
+
+  /** A connection that was accepted a moment ago may not be among them yet: looks twice. */
+  private void awaitLastAnswers() throws InterruptedException {
+    var end = System.nanoTime() + LAST_ANSWERS.toNanos();
+    for (var idleLooks = 0; idleLooks < 2 && System.nanoTime() < end; ) {
+      connections.newCloseFuture().await(LOOK_INTERVAL.toMillis());
+      idleLooks = connections.isEmpty() ? idleLooks + 1 : 0;
+      TimeUnit.NANOSECONDS.sleep(LOOK_INTERVAL.toNanos());
+    }
+  }
+
+  @Override
+  public Publisher<HealthResult> getResult() {
+    var status = hasBegun() ? HealthStatus.DOWN : HealthStatus.UP;
+    return Publishers.just(HealthResult.builder("accepting", status).build());
+  }
+
+  boolean hasBegun() {
+    return begun.get();
+  }
+
+  void addListener(Channel channel) {
+    listeners.add(channel);
+  }
+
+  void addConnection(Channel channel) {
+    connections.add(channel);
+  }
+}

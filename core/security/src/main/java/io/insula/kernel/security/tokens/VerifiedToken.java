@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record VerifiedToken(Authentication authentication, Instant expiresAt, @Nullable UUID sessionId) {
 
+  boolean isExternal() {
+    return sessionId == null;
+  }
+
   static VerifiedToken own(String name, Set<String> roles, Instant expiresAt, UUID sessionId) {
     return new VerifiedToken(
         Authentication.build(name, roles, Map.of(AccessTokens.SESSION_CLAIM, sessionId)),

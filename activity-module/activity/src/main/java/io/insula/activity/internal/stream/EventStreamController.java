@@ -32,7 +32,6 @@ import org.reactivestreams.Publisher;
 @Controller("/events/stream")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 final class EventStreamController {
-  /** A reader whose token was revoked is turned away when it comes again. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   /** Of each reader up to 32 slices wait for a client that dawdles. */
@@ -70,9 +69,10 @@ final class EventStreamController {
 
   /**
    * Server-sent events, oldest first: those after the one that {@code Last-Event-ID} names, or
-   * without it those from now on. Ends after 15 minutes; a client that comes again with the id of
-   * the last event that it saw misses nothing and sees nothing twice. Begins with a {@code
-   * heartbeat}, and sends one when there is no news for a while.
+   * without it those from now on. Ends after 15 minutes, and when the token no longer counts; a
+   * client that comes again with the id of the last event that it saw misses nothing and sees
+   * nothing twice. Begins with a {@code heartbeat}, and sends one when there is no news for a
+   * while.
    *
    * @param lastEventId the id of the last event that the client saw
    */

@@ -12,8 +12,6 @@ final class HeadRules {
   private static final Pattern HOST =
       Pattern.compile("(?:\\[[0-9A-Za-z:.]++]|[\\w.~!$&'()*+;=-]++)(?::\\d{0,5})?");
 
-  private static final boolean[] TOKEN = tokenCharacters();
-
   private HeadRules() {}
 
   /** Whether a line is a method, an address and HTTP/1.0 or HTTP/1.1, with one space between. */
@@ -76,16 +74,11 @@ final class HeadRules {
     return HOST.matcher(value).matches();
   }
 
-  private static boolean[] tokenCharacters() {
-    var token = new boolean[128];
-    for (var character = 0; character < token.length; character++) {
-      token[character] =
-          (character >= '0' && character <= '9')
-              || (character >= 'a' && character <= 'z')
-              || (character >= 'A' && character <= 'Z')
-              || TOKEN_SIGNS.indexOf(character) >= 0;
-    }
-    return token;
+  private static boolean isTokenCharacter(char character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9')
+        || TOKEN_SIGNS.indexOf(character) >= 0;
   }
 
   private static boolean isBlank(char character) {
@@ -98,8 +91,7 @@ final class HeadRules {
 
   private static boolean isToken(String text, int end) {
     for (var i = 0; i < end; i++) {
-      var character = text.charAt(i);
-      if (character >= TOKEN.length || !TOKEN[character]) {
+      if (!isTokenCharacter(text.charAt(i))) {
         return false;
       }
     }

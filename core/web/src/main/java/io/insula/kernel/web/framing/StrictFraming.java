@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class StrictFraming extends ChannelInboundHandlerAdapter {
   /** Its line feed has no carriage return before it, which ends neither a line nor a chunk. */
-  private static final byte[] MALFORMED_LINE = "x\n".getBytes(StandardCharsets.US_ASCII);
+  private static final String MALFORMED_LINE = "x\n";
 
   private final RequestFraming framing = new RequestFraming();
   private boolean refused;
@@ -36,6 +36,6 @@ public final class StrictFraming extends ChannelInboundHandlerAdapter {
     refused = true;
     bytes.writerIndex(place);
     super.channelRead(context, bytes);
-    super.channelRead(context, Unpooled.wrappedBuffer(MALFORMED_LINE));
+    super.channelRead(context, Unpooled.copiedBuffer(MALFORMED_LINE, StandardCharsets.US_ASCII));
   }
 }

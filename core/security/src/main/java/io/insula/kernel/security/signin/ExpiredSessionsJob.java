@@ -17,10 +17,12 @@ final class ExpiredSessionsJob {
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Jdbi jdbi;
+  private final KnownAddresses knownAddresses;
   private final Clock clock;
 
-  ExpiredSessionsJob(Jdbi jdbi, Clock clock) {
+  ExpiredSessionsJob(Jdbi jdbi, KnownAddresses knownAddresses, Clock clock) {
     this.jdbi = jdbi;
+    this.knownAddresses = knownAddresses;
     this.clock = clock;
   }
 
@@ -30,6 +32,7 @@ final class ExpiredSessionsJob {
   }
 
   void delete() {
+    knownAddresses.deleteForgotten();
     var now = clock.instant();
     jdbi.useHandle(
         handle -> {

@@ -45,10 +45,13 @@ class SignInController {
         signIns.signIn(credentials.username(), credentials.password(), clientAddress.of(request)));
   }
 
-  /** Gives new tokens for a refresh token, which is used up (RFC 6749, 6). */
+  /**
+   * Gives new tokens for a refresh token, which is used up (RFC 6749, 6). For ten seconds the same
+   * client gets the same new one again; later the whole session ends.
+   */
   @Post("/oauth/access_token")
-  HttpResponse<SignedIn> refresh(@Valid @Body RefreshRequest body) {
-    return notStored(signIns.refresh(body.refreshToken()));
+  HttpResponse<SignedIn> refresh(@Valid @Body RefreshRequest body, HttpRequest<?> request) {
+    return notStored(signIns.refresh(body.refreshToken(), clientAddress.clientOf(request)));
   }
 
   /** The same, as OAuth has it: a form, whose unknown fields are ignored. */
@@ -57,8 +60,9 @@ class SignInController {
   HttpResponse<SignedIn> refreshByForm(
       @Body("grant_type") @NotNull @Pattern(regexp = GRANT_TYPE, message = "must be " + GRANT_TYPE)
           String grantType,
-      @Body("refresh_token") @NotNull String refreshToken) {
-    return notStored(signIns.refresh(refreshToken));
+      @Body("refresh_token") @NotNull String refreshToken,
+      HttpRequest<?> request) {
+    return notStored(signIns.refresh(refreshToken, clientAddress.clientOf(request)));
   }
 
   /** Ends the session of the token that was sent: it and its refresh token are revoked. */

@@ -8,6 +8,7 @@ import io.insula.activity.internal.reading.ResponseStreamer;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.security.RequiredScope;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -31,6 +32,7 @@ import org.reactivestreams.Publisher;
 @Tag(name = "activity")
 @Controller("/events/stream")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("events:read")
 final class EventStreamController {
   private static final Duration LONGEST = Duration.ofMinutes(15);
 

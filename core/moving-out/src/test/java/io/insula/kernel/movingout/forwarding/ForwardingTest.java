@@ -74,6 +74,21 @@ class ForwardingTest {
   }
 
   @Test
+  void a_token_that_is_limited_here_is_limited_there() {
+    var tokens = servers.front().getApplicationContext().getBean(AccessTokens.class);
+    var token =
+        tokens.make(
+            "ade",
+            Set.of("MEMBER"),
+            Set.of("meadow:read"),
+            UUID.randomUUID(),
+            Instant.now().plusSeconds(60));
+
+    servers.nobody().withToken(token).get("/garden/members").expect(403);
+    servers.nobody().withToken(token).get("/garden/visitor").expect(200);
+  }
+
+  @Test
   void names_may_have_any_letters() {
     var name = "Zoë, 王 🌻";
     var token =

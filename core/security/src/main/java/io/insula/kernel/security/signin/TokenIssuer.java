@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,12 +93,16 @@ class TokenIssuer {
    * @throws AccountDisabledException if the account is disabled or its password was changed
    *     meanwhile
    */
-  ServiceToken issueServiceToken(Account account, String by) {
+  ServiceToken issueServiceToken(Account account, ServiceTokenRequest request, String by) {
     if (!accounts.lockUnchanged(account)) {
       throw new AccountDisabledException();
     }
-    var until = now().plus(settings.serviceLifetime());
+    var seconds =
+        Objects.requireNonNullElseGet(
+            request.expiresIn(), () -> settings.serviceLifetime().toSeconds());
+    var until = now().plusSeconds(seconds);
     var session = sessions.open(account.id(), Session.Kind.SERVICE, until, until);
+    sessions.describe(session, request.name(), request.scopes());
     log.add(
         new SecurityEvent(
             "service token made",
@@ -105,11 +110,13 @@ class TokenIssuer {
             Map.of("account", account.username(), "token_id", session.toString())));
     return new ServiceToken(
         session,
-        accessTokens.make(account.username(), SERVICE_ROLES, session, until),
+        accessTokens.make(account.username(), SERVICE_ROLES, request.scopes(), session, until),
         TYPE,
-        settings.serviceLifetime().toSeconds(),
+        seconds,
         account.username(),
-        SERVICE_ROLES);
+        SERVICE_ROLES,
+        request.name(),
+        request.scopes());
   }
 
   private Optional<SignedIn> extend(UUID session, Times times, Supplier<String> refreshToken) {

@@ -7,10 +7,13 @@ import io.insula.api.Roles;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that the claims of all tokens share, ours and those of an external provider. */
@@ -142,6 +145,15 @@ final class TokenClaims {
       roles.add(Roles.MEMBER);
     }
     return Set.copyOf(roles);
+  }
+
+  /** Its scopes; empty if it names none, which is not the same as naming an empty list. */
+  Optional<Set<String>> scopes() throws InvalidTokenException {
+    if (claims.getClaim(AccessTokens.SCOPE_CLAIM) == null) {
+      return Optional.empty();
+    }
+    var scopes = requireString(AccessTokens.SCOPE_CLAIM).split(" ");
+    return Optional.of(Arrays.stream(scopes).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static void requireNotAhead(@Nullable Date time, Instant now)

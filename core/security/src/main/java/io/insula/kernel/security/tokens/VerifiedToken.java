@@ -18,11 +18,17 @@ record VerifiedToken(Authentication authentication, Instant expiresAt, @Nullable
     return sessionId == null;
   }
 
-  static VerifiedToken own(String name, Set<String> roles, Instant expiresAt, UUID sessionId) {
-    return new VerifiedToken(
-        Authentication.build(name, roles, Map.of(AccessTokens.SESSION_CLAIM, sessionId)),
-        expiresAt,
-        sessionId);
+  static VerifiedToken own(
+      String name,
+      Set<String> roles,
+      @Nullable Set<String> scopes,
+      Instant expiresAt,
+      UUID sessionId) {
+    Map<String, Object> attributes =
+        scopes == null
+            ? Map.of(AccessTokens.SESSION_CLAIM, sessionId)
+            : Map.of(AccessTokens.SESSION_CLAIM, sessionId, AccessTokens.SCOPE_CLAIM, scopes);
+    return new VerifiedToken(Authentication.build(name, roles, attributes), expiresAt, sessionId);
   }
 
   static VerifiedToken external(String name, Set<String> roles, Instant expiresAt) {

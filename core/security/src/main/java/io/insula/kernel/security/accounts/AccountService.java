@@ -69,7 +69,13 @@ final class AccountService implements Accounts {
 
   private boolean insert(NewAccount account, String by) {
     // Hashing takes long: no connection is held meanwhile.
-    return transactions.insert(account, hasher.hash(account.password()), by);
+    return transactions.insert(account, hash(account.password(), by), by);
+  }
+
+  private String hash(String password, String by) {
+    return by.equals(SecurityEvent.ANONYMOUS)
+        ? hasher.hashForSignUp(password)
+        : hasher.hash(password);
   }
 
   private static void check(NewAccount account) {

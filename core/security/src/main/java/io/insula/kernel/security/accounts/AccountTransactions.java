@@ -32,7 +32,7 @@ class AccountTransactions {
   boolean insert(NewAccount account, String hash, String by) {
     var made = store.insert(account, hash);
     if (made) {
-      log.add(
+      log.mention(
           new SecurityEvent(
               "account made",
               by,

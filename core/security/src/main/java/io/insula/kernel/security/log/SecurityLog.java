@@ -35,6 +35,11 @@ public final class SecurityLog {
     recorders.forEach(recorder -> recorder.record(event));
   }
 
+  /** Writes the line alone, for what is no reason to look later. */
+  public void mention(SecurityEvent event) {
+    write(event);
+  }
+
   /** Adds an event from a thread that must not block. */
   public void addInBackground(SecurityEvent event) {
     write(event);

@@ -51,6 +51,17 @@ public class SessionStore {
                 .execute());
   }
 
+  /** When somebody signed in. */
+  public Instant startOf(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT started_at FROM kernel.session WHERE session_id = :id")
+                .bind("id", id)
+                .mapTo(Instant.class)
+                .one());
+  }
+
   /** Records that a session has newer tokens; false if it is revoked. */
   public boolean extend(UUID id, Instant accessUntil, Instant endsAt) {
     return sessions.updateByIdAndRevokedAtIsNull(id, accessUntil, endsAt) == 1;

@@ -90,6 +90,19 @@ class RefreshTokens {
         .filter(successor -> isUnused(successor.token()));
   }
 
+  /** Whose a token is, used or not. */
+  Optional<Long> accountOf(String token) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT account_id FROM kernel.refresh_token JOIN kernel.session USING"
+                        + " (session_id) WHERE token_sha256 = :digest")
+                .bind("digest", Sha256.of(token))
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   /** The session of a token that was used before. */
   Optional<UUID> sessionOfUsed(String token) {
     return jdbi.withHandle(

@@ -9,9 +9,11 @@ import io.insula.kernel.security.sessions.Session;
 import io.insula.kernel.security.sessions.SessionStore;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.security.tokens.TokenSettings;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -33,6 +35,7 @@ class TokenIssuer {
   private final RefreshTokens refreshTokens;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
+  private final Duration sessionLifetime;
   private final SecurityLog log;
   private final Clock clock;
 
@@ -42,6 +45,7 @@ class TokenIssuer {
       RefreshTokens refreshTokens,
       AccessTokens accessTokens,
       TokenSettings settings,
+      @Value("${insula.tokens.session-lifetime}") Duration sessionLifetime,
       SecurityLog log,
       Clock clock) {
     this.accounts = accounts;
@@ -49,6 +53,7 @@ class TokenIssuer {
     this.refreshTokens = refreshTokens;
     this.accessTokens = accessTokens;
     this.settings = settings;
+    this.sessionLifetime = sessionLifetime;
     this.log = log;
     this.clock = clock;
   }
@@ -120,6 +125,9 @@ class TokenIssuer {
   }
 
   private Optional<SignedIn> extend(UUID session, Times times, Supplier<String> refreshToken) {
+    if (!clock.instant().isBefore(sessions.startOf(session).plus(sessionLifetime))) {
+      return Optional.empty();
+    }
     // The account before its session, in the order in which disabling the account locks them.
     return accounts
         .lockEnabled(session)

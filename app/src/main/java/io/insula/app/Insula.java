@@ -5,6 +5,7 @@ import io.insula.kernel.base.DefaultSettings;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.DemoAccounts;
+import io.insula.kernel.security.KnownDemoPasswords;
 import io.insula.kernel.web.shutdown.Draining;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -54,6 +55,9 @@ public final class Insula {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(serving.get(), context, database), "insula-stop"));
     context.start();
+    if (settings.isExposedDevelopment()) {
+      context.getBean(KnownDemoPasswords.class).refuse();
+    }
     // Before it listens, so that a client of a ready server finds the demo data. In their order.
     context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();

@@ -1,5 +1,7 @@
 package io.insula.app;
 
+import io.insula.kernel.base.CannotStartException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -19,9 +21,22 @@ record StartSettings(
     Path data,
     boolean exitWhenReady,
     Map<String, Object> properties) {
+  private static final String LOOPBACK = "127.0.0.1";
 
+  /**
+   * Reads them.
+   *
+   * @throws CannotStartException if other machines could sign in with the passwords of the demo
+   */
   static StartSettings of(Map<String, String> environment) {
     var development = isTrue(environment, "INSULA_DEVELOPMENT");
+    var demo = development && !"false".equals(environment.get("INSULA_DEMO"));
+    var host = environment.getOrDefault("INSULA_HOST", development ? LOOPBACK : "0.0.0.0");
+    if (demo && !isLoopback(host)) {
+      throw new CannotStartException(
+          "everybody knows the passwords of the demo accounts, and INSULA_HOST lets other machines"
+              + " in: use --no-demo (or INSULA_DEMO=false) and set INSULA_ADMIN_PASSWORD");
+    }
     return new StartSettings(
         development,
         development && environment.getOrDefault("INSULA_DATABASE_URL", "").isBlank(),
@@ -31,11 +46,24 @@ record StartSettings(
             "insula.development",
             development,
             "insula.demo",
-            development && !"false".equals(environment.get("INSULA_DEMO")),
+            demo,
             "micronaut.server.host",
-            environment.getOrDefault("INSULA_HOST", development ? "127.0.0.1" : "0.0.0.0"),
+            host,
             "micronaut.server.port",
             environment.getOrDefault("INSULA_PORT", "8080")));
+  }
+
+  /** Whether other machines can reach a server in development. */
+  boolean isExposedDevelopment() {
+    return development && !isLoopback(String.valueOf(properties.get("micronaut.server.host")));
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return host.equalsIgnoreCase("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false; // A name, which may lead anywhere.
+    }
   }
 
   private static boolean isTrue(Map<String, String> environment, String name) {

@@ -66,6 +66,7 @@ public final class BenchServer implements AutoCloseable {
       environment.put("INSULA_DATABASE_USER", database.username());
       environment.put("INSULA_DATABASE_PASSWORD", database.password());
       environment.put("INSULA_ADMIN_PASSWORD", ADMIN_PASSWORD);
+      environment.put("INSULA_RATE_LIMITS", "off");
       environment.putAll(settings);
       builder.redirectErrorStream(true).redirectOutput(output.toFile());
       var insula = new BenchServer(builder.start(), output, port);

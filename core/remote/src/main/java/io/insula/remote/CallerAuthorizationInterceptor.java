@@ -17,12 +17,15 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
 
   private final String app;
   private final Set<String> allowed;
+  private final RemoteCallContext callContext;
   private final Clock clock;
   private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
 
-  CallerAuthorizationInterceptor(String app, Set<String> allowed, Clock clock) {
+  CallerAuthorizationInterceptor(
+      String app, Set<String> allowed, RemoteCallContext callContext, Clock clock) {
     this.app = app;
     this.allowed = allowed;
+    this.callContext = callContext;
     this.clock = clock;
   }
 
@@ -40,6 +43,7 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
             names.get(),
             app,
             app);
+        callContext.refused(app, names.get());
       }
       return refuse(call, Status.PERMISSION_DENIED.withDescription("not among the callers"));
     }

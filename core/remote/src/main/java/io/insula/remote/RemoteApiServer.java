@@ -78,7 +78,8 @@ public final class RemoteApiServer implements AutoCloseable {
               : ServerInterceptors.intercept(
                   service.service(),
                   answering,
-                  new CallerAuthorizationInterceptor(api.app(), service.callers(), clock)));
+                  new CallerAuthorizationInterceptor(
+                      api.app(), service.callers(), callContext, clock)));
       health.setStatus(api.descriptor().getName(), ServingStatus.SERVING);
     }
     try {

@@ -3,6 +3,7 @@ package io.insula.remote;
 import io.insula.api.InsulaException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the process around gives to calls that leave it and to calls that come in. */
 public interface RemoteCallContext {
@@ -23,6 +24,9 @@ public interface RemoteCallContext {
    * database is unavailable; empty if nobody expected it.
    */
   Optional<InsulaException> meaningOf(Throwable error);
+
+  /** Hears of a process that proved who it is and called an app that it may not. Does not block. */
+  default void refused(String app, Set<String> names) {}
 
   /** Receives an error that nobody expected. */
   void report(Throwable error, String method, CallOrigin origin);

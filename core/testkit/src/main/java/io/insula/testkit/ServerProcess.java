@@ -46,6 +46,7 @@ public final class ServerProcess implements AutoCloseable {
           Map.of(
               "INSULA_ADMIN_PASSWORD", TestPasswords.ADMIN,
               "INSULA_LOG_FORMAT", "text",
+              "INSULA_RATE_LIMITS", "off",
               "INSULA_DRAIN", "0s"));
     }
 

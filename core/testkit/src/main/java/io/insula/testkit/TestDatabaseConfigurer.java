@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Gives every application context that a test starts a database of its own, without any data, where
- * it uses one, and an admin with the password {@link TestPasswords#ADMIN}. A test's own properties
- * go before these.
+ * it uses one, and an admin with the password {@link TestPasswords#ADMIN}; a test may send more
+ * than a person would. A test's own properties go before these.
  */
 @ContextConfigurer
 public final class TestDatabaseConfigurer implements ApplicationContextConfigurer {
@@ -42,8 +42,13 @@ public final class TestDatabaseConfigurer implements ApplicationContextConfigure
   /** Weak on purpose: a test that signs in should not take long. */
   private static Map<String, Object> passwords() {
     return Map.of(
-        "insula.admin.password", TestPasswords.ADMIN,
-        "insula.passwords.memory-kib", 64,
-        "insula.passwords.iterations", 1);
+        "insula.admin.password",
+        TestPasswords.ADMIN,
+        "insula.passwords.memory-kib",
+        64,
+        "insula.passwords.iterations",
+        1,
+        "insula.rate-limits",
+        "off");
   }
 }

@@ -8,10 +8,11 @@ public interface Accounts {
    * Makes an account unless there is one with this name.
    *
    * @param username 1 to 64 characters; upper case counts as lower case
-   * @param password 8 to 128 characters
+   * @param password 8 to 128 characters, and not what is guessed first
    * @param roles of {@link Roles}, at least one
    * @return whether it was made
-   * @throws io.insula.api.InvalidInputException if the name or the password breaks the rules
+   * @throws io.insula.api.InvalidInputException if there is none, and the name or the password
+   *     breaks the rules
    */
   boolean createIfAbsent(String username, String password, Set<String> roles);
 

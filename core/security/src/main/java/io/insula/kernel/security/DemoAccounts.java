@@ -1,5 +1,10 @@
 package io.insula.kernel.security;
 
+import static io.insula.kernel.security.KnownDemoPasswords.ADMIN;
+import static io.insula.kernel.security.KnownDemoPasswords.ADMIN_PASSWORD;
+import static io.insula.kernel.security.KnownDemoPasswords.MEMBERS;
+import static io.insula.kernel.security.KnownDemoPasswords.MEMBER_PASSWORD;
+
 import io.insula.api.Roles;
 import io.insula.kernel.base.apps.DemoData;
 import io.micronaut.context.annotation.Requires;
@@ -7,7 +12,6 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,11 +19,6 @@ import java.util.Set;
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 public final class DemoAccounts implements DemoData {
-  private static final String ADMIN = "admin";
-  private static final String ADMIN_PASSWORD = "demo-admin";
-  private static final String MEMBER_PASSWORD = "demo-member";
-  private static final List<String> MEMBERS = List.of("popee", "kedamono", "papi");
-
   private final Accounts accounts;
   private final boolean adminHasGivenPassword;
 

@@ -1,6 +1,7 @@
 package io.insula.kernel.security;
 
 import io.insula.api.Roles;
+import io.insula.kernel.security.tokens.AccessTokens;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
@@ -16,6 +17,8 @@ import org.reactivestreams.Publisher;
 @Singleton
 @Replaces(SensitiveEndpointRule.class)
 final class MetricsEndpointRule extends SensitiveEndpointRule {
+  private static final String SCOPE = "metrics";
+
   MetricsEndpointRule(EndpointSensitivityProcessor endpoints) {
     super(endpoints);
   }
@@ -24,7 +27,9 @@ final class MetricsEndpointRule extends SensitiveEndpointRule {
   protected Publisher<SecurityRuleResult> checkSensitiveAuthenticated(
       HttpRequest<?> request, Authentication authentication, ExecutableMethod<?, ?> method) {
     var roles = authentication.getRoles();
-    var mayRead = roles.contains(Roles.ADMIN) || roles.contains(Roles.SERVICE);
+    var hasScope =
+        AccessTokens.scopesOf(authentication).map(scopes -> scopes.contains(SCOPE)).orElse(true);
+    var mayRead = hasScope && (roles.contains(Roles.ADMIN) || roles.contains(Roles.SERVICE));
     return Publishers.just(mayRead ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED);
   }
 }

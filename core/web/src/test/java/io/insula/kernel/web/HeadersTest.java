@@ -25,10 +25,12 @@ class HeadersTest {
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
     assertThat(answer.header("Content-Security-Policy"))
-        .contains("default-src 'none'", "frame-ancestors 'none'");
+        .contains("default-src 'none'", "frame-ancestors 'none'")
+        .contains("base-uri 'none'", "form-action 'none'");
     assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=");
+    assertThat(answer.header("Strict-Transport-Security")).endsWith("; includeSubDomains");
     assertThat(answer.header("Server")).isNull();
     assertThat(answer.headers().allValues("X-Frame-Options")).hasSize(1);
   }

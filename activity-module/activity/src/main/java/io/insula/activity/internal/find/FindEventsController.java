@@ -4,6 +4,7 @@ import io.insula.activity.EventPageRequest;
 import io.insula.activity.internal.EventBody;
 import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "activity")
 @Controller("/events")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("events:read")
 final class FindEventsController {
   private final EventFinder finder;
 

@@ -40,11 +40,14 @@ final class BatchIngest {
   private static final int PORTION_BYTES = 1 << 20;
 
   private final EventIngest ingest;
+  private final ReservedComponents reserved;
   private final ErrorReporter errors;
   private final ObjectReader reader;
 
-  BatchIngest(EventIngest ingest, ErrorReporter errors, ObjectMapper json) {
+  BatchIngest(
+      EventIngest ingest, ReservedComponents reserved, ErrorReporter errors, ObjectMapper json) {
     this.ingest = ingest;
+    this.reserved = reserved;
     this.errors = errors;
     this.reader = json.readerFor(EventRequest.class);
   }
@@ -103,12 +106,15 @@ final class BatchIngest {
     }
     try {
       EventRequest request = reader.readValue(line.bytes());
-      return request == null
-          ? refused(line, List.of(new FieldError("", "must be an object")))
-          : new Line(line.number(), Optional.of(named(request.toEvent(), line, key)), List.of());
+      if (request == null) {
+        return refused(line, List.of(new FieldError("", "must be an object")));
+      }
+      var event = request.toEvent();
+      reserved.check(event);
+      return new Line(line.number(), Optional.of(named(event, line, key)), List.of());
     } catch (JacksonException e) {
       return refused(line, InputErrors.of(e));
-    } catch (InvalidInputException e) {
+    } catch (InvalidInputException | ReservedComponents.ReservedComponentException e) {
       return refused(line, e.errors());
     }
   }

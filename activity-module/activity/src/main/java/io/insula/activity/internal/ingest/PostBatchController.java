@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.api.UnavailableException;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.RequestKey;
 import io.micronaut.http.HttpHeaders;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "activity")
 @Controller("/events/batch")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("events:write")
 final class PostBatchController {
   private static final String NDJSON = "application/x-ndjson";
   private static final int MAX_BODY_BYTES = 16 << 20;

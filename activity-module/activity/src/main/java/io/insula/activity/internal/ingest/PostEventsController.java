@@ -3,6 +3,7 @@ package io.insula.activity.internal.ingest;
 import io.insula.activity.NewEvent;
 import io.insula.activity.internal.EventBody;
 import io.insula.api.Roles;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.RequestKey;
 import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.http.HttpResponse;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "activity")
 @Controller("/events")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("events:write")
 final class PostEventsController {
   private final EventIngest ingest;
+  private final ReservedComponents reserved;
 
-  PostEventsController(EventIngest ingest) {
+  PostEventsController(EventIngest ingest, ReservedComponents reserved) {
     this.ingest = ingest;
+    this.reserved = reserved;
   }
 
   /**
@@ -46,7 +50,9 @@ final class PostEventsController {
       content = @Content(schema = @Schema(implementation = EventBody.class)))
   CompletableFuture<HttpResponse<EventBody>> record(
       @Body EventRequest request, @Nullable RequestKey key) {
-    return ingest.record(named(request.toEvent(), key)).thenApply(PostEventsController::answer);
+    var event = request.toEvent();
+    reserved.check(event);
+    return ingest.record(named(event, key)).thenApply(PostEventsController::answer);
   }
 
   /** With an {@code Idempotency-Key} the event is stored once, be its answer kept or lost. */

@@ -8,6 +8,7 @@ import io.insula.activity.internal.reading.ResponseStreamer;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
+import io.insula.kernel.security.RequiredScope;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -31,8 +32,8 @@ import org.reactivestreams.Publisher;
 @Tag(name = "activity")
 @Controller("/events/stream")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("events:read")
 final class EventStreamController {
-  /** A reader whose token was revoked is turned away when it comes again. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
   /** Of each reader up to 32 slices wait for a client that dawdles. */
@@ -70,9 +71,10 @@ final class EventStreamController {
 
   /**
    * Server-sent events, oldest first: those after the one that {@code Last-Event-ID} names, or
-   * without it those from now on. Ends after 15 minutes; a client that comes again with the id of
-   * the last event that it saw misses nothing and sees nothing twice. Begins with a {@code
-   * heartbeat}, and sends one when there is no news for a while.
+   * without it those from now on. Ends after 15 minutes, and when the token no longer counts; a
+   * client that comes again with the id of the last event that it saw misses nothing and sees
+   * nothing twice. Begins with a {@code heartbeat}, and sends one when there is no news for a
+   * while.
    *
    * @param lastEventId the id of the last event that the client saw
    */

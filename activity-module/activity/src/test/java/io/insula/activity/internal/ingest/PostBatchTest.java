@@ -77,6 +77,14 @@ class PostBatchTest {
   }
 
   @Test
+  void a_line_in_the_name_of_the_server_is_refused_by_itself() {
+    var answers = post(event("mine"), event("not mine").replace("\"order\"", "\"security\""));
+
+    assertThat(statuses(answers)).containsExactly("1 stored", "2 refused");
+    assertThat(answers.getLast().at("/errors/0/field").textValue()).isEqualTo("component");
+  }
+
+  @Test
   void a_line_without_an_end_counts_and_an_empty_document_is_empty() {
     assertThat(statuses(answers(send(event("last"))))).containsExactly("1 stored");
     assertThat(send("").body()).isEmpty();

@@ -13,6 +13,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -44,6 +45,54 @@ class PostEventsTest {
   void sign_in() {
     people = TestUsers.of(server.getURI());
     feed = people.service("feed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "activity",
+        "security",
+        "Security",
+        " security ",
+        "sec\u200burity",
+        "\uff33ecurity"
+      })
+  void nobody_writes_as_the_server_itself(String component) {
+    var event = ORDER_FAILED.replace("\"order\"", "\"" + component + "\"");
+
+    var answer = post(event).expect(403);
+    people
+        .admin()
+        .send("POST", "/events", "application/json", event.getBytes(StandardCharsets.UTF_8))
+        .expect(403);
+
+    assertThat(answer.json().at("/errors/0/field").textValue()).isEqualTo("component");
+  }
+
+  @Test
+  void a_token_that_may_write_events_may_not_read_them_and_the_other_way_round() {
+    var writer = limitedTo("events:write");
+    var reader = limitedTo("events:read");
+    var event = ORDER_FAILED.getBytes(StandardCharsets.UTF_8);
+
+    writer.send("POST", "/events", "application/json", event).expect(201);
+    writer.send("POST", "/events/batch", "application/x-ndjson", new byte[0]).expect(200);
+    for (var path : List.of("/events", "/events/export", "/events/stream")) {
+      writer.get(path).expect(403);
+    }
+    reader.get("/events").expect(200);
+    reader.get("/events/export").expect(200);
+    reader.send("POST", "/events", "application/json", event).expect(403);
+    reader.send("POST", "/events/batch", "application/x-ndjson", new byte[0]).expect(403);
+  }
+
+  private ApiClient limitedTo(String scope) {
+    var made =
+        people
+            .admin()
+            .post("/accounts/feed/service-token", Map.of("scopes", List.of(scope)))
+            .expect(201);
+    return people.nobody().withToken(made.json().required("access_token").textValue());
   }
 
   @Test

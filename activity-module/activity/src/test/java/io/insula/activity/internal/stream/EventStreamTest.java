@@ -109,6 +109,29 @@ class EventStreamTest {
   }
 
   @Test
+  void a_reader_whose_token_is_revoked_reads_no_further() {
+    try (var reader = SseReader.open(people.service("reader"), null)) {
+      log(server).record(Events.saying("the last"));
+      await().untilAsserted(() -> assertThat(reader.messages()).containsExactly("the last"));
+
+      people.admin().delete("/accounts/reader/service-token").expect(204);
+
+      await().until(reader::hasEnded);
+      log(server).record(Events.saying("a secret"));
+      assertThat(reader.messages()).containsExactly("the last");
+    }
+  }
+
+  @Test
+  void a_reader_whose_account_is_disabled_reads_no_further() {
+    try (var reader = SseReader.open(people.service("leaver"), null)) {
+      people.admin().patch("/accounts/leaver", Map.of("disabled", true)).expect(200);
+
+      await().until(reader::hasEnded);
+    }
+  }
+
+  @Test
   void an_id_that_is_none_is_refused() {
     var client = people.service("reader");
     for (var id : List.of("x", "-1", "123456789012345678", "")) {

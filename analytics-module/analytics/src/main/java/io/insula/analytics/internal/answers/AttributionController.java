@@ -2,6 +2,7 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.Analytics;
 import io.insula.api.Roles;
+import io.insula.kernel.security.RequiredScope;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -12,6 +13,7 @@ import java.time.Clock;
 @Tag(name = "analytics")
 @Controller("/analytics/users/{userId}/attribution")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("analytics:read")
 final class AttributionController {
   private final Analytics analytics;
   private final Clock clock;

@@ -8,6 +8,7 @@ import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.AttributionModel;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
+import io.insula.kernel.security.RequiredScope;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "analytics")
 @Controller("/analytics")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("analytics:read")
 final class CampaignReportController {
   private static final String USERS = "users";
 

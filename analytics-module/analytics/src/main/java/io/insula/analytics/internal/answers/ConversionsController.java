@@ -2,6 +2,7 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "analytics")
 @Controller("/analytics/conversions")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("analytics:read")
 final class ConversionsController {
   private final ConversionFinder conversions;
 

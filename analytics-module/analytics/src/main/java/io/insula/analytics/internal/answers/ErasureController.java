@@ -2,6 +2,7 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.analytics.internal.folding.UserErasure;
 import io.insula.api.Roles;
+import io.insula.kernel.security.RequiredScope;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "analytics")
 @Controller("/analytics/users/{userId}")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("analytics:erase")
 final class ErasureController {
   private final UserErasure erasure;
 

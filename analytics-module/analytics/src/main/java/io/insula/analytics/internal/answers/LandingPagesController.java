@@ -2,6 +2,7 @@ package io.insula.analytics.internal.answers;
 
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
+import io.insula.kernel.security.RequiredScope;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "analytics")
 @Controller("/analytics/landing-pages")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("analytics:read")
 final class LandingPagesController {
   private final LandingPages landingPages;
 

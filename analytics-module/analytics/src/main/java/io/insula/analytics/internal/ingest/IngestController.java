@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.ingest;
 
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.RequestKey;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "analytics")
 @Controller("/analytics")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@RequiredScope("analytics:write")
 final class IngestController {
   private final SenderAuthorization authorization;
   private final RequestBodyReader bodyReader;

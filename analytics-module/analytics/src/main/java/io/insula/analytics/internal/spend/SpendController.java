@@ -6,6 +6,7 @@ import io.insula.analytics.internal.CalendarDays;
 import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "analytics")
 @Controller("/analytics/spend")
 @Secured({Roles.SERVICE, Roles.ADMIN})
+@RequiredScope("analytics:read")
 final class SpendController {
   private final SpendTable table;
   private final TrafficSourceRules rules;
@@ -42,6 +44,7 @@ final class SpendController {
    * stored for it before, whatever its currency.
    */
   @Put
+  @RequiredScope("analytics:write")
   SpendTable.Row put(@Body Spend spend) {
     var checked = spend.check();
     var row = checked.withSource(named(checked.source()));

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** One JSON object a line: timestamp, level, logger, thread, trace_id, message, throwable. */
+/**
+ * One JSON object a line: timestamp, level, logger, thread, trace_id, what the line adds, message,
+ * throwable.
+ */
 final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   private final JsonFactory json = new JsonFactory();
 
@@ -27,6 +30,7 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
       generator.writeStringField("logger", event.getLoggerName());
       generator.writeStringField("thread", event.getThreadName());
       writeContext(generator, event);
+      writePairs(generator, event);
       generator.writeStringField("message", SecretRedactor.masked(event.getFormattedMessage()));
       if (event.getThrowableProxy() != null) {
         var trace = ThrowableProxyUtil.asString(event.getThrowableProxy());
@@ -43,6 +47,15 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
       throws IOException {
     for (var entry : event.getMDCPropertyMap().entrySet()) {
       generator.writeStringField(entry.getKey(), entry.getValue());
+    }
+  }
+
+  private static void writePairs(JsonGenerator generator, ILoggingEvent event) throws IOException {
+    var pairs = event.getKeyValuePairs();
+    if (pairs != null) {
+      for (var pair : pairs) {
+        generator.writeStringField(pair.key, SecretRedactor.masked(String.valueOf(pair.value)));
+      }
     }
   }
 

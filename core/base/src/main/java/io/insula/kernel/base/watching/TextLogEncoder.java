@@ -31,6 +31,11 @@ final class TextLogEncoder extends EncoderBase<ILoggingEvent> {
       line.append(" [").append(harmless(traceId)).append(']');
     }
     line.append(' ').append(harmless(event.getFormattedMessage()));
+    var pairs = event.getKeyValuePairs();
+    if (pairs != null) {
+      pairs.forEach(
+          pair -> line.append(' ').append(pair.key).append('=').append(harmless("" + pair.value)));
+    }
     if (event.getThrowableProxy() != null) {
       var trace = ThrowableProxyUtil.asString(event.getThrowableProxy()).strip();
       line.append("\n    ").append(harmless(trace));

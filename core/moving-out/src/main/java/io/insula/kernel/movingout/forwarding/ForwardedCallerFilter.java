@@ -3,7 +3,9 @@ package io.insula.kernel.movingout.forwarding;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.movingout.hosting.AllowedCallers;
+import io.insula.kernel.movingout.hosting.RefusedProcess;
 import io.insula.kernel.movingout.hosting.RemoteApis;
+import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import io.insula.kernel.web.problems.Problems;
@@ -22,6 +24,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +39,13 @@ import org.slf4j.LoggerFactory;
 final class ForwardedCallerFilter {
   private static final Logger LOG = LoggerFactory.getLogger(ForwardedCallerFilter.class);
 
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
   private final Map<String, String> appsByPrefix = new HashMap<>();
   private final AllowedCallers callers;
   private final Problems problems;
+  private final SecurityLog log;
   private final Clock clock;
   private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
 
@@ -47,6 +54,7 @@ final class ForwardedCallerFilter {
       RemoteApis apis,
       AllowedCallers callers,
       Problems problems,
+      SecurityLog log,
       Clock clock) {
     var names = hosted.stream().map(AppDescriptor::name).toList();
     apis.all().stream()
@@ -54,6 +62,7 @@ final class ForwardedCallerFilter {
         .forEach(api -> api.routes().forEach(prefix -> appsByPrefix.put(prefix, api.app())));
     this.callers = callers;
     this.problems = problems;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -81,11 +90,24 @@ final class ForwardedCallerFilter {
               names.get(),
               app,
               app);
+          log.addInBackground(RefusedProcess.of(app, names.get()));
         }
         return refuse(request, ProblemType.FORBIDDEN, "not among the callers");
       }
     }
+    if (connection.engine().isEmpty() && !isForThisMachine(request)) {
+      return refuse(request, ProblemType.FORBIDDEN, "the host is not a loopback one");
+    }
     return app == null ? refuse(request, ProblemType.NOT_FOUND, "not hosted there") : null;
+  }
+
+  /**
+   * Without certificates anybody on this machine is trusted. A browser is here, too, and a page may
+   * have its own name lead to this address; then the request names that host.
+   */
+  private static boolean isForThisMachine(HttpRequest<?> request) {
+    var host = request.getHeaders().get(HttpHeaders.HOST);
+    return host != null && LOOPBACK.matcher(host).matches();
   }
 
   private HttpResponse<?> refuse(HttpRequest<?> request, ProblemType type, String reason) {

@@ -50,7 +50,7 @@ record ForwardedConnectionCustomizer(Optional<SSLContext> tls) implements NettyS
     engine.setUseClientMode(false);
     engine.setNeedClientAuth(true);
     var parameters = engine.getSSLParameters();
-    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    parameters.setProtocols(new String[] {"TLSv1.3"});
     engine.setSSLParameters(parameters);
     return engine;
   }

@@ -2,6 +2,7 @@ package io.insula.kernel.movingout.forwarding;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.base.watching.TraceId;
+import io.insula.kernel.security.tokens.CallerStanding;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -34,6 +35,7 @@ final class ForwardedExchange {
 
   private final ForwardingTarget forwardingTarget;
   private final NettyHttpRequest<?> request;
+  private final CallerStanding standing;
   private final Channel channel;
   private final UpstreamTimeout timeout;
   private final ForwardedRequestBody requestBody;
@@ -44,9 +46,13 @@ final class ForwardedExchange {
    *     once it has all of it, for the answer
    */
   ForwardedExchange(
-      ForwardingTarget forwardingTarget, NettyHttpRequest<?> request, Duration deadline) {
+      ForwardingTarget forwardingTarget,
+      NettyHttpRequest<?> request,
+      CallerStanding standing,
+      Duration deadline) {
     this.forwardingTarget = forwardingTarget;
     this.request = request;
+    this.standing = standing;
     this.channel = request.getChannelHandlerContext().channel();
     this.timeout = new UpstreamTimeout(channel.eventLoop(), deadline, () -> givenUp.complete(null));
     this.requestBody = new ForwardedRequestBody(request, timeout);
@@ -87,7 +93,12 @@ final class ForwardedExchange {
   private HttpResponse<?> answer(
       java.net.http.HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer, Runnable atItsEnd) {
     var length = answer.headers().firstValueAsLong("content-length");
-    var body = new ForwardedResponseBody(answer.body(), length, atItsEnd);
+    var isFeed =
+        answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
+    // Only the process that knows the token can see that it no longer counts.
+    var body =
+        new ForwardedResponseBody(
+            answer.body(), length, part -> standing.guard(request, part, isFeed), atItsEnd);
     var refusal = answer.headers().firstValue(ForwardingRefusal.HEADER);
     if (refusal.isPresent()) {
       body.discard();

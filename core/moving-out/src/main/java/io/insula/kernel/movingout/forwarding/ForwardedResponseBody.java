@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
@@ -15,17 +16,23 @@ import reactor.core.publisher.Flux;
 final class ForwardedResponseBody {
   private final Flow.Publisher<List<ByteBuffer>> source;
   private final OptionalLong length;
+  private final UnaryOperator<Publisher<ReadBuffer>> guard;
   private final Runnable atItsEnd;
   private final AtomicBoolean taken = new AtomicBoolean();
 
   /**
    * @param length in bytes, where it is known
+   * @param guard may end the body before its time
    * @param atItsEnd runs when it is through, or will not be
    */
   ForwardedResponseBody(
-      Flow.Publisher<List<ByteBuffer>> source, OptionalLong length, Runnable atItsEnd) {
+      Flow.Publisher<List<ByteBuffer>> source,
+      OptionalLong length,
+      UnaryOperator<Publisher<ReadBuffer>> guard,
+      Runnable atItsEnd) {
     this.source = source;
     this.length = length;
+    this.guard = guard;
     this.atItsEnd = atItsEnd;
   }
 
@@ -37,9 +44,10 @@ final class ForwardedResponseBody {
     return Flux.defer(
         () ->
             taken.compareAndSet(false, true)
-                ? JdkFlowAdapter.flowPublisherToFlux(source)
-                    .map(part -> buffers.compose(part.stream().map(buffers::adapt).toList()))
-                    .doFinally(_ -> atItsEnd.run())
+                ? guard.apply(
+                    JdkFlowAdapter.flowPublisherToFlux(source)
+                        .map(part -> buffers.compose(part.stream().map(buffers::adapt).toList()))
+                        .doFinally(_ -> atItsEnd.run()))
                 : Flux.error(new IllegalStateException("The body was taken before")));
   }
 

@@ -3,10 +3,12 @@ package io.insula.kernel.movingout.forwarding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.insula.api.Roles;
+import io.insula.kernel.security.tokens.AccessTokens;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.security.authentication.Authentication;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,11 +21,16 @@ final class ForwardedUserHeaders {
   static final String USER = "Insula-User";
   static final String ROLES = "Insula-Roles";
 
+  /** Only where the token is limited. */
+  static final String SCOPES = "Insula-Scopes";
+
   private ForwardedUserHeaders() {}
 
   static void write(Authentication user, BiConsumer<String, String> headers) {
     headers.accept(USER, encode(user.getName()));
     headers.accept(ROLES, encode(String.join(",", user.getRoles())));
+    AccessTokens.scopesOf(user)
+        .ifPresent(scopes -> headers.accept(SCOPES, encode(String.join(" ", scopes))));
   }
 
   /** Whoever is named; empty where nobody is, or not exactly once and legibly. */
@@ -35,11 +42,20 @@ final class ForwardedUserHeaders {
                 only(headers, ROLES)
                     .map(
                         roles ->
-                            Authentication.build(
-                                name,
-                                Stream.of(roles.split(",", -1))
-                                    .filter(Roles.ALL::contains)
-                                    .collect(Collectors.toUnmodifiableSet()))));
+                            Stream.of(roles.split(",", -1))
+                                .filter(Roles.ALL::contains)
+                                .collect(Collectors.toUnmodifiableSet()))
+                    .map(roles -> user(headers, name, roles)));
+  }
+
+  /** Where scopes are sent and cannot be read, none is left. */
+  private static Authentication user(HttpHeaders headers, String name, Set<String> roles) {
+    return headers.contains(SCOPES)
+        ? AccessTokens.withScopes(
+            name,
+            roles,
+            only(headers, SCOPES).map(text -> Set.of(text.split(" "))).orElse(Set.of()))
+        : Authentication.build(name, roles);
   }
 
   /** Names may have any letters, which plain headers may not. */

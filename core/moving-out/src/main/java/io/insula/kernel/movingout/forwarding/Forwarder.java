@@ -1,6 +1,7 @@
 package io.insula.kernel.movingout.forwarding;
 
 import io.insula.kernel.movingout.hosting.RemoteSettings;
+import io.insula.kernel.security.tokens.CallerStanding;
 import io.insula.kernel.web.ProxiedRoute;
 import io.micronaut.context.annotation.Executable;
 import io.micronaut.context.annotation.Requires;
@@ -19,10 +20,12 @@ import java.util.concurrent.CompletableFuture;
 @Requires(condition = AnyRemoteAppCondition.class)
 class Forwarder {
   private final ForwardingTargets forwardingTargets;
+  private final CallerStanding standing;
   private final Duration deadline;
 
-  Forwarder(ForwardingTargets forwardingTargets, RemoteSettings settings) {
+  Forwarder(ForwardingTargets forwardingTargets, CallerStanding standing, RemoteSettings settings) {
     this.forwardingTargets = forwardingTargets;
+    this.standing = standing;
     this.deadline = settings.deadline();
   }
 
@@ -38,6 +41,7 @@ class Forwarder {
   @Secured(SecurityRule.IS_ANONYMOUS)
   CompletableFuture<HttpResponse<?>> forward(HttpRequest<?> request) {
     var incoming = (NettyHttpRequest<?>) request;
-    return new ForwardedExchange(forwardingTargets.of(request.getPath()), incoming, deadline).run();
+    var target = forwardingTargets.of(request.getPath());
+    return new ForwardedExchange(target, incoming, standing, deadline).run();
   }
 }

@@ -7,6 +7,7 @@ import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.database.DatabaseCondition;
 import io.insula.kernel.database.DatabaseErrors;
+import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.web.limits.RequestArrival;
 import io.insula.remote.CallOrigin;
 import io.insula.remote.RemoteCallContext;
@@ -26,12 +27,17 @@ final class RequestCallContext implements RemoteCallContext {
 
   private final ErrorReporter reporter;
   private final List<DatabaseCondition> conditions;
+  private final SecurityLog log;
   private final Duration deadline;
 
   RequestCallContext(
-      ErrorReporter reporter, List<DatabaseCondition> conditions, RemoteSettings settings) {
+      ErrorReporter reporter,
+      List<DatabaseCondition> conditions,
+      SecurityLog log,
+      RemoteSettings settings) {
     this.reporter = reporter;
     this.conditions = conditions;
+    this.log = log;
     this.deadline = settings.deadline();
   }
 
@@ -68,6 +74,11 @@ final class RequestCallContext implements RemoteCallContext {
     return DatabaseErrors.asUnavailable(error)
         .or(() -> DatabaseCondition.explain(conditions, error))
         .map(InsulaException.class::cast);
+  }
+
+  @Override
+  public void refused(String app, Set<String> names) {
+    log.addInBackground(RefusedProcess.of(app, names));
   }
 
   @Override

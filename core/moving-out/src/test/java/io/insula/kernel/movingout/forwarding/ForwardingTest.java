@@ -74,6 +74,21 @@ class ForwardingTest {
   }
 
   @Test
+  void a_token_that_is_limited_here_is_limited_there() {
+    var tokens = servers.front().getApplicationContext().getBean(AccessTokens.class);
+    var token =
+        tokens.make(
+            "ade",
+            Set.of("MEMBER"),
+            Set.of("meadow:read"),
+            UUID.randomUUID(),
+            Instant.now().plusSeconds(60));
+
+    servers.nobody().withToken(token).get("/garden/members").expect(403);
+    servers.nobody().withToken(token).get("/garden/visitor").expect(200);
+  }
+
+  @Test
   void names_may_have_any_letters() {
     var name = "Zoë, 王 🌻";
     var token =
@@ -144,6 +159,27 @@ class ForwardingTest {
         var answer = new String(client.getInputStream().readAllBytes(), UTF_8);
         assertThat(answer).startsWith("HTTP/1.1 " + expected + "\r\n");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 200",
+    "localhost:80, 200",
+    "[::1]:80, 200",
+    "evil.example, 403",
+    "localhost.evil.example, 403",
+    "127.0.0.1.evil.example, 403",
+    "10.0.0.1, 403"
+  })
+  void a_page_whose_name_leads_here_is_not_believed(String host, int expected) throws Exception {
+    try (var client = new Socket(InetAddress.getLoopbackAddress(), servers.port() + 1)) {
+      var request =
+          "GET /garden/visitor HTTP/1.1\r\nHost: %s\r\nInsula-User: %s\r\nInsula-Roles: %s\r\n"
+              .formatted(host, encoded("ade"), encoded("ADMIN"));
+      client.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(UTF_8));
+      var answer = new String(client.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 " + expected + " ");
     }
   }
 

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,19 @@ class ForwardingTlsTest {
     }
     assertThat(ask(with(ours.write(folder.resolve("else"), ours.issue("else"))))).isEqualTo(403);
     assertThat(ask(with(ours.write(folder.resolve("f"), ours.issue("front"))))).isEqualTo(200);
+  }
+
+  @Test
+  void an_older_version_of_tls_is_not_taken() throws Exception {
+    var older = new SSLParameters();
+    older.setProtocols(new String[] {"TLSv1.2"});
+    var tls = with(ours.write(folder.resolve("older"), ours.issue("front")));
+    var address = URI.create("https://127.0.0.1:" + (port + 1) + "/garden/visitor");
+    var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+    try (var client = HttpClient.newBuilder().sslContext(tls).sslParameters(older).build()) {
+      assertThatThrownBy(() -> client.send(request, BodyHandlers.discarding()))
+          .isInstanceOf(IOException.class);
+    }
   }
 
   @Test

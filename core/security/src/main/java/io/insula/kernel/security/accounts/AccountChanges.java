@@ -46,21 +46,22 @@ public final class AccountChanges {
   /**
    * Gives an account another password and ends all its sign-ins.
    *
+   * @param by who does it
    * @throws InvalidInputException if the password breaks the rules
    * @throws PasswordChangedException if it got another one meanwhile
    */
-  public void changePassword(Account account, String password) {
+  public void changePassword(Account account, String password, String by) {
     var error = AccountRules.passwordError("password", password, account.username());
     if (error != null) {
       throw new InvalidInputException(List.of(error));
     }
     // Hashing takes long: no connection is held meanwhile.
     var hash = hasher.hash(password);
-    revocations.add(transactions.changePassword(account, hash));
+    revocations.add(transactions.changePassword(account, hash, by));
   }
 
   /** Shuts an account out, with all its tokens; or lets it sign in again. */
-  void setDisabled(Account account, boolean disabled) {
-    revocations.add(transactions.setDisabled(account, disabled));
+  void setDisabled(Account account, boolean disabled, String by) {
+    revocations.add(transactions.setDisabled(account, disabled, by));
   }
 }

@@ -20,18 +20,19 @@ final class AccountImport {
   /**
    * Imports a roster.
    *
+   * @param by who does it
    * @return how many accounts were made
    * @throws InvalidInputException if any line is wrong, with all that is wrong in all of them
    * @throws UsernameTakenException if somebody has taken one of the names in the meantime
    */
-  int importAccounts(byte[] csv) {
+  int importAccounts(byte[] csv, String by) {
     var csvFile = AccountCsv.read(csv);
     addTaken(csvFile);
     if (!csvFile.errors().isEmpty()) {
       throw new InvalidInputException(csvFile.errors());
     }
     var accounts = csvFile.accounts().stream().map(AccountCsv.Line::account).toList();
-    transactions.insertAll(accounts, hashesOf(accounts));
+    transactions.insertAll(accounts, hashesOf(accounts), by);
     return accounts.size();
   }
 

@@ -14,8 +14,6 @@ public final class AccountRules {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
   private static final int EMAIL_MAX = 254;
   private static final int GROUP_MAX = 100;
-  private static final int PASSWORD_MIN = 8;
-  private static final int PASSWORD_MAX = 128;
 
   private AccountRules() {}
 
@@ -48,18 +46,8 @@ public final class AccountRules {
   }
 
   static @Nullable FieldError passwordError(String field, String password, String username) {
-    var length = password.codePointCount(0, password.length());
-    if (length < PASSWORD_MIN || length > PASSWORD_MAX) {
-      return new FieldError(
-          field, "must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
-    }
-    if (!isWellFormed(password)) {
-      return new FieldError(field, "must be valid Unicode without NUL");
-    }
-    if (canonical(password).equals(username)) {
-      return new FieldError(field, "must not be the user name");
-    }
-    return null;
+    var complaint = PasswordRules.complaintAbout(password, username);
+    return complaint == null ? null : new FieldError(field, complaint);
   }
 
   private static @Nullable FieldError emailError(@Nullable String email) {
@@ -84,7 +72,7 @@ public final class AccountRules {
         : new FieldError("group", "must have 1 to " + GROUP_MAX + " characters on one line");
   }
 
-  private static boolean isWellFormed(String text) {
+  static boolean isWellFormed(String text) {
     return text.codePoints()
         .noneMatch(
             character -> character == 0 || Character.getType(character) == Character.SURROGATE);

@@ -1,7 +1,9 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
+import io.insula.api.Roles;
 import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.log.SecurityEvent;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -10,22 +12,31 @@ import java.util.Set;
 @Singleton
 final class AccountService implements Accounts {
   private final AccountStore store;
+  private final AccountTransactions transactions;
   private final PasswordHasher hasher;
-  private final boolean hasExternalProvider;
+  private final boolean anAdminMayComeFromOutside;
 
   AccountService(
-      AccountStore store, PasswordHasher hasher, @Value("${insula.jwks-url:}") String jwksUrl) {
+      AccountStore store,
+      AccountTransactions transactions,
+      PasswordHasher hasher,
+      @Value("${insula.jwks-url:}") String jwksUrl,
+      @Value("${insula.jwt.highest-role}") String highestOutsideRole) {
     this.store = store;
+    this.transactions = transactions;
     this.hasher = hasher;
-    this.hasExternalProvider = !jwksUrl.isBlank();
+    this.anAdminMayComeFromOutside = !jwksUrl.isBlank() && Roles.ADMIN.equals(highestOutsideRole);
   }
 
   @Override
   public boolean createIfAbsent(String username, String password, Set<String> roles) {
     var account =
         new NewAccount(AccountRules.canonical(username), null, null, password, Set.copyOf(roles));
+    if (store.find(account.username()).isPresent()) {
+      return false;
+    }
     check(account);
-    return store.find(account.username()).isEmpty() && insert(account);
+    return insert(account, SecurityEvent.SERVER);
   }
 
   @Override
@@ -39,25 +50,32 @@ final class AccountService implements Accounts {
 
   @Override
   public boolean nobodyCanBeAdmin() {
-    return !hasExternalProvider && !store.anAdminExists();
+    return !anAdminMayComeFromOutside && !store.anAdminExists();
   }
 
   /**
    * Makes an account.
    *
+   * @param by who does it
    * @throws InvalidInputException if it breaks the rules
    * @throws UsernameTakenException if the name is taken
    */
-  void create(NewAccount account) {
+  void create(NewAccount account, String by) {
     check(account);
-    if (store.find(account.username()).isPresent() || !insert(account)) {
+    if (store.find(account.username()).isPresent() || !insert(account, by)) {
       throw new UsernameTakenException(account.username());
     }
   }
 
-  private boolean insert(NewAccount account) {
+  private boolean insert(NewAccount account, String by) {
     // Hashing takes long: no connection is held meanwhile.
-    return store.insert(account, hasher.hash(account.password()));
+    return transactions.insert(account, hash(account.password(), by), by);
+  }
+
+  private String hash(String password, String by) {
+    return by.equals(SecurityEvent.ANONYMOUS)
+        ? hasher.hashForSignUp(password)
+        : hasher.hash(password);
   }
 
   private static void check(NewAccount account) {

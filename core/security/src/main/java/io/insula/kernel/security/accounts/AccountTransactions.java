@@ -1,11 +1,14 @@
 package io.insula.kernel.security.accounts;
 
+import io.insula.kernel.security.log.SecurityEvent;
+import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Revocation;
 import io.insula.kernel.security.sessions.Session;
 import io.insula.kernel.security.sessions.SessionStore;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The changes that take several statements. Each happens as a whole or not at all. What they revoke
@@ -17,10 +20,25 @@ import java.util.List;
 class AccountTransactions {
   private final AccountStore store;
   private final SessionStore sessions;
+  private final SecurityLog log;
 
-  AccountTransactions(AccountStore store, SessionStore sessions) {
+  AccountTransactions(AccountStore store, SessionStore sessions, SecurityLog log) {
     this.store = store;
     this.sessions = sessions;
+    this.log = log;
+  }
+
+  /** Stores an account; false if its name is taken. */
+  boolean insert(NewAccount account, String hash, String by) {
+    var made = store.insert(account, hash);
+    if (made) {
+      log.mention(
+          new SecurityEvent(
+              "account made",
+              by,
+              Map.of("account", account.username(), "roles", String.join(",", account.roles()))));
+    }
+    return made;
   }
 
   /**
@@ -28,16 +46,24 @@ class AccountTransactions {
    *
    * @throws PasswordChangedException if somebody else changed it since the account was read
    */
-  List<Revocation> changePassword(Account account, String hash) {
+  List<Revocation> changePassword(Account account, String hash, String by) {
     if (!store.changePassword(account, hash)) {
       throw new PasswordChangedException();
     }
+    log.add(
+        SecurityEvent.ofAccount(
+            by.equals(account.username()) ? "password changed" : "password reset",
+            by,
+            account.username()));
     return sessions.revokeAll(account.id(), List.of(Session.Kind.SIGN_IN));
   }
 
   /** Disables an account and revokes all its sessions, or enables it again. */
-  List<Revocation> setDisabled(Account account, boolean disabled) {
+  List<Revocation> setDisabled(Account account, boolean disabled, String by) {
     store.setDisabled(account.id(), disabled);
+    log.add(
+        SecurityEvent.ofAccount(
+            disabled ? "account disabled" : "account enabled", by, account.username()));
     return disabled ? sessions.revokeAll(account.id(), List.of(Session.Kind.values())) : List.of();
   }
 
@@ -47,9 +73,9 @@ class AccountTransactions {
    * @param hashes of their passwords, in the same order
    * @throws UsernameTakenException if a name is taken
    */
-  void insertAll(List<NewAccount> accounts, List<String> hashes) {
+  void insertAll(List<NewAccount> accounts, List<String> hashes, String by) {
     for (var i = 0; i < accounts.size(); i++) {
-      if (!store.insert(accounts.get(i), hashes.get(i))) {
+      if (!insert(accounts.get(i), hashes.get(i), by)) {
         throw new UsernameTakenException(accounts.get(i).username());
       }
     }

@@ -1,6 +1,7 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.api.Roles;
+import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.context.annotation.Value;
@@ -53,7 +54,8 @@ class AccountsController {
       throw new AuthorizationException(authentication);
     }
     var account = body.toAccount();
-    accounts.create(account);
+    accounts.create(
+        account, authentication == null ? SecurityEvent.ANONYMOUS : authentication.getName());
     return AccountView.of(changes.find(account.username()));
   }
 
@@ -78,7 +80,7 @@ class AccountsController {
     if (body.disabled() && account.username().equals(caller.name())) {
       throw new CannotDisableOwnAccountException();
     }
-    changes.setDisabled(account, body.disabled());
+    changes.setDisabled(account, body.disabled(), caller.name());
     return AccountView.of(changes.find(username));
   }
 
@@ -90,8 +92,8 @@ class AccountsController {
   @Post("/import")
   @Consumes("text/csv")
   @Status(HttpStatus.CREATED)
-  Imported importRoster(@Body byte[] csv) {
-    return new Imported(imports.importAccounts(csv));
+  Imported importRoster(@Body byte[] csv, Authentication authentication) {
+    return new Imported(imports.importAccounts(csv, authentication.getName()));
   }
 
   /** What to send to make an account. */

@@ -4,6 +4,7 @@ import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.base.ConfigurationMissingException;
 import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.log.SecurityEvent;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class BootstrapAdmin {
     try {
       var made = accounts.createIfAbsent(USERNAME, password, Set.of(Roles.ADMIN));
       if (!made && development && !accounts.hasPassword(USERNAME, password)) {
-        changes.changePassword(changes.find(USERNAME), password);
+        changes.changePassword(changes.find(USERNAME), password, SecurityEvent.SERVER);
       }
     } catch (InvalidInputException e) {
       throw new ConfigurationMissingException("INSULA_ADMIN_PASSWORD: " + e.getMessage(), e);

@@ -31,6 +31,10 @@ public final class PasswordHasher {
 
   private final PasswordSettings settings;
   private final Semaphore permits;
+
+  /** Strangers who sign up never keep those waiting who sign in: one of them at a time. */
+  private final Semaphore signUp = new Semaphore(1, true);
+
   private final SecureRandom random = new SecureRandom();
   private final Object dummyLock = new Object();
   private volatile @Nullable String dummyHash;
@@ -43,6 +47,11 @@ public final class PasswordHasher {
   /** The hash of a new password, with all its parameters, as it is kept in the database. */
   public String hash(String password) {
     return withPermit(() -> hashNow(password));
+  }
+
+  /** Like {@link #hash}, for an account that anybody may make. */
+  String hashForSignUp(String password) {
+    return withPermitOf(signUp, () -> hash(password));
   }
 
   /** Like {@link #hash}, for work in the background: it waits for a permit as long as it takes. */
@@ -61,6 +70,10 @@ public final class PasswordHasher {
    * @throws UnavailableException if too many others wait
    */
   public <T> T withPermit(Supplier<T> work) {
+    return withPermitOf(permits, work);
+  }
+
+  private static <T> T withPermitOf(Semaphore permits, Supplier<T> work) {
     try {
       if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new UnavailableException("Too many people are signing in", RETRY_AFTER, null);

@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of sessions. What its methods revoke counts in this instance once it is given to {@link
@@ -32,6 +34,32 @@ public class SessionStore {
     var id = UUID.randomUUID();
     sessions.save(new Session(id, accountId, kind, clock.instant(), accessUntil, endsAt, null));
     return id;
+  }
+
+  /** Says what a service token is for, in the transaction that opened its session. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void describe(UUID id, @Nullable String name, @Nullable Set<String> scopes) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE kernel.session SET token_name = :name, scopes ="
+                        + " string_to_array(:scopes, ' ') WHERE session_id = :id")
+                .bind("name", name)
+                .bind("scopes", scopes == null ? null : String.join(" ", scopes))
+                .bind("id", id)
+                .execute());
+  }
+
+  /** When somebody signed in. */
+  public Instant startOf(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT started_at FROM kernel.session WHERE session_id = :id")
+                .bind("id", id)
+                .mapTo(Instant.class)
+                .one());
   }
 
   /** Records that a session has newer tokens; false if it is revoked. */

@@ -15,9 +15,11 @@ public final class Sessions {
     this.revocations = revocations;
   }
 
-  /** Revokes all tokens of one session. */
-  public void revoke(UUID id) {
-    revocations.add(store.revoke(id));
+  /** Revokes all tokens of one session; false if they were revoked before. */
+  public boolean revoke(UUID id) {
+    var revoked = store.revoke(id);
+    revocations.add(revoked);
+    return !revoked.isEmpty();
   }
 
   /** Revokes all service tokens of an account. */

@@ -1,5 +1,6 @@
 package io.insula.kernel.security.signin;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
@@ -20,6 +21,11 @@ final class ClientAddress {
 
   ClientAddress(SignInSettings settings) {
     this.header = settings.clientAddressHeader();
+  }
+
+  Client clientOf(HttpRequest<?> request) {
+    var program = request.getHeaders().get(HttpHeaders.USER_AGENT);
+    return new Client(of(request), program == null ? "" : program);
   }
 
   String of(HttpRequest<?> request) {

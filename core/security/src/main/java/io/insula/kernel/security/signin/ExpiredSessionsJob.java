@@ -3,6 +3,7 @@ package io.insula.kernel.security.signin;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.insula.kernel.security.rates.RateLimits;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,10 +18,14 @@ final class ExpiredSessionsJob {
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Jdbi jdbi;
+  private final KnownAddresses knownAddresses;
+  private final RateLimits rates;
   private final Clock clock;
 
-  ExpiredSessionsJob(Jdbi jdbi, Clock clock) {
+  ExpiredSessionsJob(Jdbi jdbi, KnownAddresses knownAddresses, RateLimits rates, Clock clock) {
     this.jdbi = jdbi;
+    this.knownAddresses = knownAddresses;
+    this.rates = rates;
     this.clock = clock;
   }
 
@@ -30,6 +35,8 @@ final class ExpiredSessionsJob {
   }
 
   void delete() {
+    knownAddresses.deleteForgotten();
+    rates.deleteEnded();
     var now = clock.instant();
     jdbi.useHandle(
         handle -> {

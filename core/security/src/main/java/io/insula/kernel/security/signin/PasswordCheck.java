@@ -4,7 +4,10 @@ import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.security.accounts.AccountStore;
 import io.insula.kernel.security.accounts.PasswordHasher;
+import io.insula.kernel.security.log.SecurityEvent;
+import io.insula.kernel.security.log.SecurityLog;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks who knows a password, and how often somebody has guessed. */
@@ -13,11 +16,17 @@ final class PasswordCheck {
   private final AccountStore accounts;
   private final PasswordHasher hasher;
   private final SignInRateLimiter rateLimiter;
+  private final SecurityLog log;
 
-  PasswordCheck(AccountStore accounts, PasswordHasher hasher, SignInRateLimiter rateLimiter) {
+  PasswordCheck(
+      AccountStore accounts,
+      PasswordHasher hasher,
+      SignInRateLimiter rateLimiter,
+      SecurityLog log) {
     this.accounts = accounts;
     this.hasher = hasher;
     this.rateLimiter = rateLimiter;
+    this.log = log;
   }
 
   /**
@@ -46,8 +55,19 @@ final class PasswordCheck {
     var attempt = rateLimiter.begin(username, address);
     var matches = hasher.matches(password, found.map(Account::passwordHash).orElse(null));
     var account = found.filter(known -> matches && !known.disabled());
-    account.ifPresent(known -> rateLimiter.succeeded(attempt));
+    account.ifPresentOrElse(
+        known -> rateLimiter.succeeded(attempt), () -> wrong(found, attempt, address));
     return account;
+  }
+
+  private void wrong(Optional<Account> found, SignInRateLimiter.Attempt attempt, String address) {
+    // What is no account may be anything, even a password in the wrong field.
+    var account = found.map(Account::username).orElse("none of this name");
+    var details = Map.<String, Object>of("account", account, "address", address);
+    log.add(new SecurityEvent("wrong password", SecurityEvent.ANONYMOUS, details));
+    if (attempt.isLast()) {
+      log.add(new SecurityEvent("sign-in locked", SecurityEvent.ANONYMOUS, details));
+    }
   }
 
   private Optional<Account> find(String username) {

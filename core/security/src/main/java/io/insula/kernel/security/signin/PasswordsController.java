@@ -53,7 +53,9 @@ class PasswordsController {
       throw new AuthorizationException(authentication);
     }
     changes.changePassword(
-        own ? checked(caller.name(), body, request) : changes.find(username), body.password());
+        own ? checked(caller.name(), body, request) : changes.find(username),
+        body.password(),
+        caller.name());
   }
 
   /** Who has signed in elsewhere has no account here, though there may be a namesake. */

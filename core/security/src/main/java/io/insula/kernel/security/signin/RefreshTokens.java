@@ -4,6 +4,7 @@ import io.insula.kernel.base.Sha256;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 @Transactional
 class RefreshTokens {
+  /** How long a client may ask again for the successor of a token. */
+  static final Duration REPEATABLE = Duration.ofSeconds(10);
+
   private static final int BYTES = 32;
 
   private final Jdbi jdbi;
@@ -28,33 +32,74 @@ class RefreshTokens {
 
   /** Makes a token of a session. */
   String make(UUID sessionId, Instant expiresAt) {
-    var bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return insert(sessionId, expiresAt, randomBytes());
+  }
+
+  /** Makes the successor of a token that was used up in this transaction. */
+  String makeSuccessor(String token, UUID sessionId, Instant expiresAt) {
+    var bytes = randomBytes();
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
-                    "INSERT INTO kernel.refresh_token (token_sha256, session_id, expires_at) VALUES"
-                        + " (:digest, :sessionId, :expiresAt)")
+                    "UPDATE kernel.refresh_token SET sealed_successor = :sealed WHERE token_sha256"
+                        + " = :digest")
+                .bind("sealed", SuccessorSeal.apply(token, bytes))
                 .bind("digest", Sha256.of(token))
-                .bind("sessionId", sessionId)
-                .bind("expiresAt", expiresAt)
                 .execute());
-    return token;
+    return insert(sessionId, expiresAt, bytes);
   }
 
   /** Uses a token up; gives its session, unless it was used before, has expired or is unknown. */
-  Optional<UUID> use(String token, Instant now) {
+  Optional<UUID> use(String token, Client client, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "UPDATE kernel.refresh_token SET used_at = :now WHERE token_sha256 = :digest"
-                        + " AND used_at IS NULL AND expires_at > :now RETURNING session_id")
+                    "UPDATE kernel.refresh_token SET used_at = :now, used_by = :client WHERE"
+                        + " token_sha256 = :digest AND used_at IS NULL AND expires_at > :now"
+                        + " RETURNING session_id")
                 .bind("digest", Sha256.of(token))
+                .bind("client", client.digest())
                 .bind("now", now)
                 .mapTo(UUID.class)
+                .findOne());
+  }
+
+  /**
+   * The successor of a token that the same client used a moment ago; empty once the successor was
+   * used, for then it was received.
+   */
+  Optional<Successor> successor(String token, Client client, Instant now) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT session_id, sealed_successor FROM kernel.refresh_token WHERE"
+                            + " token_sha256 = :digest AND used_by = :client AND used_at >"
+                            + " :earliest AND sealed_successor IS NOT NULL")
+                    .bind("digest", Sha256.of(token))
+                    .bind("client", client.digest())
+                    .bind("earliest", now.minus(REPEATABLE))
+                    .map(
+                        (row, context) ->
+                            new Successor(
+                                row.getObject(1, UUID.class),
+                                text(SuccessorSeal.apply(token, row.getBytes(2)))))
+                    .findOne())
+        .filter(successor -> isUnused(successor.token()));
+  }
+
+  /** Whose a token is, used or not. */
+  Optional<Long> accountOf(String token) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT account_id FROM kernel.refresh_token JOIN kernel.session USING"
+                        + " (session_id) WHERE token_sha256 = :digest")
+                .bind("digest", Sha256.of(token))
+                .mapTo(Long.class)
                 .findOne());
   }
 
@@ -69,5 +114,50 @@ class RefreshTokens {
                 .bind("digest", Sha256.of(token))
                 .mapTo(UUID.class)
                 .findOne());
+  }
+
+  private boolean isUnused(String token) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT FROM kernel.refresh_token WHERE token_sha256 = :digest"
+                        + " AND used_at IS NULL)")
+                .bind("digest", Sha256.of(token))
+                .mapTo(boolean.class)
+                .one());
+  }
+
+  private String insert(UUID sessionId, Instant expiresAt, byte[] bytes) {
+    var token = text(bytes);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO kernel.refresh_token (token_sha256, session_id, expires_at) VALUES"
+                        + " (:digest, :sessionId, :expiresAt)")
+                .bind("digest", Sha256.of(token))
+                .bind("sessionId", sessionId)
+                .bind("expiresAt", expiresAt)
+                .execute());
+    return token;
+  }
+
+  private byte[] randomBytes() {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String text(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** A token that was made when another one was used. */
+  record Successor(UUID sessionId, String token) {
+    @Override
+    public String toString() {
+      return "Successor[" + sessionId + "]";
+    }
   }
 }

@@ -3,11 +3,13 @@ package io.insula.kernel.security.signin;
 import io.micronaut.core.annotation.Introspected;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new service token.
  *
  * @param expiresIn seconds until it expires
+ * @param scopes what it may be used for; null for all that its role allows
  */
 @Introspected
 record ServiceToken(
@@ -16,7 +18,9 @@ record ServiceToken(
     String tokenType,
     long expiresIn,
     String username,
-    Set<String> roles) {
+    Set<String> roles,
+    @Nullable String name,
+    @Nullable Set<String> scopes) {
   @Override
   public String toString() {
     return "ServiceToken[" + tokenId + "]";

@@ -2,18 +2,24 @@ package io.insula.kernel.security.signin;
 
 import io.insula.api.Roles;
 import io.insula.kernel.security.accounts.AccountChanges;
-import io.insula.kernel.security.sessions.Sessions;
 import io.insula.kernel.web.SensitiveResponse;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The long-lived tokens by which other services call. */
 @Controller("/accounts/{username}/service-token")
@@ -21,27 +27,48 @@ import io.micronaut.security.annotation.Secured;
 @SensitiveResponse
 class ServiceTokensController {
   private final AccountChanges accounts;
-  private final TokenIssuer issuer;
-  private final Sessions sessions;
+  private final ServiceTokens tokens;
 
-  ServiceTokensController(AccountChanges accounts, TokenIssuer issuer, Sessions sessions) {
+  ServiceTokensController(AccountChanges accounts, ServiceTokens tokens) {
     this.accounts = accounts;
-    this.issuer = issuer;
-    this.sessions = sessions;
+    this.tokens = tokens;
   }
 
-  /** Makes a token with the role SERVICE and no other. It is shown once. */
+  /**
+   * Makes a token with the role SERVICE and no other. It is shown once. Without a body it may do
+   * all that its role allows, for as long as the settings say.
+   */
   @Post
   @Consumes(MediaType.ALL)
-  HttpResponse<ServiceToken> make(String username) {
-    return HttpResponse.created(issuer.issueServiceToken(accounts.find(username)))
+  HttpResponse<ServiceToken> make(
+      String username, @Nullable @Body ServiceTokenRequest request, Authentication authentication) {
+    var asked = request == null ? ServiceTokenRequest.NOTHING_SAID : request;
+    return HttpResponse.created(
+            tokens.make(accounts.find(username), asked, authentication.getName()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** Lists the tokens of an account that count, newest first, without the tokens themselves. */
+  @Get
+  ServiceTokenList list(String username) {
+    return new ServiceTokenList(tokens.list(accounts.find(username)));
   }
 
   /** Revokes all service tokens of an account. */
   @Delete
   @Status(HttpStatus.NO_CONTENT)
-  void revoke(String username) {
-    sessions.revokeServiceTokens(accounts.find(username).id());
+  void revokeAll(String username, Authentication authentication) {
+    tokens.revokeAll(accounts.find(username), authentication.getName());
   }
+
+  /** Revokes one service token. */
+  @Delete("/{tokenId}")
+  @Status(HttpStatus.NO_CONTENT)
+  void revoke(String username, UUID tokenId, Authentication authentication) {
+    tokens.revoke(accounts.find(username), tokenId, authentication.getName());
+  }
+
+  /** The service tokens of an account. */
+  @Introspected
+  record ServiceTokenList(List<ServiceTokenView> serviceTokens) {}
 }

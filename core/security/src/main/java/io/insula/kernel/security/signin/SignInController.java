@@ -1,5 +1,6 @@
 package io.insula.kernel.security.signin;
 
+import io.insula.kernel.security.rates.RateLimits;
 import io.insula.kernel.security.sessions.Sessions;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.web.SensitiveResponse;
@@ -31,11 +32,20 @@ class SignInController {
   private final SignInService signIns;
   private final Sessions sessions;
   private final ClientAddress clientAddress;
+  private final RefreshTokens refreshTokens;
+  private final RateLimits rates;
 
-  SignInController(SignInService signIns, Sessions sessions, ClientAddress clientAddress) {
+  SignInController(
+      SignInService signIns,
+      Sessions sessions,
+      ClientAddress clientAddress,
+      RefreshTokens refreshTokens,
+      RateLimits rates) {
     this.signIns = signIns;
     this.sessions = sessions;
     this.clientAddress = clientAddress;
+    this.refreshTokens = refreshTokens;
+    this.rates = rates;
   }
 
   /** Signs in with a password. */
@@ -45,10 +55,13 @@ class SignInController {
         signIns.signIn(credentials.username(), credentials.password(), clientAddress.of(request)));
   }
 
-  /** Gives new tokens for a refresh token, which is used up (RFC 6749, 6). */
+  /**
+   * Gives new tokens for a refresh token, which is used up (RFC 6749, 6). For ten seconds the same
+   * client gets the same new one again; later the whole session ends.
+   */
   @Post("/oauth/access_token")
-  HttpResponse<SignedIn> refresh(@Valid @Body RefreshRequest body) {
-    return notStored(signIns.refresh(body.refreshToken()));
+  HttpResponse<SignedIn> refresh(@Valid @Body RefreshRequest body, HttpRequest<?> request) {
+    return refreshed(body.refreshToken(), request);
   }
 
   /** The same, as OAuth has it: a form, whose unknown fields are ignored. */
@@ -57,8 +70,9 @@ class SignInController {
   HttpResponse<SignedIn> refreshByForm(
       @Body("grant_type") @NotNull @Pattern(regexp = GRANT_TYPE, message = "must be " + GRANT_TYPE)
           String grantType,
-      @Body("refresh_token") @NotNull String refreshToken) {
-    return notStored(signIns.refresh(refreshToken));
+      @Body("refresh_token") @NotNull String refreshToken,
+      HttpRequest<?> request) {
+    return refreshed(refreshToken, request);
   }
 
   /** Ends the session of the token that was sent: it and its refresh token are revoked. */
@@ -69,6 +83,13 @@ class SignInController {
   void logOut(Authentication authentication) {
     sessions.revoke(
         AccessTokens.sessionOf(authentication).orElseThrow(ExternalSessionException::new));
+  }
+
+  private HttpResponse<SignedIn> refreshed(String refreshToken, HttpRequest<?> request) {
+    refreshTokens
+        .accountOf(refreshToken)
+        .ifPresent(account -> rates.check(request, "refreshes", account.toString()));
+    return notStored(signIns.refresh(refreshToken, clientAddress.clientOf(request)));
   }
 
   private static HttpResponse<SignedIn> notStored(SignedIn signedIn) {

@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Jdbi;
  * Counts wrong passwords, in the database, so that all instances count together. Every attempt
  * counts as wrong before its password is looked at, and is taken back if it was right: a thousand
  * guesses at the same time are a thousand, not one. Refused attempts do not count, so nobody can
- * shut the door on others from one address.
+ * shut the door on others from one address. Where an account signed in before, the guesses of
+ * others elsewhere do not count, so nobody can shut it on others from many addresses either.
  */
 @Singleton
 @Transactional
@@ -33,11 +34,14 @@ class SignInRateLimiter {
       """;
 
   private final SignInSettings settings;
+  private final KnownAddresses knownAddresses;
   private final Jdbi jdbi;
   private final Clock clock;
 
-  SignInRateLimiter(SignInSettings settings, Jdbi jdbi, Clock clock) {
+  SignInRateLimiter(
+      SignInSettings settings, KnownAddresses knownAddresses, Jdbi jdbi, Clock clock) {
     this.settings = settings;
+    this.knownAddresses = knownAddresses;
     this.jdbi = jdbi;
     this.clock = clock;
   }
@@ -48,18 +52,30 @@ class SignInRateLimiter {
    * @throws ProblemException if too many have failed before it
    */
   Attempt begin(String username, String address) {
-    var attempt =
-        new Attempt(
-            new Bucket(
-                Sha256.ofParts("pair", username, address), settings.failuresPerAccountAndAddress()),
-            new Bucket(Sha256.ofParts("account", username), settings.failuresPerAccount()),
-            new Bucket(Sha256.ofParts("address", address), settings.failuresPerAddress()));
+    var pair =
+        new Bucket(
+            Sha256.ofParts("pair", username, address), settings.failuresPerAccountAndAddress());
+    var shared = sharedBuckets(username, address);
     // All attempts count in this order, so none waits for one that waits for it.
-    jdbi.useHandle(
-        handle ->
-            List.of(attempt.pair(), attempt.account(), attempt.address())
-                .forEach(bucket -> count(handle, bucket)));
-    return attempt;
+    var fills =
+        jdbi.withHandle(
+            handle -> {
+              var last = count(handle, pair);
+              for (var bucket : shared) {
+                last |= count(handle, bucket);
+              }
+              return last;
+            });
+    return new Attempt(username, address, pair, shared, fills);
+  }
+
+  private List<Bucket> sharedBuckets(String username, String address) {
+    var ofAddress = new Bucket(Sha256.ofParts("address", address), settings.failuresPerAddress());
+    return knownAddresses.contains(username, address)
+        ? List.of(ofAddress)
+        : List.of(
+            new Bucket(Sha256.ofParts("account", username), settings.failuresPerAccount()),
+            ofAddress);
   }
 
   /** Takes an attempt back whose password was right, and forgets the wrong ones before it. */
@@ -70,12 +86,13 @@ class SignInRateLimiter {
               .createUpdate("DELETE FROM kernel.sign_in_throttle WHERE bucket = :bucket")
               .bind("bucket", attempt.pair().digest())
               .execute();
-          takeBack(handle, attempt.account());
-          takeBack(handle, attempt.address());
+          attempt.shared().forEach(bucket -> takeBack(handle, bucket));
         });
+    knownAddresses.add(attempt.username(), attempt.fromAddress());
   }
 
-  private void count(Handle handle, Bucket bucket) {
+  /** Counts, and says whether the bucket is full now. */
+  private boolean count(Handle handle, Bucket bucket) {
     var now = clock.instant();
     var counted =
         handle
@@ -91,6 +108,7 @@ class SignInRateLimiter {
           "Too many wrong passwords; try again later",
           Duration.between(now, counted.windowEndsAt()).plusSeconds(1));
     }
+    return counted.failures() == bucket.limit();
   }
 
   /** Others may fail meanwhile from the same address or for the same account: they stay counted. */
@@ -103,8 +121,15 @@ class SignInRateLimiter {
         .execute();
   }
 
-  /** One attempt, by all that it counts for. */
-  record Attempt(Bucket pair, Bucket account, Bucket address) {}
+  /**
+   * One attempt, by all that it counts for.
+   *
+   * @param pair the account and the address together
+   * @param shared what others count for, too, in the order in which all lock them
+   * @param isLast whether it is the last one that is heard, if its password is wrong
+   */
+  record Attempt(
+      String username, String fromAddress, Bucket pair, List<Bucket> shared, boolean isLast) {}
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Bucket(byte[] digest, int limit) {}

@@ -1,9 +1,13 @@
 package io.insula.kernel.security.signin;
 
+import io.insula.kernel.security.log.SecurityEvent;
+import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Sessions;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
 
 /** Gives tokens for a password, and new ones for a refresh token. */
 @Singleton
@@ -12,13 +16,19 @@ final class SignInService {
   private final TokenIssuer issuer;
   private final RefreshTokens refreshTokens;
   private final Sessions sessions;
+  private final SecurityLog log;
 
   SignInService(
-      PasswordCheck passwords, TokenIssuer issuer, RefreshTokens refreshTokens, Sessions sessions) {
+      PasswordCheck passwords,
+      TokenIssuer issuer,
+      RefreshTokens refreshTokens,
+      Sessions sessions,
+      SecurityLog log) {
     this.passwords = passwords;
     this.issuer = issuer;
     this.refreshTokens = refreshTokens;
     this.sessions = sessions;
+    this.log = log;
   }
 
   /**
@@ -35,20 +45,33 @@ final class SignInService {
   }
 
   /**
-   * Extends a session. A refresh token can be used once. If it is sent a second time, somebody has
-   * a copy: its whole session ends, no matter who came first. A client that never received its
-   * answer, or that asked twice at the same time, has to sign in again: the server cannot tell it
-   * from a thief.
+   * Extends a session. A refresh token can be used once. A client that never received its answer,
+   * or that asked twice at the same time, gets the same successor again for a moment. If the token
+   * is sent later, by another client, or after its successor was used, somebody has a copy: its
+   * whole session ends, no matter who came first.
    *
    * @throws ProblemException if this is no refresh token, it was used, or its session has ended
    */
-  SignedIn refresh(String refreshToken) {
-    return issuer.refresh(refreshToken).orElseThrow(() -> reused(refreshToken));
+  SignedIn refresh(String refreshToken, Client client) {
+    return issuer
+        .refresh(refreshToken, client)
+        .or(() -> issuer.repeat(refreshToken, client))
+        .orElseThrow(() -> reused(refreshToken, client));
   }
 
-  private ProblemException reused(String refreshToken) {
-    refreshTokens.sessionOfUsed(refreshToken).ifPresent(sessions::revoke);
+  private ProblemException reused(String refreshToken, Client client) {
+    refreshTokens.sessionOfUsed(refreshToken).ifPresent(session -> end(session, client));
     return refused("The refresh token is not valid; sign in again");
+  }
+
+  private void end(UUID session, Client client) {
+    if (sessions.revoke(session)) {
+      log.add(
+          new SecurityEvent(
+              "refresh token used again",
+              SecurityEvent.ANONYMOUS,
+              Map.of("session", session.toString(), "address", client.address())));
+    }
   }
 
   private static ProblemException refused(String detail) {

@@ -3,18 +3,25 @@ package io.insula.kernel.security.signin;
 import io.insula.api.Roles;
 import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.log.SecurityEvent;
+import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Session;
 import io.insula.kernel.security.sessions.SessionStore;
 import io.insula.kernel.security.tokens.AccessTokens;
 import io.insula.kernel.security.tokens.TokenSettings;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Opens and extends sessions and issues their tokens, each in one transaction. */
 @Singleton
@@ -28,6 +35,8 @@ class TokenIssuer {
   private final RefreshTokens refreshTokens;
   private final AccessTokens accessTokens;
   private final TokenSettings settings;
+  private final Duration sessionLifetime;
+  private final SecurityLog log;
   private final Clock clock;
 
   TokenIssuer(
@@ -36,12 +45,16 @@ class TokenIssuer {
       RefreshTokens refreshTokens,
       AccessTokens accessTokens,
       TokenSettings settings,
+      @Value("${insula.tokens.session-lifetime}") Duration sessionLifetime,
+      SecurityLog log,
       Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.refreshTokens = refreshTokens;
     this.accessTokens = accessTokens;
     this.settings = settings;
+    this.sessionLifetime = sessionLifetime;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -54,15 +67,29 @@ class TokenIssuer {
     var session =
         sessions.open(
             account.id(), Session.Kind.SIGN_IN, times.accessUntil(), times.refreshUntil());
-    return Optional.of(tokens(account, session, times));
+    return Optional.of(
+        tokens(account, session, times, refreshTokens.make(session, times.refreshUntil())));
   }
 
   /** Uses up a refresh token; empty if it is not valid, or its session or account has ended. */
-  Optional<SignedIn> refresh(String refreshToken) {
+  Optional<SignedIn> refresh(String refreshToken, Client client) {
     var times = times();
     return refreshTokens
-        .use(refreshToken, clock.instant())
-        .flatMap(session -> extend(session, times));
+        .use(refreshToken, client, clock.instant())
+        .flatMap(
+            session ->
+                extend(
+                    session,
+                    times,
+                    () ->
+                        refreshTokens.makeSuccessor(refreshToken, session, times.refreshUntil())));
+  }
+
+  /** Gives the tokens again that the same client got for a token a moment ago; else empty. */
+  Optional<SignedIn> repeat(String refreshToken, Client client) {
+    return refreshTokens
+        .successor(refreshToken, client, clock.instant())
+        .flatMap(successor -> extend(successor.sessionId(), times(), successor::token));
   }
 
   /**
@@ -71,33 +98,47 @@ class TokenIssuer {
    * @throws AccountDisabledException if the account is disabled or its password was changed
    *     meanwhile
    */
-  ServiceToken issueServiceToken(Account account) {
+  ServiceToken issueServiceToken(Account account, ServiceTokenRequest request, String by) {
     if (!accounts.lockUnchanged(account)) {
       throw new AccountDisabledException();
     }
-    var until = now().plus(settings.serviceLifetime());
+    var seconds =
+        Objects.requireNonNullElseGet(
+            request.expiresIn(), () -> settings.serviceLifetime().toSeconds());
+    var until = now().plusSeconds(seconds);
     var session = sessions.open(account.id(), Session.Kind.SERVICE, until, until);
+    sessions.describe(session, request.name(), request.scopes());
+    log.add(
+        new SecurityEvent(
+            "service token made",
+            by,
+            Map.of("account", account.username(), "token_id", session.toString())));
     return new ServiceToken(
         session,
-        accessTokens.make(account.username(), SERVICE_ROLES, session, until),
+        accessTokens.make(account.username(), SERVICE_ROLES, request.scopes(), session, until),
         TYPE,
-        settings.serviceLifetime().toSeconds(),
+        seconds,
         account.username(),
-        SERVICE_ROLES);
+        SERVICE_ROLES,
+        request.name(),
+        request.scopes());
   }
 
-  private Optional<SignedIn> extend(UUID session, Times times) {
+  private Optional<SignedIn> extend(UUID session, Times times, Supplier<String> refreshToken) {
+    if (!clock.instant().isBefore(sessions.startOf(session).plus(sessionLifetime))) {
+      return Optional.empty();
+    }
     // The account before its session, in the order in which disabling the account locks them.
     return accounts
         .lockEnabled(session)
         .filter(account -> sessions.extend(session, times.accessUntil(), times.refreshUntil()))
-        .map(account -> tokens(account, session, times));
+        .map(account -> tokens(account, session, times, refreshToken.get()));
   }
 
-  private SignedIn tokens(Account account, UUID session, Times times) {
+  private SignedIn tokens(Account account, UUID session, Times times, String refreshToken) {
     return new SignedIn(
         accessTokens.make(account.username(), account.roles(), session, times.accessUntil()),
-        refreshTokens.make(session, times.refreshUntil()),
+        refreshToken,
         TYPE,
         settings.accessLifetime().toSeconds(),
         account.username(),

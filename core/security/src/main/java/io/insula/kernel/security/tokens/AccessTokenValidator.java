@@ -8,6 +8,7 @@ import io.micronaut.security.token.validator.TokenValidator;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,18 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
     // Looked up before it is matched: only what has matched is in the cache, and matching is slow.
     var known = cache.find(token);
     if (known != null) {
-      return Mono.just(known.authentication());
+      return known.isExternal() ? later(() -> stillGood(known)) : Mono.just(known.authentication());
     }
-    return TOKEN.matcher(token).matches()
-        ? Mono.fromCallable(() -> verify(token)).flatMap(Mono::justOrEmpty).subscribeOn(blocking)
-        : Mono.empty();
+    return TOKEN.matcher(token).matches() ? later(() -> verify(token)) : Mono.empty();
+  }
+
+  private Mono<Authentication> later(Callable<Optional<Authentication>> check) {
+    return Mono.fromCallable(check).flatMap(Mono::justOrEmpty).subscribeOn(blocking);
+  }
+
+  /** The name of somebody from elsewhere may have become that of an account. */
+  private Optional<Authentication> stillGood(VerifiedToken known) {
+    return verifier.isStillGood(known) ? Optional.of(known.authentication()) : Optional.empty();
   }
 
   /** The framework takes the first of two headers; a proxy may have checked the other one. */

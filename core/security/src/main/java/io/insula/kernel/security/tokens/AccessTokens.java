@@ -12,9 +12,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes our access tokens: JWTs as RFC 9068 describes them, signed with ES256. */
 @Singleton
@@ -26,6 +29,9 @@ public final class AccessTokens {
   static final String SESSION_CLAIM = "sid";
 
   static final String ROLES_CLAIM = "roles";
+
+  /** The claim (RFC 9068), and the attribute of an authentication, that holds the scopes. */
+  static final String SCOPE_CLAIM = "scope";
 
   private final SigningKeys keys;
   private final TokenSettings settings;
@@ -42,10 +48,35 @@ public final class AccessTokens {
     return Optional.ofNullable((UUID) authentication.getAttributes().get(SESSION_CLAIM));
   }
 
-  /** Makes a token of a session. */
+  /** What a token may be used for; empty for one that may do all that its roles allow. */
+  @SuppressWarnings("unchecked") // Written here alone.
+  public static Optional<Set<String>> scopesOf(Authentication authentication) {
+    return Optional.ofNullable((Set<String>) authentication.getAttributes().get(SCOPE_CLAIM));
+  }
+
+  /** Who somebody is who may do no more than these scopes say. */
+  public static Authentication withScopes(String name, Set<String> roles, Set<String> scopes) {
+    return Authentication.build(name, roles, Map.of(SCOPE_CLAIM, scopes));
+  }
+
+  /** Makes a token of a session that may do all that its roles allow. */
   public String make(String username, Set<String> roles, UUID sessionId, Instant expiresAt) {
+    return make(username, roles, null, sessionId, expiresAt);
+  }
+
+  /**
+   * Makes a token of a session.
+   *
+   * @param scopes what it may be used for; null for all that its roles allow
+   */
+  public String make(
+      String username,
+      Set<String> roles,
+      @Nullable Set<String> scopes,
+      UUID sessionId,
+      Instant expiresAt) {
     var now = clock.instant();
-    var claims =
+    var builder =
         new JWTClaimsSet.Builder()
             .issuer(settings.issuer())
             .audience(settings.audience())
@@ -55,11 +86,13 @@ public final class AccessTokens {
             .expirationTime(Date.from(expiresAt))
             .jwtID(UUID.randomUUID().toString())
             .claim(SESSION_CLAIM, sessionId.toString())
-            .claim(ROLES_CLAIM, roles.stream().sorted().toList())
-            .build();
+            .claim(ROLES_CLAIM, roles.stream().sorted().toList());
+    if (scopes != null) {
+      builder.claim(SCOPE_CLAIM, String.join(" ", new TreeSet<>(scopes)));
+    }
     var header =
         new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(keys.currentId()).build();
-    var token = new SignedJWT(header, claims);
+    var token = new SignedJWT(header, builder.build());
     try {
       token.sign(keys.signer());
     } catch (JOSEException e) {

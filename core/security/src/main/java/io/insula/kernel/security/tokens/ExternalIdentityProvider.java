@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import io.insula.kernel.base.ConfigurationMissingException;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -20,6 +21,7 @@ public final class ExternalIdentityProvider {
   private final String audience;
   private final List<String> algorithms;
   private final String ownIssuer;
+  private final ExternalTokenSettings trust;
   private final boolean signUpIsOn;
 
   ExternalIdentityProvider(
@@ -28,12 +30,14 @@ public final class ExternalIdentityProvider {
       @Value("${insula.jwt.audience:}") String audience,
       @Value("${insula.jwt.algorithms}") List<String> algorithms,
       TokenSettings own,
+      ExternalTokenSettings trust,
       @Value("${insula.accounts.sign-up}") boolean signUpIsOn) {
     this.jwksUrl = jwksUrl;
     this.issuer = issuer;
     this.audience = audience;
     this.algorithms = algorithms;
     this.ownIssuer = own.issuer();
+    this.trust = trust;
     this.signUpIsOn = signUpIsOn;
   }
 
@@ -68,16 +72,29 @@ public final class ExternalIdentityProvider {
     require(
         !algorithms.isEmpty() && JWSAlgorithm.Family.SIGNATURE.containsAll(algorithms()),
         "INSULA_JWT_ALGORITHMS must name public-key signature algorithms, for instance ES256");
+    require(trust.isHighestRoleKnown(), "INSULA_JWT_HIGHEST_ROLE must be MEMBER, SERVICE or ADMIN");
     url();
   }
 
   URL url() {
     try {
       var url = URI.create(jwksUrl).toURL();
-      require(Set.of("http", "https").contains(url.getProtocol()), "INSULA_JWKS_URL is not http");
+      require(
+          url.getProtocol().equals("https")
+              || (url.getProtocol().equals("http") && isLoopback(url.getHost())),
+          "INSULA_JWKS_URL is not https; http is for loopback addresses only");
       return url;
     } catch (MalformedURLException | IllegalArgumentException e) {
       throw new ConfigurationMissingException("INSULA_JWKS_URL is not a URL", e);
+    }
+  }
+
+  /** Anybody on the way could put keys into an answer that is not encrypted. */
+  private static boolean isLoopback(String host) {
+    try {
+      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

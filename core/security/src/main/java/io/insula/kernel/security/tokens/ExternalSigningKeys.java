@@ -6,7 +6,6 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.JWTProcessor;
 import jakarta.inject.Singleton;
@@ -21,14 +20,18 @@ import java.time.Duration;
 final class ExternalSigningKeys {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final int SIZE_MAX_BYTES = 1 << 20;
-  private static final Duration KEPT = Duration.ofMinutes(10);
-  private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(8);
+  private static final Duration KEPT = Duration.ofMinutes(2);
+  private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(1);
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
 
-  private final ExternalIdentityProvider provider;
+  private static final JOSEObjectType LONG_TYPE = new JOSEObjectType("application/at+jwt");
 
-  ExternalSigningKeys(ExternalIdentityProvider provider) {
+  private final ExternalIdentityProvider provider;
+  private final ExternalTokenSettings trust;
+
+  ExternalSigningKeys(ExternalIdentityProvider provider, ExternalTokenSettings trust) {
     this.provider = provider;
+    this.trust = trust;
   }
 
   /** What checks signatures, and nothing else: {@link TokenClaims} checks the rest. */
@@ -36,14 +39,17 @@ final class ExternalSigningKeys {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(provider.algorithms(), source()));
     processor.setJWSTypeVerifier(
-        new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, AccessTokens.TYPE, null));
+        trust.typeRequired()
+            ? new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE, LONG_TYPE)
+            : new DefaultJOSEObjectTypeVerifier<>(
+                JOSEObjectType.JWT, AccessTokens.TYPE, LONG_TYPE, null));
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     return processor;
   }
 
   private JWKSource<SecurityContext> source() {
     var timeoutMillis = (int) TIMEOUT.toMillis();
-    var retriever = new DefaultResourceRetriever(timeoutMillis, timeoutMillis, SIZE_MAX_BYTES);
+    var retriever = new StrictKeyRetriever(timeoutMillis, SIZE_MAX_BYTES);
     return JWKSourceBuilder.create(provider.url(), retriever)
         .cache(KEPT.toMillis(), TIMEOUT.toMillis() * 2)
         .refreshAheadCache(false)

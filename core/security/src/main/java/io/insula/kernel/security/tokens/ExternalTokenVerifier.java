@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ExternalTokenVerifier {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private static final Duration CACHED_AT_MOST = Duration.ofMinutes(5);
-
   private final ExternalIdentityProvider provider;
+  private final ExternalTokenSettings trust;
   private final AccountStore accounts;
   private final Clock clock;
   private final @Nullable JWTProcessor<SecurityContext> signatures;
@@ -32,9 +31,11 @@ final class ExternalTokenVerifier {
   ExternalTokenVerifier(
       ExternalIdentityProvider provider,
       ExternalSigningKeys keys,
+      ExternalTokenSettings trust,
       AccountStore accounts,
       Clock clock) {
     this.provider = provider;
+    this.trust = trust;
     this.accounts = accounts;
     this.clock = clock;
     this.signatures = provider.isConfigured() ? keys.signatures() : null;
@@ -53,24 +54,26 @@ final class ExternalTokenVerifier {
     // What is cheap to check comes first: only tokens that could be good make us ask for keys.
     claims.requireIssuer(provider.issuer());
     claims.requireAudience(provider.audience());
-    var expiresAt = claims.requireValidAt(clock.instant());
-    var subject = claims.requireSubject();
+    var expiresAt = claims.requireValidFor(trust.longestLifetime(), clock.instant());
+    var subject = claims.requireOutsideSubject();
+    claims.requireNoIdToken();
     checkSignature(token);
-    refuseNameOfAnAccount(subject);
-    return VerifiedToken.external(subject, claims.roles(), cacheUntil(expiresAt));
-  }
-
-  /** Otherwise somebody there could change and vote what belongs to somebody here. */
-  private void refuseNameOfAnAccount(String subject) throws InvalidTokenException {
-    var name = AccountRules.canonical(subject);
-    if (AccountRules.isUsername(name) && accounts.exists(name)) {
+    if (isNameOfAnAccount(subject)) {
       throw new InvalidTokenException("the name of an account that exists here");
     }
+    return VerifiedToken.external(
+        subject, trust.allowed(claims.roles()), rememberedUntil(expiresAt));
   }
 
-  /** Keys and accounts may change; a token that lives long is looked at anew now and then. */
-  private Instant cacheUntil(Instant expiresAt) {
-    var latest = clock.instant().plus(CACHED_AT_MOST);
+  /** Otherwise somebody there could change and vote what belongs to somebody here. May block. */
+  boolean isNameOfAnAccount(String subject) {
+    var name = AccountRules.canonical(subject);
+    return AccountRules.isUsername(name) && accounts.exists(name);
+  }
+
+  /** The provider may withdraw a key; a token that lives long is verified again now and then. */
+  private Instant rememberedUntil(Instant expiresAt) {
+    var latest = clock.instant().plus(trust.remembered());
     return expiresAt.isBefore(latest) ? expiresAt : latest;
   }
 

@@ -30,7 +30,12 @@ final class OwnTokenVerifier {
     claims.requireIssuer(settings.issuer());
     claims.requireAudience(settings.audience());
     var expiresAt = claims.requireValidAt(clock.instant());
-    return VerifiedToken.own(claims.requireSubject(), claims.roles(), expiresAt, sessionOf(claims));
+    return VerifiedToken.own(
+        claims.requireSubject(),
+        claims.roles(),
+        claims.scopes().orElse(null),
+        expiresAt,
+        sessionOf(claims));
   }
 
   private void checkSignature(SignedJWT token) throws InvalidTokenException {

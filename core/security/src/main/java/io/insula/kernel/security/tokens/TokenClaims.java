@@ -7,16 +7,22 @@ import io.insula.api.Roles;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that the claims of all tokens share, ours and those of an external provider. */
 final class TokenClaims {
   /** How far the clocks of two machines may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(30);
+
+  private static final List<String> ID_TOKEN_CLAIMS =
+      List.of("nonce", "at_hash", "c_hash", "s_hash");
 
   private final JWTClaimsSet claims;
 
@@ -66,6 +72,50 @@ final class TokenClaims {
     return expires.toInstant();
   }
 
+  /**
+   * The same for a token from elsewhere, which counts no longer than so long after it was issued.
+   * Without the time of its issue it must not live longer from now on.
+   */
+  Instant requireValidFor(Duration longest, Instant now) throws InvalidTokenException {
+    var expiresAt = requireValidAt(now);
+    var issued = claims.getIssueTime();
+    var latest = (issued == null ? now : issued.toInstant()).plus(longest);
+    if (!expiresAt.isAfter(latest)) {
+      return expiresAt;
+    }
+    if (issued == null || !now.isBefore(latest)) {
+      throw new InvalidTokenException("it lives too long");
+    }
+    return latest;
+  }
+
+  /**
+   * The subject of a token from elsewhere: ASCII, as OpenID Connect has it, without white space
+   * around it. Whatever else there is could look like the name of somebody here.
+   */
+  String requireOutsideSubject() throws InvalidTokenException {
+    var subject = requireSubject();
+    if (!subject.equals(subject.strip())
+        || subject.chars().anyMatch(character -> character < ' ' || character > '~')) {
+      throw new InvalidTokenException("a subject that could look like another one");
+    }
+    return subject;
+  }
+
+  /** An ID token says to its client who signed in; it is no key to anything (RFC 9068, 4). */
+  void requireNoIdToken() throws InvalidTokenException {
+    if (ID_TOKEN_CLAIMS.stream().anyMatch(claim -> claims.getClaim(claim) != null)
+        || isOther("token_use", "access")
+        || isOther("typ", "Bearer")) {
+      throw new InvalidTokenException("no access token");
+    }
+  }
+
+  private boolean isOther(String claim, String expected) {
+    var value = claims.getClaim(claim);
+    return value != null && !(value instanceof String text && text.equalsIgnoreCase(expected));
+  }
+
   String requireSubject() throws InvalidTokenException {
     var subject = claims.getSubject();
     if (subject == null || Actor.NAME.complaintAbout(subject).isPresent()) {
@@ -95,6 +145,15 @@ final class TokenClaims {
       roles.add(Roles.MEMBER);
     }
     return Set.copyOf(roles);
+  }
+
+  /** Its scopes; empty if it names none, which is not the same as naming an empty list. */
+  Optional<Set<String>> scopes() throws InvalidTokenException {
+    if (claims.getClaim(AccessTokens.SCOPE_CLAIM) == null) {
+      return Optional.empty();
+    }
+    var scopes = requireString(AccessTokens.SCOPE_CLAIM).split(" ");
+    return Optional.of(Arrays.stream(scopes).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static void requireNotAhead(@Nullable Date time, Instant now)

@@ -43,6 +43,15 @@ final class TokenVerifier {
     }
   }
 
+  /**
+   * Whether a token that was verified before still counts: what its cache cannot know is looked up.
+   * May block.
+   */
+  boolean isStillGood(VerifiedToken token) {
+    return isNotRevoked(token)
+        && (!token.isExternal() || !external.isNameOfAnAccount(token.authentication().getName()));
+  }
+
   private boolean isNotRevoked(VerifiedToken token) {
     return token.sessionId() == null || !revocations.contains(token.sessionId());
   }

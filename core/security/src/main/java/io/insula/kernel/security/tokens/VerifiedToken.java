@@ -14,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 record VerifiedToken(Authentication authentication, Instant expiresAt, @Nullable UUID sessionId) {
 
-  static VerifiedToken own(String name, Set<String> roles, Instant expiresAt, UUID sessionId) {
-    return new VerifiedToken(
-        Authentication.build(name, roles, Map.of(AccessTokens.SESSION_CLAIM, sessionId)),
-        expiresAt,
-        sessionId);
+  boolean isExternal() {
+    return sessionId == null;
+  }
+
+  static VerifiedToken own(
+      String name,
+      Set<String> roles,
+      @Nullable Set<String> scopes,
+      Instant expiresAt,
+      UUID sessionId) {
+    Map<String, Object> attributes =
+        scopes == null
+            ? Map.of(AccessTokens.SESSION_CLAIM, sessionId)
+            : Map.of(AccessTokens.SESSION_CLAIM, sessionId, AccessTokens.SCOPE_CLAIM, scopes);
+    return new VerifiedToken(Authentication.build(name, roles, attributes), expiresAt, sessionId);
   }
 
   static VerifiedToken external(String name, Set<String> roles, Instant expiresAt) {

@@ -118,6 +118,21 @@ class AccountsTest {
         .isEqualTo("password");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"password", "12345678", "        ", "Insula2026!", "chidi-chidi"})
+  void a_password_that_is_guessed_first_is_refused(String password) {
+    assertThat(fieldOfError(createWith("chidi", password).expect(400))).isEqualTo("password");
+    assertThat(
+            fieldOfError(
+                people
+                    .admin()
+                    .put(
+                        "/accounts/" + created("chioma") + "/password",
+                        Map.of("password", password.replace("chidi", "chioma")))
+                    .expect(400)))
+        .isEqualTo("password");
+  }
+
   @Test
   void a_password_with_nul_or_half_a_character_is_refused() {
     createWith("femi", "1234567\u0000").expect(400);
@@ -239,6 +254,11 @@ class AccountsTest {
     assertThat(accounts.createIfAbsent("Lola", PASSWORD, Set.of(Roles.MEMBER))).isTrue();
     assertThat(accounts.createIfAbsent("lola", PASSWORD, Set.of(Roles.ADMIN))).isFalse();
     signIn("lola", PASSWORD).expect(200);
+  }
+
+  private String created(String username) {
+    assertThat(create(username).status()).isIn(201, 409);
+    return username;
   }
 
   private ApiResponse create(String username) {

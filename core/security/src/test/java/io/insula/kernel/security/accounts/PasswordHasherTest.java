@@ -1,7 +1,12 @@
 package io.insula.kernel.security.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PasswordHasherTest {
@@ -55,5 +60,62 @@ class PasswordHasherTest {
   void as_many_are_hashed_at_a_time_as_there_are_processors_unless_told_otherwise() {
     assertThat(new PasswordSettings(64, 1, 0).permits()).isBetween(1, 8);
     assertThat(new PasswordSettings(64, 1, 3).permits()).isEqualTo(3);
+  }
+
+  @Test
+  void strangers_who_sign_up_do_not_keep_others_waiting() throws Exception {
+    var one = new PasswordHasher(new PasswordSettings(64, 1, 1));
+    var busy = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    var made = new AtomicInteger();
+    try (var threads = Executors.newCachedThreadPool()) {
+      threads.execute(() -> one.withPermit(() -> hold(busy, done)));
+      busy.await();
+      var strangers = new ArrayList<Thread>();
+      for (var number = 0; number < 20; number++) {
+        strangers.add(
+            Thread.ofPlatform()
+                .start(
+                    () -> {
+                      one.hashForSignUp("a password");
+                      made.incrementAndGet();
+                    }));
+      }
+      await().until(() -> strangers.stream().allMatch(PasswordHasherTest::isWaiting));
+      var before = new AtomicInteger();
+      var member =
+          Thread.ofPlatform()
+              .start(
+                  () ->
+                      one.withPermit(
+                          () -> {
+                            before.set(made.get());
+                            return true;
+                          }));
+      await().until(() -> isWaiting(member));
+
+      done.countDown();
+
+      member.join();
+      assertThat(before.get()).isLessThanOrEqualTo(1);
+      for (var stranger : strangers) {
+        stranger.join();
+      }
+      assertThat(made).hasValue(20);
+    }
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return thread.getState() == Thread.State.TIMED_WAITING;
+  }
+
+  private static boolean hold(CountDownLatch busy, CountDownLatch done) {
+    busy.countDown();
+    try {
+      done.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
   }
 }

@@ -115,6 +115,39 @@ class SignInRateLimiterTest {
   }
 
   @Test
+  void attackers_from_many_addresses_do_not_shut_the_owner_out_where_the_owner_was_before() {
+    member("gil");
+    signIn("gil", TestPasswords.MEMBER).expect(200);
+    var home = address;
+    for (var attacker = 0; attacker < 4; attacker++) {
+      come_from_a_new_address();
+      fail("gil", 5);
+    }
+    signIn("gil", WRONG).expect(429);
+    address = home;
+
+    signIn("gil", TestPasswords.MEMBER).expect(200);
+    // A neighbour of the owner has a few guesses there, and no more.
+    fail("gil", 5);
+    signIn("gil", TestPasswords.MEMBER).expect(429);
+  }
+
+  @Test
+  void after_ninety_days_without_signing_in_an_address_is_forgotten() {
+    member("ida");
+    signIn("ida", TestPasswords.MEMBER).expect(200);
+    var home = address;
+    clock.advance(Duration.ofDays(91));
+    for (var attacker = 0; attacker < 4; attacker++) {
+      come_from_a_new_address();
+      fail("ida", 5);
+    }
+    address = home;
+
+    signIn("ida", TestPasswords.MEMBER).expect(429);
+  }
+
+  @Test
   void one_address_has_few_guesses_however_many_names_it_tries() {
     for (var name = 0; name < 12; name++) {
       signIn("stranger-" + name, WRONG).expect(401);

@@ -107,8 +107,8 @@ class BearerHeaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ":", "[", "localhost:x", "a b", "%00"})
-  void nor_does_the_host(String host) throws Exception {
-    assertThat(statusWithHost(host, "Authorization: Bearer " + token)).isEqualTo(200);
+  void a_host_that_is_none_is_no_http_and_nobody_asks_for_the_token(String host) throws Exception {
+    assertThat(statusWithHost(host, "Authorization: Bearer " + token)).isEqualTo(400);
   }
 
   private int statusFor(String... headers) throws IOException {

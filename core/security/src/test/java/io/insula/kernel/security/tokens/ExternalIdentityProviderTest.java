@@ -64,6 +64,32 @@ class ExternalIdentityProviderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://identity.example/jwks",
+        "http://localhost.identity.example/jwks",
+        "http://127.0.0.1.identity.example/jwks",
+        "http://10.0.0.1/jwks"
+      })
+  void its_keys_come_encrypted_from_other_machines(String url) {
+    refused(provider(url, ISSUER, "popee", List.of("ES256"), false), "INSULA_JWKS_URL is not");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:1/j", "http://127.1.2.3/j", "http://[::1]:1/j"})
+  void its_keys_may_come_unencrypted_from_this_machine(String url) {
+    assertThatCode(provider(url, ISSUER, "popee", List.of("ES256"), false)::check)
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void its_highest_role_is_one_that_exists() {
+    refused(
+        provider(URL, ISSUER, "popee", List.of("ES256"), false, "OWNER"),
+        "INSULA_JWT_HIGHEST_ROLE");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"HS256", "none", "rubbish", ""})
   void it_signs_with_public_keys(String algorithm) {
     refused(
@@ -80,6 +106,18 @@ class ExternalIdentityProviderTest {
 
   private static ExternalIdentityProvider provider(
       String url, String issuer, String audience, List<String> algorithms, boolean signUpIsOn) {
-    return new ExternalIdentityProvider(url, issuer, audience, algorithms, OWN, signUpIsOn);
+    return provider(url, issuer, audience, algorithms, signUpIsOn, "ADMIN");
+  }
+
+  private static ExternalIdentityProvider provider(
+      String url,
+      String issuer,
+      String audience,
+      List<String> algorithms,
+      boolean signUpIsOn,
+      String highestRole) {
+    var trust =
+        new ExternalTokenSettings(Duration.ofDays(1), Duration.ofMinutes(1), highestRole, false);
+    return new ExternalIdentityProvider(url, issuer, audience, algorithms, OWN, trust, signUpIsOn);
   }
 }

@@ -23,6 +23,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(CONCURRENT)
 class ExternalTokenVerifierTest {
@@ -219,6 +222,89 @@ class ExternalTokenVerifierTest {
     refused(provider.claims().subject("ada"));
     refused(provider.claims().subject("Ada"));
     accepted(provider.claims().subject("ada lovelace"));
+  }
+
+  @Test
+  void an_account_made_later_shuts_out_who_has_its_name_elsewhere() throws Exception {
+    var token = provider.token(provider.claims().subject("grace").build());
+    who(token).expect(200);
+
+    TestUsers.of(server.getURI()).member("grace");
+
+    who(token).expect(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "admin ",
+        " admin",
+        "admin\u00a0",
+        "\u0430dmin",
+        "adm\u0131n",
+        "ad\u200bmin",
+        "admin\u200d",
+        "\uff41dmin",
+        "admin\u0301",
+        "\ufeffadmin"
+      })
+  void a_subject_that_looks_like_a_name_here_is_refused(String subject) throws Exception {
+    refused(provider.claims().subject(subject));
+  }
+
+  @Test
+  void an_id_token_is_refused() throws Exception {
+    refused(provider.claims().claim("nonce", "n"));
+    refused(provider.claims().claim("at_hash", "h"));
+    refused(provider.claims().claim("c_hash", "h"));
+    refused(provider.claims().claim("token_use", "id"));
+    refused(provider.claims().claim("typ", "ID"));
+    refused(provider.claims().claim("typ", "Refresh"));
+    accepted(provider.claims().claim("typ", "Bearer").claim("token_use", "access"));
+  }
+
+  @Test
+  void an_access_token_may_say_that_it_is_one() throws Exception {
+    for (var type : List.of("at+jwt", "application/at+jwt", "JWT")) {
+      who(typed(type)).expect(200);
+    }
+    who(typed("id+jwt")).expect(401);
+  }
+
+  @Test
+  void a_token_counts_no_longer_than_a_day_after_it_was_issued() throws Exception {
+    var now = Instant.now();
+    var inTenYears = Date.from(now.plus(Duration.ofDays(3650)));
+    refused(provider.claims().expirationTime(inTenYears));
+    refused(
+        provider
+            .claims()
+            .issueTime(Date.from(now.minus(Duration.ofHours(25))))
+            .expirationTime(inTenYears));
+    accepted(
+        provider
+            .claims()
+            .issueTime(Date.from(now.minus(Duration.ofHours(23))))
+            .expirationTime(inTenYears));
+  }
+
+  @Test
+  void keys_are_read_where_the_settings_say_and_nowhere_else() throws Exception {
+    try (var other = new Provider()) {
+      provider.redirectTo(other.url());
+
+      who(other.token()).expect(503);
+      assertThat(other.timesAsked()).isZero();
+    }
+  }
+
+  private String typed(String type) throws Exception {
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .keyID(provider.key().getKeyID())
+            .type(new JOSEObjectType(type))
+            .build();
+    return Provider.token(header, provider.claims().build(), new ECDSASigner(provider.key()));
   }
 
   private static JWSHeader header(JWSAlgorithm algorithm, String keyId) {

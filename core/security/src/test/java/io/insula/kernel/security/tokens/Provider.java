@@ -33,6 +33,7 @@ final class Provider implements AutoCloseable {
   private final AtomicReference<JWKSet> published = new AtomicReference<>();
   private final AtomicInteger asked = new AtomicInteger();
   private volatile int status = 200;
+  private volatile String location = "";
 
   Provider() throws Exception {
     rotate("first");
@@ -75,6 +76,12 @@ final class Provider implements AutoCloseable {
     status = newStatus;
   }
 
+  /** Sends those who ask for keys elsewhere. */
+  void redirectTo(String address) {
+    location = address;
+    status = 302;
+  }
+
   int timesAsked() {
     return asked.get();
   }
@@ -107,6 +114,9 @@ final class Provider implements AutoCloseable {
     asked.incrementAndGet();
     var body = published.get().toString(true).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/jwk-set+json");
+    if (!location.isEmpty()) {
+      exchange.getResponseHeaders().set("Location", location);
+    }
     exchange.sendResponseHeaders(status, body.length);
     try (var out = exchange.getResponseBody()) {
       out.write(body);

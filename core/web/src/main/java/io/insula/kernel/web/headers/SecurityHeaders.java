@@ -9,10 +9,11 @@ public final class SecurityHeaders {
       Map.of(
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+          "Content-Security-Policy",
+              "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
           "Referrer-Policy", "no-referrer",
           "Cross-Origin-Resource-Policy", "same-site",
-          "Strict-Transport-Security", "max-age=31536000",
+          "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
           "Cache-Control", "no-store");
 
   private SecurityHeaders() {}

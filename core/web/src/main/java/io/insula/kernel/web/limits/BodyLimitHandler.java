@@ -29,6 +29,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private long announced;
   private boolean announcedTooMuch;
   private boolean refused;
+  private boolean malformed;
   private boolean ended;
   // A client may send its next request before the answer to the last one (pipelining).
   private int unanswered;
@@ -45,6 +46,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     if (message instanceof HttpRequest || !(message instanceof HttpContent content)) {
       super.channelRead(context, message);
     } else if (content.decoderResult().isFailure()) {
+      malformed = true;
       drop(context, content, new MalformedBodyException(content.decoderResult().cause()));
     } else if (announcedTooMuch) {
       passOn(context, content);
@@ -60,11 +62,16 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpResponse response && isFinal(response)) {
       unanswered--;
-      if (unanswered == 0 && announcedTooMuch && !ended && announced > readAtMost()) {
+      if (unanswered == 0 && isLast()) {
         HttpUtil.setKeepAlive(response, false);
       }
     }
     super.write(context, message, promise);
+  }
+
+  /** Whether nothing can be read after the body that comes, or none of it will be. */
+  private boolean isLast() {
+    return malformed || announcedTooMuch && !ended && announced > readAtMost();
   }
 
   private void begin(HttpRequest request) {
@@ -118,7 +125,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
         context.fireExceptionCaught(reason);
       }
     }
-    if (last) {
+    if (malformed && unanswered == 0) {
+      context.close();
+    } else if (last) {
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
     } else if (received > readAtMost()) {
       context.close();

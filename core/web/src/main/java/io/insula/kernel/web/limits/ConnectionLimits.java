@@ -1,5 +1,6 @@
 package io.insula.kernel.web.limits;
 
+import io.insula.kernel.web.framing.StrictFraming;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -56,6 +57,10 @@ public final class ConnectionLimits
           .pipeline()
           .addBefore(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "insula-bytes", watch.bytes())
+          .addBefore(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "insula-framing",
+              new StrictFraming())
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-body-limit",

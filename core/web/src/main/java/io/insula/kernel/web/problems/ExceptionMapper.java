@@ -15,6 +15,7 @@ import io.micronaut.http.exceptions.UriSyntaxException;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.security.authentication.AuthenticationException;
 import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.web.router.exceptions.DuplicateRouteException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -48,6 +49,11 @@ final class ExceptionMapper {
       case UriSyntaxException _ -> address();
       case URISyntaxException _ -> address();
       case HttpStatusException e -> ofStatus(e.getStatus());
+      // Routes that differ in nothing but the content type that they take.
+      case DuplicateRouteException _ ->
+          MappedError.of(
+              ProblemType.UNSUPPORTED_CONTENT,
+              "Say in Content-Type what the body of the request is.");
       default -> other(error);
     };
   }

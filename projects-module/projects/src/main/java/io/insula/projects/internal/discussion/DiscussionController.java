@@ -3,6 +3,7 @@ package io.insula.projects.internal.discussion;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
+import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.RequestKey;
 import io.insula.kernel.web.pages.PageQuery;
@@ -66,6 +67,7 @@ class DiscussionController {
   }
 
   /** Adds a thread to a project. */
+  @RateLimited("posts")
   @Post
   @Secured(Roles.MEMBER)
   HttpResponse<ThreadView> add(

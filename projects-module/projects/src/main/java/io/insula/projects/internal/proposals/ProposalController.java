@@ -1,6 +1,7 @@
 package io.insula.projects.internal.proposals;
 
 import io.insula.api.Roles;
+import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.RequestKey;
 import io.insula.projects.Projects;
@@ -26,6 +27,7 @@ class ProposalController {
   }
 
   /** Proposes a project, with its tags and a thread for each problem and each solution. */
+  @RateLimited("posts")
   @Post
   HttpResponse<Proposed> propose(
       @Body ProposeRequest request, Caller caller, @Nullable RequestKey key) {

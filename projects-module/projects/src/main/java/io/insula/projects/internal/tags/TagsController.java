@@ -3,6 +3,7 @@ package io.insula.projects.internal.tags;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
+import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.json.OptionalTextListDeserializer;
 import io.insula.projects.Projects;
@@ -31,6 +32,7 @@ class TagsController {
   }
 
   /** Adds and removes tags of a project: all or nothing. Its proposer and admins may. */
+  @RateLimited("posts")
   @Put
   @Status(HttpStatus.NO_CONTENT)
   void change(@Valid @Body TagsRequest request, Caller caller) {

@@ -1,6 +1,7 @@
 package io.insula.threads.internal.discussion;
 
 import io.insula.api.Roles;
+import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.Caller;
 import io.insula.threads.ThreadView;
 import io.insula.threads.Threads;
@@ -34,6 +35,7 @@ class ThreadController {
   }
 
   /** Changes the message of a thread. Its author and admins may. */
+  @RateLimited("posts")
   @Put
   @Secured(Roles.MEMBER)
   ThreadView edit(@PathVariable long threadId, @Valid @Body Edit edit, Caller caller) {

@@ -2,6 +2,7 @@ package io.insula.threads.internal.votes;
 
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
+import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.Caller;
 import io.insula.threads.Threads;
 import io.insula.threads.Vote;
@@ -28,6 +29,7 @@ class VoteController {
   }
 
   /** Sets the caller's vote on a thread: 1 for it, -1 against it, 0 for no vote any more. */
+  @RateLimited("votes")
   @Put
   TallyView vote(@PathVariable long threadId, @Valid @Body Ballot ballot, Caller caller) {
     return TallyView.of(threads.vote(threadId, caller.name(), ballot.vote()));

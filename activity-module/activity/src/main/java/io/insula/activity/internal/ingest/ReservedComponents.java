@@ -1,0 +1,62 @@
+package io.insula.activity.internal.ingest;
+
+import io.insula.activity.NewEvent;
+import io.insula.api.FieldError;
+import io.insula.api.InsulaException;
+import io.insula.kernel.base.apps.Apps;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The components under which the server itself records what happens: no client writes under the
+ * name of an app, or under one that reads like it.
+ */
+@Singleton
+final class ReservedComponents {
+  private static final String SECURITY = "security";
+
+  private final Set<String> names;
+
+  ReservedComponents(Apps apps) {
+    this.names = new HashSet<>(apps.states().keySet());
+    names.add(SECURITY);
+  }
+
+  /**
+   * Refuses an event of a client that looks like one of the server.
+   *
+   * @throws ReservedComponentException if it does
+   */
+  void check(NewEvent event) {
+    var plain = Normalizer.normalize(event.component(), Normalizer.Form.NFKC);
+    var visible = plain.codePoints().filter(ReservedComponents::isVisible);
+    var name =
+        visible.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    if (names.contains(name.toString().toLowerCase(Locale.ROOT))) {
+      throw new ReservedComponentException(event.component());
+    }
+  }
+
+  private static boolean isVisible(int character) {
+    return !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && Character.getType(character) != Character.FORMAT;
+  }
+
+  /** The component belongs to the server. */
+  static final class ReservedComponentException extends InsulaException {
+    ReservedComponentException(String component) {
+      super(
+          Kind.FORBIDDEN, "The component " + component + " is for what the server records itself");
+    }
+
+    @Override
+    public List<FieldError> errors() {
+      return List.of(new FieldError("component", "is reserved"));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.insula.kernel.security;
+
+import io.insula.kernel.base.CannotStartException;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The passwords of the demo accounts, which everybody can read in the source. */
+@Singleton
+public final class KnownDemoPasswords {
+  static final String ADMIN = "admin";
+  static final String ADMIN_PASSWORD = "demo-admin";
+  static final String MEMBER_PASSWORD = "demo-member";
+  static final List<String> MEMBERS = List.of("popee", "kedamono", "papi");
+
+  private final Accounts accounts;
+
+  KnownDemoPasswords(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * Checks that no account has one of them, where others can reach the server.
+   *
+   * @throws CannotStartException if one has
+   */
+  public void refuse() {
+    if (accounts.hasPassword(ADMIN, ADMIN_PASSWORD)
+        || MEMBERS.stream().anyMatch(member -> accounts.hasPassword(member, MEMBER_PASSWORD))) {
+      throw new CannotStartException(
+          "accounts of an earlier demo have passwords that everybody knows, and INSULA_HOST lets"
+              + " other machines in: use another database or --data, or change the passwords");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.insula.kernel.security.accounts;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Some 14,000 passwords that are guessed first. Read anew each time: few passwords are set. */
+final class CommonPasswords {
+  private static final String LIST = "common-passwords.txt";
+
+  private CommonPasswords() {}
+
+  /**
+   * Whether a password is in the list.
+   *
+   * @param password in lower case
+   */
+  static boolean contain(String password) {
+    var stream = CommonPasswords.class.getResourceAsStream(LIST);
+    if (stream == null) {
+      throw new IllegalStateException(LIST + " is missing");
+    }
+    try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return lines.lines().anyMatch(password::equals);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.insula.kernel.security.accounts;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a password must be, after NIST SP 800-63B: long enough, and not what is guessed first. Which
+ * characters it has is its owner's business.
+ */
+final class PasswordRules {
+  private static final int MIN = 8;
+  private static final int MAX = 128;
+  private static final String SERVICE = "insula";
+
+  /** A shorter name could stand in any password by chance. */
+  private static final int SHORTEST_WORD = 3;
+
+  /** Beside a word that everybody knows, a password needs so many letters of its own. */
+  private static final int OWN_LETTERS = 4;
+
+  private static final int LONGEST_BLOCK = 4;
+  private static final int LONGEST_PATTERN = 64;
+  private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private PasswordRules() {}
+
+  /** What is wrong with a password, for the end user; null if nothing is. */
+  static @Nullable String complaintAbout(String password, String username) {
+    var length = password.codePointCount(0, password.length());
+    if (length < MIN || length > MAX || visibleLength(password) < MIN) {
+      return "must have " + MIN + " to " + MAX + " characters, of which spaces in a row count once";
+    }
+    if (!AccountRules.isWellFormed(password)) {
+      return "must be valid Unicode without NUL";
+    }
+    var plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    if (plain.equals(username)) {
+      return "must not be the user name";
+    }
+    if (isContext(plain, username)) {
+      return "must not be the user name or Insula with little more";
+    }
+    if (isPattern(plain.codePoints().toArray())) {
+      return "must not be a few characters again and again, nor count up or down";
+    }
+    return CommonPasswords.contain(plain.strip()) ? "is one of the most common passwords" : null;
+  }
+
+  private static int visibleLength(String password) {
+    var collapsed = SPACES.matcher(password.strip()).replaceAll(" ");
+    return collapsed.codePointCount(0, collapsed.length());
+  }
+
+  private static boolean isContext(String plain, String username) {
+    var rest = plain;
+    for (var word : List.of(username, SERVICE)) {
+      rest = word.length() < SHORTEST_WORD ? rest : rest.replace(word, "");
+    }
+    return !rest.equals(plain)
+        && rest.length() < MIN
+        && rest.codePoints().filter(Character::isLetter).count() < OWN_LETTERS;
+  }
+
+  private static boolean isPattern(int[] characters) {
+    if (characters.length > LONGEST_PATTERN) {
+      return false;
+    }
+    for (var block = 1; block <= LONGEST_BLOCK; block++) {
+      if (differencesAre(characters, block, 0)) {
+        return true;
+      }
+    }
+    return differencesAre(characters, 1, 1) || differencesAre(characters, 1, -1);
+  }
+
+  private static boolean differencesAre(int[] characters, int distance, int difference) {
+    for (var i = distance; i < characters.length; i++) {
+      if (characters[i] - characters[i - distance] != difference) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+/** What happened that concerns the security of the server. */
+@NullMarked
+package io.insula.kernel.security.log;
+
+import org.jspecify.annotations.NullMarked;

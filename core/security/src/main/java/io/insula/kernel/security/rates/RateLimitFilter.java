@@ -1,0 +1,76 @@
+package io.insula.kernel.security.rates;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+/** Counts the requests to routes that are {@link RateLimited}. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(RateLimitFilter.AFTER_SECURITY)
+final class RateLimitFilter {
+  static final int AFTER_SECURITY = 44_000;
+
+  private static final int FIRST_ERROR = 400;
+
+  private final RateLimits limits;
+  private final ExecutorService blocking;
+
+  RateLimitFilter(RateLimits limits, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.limits = limits;
+    this.blocking = blocking;
+  }
+
+  /** Lets a request go on, or fails with a problem. */
+  @RequestFilter
+  CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {
+    var family = familyOf(request);
+    var user = request.getUserPrincipal(Authentication.class);
+    if (family.isEmpty()
+        || user.isEmpty()
+        || !limits.concern(family.get(), user.get().getRoles())) {
+      return CompletableFuture.completedFuture(request);
+    }
+    return CompletableFuture.supplyAsync(
+        () -> {
+          limits.check(request, family.get(), user.get().getName(), user.get().getRoles());
+          return request;
+        },
+        blocking);
+  }
+
+  /** What was refused for another reason has done nothing, and does not count. */
+  @ResponseFilter
+  CompletableFuture<MutableHttpResponse<?>> conclude(
+      HttpRequest<?> request, MutableHttpResponse<?> response) {
+    var counted =
+        request
+            .getAttribute(RateLimits.ATTRIBUTE, RateUse.class)
+            .filter(use -> !use.isExceeded() && response.code() >= FIRST_ERROR);
+    var family = familyOf(request);
+    var user = request.getUserPrincipal(Authentication.class);
+    if (counted.isEmpty() || family.isEmpty() || user.isEmpty()) {
+      return CompletableFuture.completedFuture(response);
+    }
+    return CompletableFuture.supplyAsync(
+        () -> {
+          limits.takeBack(family.get(), user.get().getName(), user.get().getRoles());
+          return response;
+        },
+        blocking);
+  }
+
+  private static Optional<String> familyOf(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .flatMap(route -> route.getAnnotationMetadata().stringValue(RateLimited.class));
+  }
+}

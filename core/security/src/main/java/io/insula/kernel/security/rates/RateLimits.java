@@ -1,0 +1,69 @@
+package io.insula.kernel.security.rates;
+
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** Refuses requests of users who do the same thing too often. May block. */
+@Singleton
+public final class RateLimits {
+  static final String ATTRIBUTE = "insula.rate";
+
+  private final RateSettings settings;
+  private final RateTable table;
+
+  RateLimits(RateSettings settings, RateTable table) {
+    this.settings = settings;
+    this.table = table;
+  }
+
+  /** Whether anything is limited for a user with these roles. */
+  boolean concern(String family, Collection<String> roles) {
+    return !settings.of(family, roles).isEmpty();
+  }
+
+  /** Counts a request of a signed-in user. */
+  void check(HttpRequest<?> request, String family, String user, Collection<String> roles) {
+    count(request, family, user, settings.of(family, roles));
+  }
+
+  /**
+   * Counts a request.
+   *
+   * @param key whose it is
+   * @throws ProblemException if there were too many
+   */
+  public void check(HttpRequest<?> request, String family, String key) {
+    count(request, family, key, settings.of(family));
+  }
+
+  /** Takes a request of a signed-in user back that did nothing. */
+  void takeBack(String family, String user, Collection<String> roles) {
+    table.takeBack(family, user, settings.of(family, roles));
+  }
+
+  /** Deletes what no longer counts. */
+  public void deleteEnded() {
+    table.deleteEnded();
+  }
+
+  private void count(
+      HttpRequest<?> request, String family, String key, List<RateSettings.Limit> limits) {
+    if (limits.isEmpty()) {
+      return;
+    }
+    try {
+      table.count(family, key, limits).ifPresent(use -> request.setAttribute(ATTRIBUTE, use));
+    } catch (RateExceededException e) {
+      request.setAttribute(ATTRIBUTE, e.use());
+      throw new ProblemException(
+          ProblemType.TOO_MANY_REQUESTS,
+          "You do this too often; try again later",
+          Duration.ofSeconds(e.use().secondsLeft()));
+    }
+  }
+}

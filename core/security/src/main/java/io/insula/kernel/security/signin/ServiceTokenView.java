@@ -1,0 +1,20 @@
+package io.insula.kernel.security.signin;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service token that counts, without the token itself.
+ *
+ * @param scopes null for one that may do all that its role allows
+ */
+@Introspected
+record ServiceTokenView(
+    UUID tokenId,
+    @Nullable String name,
+    @Nullable Set<String> scopes,
+    Instant createdAt,
+    Instant expiresAt) {}

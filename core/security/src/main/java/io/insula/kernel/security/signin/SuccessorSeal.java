@@ -1,0 +1,37 @@
+package io.insula.kernel.security.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals the successor of a refresh token so that only the token itself opens it. Both have 256
+ * random bits, and a token has one successor, so a pad that is made of the token is used once.
+ */
+final class SuccessorSeal {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final String PURPOSE = "successor of a refresh token";
+
+  private SuccessorSeal() {}
+
+  /** Seals 32 bytes, or opens what was sealed. */
+  static byte[] apply(String token, byte[] bytes) {
+    var pad = pad(token);
+    var result = new byte[bytes.length];
+    for (var i = 0; i < result.length; i++) {
+      result[i] = (byte) (bytes[i] ^ pad[i]);
+    }
+    return result;
+  }
+
+  private static byte[] pad(String token) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      return mac.doFinal(PURPOSE.getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+    }
+  }
+}

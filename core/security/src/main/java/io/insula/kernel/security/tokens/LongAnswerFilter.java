@@ -1,0 +1,32 @@
+package io.insula.kernel.security.tokens;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import org.reactivestreams.Publisher;
+
+/** Keeps an eye on the caller of every answer that is sent piece by piece. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class LongAnswerFilter {
+  private final CallerStanding standing;
+
+  LongAnswerFilter(CallerStanding standing) {
+    this.standing = standing;
+  }
+
+  @ResponseFilter
+  void watch(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (response.body() instanceof Publisher<?> answer) {
+      response.body(standing.guard(request, answer, isFeed(request)));
+    }
+  }
+
+  private static boolean isFeed(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(route -> route.getProduces().contains(MediaType.TEXT_EVENT_STREAM_TYPE))
+        .isPresent();
+  }
+}

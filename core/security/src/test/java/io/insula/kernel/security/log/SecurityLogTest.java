@@ -1,0 +1,126 @@
+package io.insula.kernel.security.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.SettableClock;
+import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.test.settable-clock", value = "true")
+@Property(name = "insula.test.security-events", value = "true")
+@Property(name = "insula.sign-in.failures-per-account-and-address", value = "3")
+class SecurityLogTest {
+  @Inject EmbeddedServer server;
+  @Inject SettableClock clock;
+  @Inject Kept kept;
+  TestUsers people;
+
+  @BeforeEach
+  void connect() {
+    people = TestUsers.of(server.getURI());
+  }
+
+  @Test
+  void wrong_passwords_and_the_lock_out_after_them_are_recorded() {
+    people.member("ada");
+    for (var guess = 0; guess < 3; guess++) {
+      signIn("ada", "a wrong password");
+    }
+    signIn("ada", "a wrong password");
+
+    assertThat(kept.of("ada"))
+        .filteredOn(event -> event.sub().equals(SecurityEvent.ANONYMOUS))
+        .extracting(SecurityEvent::message)
+        .containsExactly("wrong password", "wrong password", "wrong password", "sign-in locked");
+    assertThat(kept.of("ada").getLast().details()).containsKey("address");
+  }
+
+  @Test
+  void what_is_no_account_is_not_named_since_it_may_be_a_password() {
+    signIn("hunter2-in-the-wrong-field", "x");
+
+    assertThat(kept.events).noneMatch(event -> event.toString().contains("hunter2"));
+    assertThat(kept.of("none of this name")).isNotEmpty();
+  }
+
+  @Test
+  void what_admins_do_to_accounts_is_recorded_with_their_name() {
+    people.member("ben");
+    var admin = people.admin();
+    admin.post("/accounts/ben/service-token").expect(201);
+    admin.delete("/accounts/ben/service-token").expect(204);
+    admin.put("/accounts/ben/password", Map.of("password", "another password")).expect(204);
+    admin.patch("/accounts/ben", Map.of("disabled", true)).expect(200);
+    admin.patch("/accounts/ben", Map.of("disabled", false)).expect(200);
+
+    assertThat(kept.of("ben"))
+        .extracting(SecurityEvent::message)
+        .containsExactly(
+            "service token made",
+            "service tokens revoked",
+            "password reset",
+            "account disabled",
+            "account enabled");
+    assertThat(kept.of("ben")).allMatch(event -> event.sub().equals("admin"));
+  }
+
+  @Test
+  void a_refresh_token_that_comes_back_is_recorded_once() {
+    people.member("cem");
+    var session =
+        people
+            .nobody()
+            .post("/login", Map.of("username", "cem", "password", TestPasswords.MEMBER))
+            .expect(200)
+            .json();
+    var body =
+        Map.of(
+            "grant_type",
+            "refresh_token",
+            "refresh_token",
+            session.required("refresh_token").textValue());
+    people.nobody().post("/oauth/access_token", body).expect(200);
+    clock.advance(Duration.ofSeconds(11));
+    people.nobody().post("/oauth/access_token", body).expect(401);
+    people.nobody().post("/oauth/access_token", body).expect(401);
+
+    assertThat(kept.events)
+        .filteredOn(event -> event.message().equals("refresh token used again"))
+        .hasSize(1);
+  }
+
+  private void signIn(String username, String password) {
+    people.nobody().post("/login", Map.of("username", username, "password", password));
+  }
+
+  /** Keeps what is recorded. */
+  @Singleton
+  @Requires(property = "insula.test.security-events")
+  static final class Kept implements SecurityEventRecorder {
+    final List<SecurityEvent> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void record(SecurityEvent event) {
+      events.add(event);
+    }
+
+    List<SecurityEvent> of(String account) {
+      return events.stream()
+          .filter(event -> account.equals(event.details().get("account")))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.insula.kernel.security.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExternalTokenSettingsTest {
+  private Provider provider;
+
+  @BeforeEach
+  void start() throws Exception {
+    provider = new Provider();
+  }
+
+  @AfterEach
+  void stop() {
+    provider.close();
+  }
+
+  @Test
+  void a_token_brings_no_higher_role_than_the_settings_say() {
+    assertThat(trust("MEMBER").allowed(Set.of("MEMBER", "SERVICE", "ADMIN")))
+        .containsExactly("MEMBER");
+    assertThat(trust("SERVICE").allowed(Set.of("MEMBER", "SERVICE", "ADMIN")))
+        .containsExactlyInAnyOrder("MEMBER", "SERVICE");
+    assertThat(trust("ADMIN").allowed(Set.of("MEMBER", "ADMIN"))).hasSize(2);
+  }
+
+  @Test
+  void an_outside_admin_can_be_a_mere_member_here() throws Exception {
+    try (var server = start(Map.of("insula.jwt.highest-role", "MEMBER"))) {
+      var token = provider.token(provider.claims().claim("roles", List.of("ADMIN")).build());
+
+      var roles = who(server, token).expect(200).json().required("roles");
+
+      assertThat(roles.toString()).contains("MEMBER").doesNotContain("ADMIN");
+    }
+  }
+
+  @Test
+  void a_provider_that_types_its_tokens_has_no_others() throws Exception {
+    try (var server = start(Map.of("insula.jwt.type-required", "true"))) {
+      var typed =
+          new JWSHeader.Builder(JWSAlgorithm.ES256)
+              .keyID(provider.key().getKeyID())
+              .type(new JOSEObjectType("at+jwt"))
+              .build();
+
+      who(server, provider.token()).expect(401);
+      who(server, Provider.token(typed, provider.claims().build(), new ECDSASigner(provider.key())))
+          .expect(200);
+    }
+  }
+
+  @Test
+  void a_token_is_verified_again_after_a_while() throws Exception {
+    try (var server = start(Map.of("insula.jwt.remembered", "100ms"))) {
+      var token = provider.token();
+      who(server, token).expect(200);
+      // The key is withdrawn, and a token that names a new one lets the server notice.
+      provider.publish(new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("new").generate()));
+      var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("new").build();
+      var forged =
+          Provider.token(header, provider.claims().build(), new ECDSASigner(provider.key()));
+      who(server, forged).expect(401);
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> who(server, token).expect(401));
+    }
+  }
+
+  private EmbeddedServer start(Map<String, Object> more) {
+    var settings = new HashMap<>(provider.settings());
+    settings.putAll(more);
+    return ApplicationContext.run(EmbeddedServer.class, settings);
+  }
+
+  private static ApiResponse who(EmbeddedServer server, String token) {
+    return ApiClient.at(server.getURI()).withToken(token).get("/who-am-i");
+  }
+
+  private static ExternalTokenSettings trust(String highestRole) {
+    return new ExternalTokenSettings(Duration.ofDays(1), Duration.ofMinutes(1), highestRole, false);
+  }
+}

@@ -1,0 +1,116 @@
+package io.insula.kernel.web.framing;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the requests of one connection byte by byte: where each begins and ends, by the letter of
+ * RFC 9112. What another program in front could read in another way is not read at all.
+ */
+final class RequestFraming {
+  /** All bytes were fine. */
+  static final int FINE = -1;
+
+  /** The decoder refuses longer lines and heads with errors of their own. */
+  private static final int LINE_MAX = 32 * 1024;
+
+  private enum Stage {
+    REQUEST_LINE,
+    FIELDS,
+    BODY,
+    CHUNK_HEAD,
+    CHUNK,
+    CHUNK_END,
+    TRAILERS
+  }
+
+  private final StringBuilder line = new StringBuilder();
+  private Stage stage = Stage.REQUEST_LINE;
+  private boolean afterReturn;
+  private long left;
+  private @Nullable RequestHead head;
+
+  /** The place of the first byte that breaks the rules, or {@link #FINE}. */
+  int scan(ByteBuf bytes) {
+    var end = bytes.writerIndex();
+    var place = bytes.readerIndex();
+    while (place < end) {
+      if (stage == Stage.BODY || stage == Stage.CHUNK) {
+        place += skip(end - place);
+      } else if (accepts((char) (bytes.getByte(place) & 0xff))) {
+        place++;
+      } else {
+        return place;
+      }
+    }
+    return FINE;
+  }
+
+  private int skip(int available) {
+    var skipped = (int) Math.min(available, left);
+    left -= skipped;
+    if (left == 0) {
+      stage = stage == Stage.CHUNK ? Stage.CHUNK_END : Stage.REQUEST_LINE;
+    }
+    return skipped;
+  }
+
+  /** A line ends with a carriage return and a line feed, and neither stands anywhere else. */
+  private boolean accepts(char character) {
+    if (afterReturn) {
+      afterReturn = false;
+      return character == '\n' && endLine();
+    }
+    if (character == '\r') {
+      afterReturn = true;
+      return true;
+    }
+    if (character == '\n' || stage == Stage.CHUNK_END) {
+      return false;
+    }
+    if (line.length() < LINE_MAX) {
+      line.append(character);
+    }
+    return true;
+  }
+
+  private boolean endLine() {
+    var text = line.toString();
+    line.setLength(0);
+    return switch (stage) {
+      case REQUEST_LINE -> text.isEmpty() || begin(text);
+      case FIELDS -> text.isEmpty() ? endHead() : head != null && head.add(text);
+      case CHUNK_HEAD -> beginChunk(ChunkHead.sizeOf(text));
+      case CHUNK_END -> enter(Stage.CHUNK_HEAD);
+      case TRAILERS -> text.isEmpty() ? enter(Stage.REQUEST_LINE) : RequestHead.isTrailer(text);
+      case BODY, CHUNK -> throw new IllegalStateException("A body has no lines");
+    };
+  }
+
+  private boolean begin(String requestLine) {
+    head = new RequestHead(requestLine);
+    stage = Stage.FIELDS;
+    return HeadRules.isRequestLine(requestLine);
+  }
+
+  private boolean endHead() {
+    if (head == null || !head.isComplete()) {
+      return false;
+    }
+    left = head.bodyLength();
+    if (left == RequestHead.CHUNKED) {
+      return enter(Stage.CHUNK_HEAD);
+    }
+    return enter(left == 0 ? Stage.REQUEST_LINE : Stage.BODY);
+  }
+
+  private boolean beginChunk(long size) {
+    left = size;
+    return size != ChunkHead.MALFORMED && enter(size == 0 ? Stage.TRAILERS : Stage.CHUNK);
+  }
+
+  private boolean enter(Stage next) {
+    stage = next;
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+package io.insula.kernel.web.framing;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Stands before the HTTP decoder of one connection and refuses requests whose end is a matter of
+ * opinion. The decoder gets what came before, then a line that it refuses, too: so the answer is
+ * the one that any malformed request gets, in its turn, and the connection closes.
+ */
+public final class StrictFraming extends ChannelInboundHandlerAdapter {
+  /** Its line feed has no carriage return before it, which ends neither a line nor a chunk. */
+  private static final String MALFORMED_LINE = "x\n";
+
+  private final RequestFraming framing = new RequestFraming();
+  private boolean refused;
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    if (!(message instanceof ByteBuf bytes)) {
+      super.channelRead(context, message);
+      return;
+    }
+    if (refused) {
+      bytes.release();
+      return;
+    }
+    var place = framing.scan(bytes);
+    if (place == RequestFraming.FINE) {
+      super.channelRead(context, message);
+      return;
+    }
+    refused = true;
+    bytes.writerIndex(place);
+    super.channelRead(context, bytes);
+    super.channelRead(context, Unpooled.copiedBuffer(MALFORMED_LINE, StandardCharsets.US_ASCII));
+  }
+}

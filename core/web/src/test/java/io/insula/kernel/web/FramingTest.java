@@ -1,0 +1,114 @@
+package io.insula.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** Requests that a lenient proxy in front could read in another way than the server. */
+@WebTest
+class FramingTest {
+  private static final String HEAD =
+      "POST /parcels/any HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+  private static final String CHUNKED = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
+  private static final String NEXT = "GET /parcels/77 HTTP/1.1\r\nHost: a\r\n\r\n";
+
+  @Inject EmbeddedServer server;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        HEAD + "Transfer-Encoding: xchunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        HEAD + "Transfer-Encoding: gzip\r\n\r\n",
+        HEAD + "Transfer-Encoding: identity\r\n\r\n",
+        HEAD + "Transfer-Encoding: chunked, identity\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        HEAD + "Transfer-Encoding: \"chunked\"\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        HEAD + "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        HEAD + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        HEAD + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}",
+        HEAD + "Content-Length: +2\r\n\r\n{}",
+        HEAD + "Content-Length: -2\r\n\r\n{}",
+        HEAD + "Content-Length: 2\r\nX: y\r\n z\r\n\r\n{}",
+        HEAD + "Content-Length : 2\r\n\r\n{}",
+        HEAD + "Content-Length: 2\n\r\n{}",
+        CHUNKED + "100000000\r\n{}\r\n0\r\n\r\n",
+        CHUNKED + "1 x\r\n1\r\n0\r\n\r\n",
+        CHUNKED + "2\r\n{}\r\n0 \r\n\r\n",
+        CHUNKED + "2;a\nb\r\n{}\r\n0\r\n\r\n",
+        CHUNKED + "2\r\n{}\n0\r\n\r\n",
+        CHUNKED + "2\r\n{}\r\n0\r\nContent-Length: 7\r\n\r\n",
+        CHUNKED + "2\r\n{}\r\n0\r\nT : 1\r\n\r\n",
+        "GET /parcels/1 HTTP/1.1\r\n\r\n",
+        "GET /parcels/1 HTTP/1.1\r\nHost:\r\n\r\n",
+        "GET /parcels/1 HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET /parcels/1 HTTP/3.7\r\nHost: a\r\n\r\n",
+        "GET /parcels/1 HTTP/1.1\nHost: a\n\n",
+        "GET  /parcels/1 HTTP/1.1\r\nHost: a\r\n\r\n",
+      })
+  void what_is_a_matter_of_opinion_is_refused_and_nothing_after_it_is_read(String request)
+      throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      var answers = client.send(request + NEXT).readToEnd();
+
+      assertThat(answers)
+          .matches("(?s)HTTP/1.[01] 400 .*")
+          .contains("application/problem+json", "The request is not well-formed HTTP.")
+          .doesNotContain("parcel_id")
+          .doesNotContain("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void what_came_before_it_is_answered_first() throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      var answers = client.send(NEXT + HEAD + "Transfer-Encoding: gzip\r\n\r\n" + NEXT).readToEnd();
+
+      assertThat(answers).startsWith("HTTP/1.1 200").contains("77").contains(" 400 ");
+      assertThat(answers.split("HTTP/1\\.[01] ")).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/parcels/any", "/parcels/large", "/parcels/note", "/parcels", "/nowhere"})
+  void a_malformed_chunk_is_no_error_of_the_server(String path) throws IOException {
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.list = new CopyOnWriteArrayList<>();
+    lines.start();
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(lines);
+    try (var client = RawClient.connect(server.getURI())) {
+      client.send(CHUNKED.replace("/parcels/any", path) + "2\r\n{ \r\n");
+      client.send("1 x\r\n}\r\n0\r\n\r\n");
+
+      assertThat(client.readToEnd()).matches("(?s)HTTP/1.[01] 4.*");
+    } finally {
+      root.detachAppender(lines);
+    }
+    assertThat(lines.list)
+        .noneMatch(
+            line ->
+                line.getThrowableProxy() != null
+                    && line.getThrowableProxy().getClassName().contains("MalformedBody"));
+  }
+
+  @Test
+  void chunks_with_extensions_and_trailers_are_read_and_the_connection_goes_on()
+      throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      client.send(CHUNKED + "2;name=\"a b\"\r\n[1\r\n1\r\n]\r\n0\r\nT: 1\r\n\r\n" + NEXT);
+
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 200").endsWith("[1]");
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 200").contains("77");
+    }
+  }
+}

@@ -60,7 +60,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpResponse response && isFinal(response)) {
       unanswered--;
-      if (unanswered == 0 && announcedTooMuch && !ended && announced > readAtMost()) {
+      if (unanswered == 0 && !ended && isTooMuchToRead()) {
         HttpUtil.setKeepAlive(response, false);
       }
     }
@@ -120,9 +120,13 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     }
     if (last) {
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
-    } else if (received > readAtMost()) {
+    } else if (received > readAtMost() && unanswered == 0) {
       context.close();
     }
+  }
+
+  private boolean isTooMuchToRead() {
+    return announcedTooMuch ? announced > readAtMost() : refused && received > readAtMost();
   }
 
   private static boolean isFinal(HttpResponse response) {

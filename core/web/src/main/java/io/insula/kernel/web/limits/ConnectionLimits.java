@@ -1,5 +1,6 @@
 package io.insula.kernel.web.limits;
 
+import io.insula.kernel.web.connection.ConnectionHandlers;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -64,6 +65,10 @@ public final class ConnectionLimits
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-messages",
               watch.messages());
+      ConnectionHandlers.addTo(
+          channel.pipeline(),
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+          "insula-body-limit");
     }
   }
 }

@@ -5,6 +5,7 @@ import io.insula.activity.NewEvent;
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 record EventRequest(
     @Nullable UUID id,
-    @Nullable String component,
-    @Nullable String environment,
-    @Nullable String email,
-    @Nullable String message,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String component,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String environment,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String email,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String message,
     @JsonDeserialize(using = RawJsonDeserializer.class) @Schema(implementation = Object.class)
         @Nullable String data) {
   private static final String NO_DATA = "{}";

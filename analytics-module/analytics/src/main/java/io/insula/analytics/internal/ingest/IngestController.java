@@ -11,10 +11,15 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +30,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "analytics")
 @Controller("/analytics")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@SecurityScheme(
+    name = IngestController.WEBHOOK,
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    paramName = "webhook-signature",
+    description = "A signature as Standard Webhooks has it, with webhook-id and webhook-timestamp")
 final class IngestController {
+  static final String WEBHOOK = "webhook";
+
   private final SenderAuthorization authorization;
   private final RequestBodyReader bodyReader;
   private final RowParser parser;
@@ -48,6 +61,23 @@ final class IngestController {
    * says.
    */
   @Post("/pageviews")
+  @SecurityRequirement(name = "bearer")
+  @SecurityRequirement(name = WEBHOOK)
+  @Parameter(
+      name = "webhook-id",
+      in = ParameterIn.HEADER,
+      description = "Names the delivery of a webhook, 1 to 256 visible ASCII characters",
+      schema = @Schema(implementation = String.class, minLength = 1, maxLength = 256))
+  @Parameter(
+      name = "webhook-timestamp",
+      in = ParameterIn.HEADER,
+      description = "When the webhook was sent, in seconds since 1970, within five minutes of now",
+      schema = @Schema(implementation = String.class, pattern = "^[0-9]{1,12}$"))
+  @Parameter(
+      name = "webhook-signature",
+      in = ParameterIn.HEADER,
+      description = "The signature of a webhook: v1, a comma, and the HMAC-SHA256 in Base64",
+      schema = @Schema(implementation = String.class))
   @NonBlocking
   @BodyLimit(RequestBodyReader.MAX_BYTES)
   @RequestBody(
@@ -72,6 +102,23 @@ final class IngestController {
    * For the role SERVICE or ADMIN, or for a webhook that is signed as Standard Webhooks says.
    */
   @Post("/events")
+  @SecurityRequirement(name = "bearer")
+  @SecurityRequirement(name = WEBHOOK)
+  @Parameter(
+      name = "webhook-id",
+      in = ParameterIn.HEADER,
+      description = "Names the delivery of a webhook, 1 to 256 visible ASCII characters",
+      schema = @Schema(implementation = String.class, minLength = 1, maxLength = 256))
+  @Parameter(
+      name = "webhook-timestamp",
+      in = ParameterIn.HEADER,
+      description = "When the webhook was sent, in seconds since 1970, within five minutes of now",
+      schema = @Schema(implementation = String.class, pattern = "^[0-9]{1,12}$"))
+  @Parameter(
+      name = "webhook-signature",
+      in = ParameterIn.HEADER,
+      description = "The signature of a webhook: v1, a comma, and the HMAC-SHA256 in Base64",
+      schema = @Schema(implementation = String.class))
   @NonBlocking
   @BodyLimit(RequestBodyReader.MAX_BYTES)
   @RequestBody(

@@ -1,5 +1,7 @@
 package io.insula.analytics.internal.ingest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *     now
  */
 record PageviewRequest(
-    @Nullable String fingerprint,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String fingerprint,
     @Nullable String userId,
     @Nullable UUID id,
-    @Nullable String url,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String url,
     @Nullable String referrerUrl,
     @Nullable String userAgent,
     @Nullable String createdAt) {

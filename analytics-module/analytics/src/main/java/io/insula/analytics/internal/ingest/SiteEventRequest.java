@@ -1,5 +1,7 @@
 package io.insula.analytics.internal.ingest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     now
  */
 record SiteEventRequest(
-    @Nullable String name,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String name,
     @Nullable String fingerprint,
     @Nullable String userId,
     @Nullable UUID id,

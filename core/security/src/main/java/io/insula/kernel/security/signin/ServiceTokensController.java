@@ -33,6 +33,7 @@ class ServiceTokensController {
   /** Makes a token with the role SERVICE and no other. It is shown once. */
   @Post
   @Consumes(MediaType.ALL)
+  @Status(HttpStatus.CREATED)
   HttpResponse<ServiceToken> make(String username) {
     return HttpResponse.created(issuer.issueServiceToken(accounts.find(username)))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");

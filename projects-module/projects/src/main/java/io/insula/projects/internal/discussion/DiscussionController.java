@@ -15,12 +15,14 @@ import io.insula.threads.ThreadView;
 import io.insula.threads.Threads;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -67,6 +69,7 @@ class DiscussionController {
 
   /** Adds a thread to a project. */
   @Post
+  @Status(HttpStatus.CREATED)
   @Secured(Roles.MEMBER)
   HttpResponse<ThreadView> add(
       @PathVariable long projectId,

@@ -28,9 +28,15 @@ import org.jspecify.annotations.Nullable;
 record ProposeRequest(
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String projectName,
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String tagline,
-    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> tags,
-    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> problems,
-    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> solutions,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @JsonDeserialize(using = OptionalTextListDeserializer.class)
+        List<String> tags,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @JsonDeserialize(using = OptionalTextListDeserializer.class)
+        List<String> problems,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @JsonDeserialize(using = OptionalTextListDeserializer.class)
+        List<String> solutions,
     @Nullable Long cycleId,
     @Nullable BigDecimal cost) {
   /**

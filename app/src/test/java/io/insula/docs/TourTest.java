@@ -208,12 +208,14 @@ class TourTest {
 
   @Test
   void a_public_validator_has_nothing_to_say_about_the_document() {
+    assertThat(complaintsAbout(document)).isEmpty();
+    assertThat(complaintsAbout(document.replace("\"responses\"", "\"answers\""))).isNotEmpty();
+  }
+
+  private static List<String> complaintsAbout(String text) {
     var options = new ParseOptions();
     options.setResolve(true);
-    var result = new OpenAPIV3Parser().readContents(document, List.of(), options);
-
-    assertThat(result.getMessages()).isEmpty();
-    assertThat(result.getOpenAPI().getPaths()).hasSizeGreaterThan(30);
+    return new OpenAPIV3Parser().readContents(text, List.of(), options).getMessages();
   }
 
   private List<Tour.Step> described() {

@@ -1,6 +1,7 @@
 package io.insula.activity.internal.ingest;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
@@ -22,10 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 record EventRequest(
     @Nullable UUID id,
-    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String component,
-    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String environment,
-    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String email,
-    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String message,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = ActivityLog.MAX_NAME_LENGTH)
+        @Nullable String component,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = ActivityLog.MAX_NAME_LENGTH)
+        @Nullable String environment,
+    @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = ActivityLog.MAX_EMAIL_LENGTH)
+        @Nullable String email,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = ActivityLog.MAX_MESSAGE_LENGTH)
+        @Nullable String message,
     @JsonDeserialize(using = RawJsonDeserializer.class) @Schema(implementation = Object.class)
         @Nullable String data) {
   private static final String NO_DATA = "{}";

@@ -1,5 +1,6 @@
 package io.insula.analytics.internal.ingest;
 
+import io.insula.analytics.Analytics;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.UUID;
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  *     now
  */
 record PageviewRequest(
-    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String fingerprint,
-    @Nullable String userId,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = Analytics.MAX_USER_ID_LENGTH)
+        @Nullable String fingerprint,
+    @Schema(maxLength = Analytics.MAX_USER_ID_LENGTH) @Nullable String userId,
     @Nullable UUID id,
     @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String url,
     @Nullable String referrerUrl,

@@ -103,7 +103,11 @@ class DiscussionController {
   @Introspected
   record AddRequest(
       @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable ThreadType threadType,
-      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String message,
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              minLength = 1,
+              maxLength = Threads.MAX_MESSAGE_LENGTH)
+          @Nullable String message,
       @Nullable Long parentThreadId) {
     NewThread thread(long projectId, String author) {
       return new InputChecks()

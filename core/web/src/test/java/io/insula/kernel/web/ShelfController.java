@@ -3,7 +3,6 @@ package io.insula.kernel.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -15,13 +14,15 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 
 /** Routes whose addresses and headers are put to the test. */
 @Controller("/shelves")
@@ -63,8 +64,9 @@ class ShelfController {
 
   @Get("/stream")
   @Produces(MediaType.TEXT_PLAIN)
-  HttpResponse<Flux<byte[]>> stream() {
-    return HttpResponse.ok(Flux.range(0, 3).map(i -> ("part " + i + "\n").getBytes()));
+  StreamedFile stream() {
+    var parts = "part 0\npart 1\npart 2\n".getBytes(StandardCharsets.UTF_8);
+    return new StreamedFile(new ByteArrayInputStream(parts), MediaType.TEXT_PLAIN_TYPE);
   }
 
   @Get("/numbers")

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.DefaultRouter;
 import io.micronaut.web.router.RouteBuilder;
+import io.micronaut.web.router.UriRouteInfo;
 import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Replaces(DefaultRouter.class)
 final class MostSpecificRouter extends DefaultRouter {
-  private final Map<String, PathTemplate> templates = new ConcurrentHashMap<>();
-  private final Map<PathTemplate, List<PathTemplate>> moreSpecific = new ConcurrentHashMap<>();
+  private final Map<UriRouteInfo<?, ?>, List<PathTemplate>> moreSpecific =
+      new ConcurrentHashMap<>();
 
   MostSpecificRouter(Collection<RouteBuilder> builders) {
     super(builders);
@@ -42,20 +43,25 @@ final class MostSpecificRouter extends DefaultRouter {
   }
 
   private boolean isShadowed(UriRouteMatch<?, ?> route, String path) {
-    var template = templateOf(route.getRouteInfo().getUriMatchTemplate().toPathString());
-    return moreSpecific.computeIfAbsent(template, this::findMoreSpecific).stream()
-        .anyMatch(other -> other.matches(path));
+    for (var template :
+        moreSpecific.computeIfAbsent(route.getRouteInfo(), this::findMoreSpecific)) {
+      if (template.matches(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private List<PathTemplate> findMoreSpecific(PathTemplate template) {
+  private List<PathTemplate> findMoreSpecific(UriRouteInfo<?, ?> route) {
+    var template = templateOf(route);
     return uriRoutes()
-        .map(route -> templateOf(route.getUriMatchTemplate().toPathString()))
+        .map(MostSpecificRouter::templateOf)
         .distinct()
         .filter(other -> other.isMoreSpecificThan(template))
         .toList();
   }
 
-  private PathTemplate templateOf(String text) {
-    return templates.computeIfAbsent(text, PathTemplate::of);
+  private static PathTemplate templateOf(UriRouteInfo<?, ?> route) {
+    return PathTemplate.of(route.getUriMatchTemplate().toPathString());
   }
 }

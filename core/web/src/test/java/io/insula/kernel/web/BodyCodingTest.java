@@ -100,6 +100,17 @@ class BodyCodingTest {
   }
 
   @Test
+  void where_there_is_no_body_its_coding_means_nothing() throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      for (var length : new String[] {"", "Content-Length: 0\r\n"}) {
+        client.send(
+            "GET /parcels/7 HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\n" + length + "\r\n");
+        assertThat(client.readAnswer()).startsWith("HTTP/1.1 200");
+      }
+    }
+  }
+
+  @Test
   void no_coding_is_called_identity() throws IOException {
     assertThat(post("/shelves/bound", "identity", BOOK.getBytes(StandardCharsets.UTF_8)))
         .startsWith("HTTP/1.1 200");

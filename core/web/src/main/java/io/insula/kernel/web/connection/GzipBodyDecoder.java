@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GzipBodyDecoder extends HttpContentDecoder {
   private @Nullable GzipMember member;
+  private boolean isEmpty;
   private boolean isLast;
   private boolean broken;
 
@@ -47,6 +48,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest) {
       member = null;
+      isEmpty = true;
       broken = false;
     }
     if (member == null || !(message instanceof HttpContent content)) {
@@ -54,6 +56,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
       return;
     }
     isLast = content instanceof LastHttpContent;
+    isEmpty &= !content.content().isReadable();
     if (!broken) {
       // The end is passed on by itself, once it is known whether all is there.
       super.channelRead(context, new DefaultHttpContent(content.content().retain()));
@@ -65,7 +68,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   }
 
   private void end(ChannelHandlerContext context, GzipMember decoder) throws Exception {
-    if (decoder.isClosed()) {
+    if (isEmpty || decoder.isClosed()) {
       super.channelRead(context, new DefaultLastHttpContent());
     } else {
       fail(context, new DecompressionException("The body ends too soon"));

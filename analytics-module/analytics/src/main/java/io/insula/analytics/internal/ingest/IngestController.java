@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,9 @@ final class IngestController {
   }
 
   /**
-   * Stores one page view or an array of up to 10,000, all or none, and answers once they are
-   * durable. For the role SERVICE or ADMIN, or for a webhook that is signed as Standard Webhooks
-   * says.
+   * Stores one page view or an array of up to 10,000, and answers once they are durable. Rows of an
+   * array that are refused do not keep the others out. For the role SERVICE or ADMIN, or for a
+   * webhook that is signed as Standard Webhooks says.
    */
   @Post("/pageviews")
   @SecurityRequirement(name = "bearer")
@@ -88,7 +87,7 @@ final class IngestController {
               schema = @Schema(anyOf = {PageviewRequest.class, BodySchemas.Pageviews.class})))
   @ApiResponse(
       responseCode = "201",
-      description = "How many are stored now, and how many were known",
+      description = "How many are stored now, how many were known, and which are refused",
       content = @Content(schema = @Schema(implementation = IngestResult.class)))
   CompletableFuture<HttpResponse<IngestResult>> takePageviews(
       HttpRequest<?> request,
@@ -98,8 +97,9 @@ final class IngestController {
   }
 
   /**
-   * Stores one event or an array of up to 10,000, all or none, and answers once they are durable.
-   * For the role SERVICE or ADMIN, or for a webhook that is signed as Standard Webhooks says.
+   * Stores one event or an array of up to 10,000, and answers once they are durable. Rows of an
+   * array that are refused do not keep the others out. For the role SERVICE or ADMIN, or for a
+   * webhook that is signed as Standard Webhooks says.
    */
   @Post("/events")
   @SecurityRequirement(name = "bearer")
@@ -129,7 +129,7 @@ final class IngestController {
               schema = @Schema(anyOf = {SiteEventRequest.class, BodySchemas.SiteEvents.class})))
   @ApiResponse(
       responseCode = "201",
-      description = "How many are stored now, and how many were known",
+      description = "How many are stored now, how many were known, and which are refused",
       content = @Content(schema = @Schema(implementation = IngestResult.class)))
   CompletableFuture<HttpResponse<IngestResult>> takeEvents(
       HttpRequest<?> request,
@@ -143,7 +143,7 @@ final class IngestController {
       @Nullable Caller caller,
       @Nullable RequestKey key,
       String kind,
-      Function<byte[], List<CheckedRow>> read) {
+      Function<byte[], ParsedRows> read) {
     var webhook = authorization.authorize(request, caller);
     return bodyReader
         .read(
@@ -155,7 +155,9 @@ final class IngestController {
                   webhook
                       .map(signed -> Deliveries.ofWebhook(kind, signed.id()))
                       .orElseGet(() -> Deliveries.ofKey(key));
-              return rows.store(new RowBatch(delivery, read.apply(body)));
+              var parsed = read.apply(body);
+              return rows.store(new RowBatch(delivery, parsed.rows()))
+                  .thenApply(stored -> stored.with(parsed.refused()));
             })
         .thenApply(taken -> HttpResponse.created(taken));
   }

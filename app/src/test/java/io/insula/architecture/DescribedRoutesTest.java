@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
@@ -41,9 +42,20 @@ class DescribedRoutesTest {
           .forEachRemaining(each -> described.add(each + " " + path.getKey()));
     }
 
+    described.removeIf(route -> endpoints().anyMatch(each -> isUnder(each, route)));
     assertThat(described)
         .isEqualTo(routes().collect(Collectors.toCollection(TreeSet::new)))
         .contains("post /projects/propose", "put /projects/tags", "get /projects", "post /login");
+  }
+
+  @Test
+  void every_endpoint_of_the_framework_is_described() {
+    var described = new TreeSet<String>();
+    document.path("paths").fieldNames().forEachRemaining(path -> described.add("get " + path));
+
+    assertThat(endpoints())
+        .contains("/health", "/prometheus")
+        .allMatch(each -> described.stream().anyMatch(route -> isUnder(each, route)));
   }
 
   @Test
@@ -90,6 +102,20 @@ class DescribedRoutesTest {
         .filter(route -> !route.getDeclaringType().getName().startsWith("io.insula.architecture."))
         .filter(route -> !route.getHttpMethodName().equals("HEAD"))
         .map(DescribedRoutesTest::name);
+  }
+
+  /** The first parts of their paths. */
+  private Stream<String> endpoints() {
+    return router
+        .uriRoutes()
+        .filter(route -> route.getTargetMethod().hasStereotype(Endpoint.class))
+        .map(route -> "/" + route.getUriMatchTemplate().toPathString().split("[/{]", 3)[1])
+        .distinct();
+  }
+
+  private static boolean isUnder(String path, String route) {
+    var start = "get " + path;
+    return route.equals(start) || route.startsWith(start + "/");
   }
 
   private static String name(UriRouteInfo<?, ?> route) {

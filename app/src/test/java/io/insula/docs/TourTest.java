@@ -1,69 +1,284 @@
 package io.insula.docs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** {@code docs/tour.http} against a server as {@code ./insula run} starts it. */
+/**
+ * {@code docs/tour.http} against a server as {@code ./insula run} starts it, and what its document
+ * at {@code /openapi.json} says against both. A route without a request in the tour fails here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TourTest {
-  @Test
-  void every_request_of_the_tour_is_answered_as_the_tour_says() throws IOException {
-    var file = HttpFile.parse(Files.readString(tour(), UTF_8));
-    assertThat(file.calls()).hasSizeGreaterThan(60);
+  private final HttpFile file = Tour.file();
+  private final TestDatabase database = TestDatabase.create();
+  private final ObjectMapper json = new ObjectMapper();
+
+  private ServerProcess server;
+  private Tour tour;
+  private String adminToken;
+  private String document;
+  private OpenApiContract contract;
+
+  @BeforeAll
+  void takeTheTour() {
     var settings =
         new Settings(Settings.standard().port(), Map.of())
-            .on(TestDatabase.create())
+            .on(database)
             .with("INSULA_DEVELOPMENT", "true");
-    try (var server = ServerProcess.start(settings).awaitReady()) {
-      var ofFile = new HashMap<>(file.variables());
-      assertThat(ofFile.put("host", server.uri().toString())).isEqualTo("http://localhost:8080");
-      var variables = new Variables(ofFile, Instant.now());
-      var client = ApiClient.at(server.uri());
-      file.calls().forEach(call -> take(call, client, variables));
+    server = ServerProcess.start(settings).awaitReady();
+    document = client().get("/openapi.json").expect(200).body();
+    contract = new OpenApiContract(read(document));
+    tour = Tour.take(file, server.uri());
+    adminToken = tokenOfAdmin();
+    addFailedMessage();
+  }
+
+  private String tokenOfAdmin() {
+    var admin = Map.of("username", "admin", "password", "demo-admin");
+    return client().post("/login", admin).expect(200).json().required("access_token").asText();
+  }
+
+  /** No server fails to hand over a message for being asked. */
+  private void addFailedMessage() {
+    database.execute(
+        """
+        INSERT INTO kernel.outbox (topic, delivery_key, payload, trace_id, next_attempt_at,
+          give_up_at, last_error, failed_at)
+        VALUES ('nobody', gen_random_uuid(), '[{"a": null}]', 'none', now(), now(), 'none', now())
+        """);
+    var admin = client().withToken(adminToken);
+    var listed = admin.get("/outbox/failed").expect(200);
+    var path = "/outbox/failed/" + listed.json().at("/messages/0/id").asLong() + "/retry";
+    var headers = Map.of("Authorization", "Bearer " + adminToken);
+    tour.add("GET", "/outbox/failed", headers, listed);
+    tour.add("POST", path, headers, admin.post(path).expect(202));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void every_request_of_the_tour_is_answered_as_the_tour_says() {
+    assertThat(file.calls()).hasSizeGreaterThan(60);
+    assertThat(file.variables()).containsEntry("host", "http://localhost:8080");
+    for (var step : tour.steps()) {
+      assertThat(step.answer().status())
+          .as("%s answered %s", step.call(), step.answer())
+          .isEqualTo(step.call().status());
     }
   }
 
-  private static void take(HttpCall call, ApiClient client, Variables variables) {
-    var answer = send(call, client, variables);
-    assertThat(answer.status()).as("%s answered %s", call, answer).isEqualTo(call.status());
-    if (call.name() != null) {
-      variables.answered(call.name(), answer.json());
+  @Test
+  void every_answer_is_as_the_document_describes_it() {
+    for (var step : described()) {
+      contract.checkAnswer(
+          operation(step),
+          step.answer().status(),
+          step.answer().header("Content-Type"),
+          step.answer().body());
     }
   }
 
-  private static ApiResponse send(HttpCall call, ApiClient plain, Variables variables) {
-    var client = plain;
-    for (var header : call.headers().entrySet()) {
-      client = client.withHeader(header.getKey(), variables.resolve(header.getValue()));
+  @Test
+  void every_request_that_is_taken_is_as_the_document_describes_it() {
+    for (var step : described()) {
+      if (step.wasTaken() && step.contentType() != null) {
+        contract.checkRequest(operation(step), step.contentType(), step.body());
+      }
     }
-    var url = variables.resolve(call.url());
-    if (!call.body().isEmpty()) {
-      var type = requireNonNull(call.headers().get("Content-Type"), "no Content-Type: " + call);
-      return client.send(call.method(), url, type, variables.resolve(call.body()).getBytes(UTF_8));
-    }
-    return switch (call.method()) {
-      case "GET" -> client.get(url);
-      case "POST" -> client.post(url);
-      case "DELETE" -> client.delete(url);
-      default -> throw new AssertionError(call + " needs a body");
-    };
   }
 
-  /** Tests run in the folder of their module. */
-  private static Path tour() {
-    return Path.of("..", "docs", "tour.http");
+  @Test
+  void every_status_that_the_document_names_is_answered() {
+    var named = new TreeSet<String>();
+    for (var operation : contract.operations()) {
+      operation.statuses().forEach(status -> named.add(operation + " " + status));
+    }
+    // A server that is not well is the matter of other tests; a stream has no end.
+    named.removeIf(each -> each.startsWith("GET /health") && each.endsWith(" 503"));
+    assertThat(named.remove("GET /events/stream 200")).isTrue();
+    var answered = new TreeSet<String>();
+    for (var step : described()) {
+      answered.add(operation(step) + " " + step.answer().status());
+    }
+
+    assertThat(answered).containsAll(named);
+  }
+
+  @Test
+  void every_route_asks_for_a_token_exactly_where_the_document_says_so() {
+    for (var operation : contract.operations()) {
+      var body = operation.description().path("requestBody").path("content");
+      var headers =
+          body.isEmpty()
+              ? Map.<String, String>of()
+              : Map.of("Content-Type", body.fieldNames().next());
+      var answer =
+          Tour.send(
+              client(),
+              operation.method(),
+              operation.address(),
+              headers,
+              body.isEmpty() ? "" : "{}");
+      assertThat(asksForToken(answer))
+          .as("%s without a token answered %s", operation, answer)
+          .isEqualTo(operation.isSecured());
+    }
+  }
+
+  @Test
+  void every_route_refuses_a_parameter_that_the_document_does_not_name() {
+    for (var step : taken()) {
+      var path = step.path() + (step.path().contains("?") ? "&" : "?") + "no_such=1";
+      var answer = Tour.send(client(), step.call().method(), path, asAdmin(step), step.body());
+      assertThat(answer.status()).as("%s answered %s", step.call(), answer).isEqualTo(400);
+      assertThat(complains(answer, "no_such")).as("%s answered %s", step.call(), answer).isTrue();
+    }
+  }
+
+  @Test
+  void every_route_needs_exactly_the_fields_that_the_document_requires() {
+    for (var step : taken()) {
+      var schema = contract.requestSchema(operation(step));
+      for (var field : schema.path("properties").properties()) {
+        var answer = sendChanged(step, body -> body.remove(field.getKey()));
+        assertThat(complains(answer, field.getKey()))
+            .as("%s without %s answered %s", step.call(), field.getKey(), answer)
+            .isEqualTo(isRequired(schema, field.getKey()));
+      }
+    }
+  }
+
+  @Test
+  void every_route_takes_null_exactly_where_the_document_says_so() {
+    for (var step : taken()) {
+      var schema = contract.requestSchema(operation(step));
+      for (var field : schema.path("properties").properties()) {
+        var answer = sendChanged(step, body -> body.set(field.getKey(), NullNode.getInstance()));
+        assertThat(complains(answer, field.getKey()))
+            .as("%s with null for %s answered %s", step.call(), field.getKey(), answer)
+            .isEqualTo(!takesNull(field.getValue()));
+      }
+    }
+  }
+
+  @Test
+  void the_stream_of_events_is_as_the_document_describes_it() throws Exception {
+    var request =
+        HttpRequest.newBuilder(server.uri().resolve("/events/stream"))
+            .header("Authorization", "Bearer " + adminToken)
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      var type = answer.headers().firstValue("Content-Type").orElseThrow();
+      var operation = contract.find("GET", "/events/stream").orElseThrow();
+      contract.checkAnswer(operation, answer.statusCode(), type, "");
+      answer.body().close();
+      http.shutdownNow();
+    }
+  }
+
+  @Test
+  void a_public_validator_has_nothing_to_say_about_the_document() {
+    assertThat(complaintsAbout(document)).isEmpty();
+    assertThat(complaintsAbout(document.replace("\"responses\"", "\"answers\""))).isNotEmpty();
+  }
+
+  private static List<String> complaintsAbout(String text) {
+    var options = new ParseOptions();
+    options.setResolve(true);
+    return new OpenAPIV3Parser().readContents(text, List.of(), options).getMessages();
+  }
+
+  private List<Tour.Step> described() {
+    return tour.steps().stream()
+        .filter(step -> contract.find(step.call().method(), step.path()).isPresent())
+        .toList();
+  }
+
+  /** The first request of each operation that was taken. */
+  private List<Tour.Step> taken() {
+    var operations = new HashSet<String>();
+    return described().stream()
+        .filter(step -> step.wasTaken() && operations.add(operation(step).toString()))
+        .toList();
+  }
+
+  private ApiResponse sendChanged(Tour.Step step, Consumer<ObjectNode> change) {
+    var body = (ObjectNode) read(step.body());
+    change.accept(body);
+    return Tour.send(client(), step.call().method(), step.path(), asAdmin(step), body.toString());
+  }
+
+  /** Those who took the tour have signed out, and their keys have their answers. */
+  private Map<String, String> asAdmin(Tour.Step step) {
+    var headers = new HashMap<>(step.headers());
+    headers.remove("Idempotency-Key");
+    headers.computeIfPresent("Authorization", (_, _) -> "Bearer " + adminToken);
+    return headers;
+  }
+
+  /** The other reason for a 401 is that a password or a token in the body is wrong. */
+  private static boolean asksForToken(ApiResponse answer) {
+    return answer.status() == 401;
+  }
+
+  private static boolean complains(ApiResponse answer, String field) {
+    return answer.status() == 400
+        && answer.json().path("errors").findValuesAsText("field").contains(field);
+  }
+
+  private static boolean isRequired(JsonNode schema, String field) {
+    return schema.path("required").valueStream().anyMatch(each -> each.asText().equals(field));
+  }
+
+  /** A schema without a type is one of any value. */
+  private static boolean takesNull(JsonNode schema) {
+    return schema.path("nullable").asBoolean()
+        || Stream.of("type", "$ref", "allOf").noneMatch(schema::has);
+  }
+
+  private Operation operation(Tour.Step step) {
+    return contract.find(step.call().method(), step.path()).orElseThrow();
+  }
+
+  private ApiClient client() {
+    return ApiClient.at(server.uri());
+  }
+
+  private JsonNode read(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(text, e);
+    }
   }
 }

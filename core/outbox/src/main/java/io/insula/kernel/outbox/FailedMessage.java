@@ -2,6 +2,7 @@ package io.insula.kernel.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
@@ -16,7 +17,7 @@ record FailedMessage(
     long id,
     String topic,
     String deliveryKey,
-    JsonNode payload,
+    @Schema(implementation = Object.class) JsonNode payload,
     int attempts,
     String error,
     String traceId,

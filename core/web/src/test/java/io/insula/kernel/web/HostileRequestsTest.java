@@ -115,7 +115,7 @@ class HostileRequestsTest {
   }
 
   @Test
-  void a_body_in_another_coding_is_not_unpacked() throws IOException {
+  void a_body_that_is_not_in_the_coding_it_names_is_refused() throws IOException {
     assertProblem(
         answerTo(
             "POST /parcels HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"

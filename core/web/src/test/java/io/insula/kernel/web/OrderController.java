@@ -9,6 +9,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
@@ -28,7 +29,11 @@ class OrderController {
 
   @Post("/{shop}")
   HttpResponse<Map<String, Object>> order(
-      String shop, @Body Order order, Caller caller, @Nullable RequestKey key)
+      String shop,
+      @QueryValue @Nullable Integer gift,
+      @Body Order order,
+      Caller caller,
+      @Nullable RequestKey key)
       throws InterruptedException {
     var run = runs.incrementAndGet();
     started.countDown();

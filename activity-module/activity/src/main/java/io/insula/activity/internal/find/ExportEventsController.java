@@ -101,7 +101,7 @@ final class ExportEventsController {
   }
 
   private static ExportFormat formatOf(String name) {
-    return switch (name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
       case "ndjson" -> ExportFormat.NDJSON;
       case "csv" -> ExportFormat.CSV;
       default -> throw new InvalidInputException("format", "must be ndjson or csv");

@@ -1,9 +1,9 @@
 package io.insula.activity.internal.ingest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.insula.api.FieldError;
+import io.insula.kernel.web.LeftOutIfNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param detail why it was not stored
  * @param errors what is wrong with it
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record BatchLineResult(
     int line,
     Outcome status,
-    @Nullable UUID id,
-    @Nullable Instant createdAt,
-    @Nullable String detail,
-    @Nullable List<FieldError> errors) {
+    @LeftOutIfNull @Nullable UUID id,
+    @LeftOutIfNull @Nullable Instant createdAt,
+    @LeftOutIfNull @Nullable String detail,
+    @LeftOutIfNull @Nullable List<FieldError> errors) {
   /** How it went. */
   enum Outcome {
     /** It is durable. */

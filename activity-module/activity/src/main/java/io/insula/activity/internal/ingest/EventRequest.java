@@ -1,10 +1,12 @@
 package io.insula.activity.internal.ingest;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.insula.activity.ActivityLog;
 import io.insula.activity.NewEvent;
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 record EventRequest(
     @Nullable UUID id,
-    @Nullable String component,
-    @Nullable String environment,
-    @Nullable String email,
-    @Nullable String message,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = ActivityLog.MAX_NAME_LENGTH)
+        @Nullable String component,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = ActivityLog.MAX_NAME_LENGTH)
+        @Nullable String environment,
+    @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = ActivityLog.MAX_EMAIL_LENGTH)
+        @Nullable String email,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = ActivityLog.MAX_MESSAGE_LENGTH)
+        @Nullable String message,
     @JsonDeserialize(using = RawJsonDeserializer.class) @Schema(implementation = Object.class)
         @Nullable String data) {
   private static final String NO_DATA = "{}";

@@ -17,6 +17,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +59,15 @@ final class PostBatchController {
    */
   @Post(consumes = NDJSON, produces = NDJSON)
   @BodyLimit(MAX_BODY_BYTES)
+  @RequestBody(
+      required = true,
+      description = "An event a line",
+      content = @Content(mediaType = NDJSON, schema = @Schema(implementation = EventRequest.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What became of each line, a line each",
+      content =
+          @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLineResult.class)))
   HttpResponse<String> post(
       @Body @Nullable InputStream document, @Parameter(hidden = true) @Nullable RequestKey key) {
     if (!room.tryAcquire()) {

@@ -1,6 +1,5 @@
 package io.insula.analytics.internal.answers;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.insula.analytics.internal.answers.CampaignReports.Return;
 import io.insula.analytics.internal.answers.ConversionStatistics.Times;
@@ -9,6 +8,7 @@ import io.insula.analytics.internal.journeys.AttributionModel;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.LeftOutIfNull;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -87,7 +87,7 @@ final class CampaignReportController {
       String source,
       @Nullable String campaign,
       @JsonUnwrapped Figures figures,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> userIds) {
+      @LeftOutIfNull @Nullable List<String> userIds) {
     static CampaignLine of(Return line) {
       return new CampaignLine(line.source(), line.campaign(), Figures.of(line), line.users());
     }
@@ -127,7 +127,7 @@ final class CampaignReportController {
   @Get("/campaigns")
   CampaignList campaigns(
       @RequestBean CampaignReportQuery query, @QueryValue @Nullable String include) {
-    if (include != null && !include.equals(USERS)) {
+    if (include != null && !include.equalsIgnoreCase(USERS)) {
       throw new InvalidInputException("include", "must be users, or be left out");
     }
     var asked = query.check(settings.currency());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldRules {
   static final int MAX_USER_AGENT_LENGTH = 1_024;
-  private static final int MAX_NAME_LENGTH = 64;
+  static final int MAX_NAME_LENGTH = 64;
   private static final int MAX_REFERRER_BYTES = 8_192;
   private static final int MAX_DECIMALS = 6;
   private static final Duration AHEAD = Duration.ofDays(1);

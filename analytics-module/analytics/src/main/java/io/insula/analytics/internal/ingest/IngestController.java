@@ -12,12 +12,16 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,15 @@ import org.jspecify.annotations.Nullable;
 @Controller("/analytics")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @RequiredScope("analytics:write")
+@SecurityScheme(
+    name = IngestController.WEBHOOK,
+    type = SecuritySchemeType.APIKEY,
+    in = SecuritySchemeIn.HEADER,
+    paramName = "webhook-signature",
+    description = "A signature as Standard Webhooks has it, with webhook-id and webhook-timestamp")
 final class IngestController {
+  static final String WEBHOOK = "webhook";
+
   private final SenderAuthorization authorization;
   private final RequestBodyReader bodyReader;
   private final RowParser parser;
@@ -45,11 +57,28 @@ final class IngestController {
   }
 
   /**
-   * Stores one page view or an array of up to 10,000, all or none, and answers once they are
-   * durable. For the role SERVICE or ADMIN, or for a webhook that is signed as Standard Webhooks
-   * says.
+   * Stores one page view or an array of up to 10,000, and answers once they are durable. Rows of an
+   * array that are refused do not keep the others out. For the role SERVICE or ADMIN, or for a
+   * webhook that is signed as Standard Webhooks says.
    */
   @Post("/pageviews")
+  @SecurityRequirement(name = "bearer")
+  @SecurityRequirement(name = WEBHOOK)
+  @Parameter(
+      name = "webhook-id",
+      in = ParameterIn.HEADER,
+      description = "Names the delivery of a webhook, 1 to 256 visible ASCII characters",
+      schema = @Schema(implementation = String.class, minLength = 1, maxLength = 256))
+  @Parameter(
+      name = "webhook-timestamp",
+      in = ParameterIn.HEADER,
+      description = "When the webhook was sent, in seconds since 1970, within five minutes of now",
+      schema = @Schema(implementation = String.class, pattern = "^[0-9]{1,12}$"))
+  @Parameter(
+      name = "webhook-signature",
+      in = ParameterIn.HEADER,
+      description = "The signature of a webhook: v1, a comma, and the HMAC-SHA256 in Base64",
+      schema = @Schema(implementation = String.class))
   @NonBlocking
   @BodyLimit(RequestBodyReader.MAX_BYTES)
   @RequestBody(
@@ -60,7 +89,7 @@ final class IngestController {
               schema = @Schema(anyOf = {PageviewRequest.class, BodySchemas.Pageviews.class})))
   @ApiResponse(
       responseCode = "201",
-      description = "How many are stored now, and how many were known",
+      description = "How many are stored now, how many were known, and which are refused",
       content = @Content(schema = @Schema(implementation = IngestResult.class)))
   CompletableFuture<HttpResponse<IngestResult>> takePageviews(
       HttpRequest<?> request,
@@ -70,10 +99,28 @@ final class IngestController {
   }
 
   /**
-   * Stores one event or an array of up to 10,000, all or none, and answers once they are durable.
-   * For the role SERVICE or ADMIN, or for a webhook that is signed as Standard Webhooks says.
+   * Stores one event or an array of up to 10,000, and answers once they are durable. Rows of an
+   * array that are refused do not keep the others out. For the role SERVICE or ADMIN, or for a
+   * webhook that is signed as Standard Webhooks says.
    */
   @Post("/events")
+  @SecurityRequirement(name = "bearer")
+  @SecurityRequirement(name = WEBHOOK)
+  @Parameter(
+      name = "webhook-id",
+      in = ParameterIn.HEADER,
+      description = "Names the delivery of a webhook, 1 to 256 visible ASCII characters",
+      schema = @Schema(implementation = String.class, minLength = 1, maxLength = 256))
+  @Parameter(
+      name = "webhook-timestamp",
+      in = ParameterIn.HEADER,
+      description = "When the webhook was sent, in seconds since 1970, within five minutes of now",
+      schema = @Schema(implementation = String.class, pattern = "^[0-9]{1,12}$"))
+  @Parameter(
+      name = "webhook-signature",
+      in = ParameterIn.HEADER,
+      description = "The signature of a webhook: v1, a comma, and the HMAC-SHA256 in Base64",
+      schema = @Schema(implementation = String.class))
   @NonBlocking
   @BodyLimit(RequestBodyReader.MAX_BYTES)
   @RequestBody(
@@ -84,7 +131,7 @@ final class IngestController {
               schema = @Schema(anyOf = {SiteEventRequest.class, BodySchemas.SiteEvents.class})))
   @ApiResponse(
       responseCode = "201",
-      description = "How many are stored now, and how many were known",
+      description = "How many are stored now, how many were known, and which are refused",
       content = @Content(schema = @Schema(implementation = IngestResult.class)))
   CompletableFuture<HttpResponse<IngestResult>> takeEvents(
       HttpRequest<?> request,
@@ -98,7 +145,7 @@ final class IngestController {
       @Nullable Caller caller,
       @Nullable RequestKey key,
       String kind,
-      Function<byte[], List<CheckedRow>> read) {
+      Function<byte[], ParsedRows> read) {
     var webhook = authorization.authorize(request, caller);
     return bodyReader
         .read(
@@ -110,7 +157,9 @@ final class IngestController {
                   webhook
                       .map(signed -> Deliveries.ofWebhook(kind, signed.id()))
                       .orElseGet(() -> Deliveries.ofKey(key));
-              return rows.store(new RowBatch(delivery, read.apply(body)));
+              var parsed = read.apply(body);
+              return rows.store(new RowBatch(delivery, parsed.rows()))
+                  .thenApply(stored -> stored.with(parsed.refused()));
             })
         .thenApply(taken -> HttpResponse.created(taken));
   }

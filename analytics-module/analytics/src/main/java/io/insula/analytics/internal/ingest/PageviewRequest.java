@@ -1,5 +1,8 @@
 package io.insula.analytics.internal.ingest;
 
+import io.insula.analytics.Analytics;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  *     now
  */
 record PageviewRequest(
-    @Nullable String fingerprint,
-    @Nullable String userId,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = Analytics.MAX_USER_ID_LENGTH)
+        @Nullable String fingerprint,
+    @Schema(maxLength = Analytics.MAX_USER_ID_LENGTH) @Nullable String userId,
     @Nullable UUID id,
-    @Nullable String url,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String url,
     @Nullable String referrerUrl,
     @Nullable String userAgent,
     @Nullable String createdAt) {

@@ -100,7 +100,7 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
     for (int i = 0; i < group.size(); i++) {
       int rows = group.get(i).rows().size();
       int known = replayed.contains(i + 1) ? rows : duplicates[i];
-      taken.add(new IngestResult(rows - known, known));
+      taken.add(IngestResult.of(rows - known, known));
     }
     return taken;
   }

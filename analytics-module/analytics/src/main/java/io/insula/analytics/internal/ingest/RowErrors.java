@@ -7,63 +7,94 @@ import io.insula.kernel.web.problems.InputErrors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with the rows of a request; of much, the first {@value #MOST}. */
+/** Collects what is wrong with the rows of a request. */
 final class RowErrors {
+  /** Of much, so many are told in a problem. */
   static final int MOST = 100;
 
+  private static final int NO_ROW = -1;
+
   private final List<FieldError> errors = new ArrayList<>(0);
-  private String row = "";
+  private final List<RefusedRow> refused = new ArrayList<>(0);
+  private int row = NO_ROW;
+  private boolean isRowBad;
+  private boolean isBodyBad;
 
   /** What is added from now on is about this row of an array, from 0. */
   void enter(int place) {
-    row = "[" + place + "]";
+    row = place;
+    isRowBad = false;
   }
 
   /** What is added from now on is about the body as a whole. */
   void leave() {
-    row = "";
+    row = NO_ROW;
   }
 
   /**
    * @param field of the row; empty for the row itself
    */
   void add(String field, String message) {
-    if (!isFull()) {
-      errors.add(
-          new FieldError(row.isEmpty() || field.isEmpty() ? row + field : in(field), message));
+    if (row == NO_ROW) {
+      isBodyBad = true;
+    } else if (!isRowBad || refused.size() < MOST) {
+      refused.add(new RefusedRow(row, field, message));
+    }
+    isRowBad = true;
+    if (errors.size() < MOST) {
+      errors.add(new FieldError(pathOf(field), message));
     }
   }
 
-  /** What is wrong with JSON. */
+  /** What is wrong with JSON that can be read on. */
   void add(JacksonException error) {
     for (var found : InputErrors.of(error)) {
-      if (!isFull()) {
-        errors.add(
-            found.field().isEmpty() || row.isEmpty() || found.field().startsWith(row)
-                ? found
-                : new FieldError(in(found.field()), found.message()));
-      }
+      add(inRow(found.field()), found.message());
     }
   }
 
-  private String in(String field) {
-    return row + "." + field;
+  /** What is wrong with JSON that ends there. */
+  void addEnd(JacksonException error) {
+    add(error);
+    isBodyBad = true;
   }
 
-  boolean isEmpty() {
-    return errors.isEmpty();
+  private String pathOf(String field) {
+    if (row == NO_ROW) {
+      return field;
+    }
+    return "[" + row + "]" + (field.isEmpty() ? "" : "." + field);
   }
 
-  /** Whether more need not be looked for. */
-  boolean isFull() {
-    return errors.size() >= MOST;
+  /** Some errors name their field from the beginning of the body. */
+  private String inRow(String field) {
+    var start = "[" + row + "]";
+    if (row == NO_ROW || !field.startsWith(start)) {
+      return field;
+    }
+    var rest = field.substring(start.length());
+    return rest.startsWith(".") ? rest.substring(1) : rest;
+  }
+
+  /** Whether anything is wrong with the row that was entered last. */
+  boolean isRowBad() {
+    return isRowBad;
+  }
+
+  /** Whether the body as a whole is to be refused. */
+  boolean isBodyBad() {
+    return isBodyBad;
+  }
+
+  List<RefusedRow> refused() {
+    return refused;
   }
 
   /**
-   * @throws InvalidInputException if there are any
+   * @throws InvalidInputException if the body as a whole is to be refused, or each of its rows
    */
-  void throwIfAny() {
-    if (!isEmpty()) {
+  void throwIfNothingIsGood(boolean hasGoodRows) {
+    if (isBodyBad || !hasGoodRows && !errors.isEmpty()) {
       throw new InvalidInputException(errors);
     }
   }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,9 @@ final class RowParser {
   /**
    * The page views of a body.
    *
-   * @throws InvalidInputException with what is wrong with its rows
+   * @throws InvalidInputException with what is wrong, if it is no JSON or none of its rows is good
    */
-  List<CheckedRow> pageviews(byte[] body) {
+  ParsedRows pageviews(byte[] body) {
     return read(
         body,
         pageviews,
@@ -47,9 +46,9 @@ final class RowParser {
   /**
    * The events of a body.
    *
-   * @throws InvalidInputException with what is wrong with its rows
+   * @throws InvalidInputException with what is wrong, if it is no JSON or none of its rows is good
    */
-  List<CheckedRow> events(byte[] body) {
+  ParsedRows events(byte[] body) {
     return read(
         body,
         events,
@@ -57,18 +56,26 @@ final class RowParser {
             apart(SiteEventRequest.KIND, request.toRow(rules), request.userAgent()));
   }
 
-  private <T> List<CheckedRow> read(
+  private <T> ParsedRows read(
       byte[] body, RowReader<T> reader, BiFunction<T, FieldRules, CheckedRow> toRow) {
     var errors = new RowErrors();
     var rules = new FieldRules(clock.instant(), errors);
     var rows = new ArrayList<CheckedRow>();
     try {
-      reader.read(body, request -> rows.add(toRow.apply(request, rules)), errors);
+      reader.read(
+          body,
+          request -> {
+            var row = toRow.apply(request, rules);
+            if (!errors.isRowBad()) {
+              rows.add(row);
+            }
+          },
+          errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    errors.throwIfAny();
-    return rows;
+    errors.throwIfNothingIsGood(!rows.isEmpty());
+    return new ParsedRows(rows, errors.refused());
   }
 
   private CheckedRow apart(String kind, CheckedRow row, @Nullable String sent) {

@@ -46,11 +46,11 @@ final class RowReader<T> {
       } else {
         errors.add("", "The body must be an object or an array of objects.");
       }
-      if (errors.isEmpty() && parser.nextToken() != null) {
+      if (!errors.isBodyBad() && parser.nextToken() != null) {
         errors.add("", "The body is not well-formed JSON.");
       }
     } catch (JacksonException e) {
-      errors.add(e);
+      errors.addEnd(e);
     }
   }
 
@@ -68,9 +68,6 @@ final class RowReader<T> {
       } else {
         errors.add("", "must be an object");
         parser.skipChildren();
-      }
-      if (errors.isFull()) {
-        return;
       }
       place++;
     }

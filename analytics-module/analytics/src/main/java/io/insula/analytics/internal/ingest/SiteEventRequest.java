@@ -1,5 +1,8 @@
 package io.insula.analytics.internal.ingest;
 
+import io.insula.analytics.Analytics;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  *     now
  */
 record SiteEventRequest(
-    @Nullable String name,
-    @Nullable String fingerprint,
-    @Nullable String userId,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = FieldRules.MAX_NAME_LENGTH)
+        @Nullable String name,
+    @Schema(maxLength = Analytics.MAX_USER_ID_LENGTH) @Nullable String fingerprint,
+    @Schema(maxLength = Analytics.MAX_USER_ID_LENGTH) @Nullable String userId,
     @Nullable UUID id,
     @Nullable BigDecimal value,
     @Nullable String currency,

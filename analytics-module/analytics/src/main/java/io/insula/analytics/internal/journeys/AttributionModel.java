@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.journeys;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -11,18 +11,24 @@ import java.util.stream.DoubleStream;
 /** How the credit for a conversion is divided among the touches before it. */
 public enum AttributionModel {
   /** All to the first touch. */
+  @JsonProperty("first")
   FIRST,
   /** All to the last touch. */
+  @JsonProperty("last")
   LAST,
   /** All to the last touch that is not direct; to the last one where all are. */
+  @JsonProperty("last_non_direct")
   LAST_NON_DIRECT,
   /** The same to each. */
+  @JsonProperty("linear")
   LINEAR,
   /**
    * 40 % to the first, 40 % to the last, 20 % among those between; half each where there are two.
    */
+  @JsonProperty("position")
   POSITION,
   /** Half as much for each seven days that a touch is older, together 1. */
+  @JsonProperty("time_decay")
   TIME_DECAY;
 
   /** What all credits of a conversion add up to. */
@@ -32,14 +38,15 @@ public enum AttributionModel {
   private static final double ENDS = 0.4;
 
   /** As clients write it. */
-  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The model of a label. */
+  /** The model of a label, in any case. */
   public static Optional<AttributionModel> of(String label) {
-    return Arrays.stream(values()).filter(model -> model.label().equals(label)).findFirst();
+    return Arrays.stream(values())
+        .filter(model -> model.label().equalsIgnoreCase(label))
+        .findFirst();
   }
 
   /**

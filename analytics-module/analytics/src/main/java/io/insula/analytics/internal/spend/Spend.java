@@ -7,6 +7,8 @@ import io.insula.analytics.internal.traffic.TrafficSource;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.api.TextRule;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param currency by ISO 4217
  */
 record Spend(
-    @Nullable String source,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String source,
     @Nullable String campaign,
-    @Nullable String day,
-    @Nullable BigDecimal amount,
-    @Nullable String currency) {
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String day,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable BigDecimal amount,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String currency) {
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
   private static final int DIGITS = 6;
   private static final int FIRST_YEAR = 1970;

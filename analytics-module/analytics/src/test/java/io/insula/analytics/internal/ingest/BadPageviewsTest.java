@@ -62,7 +62,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void one_bad_row_keeps_all_out_and_all_that_is_wrong_is_told_at_once() {
+  void bad_rows_keep_no_good_ones_out_and_all_that_is_wrong_is_told_at_once() {
     var before = Rows.stored(jdbi);
     var good = Rows.pageview().toString();
     var body =
@@ -79,30 +79,66 @@ class BadPageviewsTest {
                 "{\"fingerprint\": \"f\"}")
             + "]";
 
-    var answer = post(body).expect(400);
+    var answer = post(body).expect(201).json();
+
+    assertThat(answer.get("accepted").asInt()).isEqualTo(2);
+    assertThat(answer.get("refused").valueStream())
+        .extracting(refused -> refused.get("index").asInt() + " " + refused.get("field").asText())
+        .containsExactly(
+            "1 fingerprint",
+            "1 url",
+            "2 ",
+            "3 fingerprint",
+            "4 fingerprint",
+            "4 url",
+            "5 sold",
+            "7 url");
+    assertThat(answer.get("refused").valueStream())
+        .allMatch(refused -> !refused.get("message").asText().isBlank());
+    assertThat(Rows.stored(jdbi)).isEqualTo(before + 2);
+  }
+
+  @Test
+  void an_array_without_a_good_row_is_refused_and_all_that_is_wrong_is_told_at_once() {
+    var before = Rows.stored(jdbi);
+
+    var answer = post("[{\"url\": \"javascript:alert(1)\"}, 7]").expect(400);
 
     assertThat(answer.json().get("errors").findValuesAsText("field"))
-        .containsExactly(
-            "[1].fingerprint",
-            "[1].url",
-            "[2]",
-            "[3].fingerprint",
-            "[4].fingerprint",
-            "[4].url",
-            "[5].sold",
-            "[7].url");
+        .containsExactly("[0].fingerprint", "[0].url", "[1]");
     assertThat(Rows.stored(jdbi)).isEqualTo(before);
   }
 
   @Test
-  void a_bad_last_row_keeps_all_out() {
+  void rows_before_the_end_of_the_json_are_not_stored() {
+    var before = Rows.stored(jdbi);
+    var good = Rows.pageview().toString();
+
+    for (var rest : new String[] {"", ",", ",{", ",nul]", "]]", "] {}", ",{}]x"}) {
+      post("[" + good + rest).expect(400);
+    }
+
+    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+  }
+
+  @Test
+  void a_bad_last_row_keeps_no_other_out() {
     var before = Rows.stored(jdbi);
     var bad = Rows.pageview().put("created_at", "not a date");
 
-    var answer = post(Rows.array(1_000, i -> i < 999 ? Rows.pageview() : bad)).expect(400);
+    var answer = post(Rows.array(1_000, i -> i < 999 ? Rows.pageview() : bad)).expect(201);
 
-    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("[999].created_at");
-    assertThat(Rows.stored(jdbi)).isEqualTo(before);
+    assertThat(answer.json().at("/refused/0/index").asInt()).isEqualTo(999);
+    assertThat(answer.json().at("/refused/0/field").asText()).isEqualTo("created_at");
+    assertThat(Rows.stored(jdbi)).isEqualTo(before + 999);
+  }
+
+  @Test
+  void every_row_that_is_refused_is_named() {
+    var answer = post("[" + Rows.pageview() + "," + "{},".repeat(9_998) + "{}]").expect(201).json();
+
+    assertThat(answer.get("accepted").asInt()).isEqualTo(1);
+    assertThat(answer.get("refused").findValues("index").stream().distinct()).hasSize(9_999);
   }
 
   @Test

@@ -48,7 +48,7 @@ final class Rows {
   }
 
   static String taken(int accepted, int duplicates) {
-    return "{\"accepted\":" + accepted + ",\"duplicates\":" + duplicates + "}";
+    return "{\"accepted\":" + accepted + ",\"duplicates\":" + duplicates + ",\"refused\":[]}";
   }
 
   /** How many rows of all kinds are stored. */

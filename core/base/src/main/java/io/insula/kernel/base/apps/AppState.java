@@ -1,6 +1,6 @@
 package io.insula.kernel.base.apps;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.insula.kernel.base.ConfigurationMissingException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,13 +8,15 @@ import java.util.Locale;
 /** Where an app is, seen from this process. */
 public enum AppState {
   /** In this process. */
+  @JsonProperty("local")
   LOCAL,
   /** In another process, called through the client in its API's artifact. */
+  @JsonProperty("remote")
   REMOTE,
   /** Nowhere that this process knows of. */
+  @JsonProperty("off")
   OFF;
 
-  @JsonValue
   String text() {
     return name().toLowerCase(Locale.ROOT);
   }

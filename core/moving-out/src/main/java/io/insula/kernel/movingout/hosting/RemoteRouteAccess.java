@@ -1,7 +1,6 @@
 package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.web.documentation.RouteAccess;
-import io.insula.kernel.web.documentation.RouteAccess.Roles;
 import io.micronaut.core.io.service.SoftServiceLoader;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.HttpMethodMapping;
@@ -10,7 +9,6 @@ import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.BeanDefinitionReference;
 import io.micronaut.inject.ExecutableMethod;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,7 +17,7 @@ import java.util.Map;
  * all the same, but makes no routes.
  */
 final class RemoteRouteAccess implements RouteAccess {
-  private final Map<String, Roles> byRoute = new HashMap<>();
+  private final Map<String, Rules> byRoute = new HashMap<>();
 
   @SuppressWarnings("rawtypes")
   RemoteRouteAccess(String app, ClassLoader classPath) {
@@ -42,13 +40,13 @@ final class RemoteRouteAccess implements RouteAccess {
               var path =
                   UriMatchTemplate.of(method.stringValue(Controller.class).orElse("/"))
                       .nest(method.stringValue(HttpMethodMapping.class).orElse("/"));
-              byRoute.put(key(mapping.getSimpleName(), path.toPathString()), Roles.of(method));
+              byRoute.put(key(mapping.getSimpleName(), path.toPathString()), Rules.of(method));
             });
   }
 
   @Override
-  public Roles of(String method, String path) {
-    return byRoute.getOrDefault(key(method, path), new Roles(List.of()));
+  public Rules of(String method, String path) {
+    return byRoute.getOrDefault(key(method, path), Rules.UNKNOWN);
   }
 
   private static String key(String method, String path) {

@@ -67,7 +67,11 @@ public class GardenWeb {
   }
 
   @Get("/paths/{name}")
-  Map<String, Object> paths(String name, HttpRequest<?> request) {
+  Map<String, Object> paths(
+      String name,
+      @QueryValue @Nullable String q,
+      @QueryValue @Nullable String r,
+      HttpRequest<?> request) {
     return Map.of("name", name, "uri", request.getUri().toString());
   }
 

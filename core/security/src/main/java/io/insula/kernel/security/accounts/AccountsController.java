@@ -1,10 +1,8 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.api.Roles;
-import io.insula.kernel.security.log.SecurityEvent;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -16,47 +14,21 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.authentication.AuthorizationException;
-import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts, for admins; and signing up, where that is on. */
+/** The accounts, for admins. */
 @Controller("/accounts")
 @Secured(Roles.ADMIN)
 class AccountsController {
-  private final AccountService accounts;
   private final AccountChanges changes;
   private final AccountImport imports;
-  private final boolean signUpIsOn;
 
-  AccountsController(
-      AccountService accounts,
-      AccountChanges changes,
-      AccountImport imports,
-      @Value("${insula.accounts.sign-up}") boolean signUpIsOn) {
-    this.accounts = accounts;
+  AccountsController(AccountChanges changes, AccountImport imports) {
     this.changes = changes;
     this.imports = imports;
-    this.signUpIsOn = signUpIsOn;
-  }
-
-  /** Makes an account with the role MEMBER. */
-  @Post
-  @Status(HttpStatus.CREATED)
-  @Secured(SecurityRule.IS_ANONYMOUS)
-  AccountView create(@Valid @Body CreateRequest body, @Nullable Authentication authentication) {
-    if (!signUpIsOn
-        && (authentication == null || !authentication.getRoles().contains(Roles.ADMIN))) {
-      throw new AuthorizationException(authentication);
-    }
-    var account = body.toAccount();
-    accounts.create(
-        account, authentication == null ? SecurityEvent.ANONYMOUS : authentication.getName());
-    return AccountView.of(changes.find(account.username()));
   }
 
   /** Lists all accounts, newest first. */
@@ -94,20 +66,6 @@ class AccountsController {
   @Status(HttpStatus.CREATED)
   Imported importRoster(@Body byte[] csv, Authentication authentication) {
     return new Imported(imports.importAccounts(csv, authentication.getName()));
-  }
-
-  /** What to send to make an account. */
-  @Introspected
-  record CreateRequest(@NotNull String username, @NotNull String password, @Nullable String email) {
-    NewAccount toAccount() {
-      return new NewAccount(
-          AccountRules.canonical(username), email, null, password, Set.of(Roles.MEMBER));
-    }
-
-    @Override
-    public String toString() {
-      return "CreateRequest[" + username + "]";
-    }
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.insula.kernel.security.keys;
 
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.JWK;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
 import java.util.Map;
 
 /** The public keys by which anybody verifies our access tokens. */
@@ -19,7 +21,16 @@ final class KeysController {
 
   /** The keys as a JWK set (RFC 7517). */
   @Get
-  Map<String, Object> keys() {
-    return new JWKSet(keys.publicKeys()).toJSONObject(true);
+  KeySet keys() {
+    return new KeySet(
+        keys.publicKeys().stream().map(JWK::toPublicJWK).map(JWK::toJSONObject).toList());
   }
+
+  /**
+   * A JWK set.
+   *
+   * @param keys each with its {@code kty}, its {@code kid}, and the numbers of its kind
+   */
+  @Introspected
+  record KeySet(List<Map<String, Object>> keys) {}
 }

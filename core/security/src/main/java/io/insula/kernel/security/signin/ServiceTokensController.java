@@ -40,6 +40,7 @@ class ServiceTokensController {
    */
   @Post
   @Consumes(MediaType.ALL)
+  @Status(HttpStatus.CREATED)
   HttpResponse<ServiceToken> make(
       String username, @Nullable @Body ServiceTokenRequest request, Authentication authentication) {
     var asked = request == null ? ServiceTokenRequest.NOTHING_SAID : request;

@@ -1,10 +1,10 @@
 package io.insula.kernel.web.apps;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.insula.api.Roles;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.apps.AppState;
 import io.insula.kernel.base.apps.Apps;
+import io.insula.kernel.web.LeftOutIfNull;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -49,6 +49,9 @@ final class AppsController {
    * @param target where the other process takes calls; only for an app in another process
    */
   @Introspected
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record AppView(String name, AppState state, @Nullable String schema, @Nullable String target) {}
+  record AppView(
+      String name,
+      AppState state,
+      @LeftOutIfNull @Nullable String schema,
+      @LeftOutIfNull @Nullable String target) {}
 }

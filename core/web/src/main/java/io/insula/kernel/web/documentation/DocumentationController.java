@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
 
 /** The page at {@code /docs}, and the description of the routes that it shows. */
 @Controller
@@ -23,12 +24,21 @@ final class DocumentationController {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private static final URI PAGE = URI.create("/docs");
+
   private final OpenApiDocument document;
   private final SwaggerUiFiles files;
 
   DocumentationController(OpenApiDocument document, SwaggerUiFiles files) {
     this.document = document;
     this.files = files;
+  }
+
+  /** Where somebody arrives who knows the address of the server alone. */
+  @Get("/")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> arrive() {
+    return HttpResponse.seeOther(PAGE);
   }
 
   @Get("/openapi.json")
@@ -38,11 +48,13 @@ final class DocumentationController {
   }
 
   @Get("/docs")
+  @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> page() {
     return file(SwaggerUiFiles.INDEX);
   }
 
   @Get("/docs/{name}")
+  @Produces(MediaType.ALL)
   HttpResponse<?> file(String name) {
     return files
         .open(name)

@@ -2,7 +2,6 @@ package io.insula.kernel.web.documentation;
 
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Locale;
 
 /** Who may call the routes of this process, from the annotation that is checked at each call. */
@@ -15,7 +14,7 @@ final class LocalRouteAccess implements RouteAccess {
   }
 
   @Override
-  public Roles of(String method, String path) {
+  public Rules of(String method, String path) {
     return router
         .uriRoutes()
         .filter(
@@ -23,7 +22,7 @@ final class LocalRouteAccess implements RouteAccess {
                 route.getHttpMethodName().toLowerCase(Locale.ROOT).equals(method)
                     && route.getUriMatchTemplate().toPathString().equals(path))
         .findAny()
-        .map(route -> Roles.of(route.getTargetMethod()))
-        .orElse(new Roles(List.of()));
+        .map(route -> Rules.of(route.getTargetMethod()))
+        .orElse(Rules.UNKNOWN);
   }
 }

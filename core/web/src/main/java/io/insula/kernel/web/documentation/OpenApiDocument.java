@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.apps.Apps;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class OpenApiDocument {
   private final LocalRouteAccess access;
   private final Optional<RemoteAppRouteAccess> elsewhere;
   private final BoundParameterTypes boundTypes;
+  private final boolean metricsNeedToken;
   private final ObjectMapper json = new ObjectMapper();
   private final Supplier<byte[]> document = SupplierUtil.memoized(this::merged);
 
@@ -33,11 +35,13 @@ final class OpenApiDocument {
       Apps apps,
       LocalRouteAccess access,
       Optional<RemoteAppRouteAccess> elsewhere,
-      BoundParameterTypes boundTypes) {
+      BoundParameterTypes boundTypes,
+      @Value("${endpoints.prometheus.sensitive:true}") boolean metricsNeedToken) {
     this.apps = apps;
     this.access = access;
     this.elsewhere = elsewhere;
     this.boundTypes = boundTypes;
+    this.metricsNeedToken = metricsNeedToken;
   }
 
   /** The document as JSON. */
@@ -70,7 +74,11 @@ final class OpenApiDocument {
 
   private ObjectNode base() {
     var path = OpenApiDocument.class.getPackageName().replace('.', '/') + "/base.json";
-    return read(path).getFirst();
+    var base = read(path).getFirst();
+    if (!metricsNeedToken) {
+      base.withObject("/paths/~1prometheus/get").putArray("security");
+    }
+    return base;
   }
 
   /** Several artifacts may have a part each of one module, as the rooms of the kernel do. */

@@ -28,11 +28,11 @@ final class OpenApiMerge {
    * @param access who may call the routes of this module
    */
   void add(String module, ObjectNode document, RouteAccess access) {
-    document
-        .path("components")
-        .path("schemas")
-        .properties()
-        .forEach(schema -> addSchema(module, schema.getKey(), schema.getValue()));
+    for (var kind : document.path("components").properties()) {
+      kind.getValue()
+          .properties()
+          .forEach(part -> addPart(module, kind.getKey(), part.getKey(), part.getValue()));
+    }
     for (var path : document.path("paths").properties()) {
       for (var operation : path.getValue().properties()) {
         if (operation.getValue() instanceof ObjectNode node) {
@@ -47,32 +47,34 @@ final class OpenApiMerge {
   }
 
   ObjectNode result() {
+    SchemaCorrections.applyTo(result);
     return result;
   }
 
-  private void addSchema(String module, String name, JsonNode schema) {
-    var before =
-        result.withObject("components").withObjectProperty("schemas").replace(name, schema);
-    if (before != null && !before.equals(schema)) {
+  private void addPart(String module, String kind, String name, JsonNode part) {
+    var before = result.withObject("components").withObjectProperty(kind).replace(name, part);
+    if (before != null && !before.equals(part)) {
       throw new IllegalStateException(
-          "The schema " + name + " of " + module + " is another one in another module");
+          kind + " " + name + " of " + module + " is another one in another module");
     }
   }
 
   private void complete(
-      String module, RouteAccess.Roles roles, String method, ObjectNode operation) {
+      String module, RouteAccess.Rules rules, String method, ObjectNode operation) {
     operation.put("operationId", unique(module + "." + operation.path("operationId").asText()));
     operation.putArray("tags").add(module);
     describeAnswers(operation.withObjectProperty("responses"));
     var description = beyondSummary(operation);
     operation.put("description", description);
-    if (roles.isOpen()) {
+    if (!operation.path("security").isEmpty()) {
+      // The route checks by itself who calls, and its annotations say so.
+    } else if (rules.isOpen()) {
       operation.putArray("security");
-      return;
+    } else {
+      operation.putArray("security").addObject().putArray("bearer");
+      operation.put("description", (description + "\n\n" + rules.sentence()).strip());
     }
-    operation.putArray("security").addObject().putArray("bearer");
-    operation.put("description", (description + "\n\n" + roles.sentence()).strip());
-    if (method.equals("post")) {
+    if (method.equals("post") && !rules.isSensitive() && !operation.path("security").isEmpty()) {
       operation
           .withArrayProperty("parameters")
           .addObject()

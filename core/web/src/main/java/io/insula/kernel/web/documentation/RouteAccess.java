@@ -1,5 +1,6 @@
 package io.insula.kernel.web.documentation;
 
+import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -11,24 +12,33 @@ public interface RouteAccess {
    * @param method the HTTP method in lower case
    * @param path with variables in braces, for instance {@code /parcels/{id}}
    */
-  Roles of(String method, String path);
+  Rules of(String method, String path);
 
-  /** The values of a route's {@code @Secured}. */
-  record Roles(List<String> values) {
+  /**
+   * What the annotations of a route say.
+   *
+   * @param roles the values of its {@code @Secured}
+   * @param isSensitive whether its answers are never kept, so that an idempotency key means nothing
+   */
+  record Rules(List<String> roles, boolean isSensitive) {
+    /** Of a route of which nothing is known. */
+    public static final Rules UNKNOWN = new Rules(List.of(), false);
+
     /** Those of a method; where it has none, of its class. */
-    public static Roles of(AnnotationMetadata method) {
-      return new Roles(
-          method.getValue(Secured.class, String[].class).map(List::of).orElse(List.of()));
+    public static Rules of(AnnotationMetadata method) {
+      return new Rules(
+          method.getValue(Secured.class, String[].class).map(List::of).orElse(List.of()),
+          method.hasStereotype(SensitiveResponse.class));
     }
 
     public boolean isOpen() {
-      return values.contains(SecurityRule.IS_ANONYMOUS);
+      return roles.contains(SecurityRule.IS_ANONYMOUS);
     }
 
     String sentence() {
-      return values.isEmpty() || values.contains(SecurityRule.IS_AUTHENTICATED)
+      return roles.isEmpty() || roles.contains(SecurityRule.IS_AUTHENTICATED)
           ? "For everyone who is signed in."
-          : "For the role " + String.join(" or ", values) + ".";
+          : "For the role " + String.join(" or ", roles) + ".";
     }
   }
 }

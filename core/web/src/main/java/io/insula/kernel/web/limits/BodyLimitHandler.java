@@ -71,7 +71,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
 
   /** Whether nothing can be read after the body that comes, or none of it will be. */
   private boolean isLast() {
-    return malformed || announcedTooMuch && !ended && announced > readAtMost();
+    return malformed || !ended && isTooMuchToRead();
   }
 
   private void begin(HttpRequest request) {
@@ -129,9 +129,13 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       context.close();
     } else if (last) {
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
-    } else if (received > readAtMost()) {
+    } else if (received > readAtMost() && unanswered == 0) {
       context.close();
     }
+  }
+
+  private boolean isTooMuchToRead() {
+    return announcedTooMuch ? announced > readAtMost() : refused && received > readAtMost();
   }
 
   private static boolean isFinal(HttpResponse response) {

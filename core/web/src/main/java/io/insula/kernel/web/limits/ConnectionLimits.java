@@ -1,5 +1,6 @@
 package io.insula.kernel.web.limits;
 
+import io.insula.kernel.web.connection.ConnectionHandlers;
 import io.insula.kernel.web.framing.StrictFraming;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -69,6 +70,10 @@ public final class ConnectionLimits
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-messages",
               watch.messages());
+      ConnectionHandlers.addTo(
+          channel.pipeline(),
+          ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+          "insula-body-limit");
     }
   }
 }

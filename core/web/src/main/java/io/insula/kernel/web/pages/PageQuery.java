@@ -6,6 +6,7 @@ import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * only on the list, with the filters, that it was answered for.
  */
 public final class PageQuery {
+  // Integer.parseInt takes the digits of all scripts.
+  private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,9}");
+
   private final Cursors cursors;
   private final String list;
   private final List<String> limits;
@@ -75,11 +79,7 @@ public final class PageQuery {
   }
 
   private static int parse(String limit) {
-    try {
-      return Integer.parseInt(limit);
-    } catch (NumberFormatException e) {
-      return -1;
-    }
+    return FEW_DIGITS.matcher(limit).matches() ? Integer.parseInt(limit) : -1;
   }
 
   private static String single(String name, List<String> values) {

@@ -1,11 +1,11 @@
 package io.insula.kernel.web.pages;
 
 import io.insula.api.InvalidInputException;
+import io.insula.kernel.web.QueryBinder;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Gives controllers their {@link PageQuery}. */
 @Singleton
-final class PageQueryBinder implements TypedRequestArgumentBinder<PageQuery> {
+final class PageQueryBinder implements QueryBinder<PageQuery> {
   private static final String LIMIT = "limit";
   private static final String CURSOR = "cursor";
   private static final Set<String> PAGING = Set.of(LIMIT, CURSOR);
@@ -27,6 +27,11 @@ final class PageQueryBinder implements TypedRequestArgumentBinder<PageQuery> {
   @Override
   public Argument<PageQuery> argumentType() {
     return Argument.of(PageQuery.class);
+  }
+
+  @Override
+  public Set<String> parameters() {
+    return PAGING;
   }
 
   @Override

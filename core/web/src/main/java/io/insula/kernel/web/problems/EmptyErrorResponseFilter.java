@@ -23,7 +23,7 @@ final class EmptyErrorResponseFilter {
   void explain(HttpRequest<?> request, MutableHttpResponse<?> response) {
     if (response.code() >= HttpStatus.BAD_REQUEST.getCode()
         && response.getBody().isEmpty()
-        && request.getMethod() != HttpMethod.HEAD) {
+        && (request.getMethod() != HttpMethod.HEAD || response.getContentType().isEmpty())) {
       problems.answer(request, response.status(), response);
     }
   }

@@ -1,15 +1,14 @@
 package io.insula.kernel.web.problems;
 
+import io.insula.kernel.web.json.EnumNames;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a client's words what a Java type takes. */
@@ -67,8 +66,6 @@ final class ExpectedValues {
   }
 
   private static String constants(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(constant -> ((Enum<?>) constant).name())
-        .collect(Collectors.joining(", "));
+    return String.join(", ", EnumNames.of(type));
   }
 }

@@ -3,7 +3,7 @@ package io.insula.kernel.web.problems;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 
 /** Fields as clients write them. */
-final class FieldNames {
+public final class FieldNames {
   private static final int MAX_LENGTH = 200;
 
   private FieldNames() {}
@@ -13,7 +13,7 @@ final class FieldNames {
   }
 
   /** A name that the client chose, fit to be sent back: bounded, and without control characters. */
-  static String harmless(String name) {
+  public static String harmless(String name) {
     var printable = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
     return printable.length() <= MAX_LENGTH ? printable : printable.substring(0, MAX_LENGTH) + "…";
   }

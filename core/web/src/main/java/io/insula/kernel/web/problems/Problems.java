@@ -84,12 +84,10 @@ public final class Problems {
     if (diagnosis.type() == ProblemType.NOT_SIGNED_IN) {
       response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    if (request.getMethod() == HttpMethod.HEAD) {
-      return response.body(null);
-    }
-    return response
-        .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
-        .body(diagnosis.asProblem(TraceId.of(request)));
+    response.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+    return request.getMethod() == HttpMethod.HEAD
+        ? response.body(null)
+        : response.body(diagnosis.asProblem(TraceId.of(request)));
   }
 
   // The client went away; nobody reads the answer, and nothing is wrong here.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.insula.kernel.web.documentation.RouteAccess.Rules;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,28 @@ class OpenApiMergeTest {
   void what_is_posted_may_bear_an_idempotency_key() {
     assertThat(merged().at("/paths/~1documented~1things/post/parameters/0/$ref").asText())
         .isEqualTo("#/components/parameters/IdempotencyKey");
+  }
+
+  @Test
+  void a_route_whose_answers_are_not_kept_takes_no_idempotency_key() {
+    var merge = new OpenApiMerge(json("{}"));
+    merge.add("museum", json(ADDING), (_, _) -> new Rules(List.of("CURATOR"), true));
+
+    assertThat(merge.result().at("/paths/~1documented~1things/post").has("parameters")).isFalse();
+  }
+
+  @Test
+  void what_a_route_says_itself_of_its_callers_stays() {
+    var merge = new OpenApiMerge(json("{}"));
+    var signed = "\"operationId\": \"add\", \"security\": [{\"bearer\": []}, {\"signature\": []}]";
+    merge.add(
+        "museum",
+        json(ADDING.replace("\"operationId\": \"add\"", signed)),
+        (_, _) -> new Rules(List.of(SecurityRule.IS_ANONYMOUS), false));
+
+    assertThat(merge.result().at("/paths/~1documented~1things/post/security/1").fieldNames())
+        .toIterable()
+        .containsExactly("signature");
   }
 
   @Test

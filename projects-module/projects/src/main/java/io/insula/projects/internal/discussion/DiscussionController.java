@@ -16,12 +16,14 @@ import io.insula.threads.ThreadView;
 import io.insula.threads.Threads;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,6 +71,7 @@ class DiscussionController {
   /** Adds a thread to a project. */
   @RateLimited("posts")
   @Post
+  @Status(HttpStatus.CREATED)
   @Secured(Roles.MEMBER)
   HttpResponse<ThreadView> add(
       @PathVariable long projectId,
@@ -102,7 +105,11 @@ class DiscussionController {
   @Introspected
   record AddRequest(
       @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable ThreadType threadType,
-      @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String message,
+      @Schema(
+              requiredMode = RequiredMode.REQUIRED,
+              minLength = 1,
+              maxLength = Threads.MAX_MESSAGE_LENGTH)
+          @Nullable String message,
       @Nullable Long parentThreadId) {
     NewThread thread(long projectId, String author) {
       return new InputChecks()

@@ -7,9 +7,11 @@ import io.insula.kernel.web.RequestKey;
 import io.insula.projects.Projects;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -29,6 +31,7 @@ class ProposalController {
   /** Proposes a project, with its tags and a thread for each problem and each solution. */
   @RateLimited("posts")
   @Post
+  @Status(HttpStatus.CREATED)
   HttpResponse<Proposed> propose(
       @Body ProposeRequest request, Caller caller, @Nullable RequestKey key) {
     var requestKey = key == null ? null : key.value();

@@ -3,6 +3,7 @@ package io.insula.projects.internal.proposals;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.insula.api.InputChecks;
 import io.insula.kernel.web.json.OptionalTextListDeserializer;
+import io.insula.projects.Projects;
 import io.insula.projects.Proposal;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,11 +27,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ProposeRequest(
-    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String projectName,
-    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable String tagline,
-    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> tags,
-    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> problems,
-    @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> solutions,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            minLength = 1,
+            maxLength = Projects.MAX_NAME_LENGTH)
+        @Nullable String projectName,
+    @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = Projects.MAX_TAGLINE_LENGTH)
+        @Nullable String tagline,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @JsonDeserialize(using = OptionalTextListDeserializer.class)
+        List<String> tags,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @JsonDeserialize(using = OptionalTextListDeserializer.class)
+        List<String> problems,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @JsonDeserialize(using = OptionalTextListDeserializer.class)
+        List<String> solutions,
     @Nullable Long cycleId,
     @Nullable BigDecimal cost) {
   /**

@@ -15,6 +15,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -48,8 +50,12 @@ class TagsController {
   @Introspected
   record TagsRequest(
       @NotNull Long projectId,
-      @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> add,
-      @JsonDeserialize(using = OptionalTextListDeserializer.class) List<String> remove) {
+      @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+          @JsonDeserialize(using = OptionalTextListDeserializer.class)
+          List<String> add,
+      @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+          @JsonDeserialize(using = OptionalTextListDeserializer.class)
+          List<String> remove) {
     TagChange change() {
       if (add.isEmpty() && remove.isEmpty()) {
         throw new InvalidInputException("add", "or remove must have an entry");

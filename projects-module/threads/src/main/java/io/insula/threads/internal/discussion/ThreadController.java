@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -48,5 +49,6 @@ class ThreadController {
    * @param message 1 to 10,000 characters, not blank
    */
   @Introspected
-  record Edit(@NotNull String message) {}
+  record Edit(
+      @Schema(minLength = 1, maxLength = Threads.MAX_MESSAGE_LENGTH) @NotNull String message) {}
 }

@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,7 +42,7 @@ class VoteController {
    * @param value 1, 0 or -1
    */
   @Introspected
-  record Ballot(@NotNull Integer value) {
+  record Ballot(@Schema(minimum = "-1", maximum = "1") @NotNull Integer value) {
     Vote vote() {
       return Vote.of(value)
           .orElseThrow(() -> new InvalidInputException("value", "must be 1, 0 or -1"));

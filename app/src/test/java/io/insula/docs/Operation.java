@@ -1,0 +1,58 @@
+package io.insula.docs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One operation of an OpenAPI document.
+ *
+ * @param method in upper case
+ * @param path with variables in braces
+ */
+record Operation(String method, String path, JsonNode description) {
+  /** A UUID, which is a text too. */
+  private static final String NO_ONE = "00000000-0000-7000-8000-000000000000";
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+  /** Whether the path of an address, without its query, is one of this operation. */
+  boolean covers(String address) {
+    var pattern = VARIABLE.splitAsStream(path + "/").map(Pattern::quote).toList();
+    return (address + "/").matches(String.join("[^/]+", pattern));
+  }
+
+  /** A path of it; its variables have values of their types. */
+  String address() {
+    var address = path;
+    for (var parameter : description.path("parameters")) {
+      if (parameter.path("in").asText().equals("path")) {
+        var schema = parameter.path("schema");
+        var value = schema.path("type").asText().equals("integer") ? "1" : NO_ONE;
+        address = address.replace("{" + parameter.path("name").asText() + "}", value);
+      }
+    }
+    return address;
+  }
+
+  /** Whether nobody may call it without signing in. */
+  boolean isSecured() {
+    var ways = description.path("security");
+    return !ways.isEmpty() && ways.valueStream().noneMatch(JsonNode::isEmpty);
+  }
+
+  /** The statuses that it names, but for those of errors. */
+  List<String> statuses() {
+    return description
+        .path("responses")
+        .propertyStream()
+        .map(response -> response.getKey())
+        .filter(status -> !status.equals("default"))
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

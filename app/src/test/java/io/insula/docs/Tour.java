@@ -1,0 +1,97 @@
+package io.insula.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code docs/tour.http}, sent to a server from top to bottom. */
+record Tour(List<Step> steps) {
+  /**
+   * One request and its answer.
+   *
+   * @param headers of the request, without variables
+   * @param path with its query
+   */
+  record Step(
+      HttpCall call, Map<String, String> headers, String path, String body, ApiResponse answer) {
+    @Nullable String contentType() {
+      return headers.get("Content-Type");
+    }
+
+    boolean wasTaken() {
+      return answer.status() < 300;
+    }
+  }
+
+  /** Tests run in the folder of their module. */
+  static HttpFile file() {
+    try {
+      return HttpFile.parse(Files.readString(Path.of("..", "docs", "tour.http"), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Tour take(HttpFile file, URI server) {
+    var ofFile = new HashMap<>(file.variables());
+    ofFile.put("host", "");
+    var variables = new Variables(ofFile, Instant.now());
+    var client = ApiClient.at(server);
+    var steps = new ArrayList<Step>();
+    file.calls().forEach(call -> steps.add(take(call, client, variables)));
+    return new Tour(steps);
+  }
+
+  /** Adds what was sent beside the tour. */
+  void add(String method, String path, Map<String, String> headers, ApiResponse answer) {
+    var call = new HttpCall(0, "beside the tour", null, answer.status(), method, path, headers, "");
+    steps.add(new Step(call, headers, path, "", answer));
+  }
+
+  private static Step take(HttpCall call, ApiClient client, Variables variables) {
+    var headers =
+        call.headers().entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, each -> variables.resolve(each.getValue())));
+    var path = variables.resolve(call.url());
+    var body = variables.resolve(call.body());
+    var answer = send(client, call.method(), path, headers, body);
+    if (call.name() != null && answer.status() == call.status()) {
+      variables.answered(call.name(), answer.json());
+    }
+    return new Step(call, headers, path, body, answer);
+  }
+
+  /** Sends a request as the tour does. */
+  static ApiResponse send(
+      ApiClient plain, String method, String path, Map<String, String> headers, String body) {
+    var client = plain;
+    for (var header : headers.entrySet()) {
+      client = client.withHeader(header.getKey(), header.getValue());
+    }
+    if (!body.isEmpty()) {
+      var type = requireNonNull(headers.get("Content-Type"), "no Content-Type: " + path);
+      return client.send(method, path, type, body.getBytes(UTF_8));
+    }
+    return switch (method) {
+      case "GET" -> client.get(path);
+      case "POST" -> client.post(path);
+      case "DELETE" -> client.delete(path);
+      default -> throw new AssertionError(method + " " + path + " needs a body");
+    };
+  }
+}

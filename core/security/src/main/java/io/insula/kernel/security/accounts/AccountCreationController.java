@@ -1,0 +1,35 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.api.Roles;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.validation.Valid;
+
+/** Making accounts, where people cannot sign up. */
+@Controller("/accounts")
+@Secured(Roles.ADMIN)
+@Requires(property = "insula.accounts.sign-up", notEquals = "true")
+class AccountCreationController {
+  private final AccountService accounts;
+  private final AccountChanges changes;
+
+  AccountCreationController(AccountService accounts, AccountChanges changes) {
+    this.accounts = accounts;
+    this.changes = changes;
+  }
+
+  /** Makes an account with the role MEMBER. */
+  @Post
+  @Status(HttpStatus.CREATED)
+  AccountView create(@Valid @Body NewAccountRequest body, Authentication authentication) {
+    var account = body.toAccount();
+    accounts.create(account, authentication.getName());
+    return AccountView.of(changes.find(account.username()));
+  }
+}

@@ -1,0 +1,67 @@
+package io.insula.kernel.web.address;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.DefaultRouter;
+import io.micronaut.web.router.RouteBuilder;
+import io.micronaut.web.router.UriRouteInfo;
+import io.micronaut.web.router.UriRouteMatch;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the path alone choose the resource: of all routes that match it, those with the most
+ * specific template. A method, a content type or an {@code Accept} that they do not serve is then
+ * refused, and does not fall through to a route with a variable in that place.
+ */
+@Singleton
+@Replaces(DefaultRouter.class)
+final class MostSpecificRouter extends DefaultRouter {
+  private final Map<UriRouteInfo<?, ?>, List<PathTemplate>> moreSpecific =
+      new ConcurrentHashMap<>();
+
+  MostSpecificRouter(Collection<RouteBuilder> builders) {
+    super(builders);
+  }
+
+  @Override
+  public <T, R> @Nullable UriRouteMatch<T, R> findClosest(HttpRequest<?> request) {
+    UriRouteMatch<T, R> found = super.findClosest(request);
+    return found == null || isShadowed(found, request.getPath()) ? null : found;
+  }
+
+  /** The routes that explain a refusal: by these the allowed methods and types are found. */
+  @Override
+  public <T, R> List<UriRouteMatch<T, R>> findAny(HttpRequest<?> request) {
+    List<UriRouteMatch<T, R>> found = super.findAny(request);
+    var path = request.getPath();
+    return found.stream().filter(route -> !isShadowed(route, path)).toList();
+  }
+
+  private boolean isShadowed(UriRouteMatch<?, ?> route, String path) {
+    for (var template :
+        moreSpecific.computeIfAbsent(route.getRouteInfo(), this::findMoreSpecific)) {
+      if (template.matches(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<PathTemplate> findMoreSpecific(UriRouteInfo<?, ?> route) {
+    var template = templateOf(route);
+    return uriRoutes()
+        .map(MostSpecificRouter::templateOf)
+        .distinct()
+        .filter(other -> other.isMoreSpecificThan(template))
+        .toList();
+  }
+
+  private static PathTemplate templateOf(UriRouteInfo<?, ?> route) {
+    return PathTemplate.of(route.getUriMatchTemplate().toPathString());
+  }
+}

@@ -1,0 +1,22 @@
+package io.insula.kernel.web.connection;
+
+import io.netty.channel.ChannelPipeline;
+
+/** Puts into a connection what the framework does not do about HTTP by itself. */
+public final class ConnectionHandlers {
+  private ConnectionHandlers() {}
+
+  /**
+   * Adds the handlers of one connection.
+   *
+   * @param codec the name of the handler that turns bytes into HTTP
+   * @param limits the name of the handler that counts bodies; it sees them decoded
+   */
+  public static void addTo(ChannelPipeline pipeline, String codec, String limits) {
+    pipeline
+        .addBefore(limits, "insula-body-coding", new GzipBodyDecoder())
+        .addAfter(codec, "insula-reserved-characters", new ReservedCharacterEscaper())
+        .addAfter(codec, "insula-http-1.0", new Http10ResponseHandler())
+        .addAfter(codec, "insula-lingering-close", new LingeringCloseHandler());
+  }
+}

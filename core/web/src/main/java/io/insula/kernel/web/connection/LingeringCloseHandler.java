@@ -1,0 +1,112 @@
+package io.insula.kernel.web.connection;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a connection in two steps while a body is still on its way (RFC 9112, section 9.6): first
+ * the answers end, and what the client sends is read and dropped; later all of it is closed. Closed
+ * at once, the connection would be reset, and the client would lose an answer that it has not read.
+ */
+final class LingeringCloseHandler extends ChannelDuplexHandler {
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+  private boolean bodyIsComing;
+  private boolean isLastAnswer;
+  private boolean lingers;
+  private long dropped;
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+    if (message instanceof HttpRequest) {
+      bodyIsComing = true;
+    }
+    if (message instanceof LastHttpContent) {
+      bodyIsComing = false;
+    }
+    if (lingers) {
+      drop(context, message);
+    } else {
+      super.channelRead(context, message);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+    if (lingers) {
+      context.read();
+    } else {
+      super.channelReadComplete(context);
+    }
+  }
+
+  /** The framework does not close for a {@code Connection: close} that a handler adds. */
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
+    var written = promise;
+    if (message instanceof HttpResponse response) {
+      isLastAnswer =
+          response
+              .headers()
+              .containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+    }
+    if (message instanceof LastHttpContent && isLastAnswer) {
+      written = promise.unvoid().addListener(ChannelFutureListener.CLOSE);
+    }
+    super.write(context, message, written);
+  }
+
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
+    if (lingers) {
+      completeAtEnd(context, promise);
+    } else if (bodyIsComing
+        && context.channel() instanceof DuplexChannel channel
+        && channel.isActive()) {
+      lingers = true;
+      completeAtEnd(context, promise);
+      channel.shutdownOutput();
+      closeLater(context);
+      context.read();
+    } else {
+      super.close(context, promise);
+    }
+  }
+
+  private static void completeAtEnd(ChannelHandlerContext context, ChannelPromise promise) {
+    context.channel().closeFuture().addListener(_ -> promise.trySuccess());
+  }
+
+  private static void closeLater(ChannelHandlerContext context) {
+    var timer =
+        context
+            .executor()
+            .schedule(() -> context.close(), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    context.channel().closeFuture().addListener(_ -> timer.cancel(false));
+  }
+
+  private void drop(ChannelHandlerContext context, @Nullable Object message) {
+    if (message instanceof HttpContent content) {
+      dropped += content.content().readableBytes();
+    }
+    ReferenceCountUtil.release(message);
+    if (!bodyIsComing || dropped > MOST_BYTES) {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.insula.kernel.web.input;
+
+import io.insula.kernel.web.json.EnumNames;
+import io.micronaut.core.convert.CharSequenceToEnumConverter;
+import io.micronaut.core.convert.ConversionContext;
+import io.micronaut.core.convert.MutableConversionService;
+import io.micronaut.core.convert.TypeConverterRegistrar;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads numbers and UUIDs by the digits 0 to 9 alone, where Java's own readers take the digits of
+ * all scripts and UUIDs with parts left out; and the constants of enums in any case, by the names
+ * that answers give them.
+ */
+@Singleton
+final class StrictConverters implements TypeConverterRegistrar {
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  @Override
+  public void register(MutableConversionService conversions) {
+    add(conversions, Byte.class, WHOLE, Byte::valueOf);
+    add(conversions, Short.class, WHOLE, Short::valueOf);
+    add(conversions, Integer.class, WHOLE, Integer::valueOf);
+    add(conversions, Long.class, WHOLE, Long::valueOf);
+    add(conversions, BigInteger.class, WHOLE, BigInteger::new);
+    add(conversions, BigDecimal.class, DECIMAL, BigDecimal::new);
+    add(conversions, UUID.class, UUID_TEXT, UUID::fromString);
+    addEnums(conversions);
+  }
+
+  private static <T> void add(
+      MutableConversionService conversions,
+      Class<T> type,
+      Pattern form,
+      Function<String, T> reader) {
+    conversions.addConverter(
+        CharSequence.class,
+        type,
+        (text, _, context) -> read(text.toString(), form, reader, context));
+  }
+
+  private static <T> Optional<T> read(
+      String text, Pattern form, Function<String, T> reader, ConversionContext context) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      if (!form.matcher(text).matches()) {
+        throw new NumberFormatException("Not in the digits 0 to 9: " + text);
+      }
+      return Optional.of(reader.apply(text));
+    } catch (IllegalArgumentException e) {
+      context.reject(text, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Settings are read by this too; in them the framework takes other spellings. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static void addEnums(MutableConversionService conversions) {
+    var framework = new CharSequenceToEnumConverter();
+    conversions.addConverter(
+        CharSequence.class,
+        Enum.class,
+        (text, type, context) -> {
+          var found = EnumNames.find((Class<Enum>) type, text.toString());
+          return found.isPresent() ? found : framework.convert(text, type, context);
+        });
+  }
+}

@@ -1,0 +1,67 @@
+package io.insula.kernel.web.negotiation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The media ranges of an {@code Accept} (RFC 9110, section 12.5.1). */
+final class AcceptRanges {
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9+.-]+/[a-z0-9+.-]+|\\*/\\*");
+  private static final Pattern WEIGHT = Pattern.compile("(?i).*;\\s*q=(.*)");
+  private static final Pattern PROPER_WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
+  private static final Pattern NOT_ACCEPTED = Pattern.compile("0(\\.0{0,3})?");
+
+  private AcceptRanges() {}
+
+  /** Whether there is more than the name of a type, which the framework compares by itself. */
+  static boolean areIn(List<String> headers) {
+    return headers.stream().anyMatch(header -> !PLAIN.matcher(header).matches());
+  }
+
+  /**
+   * The same as one header in lower case, without parameters, and without ranges of one type's
+   * subtypes. What has the weight 0 is left out, unless nothing else is there; a weight that is
+   * none is dropped.
+   */
+  static String expand(List<String> headers, List<String> produced) {
+    var members =
+        headers.stream()
+            .flatMap(header -> Stream.of(header.split(",", -1)))
+            .map(String::strip)
+            .filter(member -> !member.isEmpty())
+            .toList();
+    var accepted = members.stream().filter(member -> !isRefused(member)).toList();
+    return (accepted.isEmpty() ? members : accepted)
+        .stream()
+            .flatMap(member -> expand(member, produced))
+            .distinct()
+            .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> expand(String member, List<String> produced) {
+    var parameters = member.indexOf(';');
+    var range =
+        (parameters < 0 ? member : member.substring(0, parameters))
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    var weight = weightOf(member);
+    var suffix = PROPER_WEIGHT.matcher(weight).matches() ? ";q=" + weight : "";
+    if (!range.endsWith("/*") || range.equals("*/*")) {
+      return Stream.of(range + suffix);
+    }
+    var family = range.substring(0, range.length() - 1);
+    var known = produced.stream().filter(type -> type.startsWith(family)).toList();
+    return known.isEmpty() ? Stream.of(range + suffix) : known.stream().map(type -> type + suffix);
+  }
+
+  private static boolean isRefused(String member) {
+    return NOT_ACCEPTED.matcher(weightOf(member)).matches();
+  }
+
+  private static String weightOf(String member) {
+    var weight = WEIGHT.matcher(member);
+    return weight.matches() ? weight.group(1).strip() : "";
+  }
+}

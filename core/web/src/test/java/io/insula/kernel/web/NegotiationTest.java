@@ -1,0 +1,162 @@
+package io.insula.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WebTest
+class NegotiationTest {
+  @Inject EmbeddedServer server;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*/*",
+        "application/*",
+        "APPLICATION/*",
+        "application/*;q=0.5",
+        "text/html, application/*;q=0.1",
+        "application/json",
+        "Application/JSON; charset=utf-8",
+        "application/json;q=0.2, text/html",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "application/json;q=x",
+        "application/json;q=",
+        "garbage",
+        ";",
+        ",",
+        "image/*, */*;q=0.1",
+      })
+  void json_is_sent_to_all_who_accept_it(String accept) {
+    var answer = client().withHeader("Accept", accept).get("/parcels/7");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/html", "image/*", "text/*", "video/mp4;q=0.3", "text/html, image/*"})
+  void who_accepts_nothing_that_is_there_gets_a_406(String accept) {
+    assertThat(client().withHeader("Accept", accept).get("/parcels/7").status()).isEqualTo(406);
+  }
+
+  @Test
+  void a_range_fits_the_type_of_the_route() {
+    var text = client().withHeader("Accept", "text/*");
+    assertThat(text.get("/shelves/export").expect(200).header("Content-Type"))
+        .startsWith("text/csv");
+    assertThat(text.get("/shelves/stream").expect(200).header("Content-Type"))
+        .startsWith("text/plain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "a/b/c", "/", "application/", ";", "application json", "*/*"})
+  void a_content_type_that_is_none_is_refused(String type) throws IOException {
+    assertThat(postParcel("Content-Type: " + type)).startsWith("HTTP/1.1 415");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: application/json",
+        "Content-Type: APPLICATION/JSON;charset=utf-8",
+        "Content-Type: application/json; charset=\"utf-8\""
+      })
+  void json_is_understood_however_its_type_is_written(String header) throws IOException {
+    assertThat(postParcel(header)).startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Accept-Language|;",
+        "Accept-Language|,",
+        "Accept-Language|;q=1",
+        "Accept-Language|de-DE;q=x",
+        "Accept-Language|tr, ar;q=0.3",
+        "Accept-Charset|;",
+        "Accept-Charset|utf-7",
+        "Accept-Charset|no such set",
+        "Accept-Encoding|;",
+        "Accept-Encoding|gzip;q=x",
+        "If-Modified-Since|x",
+        "Range|;",
+        "Cookie|;",
+        "Cookie|=;=",
+        "Origin|;",
+      })
+  void a_malformed_preference_changes_nothing(String name, String value) throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      var answer =
+          client
+              .send("GET /parcels/7 HTTP/1.1\r\nHost: a\r\n" + name + ": " + value + "\r\n\r\n")
+              .readAnswer();
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("{\"parcel_id\":7}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/parcels/7",
+        "/parcels/listed?limit=1",
+        "/parcels/picture",
+        "/shelves/export",
+        "/docs",
+        "/openapi.json",
+        "/nowhere",
+        "/parcels/x",
+        "/health"
+      })
+  void head_says_of_its_answer_what_get_says(String path) throws IOException {
+    var get = client().get(path);
+    try (var client = RawClient.connect(server.getURI())) {
+      var head =
+          client
+              .send("HEAD " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+              .readToEnd();
+      assertThat(head).startsWith("HTTP/1.1 " + get.status()).endsWith("\r\n\r\n");
+      assertThat(head.lines())
+          .filteredOn(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-type:"))
+          .containsExactly("content-type: " + get.header("Content-Type"));
+    }
+  }
+
+  @Test
+  void who_arrives_with_a_browser_is_led_to_the_documentation() throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n\r\n").readAnswer())
+          .startsWith("HTTP/1.1 303")
+          .containsIgnoringCase("\r\nlocation: /docs\r\n");
+    }
+  }
+
+  private String postParcel(String header) throws IOException {
+    var body = "{\"binding\":\"PAPERBACK\"}".getBytes(StandardCharsets.UTF_8);
+    try (var client = RawClient.connect(server.getURI())) {
+      return client
+          .send(
+              "POST /shelves/bound HTTP/1.1\r\nHost: a\r\nContent-Length: "
+                  + body.length
+                  + "\r\n"
+                  + header
+                  + "\r\n\r\n")
+          .send(body)
+          .readAnswer();
+    }
+  }
+
+  private ApiClient client() {
+    return ApiClient.at(server.getURI());
+  }
+}

@@ -1,0 +1,72 @@
+package io.insula.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@WebTest
+class StrictConvertersTest {
+  @Inject EmbeddedServer server;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/parcels/%EF%BC%91%EF%BC%92",
+        "/parcels/%D9%A1",
+        "/parcels/0x10",
+        "/parcels/1_000",
+        "/parcels/%201",
+        "/parcels/listed?limit=%EF%BC%95",
+        "/shelves/numbers?few=%EF%BC%91",
+        "/shelves/numbers?many=%EF%BC%91",
+        "/shelves/numbers?many=9223372036854775808",
+        "/shelves/numbers?price=%EF%BC%91",
+        "/shelves/numbers?price=1e9999",
+        "/shelves/numbers?id=1-1-1-1-1",
+        "/shelves/numbers?id=%EF%BC%91F3B7A4E-0000-7000-8000-000000000000",
+        "/shelves/numbers?binding=leather",
+        "/shelves/numbers?binding=0",
+      })
+  void what_is_not_written_as_numbers_and_names_are_is_refused(String path) {
+    var answer = client().get(path).expect(400);
+
+    assertThat(answer.json().path("errors").path(0).path("message").asText()).startsWith("must be");
+  }
+
+  @Test
+  void numbers_in_the_digits_0_to_9_are_read() {
+    var id = "0193F3B7-0000-7000-8000-000000000000";
+
+    var answer = client().get("/shelves/numbers?few=-7&many=007&price=1.50&id=" + id).expect(200);
+
+    assertThat(answer.json().path("numbers").asText())
+        .isEqualTo("-7 7 1.50 " + id.toLowerCase(java.util.Locale.ROOT) + " null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hard_cover", "HARD_COVER", "Hard_Cover", "hARD_cOVER"})
+  void names_are_read_in_any_case_and_written_in_one(String name) {
+    assertThat(client().get("/shelves/numbers?binding=" + name).expect(200).body())
+        .contains("HARD_COVER");
+    assertThat(client().post("/shelves/bound", Map.of("binding", name)).expect(200).body())
+        .isEqualTo("{\"binding\":\"hard_cover\"}");
+  }
+
+  @Test
+  void the_refusal_of_a_name_says_those_that_are_sent() {
+    assertThat(client().get("/shelves/numbers?binding=leather").body())
+        .contains("must be one of hard_cover, PAPERBACK");
+    assertThat(client().post("/shelves/bound", Map.of("binding", "leather")).expect(400).body())
+        .contains("must be one of hard_cover, PAPERBACK");
+  }
+
+  private ApiClient client() {
+    return ApiClient.at(server.getURI());
+  }
+}

@@ -2,7 +2,9 @@ package io.insula.kernel.web.limits;
 
 import io.insula.kernel.web.problems.MalformedBodyException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
@@ -33,6 +35,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private boolean ended;
   // A client may send its next request before the answer to the last one (pipelining).
   private int unanswered;
+  private boolean answering;
 
   BodyLimitHandler(BodyLimits limits) {
     this.limits = limits;
@@ -62,11 +65,19 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpResponse response && isFinal(response)) {
       unanswered--;
+      answering = true;
       if (unanswered == 0 && isLast()) {
         HttpUtil.setKeepAlive(response, false);
       }
     }
-    super.write(context, message, promise);
+    var ends = message instanceof LastHttpContent;
+    answering &= !ends;
+    // The framework decided before whether the connection goes on.
+    var closes = malformed && unanswered == 0 && ends;
+    super.write(
+        context,
+        message,
+        closes ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
   }
 
   /** Whether nothing can be read after the body that comes, or none of it will be. */
@@ -125,8 +136,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
         context.fireExceptionCaught(reason);
       }
     }
-    if (malformed && unanswered == 0) {
-      context.close();
+    if (malformed && unanswered == 0 && !answering) {
+      // After what was written and not flushed yet.
+      context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     } else if (last) {
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
     } else if (received > readAtMost() && unanswered == 0) {

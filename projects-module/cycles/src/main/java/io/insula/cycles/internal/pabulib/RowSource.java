@@ -54,7 +54,9 @@ final class RowSource {
       skipSpaces();
       columns.add(position + 1);
       cells.add(
-          position < line.length() && line.charAt(position) == QUOTE ? quoted() : plain(position));
+          position < line.length() && line.charAt(position) == QUOTE
+              ? quoted()
+              : plain(position).strip());
       more = position < line.length();
       position++;
     }
@@ -73,7 +75,7 @@ final class RowSource {
   private String plain(int from) {
     var end = line.indexOf(SEPARATOR, from);
     position = end < 0 ? line.length() : end;
-    return line.substring(from, position).strip();
+    return line.substring(from, position);
   }
 
   private String quoted() throws IOException {

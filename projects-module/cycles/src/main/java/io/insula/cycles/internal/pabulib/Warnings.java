@@ -2,12 +2,14 @@ package io.insula.cycles.internal.pabulib;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers what is odd about a file; what happens often is one warning with a number. */
 final class Warnings {
-  private final List<String> single = new ArrayList<>();
+  private final Set<String> single = new LinkedHashSet<>();
   private final Map<String, Often> often = new LinkedHashMap<>();
 
   /** How often, and where first. */

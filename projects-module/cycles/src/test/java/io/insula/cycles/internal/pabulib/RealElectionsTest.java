@@ -113,8 +113,8 @@ class RealElectionsTest {
       var counted = counted(path);
       var differences = new ArrayList<>(counted.file().differences(counted.result()));
       for (var proposal : counted.file().proposals()) {
-        var votes = BigDecimal.valueOf(
-            counted.result().proposals().get(proposal.position()).votes());
+        var votes =
+            BigDecimal.valueOf(counted.result().proposals().get(proposal.position()).votes());
         if (proposal.statedVotes() != null && proposal.statedVotes().compareTo(votes) != 0) {
           differences.add("Votes of " + proposal.externalId() + ": " + votes);
         }
@@ -163,8 +163,7 @@ class RealElectionsTest {
   @Test
   void swiecie_2023_took_244_steps_and_its_floor_changes_nothing() throws IOException {
     var counted = counted(SharedData.election("Poland_Swiecie_2023"));
-    var withFloor =
-        count(counted, counted.file().rule().withFloorFactor(BigDecimal.valueOf(3)));
+    var withFloor = count(counted, counted.file().rule().withFloorFactor(BigDecimal.valueOf(3)));
 
     assertThat(counted.result().shares().raisedBy()).isEqualTo(243);
     assertThat(counted.winners()).isEqualTo(counted.officialWinners());
@@ -270,9 +269,7 @@ class RealElectionsTest {
 
   private static CountResult count(Counted counted, Rule rule) {
     return VoteCount.count(
-        counted.file().election(),
-        rule,
-        TieOrder.defaultOf(rule.rule(), TieCriterion.FILE_ORDER));
+        counted.file().election(), rule, TieOrder.defaultOf(rule.rule(), TieCriterion.FILE_ORDER));
   }
 
   private static Counted counted(Path path) throws IOException {
@@ -286,16 +283,14 @@ class RealElectionsTest {
 
   private static ElectionCollector collected(String text) throws IOException {
     var file = new ElectionCollector();
-    PabulibReader.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
+    PabulibReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file);
     return file;
   }
 
   private static String written(String text) throws IOException {
     var output = new StringBuilder();
     PabulibReader.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-        new PabulibWriter(output));
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), new PabulibWriter(output));
     return output.toString();
   }
 

@@ -27,7 +27,7 @@ public record CountResult(
     List<TraceStep> trace,
     List<Tie> ties,
     @Nullable Shares shares,
-    @Nullable Comparison comparison,
+    @Nullable OutcomeComparison comparison,
     List<String> warnings) {
   public CountResult {
     proposals = List.copyOf(proposals);

@@ -13,7 +13,7 @@ record Currency(int decimals) {
   static Currency of(Election election) {
     var amounts =
         Stream.concat(
-            Stream.of(election.budget()), election.proposals().stream().map(Proposal::cost));
+            Stream.of(election.budget()), election.proposals().stream().map(CountedProposal::cost));
     return new Currency(amounts.mapToInt(each -> Exact.plain(each).scale()).max().orElse(0));
   }
 

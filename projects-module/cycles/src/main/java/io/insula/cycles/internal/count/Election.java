@@ -20,7 +20,7 @@ public record Election(
     BallotType ballotType,
     @Nullable Integer maxLength,
     BigDecimal budget,
-    List<Proposal> proposals,
+    List<CountedProposal> proposals,
     Ballots ballots,
     List<Integer> lot) {
   /**

@@ -8,20 +8,20 @@ final class EqualShares {
   private final Contest contest;
   private final Currency currency;
   private final SupportTable table;
-  private final Outcome outcome;
+  private final CountOutcome outcome;
 
   private EqualShares(Contest contest) {
     this.contest = contest;
     currency = Currency.of(contest.election());
     table = SupportTable.of(contest, currency);
-    outcome = new Outcome(contest);
+    outcome = new CountOutcome(contest);
   }
 
-  static Outcome count(Contest contest) {
+  static CountOutcome count(Contest contest) {
     return new EqualShares(contest).count();
   }
 
-  private Outcome count() {
+  private CountOutcome count() {
     contest.eligible().stream()
         .filter(contest::isFree)
         .forEach(position -> outcome.decide(position, Reason.FREE));
@@ -55,7 +55,7 @@ final class EqualShares {
   private boolean isAllAffordable() {
     return contest.election().proposals().stream()
             .filter(each -> !each.isWithdrawn())
-            .map(Proposal::cost)
+            .map(CountedProposal::cost)
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .compareTo(contest.election().budget())
         <= 0;

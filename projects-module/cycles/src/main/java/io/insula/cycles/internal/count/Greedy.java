@@ -9,7 +9,7 @@ final class Greedy {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Contest contest;
-  private final Outcome outcome;
+  private final CountOutcome outcome;
 
   /** Where ties that neither cost nor votes decided gather. */
   private final List<Integer> tied = new ArrayList<>();
@@ -17,14 +17,14 @@ final class Greedy {
   private int firstStepOfTied;
   private boolean stopped;
 
-  private Greedy(Contest contest, Outcome outcome) {
+  private Greedy(Contest contest, CountOutcome outcome) {
     this.contest = contest;
     this.outcome = outcome;
   }
 
   /** Counts by the greedy rule of the contest. */
-  static Outcome count(Contest contest) {
-    var outcome = new Outcome(contest);
+  static CountOutcome count(Contest contest) {
+    var outcome = new CountOutcome(contest);
     var stops = contest.rule().rule() == RuleName.GREEDY_NO_SKIP;
     new Greedy(contest, outcome).run(stops);
     outcome.decideBarred();
@@ -32,7 +32,7 @@ final class Greedy {
   }
 
   /** Adds what fits into the rest of an outcome; what does not is not stopped at. */
-  static void fill(Contest contest, Outcome outcome) {
+  static void fill(Contest contest, CountOutcome outcome) {
     new Greedy(contest, outcome).run(false);
   }
 

@@ -20,7 +20,7 @@ public final class Lot {
    *
    * @param seed unknown to everybody when proposals were fixed, stored before voting opens
    */
-  public static List<Integer> draw(String seed, List<Proposal> proposals) {
+  public static List<Integer> draw(String seed, List<CountedProposal> proposals) {
     return IntStream.range(0, proposals.size())
         .boxed()
         .sorted(Comparator.comparing(position -> digest(seed + ":" + proposals.get(position).id())))

@@ -20,7 +20,7 @@ final class Phragmen {
   private final Contest contest;
   private final Currency currency;
   private final SupportTable table;
-  private final Outcome outcome;
+  private final CountOutcome outcome;
   private final ExactChain loads = new ExactChain(BigInteger.ONE);
 
   /** The round in which each voter bore something last; 0 if never. */
@@ -47,17 +47,17 @@ final class Phragmen {
     this.contest = contest;
     currency = Currency.of(contest.election());
     table = SupportTable.of(contest, currency);
-    outcome = new Outcome(contest);
+    outcome = new CountOutcome(contest);
     lastRound = new int[table.voters()];
     approximateLoads = new double[table.size() + 1];
     gone = new boolean[table.size()];
   }
 
-  static Outcome count(Contest contest) {
+  static CountOutcome count(Contest contest) {
     return new Phragmen(contest).count();
   }
 
-  private Outcome count() {
+  private CountOutcome count() {
     contest.eligible().stream()
         .filter(contest::isFree)
         .forEach(position -> outcome.decide(position, Reason.FREE));

@@ -18,19 +18,21 @@ final class SharesRecorder {
   private final Contest contest;
   private final Currency currency;
   private final SupportTable table;
-  private final Outcome outcome;
+  private final CountOutcome outcome;
   private final SharesRun run;
+  private final EffectiveSupport effectiveSupport;
   private final int[] unpayableAfter;
   private final long[] support;
   private final boolean[] won;
 
   SharesRecorder(
-      Contest contest, Currency currency, SupportTable table, Share share, Outcome outcome) {
+      Contest contest, Currency currency, SupportTable table, Share share, CountOutcome outcome) {
     this.contest = contest;
     this.currency = currency;
     this.table = table;
     this.outcome = outcome;
     run = new SharesRun(table, contest.ties(), share, null);
+    effectiveSupport = new EffectiveSupport(table, run);
     unpayableAfter = new int[table.size()];
     Arrays.fill(unpayableAfter, CAN_STILL_PAY);
     support = new long[table.size()];
@@ -53,9 +55,9 @@ final class SharesRecorder {
   private void pay(Payment payment) {
     var candidate = payment.candidate();
     var position = table.positions[candidate];
-    var denominator = run.denominator();
+    var denominator = run.exact().denominator();
     var cost = table.costs[candidate].multiply(denominator);
-    var money = run.moneyOf(candidate);
+    var money = run.exact().moneyOf(candidate);
     run.pay(payment);
     outcome.win(position);
     outcome.add(
@@ -79,7 +81,9 @@ final class SharesRecorder {
 
   private void noteWhoCannotPay() {
     for (var candidate = 0; candidate < table.size(); candidate++) {
-      if (!won[candidate] && unpayableAfter[candidate] == CAN_STILL_PAY && !run.canPay(candidate)) {
+      if (!won[candidate]
+          && unpayableAfter[candidate] == CAN_STILL_PAY
+          && !run.exact().canPay(candidate)) {
         unpayableAfter[candidate] = outcome.steps().size();
       }
     }
@@ -90,7 +94,8 @@ final class SharesRecorder {
       if (!won[candidate]) {
         support[candidate] =
             Math.max(
-                support[candidate], run.payable(candidate, payment, PARTS, support[candidate]));
+                support[candidate],
+                effectiveSupport.of(candidate, payment, PARTS, support[candidate]));
       }
     }
   }
@@ -99,7 +104,7 @@ final class SharesRecorder {
     var winner = table.positions[payment.candidate()];
     var others =
         run.tiedWith(payment).stream()
-            .map(other -> table.positions[other.candidate()])
+            .map(other -> table.positions[other])
             .filter(position -> contest.ties().deciding(winner, position).isArbitrary())
             .sorted(contest.ties())
             .toList();
@@ -118,7 +123,7 @@ final class SharesRecorder {
     var money =
         candidate < 0
             ? BigDecimal.ZERO
-            : currency.amount(run.moneyOf(candidate), run.denominator());
+            : currency.amount(run.exact().moneyOf(candidate), run.exact().denominator());
     outcome.add(
         step(
             position,

@@ -42,7 +42,7 @@ final class TieBreaker implements Comparator<Integer> {
     };
   }
 
-  private Proposal proposal(int position) {
+  private CountedProposal proposal(int position) {
     return election.proposals().get(position);
   }
 }

@@ -32,7 +32,8 @@ public final class VoteCount {
     return result(contest, tieOrder, comparison.greedyTaken() ? greedy : outcome, comparison);
   }
 
-  private static Comparison compare(Election election, Outcome greedy, Outcome equalShares) {
+  private static OutcomeComparison compare(
+      Election election, CountOutcome greedy, CountOutcome equalShares) {
     var ballots = election.ballots();
     var preferGreedy = 0L;
     var preferEqualShares = 0L;
@@ -42,10 +43,10 @@ public final class VoteCount {
       preferGreedy += more > 0 ? ballots.weight(ballot) : 0;
       preferEqualShares += more < 0 ? ballots.weight(ballot) : 0;
     }
-    return new Comparison(preferGreedy, preferEqualShares, preferGreedy > preferEqualShares);
+    return new OutcomeComparison(preferGreedy, preferEqualShares, preferGreedy > preferEqualShares);
   }
 
-  private static int wins(Election election, int ballot, Outcome outcome) {
+  private static int wins(Election election, int ballot, CountOutcome outcome) {
     var ballots = election.ballots();
     var reading = new BallotReading(election);
     return (int)
@@ -58,7 +59,10 @@ public final class VoteCount {
   }
 
   private static CountResult result(
-      Contest contest, TieOrder tieOrder, Outcome outcome, @Nullable Comparison comparison) {
+      Contest contest,
+      TieOrder tieOrder,
+      CountOutcome outcome,
+      @Nullable OutcomeComparison comparison) {
     var election = contest.election();
     return new CountResult(
         election.ballotType(),
@@ -76,7 +80,7 @@ public final class VoteCount {
         warnings(contest));
   }
 
-  private static List<ProposalResult> proposals(Contest contest, Outcome outcome) {
+  private static List<ProposalResult> proposals(Contest contest, CountOutcome outcome) {
     var ranks = new int[contest.ranking().size()];
     for (var rank = 0; rank < ranks.length; rank++) {
       ranks[contest.ranking().get(rank)] = rank + 1;

@@ -2,8 +2,8 @@ package io.insula.cycles.internal.pabulib;
 
 import io.insula.cycles.internal.count.BallotsBuilder;
 import io.insula.cycles.internal.count.CountResult;
+import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Election;
-import io.insula.cycles.internal.count.Proposal;
 import io.insula.cycles.internal.count.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +63,9 @@ public final class ElectionCollector implements PabulibSink {
         head().ballotType(),
         head().maxLength(),
         head().budget(),
-        proposals.stream().map(each -> new Proposal(each.position() + 1L, each.cost())).toList(),
+        proposals.stream()
+            .map(each -> new CountedProposal(each.position() + 1L, each.cost()))
+            .toList(),
         Objects.requireNonNull(ballots).build(),
         head().lot().stream().map(id -> Objects.requireNonNull(positions.get(id))).toList());
   }

@@ -27,7 +27,8 @@ final class HeadReader {
   }
 
   PabulibHead read() {
-    var budget = required(MetaKeys.BUDGET, meta.read(MetaKeys.BUDGET, Decimals::parse, NO_NUMBER));
+    var budget =
+        required(MetaKeys.BUDGET, meta.read(MetaKeys.BUDGET, PabulibNumbers::parse, NO_NUMBER));
     if (budget.signum() <= 0) {
       throw meta.error(MetaKeys.BUDGET, "must be above 0");
     }

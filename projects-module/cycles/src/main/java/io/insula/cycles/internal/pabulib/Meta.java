@@ -85,7 +85,7 @@ final class Meta {
   @Nullable BigDecimal number(String key) {
     return read(
         key,
-        text -> Decimals.parse(text).filter(number -> number.signum() >= 0),
+        text -> PabulibNumbers.parse(text).filter(number -> number.signum() >= 0),
         "must be a number of 0 or more");
   }
 
@@ -95,7 +95,7 @@ final class Meta {
     if (text == null) {
       return null;
     }
-    var number = Decimals.parse(text);
+    var number = PabulibNumbers.parse(text);
     if (number.isEmpty()) {
       warnings.add("META has a " + key + " that is no number; it is not checked.");
     }

@@ -99,13 +99,13 @@ final class ProjectsReader {
   }
 
   private BigDecimal cost(Row row) {
-    return Decimals.parse(row.cell(cost))
+    return PabulibNumbers.parse(row.cell(cost))
         .filter(number -> number.signum() >= 0)
         .orElseThrow(() -> row.place(cost).error("cost", "must be a number of 0 or more"));
   }
 
   private static @Nullable BigDecimal stated(Row row, int column) {
-    return Decimals.parse(row.cell(column)).orElse(null);
+    return PabulibNumbers.parse(row.cell(column)).orElse(null);
   }
 
   private @Nullable Integer selected(Row row) {
@@ -114,7 +114,7 @@ final class ProjectsReader {
       return null;
     }
     var number =
-        Decimals.parse(text)
+        PabulibNumbers.parse(text)
             .filter(each -> each.scale() <= 0 && each.signum() >= 0 && each.precision() == 1);
     if (number.isEmpty()) {
       warnings.count(

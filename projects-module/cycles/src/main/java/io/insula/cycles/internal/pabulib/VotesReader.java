@@ -111,7 +111,7 @@ final class VotesReader {
   private BigDecimal point(Row row, RowSource.Part part) {
     var place = row.place(points, part.offset());
     var number =
-        Decimals.parse(part.text())
+        PabulibNumbers.parse(part.text())
             .orElseThrow(
                 () -> place.error("points", "must be numbers: " + Texts.quote(part.text())));
     if (number.scale() > BallotsBuilder.MAX_POINT_DECIMALS

@@ -34,7 +34,7 @@ final class Elections {
       Ballots ballots) {
     var proposals =
         IntStream.range(0, costs.size())
-            .mapToObj(i -> new Proposal(i + 1L, new BigDecimal(costs.get(i))))
+            .mapToObj(i -> new CountedProposal(i + 1L, new BigDecimal(costs.get(i))))
             .toList();
     return new Election(type, maxLength, new BigDecimal(budget), proposals, ballots, List.of());
   }
@@ -135,7 +135,7 @@ final class Elections {
       rule = rule.withMisfitPercent(BigDecimal.valueOf(random.nextInt(101)));
     }
     if (name == RuleName.GREEDY_EXCLUSIVE) {
-      var ids = election.proposals().stream().map(Proposal::id).toList();
+      var ids = election.proposals().stream().map(CountedProposal::id).toList();
       rule =
           rule.withExclusiveGroups(
               List.of(ids.subList(0, ids.size() / 2), ids.subList(ids.size() / 2, ids.size())));

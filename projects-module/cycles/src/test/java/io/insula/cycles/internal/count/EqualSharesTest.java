@@ -201,7 +201,7 @@ class EqualSharesTest {
     var compared = Elections.count(election, Rule.equalShares(Utility.COST, Completion.NONE, true));
 
     assertThat(Elections.winners(kept)).isEqualTo("b");
-    assertThat(compared.comparison()).isEqualTo(new Comparison(6, 0, true));
+    assertThat(compared.comparison()).isEqualTo(new OutcomeComparison(6, 0, true));
     assertThat(Elections.winners(compared)).isEqualTo("ab");
     assertThat(compared.trace()).allMatch(step -> step.effectiveVotes() == null);
   }

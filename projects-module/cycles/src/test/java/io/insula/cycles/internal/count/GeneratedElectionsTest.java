@@ -66,7 +66,7 @@ class GeneratedElectionsTest {
           .isEqualByComparingTo(
               election.proposals().stream()
                   .filter(each -> result.winners().contains(each.id()))
-                  .map(Proposal::cost)
+                  .map(CountedProposal::cost)
                   .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
   }
@@ -239,7 +239,7 @@ class GeneratedElectionsTest {
                 each ->
                     each.isWithdrawn()
                         ? each
-                        : new Proposal(each.id(), each.cost().multiply(factor)))
+                        : new CountedProposal(each.id(), each.cost().multiply(factor)))
             .toList(),
         election.ballots(),
         election.lot());

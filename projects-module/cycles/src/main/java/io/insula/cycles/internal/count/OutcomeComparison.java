@@ -7,4 +7,4 @@ package io.insula.cycles.internal.count;
  * @param preferEqualShares how many have more in that of equal shares
  * @param greedyTaken whether greedy's outcome is the result; a draw keeps equal shares
  */
-public record Comparison(long preferGreedy, long preferEqualShares, boolean greedyTaken) {}
+public record OutcomeComparison(long preferGreedy, long preferEqualShares, boolean greedyTaken) {}

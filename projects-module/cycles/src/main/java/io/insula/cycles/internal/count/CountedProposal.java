@@ -9,14 +9,14 @@ import java.math.BigDecimal;
  * @param cost 0 or more, in the currency of the budget; {@link #WITHDRAWN_COST} marks one that was
  *     withdrawn
  */
-public record Proposal(long id, BigDecimal cost) {
+public record CountedProposal(long id, BigDecimal cost) {
   /** The cost by which Pabulib marks a proposal that cannot win and stays in the list. */
   public static final BigDecimal WITHDRAWN_COST = BigDecimal.valueOf(999_999_999);
 
   /**
    * @throws IllegalArgumentException if the cost is negative
    */
-  public Proposal {
+  public CountedProposal {
     if (cost.signum() < 0) {
       throw new IllegalArgumentException("the cost of proposal " + id + " is negative");
     }

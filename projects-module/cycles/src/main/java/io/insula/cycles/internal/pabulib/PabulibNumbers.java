@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Numbers as files write them: digits with a comma or a dot before the decimals. */
-final class Decimals {
+final class PabulibNumbers {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:[0-9]{1,18}(?:[.,][0-9]{0,18})?|[.,][0-9]{1,18})");
 
-  private Decimals() {}
+  private PabulibNumbers() {}
 
   static Optional<BigDecimal> parse(String text) {
     if (!NUMBER.matcher(text).matches()) {

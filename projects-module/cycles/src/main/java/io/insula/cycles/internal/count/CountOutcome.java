@@ -8,7 +8,7 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Winners as they are found, with the trace. */
-final class Outcome {
+final class CountOutcome {
   private final Contest contest;
   private final SequencedSet<Integer> winners = new LinkedHashSet<>();
   private final List<TraceStep> steps = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Outcome {
   private BigDecimal spent = BigDecimal.ZERO;
   private @Nullable Shares shares;
 
-  Outcome(Contest contest) {
+  CountOutcome(Contest contest) {
     this.contest = contest;
   }
 

@@ -22,6 +22,8 @@ final class Balances {
   private final double[] lowest;
   private final double[] estimates;
   private final double[] paying;
+  private final double[] given;
+  private final double[] constantUpTo;
 
   /** How far a balance may be off. */
   private double error;
@@ -44,6 +46,8 @@ final class Balances {
             table.approximateCosts[candidate] / table.totalUtilities[candidate] * (1 - NARROW));
     estimates = new double[table.size()];
     paying = new double[table.size()];
+    given = new double[table.size()];
+    constantUpTo = new double[table.size()];
     error = this.share * 4 * ULP;
   }
 
@@ -115,6 +119,8 @@ final class Balances {
     }
     estimates[candidate] = price;
     paying[candidate] = utilityOfPaying;
+    given[candidate] = givenByPoor;
+    constantUpTo[candidate] = noPoorerUpTo;
     if (utilityOfPaying > 0) {
       lowest[candidate] =
           Math.max(lowest[candidate], price - slack / utilityOfPaying - price * NARROW);
@@ -130,7 +136,12 @@ final class Balances {
             + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var price = estimates[candidate] + step;
-      if (paidAt(candidate, price) >= table.approximateCosts[candidate] + slack) {
+      // Where nobody else becomes too poor, no pass over the supporters is needed.
+      var paid =
+          price <= constantUpTo[candidate]
+              ? given[candidate] + price * paying[candidate]
+              : paidAt(candidate, price);
+      if (paid >= table.approximateCosts[candidate] + slack) {
         return price;
       }
       step *= WIDEN;

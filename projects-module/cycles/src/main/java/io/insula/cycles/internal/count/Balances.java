@@ -1,0 +1,204 @@
+package io.insula.cycles.internal.count;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * What voters have left during a run of equal shares, as doubles whose error is bounded, and the
+ * prices that follow from it, within bounds. A price is what each supporter pays for a unit of
+ * utility. Used by one thread.
+ */
+final class Balances {
+  /** Wider than the relative error of a few operations on doubles. */
+  static final double NARROW = 0x1p-44;
+
+  private static final double ULP = 0x1p-52;
+  private static final int ATTEMPTS = 6;
+  private static final double WIDEN = 64;
+
+  private final SupportTable table;
+  private final double share;
+  private final double[] balances;
+  private final double[] lowest;
+  private final double[] estimates;
+  private final double[] paying;
+  private final double[] given;
+  private final double[] constantUpTo;
+
+  /** How far a balance may be off. */
+  private double error;
+
+  // What the last scan of a candidate's supporters found.
+  private double money;
+  private double givenByPoor;
+  private double utilityOfPaying;
+  private double noPoorerUpTo;
+
+  Balances(SupportTable table, Share share) {
+    this.table = table;
+    this.share = share.approximate();
+    balances = new double[table.voters()];
+    Arrays.fill(balances, this.share);
+    lowest = new double[table.size()];
+    Arrays.setAll(
+        lowest,
+        candidate ->
+            table.approximateCosts[candidate] / table.totalUtilities[candidate] * (1 - NARROW));
+    estimates = new double[table.size()];
+    paying = new double[table.size()];
+    given = new double[table.size()];
+    constantUpTo = new double[table.size()];
+    error = this.share * 4 * ULP;
+  }
+
+  double of(int voter) {
+    return balances[voter];
+  }
+
+  double error() {
+    return error;
+  }
+
+  /**
+   * Whether the supporters have too little for sure before anybody paid; takes no pass over them.
+   */
+  boolean isHopeless(int candidate) {
+    return share * table.totalWeights[candidate] < table.approximateCosts[candidate] * (1 - NARROW);
+  }
+
+  /** What the price is at least. */
+  double lowest(int candidate) {
+    return lowest[candidate];
+  }
+
+  /** About what the price is, since the last call of {@link #estimate}. */
+  double estimated(int candidate) {
+    return estimates[candidate];
+  }
+
+  /** Takes a payment that has this price from the supporters, after so many rounds. */
+  void pay(Payment payment, double price, int rounds) {
+    var first = table.starts[payment.candidate()];
+    for (var entry = first; entry < table.starts[payment.candidate() + 1]; entry++) {
+      var voter = table.supporters[entry];
+      balances[voter] =
+          payment.spendsAll()[entry - first]
+              ? 0
+              : Math.max(0, balances[voter] - price * table.utilities[entry]);
+    }
+    error = share * (rounds + 4) * ULP * 2;
+  }
+
+  /**
+   * Finds the price from below: those who cannot pay it in full raise it for the others. Starts
+   * from what it was at least before, since balances only shrink.
+   *
+   * @param canPay answers exactly whether the supporters of a candidate have its cost
+   * @return whether they have
+   */
+  boolean estimate(int candidate, IntPredicate canPay) {
+    var cost = table.approximateCosts[candidate];
+    var slack = slack(candidate);
+    var price = lowest[candidate];
+    while (true) {
+      scan(candidate, price);
+      if (money < cost - slack) {
+        return false;
+      }
+      var next = utilityOfPaying == 0 ? price : (cost - givenByPoor) / utilityOfPaying;
+      if (next <= price) {
+        break;
+      }
+      price = next;
+      if (next <= noPoorerUpTo) {
+        break;
+      }
+    }
+    if (money < cost + slack && !canPay.test(candidate)) {
+      return false;
+    }
+    estimates[candidate] = price;
+    paying[candidate] = utilityOfPaying;
+    given[candidate] = givenByPoor;
+    constantUpTo[candidate] = noPoorerUpTo;
+    if (utilityOfPaying > 0) {
+      lowest[candidate] =
+          Math.max(lowest[candidate], price - slack / utilityOfPaying - price * NARROW);
+    }
+    return true;
+  }
+
+  /** A price that is enough for sure; infinite where doubles find none. */
+  double highest(int candidate) {
+    var slack = slack(candidate);
+    var step =
+        estimates[candidate] * NARROW * 2
+            + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var price = estimates[candidate] + step;
+      // Where nobody else becomes too poor, no pass over the supporters is needed.
+      var paid =
+          price <= constantUpTo[candidate]
+              ? given[candidate] + price * paying[candidate]
+              : paidAt(candidate, price);
+      if (paid >= table.approximateCosts[candidate] + slack) {
+        return price;
+      }
+      step *= WIDEN;
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /** How far a sum over the balances of all supporters may be off near the cost. */
+  double slack(int candidate) {
+    var entries = table.starts[candidate + 1] - table.starts[candidate];
+    return table.totalWeights[candidate] * error
+        + (entries + 16) * ULP * table.approximateCosts[candidate];
+  }
+
+  /** What the supporters of a candidate pay together at a price. */
+  double paidAt(int candidate, double price) {
+    var paid = 0.0;
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      paid += table.weights[voter] * Math.min(balances[voter], price * table.utilities[entry]);
+    }
+    return paid;
+  }
+
+  /** A hash of those supporters who cannot pay the estimated price in full. */
+  long poorAtEstimate(int candidate) {
+    var hash = 0L;
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      if (balances[voter] < estimates[candidate] * table.utilities[entry]) {
+        hash += Fingerprint.mix(voter);
+      }
+    }
+    return hash;
+  }
+
+  private void scan(int candidate, double price) {
+    var all = 0.0;
+    var given = 0.0;
+    var utilityLeft = 0.0;
+    var upTo = Double.POSITIVE_INFINITY;
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      var weight = table.weights[voter];
+      var balance = balances[voter];
+      var utility = table.utilities[entry];
+      all += weight * balance;
+      if (balance < price * utility) {
+        given += weight * balance;
+      } else {
+        utilityLeft += weight * utility;
+        upTo = Math.min(upTo, balance / utility);
+      }
+    }
+    money = all;
+    givenByPoor = given;
+    utilityOfPaying = utilityLeft;
+    noPoorerUpTo = upTo;
+  }
+}

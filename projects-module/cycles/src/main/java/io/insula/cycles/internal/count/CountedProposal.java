@@ -1,0 +1,32 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigDecimal;
+
+/**
+ * What can win.
+ *
+ * @param id unique in the election
+ * @param cost 0 or more, in the currency of the budget; {@link #WITHDRAWN_COST} marks one that was
+ *     withdrawn
+ */
+public record CountedProposal(long id, BigDecimal cost) {
+  /** The cost by which Pabulib marks a proposal that cannot win and stays in the list. */
+  public static final BigDecimal WITHDRAWN_COST = BigDecimal.valueOf(999_999_999);
+
+  /**
+   * @throws IllegalArgumentException if the cost is negative
+   */
+  public CountedProposal {
+    if (cost.signum() < 0) {
+      throw new IllegalArgumentException("the cost of proposal " + id + " is negative");
+    }
+  }
+
+  public boolean isWithdrawn() {
+    return cost.compareTo(WITHDRAWN_COST) == 0;
+  }
+
+  boolean isFree() {
+    return cost.signum() == 0;
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** The Method of Equal Shares with its completions. */
+final class EqualShares {
+  private final Contest contest;
+  private final Currency currency;
+  private final SupportTable table;
+  private final CountOutcome outcome;
+
+  private EqualShares(Contest contest) {
+    this.contest = contest;
+    currency = Currency.of(contest.election());
+    table = SupportTable.of(contest, currency);
+    outcome = new CountOutcome(contest);
+  }
+
+  static CountOutcome count(Contest contest) {
+    return new EqualShares(contest).count();
+  }
+
+  private CountOutcome count() {
+    contest.eligible().stream()
+        .filter(contest::isFree)
+        .forEach(position -> outcome.decide(position, Reason.FREE));
+    var completion = contest.rule().completionOrDefault();
+    if (completion.raisesShares() && !isAllAffordable()) {
+      var raised = new ShareRaising(contest, currency, table).raise(completion);
+      run(new Share(raised.share(), BigInteger.ONE), raised.by());
+    } else {
+      run(equalShare(), 0);
+    }
+    if (completion.fillsGreedily()) {
+      Greedy.fill(contest, outcome);
+    }
+    outcome.decideBarred();
+    return outcome;
+  }
+
+  private void run(Share share, long raisedBy) {
+    new SharesRecorder(contest, currency, table, share, outcome).record();
+    outcome.sharedBy(new Shares(currency.amount(share.numerator(), share.denominator()), raisedBy));
+  }
+
+  /** The budget by the number of ballots. */
+  private Share equalShare() {
+    var ballots = contest.election().ballots().count();
+    return ballots == 0
+        ? new Share(BigInteger.ZERO, BigInteger.ONE)
+        : new Share(currency.units(contest.election().budget()), BigInteger.valueOf(ballots));
+  }
+
+  private boolean isAllAffordable() {
+    return contest.election().proposals().stream()
+            .filter(each -> !each.isWithdrawn())
+            .map(CountedProposal::cost)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .compareTo(contest.election().budget())
+        <= 0;
+  }
+}

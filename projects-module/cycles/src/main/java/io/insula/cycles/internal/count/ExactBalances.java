@@ -1,0 +1,139 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What voters have left during a run of equal shares, exactly. A balance is a share less the prices
+ * of winners that its voter paid in full, times its utilities; or nothing, once it could not. So
+ * the prices alone are kept, and amounts are computed from them where doubles leave a question
+ * open.
+ */
+final class ExactBalances {
+  private final SupportTable table;
+  private final Balances balances;
+  private final Share share;
+  private final ExactChain prices;
+  private final boolean[] spent;
+  private final int[] roundOf;
+  private int rounds;
+
+  /**
+   * @param balances the same as doubles
+   */
+  ExactBalances(SupportTable table, Share share, Balances balances) {
+    this.table = table;
+    this.share = share;
+    this.balances = balances;
+    prices = new ExactChain(share.denominator());
+    spent = new boolean[table.voters()];
+    roundOf = new int[table.size()];
+  }
+
+  /** The denominator of all amounts here. */
+  BigInteger denominator() {
+    return prices.denominator();
+  }
+
+  /** Takes a payment from the supporters. */
+  void pay(Payment payment) {
+    prices.add(payment.numerator(), payment.utility());
+    roundOf[payment.candidate()] = ++rounds;
+    var first = table.starts[payment.candidate()];
+    for (var i = 0; i < payment.spendsAll().length; i++) {
+      spent[table.supporters[first + i]] |= payment.spendsAll()[i];
+    }
+  }
+
+  /** Whether the supporters have the cost together. */
+  boolean canPay(int candidate) {
+    var money = balances.paidAt(candidate, Double.POSITIVE_INFINITY);
+    var cost = table.approximateCosts[candidate];
+    var slack = balances.slack(candidate);
+    if (money < cost - slack || money >= cost + slack) {
+      return money >= cost;
+    }
+    return moneyOf(candidate).compareTo(table.costs[candidate].multiply(denominator())) >= 0;
+  }
+
+  /** What the supporters have together, as a numerator. */
+  BigInteger moneyOf(int candidate) {
+    var counts = new long[rounds + 1];
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      addBalance(counts, table.supporters[entry]);
+    }
+    return sum(counts);
+  }
+
+  /** The payment for a candidate, whose price is known within bounds. */
+  Payment payment(int candidate, double low, double high) {
+    var spendsAll = new boolean[table.starts[candidate + 1] - table.starts[candidate]];
+    var split = split(candidate, low, high, spendsAll);
+    var rest = table.costs[candidate].multiply(denominator()).subtract(sum(split.counts));
+    return split.unsure.isEmpty()
+        ? new Payment(candidate, rest, split.payingUtility, spendsAll)
+        : new UnsurePayment(candidate, rest, split, this::sum, table.starts[candidate])
+            .settle(spendsAll);
+  }
+
+  /**
+   * Splits the supporters at a price between two bounds.
+   *
+   * @param spendsAll takes who surely gives all, in the order of the table; of no length if nobody
+   *     asks
+   */
+  SupporterSplit split(int candidate, double low, double high, boolean[] spendsAll) {
+    var split = new SupporterSplit(rounds);
+    var first = table.starts[candidate];
+    for (var entry = first; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      var balance = balances.of(voter);
+      var utility = table.utilities[entry];
+      if (spent[voter] || balance + balances.error() < low * utility * (1 - Balances.NARROW)) {
+        addBalance(split.counts, voter);
+        if (spendsAll.length > 0) {
+          spendsAll[entry - first] = true;
+        }
+      } else if (balance - balances.error() > high * utility * (1 + Balances.NARROW)) {
+        split.payingUtility += table.weight(voter) * table.utility(entry);
+      } else {
+        split.addUnsure(history(voter), rounds, table.utility(entry), table.weight(voter), entry);
+      }
+    }
+    return split;
+  }
+
+  /** An amount as a numerator, of counts of shares and of the price of each round. */
+  BigInteger sum(long[] counts) {
+    return prices.sum(share.numerator().multiply(BigInteger.valueOf(counts[0])), counts);
+  }
+
+  /** The rounds in which a voter paid in full and its utilities, in turn. */
+  private List<Long> history(int voter) {
+    var history = new ArrayList<Long>();
+    for (var i = table.voterStarts[voter]; i < table.voterStarts[voter + 1]; i++) {
+      var round = roundOf[table.voterCandidates[i]];
+      if (round > 0) {
+        history.add((long) round);
+        history.add(table.utility(table.voterEntries[i]));
+      }
+    }
+    return history;
+  }
+
+  /** Adds the balances of all people for whom a voter stands. */
+  private void addBalance(long[] counts, int voter) {
+    if (spent[voter]) {
+      return;
+    }
+    var weight = table.weight(voter);
+    counts[0] += weight;
+    for (var i = table.voterStarts[voter]; i < table.voterStarts[voter + 1]; i++) {
+      var round = roundOf[table.voterCandidates[i]];
+      if (round > 0) {
+        counts[round] -= weight * table.utility(table.voterEntries[i]);
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.insula.cycles.internal.count;
+
+/** Sums up the course of a run, so that two runs that took the same one can be recognised. */
+final class Fingerprint {
+  private long value;
+
+  void add(long observed) {
+    value = mix(value ^ mix(observed));
+  }
+
+  long value() {
+    return value;
+  }
+
+  /** Spreads a number over all bits (Stafford's variant 13 of MurmurHash3's finalizer). */
+  static long mix(long number) {
+    var mixed = number + 0x9e3779b97f4a7c15L;
+    mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    return mixed ^ (mixed >>> 31);
+  }
+}

@@ -1,0 +1,93 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Goes through proposals by score and takes what fits. */
+final class Greedy {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Contest contest;
+  private final CountOutcome outcome;
+
+  /** Where ties that neither cost nor votes decided gather. */
+  private final List<Integer> tied = new ArrayList<>();
+
+  private int firstStepOfTied;
+  private boolean stopped;
+
+  private Greedy(Contest contest, CountOutcome outcome) {
+    this.contest = contest;
+    this.outcome = outcome;
+  }
+
+  /** Counts by the greedy rule of the contest. */
+  static CountOutcome count(Contest contest) {
+    var outcome = new CountOutcome(contest);
+    var stops = contest.rule().rule() == RuleName.GREEDY_NO_SKIP;
+    new Greedy(contest, outcome).run(stops);
+    outcome.decideBarred();
+    return outcome;
+  }
+
+  /** Adds what fits into the rest of an outcome; what does not is not stopped at. */
+  static void fill(Contest contest, CountOutcome outcome) {
+    new Greedy(contest, outcome).run(false);
+  }
+
+  private void run(boolean stops) {
+    var rest =
+        contest.eligible().stream().filter(each -> !outcome.winners().contains(each)).toList();
+    for (var position : rest) {
+      noteTie(position);
+      outcome.decide(position, reason(position, stops));
+    }
+    closeTie();
+  }
+
+  private Reason reason(int position, boolean stops) {
+    if (contest.isFree(position)) {
+      return Reason.FREE;
+    }
+    if (stopped) {
+      return Reason.STOPPED;
+    }
+    var cost = contest.cost(position);
+    if (cost.compareTo(outcome.left()) <= 0) {
+      return Reason.FITS;
+    }
+    stopped = stops;
+    return stops && isMisfitTaken(cost) ? Reason.MISFIT : Reason.DOES_NOT_FIT;
+  }
+
+  private boolean isMisfitTaken(BigDecimal cost) {
+    var percent = contest.rule().misfitPercent();
+    return percent != null
+        && outcome.left().multiply(HUNDRED).compareTo(cost.multiply(percent)) >= 0;
+  }
+
+  private void noteTie(int position) {
+    if (tied.isEmpty() || !isTied(tied.getLast(), position)) {
+      closeTie();
+      firstStepOfTied = outcome.nextStep();
+    }
+    tied.add(position);
+  }
+
+  private boolean isTied(int better, int position) {
+    return contest.tally().microScore(better) == contest.tally().microScore(position)
+        && contest.ties().deciding(better, position).isArbitrary();
+  }
+
+  private void closeTie() {
+    if (tied.size() > 1) {
+      outcome.tie(
+          new Tie(
+              firstStepOfTied,
+              tied.stream().map(contest::id).toList(),
+              contest.ties().deciding(tied.get(0), tied.get(1))));
+    }
+    tied.clear();
+  }
+}

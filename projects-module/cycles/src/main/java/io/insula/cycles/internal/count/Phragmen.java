@@ -1,0 +1,193 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sequential Phragmén (Brill, Forster, Lackner, Maly, Peters, Proportionality in Approval-Based
+ * Participatory Budgeting, 2023): the supporters of a winner bear its cost so that all of them have
+ * then borne the same, and the proposal for which this is least is next. Stops when the next one
+ * would overspend; proposals that cost more than the whole budget are left out.
+ */
+final class Phragmen {
+  private static final double ULP = 0x1p-52;
+
+  private final Contest contest;
+  private final Currency currency;
+  private final SupportTable table;
+  private final CountOutcome outcome;
+  private final ExactChain loads = new ExactChain(BigInteger.ONE);
+
+  /** The round in which each voter bore something last; 0 if never. */
+  private final int[] lastRound;
+
+  private final double[] approximateLoads;
+  private final boolean[] gone;
+  private int rounds;
+
+  /**
+   * A candidate and what its supporters would have borne.
+   *
+   * @param numerator over the denominator of the loads, times {@code people}
+   */
+  private record Bid(int candidate, BigInteger numerator, long people) {
+    int compareLoad(Bid other) {
+      return numerator
+          .multiply(BigInteger.valueOf(other.people))
+          .compareTo(other.numerator.multiply(BigInteger.valueOf(people)));
+    }
+  }
+
+  private Phragmen(Contest contest) {
+    this.contest = contest;
+    currency = Currency.of(contest.election());
+    table = SupportTable.of(contest, currency);
+    outcome = new CountOutcome(contest);
+    lastRound = new int[table.voters()];
+    approximateLoads = new double[table.size() + 1];
+    gone = new boolean[table.size()];
+  }
+
+  static CountOutcome count(Contest contest) {
+    return new Phragmen(contest).count();
+  }
+
+  private CountOutcome count() {
+    contest.eligible().stream()
+        .filter(contest::isFree)
+        .forEach(position -> outcome.decide(position, Reason.FREE));
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      gone[candidate] =
+          contest.cost(table.positions[candidate]).compareTo(contest.election().budget()) > 0;
+    }
+    var above = gone.clone();
+    for (var bid = next(); bid != null; bid = next()) {
+      var position = table.positions[bid.candidate()];
+      gone[bid.candidate()] = true;
+      if (contest.cost(position).compareTo(outcome.left()) > 0) {
+        outcome.decide(position, Reason.DOES_NOT_FIT);
+        break;
+      }
+      take(bid);
+    }
+    recordRest(above);
+    return outcome;
+  }
+
+  private void recordRest(boolean[] above) {
+    for (var position : contest.eligible()) {
+      var candidate = Arrays.binarySearch(table.positions, position);
+      if (candidate >= 0 && above[candidate]) {
+        outcome.decide(position, Reason.ABOVE_BUDGET);
+      } else if (candidate >= 0 && !gone[candidate]) {
+        outcome.decide(position, Reason.STOPPED);
+      }
+    }
+    outcome.decideBarred();
+  }
+
+  private void take(Bid bid) {
+    var position = table.positions[bid.candidate()];
+    loads.add(bid.numerator(), bid.people());
+    rounds++;
+    approximateLoads[rounds] = Exact.ratio(bid.numerator(), loads.denominator());
+    for (var entry = table.starts[bid.candidate()];
+        entry < table.starts[bid.candidate() + 1];
+        entry++) {
+      lastRound[table.supporters[entry]] = rounds;
+    }
+    var before = outcome.left();
+    var step = outcome.nextStep();
+    outcome.win(position);
+    outcome.add(
+        new TraceStep(
+            step,
+            contest.id(position),
+            true,
+            Reason.FITS,
+            null,
+            null,
+            currency.amount(bid.numerator(), loads.denominator()),
+            Exact.plain(before),
+            Exact.plain(outcome.left()),
+            null,
+            null));
+  }
+
+  /** The next proposal; null if there is none. */
+  private @Nullable Bid next() {
+    var estimates = new double[table.size()];
+    var least = Double.POSITIVE_INFINITY;
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      if (!gone[candidate]) {
+        estimates[candidate] = estimate(candidate);
+        least = Math.min(least, estimates[candidate] * (1 + uncertainty(candidate)));
+      }
+    }
+    var bids = new ArrayList<Bid>();
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      if (!gone[candidate] && estimates[candidate] * (1 - uncertainty(candidate)) <= least) {
+        bids.add(bid(candidate));
+      }
+    }
+    bids.sort(Comparator.comparing(this::position, contest.ties()));
+    bids.sort(Bid::compareLoad);
+    noteTie(bids);
+    return bids.isEmpty() ? null : bids.getFirst();
+  }
+
+  private void noteTie(List<Bid> bids) {
+    if (bids.isEmpty()) {
+      return;
+    }
+    var best = bids.getFirst();
+    var tied =
+        bids.stream()
+            .skip(1)
+            .filter(bid -> bid.compareLoad(best) == 0)
+            .map(this::position)
+            .filter(other -> contest.ties().deciding(position(best), other).isArbitrary())
+            .toList();
+    if (!tied.isEmpty()) {
+      var ids = Stream.concat(Stream.of(position(best)), tied.stream()).map(contest::id).toList();
+      outcome.tie(
+          new Tie(
+              outcome.nextStep(), ids, contest.ties().deciding(position(best), tied.getFirst())));
+    }
+  }
+
+  private int position(Bid bid) {
+    return table.positions[bid.candidate()];
+  }
+
+  /** All that is added is above 0: the relative error grows with the number of sums alone. */
+  private double uncertainty(int candidate) {
+    return (table.starts[candidate + 1] - table.starts[candidate] + 16) * ULP;
+  }
+
+  private double estimate(int candidate) {
+    var sum = table.approximateCosts[candidate];
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      sum += table.weights[voter] * approximateLoads[lastRound[voter]];
+    }
+    return sum / table.totalWeights[candidate];
+  }
+
+  private Bid bid(int candidate) {
+    var counts = new long[rounds + 1];
+    var people = 0L;
+    for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
+      var voter = table.supporters[entry];
+      counts[lastRound[voter]] += table.weight(voter);
+      people += table.weight(voter);
+    }
+    var cost = table.costs[candidate].multiply(loads.denominator());
+    return new Bid(candidate, cost.add(loads.sum(BigInteger.ZERO, counts)), people);
+  }
+}

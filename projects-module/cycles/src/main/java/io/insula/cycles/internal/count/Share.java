@@ -1,0 +1,15 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+
+/**
+ * What each voter gets, in smallest units of currency.
+ *
+ * @param numerator 0 or more
+ * @param denominator above 0
+ */
+record Share(BigInteger numerator, BigInteger denominator) {
+  double approximate() {
+    return Exact.ratio(numerator, denominator);
+  }
+}

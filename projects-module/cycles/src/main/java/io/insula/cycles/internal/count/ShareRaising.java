@@ -1,0 +1,138 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raises the shares of equal shares unit by unit, as far as the budget lasts.
+ *
+ * <p>Where a unit is small beside the shares, many steps change nothing. Two runs of the same
+ * course, with the same winners in the same order, paid in full by the same voters, compared with
+ * the same others, show that all shares between theirs give these winners too: along such a course
+ * balances and prices are linear in the share, so what holds at both ends holds between them. Those
+ * steps are leapt over.
+ */
+final class ShareRaising {
+  /** So many steps in a row without another outcome make leaping worth a try. */
+  private static final int CALM_STEPS = 8;
+
+  /** So many failed tries make it worth none for some time. */
+  private static final int TRIES = 8;
+
+  private static final int STEPS_WITHOUT_TRY = 128;
+  private static final long LONGEST_LEAP = 1L << 40;
+
+  private final Contest contest;
+  private final Currency currency;
+  private final SupportTable table;
+  private final BigInteger budget;
+  private final BigInteger first;
+  private int calmSteps;
+  private int failedTries;
+
+  /**
+   * The last share whose outcome the budget pays for.
+   *
+   * @param share in smallest units of currency
+   * @param by in units of currency
+   */
+  record Raised(BigInteger share, long by) {}
+
+  /** One run, which was raised by so many units. */
+  private record Attempt(long by, List<Integer> winners, BigInteger cost, @Nullable Long course) {
+    boolean hasCourseOf(Attempt other) {
+      return course != null && course.equals(other.course);
+    }
+  }
+
+  ShareRaising(Contest contest, Currency currency, SupportTable table) {
+    this.contest = contest;
+    this.currency = currency;
+    this.table = table;
+    budget = currency.units(contest.election().budget());
+    first =
+        contest
+            .election()
+            .budget()
+            .setScale(0, RoundingMode.DOWN)
+            .toBigIntegerExact()
+            .divide(BigInteger.valueOf(Math.max(1, contest.election().ballots().count())));
+  }
+
+  Raised raise(Completion completion) {
+    var last = attempt(0);
+    while (!isComplete(last, completion)) {
+      var next = attempt(last.by() + 1);
+      if (next.cost().compareTo(budget) > 0) {
+        break;
+      }
+      last = watch(last, next) ? leap(next) : next;
+    }
+    return new Raised(share(last.by()), last.by());
+  }
+
+  private BigInteger share(long by) {
+    return first.add(BigInteger.valueOf(by)).multiply(currency.one());
+  }
+
+  private Attempt attempt(long by) {
+    var course = calmSteps >= CALM_STEPS ? new Fingerprint() : null;
+    var run = new SharesRun(table, contest.ties(), new Share(share(by), BigInteger.ONE), course);
+    run.runToTheEnd();
+    var cost =
+        run.winners().stream()
+            .map(candidate -> table.costs[candidate])
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    return new Attempt(by, run.winners(), cost, course == null ? null : course.value());
+  }
+
+  private boolean isComplete(Attempt attempt, Completion completion) {
+    var rest = budget.subtract(attempt.cost());
+    var winners = new HashSet<>(attempt.winners());
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      var isInTheWay =
+          completion != Completion.ADD1_EXHAUSTIVE || table.costs[candidate].compareTo(rest) <= 0;
+      if (isInTheWay && !winners.contains(candidate)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a leap from the later of two steps is worth a try. */
+  private boolean watch(Attempt last, Attempt next) {
+    calmSteps = last.winners().equals(next.winners()) ? calmSteps + 1 : Math.min(calmSteps, 0);
+    if (next.hasCourseOf(last)) {
+      failedTries = 0;
+      return true;
+    }
+    failedTries += next.course() == null ? 0 : 1;
+    if (failedTries >= TRIES) {
+      failedTries = 0;
+      calmSteps = -STEPS_WITHOUT_TRY;
+    }
+    return false;
+  }
+
+  /** The last of the steps that are seen to have the same course; steps beyond it may have too. */
+  private Attempt leap(Attempt from) {
+    var last = from;
+    var length = 2L;
+    while (true) {
+      var next = attempt(last.by() + length);
+      if (!next.hasCourseOf(last)) {
+        break;
+      }
+      last = next;
+      length = Math.min(LONGEST_LEAP, length * 2);
+    }
+    for (length /= 2; length > 0; length /= 2) {
+      var next = attempt(last.by() + length);
+      last = next.hasCourseOf(last) ? next : last;
+    }
+    return last;
+  }
+}

@@ -1,0 +1,160 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs equal shares once more and records each step, and why losers lost. */
+final class SharesRecorder {
+  /** Hundredths of a percent. */
+  private static final long PARTS = 10_000;
+
+  private static final int PERCENT_PLACES = 2;
+  private static final int CAN_STILL_PAY = -1;
+
+  private final Contest contest;
+  private final Currency currency;
+  private final SupportTable table;
+  private final CountOutcome outcome;
+  private final SharesRun run;
+  private final EffectiveSupport effectiveSupport;
+  private final int[] unpayableAfter;
+  private final long[] support;
+  private final boolean[] won;
+
+  SharesRecorder(
+      Contest contest, Currency currency, SupportTable table, Share share, CountOutcome outcome) {
+    this.contest = contest;
+    this.currency = currency;
+    this.table = table;
+    this.outcome = outcome;
+    run = new SharesRun(table, contest.ties(), share, null);
+    effectiveSupport = new EffectiveSupport(table, run);
+    unpayableAfter = new int[table.size()];
+    Arrays.fill(unpayableAfter, CAN_STILL_PAY);
+    support = new long[table.size()];
+    won = new boolean[table.size()];
+  }
+
+  void record() {
+    noteWhoCannotPay();
+    for (var payment = run.choose(); payment != null; payment = run.choose()) {
+      won[payment.candidate()] = true;
+      noteSupport(payment);
+      noteTie(payment);
+      pay(payment);
+      noteWhoCannotPay();
+    }
+    noteSupport(null);
+    contest.eligible().forEach(this::recordLoser);
+  }
+
+  private void pay(Payment payment) {
+    var candidate = payment.candidate();
+    var position = table.positions[candidate];
+    var denominator = run.exact().denominator();
+    var cost = table.costs[candidate].multiply(denominator);
+    var money = run.exact().moneyOf(candidate);
+    run.pay(payment);
+    outcome.win(position);
+    outcome.add(
+        step(
+            position,
+            Reason.PAID_BY_SUPPORTERS,
+            effectiveVotes(payment, cost),
+            currency.amount(money, denominator),
+            currency.amount(money.subtract(cost), denominator),
+            null,
+            null));
+  }
+
+  /** The cost by the price of an approval or a point. */
+  private BigDecimal effectiveVotes(Payment payment, BigInteger cost) {
+    return Exact.decimal(
+        cost.multiply(BigInteger.valueOf(payment.utility()))
+            .multiply(BigInteger.valueOf(table.microPointsAUtility)),
+        payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)));
+  }
+
+  private void noteWhoCannotPay() {
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      if (!won[candidate]
+          && unpayableAfter[candidate] == CAN_STILL_PAY
+          && !run.exact().canPay(candidate)) {
+        unpayableAfter[candidate] = outcome.steps().size();
+      }
+    }
+  }
+
+  private void noteSupport(@Nullable Payment payment) {
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      if (!won[candidate]) {
+        support[candidate] =
+            Math.max(
+                support[candidate],
+                effectiveSupport.of(candidate, payment, PARTS, support[candidate]));
+      }
+    }
+  }
+
+  private void noteTie(Payment payment) {
+    var winner = table.positions[payment.candidate()];
+    var others =
+        run.tiedWith(payment).stream()
+            .map(other -> table.positions[other])
+            .filter(position -> contest.ties().deciding(winner, position).isArbitrary())
+            .sorted(contest.ties())
+            .toList();
+    if (!others.isEmpty()) {
+      List<Long> ids = Stream.concat(Stream.of(winner), others.stream()).map(contest::id).toList();
+      outcome.tie(
+          new Tie(outcome.nextStep(), ids, contest.ties().deciding(winner, others.getFirst())));
+    }
+  }
+
+  private void recordLoser(int position) {
+    if (outcome.winners().contains(position)) {
+      return;
+    }
+    var candidate = Arrays.binarySearch(table.positions, position);
+    var money =
+        candidate < 0
+            ? BigDecimal.ZERO
+            : currency.amount(run.exact().moneyOf(candidate), run.exact().denominator());
+    outcome.add(
+        step(
+            position,
+            Reason.SUPPORTERS_CANNOT_PAY,
+            null,
+            money,
+            money,
+            candidate < 0 ? 0 : unpayableAfter[candidate],
+            Exact.plain(
+                BigDecimal.valueOf(candidate < 0 ? 0 : support[candidate], PERCENT_PLACES))));
+  }
+
+  private TraceStep step(
+      int position,
+      Reason reason,
+      @Nullable BigDecimal effectiveVotes,
+      BigDecimal before,
+      BigDecimal after,
+      @Nullable Integer unpayableAfterStep,
+      @Nullable BigDecimal supportPercent) {
+    return new TraceStep(
+        outcome.nextStep(),
+        contest.id(position),
+        reason.taken(),
+        reason,
+        null,
+        effectiveVotes,
+        null,
+        before,
+        after,
+        unpayableAfterStep,
+        supportPercent);
+  }
+}

@@ -1,0 +1,185 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the Method of Equal Shares (Peters, Pierczyński, Skowron, Proportional Participatory
+ * Budgeting with Additive Utilities, 2021) with a given share. Doubles find which candidates may be
+ * next; where more than one may be, their exact prices decide.
+ */
+final class SharesRun {
+  private final SupportTable table;
+  private final TieBreaker ties;
+  private final Balances balances;
+  private final ExactBalances exact;
+  private final boolean[] gone;
+  private final int[] seenInTurn;
+  private final @Nullable Fingerprint fingerprint;
+  private final List<Integer> winners = new ArrayList<>();
+  private int turn;
+
+  /**
+   * @param fingerprint takes the course of the run; null if nobody asks
+   */
+  SharesRun(SupportTable table, TieBreaker ties, Share share, @Nullable Fingerprint fingerprint) {
+    this.table = table;
+    this.ties = ties;
+    this.fingerprint = fingerprint;
+    balances = new Balances(table, share);
+    exact = new ExactBalances(table, share, balances);
+    gone = new boolean[table.size()];
+    seenInTurn = new int[table.size()];
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      if (balances.isHopeless(candidate)) {
+        drop(candidate);
+      }
+    }
+  }
+
+  Balances balances() {
+    return balances;
+  }
+
+  ExactBalances exact() {
+    return exact;
+  }
+
+  /** The candidates that won, the first first. */
+  List<Integer> winners() {
+    return winners;
+  }
+
+  void runToTheEnd() {
+    for (var payment = choose(); payment != null; payment = choose()) {
+      pay(payment);
+    }
+  }
+
+  /** What is paid for the next winner; null if nobody can pay for another one. */
+  @Nullable Payment choose() {
+    turn++;
+    var ceiling = Double.POSITIVE_INFINITY;
+    var best = Double.POSITIVE_INFINITY;
+    for (var next = leastUnseen(); next >= 0; next = leastUnseen()) {
+      if (lowestWorth(next) > ceiling) {
+        break;
+      }
+      seenInTurn[next] = turn;
+      if (!estimate(next)) {
+        drop(next);
+      } else if (worth(next, balances.estimated(next)) < best) {
+        best = worth(next, balances.estimated(next));
+        ceiling = Math.min(ceiling, worth(next, balances.highest(next)) * (1 + Balances.NARROW));
+      }
+    }
+    return decide(ceiling);
+  }
+
+  /** Takes the payment, which {@link #choose} made since the last one, from the supporters. */
+  void pay(Payment payment) {
+    winners.add(payment.candidate());
+    gone[payment.candidate()] = true;
+    exact.pay(payment);
+    balances.pay(payment, Exact.ratio(payment.numerator(), exact.denominator()), winners.size());
+    if (fingerprint != null) {
+      fingerprint.add(payment.candidate());
+      for (var i = 0; i < payment.spendsAll().length; i++) {
+        fingerprint.add(payment.spendsAll()[i] ? i : -1);
+      }
+    }
+  }
+
+  /** Other candidates with the q of the winner of this turn, which was not paid yet. */
+  List<Integer> tiedWith(Payment winner) {
+    var tied = new ArrayList<Integer>();
+    var ceiling = worth(winner.candidate(), balances.highest(winner.candidate()));
+    for (var candidate : mayBeNext(ceiling * (1 + Balances.NARROW))) {
+      if (candidate != winner.candidate() && compare(payment(candidate), winner) == 0) {
+        tied.add(candidate);
+      }
+    }
+    return tied;
+  }
+
+  private int leastUnseen() {
+    var least = -1;
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      if (!gone[candidate]
+          && seenInTurn[candidate] != turn
+          && (least < 0 || lowestWorth(candidate) < lowestWorth(least))) {
+        least = candidate;
+      }
+    }
+    return least;
+  }
+
+  private boolean estimate(int candidate) {
+    var canPay = balances.estimate(candidate, exact::canPay);
+    if (canPay && fingerprint != null) {
+      fingerprint.add(candidate);
+      fingerprint.add(balances.poorAtEstimate(candidate));
+    }
+    return canPay;
+  }
+
+  private void drop(int candidate) {
+    gone[candidate] = true;
+    if (fingerprint != null) {
+      fingerprint.add(~candidate);
+    }
+  }
+
+  private @Nullable Payment decide(double ceiling) {
+    Payment best = null;
+    for (var candidate : mayBeNext(ceiling)) {
+      var payment = payment(candidate);
+      best = best == null || isBefore(payment, best) ? payment : best;
+    }
+    return best;
+  }
+
+  /** Those that were seen in this turn and may have a q up to this. */
+  private List<Integer> mayBeNext(double ceiling) {
+    var candidates = new ArrayList<Integer>();
+    for (var candidate = 0; candidate < table.size(); candidate++) {
+      if (!gone[candidate] && seenInTurn[candidate] == turn && lowestWorth(candidate) <= ceiling) {
+        candidates.add(candidate);
+      }
+    }
+    return candidates;
+  }
+
+  private Payment payment(int candidate) {
+    return exact.payment(candidate, balances.lowest(candidate), balances.highest(candidate));
+  }
+
+  private boolean isBefore(Payment one, Payment other) {
+    var order = compare(one, other);
+    return order == 0
+        ? ties.compare(table.positions[one.candidate()], table.positions[other.candidate()]) < 0
+        : order < 0;
+  }
+
+  /** Compares the exact q of two payments of the same turn. */
+  private int compare(Payment one, Payment other) {
+    return scaled(one, other).compareTo(scaled(other, one));
+  }
+
+  private BigInteger scaled(Payment one, Payment by) {
+    return one.numerator()
+        .multiply(BigInteger.valueOf(by.utility()))
+        .multiply(table.worthCost ? table.costs[by.candidate()] : BigInteger.ONE);
+  }
+
+  private double lowestWorth(int candidate) {
+    return worth(candidate, balances.lowest(candidate));
+  }
+
+  /** The q of the method at a price. */
+  private double worth(int candidate, double price) {
+    return table.worthCost ? price / table.approximateCosts[candidate] : price;
+  }
+}

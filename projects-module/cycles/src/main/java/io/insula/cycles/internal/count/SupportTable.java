@@ -1,0 +1,201 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Who supports which candidate and how much, in arrays that a run of equal shares goes through
+ * again and again. A candidate is a proposal that may win, costs something and has support; a voter
+ * stands for all with the same ballot. Utilities are whole numbers without a common divisor, so
+ * that doubles hold them exactly.
+ */
+final class SupportTable {
+  /** The proposal of each candidate. */
+  final int[] positions;
+
+  /** In smallest units of currency. */
+  final BigInteger[] costs;
+
+  final double[] approximateCosts;
+
+  /** Where the supporters of each candidate begin, and behind the last where they end. */
+  final int[] starts;
+
+  final int[] supporters;
+
+  /** Of each supporter for its candidate. */
+  final double[] utilities;
+
+  /** How many people each voter stands for. */
+  final double[] weights;
+
+  /** Where the candidates of each voter begin, and behind the last where they end. */
+  final int[] voterStarts;
+
+  final int[] voterCandidates;
+
+  /** The index in {@link #utilities} of each voter's candidate. */
+  final int[] voterEntries;
+
+  /** Of each candidate, how many people support it. */
+  final double[] totalWeights;
+
+  /** Of each candidate, the utilities of all people who support it. */
+  final double[] totalUtilities;
+
+  /** Whether a candidate is worth its cost to its supporters. */
+  final boolean worthCost;
+
+  /** How many millionths of a point one utility is. */
+  final long microPointsAUtility;
+
+  private SupportTable(Contest contest, Currency currency, Draft draft) {
+    var divisor = draft.divisor();
+    var size = draft.candidates.size();
+    worthCost = contest.rule().utilityOrDefault() == Utility.COST;
+    microPointsAUtility = divisor;
+    positions = draft.candidates.stream().mapToInt(Integer::intValue).toArray();
+    costs = new BigInteger[size];
+    approximateCosts = new double[size];
+    for (var candidate = 0; candidate < size; candidate++) {
+      costs[candidate] = currency.units(contest.cost(positions[candidate]));
+      approximateCosts[candidate] = costs[candidate].doubleValue();
+    }
+    weights = draft.weights();
+    voterStarts = draft.voterStarts;
+    voterCandidates = Arrays.copyOf(draft.voterCandidates, draft.entries);
+    voterEntries = new int[draft.entries];
+    starts = new int[size + 1];
+    supporters = new int[draft.entries];
+    utilities = new double[draft.entries];
+    totalWeights = new double[size];
+    totalUtilities = new double[size];
+    turnAround(draft, divisor);
+  }
+
+  static SupportTable of(Contest contest, Currency currency) {
+    var draft = new Draft(contest);
+    return new SupportTable(contest, currency, draft);
+  }
+
+  int size() {
+    return positions.length;
+  }
+
+  int voters() {
+    return weights.length;
+  }
+
+  long weight(int voter) {
+    return (long) weights[voter];
+  }
+
+  long utility(int entry) {
+    return (long) utilities[entry];
+  }
+
+  /** From voters with their candidates to candidates with their supporters. */
+  private void turnAround(Draft draft, long divisor) {
+    for (var candidate : voterCandidates) {
+      starts[candidate + 1]++;
+    }
+    for (var candidate = 0; candidate < size(); candidate++) {
+      starts[candidate + 1] += starts[candidate];
+    }
+    var next = starts.clone();
+    for (var voter = 0; voter < voters(); voter++) {
+      for (var i = voterStarts[voter]; i < voterStarts[voter + 1]; i++) {
+        var candidate = voterCandidates[i];
+        var entry = next[candidate]++;
+        supporters[entry] = voter;
+        utilities[entry] = (double) (draft.microUtilities[i] / divisor);
+        voterEntries[i] = entry;
+        totalWeights[candidate] += weights[voter];
+        totalUtilities[candidate] += weights[voter] * utilities[entry];
+      }
+    }
+  }
+
+  /** Voters with their candidates, in the order of the ballots. */
+  private static final class Draft {
+    private final Ballots ballots;
+    private final List<Integer> candidates;
+    private final int[] voterStarts;
+    private final int[] voterCandidates;
+    private final long[] microUtilities;
+    private int entries;
+
+    Draft(Contest contest) {
+      ballots = contest.election().ballots();
+      voterStarts = new int[ballots.distinct() + 1];
+      voterCandidates = new int[ballots.entries()];
+      microUtilities = new long[ballots.entries()];
+      var support = new BallotReading(contest.election());
+      var points = contest.rule().utilityOrDefault() == Utility.POINTS;
+      var supported = new boolean[contest.election().proposals().size()];
+      for (var ballot = 0; ballot < ballots.distinct(); ballot++) {
+        for (var entry = ballots.from(ballot); entry < ballots.to(ballot); entry++) {
+          supported[ballots.proposal(entry)] |= utility(support, points, ballot, entry) > 0;
+        }
+      }
+      candidates =
+          contest.eligible().stream()
+              .filter(position -> supported[position] && !contest.isFree(position))
+              .sorted()
+              .toList();
+      collect(support, points, supported.length);
+    }
+
+    private void collect(BallotReading support, boolean points, int proposals) {
+      var candidateOf = new int[proposals];
+      Arrays.fill(candidateOf, -1);
+      for (var candidate = 0; candidate < candidates.size(); candidate++) {
+        candidateOf[candidates.get(candidate)] = candidate;
+      }
+      for (var ballot = 0; ballot < ballots.distinct(); ballot++) {
+        for (var entry = ballots.from(ballot); entry < ballots.to(ballot); entry++) {
+          var candidate = candidateOf[ballots.proposal(entry)];
+          var utility = utility(support, points, ballot, entry);
+          if (candidate >= 0 && utility > 0) {
+            add(voterStarts[ballot], candidate, utility, points);
+          }
+        }
+        voterStarts[ballot + 1] = entries;
+      }
+    }
+
+    /** A ballot that names a proposal twice supports it once, with the points of both. */
+    private void add(int from, int candidate, long utility, boolean points) {
+      for (var i = from; i < entries; i++) {
+        if (voterCandidates[i] == candidate) {
+          microUtilities[i] += points ? utility : 0;
+          return;
+        }
+      }
+      voterCandidates[entries] = candidate;
+      microUtilities[entries++] = utility;
+    }
+
+    private static long utility(BallotReading support, boolean points, int ballot, int entry) {
+      if (points) {
+        return support.microScore(ballot, entry);
+      }
+      return support.isVote(entry) ? Ballots.MICRO : 0;
+    }
+
+    private double[] weights() {
+      var weights = new double[ballots.distinct()];
+      Arrays.setAll(weights, voter -> (double) ballots.weight(voter));
+      return weights;
+    }
+
+    private long divisor() {
+      var divisor = BigInteger.ZERO;
+      for (var i = 0; i < entries && !divisor.equals(BigInteger.ONE); i++) {
+        divisor = divisor.gcd(BigInteger.valueOf(microUtilities[i]));
+      }
+      return Math.max(1, divisor.longValueExact());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.insula.cycles.internal.count;
+
+/** What decides between proposals that a rule finds equal. */
+public enum TieCriterion implements Labelled {
+  LOWER_COST("lower_cost"),
+  MORE_VOTES("more_votes"),
+  /** The stored lot of the election; see {@link Lot}. */
+  LOT("lot"),
+  /** The order of the election's list of proposals. */
+  FILE_ORDER("file_order");
+
+  private final String label;
+
+  TieCriterion(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  /** Whether it says nothing about the proposals themselves. */
+  boolean isArbitrary() {
+    return this == LOT || this == FILE_ORDER;
+  }
+}

@@ -1,0 +1,37 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one proposal in one step of a count. Decimals that are not exact are rounded to
+ * six places.
+ *
+ * @param step from 1
+ * @param taken whether it wins by this step
+ * @param score by which greedy rules decide; null in a step that it does not decide
+ * @param effectiveVotes equal shares: its cost divided by what a supporter pays at most (for each
+ *     point, with the utility {@code points}); null in other steps
+ * @param load Phragmén: what each supporter has borne afterwards; null in other steps
+ * @param moneyBefore equal shares: what its supporters have left together before this step, for one
+ *     that was not taken at the end; else what is left of the budget before it
+ * @param moneyAfter the same after it
+ * @param unpayableAfterStep equal shares: the step after which its supporters could no longer pay,
+ *     0 if they never could; null for one that was taken
+ * @param effectiveSupportPercent equal shares: the most that its supporters could have paid in a
+ *     step at the price of that step's winner, in percent of its cost, rounded down to two places;
+ *     null for one that was taken (Boehmer et al., Evaluation of Project Performance in
+ *     Participatory Budgeting, 2024)
+ */
+public record TraceStep(
+    int step,
+    long proposalId,
+    boolean taken,
+    Reason reason,
+    @Nullable BigDecimal score,
+    @Nullable BigDecimal effectiveVotes,
+    @Nullable BigDecimal load,
+    @Nullable BigDecimal moneyBefore,
+    @Nullable BigDecimal moneyAfter,
+    @Nullable Integer unpayableAfterStep,
+    @Nullable BigDecimal effectiveSupportPercent) {}

@@ -1,0 +1,90 @@
+package io.insula.cycles.internal.count;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds the exact payment for a candidate with supporters of whom doubles cannot tell whether they
+ * pay in full. Raises the price from below: each of them who cannot pay it gives all, and the
+ * others pay more.
+ */
+final class UnsurePayment {
+  private final int candidate;
+  private final SupporterSplit split;
+  private final Map<SupporterSplit.Unsure, BigInteger> balances = new HashMap<>();
+  private final int firstEntry;
+
+  /** What those who pay in full pay together, over the denominator of balances. */
+  private BigInteger rest;
+
+  /** The utility of those who pay in full. */
+  private long utility;
+
+  /**
+   * @param rest what the cost leaves for all but those who surely give all
+   * @param sum makes a numerator of counts of shares and prices
+   * @param firstEntry where the supporters of the candidate begin
+   */
+  UnsurePayment(
+      int candidate,
+      BigInteger rest,
+      SupporterSplit split,
+      Function<long[], BigInteger> sum,
+      int firstEntry) {
+    this.candidate = candidate;
+    this.rest = rest;
+    this.split = split;
+    this.firstEntry = firstEntry;
+    utility = split.payingUtility;
+    for (var same : split.unsure.values()) {
+      balances.put(same, sum.apply(same.counts));
+      utility += same.weight * same.utility;
+    }
+  }
+
+  /**
+   * The payment.
+   *
+   * @param spendsAll has who surely gives all, and takes who turns out to have nothing left
+   */
+  Payment settle(boolean[] spendsAll) {
+    var poor = new HashSet<SupporterSplit.Unsure>();
+    while (makePoorer(poor)) {
+      // The price rose: others may be unable to pay it now.
+    }
+    for (var same : split.unsure.values()) {
+      if (poor.contains(same) || difference(same) == 0) {
+        same.entries.forEach(entry -> spendsAll[entry - firstEntry] = true);
+      }
+    }
+    return new Payment(candidate, rest, utility, spendsAll);
+  }
+
+  private boolean makePoorer(Set<SupporterSplit.Unsure> poor) {
+    var before = poor.size();
+    for (var same : split.unsure.values()) {
+      if (!poor.contains(same) && difference(same) < 0) {
+        poor.add(same);
+        rest = rest.subtract(balance(same).multiply(BigInteger.valueOf(same.weight)));
+        utility -= same.weight * same.utility;
+      }
+    }
+    return poor.size() > before;
+  }
+
+  /** Compares what a voter has with what it would pay in full. */
+  private int difference(SupporterSplit.Unsure same) {
+    return balance(same)
+        .multiply(BigInteger.valueOf(utility))
+        .compareTo(rest.multiply(BigInteger.valueOf(same.utility)));
+  }
+
+  private BigInteger balance(SupporterSplit.Unsure same) {
+    return Objects.requireNonNull(balances.get(same));
+  }
+}

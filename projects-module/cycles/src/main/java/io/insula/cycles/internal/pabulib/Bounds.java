@@ -1,0 +1,98 @@
+package io.insula.cycles.internal.pabulib;
+
+import io.insula.cycles.internal.count.BallotType;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What META allows a ballot. A ballot that breaks it counts as it stands, and is reported.
+ *
+ * @param costs of all proposals, by position
+ */
+record Bounds(
+    BallotType type,
+    List<BigDecimal> costs,
+    Range length,
+    Range sumOfCosts,
+    Range points,
+    Range sumOfPoints,
+    Warnings warnings) {
+  /** Two ends, each of which may be missing. */
+  record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+    boolean isOpen() {
+      return least == null && most == null;
+    }
+
+    @Nullable String complaint(BigDecimal value, String leastKey, String mostKey) {
+      if (least != null && value.compareTo(least) < 0) {
+        return leastKey + " is " + least.toPlainString() + ", and ballots have less";
+      }
+      return most != null && value.compareTo(most) > 0
+          ? mostKey + " is " + most.toPlainString() + ", and ballots have more"
+          : null;
+    }
+  }
+
+  static Bounds of(PabulibHead head, Meta meta, List<BigDecimal> costs, Warnings warnings) {
+    return new Bounds(
+        head.ballotType(),
+        costs,
+        range(meta, MetaKeys.MIN_LENGTH, MetaKeys.MAX_LENGTH),
+        range(meta, MetaKeys.MIN_SUM_COST, MetaKeys.MAX_SUM_COST),
+        range(meta, MetaKeys.MIN_POINTS, MetaKeys.MAX_POINTS),
+        range(meta, MetaKeys.MIN_SUM_POINTS, MetaKeys.MAX_SUM_POINTS),
+        warnings);
+  }
+
+  private static Range range(Meta meta, String least, String most) {
+    return new Range(meta.bound(least), meta.bound(most));
+  }
+
+  void check(PabulibBallot ballot) {
+    var size = ballot.proposals().size();
+    if (type == BallotType.CHOOSE_ONE && size != 1) {
+      warnings.count("Ballots are choose-1 and do not name one project", ballot.line());
+    }
+    report(
+        length.isOpen()
+            ? null
+            : length.complaint(BigDecimal.valueOf(size), MetaKeys.MIN_LENGTH, MetaKeys.MAX_LENGTH),
+        ballot.line());
+    if (!sumOfCosts.isOpen()) {
+      report(
+          sumOfCosts.complaint(
+              ballot.proposals().stream().map(costs::get).reduce(BigDecimal.ZERO, BigDecimal::add),
+              MetaKeys.MIN_SUM_COST,
+              MetaKeys.MAX_SUM_COST),
+          ballot.line());
+    }
+    if (type.hasPoints()) {
+      checkPoints(ballot);
+    }
+  }
+
+  private void checkPoints(PabulibBallot ballot) {
+    if (!points.isOpen()) {
+      ballot.points().stream()
+          .map(each -> points.complaint(each, MetaKeys.MIN_POINTS, MetaKeys.MAX_POINTS))
+          .filter(complaint -> complaint != null)
+          .findFirst()
+          .ifPresent(complaint -> report(complaint, ballot.line()));
+    }
+    if (!sumOfPoints.isOpen()) {
+      report(
+          sumOfPoints.complaint(
+              ballot.points().stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+              MetaKeys.MIN_SUM_POINTS,
+              MetaKeys.MAX_SUM_POINTS),
+          ballot.line());
+    }
+  }
+
+  private void report(@Nullable String complaint, int line) {
+    if (complaint != null) {
+      warnings.count(complaint, line);
+    }
+  }
+}

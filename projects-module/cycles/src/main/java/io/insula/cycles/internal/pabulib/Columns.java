@@ -1,0 +1,78 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The columns of a section. */
+final class Columns {
+  private final Row header;
+  private final List<String> names;
+
+  /**
+   * @throws PabulibException if a name stands there twice
+   */
+  Columns(Row header) {
+    this.header = header;
+    names = header.cells().stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+    var seen = new HashSet<String>();
+    for (var i = 0; i < names.size(); i++) {
+      if (!names.get(i).isEmpty() && !seen.add(names.get(i))) {
+        throw header.place(i).error(header.cell(i), "is the name of two columns");
+      }
+    }
+  }
+
+  /** How many cells a row has. */
+  int count() {
+    return names.size();
+  }
+
+  /** Where the column with one of these names is; -1 if there is none. */
+  int find(String... either) {
+    for (var name : either) {
+      if (names.contains(name)) {
+        return names.indexOf(name);
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Where the column of this name is.
+   *
+   * @throws PabulibException if there is none
+   */
+  int require(String name, String section) {
+    var index = find(name);
+    if (index < 0) {
+      throw header.place(0).error(name, "is a column that " + section + " must have");
+    }
+    return index;
+  }
+
+  /** Where the columns with a name are that are none of these. */
+  List<Integer> others(Set<Integer> known) {
+    return IntStream.range(0, names.size())
+        .boxed()
+        .filter(index -> !known.contains(index) && !names.get(index).isEmpty())
+        .toList();
+  }
+
+  /** The names of columns, as the file spells them. */
+  List<String> names(List<Integer> indexes) {
+    return indexes.stream().map(header::cell).toList();
+  }
+
+  /** The cells of a row in these columns. */
+  static List<String> cells(Row row, List<Integer> indexes) {
+    var cells = new ArrayList<String>(indexes.size());
+    for (var index : indexes) {
+      cells.add(row.cell(index));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,109 @@
+package io.insula.cycles.internal.pabulib;
+
+import io.insula.cycles.internal.count.BallotsBuilder;
+import io.insula.cycles.internal.count.CountResult;
+import io.insula.cycles.internal.count.CountedProposal;
+import io.insula.cycles.internal.count.Election;
+import io.insula.cycles.internal.count.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what it takes to count an election, and forgets who cast which ballot. The id of a proposal
+ * is its place in the file, from 1.
+ */
+public final class ElectionCollector implements PabulibSink {
+  private @Nullable PabulibHead head;
+  private @Nullable BallotsBuilder ballots;
+  private final List<PabulibProposal> proposals = new ArrayList<>();
+
+  @Override
+  public void head(PabulibHead read) {
+    head = read;
+    ballots = new BallotsBuilder(read.ballotType());
+  }
+
+  @Override
+  public void proposalColumns(List<String> names) {}
+
+  @Override
+  public void proposal(PabulibProposal proposal) {
+    proposals.add(proposal);
+  }
+
+  @Override
+  public void voterColumns(List<String> names) {}
+
+  @Override
+  public void ballot(PabulibBallot ballot) {
+    var positions = ballot.proposals().stream().mapToInt(Integer::intValue).toArray();
+    if (head().ballotType().hasPoints()) {
+      Objects.requireNonNull(ballots).add(positions, ballot.points());
+    } else {
+      Objects.requireNonNull(ballots).add(positions);
+    }
+  }
+
+  public PabulibHead head() {
+    return Objects.requireNonNull(head, "nothing was read");
+  }
+
+  public List<PabulibProposal> proposals() {
+    return List.copyOf(proposals);
+  }
+
+  public Election election() {
+    var positions = new HashMap<String, Integer>();
+    proposals.forEach(each -> positions.put(each.externalId(), each.position()));
+    return new Election(
+        head().ballotType(),
+        head().maxLength(),
+        head().budget(),
+        proposals.stream()
+            .map(each -> new CountedProposal(each.position() + 1L, each.cost()))
+            .toList(),
+        Objects.requireNonNull(ballots).build(),
+        head().lot().stream().map(id -> Objects.requireNonNull(positions.get(id))).toList());
+  }
+
+  /** The rule of the file, with its exclusive groups. */
+  public Rule rule() {
+    if (head().exclusiveGroups().isEmpty()) {
+      return head().rule();
+    }
+    Map<String, Long> ids = new HashMap<>();
+    proposals.forEach(each -> ids.put(each.externalId(), each.position() + 1L));
+    return head()
+        .rule()
+        .withExclusiveGroups(
+            head().exclusiveGroups().stream()
+                .map(
+                    group -> group.stream().map(id -> Objects.requireNonNull(ids.get(id))).toList())
+                .toList());
+  }
+
+  /** Where the file states other scores than were counted, each in a sentence. */
+  public List<String> differences(CountResult counted) {
+    return proposals.stream()
+        .filter(
+            each ->
+                each.statedScore() != null
+                    && each.statedScore()
+                            .compareTo(counted.proposals().get(each.position()).score())
+                        != 0)
+        .map(
+            each ->
+                "Score of "
+                    + Texts.quote(each.externalId())
+                    + ": the file says "
+                    + each.statedScore()
+                    + ", its ballots say "
+                    + counted.proposals().get(each.position()).score()
+                    + ".")
+        .toList();
+  }
+}

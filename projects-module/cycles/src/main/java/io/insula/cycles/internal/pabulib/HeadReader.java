@@ -1,0 +1,77 @@
+package io.insula.cycles.internal.pabulib;
+
+import io.insula.api.InvalidInputException;
+import io.insula.cycles.internal.count.BallotType;
+import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.Rule;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the head of what META says. */
+final class HeadReader {
+  /** No ballot has more places; more could not be counted on. */
+  private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
+
+  private static final String NO_NUMBER = "must be a number";
+
+  private final Meta meta;
+  private final Place end;
+
+  /**
+   * @param end where META ends
+   */
+  HeadReader(Meta meta, Place end) {
+    this.meta = meta;
+    this.end = end;
+  }
+
+  PabulibHead read() {
+    var budget =
+        required(MetaKeys.BUDGET, meta.read(MetaKeys.BUDGET, PabulibNumbers::parse, NO_NUMBER));
+    if (budget.signum() <= 0) {
+      throw meta.error(MetaKeys.BUDGET, "must be above 0");
+    }
+    var type =
+        required(
+            MetaKeys.VOTE_TYPE,
+            meta.read(
+                MetaKeys.VOTE_TYPE,
+                text -> Labelled.find(BallotType.class, text.toLowerCase(Locale.ROOT)),
+                "must be approval, choose-1, cumulative, scoring or ordinal"));
+    var rule = rule();
+    return new PabulibHead(
+        meta.values(),
+        budget,
+        type,
+        maxLength(),
+        rule,
+        RuleKeys.officialName(meta),
+        RuleKeys.isKnown(meta),
+        RuleKeys.ties(meta, rule.rule()),
+        RuleKeys.exclusiveGroups(meta),
+        RuleKeys.lot(meta));
+  }
+
+  private Rule rule() {
+    try {
+      return RuleKeys.rule(meta);
+    } catch (InvalidInputException e) {
+      throw meta.error(MetaKeys.OWN_RULE, "has options that it cannot have: " + e.getMessage());
+    }
+  }
+
+  private @Nullable Integer maxLength() {
+    var most = meta.bound(MetaKeys.MAX_LENGTH);
+    return most == null || most.scale() > 0 || most.signum() <= 0 || most.compareTo(MOST_PLACES) > 0
+        ? null
+        : most.intValueExact();
+  }
+
+  private <T> T required(String key, @Nullable T value) {
+    if (value == null) {
+      throw end.error(key, "is a key that META must have");
+    }
+    return value;
+  }
+}

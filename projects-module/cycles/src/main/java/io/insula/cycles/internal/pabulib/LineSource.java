@@ -1,0 +1,120 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a file, one by one. Holds one line at a time. */
+final class LineSource {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int FIRST_LINE_BYTES = 1 << 10;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final InputStream input;
+  private final long maxBytes;
+  private final int maxLineBytes;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private final CharsetDecoder decoder =
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private byte[] line = new byte[FIRST_LINE_BYTES];
+  private int lineLength;
+  private int position;
+  private int filled;
+  private long bytesRead;
+  private int number;
+  private boolean endedByNewline = true;
+
+  LineSource(InputStream input, long maxBytes, int maxLineBytes) {
+    this.input = input;
+    this.maxBytes = maxBytes;
+    this.maxLineBytes = maxLineBytes;
+  }
+
+  /** The number of the last line, from 1; 1 as well before there was one. */
+  int number() {
+    return Math.max(1, number);
+  }
+
+  /** Whether a newline stands behind the last line, so that it was not cut off. */
+  boolean endedByNewline() {
+    return endedByNewline;
+  }
+
+  /** The next line without its end; null if there is none. */
+  @Nullable String next() throws IOException {
+    lineLength = 0;
+    endedByNewline = false;
+    var started = false;
+    while (!endedByNewline && (position < filled || fill())) {
+      if (!started) {
+        number++;
+        started = true;
+      }
+      take();
+    }
+    if (!started) {
+      endedByNewline = true;
+      return null;
+    }
+    if (lineLength > 0 && line[lineLength - 1] == '\r') {
+      lineLength--;
+    }
+    return decode();
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    filled = Math.max(0, input.read(buffer));
+    bytesRead += filled;
+    if (bytesRead > maxBytes) {
+      throw new Place(number(), 1).error("file", "is larger than " + maxBytes + " bytes");
+    }
+    return filled > 0;
+  }
+
+  /** Adds what is in the buffer, up to the end of the line, to the line. */
+  private void take() {
+    var end = position;
+    while (end < filled && buffer[end] != '\n') {
+      end++;
+    }
+    var length = end - position;
+    if (lineLength + length > maxLineBytes) {
+      throw new Place(number, 1).error("file", "has a line longer than " + maxLineBytes + " bytes");
+    }
+    if (lineLength + length > line.length) {
+      line = Arrays.copyOf(line, Math.max(lineLength + length, line.length * 2));
+    }
+    System.arraycopy(buffer, position, line, lineLength, length);
+    lineLength += length;
+    endedByNewline = end < filled;
+    position = endedByNewline ? end + 1 : end;
+  }
+
+  private String decode() {
+    var chars = CharBuffer.allocate(lineLength);
+    decoder.reset();
+    var result = decoder.decode(ByteBuffer.wrap(line, 0, lineLength), chars, true);
+    chars.flip();
+    if (result.isError()) {
+      throw new Place(number, chars.length() + 1).error("file", "is not UTF-8");
+    }
+    var text = chars.toString();
+    if (text.indexOf('\0') >= 0) {
+      throw new Place(number, text.indexOf('\0') + 1)
+          .error("file", "has a character that no text has (NUL)");
+    }
+    return number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK
+        ? text.substring(1)
+        : text;
+  }
+}

@@ -1,0 +1,108 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of META while they are read. Upper and lower case are the same in a key. */
+final class Meta {
+  /** Keys that decide the outcome: they have one value. */
+  private static final Set<String> DECISIVE =
+      Set.of(
+          MetaKeys.BUDGET,
+          MetaKeys.VOTE_TYPE,
+          MetaKeys.RULE,
+          MetaKeys.MAX_LENGTH,
+          MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
+
+  private final SequencedMap<String, String> values = new LinkedHashMap<>();
+  private final Map<String, String> spellings = new HashMap<>();
+  private final Map<String, Place> places = new HashMap<>();
+  private final Warnings warnings;
+
+  Meta(Warnings warnings) {
+    this.warnings = warnings;
+  }
+
+  SequencedMap<String, String> values() {
+    return values;
+  }
+
+  /**
+   * @throws PabulibException if a key that decides the outcome has two values
+   */
+  void add(Row row) {
+    var spelling = row.cell(0);
+    var key = spelling.toLowerCase(Locale.ROOT);
+    if (key.isEmpty()) {
+      throw row.place(0).error("META", "has a value without a key");
+    }
+    // A semicolon in a text that nobody quoted.
+    var value =
+        row.isEmptyBehind(1)
+            ? row.cell(1)
+            : String.join(";", row.cells().subList(1, row.cells().size()));
+    var known = spellings.putIfAbsent(key, spelling);
+    if (known != null && !value.equals(values.get(known))) {
+      if (DECISIVE.contains(key)) {
+        throw row.place(0).error(key, "has two values");
+      }
+      warnings.add("META has two values of " + key + "; the last one counts.");
+    }
+    values.put(known == null ? spelling : known, value);
+    places.put(key, row.place(1));
+  }
+
+  /** The value of a key; null if there is none or it is empty. */
+  @Nullable String text(String key) {
+    var value = values.get(spellings.getOrDefault(key, key));
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  /**
+   * The value of a key, read in some way; null if there is none.
+   *
+   * @param problem what is wrong with a value that cannot be read
+   * @throws PabulibException if it cannot be read
+   */
+  <T> @Nullable T read(String key, Function<String, Optional<T>> reading, String problem) {
+    var text = text(key);
+    return text == null ? null : reading.apply(text).orElseThrow(() -> error(key, problem));
+  }
+
+  /**
+   * A number that decides the outcome; null if there is none.
+   *
+   * @throws PabulibException if it is none, or below 0
+   */
+  @Nullable BigDecimal number(String key) {
+    return read(
+        key,
+        text -> PabulibNumbers.parse(text).filter(number -> number.signum() >= 0),
+        "must be a number of 0 or more");
+  }
+
+  /** A number that decides nothing; null, with a warning, if it is none. */
+  @Nullable BigDecimal bound(String key) {
+    var text = text(key);
+    if (text == null) {
+      return null;
+    }
+    var number = PabulibNumbers.parse(text);
+    if (number.isEmpty()) {
+      warnings.add("META has a " + key + " that is no number; it is not checked.");
+    }
+    return number.orElse(null);
+  }
+
+  PabulibException error(String key, String problem) {
+    return places.getOrDefault(key, new Place(1, 1)).error(key, problem);
+  }
+}

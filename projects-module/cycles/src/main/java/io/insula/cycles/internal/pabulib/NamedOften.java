@@ -1,0 +1,98 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/**
+ * Counts how often ballots name each proposal, and watches for ballots that name one twice. Files
+ * from the wild have some. They are refused unless the file's own number of votes of that proposal
+ * counts each time that it is named: then the file leaves no doubt about how they count.
+ */
+final class NamedOften {
+  private final List<PabulibProposal> proposals;
+  private final long[] votes;
+  private final long[] lastBallot;
+  private final Map<Integer, Place> repeated = new TreeMap<>();
+  private long ballots;
+  private long repeatingBallots;
+
+  NamedOften(List<PabulibProposal> proposals) {
+    this.proposals = proposals;
+    votes = new long[proposals.size()];
+    lastBallot = new long[proposals.size()];
+  }
+
+  /**
+   * Adds a ballot.
+   *
+   * @param points of each of its proposals; none where each is a vote
+   * @param place where the nth of its proposals stands
+   */
+  void add(List<Integer> named, List<BigDecimal> points, IntFunction<Place> place) {
+    ballots++;
+    var repeats = false;
+    for (var i = 0; i < named.size(); i++) {
+      var position = named.get(i);
+      votes[position] += points.isEmpty() || points.get(i).signum() > 0 ? 1 : 0;
+      if (lastBallot[position] == ballots) {
+        repeats = true;
+        repeated.putIfAbsent(position, place.apply(i));
+      }
+      lastBallot[position] = ballots;
+    }
+    repeatingBallots += repeats ? 1 : 0;
+  }
+
+  long ballots() {
+    return ballots;
+  }
+
+  long repeatingBallots() {
+    return repeatingBallots;
+  }
+
+  /**
+   * Compares with what the file says.
+   *
+   * @throws PabulibException if a ballot names a proposal twice and the file's own numbers do not
+   *     count it so
+   */
+  void check(Warnings warnings) {
+    repeated.entrySet().stream()
+        .filter(
+            each -> differs(each.getKey()) || proposals.get(each.getKey()).statedVotes() == null)
+        .map(Map.Entry::getValue)
+        .min(Comparator.comparingInt(Place::line).thenComparingInt(Place::column))
+        .ifPresent(
+            place -> {
+              throw place.error("vote", "names the same project twice");
+            });
+    if (repeatingBallots > 0) {
+      warnings.add(
+          "Ballots name the same project more than once, and the file counts each time: "
+              + repeatingBallots
+              + " of them.");
+    }
+    for (var proposal : proposals) {
+      if (differs(proposal.position())) {
+        warnings.add(
+            "Votes of "
+                + Texts.quote(proposal.externalId())
+                + ": the file says "
+                + proposal.statedVotes()
+                + ", its ballots say "
+                + votes[proposal.position()]
+                + ".");
+      }
+    }
+  }
+
+  private boolean differs(int position) {
+    var stated = proposals.get(position).statedVotes();
+    return stated != null && stated.compareTo(BigDecimal.valueOf(votes[position])) != 0;
+  }
+}

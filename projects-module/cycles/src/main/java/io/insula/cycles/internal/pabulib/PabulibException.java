@@ -1,0 +1,46 @@
+package io.insula.cycles.internal.pabulib;
+
+import io.insula.api.FieldError;
+import io.insula.api.InsulaException;
+import java.util.List;
+
+/** The first thing that is wrong with a file. */
+public final class PabulibException extends InsulaException {
+  private final String field;
+  private final String problem;
+  private final int line;
+  private final int column;
+
+  PabulibException(String field, String problem, int line, int column) {
+    super(Kind.INVALID, "Line " + line + ", column " + column + ": " + field + " " + problem);
+    this.field = field;
+    this.problem = problem;
+    this.line = line;
+    this.column = column;
+  }
+
+  /** The key, column or section that it is about, as the format spells it; {@code file} for all. */
+  public String field() {
+    return field;
+  }
+
+  /** What is wrong with the field. */
+  public String problem() {
+    return problem;
+  }
+
+  /** From 1. */
+  public int line() {
+    return line;
+  }
+
+  /** From 1, in characters. */
+  public int column() {
+    return column;
+  }
+
+  @Override
+  public List<FieldError> errors() {
+    return List.of(new FieldError(field, problem));
+  }
+}

@@ -1,0 +1,21 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Numbers as files write them: digits with a comma or a dot before the decimals. */
+final class PabulibNumbers {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:[0-9]{1,18}(?:[.,][0-9]{0,18})?|[.,][0-9]{1,18})");
+
+  private PabulibNumbers() {}
+
+  static Optional<BigDecimal> parse(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    var number = new BigDecimal(text.replace(',', '.')).stripTrailingZeros();
+    return Optional.of(number.scale() < 0 ? number.setScale(0) : number);
+  }
+}

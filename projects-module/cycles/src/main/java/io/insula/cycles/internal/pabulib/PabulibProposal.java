@@ -1,0 +1,36 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of PROJECTS.
+ *
+ * @param position from 0
+ * @param externalId unique in the file
+ * @param name its id where the file has no name
+ * @param cost 0 or more
+ * @param statedVotes null if the file does not say
+ * @param statedScore null if the file does not say
+ * @param officialSelected 0 if it lost, 1 if it won by the rule, 2 by a special rule, 3 from a
+ *     reserve; null if the file does not say
+ * @param others the cells of all other columns, empty ones included
+ */
+public record PabulibProposal(
+    int position,
+    String externalId,
+    String name,
+    BigDecimal cost,
+    @Nullable BigDecimal statedVotes,
+    @Nullable BigDecimal statedScore,
+    @Nullable Integer officialSelected,
+    List<String> categories,
+    List<String> beneficiaries,
+    List<String> others) {
+  public PabulibProposal {
+    categories = List.copyOf(categories);
+    beneficiaries = List.copyOf(beneficiaries);
+    others = List.copyOf(others);
+  }
+}

@@ -1,0 +1,181 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an election from a file in Pabulib's format, row by row. */
+public final class PabulibReader {
+  /** The largest file that is read. */
+  public static final long MAX_BYTES = 64L << 20;
+
+  public static final int MAX_NAME_LENGTH = 500;
+  public static final int MAX_ID_LENGTH = 500;
+  public static final int MAX_PROPOSALS = 10_000;
+  private static final int MAX_LINE_BYTES = 1 << 20;
+
+  private final RowSource rows;
+  private final PabulibSink sink;
+  private final Warnings warnings = new Warnings();
+  private final List<PabulibProposal> proposals = new ArrayList<>();
+
+  private PabulibReader(InputStream input, PabulibSink sink) {
+    rows = new RowSource(new LineSource(input, MAX_BYTES, MAX_LINE_BYTES), MAX_LINE_BYTES);
+    this.sink = sink;
+  }
+
+  /**
+   * Reads a file to its end. Memory grows with its projects, and by some bytes with each voter.
+   *
+   * @param sink takes what is read as it is read; if this throws, it forgets all of it
+   * @throws PabulibException with the first thing that is wrong
+   * @throws IOException if the file cannot be read
+   */
+  public static PabulibSummary read(InputStream input, PabulibSink sink) throws IOException {
+    return new PabulibReader(input, sink).read();
+  }
+
+  private PabulibSummary read() throws IOException {
+    var first = rows.next();
+    if (first == null || Section.beginningAt(first).orElse(null) != Section.META) {
+      throw new Place(1, 1).error("META", "is the section that a file begins with");
+    }
+    var meta = readMeta();
+    var head = new HeadReader(meta, rows.end()).read();
+    sink.head(head);
+    var positions = readProjects();
+    checkIds(meta, head, positions);
+    var named = readVotes(meta, head, positions);
+    named.check(warnings);
+    checkNumbers(meta, named.ballots());
+    return new PabulibSummary(
+        proposals.size(), named.ballots(), named.repeatingBallots(), warnings.all());
+  }
+
+  private Meta readMeta() throws IOException {
+    var meta = new Meta(warnings);
+    var isFirst = true;
+    for (var row = inside(Section.META); row != null; row = inside(Section.META)) {
+      var isHeader = row.cell(0).equalsIgnoreCase("key") && row.cell(1).equalsIgnoreCase("value");
+      if (!isFirst || !isHeader) {
+        meta.add(row);
+      }
+      isFirst = false;
+    }
+    return meta;
+  }
+
+  private Map<String, Integer> readProjects() throws IOException {
+    var reader = new ProjectsReader(header(Section.PROJECTS), warnings);
+    sink.proposalColumns(reader.otherNames());
+    for (var row = inside(Section.PROJECTS); row != null; row = inside(Section.PROJECTS)) {
+      var proposal = reader.read(row);
+      proposals.add(proposal);
+      sink.proposal(proposal);
+    }
+    if (proposals.isEmpty()) {
+      throw rows.end().error("PROJECTS", "has no project");
+    }
+    return reader.positions();
+  }
+
+  private NamedOften readVotes(Meta meta, PabulibHead head, Map<String, Integer> positions)
+      throws IOException {
+    var named = new NamedOften(proposals);
+    var reader = new VotesReader(header(Section.VOTES), head.ballotType(), positions, named);
+    var costs = proposals.stream().map(PabulibProposal::cost).toList();
+    var bounds = Bounds.of(head, meta, costs, warnings);
+    sink.voterColumns(reader.otherNames());
+    for (var row = inside(Section.VOTES); row != null; row = inside(Section.VOTES)) {
+      var ballot = reader.read(row);
+      bounds.check(ballot);
+      sink.ballot(ballot);
+    }
+    return named;
+  }
+
+  /** The next row of a section; null if it ended, and the next one began. */
+  private @Nullable Row inside(Section section) throws IOException {
+    var row = rows.next();
+    var isLast = section == Section.VOTES;
+    if (row == null) {
+      if (isLast) {
+        return null;
+      }
+      throw rows.end().error(next(section).name(), "is missing: the file ends before it");
+    }
+    var begins = Section.beginningAt(row);
+    if (begins.isEmpty()) {
+      return row;
+    }
+    if (isLast || begins.get() != next(section)) {
+      throw row.place(0).error(begins.get().name(), "stands in the wrong place");
+    }
+    return null;
+  }
+
+  private static Section next(Section section) {
+    return section == Section.META ? Section.PROJECTS : Section.VOTES;
+  }
+
+  private Row header(Section section) throws IOException {
+    var row = rows.next();
+    if (row == null) {
+      throw rows.end().error(section.name(), "has no columns: the file ends before them");
+    }
+    return row;
+  }
+
+  /** Groups and the lot name projects. */
+  private static void checkIds(Meta meta, PabulibHead head, Map<String, Integer> positions) {
+    if (!head.exclusiveGroups().stream().flatMap(List::stream).allMatch(positions::containsKey)) {
+      throw meta.error(MetaKeys.EXCLUSIVE_GROUPS, "names a project that is not there");
+    }
+    var isLot =
+        head.lot().size() == positions.size()
+            && new HashSet<>(head.lot()).equals(positions.keySet());
+    if (!head.lot().isEmpty() && !isLot) {
+      throw meta.error(MetaKeys.LOT, "must name each project once");
+    }
+  }
+
+  private void checkNumbers(Meta meta, long ballots) {
+    var stated = meta.bound(MetaKeys.NUM_VOTES);
+    if (stated != null && stated.compareTo(BigDecimal.valueOf(ballots)) > 0) {
+      throw rows.end()
+          .error(
+              MetaKeys.NUM_VOTES,
+              "is "
+                  + stated.toPlainString()
+                  + ", and there are "
+                  + ballots
+                  + " ballots: the file was cut off");
+    }
+    warnIfOther(MetaKeys.NUM_VOTES, stated, ballots);
+    warnIfOther(MetaKeys.NUM_PROJECTS, meta.bound(MetaKeys.NUM_PROJECTS), proposals.size());
+    var defaultScore = meta.bound(MetaKeys.DEFAULT_SCORE);
+    if (defaultScore != null && defaultScore.signum() != 0) {
+      warnings.add(
+          "META has a default_score, which is kept and not counted: a score is the sum of the"
+              + " points that ballots give.");
+    }
+  }
+
+  private void warnIfOther(String key, @Nullable BigDecimal stated, long there) {
+    if (stated != null && stated.compareTo(BigDecimal.valueOf(there)) != 0) {
+      warnings.add(
+          "META says that "
+              + key
+              + " is "
+              + stated.toPlainString()
+              + ", and there are "
+              + there
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an election in Pabulib's format as it comes, so that {@link PabulibReader} reads an equal
+ * one. Lines end with a newline alone.
+ */
+public final class PabulibWriter implements PabulibSink {
+  private static final List<String> PROJECT_COLUMNS =
+      List.of(
+          "project_id", "cost", "votes", "score", "name", "category", "beneficiaries", "selected");
+
+  private final Appendable output;
+  private final List<String> ids = new ArrayList<>();
+  private boolean hasPoints;
+
+  public PabulibWriter(Appendable output) {
+    this.output = output;
+  }
+
+  /**
+   * Writes META: the keys of the head, and those that the format asks for where they are missing.
+   *
+   * @throws UncheckedIOException if it cannot be written, as all methods do
+   */
+  @Override
+  public void head(PabulibHead head) {
+    hasPoints = head.ballotType().hasPoints();
+    var meta = new LinkedHashMap<>(head.meta());
+    meta.putIfAbsent(MetaKeys.BUDGET, head.budget().toPlainString());
+    meta.putIfAbsent(MetaKeys.VOTE_TYPE, head.ballotType().label());
+    meta.putIfAbsent(MetaKeys.RULE, head.officialRule());
+    row(List.of(Section.META.name()));
+    row(List.of("key", "value"));
+    meta.forEach((key, value) -> row(List.of(key, value)));
+  }
+
+  @Override
+  public void proposalColumns(List<String> names) {
+    row(List.of(Section.PROJECTS.name()));
+    row(joined(PROJECT_COLUMNS, names));
+  }
+
+  @Override
+  public void proposal(PabulibProposal proposal) {
+    ids.add(proposal.externalId());
+    row(
+        joined(
+            Arrays.asList(
+                proposal.externalId(),
+                proposal.cost().toPlainString(),
+                text(proposal.statedVotes()),
+                text(proposal.statedScore()),
+                proposal.name(),
+                String.join(",", proposal.categories()),
+                String.join(",", proposal.beneficiaries()),
+                proposal.officialSelected() == null ? "" : proposal.officialSelected().toString()),
+            proposal.others()));
+  }
+
+  @Override
+  public void voterColumns(List<String> names) {
+    row(List.of(Section.VOTES.name()));
+    row(
+        joined(
+            hasPoints ? List.of("voter_id", "vote", "points") : List.of("voter_id", "vote"),
+            names));
+  }
+
+  @Override
+  public void ballot(PabulibBallot ballot) {
+    var vote = ballot.proposals().stream().map(ids::get).collect(Collectors.joining(","));
+    var points =
+        ballot.points().stream().map(BigDecimal::toPlainString).collect(Collectors.joining(","));
+    row(
+        joined(
+            hasPoints ? List.of(ballot.voterId(), vote, points) : List.of(ballot.voterId(), vote),
+            ballot.voter()));
+  }
+
+  private static String text(@Nullable BigDecimal number) {
+    return number == null ? "" : number.toPlainString();
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    var all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  private void row(List<String> cells) {
+    try {
+      for (var i = 0; i < cells.size(); i++) {
+        output.append(i == 0 ? "" : ";").append(cell(cells.get(i)));
+      }
+      output.append('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String cell(String text) {
+    var isPlain =
+        text.indexOf(';') < 0
+            && text.indexOf('\n') < 0
+            && text.indexOf('\r') < 0
+            && !text.startsWith("\"");
+    return isPlain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+}

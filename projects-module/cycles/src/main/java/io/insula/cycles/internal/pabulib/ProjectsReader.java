@@ -1,0 +1,134 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of PROJECTS. */
+final class ProjectsReader {
+  private static final String SECTION = "PROJECTS";
+
+  private final Columns columns;
+  private final Warnings warnings;
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final int id;
+  private final int cost;
+  private final int name;
+  private final int votes;
+  private final int score;
+  private final int selected;
+  private final int categories;
+  private final int beneficiaries;
+  private final List<Integer> others;
+
+  ProjectsReader(Row header, Warnings warnings) {
+    this.warnings = warnings;
+    columns = new Columns(header);
+    id = columns.require("project_id", SECTION);
+    cost = columns.require("cost", SECTION);
+    name = columns.find("name");
+    votes = columns.find("votes");
+    score = columns.find("score");
+    selected = columns.find("selected");
+    categories = columns.find("category", "categories");
+    beneficiaries = columns.find("beneficiaries", "target", "targets");
+    others =
+        columns.others(
+            IntStream.of(id, cost, name, votes, score, selected, categories, beneficiaries)
+                .boxed()
+                .collect(Collectors.toSet()));
+  }
+
+  /** The names of the columns that mean nothing to us. */
+  List<String> otherNames() {
+    return columns.names(others);
+  }
+
+  /** Where each project stands, by its id. */
+  Map<String, Integer> positions() {
+    return positions;
+  }
+
+  PabulibProposal read(Row row) {
+    var position = positions.size();
+    var externalId = externalId(row);
+    if (positions.putIfAbsent(externalId, position) != null) {
+      throw row.place(id).error("project_id", "stands there twice: " + Texts.quote(externalId));
+    }
+    if (positions.size() > PabulibReader.MAX_PROPOSALS) {
+      throw row.place(0)
+          .error(SECTION, "has more than " + PabulibReader.MAX_PROPOSALS + " projects");
+    }
+    return new PabulibProposal(
+        position,
+        externalId,
+        name(row, externalId),
+        cost(row),
+        stated(row, votes),
+        stated(row, score),
+        selected(row),
+        list(row.cell(categories)),
+        list(row.cell(beneficiaries)),
+        Columns.cells(row, others));
+  }
+
+  private String externalId(Row row) {
+    var text = row.cell(id);
+    if (text.isEmpty() || text.length() > PabulibReader.MAX_ID_LENGTH) {
+      throw row.place(id)
+          .error("project_id", "must have 1 to " + PabulibReader.MAX_ID_LENGTH + " characters");
+    }
+    if (text.indexOf(',') >= 0) {
+      throw row.place(id).error("project_id", "must not have a comma, which ends it in a vote");
+    }
+    return text;
+  }
+
+  private String name(Row row, String otherwise) {
+    var text = row.cell(name);
+    if (text.length() > PabulibReader.MAX_NAME_LENGTH) {
+      throw row.place(name)
+          .error("name", "must have at most " + PabulibReader.MAX_NAME_LENGTH + " characters");
+    }
+    return text.isEmpty() ? otherwise : text;
+  }
+
+  private BigDecimal cost(Row row) {
+    return PabulibNumbers.parse(row.cell(cost))
+        .filter(number -> number.signum() >= 0)
+        .orElseThrow(() -> row.place(cost).error("cost", "must be a number of 0 or more"));
+  }
+
+  private static @Nullable BigDecimal stated(Row row, int column) {
+    return PabulibNumbers.parse(row.cell(column)).orElse(null);
+  }
+
+  private @Nullable Integer selected(Row row) {
+    var text = row.cell(selected);
+    if (text.isEmpty()) {
+      return null;
+    }
+    var number =
+        PabulibNumbers.parse(text)
+            .filter(each -> each.scale() <= 0 && each.signum() >= 0 && each.precision() == 1);
+    if (number.isEmpty()) {
+      warnings.count(
+          "A value of selected is not one of 0, 1, 2 and 3, and is left out", row.line());
+    }
+    return number.map(BigDecimal::intValueExact).orElse(null);
+  }
+
+  private static List<String> list(String cell) {
+    return cell.equalsIgnoreCase("none")
+        ? List.of()
+        : RowSource.parts(cell).stream()
+            .map(RowSource.Part::text)
+            .flatMap(text -> text.isEmpty() ? Stream.empty() : Stream.of(text))
+            .toList();
+  }
+}

@@ -1,0 +1,35 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.util.List;
+
+/**
+ * The cells of one row, without spaces around them.
+ *
+ * @param line on which it begins
+ * @param columns where each cell begins, from 1
+ * @param whole whether a newline stands behind it
+ */
+record Row(int line, List<String> cells, List<Integer> columns, boolean whole) {
+  /** A cell; empty if the row has no such cell. */
+  String cell(int index) {
+    return index >= 0 && index < cells.size() ? cells.get(index) : "";
+  }
+
+  Place place(int index) {
+    return new Place(line, index >= 0 && index < columns.size() ? columns.get(index) : 1);
+  }
+
+  /** A character in a cell; approximate where a quoted cell has quotes or newlines before it. */
+  Place place(int index, int offset) {
+    return new Place(line, place(index).column() + offset);
+  }
+
+  boolean isBlank() {
+    return cells.stream().allMatch(String::isEmpty);
+  }
+
+  /** Whether there is nothing behind this cell. */
+  boolean isEmptyBehind(int index) {
+    return cells.stream().skip(index + 1L).allMatch(String::isEmpty);
+  }
+}

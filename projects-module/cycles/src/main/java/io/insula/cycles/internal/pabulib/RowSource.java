@@ -1,0 +1,128 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a file: cells between semicolons. A cell that begins with a quote goes on to the next
+ * single quote, over semicolons and newlines; two quotes in it are one. Quotes elsewhere are
+ * ordinary characters.
+ */
+final class RowSource {
+  private static final char SEPARATOR = ';';
+  private static final char QUOTE = '"';
+
+  private final LineSource lines;
+  private final int maxRowCharacters;
+  private String line = "";
+  private int position;
+
+  RowSource(LineSource lines, int maxRowCharacters) {
+    this.lines = lines;
+    this.maxRowCharacters = maxRowCharacters;
+  }
+
+  /** Where the last row ended. */
+  Place end() {
+    return new Place(lines.number(), line.length() + 1);
+  }
+
+  /** The next row that is not blank; null if there is none. */
+  @Nullable Row next() throws IOException {
+    while (true) {
+      var text = lines.next();
+      if (text == null) {
+        return null;
+      }
+      line = text;
+      var row = row();
+      if (!row.isBlank()) {
+        return row;
+      }
+    }
+  }
+
+  private Row row() throws IOException {
+    var number = lines.number();
+    var cells = new ArrayList<String>();
+    var columns = new ArrayList<Integer>();
+    position = 0;
+    var more = true;
+    while (more) {
+      skipSpaces();
+      columns.add(position + 1);
+      cells.add(
+          position < line.length() && line.charAt(position) == QUOTE
+              ? quoted()
+              : plain(position).strip());
+      more = position < line.length();
+      position++;
+    }
+    return new Row(number, cells, columns, lines.endedByNewline());
+  }
+
+  private void skipSpaces() {
+    while (position < line.length()
+        && line.charAt(position) != SEPARATOR
+        && Character.isWhitespace(line.charAt(position))) {
+      position++;
+    }
+  }
+
+  /** Up to the next separator, which stands at the position afterwards. */
+  private String plain(int from) {
+    var end = line.indexOf(SEPARATOR, from);
+    position = end < 0 ? line.length() : end;
+    return line.substring(from, position);
+  }
+
+  private String quoted() throws IOException {
+    var opened = new Place(lines.number(), position + 1);
+    var text = new StringBuilder();
+    position++;
+    while (true) {
+      var end = line.indexOf(QUOTE, position);
+      text.append(line, position, end < 0 ? line.length() : end);
+      if (text.length() > maxRowCharacters) {
+        throw opened.error("file", "has a quote that does not end");
+      }
+      if (end < 0) {
+        nextLine(opened);
+        text.append('\n');
+      } else if (end + 1 < line.length() && line.charAt(end + 1) == QUOTE) {
+        text.append(QUOTE);
+        position = end + 2;
+      } else {
+        // What stands between the closing quote and the separator belongs to the cell.
+        return (text + plain(end + 1)).strip();
+      }
+    }
+  }
+
+  private void nextLine(Place opened) throws IOException {
+    var text = lines.next();
+    if (text == null) {
+      throw opened.error("file", "has a quote that does not end");
+    }
+    line = text;
+    position = 0;
+  }
+
+  /** The parts of a list in a cell, each with where it begins in the cell. */
+  static List<Part> parts(String cell) {
+    var parts = new ArrayList<Part>();
+    var from = 0;
+    while (from < cell.length()) {
+      var end = cell.indexOf(',', from);
+      var to = end < 0 ? cell.length() : end;
+      parts.add(new Part(cell.substring(from, to).strip(), from));
+      from = to + 1;
+    }
+    return parts;
+  }
+
+  /** One part of a list. */
+  record Part(String text, int offset) {}
+}

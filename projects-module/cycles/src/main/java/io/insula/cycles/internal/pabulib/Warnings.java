@@ -1,0 +1,42 @@
+package io.insula.cycles.internal.pabulib;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers what is odd about a file; what happens often is one warning with a number. */
+final class Warnings {
+  private final Set<String> single = new LinkedHashSet<>();
+  private final Map<String, Often> often = new LinkedHashMap<>();
+
+  /** How often, and where first. */
+  private static final class Often {
+    private final int firstLine;
+    private long count;
+
+    Often(int firstLine) {
+      this.firstLine = firstLine;
+    }
+  }
+
+  void add(String warning) {
+    single.add(warning);
+  }
+
+  /** Counts one more of many alike. */
+  void count(String what, int line) {
+    often.computeIfAbsent(what, absent -> new Often(line)).count++;
+  }
+
+  List<String> all() {
+    var all = new ArrayList<>(single);
+    often.forEach(
+        (what, each) ->
+            all.add(
+                what + ": " + each.count + " of them, the first in line " + each.firstLine + "."));
+    return all;
+  }
+}

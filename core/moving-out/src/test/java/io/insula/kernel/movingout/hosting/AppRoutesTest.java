@@ -22,14 +22,14 @@ class AppRoutesTest {
 
   @Test
   void admins_see_where_each_app_is() {
-    try (var server = start(Map.of("insula.apps.kitchen", "remote"))) {
+    try (var server = start(Map.of("insula.apps.kitchen", "off"))) {
       var people = TestUsers.of(server.getURI());
       var apps = people.admin().get("/apps").expect(200).json().required("apps");
       assertThat(apps.toString())
           .isEqualTo(
               """
               [{"name":"garden","state":"local","schema":"garden"},\
-              {"name":"kitchen","state":"remote"}]\
+              {"name":"kitchen","state":"off"}]\
               """);
       assertThat(people.member("ade").get("/apps").status()).isEqualTo(403);
       assertThat(people.nobody().get("/apps").status()).isEqualTo(401);

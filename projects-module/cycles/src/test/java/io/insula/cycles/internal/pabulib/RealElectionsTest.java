@@ -198,7 +198,7 @@ class RealElectionsTest {
     var rule = Rule.of(RuleName.GREEDY_NO_SKIP).withMisfitPercent(BigDecimal.valueOf(80));
     for (var path : SharedData.elections()) {
       var name = name(path);
-      // A third of the files with this rule took more from a reserve, which no rule knows.
+      // A 3 stands for what a reserve paid for, which no rule knows.
       if (name.startsWith("Poland_Poznan")) {
         var counted = counted(path);
         var official =

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,7 +167,7 @@ class TourTest {
 
   @Test
   void every_route_needs_exactly_the_fields_that_the_document_requires() {
-    for (var step : taken()) {
+    for (var step : takenWithObject()) {
       var schema = contract.requestSchema(operation(step));
       for (var field : schema.path("properties").properties()) {
         var answer = sendChanged(step, body -> body.remove(field.getKey()));
@@ -179,7 +180,7 @@ class TourTest {
 
   @Test
   void every_route_takes_null_exactly_where_the_document_says_so() {
-    for (var step : taken()) {
+    for (var step : takenWithObject()) {
       var schema = contract.requestSchema(operation(step));
       for (var field : schema.path("properties").properties()) {
         var answer = sendChanged(step, body -> body.set(field.getKey(), NullNode.getInstance()));
@@ -226,9 +227,20 @@ class TourTest {
 
   /** The first request of each operation that was taken. */
   private List<Tour.Step> taken() {
+    return firstOfEach(step -> true);
+  }
+
+  /** The same, of those with an object. */
+  private List<Tour.Step> takenWithObject() {
+    return firstOfEach(step -> step.body().startsWith("{"));
+  }
+
+  private List<Tour.Step> firstOfEach(Predicate<Tour.Step> wanted) {
     var operations = new HashSet<String>();
     return described().stream()
-        .filter(step -> step.wasTaken() && operations.add(operation(step).toString()))
+        .filter(Tour.Step::wasTaken)
+        .filter(wanted)
+        .filter(step -> operations.add(operation(step).toString()))
         .toList();
   }
 

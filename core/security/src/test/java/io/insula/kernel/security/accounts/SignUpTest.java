@@ -1,5 +1,7 @@
 package io.insula.kernel.security.accounts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.insula.testkit.ApiClient;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -21,5 +23,14 @@ class SignUpTest {
     nobody.post("/accounts", account).expect(201);
     nobody.post("/login", account).expect(200);
     nobody.get("/accounts/newcomer").expect(401);
+  }
+
+  @Test
+  void the_description_of_the_routes_says_so() {
+    var document = ApiClient.at(server.getURI()).get("/openapi.json").expect(200).json();
+
+    assertThat(document.at("/paths/~1accounts/post/security").isArray()).isTrue();
+    assertThat(document.at("/paths/~1accounts/post/security")).isEmpty();
+    assertThat(document.at("/paths/~1accounts/get/security")).isNotEmpty();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
  */
 final class SchemaCorrections {
   private static final String SCHEMAS = "#/components/schemas/";
+  private static final String ANY_TYPE = "*/*";
+  private static final String JSON_TYPE = "application/json";
   private static final String LEFT_OUT = "x-left-out-if-null";
   private static final Set<String> OF_ANY_VALUE =
       Set.of("type", "description", "nullable", "allOf", "title", "example");
@@ -47,11 +49,19 @@ final class SchemaCorrections {
         schema.remove("nullable");
       }
     }
+    nameJson(operation.path("requestBody").path("content"));
     correctContent(operation.path("requestBody").path("content"));
     collect(operation.path("requestBody"), taken);
     for (var response : operation.path("responses")) {
       correctContent(response.path("content"));
       collect(response, answered);
+    }
+  }
+
+  /** A route that takes requests without a content type still reads its objects as JSON. */
+  private static void nameJson(JsonNode content) {
+    if (content instanceof ObjectNode types && types.path(ANY_TYPE).path("schema").has("$ref")) {
+      types.set(JSON_TYPE, types.remove(ANY_TYPE));
     }
   }
 

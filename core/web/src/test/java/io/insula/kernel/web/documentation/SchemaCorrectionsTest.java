@@ -74,6 +74,21 @@ class SchemaCorrectionsTest {
     assertThat(post.at("/requestBody/content/application~1json").has("example")).isFalse();
   }
 
+  @Test
+  void an_object_is_taken_as_json_also_where_the_content_type_does_not_matter() {
+    var content =
+        correct(
+                DOCUMENT.replace(
+                    "\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/Sent",
+                    "\"*/*\": {\"schema\": {\"$ref\": \"#/components/schemas/Sent"))
+            .at("/paths/~1things/post/requestBody/content");
+
+    assertThat(content.fieldNames())
+        .toIterable()
+        .contains("application/json")
+        .doesNotContain("*/*");
+  }
+
   private Iterable<String> required(String schema) {
     return corrected
         .at("/components/schemas/" + schema + "/required")

@@ -91,8 +91,9 @@ class AttributionModelTest {
   }
 
   @Test
-  void models_are_found_by_their_labels_alone() {
+  void models_are_found_by_their_labels_in_any_case() {
     assertThat(AttributionModel.of("time_decay")).contains(AttributionModel.TIME_DECAY);
-    assertThat(AttributionModel.of("TIME_DECAY")).isEmpty();
+    assertThat(AttributionModel.of("Time_Decay")).contains(AttributionModel.TIME_DECAY);
+    assertThat(AttributionModel.of("time decay")).isEmpty();
   }
 }

@@ -73,6 +73,8 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
+    // An answer may be written and not yet sent.
+    context.flush();
     if (lingers) {
       completeAtEnd(context, promise);
     } else if (bodyIsComing

@@ -1,10 +1,13 @@
-package io.insula.api.privacy;
+package io.insula.kernel.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.insula.api.InvalidInputException;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalItem;
+import io.insula.api.privacy.Portions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -28,14 +28,14 @@ class BotRowCleanupTest {
 
     new BotRowCleanup(jdbi, Duration.ofDays(30)).forgetOld();
 
-    assertThat(
-            jdbi.withHandle(
-                handle ->
-                    handle
-                        .createQuery("SELECT user_agent FROM analytics.bot_row")
-                        .mapTo(String.class)
-                        .list()))
-        .containsExactly("new");
+    List<String> left =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT user_agent FROM analytics.bot_row")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(left).containsExactly("new");
     assertThat(jobs).extracting(Task::getName).contains("analytics.forget-bot-rows");
   }
 }

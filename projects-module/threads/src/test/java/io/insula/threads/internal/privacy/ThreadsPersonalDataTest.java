@@ -101,6 +101,7 @@ class ThreadsPersonalDataTest {
             .toList();
     voting.join();
     erasing.forEach(CompletableFuture::join);
+    threads.vote(thread.id(), "dan", Vote.UP);
     data.erase(dan);
 
     var now = threads.get(thread.id(), "dan");

@@ -60,6 +60,16 @@ final class RemoteCallInterceptor implements ServerInterceptor {
         }
         callContext.during(origin, () -> work(super::onHalfClose, call, origin));
       }
+
+      /** A call with many answers goes on whenever its caller takes more. */
+      @Override
+      public void onReady() {
+        if (call.getMethodDescriptor().getType().serverSendsOneMessage()) {
+          super.onReady();
+        } else {
+          callContext.during(origin, () -> work(super::onReady, call, origin));
+        }
+      }
     };
   }
 

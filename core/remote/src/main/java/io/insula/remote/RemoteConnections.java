@@ -21,7 +21,7 @@ public final class RemoteConnections implements AutoCloseable {
   private final RemoteSecurity security;
   private final Duration deadline;
   private final RemoteCallContext callContext;
-  private final Map<String, RemoteConnection> byApp = new ConcurrentHashMap<>();
+  private final Map<String, RemoteConnection> byService = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-call-", 0).factory());
 
@@ -36,12 +36,12 @@ public final class RemoteConnections implements AutoCloseable {
   }
 
   /**
-   * The way to an app.
+   * The way to an API of an app.
    *
    * @throws RemoteSetupException if that target may not be called
    */
   public RemoteConnection to(RemoteApi<?> api, RemoteTarget target) {
-    return byApp.computeIfAbsent(api.app(), _ -> connect(api, target));
+    return byService.computeIfAbsent(api.descriptor().getName(), _ -> connect(api, target));
   }
 
   private RemoteConnection connect(RemoteApi<?> api, RemoteTarget target) {
@@ -63,7 +63,7 @@ public final class RemoteConnections implements AutoCloseable {
 
   @Override
   public void close() {
-    byApp.values().forEach(RemoteConnection::close);
+    byService.values().forEach(RemoteConnection::close);
     threads.shutdown();
   }
 }

@@ -65,6 +65,25 @@ final class FailedMessages {
     return jdbi.withHandle(handle -> handle.execute(retrying(""), giveUpMillis()));
   }
 
+  /**
+   * Lets those of one topic be sent again soon.
+   *
+   * @return how many there were
+   */
+  int retry(String topic) {
+    return jdbi.withHandle(
+        handle -> handle.execute(retrying("AND topic = ?"), giveUpMillis(), topic));
+  }
+
+  /** Deletes those that failed so long ago that nobody will send them again. */
+  void forgetOld() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "DELETE FROM kernel.outbox WHERE failed_at < now() - ? * interval '1 ms'",
+                settings.failedRetention().toMillis()));
+  }
+
   private long giveUpMillis() {
     return settings.giveUpAfter().toMillis();
   }

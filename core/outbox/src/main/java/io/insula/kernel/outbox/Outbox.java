@@ -1,5 +1,7 @@
 package io.insula.kernel.outbox;
 
+import io.insula.api.privacy.Person;
+
 /**
  * A durable hand-off to another app's API. A message is stored in the caller's transaction; once
  * that has committed it is delivered to the {@link OutboxReceiver} of its topic, at once and then
@@ -16,4 +18,21 @@ public interface Outbox {
    * @throws IllegalStateException if no transaction runs, or no receiver has this topic
    */
   Delivery send(String topic, Object payload);
+
+  /**
+   * Lets the messages of a topic that failed for good be sent again soon: for what has to be done
+   * however long it takes.
+   *
+   * @return how many there were
+   */
+  int retryFailed(String topic);
+
+  /**
+   * Puts {@link io.insula.api.privacy.Person#FORMER_MEMBER} in the place of a person, in the
+   * messages that wait and in those that failed. A message that is being delivered may still name
+   * the person.
+   *
+   * @param ownTopics begins the names of the topics whose messages stay as they are
+   */
+  void forget(Person person, String ownTopics);
 }

@@ -6,20 +6,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The receivers of this process by their topics. */
 @Singleton
 final class OutboxReceivers {
   private final BeanProvider<OutboxReceiver<?>> beans;
+  private final BeanProvider<OutboxReceiverSource> sources;
   private final AtomicReference<@Nullable Map<String, OutboxReceiver<?>>> byTopic =
       new AtomicReference<>();
 
   /**
    * @param beans are asked for at the first use only, since receivers call apps and apps send
+   * @param sources are asked then, too
    */
-  OutboxReceivers(BeanProvider<OutboxReceiver<?>> beans) {
+  OutboxReceivers(
+      BeanProvider<OutboxReceiver<?>> beans, BeanProvider<OutboxReceiverSource> sources) {
     this.beans = beans;
+    this.sources = sources;
   }
 
   Set<String> topics() {
@@ -41,7 +46,8 @@ final class OutboxReceivers {
     var known = byTopic.get();
     if (known == null) {
       known =
-          beans.stream()
+          Stream.<OutboxReceiver<?>>concat(
+                  beans.stream(), sources.stream().flatMap(source -> source.receivers().stream()))
               .collect(Collectors.toUnmodifiableMap(OutboxReceiver::topic, receiver -> receiver));
       byTopic.set(known);
     }

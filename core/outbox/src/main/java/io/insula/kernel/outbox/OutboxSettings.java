@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param firstWait the wait after the first failed attempt; it doubles with each further one
  * @param longestWait the bound of that growth
  * @param giveUpAfter when a message that still fails is kept as failed
+ * @param failedRetention for how long it is kept then
  */
 @ConfigurationProperties("insula.outbox")
 record OutboxSettings(
@@ -26,4 +27,5 @@ record OutboxSettings(
     Duration deliveryTimeout,
     Duration firstWait,
     Duration longestWait,
-    Duration giveUpAfter) {}
+    Duration giveUpAfter,
+    Duration failedRetention) {}

@@ -2,6 +2,7 @@ package io.insula.kernel.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.api.privacy.Person;
 import io.insula.kernel.base.watching.TraceId;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
@@ -18,6 +19,8 @@ final class TransactionalOutbox implements Outbox {
   private final OutboxTable table;
   private final OutboxDispatcher dispatcher;
   private final OutboxReceivers receivers;
+  private final FailedMessages failed;
+  private final PersonInMessages people;
   private final ObjectMapper json;
 
   TransactionalOutbox(
@@ -25,11 +28,15 @@ final class TransactionalOutbox implements Outbox {
       OutboxTable table,
       OutboxDispatcher dispatcher,
       OutboxReceivers receivers,
+      FailedMessages failed,
+      PersonInMessages people,
       ObjectMapper json) {
     this.transactions = transactions;
     this.table = table;
     this.dispatcher = dispatcher;
     this.receivers = receivers;
+    this.failed = failed;
+    this.people = people;
     this.json = json;
   }
 
@@ -44,6 +51,16 @@ final class TransactionalOutbox implements Outbox {
     var inFlight = new InFlightMessage(message);
     handOverAfterCommit(transaction, inFlight);
     return new Sent(inFlight);
+  }
+
+  @Override
+  public int retryFailed(String topic) {
+    return failed.retry(topic);
+  }
+
+  @Override
+  public void forget(Person person, String ownTopics) {
+    people.forget(person, ownTopics);
   }
 
   private String write(Object payload) {

@@ -19,10 +19,10 @@ import java.util.TreeSet;
 public final class UserErasure {
   private static final String BOTS =
       """
-      SELECT number, at, fingerprint FROM analytics.bot_row
-      WHERE fingerprint = ANY (?) AND (user_id IS NULL OR user_id = ?)
+      SELECT number, at, fingerprint, user_id FROM analytics.bot_row
+      WHERE fingerprint = ANY (?) AND user_id IS NULL
       UNION
-      SELECT number, at, fingerprint FROM analytics.bot_row WHERE user_id = ?
+      SELECT number, at, fingerprint, user_id FROM analytics.bot_row WHERE user_id = ?
       """;
 
   // What nothing is told of any more may be a person's name in an address.
@@ -117,12 +117,12 @@ public final class UserErasure {
       var arguments = new Arguments(statement);
       arguments.add("text", theirs);
       arguments.add(person.id());
-      arguments.add(person.id());
       try (var bots = statement.executeQuery()) {
         while (bots.next()) {
           var fingerprint = bots.getString(3);
           var place = new RowPosition(RawTable.instant(bots, 2), bots.getLong(1));
-          if (fingerprint == null || isOwned(place, fingerprint, person, rows)) {
+          // Rows of bots link nobody to a fingerprint: who is named in one has it.
+          if (bots.getString(4) != null || isOwned(place, fingerprint, person, rows)) {
             found.add(place.number());
           }
         }

@@ -4,12 +4,16 @@ import io.insula.kernel.base.apps.AppState;
 import io.insula.kernel.base.apps.AppStates;
 import io.insula.remote.RemoteApi;
 import io.insula.remote.RemoteConnections;
+import io.insula.remote.privacy.PersonalDataApi;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.ContextConfigurer;
 
-/** Makes the client of an API a bean, where {@code insula.apps.X} is {@code remote}. */
+/**
+ * Makes the clients of an API, and of the personal data of its app, beans where {@code
+ * insula.apps.X} is {@code remote}.
+ */
 @ContextConfigurer
 public final class RemoteBeans implements ApplicationContextConfigurer {
   @Override
@@ -27,6 +31,14 @@ public final class RemoteBeans implements ApplicationContextConfigurer {
         RuntimeBeanDefinition.builder(
                 api.type(),
                 () -> api.client(context.getBean(RemoteConnections.class).to(api, target)))
+            .singleton(true)
+            .build());
+    var people = new PersonalDataApi(api.app());
+    context.registerBeanDefinition(
+        RuntimeBeanDefinition.builder(
+                people.type(),
+                () -> people.client(context.getBean(RemoteConnections.class).to(people, target)))
+            .named(api.app())
             .singleton(true)
             .build());
   }

@@ -2,11 +2,13 @@ package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.apps.Apps;
+import io.insula.kernel.privacy.HostedPersonalData;
 import io.insula.remote.HostedService;
 import io.insula.remote.RemoteApi;
 import io.insula.remote.RemoteApiServer;
 import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteSecurity;
+import io.insula.remote.privacy.PersonalDataApi;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Value;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +70,7 @@ final class RemoteCallServer {
       Apps apps,
       ApplicationContext context,
       AllowedCallers callers,
+      HostedPersonalData people,
       RemoteCallContext callContext,
       Clock clock) {
 
@@ -78,11 +82,12 @@ final class RemoteCallServer {
               .filter(api -> names.contains(api.app()))
               .<HostedService>map(this::hosted)
               .toList();
+      var personal = hosted.stream().map(each -> personalDataOf(each.api().app()));
       var host =
           RemoteApiServer.start(
               new RemoteApiServer.Address(settings.address(), settings.port(), grace),
               security,
-              hosted,
+              Stream.concat(hosted.stream(), personal).toList(),
               callContext,
               clock);
       LOG.info(
@@ -98,6 +103,11 @@ final class RemoteCallServer {
     private <T> HostedService hosted(RemoteApi<T> api) {
       return new HostedService(
           api, api.service(context.getBean(api.type())), callers.of(api.app()));
+    }
+
+    private HostedService personalDataOf(String app) {
+      var api = new PersonalDataApi(app);
+      return new HostedService(api, api.service(people.of(app)), callers.of(app));
     }
   }
 }

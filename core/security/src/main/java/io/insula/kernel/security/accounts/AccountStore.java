@@ -22,7 +22,8 @@ public class AccountStore {
   private static final String INSERT =
       """
       INSERT INTO kernel.account (username, email, group_name, password_hash, roles, created_at)
-      VALUES (:username, :email, :group, :hash, string_to_array(:roles, ' '), :now)
+      SELECT :username, :email, :group, :hash, string_to_array(:roles, ' '), :now
+      WHERE NOT EXISTS (SELECT FROM kernel.erasure WHERE username = :username)
       ON CONFLICT (username) DO NOTHING\
       """;
 
@@ -87,14 +88,19 @@ public class AccountStore {
         .flatMap(accounts::findById);
   }
 
-  /** Which of these names are taken. */
+  /** Which of these names are taken, or were and are not free yet. */
   Set<String> taken(List<String> usernames) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT username FROM kernel.account WHERE username = ANY (string_to_array("
-                        + ":usernames, ' '))")
+                    """
+                    SELECT username FROM kernel.account
+                    WHERE username = ANY (string_to_array(:usernames, ' '))
+                    UNION
+                    SELECT username FROM kernel.erasure
+                    WHERE username = ANY (string_to_array(:usernames, ' '))
+                    """)
                 .bind("usernames", String.join(" ", usernames))
                 .mapTo(String.class)
                 .set());

@@ -1,6 +1,5 @@
 package io.insula.kernel.security.signin;
 
-import io.insula.kernel.base.Sha256;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,10 +13,12 @@ import org.jdbi.v3.core.Jdbi;
 class KnownAddresses {
   private static final Duration FORGOTTEN_AFTER = Duration.ofDays(90);
 
+  private final KeyedDigests digests;
   private final Jdbi jdbi;
   private final Clock clock;
 
-  KnownAddresses(Jdbi jdbi, Clock clock) {
+  KnownAddresses(KeyedDigests digests, Jdbi jdbi, Clock clock) {
+    this.digests = digests;
     this.jdbi = jdbi;
     this.clock = clock;
   }
@@ -61,7 +62,7 @@ class KnownAddresses {
     return clock.instant().minus(FORGOTTEN_AFTER);
   }
 
-  private static byte[] digest(String username, String address) {
-    return Sha256.ofParts("known", username, address);
+  private byte[] digest(String username, String address) {
+    return digests.ofParts("known", username, address);
   }
 }

@@ -1,6 +1,5 @@
 package io.insula.kernel.security.signin;
 
-import io.insula.kernel.base.Sha256;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 import jakarta.inject.Singleton;
@@ -35,13 +34,19 @@ class SignInRateLimiter {
 
   private final SignInSettings settings;
   private final KnownAddresses knownAddresses;
+  private final KeyedDigests digests;
   private final Jdbi jdbi;
   private final Clock clock;
 
   SignInRateLimiter(
-      SignInSettings settings, KnownAddresses knownAddresses, Jdbi jdbi, Clock clock) {
+      SignInSettings settings,
+      KnownAddresses knownAddresses,
+      KeyedDigests digests,
+      Jdbi jdbi,
+      Clock clock) {
     this.settings = settings;
     this.knownAddresses = knownAddresses;
+    this.digests = digests;
     this.jdbi = jdbi;
     this.clock = clock;
   }
@@ -54,7 +59,7 @@ class SignInRateLimiter {
   Attempt begin(String username, String address) {
     var pair =
         new Bucket(
-            Sha256.ofParts("pair", username, address), settings.failuresPerAccountAndAddress());
+            digests.ofParts("pair", username, address), settings.failuresPerAccountAndAddress());
     var shared = sharedBuckets(username, address);
     // All attempts count in this order, so none waits for one that waits for it.
     var fills =
@@ -70,11 +75,11 @@ class SignInRateLimiter {
   }
 
   private List<Bucket> sharedBuckets(String username, String address) {
-    var ofAddress = new Bucket(Sha256.ofParts("address", address), settings.failuresPerAddress());
+    var ofAddress = new Bucket(digests.ofParts("address", address), settings.failuresPerAddress());
     return knownAddresses.contains(username, address)
         ? List.of(ofAddress)
         : List.of(
-            new Bucket(Sha256.ofParts("account", username), settings.failuresPerAccount()),
+            new Bucket(digests.ofParts("account", username), settings.failuresPerAccount()),
             ofAddress);
   }
 

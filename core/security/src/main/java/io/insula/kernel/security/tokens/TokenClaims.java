@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.insula.api.Actor;
 import io.insula.api.Roles;
+import io.insula.api.privacy.Person;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,9 @@ final class TokenClaims {
 
   String requireSubject() throws InvalidTokenException {
     var subject = claims.getSubject();
-    if (subject == null || Actor.NAME.complaintAbout(subject).isPresent()) {
+    if (subject == null
+        || Actor.NAME.complaintAbout(subject).isPresent()
+        || subject.equals(Person.FORMER_MEMBER)) {
       throw new InvalidTokenException("no proper subject");
     }
     return subject;

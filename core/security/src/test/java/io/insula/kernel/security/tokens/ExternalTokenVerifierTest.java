@@ -118,6 +118,12 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
+  void nobody_is_called_what_stands_for_those_who_were_erased() throws Exception {
+    refused(provider.claims().subject("a former member"));
+    accepted(provider.claims().subject("a former member too"));
+  }
+
+  @Test
   void rs256_is_allowed_and_other_algorithms_are_not() throws Exception {
     var rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
     provider.publish(new JWKSet(List.of(rsa, provider.key())));

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 /**
  * The key of a request.
  *
+ * @param owner the user
  * @param hash of the user, the route (a method and the template of a path) and the key that the
  *     client sent
  */
-record IdempotencyKey(byte[] hash) {
+record IdempotencyKey(String owner, byte[] hash) {
   static final String HEADER = "Idempotency-Key";
 
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -37,6 +38,6 @@ record IdempotencyKey(byte[] hash) {
             .map(Object::toString)
             .orElseGet(request::getPath);
     return new IdempotencyKey(
-        Sha256.ofParts(user, request.getMethodName(), route, given.getFirst()));
+        user, Sha256.ofParts(user, request.getMethodName(), route, given.getFirst()));
   }
 }

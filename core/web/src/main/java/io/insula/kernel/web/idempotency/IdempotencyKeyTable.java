@@ -17,12 +17,13 @@ class IdempotencyKeyTable {
   private static final String CLAIM =
       """
       INSERT INTO kernel.idempotency_keys AS known
-        (request_key, fingerprint, request_id, claim, leased_until, expires_at)
-      VALUES (:request_key, :fingerprint, :claim, :claim, :leased_until, :expires_at)
+        (request_key, owner, fingerprint, request_id, claim, leased_until, expires_at)
+      VALUES
+        (:request_key, :owner, :fingerprint, :claim, :claim, :leased_until, :expires_at)
       ON CONFLICT (request_key) DO UPDATE SET
         request_id = CASE WHEN known.expires_at <= :now THEN EXCLUDED.request_id
           ELSE known.request_id END,
-        fingerprint = EXCLUDED.fingerprint, claim = EXCLUDED.claim,
+        owner = EXCLUDED.owner, fingerprint = EXCLUDED.fingerprint, claim = EXCLUDED.claim,
         leased_until = EXCLUDED.leased_until, expires_at = EXCLUDED.expires_at,
         status = NULL, content_type = NULL, location = NULL, body = NULL
       WHERE known.expires_at <= :now
@@ -53,6 +54,9 @@ class IdempotencyKeyTable {
   private static final String FORGET =
       "DELETE FROM kernel.idempotency_keys WHERE expires_at <= :now";
 
+  private static final String FORGET_OWNER =
+      "DELETE FROM kernel.idempotency_keys WHERE owner = :owner";
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final IdempotencySettings settings;
@@ -64,12 +68,13 @@ class IdempotencyKeyTable {
   }
 
   /** Claims a key for one run; of several at once, one is granted it. */
-  IdempotencyClaim claim(byte[] requestKey, byte[] fingerprint) {
+  IdempotencyClaim claim(IdempotencyKey key, byte[] fingerprint) {
+    var requestKey = key.hash();
     return jdbi.withHandle(
         handle -> {
           while (true) {
             var claim = UUID.randomUUID();
-            var requestId = insert(handle, requestKey, fingerprint, claim);
+            var requestId = insert(handle, key, fingerprint, claim);
             if (requestId.isPresent()) {
               return new IdempotencyClaim.Granted(claim, requestId.get());
             }
@@ -114,11 +119,17 @@ class IdempotencyKeyTable {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("now", clock.instant()).execute());
   }
 
-  private Optional<UUID> insert(Handle handle, byte[] requestKey, byte[] fingerprint, UUID claim) {
+  /** Forgets what was answered to one user. */
+  void forgetOwner(String owner) {
+    jdbi.useHandle(handle -> handle.createUpdate(FORGET_OWNER).bind("owner", owner).execute());
+  }
+
+  private Optional<UUID> insert(Handle handle, IdempotencyKey key, byte[] fingerprint, UUID claim) {
     var now = clock.instant();
     return handle
         .createQuery(CLAIM)
-        .bind("request_key", requestKey)
+        .bind("request_key", key.hash())
+        .bind("owner", key.owner())
         .bind("fingerprint", fingerprint)
         .bind("claim", claim)
         .bind("now", now)

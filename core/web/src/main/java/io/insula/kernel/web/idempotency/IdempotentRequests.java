@@ -46,7 +46,7 @@ final class IdempotentRequests {
    * @throws ProblemException if the key is taken by a request that differs or that still runs
    */
   void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
-    switch (keys.claim(key.hash(), Sha256.ofParts(request.getUri().toString(), body))) {
+    switch (keys.claim(key, Sha256.ofParts(request.getUri().toString(), body))) {
       case IdempotencyClaim.Granted granted -> {
         request.setAttribute(ATTRIBUTE, new Run(key, granted.id()));
         RequestKeyBinder.remember(request, new RequestKey(granted.requestId().toString()));

@@ -25,15 +25,32 @@ class IdempotencyKeyTableTest {
     return Sha256.ofParts(text);
   }
 
+  private static IdempotencyKey owned(String text) {
+    return new IdempotencyKey("ade", key(text));
+  }
+
   @Test
   void old_keys_are_forgotten_and_others_are_not() {
-    var id = ((IdempotencyClaim.Granted) keys.claim(key("old"), key("body"))).id();
+    var id = ((IdempotencyClaim.Granted) keys.claim(owned("old"), key("body"))).id();
     keys.finish(key("old"), id, ANSWER);
     keys.forgetExpired();
-    assertThat(keys.claim(key("old"), key("body"))).isInstanceOf(IdempotencyClaim.Answered.class);
+    assertThat(keys.claim(owned("old"), key("body"))).isInstanceOf(IdempotencyClaim.Answered.class);
     clock.advance(Duration.ofHours(25));
     keys.forgetExpired();
-    assertThat(keys.claim(key("old"), key("body"))).isInstanceOf(IdempotencyClaim.Granted.class);
+    assertThat(keys.claim(owned("old"), key("body"))).isInstanceOf(IdempotencyClaim.Granted.class);
+  }
+
+  @Test
+  void what_was_answered_to_one_user_is_forgotten_and_what_was_answered_to_others_is_not() {
+    var bea = new IdempotencyKey("bea", key("of bea"));
+    keys.claim(owned("of ade"), key("body"));
+    keys.claim(bea, key("body"));
+
+    new KeptAnswers(keys).forget("ade");
+
+    assertThat(keys.claim(owned("of ade"), key("other")))
+        .isInstanceOf(IdempotencyClaim.Granted.class);
+    assertThat(keys.claim(bea, key("body"))).isInstanceOf(IdempotencyClaim.Running.class);
   }
 
   @Test
@@ -43,28 +60,30 @@ class IdempotencyKeyTableTest {
 
   @Test
   void who_lost_the_claim_cannot_finish_or_free_it() {
-    var first = ((IdempotencyClaim.Granted) keys.claim(key("lost"), key("body"))).id();
+    var first = ((IdempotencyClaim.Granted) keys.claim(owned("lost"), key("body"))).id();
     clock.advance(Duration.ofSeconds(61));
-    assertThat(keys.claim(key("lost"), key("other"))).isInstanceOf(IdempotencyClaim.Foreign.class);
-    assertThat(keys.claim(key("lost"), key("body"))).isInstanceOf(IdempotencyClaim.Granted.class);
+    assertThat(keys.claim(owned("lost"), key("other")))
+        .isInstanceOf(IdempotencyClaim.Foreign.class);
+    assertThat(keys.claim(owned("lost"), key("body"))).isInstanceOf(IdempotencyClaim.Granted.class);
     keys.finish(key("lost"), first, ANSWER);
     keys.free(key("lost"), first);
-    assertThat(keys.claim(key("lost"), key("body"))).isInstanceOf(IdempotencyClaim.Running.class);
+    assertThat(keys.claim(owned("lost"), key("body"))).isInstanceOf(IdempotencyClaim.Running.class);
   }
 
   @Test
   void a_request_keeps_its_id_over_all_its_runs_until_its_key_is_forgotten() {
-    var failed = (IdempotencyClaim.Granted) keys.claim(key("runs"), key("body"));
+    var failed = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("body"));
     keys.free(key("runs"), failed.id());
-    assertThat(keys.claim(key("runs"), key("other"))).isInstanceOf(IdempotencyClaim.Foreign.class);
-    var died = (IdempotencyClaim.Granted) keys.claim(key("runs"), key("body"));
+    assertThat(keys.claim(owned("runs"), key("other")))
+        .isInstanceOf(IdempotencyClaim.Foreign.class);
+    var died = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("body"));
     clock.advance(Duration.ofSeconds(61));
-    var again = (IdempotencyClaim.Granted) keys.claim(key("runs"), key("body"));
+    var again = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("body"));
 
     assertThat(again.requestId()).isEqualTo(died.requestId()).isEqualTo(failed.requestId());
 
     clock.advance(Duration.ofHours(25));
-    var later = (IdempotencyClaim.Granted) keys.claim(key("runs"), key("other"));
+    var later = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("other"));
     assertThat(later.requestId()).isNotEqualTo(failed.requestId());
   }
 }

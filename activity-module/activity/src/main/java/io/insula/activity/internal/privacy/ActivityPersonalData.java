@@ -1,0 +1,72 @@
+package io.insula.activity.internal.privacy;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.insula.activity.RecordedEvent;
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What the log says of people. */
+@Singleton
+final class ActivityPersonalData implements PersonalData {
+  private final EventWalk walk;
+  private final SchedulerClient jobs;
+  private final Clock clock;
+
+  ActivityPersonalData(EventWalk walk, SchedulerClient jobs, Clock clock) {
+    this.walk = walk;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  @Override
+  public String app() {
+    return "activity";
+  }
+
+  @Override
+  public Map<String, String> columns() {
+    return Map.of(
+        "event.email",
+        "is emptied",
+        "event.data",
+        "names \"a former member\" in the fields that name a person",
+        "event.message",
+        "stays: says what happened, and not to whom");
+  }
+
+  @Override
+  public Stream<PersonalItem> export(Person person, Audience audience) {
+    return walk.eventsOf(new PersonMask(person)).map(ActivityPersonalData::item);
+  }
+
+  private static PersonalItem item(RecordedEvent event) {
+    return PersonalItem.of("event")
+        .with("id", event.id().toString())
+        .with("created_at", event.createdAt())
+        .with("component", event.component())
+        .with("environment", event.environment())
+        .with("email", event.email())
+        .with("message", event.message())
+        .with("data", new PersonalItem.Json(event.data()))
+        .build();
+  }
+
+  /** The log can be large, so that a job does it. */
+  @Override
+  public void erase(Person person) {
+    var job = new EraseEvents(person.username(), person.email(), Instant.EPOCH, walk.end());
+    jobs.scheduleIfNotExists(
+        EraseEventsJob.JOB
+            .instance(UUID.randomUUID().toString())
+            .data(job)
+            .scheduledTo(clock.instant()));
+  }
+}

@@ -1,0 +1,57 @@
+package io.insula.activity.internal.privacy;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Walks through the log, however large it is: a killed process goes on where it was. */
+@Factory
+final class EraseEventsJob {
+  static final TaskDescriptor<EraseEvents> JOB =
+      TaskDescriptor.of("activity.erase-person", EraseEvents.class);
+
+  /** After this long the place is stored. */
+  private static final Duration TURN = Duration.ofSeconds(5);
+
+  private final EventErasure erasure;
+  private final Clock clock;
+
+  EraseEventsJob(EventErasure erasure, Clock clock) {
+    this.erasure = erasure;
+    this.clock = clock;
+  }
+
+  @Singleton
+  CustomTask<EraseEvents> eraseEvents() {
+    return Tasks.custom(JOB)
+        .execute((instance, context) -> completion(walk(instance.getData(), context)));
+  }
+
+  /** What is left to do; empty if all is done. */
+  private Optional<EraseEvents> walk(EraseEvents job, ExecutionContext context) {
+    var mask = job.mask();
+    var until = System.nanoTime() + TURN.toNanos();
+    var rest = job;
+    do {
+      var last = erasure.next(mask, rest.after(), rest.until());
+      if (last.isEmpty()) {
+        return Optional.empty();
+      }
+      rest = rest.after(last.get());
+    } while (System.nanoTime() < until && !context.getSchedulerState().isShuttingDown());
+    return Optional.of(rest);
+  }
+
+  private CompletionHandler<EraseEvents> completion(Optional<EraseEvents> rest) {
+    return rest.<CompletionHandler<EraseEvents>>map(
+            job -> (complete, operations) -> operations.reschedule(complete, clock.instant(), job))
+        .orElseGet(CompletionHandler.OnCompleteRemove::new);
+  }
+}

@@ -1,0 +1,62 @@
+package io.insula.activity.internal.privacy;
+
+import io.insula.activity.RecordedEvent;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes people out of events. What happened, when, and in which order stays. */
+@Singleton
+class EventErasure {
+  // By its time, which no two events share, and which says in which partition it is.
+  private static final String REWRITE =
+      """
+      UPDATE activity.event SET email = :email, data = :data::json
+      WHERE created_at = :created_at AND id = :id
+      """;
+
+  private final EventWalk walk;
+  private final Jdbi jdbi;
+
+  EventErasure(EventWalk walk, Jdbi jdbi) {
+    this.walk = walk;
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Takes a person out of the next part of the log.
+   *
+   * @return where that part ended; empty at the end of the log
+   */
+  @Transactional
+  public Optional<Instant> next(PersonMask mask, Instant after, Instant until) {
+    return jdbi.withHandle(
+        handle ->
+            walk.next(handle, mask, after, until)
+                .map(
+                    portion -> {
+                      rewrite(handle, mask, portion.theirs());
+                      return portion.last();
+                    }));
+  }
+
+  private static void rewrite(Handle handle, PersonMask mask, List<RecordedEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    var batch = handle.prepareBatch(REWRITE);
+    for (var event : events) {
+      batch
+          .bind("email", mask.isEmail(event.email()) ? null : event.email())
+          .bind("data", mask.without(event.data()).orElse(event.data()))
+          .bind("created_at", event.createdAt())
+          .bind("id", event.id())
+          .add();
+    }
+    batch.execute();
+  }
+}

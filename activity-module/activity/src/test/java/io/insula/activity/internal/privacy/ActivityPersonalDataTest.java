@@ -1,0 +1,158 @@
+package io.insula.activity.internal.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.activity.ActivityLog;
+import io.insula.activity.EventConflictException;
+import io.insula.activity.NewEvent;
+import io.insula.activity.RecordedEvent;
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@MicronautTest(transactional = false)
+class ActivityPersonalDataTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Inject PersonalData data;
+  @Inject ActivityLog log;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '$',
+      value = {
+        "{\"sub\": \"ade\",\"n\":1.50}|{\"sub\": \"a former member\",\"n\":1.50}",
+        "{ \"x\" : {\"user\":{\"username\" :\"ade\" }}}|{ \"x\" : {\"user\":{\"username\" :\"a"
+            + " former member\" }}}",
+        "{\"email\":\"ADE@Example.org\",\"sub\":\"\\u0061de\"}|{\"email\":\"a former"
+            + " member\",\"sub\":\"a former member\"}",
+        "[{\"sub\":\"ade\"},{\"account\":\"ade\",\"z\":\"\\u0000\"}]|[{\"sub\":\"a former"
+            + " member\"},{\"account\":\"a former member\",\"z\":\"\\u0000\"}]",
+      })
+  void a_person_is_taken_out_and_all_else_stays_as_it_was(String before, String after) {
+    assertThat(mask("ade").without(before)).contains(after);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '$',
+      value = {
+        "{\"sub\":\"adele\"}",
+        "{\"project_name\":\"ade\"}",
+        "\"ade\"",
+        "5",
+        "{\"sub\":[\"ade\"]}"
+      })
+  void what_does_not_name_the_person_stays(String data) {
+    assertThat(mask("ade").without(data)).isEmpty();
+  }
+
+  private static PersonMask mask(String name) {
+    return new PersonMask(new Person(name, "ade@example.org"));
+  }
+
+  @Test
+  void odd_names_are_found_however_senders_write_them() {
+    var name = "Zoë/\"7\"";
+    record("odd raw", null, "{\"sub\":\"Zoë/\\\"7\\\"\"}");
+    record("odd ascii", null, "{\"sub\":\"Zo\\u00eb/\\\"7\\\"\"}");
+    record("odd upper", null, "{\"sub\":\"Zo\\u00EB\\/\\\"7\\\"\"}");
+
+    try (var items = data.export(new Person(name, null), Audience.PERSON)) {
+      assertThat(items)
+          .extracting(item -> item.values().get("message"))
+          .containsExactly("odd raw", "odd ascii", "odd upper");
+    }
+  }
+
+  @Test
+  void events_lose_the_person_and_keep_their_place() {
+    var bea = new Person("bea", "bea@example.org");
+    var mailed = record("mailed", "Bea@Example.org", "{\"to\":1}");
+    var done = record("done", null, "{\"sub\":\"bea\",\"at\":\"2026-01-01T00:00:00Z\"}");
+    var others = record("done", "cem@example.org", "{\"sub\":\"cem\"}");
+    try (var items = data.export(bea, Audience.ADMIN)) {
+      assertThat(items)
+          .extracting(PersonalItem::values)
+          .extracting(values -> values.get("id"))
+          .containsExactly(mailed.id().toString(), done.id().toString());
+    }
+
+    data.erase(bea);
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(ofPerson(bea)).isEmpty());
+    var mailedNow = log.get(mailed.id());
+    assertThat(mailedNow.email()).isNull();
+    assertThat(mailedNow.createdAt()).isEqualTo(mailed.createdAt());
+    assertThat(mailedNow.data()).isEqualTo("{\"to\":1}");
+    assertThat(log.get(done.id()).data())
+        .isEqualTo("{\"sub\":\"a former member\",\"at\":\"2026-01-01T00:00:00Z\"}");
+    assertThat(log.get(others.id())).isEqualTo(others);
+  }
+
+  @Test
+  void a_log_of_many_portions_is_walked_to_its_end() {
+    var dan = new Person("dan", null);
+    for (var batch = 0; batch < 12; batch++) {
+      var first = batch == 0 || batch == 11;
+      log.recordAll(
+          IntStream.range(0, 1_000)
+              .mapToObj(
+                  number ->
+                      event(
+                          "many",
+                          null,
+                          first && number == 0 ? "{\"sub\":\"dan\"}" : "{\"sub\":\"else\"}"))
+              .toList());
+    }
+    assertThat(ofPerson(dan)).hasSize(2);
+
+    data.erase(dan);
+    data.erase(dan);
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(ofPerson(dan)).isEmpty());
+  }
+
+  @Test
+  void a_message_that_comes_again_without_the_person_is_the_same_event() {
+    var eva = new Person("eva", null);
+    var id = UUID.randomUUID();
+    log.record(event("again", null, "{\"sub\":\"eva\"}").withId(id));
+    data.erase(eva);
+    await().atMost(LONG).untilAsserted(() -> assertThat(ofPerson(eva)).isEmpty());
+
+    var again = log.record(event("again", null, "{\"sub\":\"a former member\"}").withId(id));
+
+    assertThat(again.id()).isEqualTo(id);
+    Assertions.assertThatExceptionOfType(EventConflictException.class)
+        .isThrownBy(() -> log.record(event("again", null, "{\"sub\":\"eva\"}").withId(id)));
+  }
+
+  private List<PersonalItem> ofPerson(Person person) {
+    try (var items = data.export(person, Audience.PERSON)) {
+      return items.toList();
+    }
+  }
+
+  private RecordedEvent record(String message, String email, String json) {
+    return log.record(event(message, email, json));
+  }
+
+  private static NewEvent event(String message, String email, String json) {
+    return new NewEvent(null, "privacy", "test", email, message, json);
+  }
+}

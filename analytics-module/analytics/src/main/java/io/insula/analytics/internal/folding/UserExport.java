@@ -1,0 +1,180 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.PageView;
+import io.insula.analytics.internal.journeys.Person;
+import io.insula.analytics.internal.journeys.RawRows;
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.SiteEvent;
+import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.api.privacy.PersonalItem;
+import io.insula.api.privacy.Portions;
+import io.insula.kernel.database.Arguments;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Hands out all that belongs to one user: what {@link UserErasure} would remove. */
+@Singleton
+public final class UserExport {
+  private static final int PORTION = 1_000;
+
+  private static final String PAGEVIEWS =
+      "SELECT "
+          + RawPageviews.PAGEVIEW
+          + """
+           FROM analytics.pageview p
+          WHERE p.fingerprint = ANY (?) AND p.number > ? ORDER BY p.number LIMIT ?
+          """;
+
+  private static final String BOTS =
+      """
+      SELECT number, at, kind, fingerprint, user_id, user_agent, row FROM analytics.bot_row
+      WHERE (user_id = ? OR (user_id IS NULL AND fingerprint = ANY (?))) AND number > ?
+      ORDER BY number LIMIT ?
+      """;
+
+  private final Jdbi jdbi;
+  private final TouchFinder visits;
+
+  UserExport(Jdbi jdbi, TouchFinder visits) {
+    this.jdbi = jdbi;
+    this.visits = visits;
+  }
+
+  /** A row, whoever's it is. */
+  private record Row(long number, boolean isTheirs, PersonalItem item) {}
+
+  /** The user's fingerprints and who else was seen under them. */
+  private record Owner(Person person, Set<String> fingerprints, RawRows rows) {
+    boolean has(RowPosition place, String fingerprint) {
+      return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
+    }
+  }
+
+  /** The page views, events and rows of bots that belong to a user, read a part at a time. */
+  public Stream<PersonalItem> of(String userId) {
+    var owner = on(connection -> ownerOf(connection, userId));
+    var events =
+        owner.rows().events().stream()
+            .filter(event -> owner.rows().personOf(event).equals(owner.person()))
+            .map(UserExport::item);
+    return Stream.concat(
+        Stream.concat(theirs(after -> pageviews(owner, after)), events),
+        theirs(after -> bots(owner, after)));
+  }
+
+  private Owner ownerOf(Connection connection, String userId) throws SQLException {
+    var fingerprints = RawTable.fingerprintsOf(connection, Set.of(userId));
+    var rows = new RawRows(visits);
+    RawPageviews.readLinks(connection, fingerprints, rows);
+    RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
+    return new Owner(Person.user(userId), fingerprints, rows);
+  }
+
+  private interface Query<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T> T on(Query<T> query) {
+    return jdbi.inTransaction(
+        handle -> {
+          try {
+            return query.on(handle.getConnection());
+          } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
+          }
+        });
+  }
+
+  private static Stream<PersonalItem> theirs(LongFunction<List<Row>> portion) {
+    return Portions.<Row>of(
+            PORTION, (Optional<Row> after) -> portion.apply(after.map(Row::number).orElse(-1L)))
+        .filter(Row::isTheirs)
+        .map(Row::item);
+  }
+
+  private List<Row> pageviews(Owner owner, long after) {
+    return on(
+        connection -> {
+          try (var statement = connection.prepareStatement(PAGEVIEWS)) {
+            var arguments = new Arguments(statement);
+            arguments.add("text", owner.fingerprints());
+            arguments.add(after);
+            arguments.add(PORTION);
+            var found = new ArrayList<Row>();
+            RawPageviews.forEachPageview(statement, row -> found.add(row(owner, row)));
+            return found;
+          }
+        });
+  }
+
+  private static Row row(Owner owner, PageView pageview) {
+    return new Row(
+        pageview.place().number(),
+        owner.has(pageview.place(), pageview.fingerprint()),
+        PersonalItem.of("pageview")
+            .with("timestamp", pageview.place().at())
+            .with("fingerprint", pageview.fingerprint())
+            .with("user_id", pageview.userId())
+            .with("url", pageview.url())
+            .with("referrer_url", pageview.referrerUrl())
+            .build());
+  }
+
+  private static PersonalItem item(SiteEvent event) {
+    return PersonalItem.of("event")
+        .with("timestamp", event.place().at())
+        .with("name", event.name())
+        .with("fingerprint", event.fingerprint())
+        .with("user_id", event.userId())
+        .with("value", event.value())
+        .with("currency", event.currency())
+        .build();
+  }
+
+  private List<Row> bots(Owner owner, long after) {
+    return on(
+        connection -> {
+          try (var statement = connection.prepareStatement(BOTS)) {
+            var arguments = new Arguments(statement);
+            arguments.add(owner.person().id());
+            arguments.add("text", owner.fingerprints());
+            arguments.add(after);
+            arguments.add(PORTION);
+            var found = new ArrayList<Row>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                found.add(botRow(owner, rows));
+              }
+            }
+            return found;
+          }
+        });
+  }
+
+  private static Row botRow(Owner owner, ResultSet rows) throws SQLException {
+    var place = RawTable.place(rows);
+    var fingerprint = rows.getString(4);
+    var userId = rows.getString(5);
+    return new Row(
+        place.number(),
+        userId != null || (fingerprint != null && owner.has(place, fingerprint)),
+        PersonalItem.of("bot_row")
+            .with("timestamp", place.at())
+            .with("row_kind", rows.getString(3))
+            .with("fingerprint", fingerprint)
+            .with("user_id", userId)
+            .with("user_agent", rows.getString(6))
+            .with("row", new PersonalItem.Json(RawTable.text(rows, 7)))
+            .build());
+  }
+}

@@ -1,0 +1,38 @@
+package io.insula.analytics.internal.ingest;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** Forgets what bots sent, which is counted nowhere, after a while. */
+@Factory
+final class BotRowCleanup {
+  private static final int EVERY_HOURS = 1;
+
+  private final Jdbi jdbi;
+  private final Duration retention;
+
+  BotRowCleanup(Jdbi jdbi, @Value("${insula.analytics.bot-retention}") Duration retention) {
+    this.jdbi = jdbi;
+    this.retention = retention;
+  }
+
+  @Singleton
+  RecurringTask<Void> forgetBotRows() {
+    return Tasks.recurring("analytics.forget-bot-rows", FixedDelay.ofHours(EVERY_HOURS))
+        .execute((instance, context) -> forgetOld());
+  }
+
+  void forgetOld() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "DELETE FROM analytics.bot_row WHERE at < now() - ? * interval '1 ms'",
+                retention.toMillis()));
+  }
+}

@@ -1,0 +1,89 @@
+package io.insula.analytics.internal.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class AnalyticsPersonalDataTest {
+  private static final Person ADE = new Person("ade", "ade@example.org");
+
+  @Inject PersonalData data;
+  @Inject Jdbi jdbi;
+
+  @BeforeEach
+  void store() {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("TRUNCATE analytics.pageview, analytics.event, analytics.bot_row");
+          // Before ade was known, as ade, and as bea under the same fingerprint.
+          handle.execute(
+              """
+              INSERT INTO analytics.pageview (at, fingerprint, user_id, url)
+              VALUES (now() - interval '3 hours', 'shared', NULL, 'https://example.org/before'),
+                (now() - interval '2 hours', 'shared', 'ade', 'https://example.org/ade'),
+                (now() - interval '1 hour', 'shared', 'bea', 'https://example.org/bea')
+              """);
+          handle.execute(
+              """
+              INSERT INTO analytics.event (at, name, fingerprint, user_id, value, currency)
+              VALUES (now(), 'signup', NULL, 'ade', 1.50, 'EUR'),
+                (now(), 'signup', 'shared', NULL, NULL, NULL)
+              """);
+          handle.execute(
+              """
+              INSERT INTO analytics.bot_row (at, kind, fingerprint, user_id, user_agent, row)
+              VALUES (now(), 'pageview', 'robot', 'ade', 'bot', '{"user_id":"ade"}'),
+                (now() - interval '2 hours', 'pageview', 'shared', NULL, 'bot', '{}'),
+                (now(), 'pageview', 'robot', 'bea', 'bot', '{"user_id":"bea"}')
+              """);
+        });
+  }
+
+  @Test
+  void all_that_would_be_erased_is_handed_out() {
+    assertThat(of(ADE))
+        .extracting(PersonalItem::kind)
+        .containsExactly("pageview", "pageview", "event", "bot_row", "bot_row");
+    assertThat(of(ADE))
+        .extracting(item -> item.values().get("url"))
+        .contains("https://example.org/before", "https://example.org/ade")
+        .doesNotContain("https://example.org/bea");
+  }
+
+  @Test
+  void nothing_names_who_was_erased_and_what_others_did_stays() {
+    data.erase(ADE);
+    data.erase(ADE);
+
+    assertThat(of(ADE)).isEmpty();
+    assertThat(of(new Person("bea", null)))
+        .extracting(PersonalItem::kind)
+        .containsExactly("pageview", "event", "bot_row");
+    assertThat(count("analytics.bot_row WHERE user_id = 'ade' OR row::text LIKE '%ade%'")).isZero();
+  }
+
+  private List<PersonalItem> of(Person person) {
+    try (var items = data.export(person, Audience.PERSON)) {
+      return items.toList();
+    }
+  }
+
+  private long count(String tableAndCondition) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM " + tableAndCondition)
+                .mapTo(Long.class)
+                .one());
+  }
+}

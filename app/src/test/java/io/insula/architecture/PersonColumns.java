@@ -1,0 +1,118 @@
+package io.insula.architecture;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The columns of a real database that may hold something of a person: by a word of their names, or
+ * by a type that may hold anything.
+ *
+ * @param found each as {@code schema.table.column}
+ */
+record PersonColumns(Set<String> found) {
+  /** Words of a name, between underscores, that speak of somebody or of what somebody wrote. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "account",
+          "actor",
+          "address",
+          "agent",
+          "assignee",
+          "author",
+          "body",
+          "by",
+          "caller",
+          "comment",
+          "creator",
+          "data",
+          "editor",
+          "email",
+          "fingerprint",
+          "host",
+          "ip",
+          "login",
+          "mail",
+          "member",
+          "message",
+          "note",
+          "owner",
+          "participant",
+          "payload",
+          "person",
+          "phone",
+          "principal",
+          "proposer",
+          "recipient",
+          "referrer",
+          "remark",
+          "reviewer",
+          "sender",
+          "signer",
+          "sub",
+          "subject",
+          "text",
+          "url",
+          "user",
+          "username",
+          "voter",
+          "who");
+
+  private static final Set<String> TYPES =
+      Set.of("json", "jsonb", "inet", "cidr", "macaddr", "macaddr8", "xml", "hstore", "citext");
+
+  /** Of these, no column holds a person, whatever its name. */
+  private static final Set<String> HARMLESS_TYPES =
+      Set.of("bool", "timestamptz", "timestamp", "date");
+
+  private static final String COLUMNS =
+      """
+      SELECT n.nspname, c.relname, a.attname, t.typname
+      FROM pg_attribute a
+      JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_type t ON t.oid = a.atttypid
+      WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0
+        AND NOT a.attisdropped AND c.relname NOT LIKE 'flyway%' AND n.nspname = ANY (?)
+      """;
+
+  static PersonColumns in(Connection connection, Collection<String> schemas) throws SQLException {
+    var found = new TreeSet<String>();
+    try (var statement = connection.prepareStatement(COLUMNS)) {
+      statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          if (isSuspicious(rows.getString(3), rows.getString(4))) {
+            found.add(rows.getString(1) + "." + rows.getString(2) + "." + rows.getString(3));
+          }
+        }
+      }
+    }
+    return new PersonColumns(found);
+  }
+
+  private static boolean isSuspicious(String name, String type) {
+    return TYPES.contains(type)
+        || (!HARMLESS_TYPES.contains(type)
+            && Stream.of(name.split("_")).anyMatch(word -> WORDS.contains(word)));
+  }
+
+  /**
+   * Those that no eraser declares, each in one line.
+   *
+   * @param declared by their schemas, as {@code table.column}
+   */
+  List<String> violations(Map<String, ? extends Collection<String>> declared) {
+    var known = new TreeSet<String>();
+    declared.forEach(
+        (schema, columns) -> columns.forEach(column -> known.add(schema + "." + column)));
+    return found.stream()
+        .filter(column -> !known.contains(column))
+        .map(column -> column + " may hold a person and belongs to no eraser")
+        .toList();
+  }
+}

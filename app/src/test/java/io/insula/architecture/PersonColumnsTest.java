@@ -1,0 +1,130 @@
+package io.insula.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.api.privacy.PersonalData;
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.privacy.ProcessRows;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class PersonColumnsTest {
+  @Inject List<AppDescriptor> apps;
+  @Inject List<PersonalData> erasers;
+  @Inject ProcessRows kernel;
+  @Inject TransactionOperations<Connection> transactions;
+
+  @Test
+  void every_column_that_may_hold_a_person_belongs_to_an_eraser() throws Exception {
+    var schemas = new ArrayList<>(apps.stream().map(AppDescriptor::schema).toList());
+    schemas.add("kernel");
+
+    var columns = columnsIn(schemas, List.of());
+
+    assertThat(columns.found())
+        .contains("threads.thread.author", "kernel.account.email", "activity.event.data");
+    assertThat(columns.violations(declared())).isEmpty();
+  }
+
+  @Test
+  void every_column_that_is_declared_is_there_and_has_its_line_in_the_documentation()
+      throws Exception {
+    var page = Files.readString(Repository.root().resolve("docs/privacy.md"));
+    for (var schema : declared().entrySet()) {
+      for (var column : schema.getValue()) {
+        assertThat(exists(schema.getKey() + "." + column)).as(column).isTrue();
+        assertThat(page).contains("`" + schema.getKey() + "." + column + "`");
+      }
+    }
+  }
+
+  @Test
+  void a_new_app_that_keeps_somebody_and_erases_nobody_is_told() throws Exception {
+    var tables =
+        List.of(
+            "CREATE SCHEMA orchard",
+            """
+            CREATE TABLE orchard.tree (
+              id bigint, author text, planted_from inet, remarks jsonb, height integer,
+              cared_for_by text, planted_at timestamptz)
+            """);
+
+    var violations =
+        columnsIn(List.of("orchard"), tables)
+            .violations(
+                Map.of("orchard", Set.of("tree.remarks"), "threads", Set.of("tree.author")));
+
+    assertThat(violations)
+        .containsExactly(
+            "orchard.tree.author may hold a person and belongs to no eraser",
+            "orchard.tree.cared_for_by may hold a person and belongs to no eraser",
+            "orchard.tree.planted_from may hold a person and belongs to no eraser");
+  }
+
+  private Map<String, Set<String>> declared() {
+    var declared = new TreeMap<String, Set<String>>();
+    for (var eraser : erasers) {
+      declared.put(schemaOf(eraser.app()), eraser.columns().keySet());
+    }
+    declared.put("kernel", kernel.columns().keySet());
+    return declared;
+  }
+
+  private String schemaOf(String app) {
+    return apps.stream()
+        .filter(each -> each.name().equals(app))
+        .map(AppDescriptor::schema)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * @param before makes tables, which are gone afterwards
+   */
+  private PersonColumns columnsIn(List<String> schemas, List<String> before) {
+    return transactions.executeWrite(
+        transaction -> {
+          var connection = transaction.getConnection();
+          try (var statement = connection.createStatement()) {
+            for (var sql : before) {
+              statement.execute(sql);
+            }
+          }
+          transaction.setRollbackOnly();
+          return PersonColumns.in(connection, schemas);
+        });
+  }
+
+  private boolean exists(String column) {
+    return transactions.executeRead(
+        transaction -> {
+          try (var statement =
+              transaction
+                  .getConnection()
+                  .prepareStatement(
+                      """
+                      SELECT EXISTS (
+                        SELECT FROM information_schema.columns
+                        WHERE table_schema || '.' || table_name || '.' || column_name = ?)
+                      """)) {
+            statement.setString(1, column);
+            try (var row = statement.executeQuery()) {
+              return row.next() && row.getBoolean(1);
+            }
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+}

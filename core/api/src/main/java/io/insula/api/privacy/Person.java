@@ -1,0 +1,26 @@
+package io.insula.api.privacy;
+
+import io.insula.api.Actor;
+import io.insula.api.InputChecks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody of whom apps keep data.
+ *
+ * @param username the user name, or the {@code sub} of an outside identity provider
+ * @param email the e-mail address of the account; null if there is no account, or it has none
+ */
+public record Person(String username, @Nullable String email) {
+  /** Stands where the name of somebody stood who was erased. Nobody can have this name. */
+  public static final String FORMER_MEMBER = "a former member";
+
+  /**
+   * @throws io.insula.api.InvalidInputException if the name is none
+   */
+  public Person {
+    new InputChecks()
+        .text("username", username, Actor.NAME)
+        .that(!username.equals(FORMER_MEMBER), "username", "stands for nobody")
+        .done();
+  }
+}

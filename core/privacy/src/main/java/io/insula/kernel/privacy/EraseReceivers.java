@@ -1,0 +1,58 @@
+package io.insula.kernel.privacy;
+
+import io.insula.api.privacy.PersonalData;
+import io.insula.kernel.outbox.OutboxReceiver;
+import io.insula.kernel.outbox.OutboxReceiverSource;
+import io.insula.kernel.security.accounts.ErasedNames;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+
+/** Receives for each app, under a topic of its own, so that no app waits for another. */
+@Singleton
+final class EraseReceivers implements OutboxReceiverSource {
+  /** Begins the names of the topics. */
+  static final String TOPICS = "privacy.erase.";
+
+  private final List<PersonalData> apps;
+  private final ErasedNames names;
+
+  EraseReceivers(List<PersonalData> apps, ErasedNames names) {
+    this.apps = apps.stream().sorted(Comparator.comparing(PersonalData::app)).toList();
+    this.names = names;
+  }
+
+  /** The apps that keep something of people. */
+  List<String> apps() {
+    return apps.stream().map(PersonalData::app).toList();
+  }
+
+  static String topicOf(String app) {
+    return TOPICS + app;
+  }
+
+  @Override
+  public List<OutboxReceiver<?>> receivers() {
+    return apps.stream().<OutboxReceiver<?>>map(app -> new EraseReceiver(app, names)).toList();
+  }
+
+  /** Lets one app forget people. */
+  private record EraseReceiver(PersonalData app, ErasedNames names)
+      implements OutboxReceiver<ErasePerson> {
+    @Override
+    public String topic() {
+      return topicOf(app.app());
+    }
+
+    @Override
+    public Class<ErasePerson> payloadType() {
+      return ErasePerson.class;
+    }
+
+    @Override
+    public void receive(String deliveryKey, ErasePerson message) {
+      app.erase(message.person());
+      names.release(message.username(), app.app());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.insula.kernel.privacy;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.insula.kernel.outbox.Delivery;
+import io.insula.kernel.outbox.Outbox;
+import io.insula.kernel.security.accounts.AccountErasure;
+import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.accounts.ErasedNames;
+import io.insula.kernel.security.sessions.Revocation;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** The parts of an erasure that happen as a whole or not at all. */
+@Singleton
+@Transactional
+class ErasureTransactions {
+  private final AccountErasure accountErasure;
+  private final AccountStore accounts;
+  private final ErasedNames names;
+  private final ProcessRows rows;
+  private final EraseReceivers receivers;
+  private final Outbox outbox;
+  private final SchedulerClient jobs;
+  private final PrivacySettings settings;
+  private final Clock clock;
+
+  ErasureTransactions(
+      AccountErasure accountErasure,
+      AccountStore accounts,
+      ErasedNames names,
+      ProcessRows rows,
+      EraseReceivers receivers,
+      Outbox outbox,
+      SchedulerClient jobs,
+      PrivacySettings settings,
+      Clock clock) {
+    this.accountErasure = accountErasure;
+    this.accounts = accounts;
+    this.names = names;
+    this.rows = rows;
+    this.receivers = receivers;
+    this.outbox = outbox;
+    this.jobs = jobs;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * What an erasure has begun.
+   *
+   * @param revocations of the person's tokens
+   * @param deliveries to the apps
+   */
+  record Begun(List<Revocation> revocations, List<Delivery> deliveries) {}
+
+  /**
+   * Deletes the account, and tells all apps to let go of the person, now and once again later.
+   *
+   * @throws io.insula.kernel.security.accounts.AccountNotFoundException if the account is gone
+   *     already
+   * @throws io.insula.kernel.security.accounts.LastAdminException if nobody could sign in as an
+   *     admin any more
+   */
+  Begun begin(Subject subject) {
+    var account = subject.account();
+    var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
+    var message = ErasePerson.of(subject.person());
+    rows.forget(subject.person());
+    names.keep(message.username(), receivers.apps());
+    jobs.scheduleIfNotExists(
+        FollowUpJobs.AGAIN
+            .instance(UUID.randomUUID().toString())
+            .data(message)
+            .scheduledTo(clock.instant().plus(settings.followUp())));
+    return new Begun(revocations, send(message));
+  }
+
+  /**
+   * Erases what was under way when the person went: a request that had been let in, a message that
+   * was being delivered. If somebody has the name by now, what bears it is theirs.
+   */
+  void followUp(ErasePerson message) {
+    if (accounts.find(message.username()).isEmpty()) {
+      rows.forget(message.person());
+      send(message);
+    }
+  }
+
+  private List<Delivery> send(ErasePerson message) {
+    return receivers.apps().stream()
+        .map(app -> outbox.send(EraseReceivers.topicOf(app), message))
+        .toList();
+  }
+}

@@ -1,0 +1,108 @@
+package io.insula.kernel.privacy;
+
+import io.insula.api.privacy.PersonalItem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A zip with a file for each part of an export, written as it is read. */
+final class ExportArchive implements AutoCloseable {
+  private static final int SLICE_BYTES = 32 * 1024;
+
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final ZipOutputStream zip = new ZipOutputStream(written, StandardCharsets.UTF_8);
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private final ExportLine lines;
+  private final Instant now;
+  private boolean isInFile;
+  private boolean hasEnded;
+
+  private record Part(String file, Stream<PersonalItem> items, Iterator<PersonalItem> rest) {
+    void look() {
+      var _ = rest.hasNext();
+    }
+  }
+
+  private ExportArchive(ExportLine lines, Instant now) {
+    this.lines = lines;
+    this.now = now;
+  }
+
+  /**
+   * Opens an archive, and looks into all parts: what cannot be read then is found before a client
+   * has received anything.
+   *
+   * @param parts by the names of their files
+   */
+  static ExportArchive open(
+      Map<String, Supplier<Stream<PersonalItem>>> parts, ExportLine lines, Instant now) {
+    var archive = new ExportArchive(lines, now);
+    try {
+      new LinkedHashMap<>(parts).forEach(archive::add);
+      archive.parts.forEach(Part::look);
+      return archive;
+    } catch (RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+  }
+
+  private void add(String file, Supplier<Stream<PersonalItem>> opening) {
+    var items = opening.get();
+    parts.add(new Part(file, items, items.iterator()));
+  }
+
+  /** The next bytes; empty at the end. */
+  Optional<byte[]> next() {
+    try {
+      while (!hasEnded && written.size() < SLICE_BYTES) {
+        writeMore();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (written.size() == 0) {
+      return Optional.empty();
+    }
+    var slice = written.toByteArray();
+    written.reset();
+    return Optional.of(slice);
+  }
+
+  private void writeMore() throws IOException {
+    var part = parts.peek();
+    if (part == null) {
+      zip.finish();
+      hasEnded = true;
+    } else if (!isInFile) {
+      zip.putNextEntry(new ZipEntry(part.file()).setLastModifiedTime(FileTime.from(now)));
+      isInFile = true;
+    } else if (part.rest().hasNext()) {
+      zip.write(lines.of(part.rest().next()));
+    } else {
+      zip.closeEntry();
+      isInFile = false;
+      parts.remove().items().close();
+    }
+  }
+
+  /** Lets go of what was not read to its end. */
+  @Override
+  public void close() {
+    parts.forEach(part -> part.items().close());
+    parts.clear();
+  }
+}

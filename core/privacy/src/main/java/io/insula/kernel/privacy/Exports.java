@@ -1,0 +1,97 @@
+package io.insula.kernel.privacy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.api.UnavailableException;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import io.insula.kernel.security.accounts.AccountExport;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Writes what is kept of people, as fast as each client reads it. */
+@Singleton
+final class Exports {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final String SUFFIX = ".jsonl";
+
+  private final List<PersonalData> apps;
+  private final AccountExport accounts;
+  private final ExportLine lines;
+  private final Clock clock;
+  private final Scheduler scheduler;
+  private final Semaphore free;
+
+  Exports(
+      List<PersonalData> apps,
+      AccountExport accounts,
+      ObjectMapper json,
+      PrivacySettings settings,
+      Clock clock,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.apps = apps.stream().sorted(Comparator.comparing(PersonalData::app)).toList();
+    this.accounts = accounts;
+    this.lines = new ExportLine(json);
+    this.clock = clock;
+    // Not the executor itself: as a service it would be asked to interrupt an export whose client
+    // went away, and an interrupt in JDBC costs the connection.
+    this.scheduler = Schedulers.fromExecutor(task -> blocking.execute(task));
+    this.free = new Semaphore(settings.maxExports());
+  }
+
+  /**
+   * The archive of a person. An error before its first byte, {@link UnavailableException} for one
+   * export too many among them, becomes the answer; a later one breaks the answer off, so that no
+   * client takes it for whole.
+   */
+  Publisher<byte[]> of(Subject subject) {
+    return Flux.defer(() -> slices(subject)).subscribeOn(scheduler);
+  }
+
+  private Flux<byte[]> slices(Subject subject) {
+    if (!free.tryAcquire()) {
+      throw new UnavailableException(
+          "Enough exports run already; try again when one of them has ended.", RETRY_AFTER, null);
+    }
+    try {
+      var opened = ExportArchive.open(partsOf(subject), lines, clock.instant());
+      return Flux.generate(
+          () -> opened,
+          (archive, sink) -> {
+            archive.next().ifPresentOrElse(sink::next, sink::complete);
+            return archive;
+          },
+          archive -> {
+            archive.close();
+            free.release();
+          });
+    } catch (RuntimeException e) {
+      free.release();
+      throw e;
+    }
+  }
+
+  private Map<String, Supplier<Stream<PersonalItem>>> partsOf(Subject subject) {
+    var parts = new LinkedHashMap<String, Supplier<Stream<PersonalItem>>>();
+    var account = subject.account();
+    parts.put("account" + SUFFIX, () -> account == null ? Stream.empty() : accounts.of(account));
+    for (var app : apps) {
+      parts.put(app.app() + SUFFIX, () -> app.export(subject.person(), subject.audience()));
+    }
+    return parts;
+  }
+}

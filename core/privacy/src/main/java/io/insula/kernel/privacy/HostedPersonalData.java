@@ -1,0 +1,51 @@
+package io.insula.kernel.privacy;
+
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The personal data of the apps in this process, as other processes may ask for it. */
+@Singleton
+public final class HostedPersonalData {
+  private final List<PersonalData> apps;
+  private final ProcessRows rows;
+
+  HostedPersonalData(List<PersonalData> apps, ProcessRows rows) {
+    this.apps = apps;
+    this.rows = rows;
+  }
+
+  /** That of an app, together with what the kernel keeps here on its behalf. */
+  public PersonalData of(String app) {
+    return new WithRows(
+        app, apps.stream().filter(each -> each.app().equals(app)).findFirst(), rows);
+  }
+
+  /**
+   * @param data empty for an app that keeps nothing of people
+   */
+  private record WithRows(String app, Optional<PersonalData> data, ProcessRows rows)
+      implements PersonalData {
+    @Override
+    public Map<String, String> columns() {
+      return data.map(PersonalData::columns).orElse(Map.of());
+    }
+
+    @Override
+    public Stream<PersonalItem> export(Person person, Audience audience) {
+      return data.map(each -> each.export(person, audience)).orElseGet(Stream::empty);
+    }
+
+    @Override
+    public void erase(Person person) {
+      rows.forget(person);
+      data.ifPresent(each -> each.erase(person));
+    }
+  }
+}

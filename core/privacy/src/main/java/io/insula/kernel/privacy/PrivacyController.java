@@ -1,0 +1,66 @@
+package io.insula.kernel.privacy;
+
+import io.insula.kernel.web.SensitiveResponse;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.reactivestreams.Publisher;
+
+/** What is kept of a person, for the person and for admins. */
+@Controller("/accounts/{username}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@SensitiveResponse
+final class PrivacyController {
+  private static final String ZIP = "application/zip";
+
+  private final SubjectFinder subjects;
+  private final Exports exports;
+  private final Erasures erasures;
+
+  PrivacyController(SubjectFinder subjects, Exports exports, Erasures erasures) {
+    this.subjects = subjects;
+    this.exports = exports;
+    this.erasures = erasures;
+  }
+
+  /**
+   * All that is kept of a person, as a zip with a file of JSON lines for the account and for each
+   * app. Only for the person and for admins; what is secret to the person, only for the person. An
+   * answer that breaks off in the middle is no valid zip.
+   */
+  @Get(value = "/export", produces = ZIP)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The files",
+      content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+  HttpResponse<Publisher<byte[]>> exportPerson(String username, Authentication caller) {
+    return HttpResponse.ok(exports.of(subjects.find(username, caller)))
+        .contentType(ZIP)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"personal-data.zip\"");
+  }
+
+  /**
+   * Erases a person over all apps: the account goes at once, with all its tokens; what others need
+   * stays without the name. An app that cannot be reached follows as soon as it can. Only for the
+   * person and for admins; refused while nobody else can sign in as an admin.
+   */
+  @Delete
+  @Status(HttpStatus.ACCEPTED)
+  void erasePerson(String username, Authentication caller) {
+    erasures.erase(subjects.find(username, caller));
+  }
+}

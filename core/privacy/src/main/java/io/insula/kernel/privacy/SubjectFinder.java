@@ -1,0 +1,73 @@
+package io.insula.kernel.privacy;
+
+import io.insula.api.Actor;
+import io.insula.api.Roles;
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.kernel.security.accounts.Account;
+import io.insula.kernel.security.accounts.AccountNotFoundException;
+import io.insula.kernel.security.accounts.AccountRules;
+import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.tokens.AccessTokens;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out whom a request is about, and whether its caller may ask. */
+@Singleton
+final class SubjectFinder {
+  private final AccountStore accounts;
+  private final boolean hasExternalProvider;
+
+  SubjectFinder(AccountStore accounts, @Value("${insula.jwks-url:}") String jwksUrl) {
+    this.accounts = accounts;
+    this.hasExternalProvider = !jwksUrl.isBlank();
+  }
+
+  /**
+   * Whom a name stands for.
+   *
+   * @throws ProblemException if the caller is neither that person nor an admin, whether or not
+   *     there is such a person
+   * @throws AccountNotFoundException if there is none
+   */
+  Subject find(String name, Authentication caller) {
+    var isOutside = AccessTokens.sessionOf(caller).isEmpty();
+    if (isPerson(caller) && isOutside && caller.getName().equals(name)) {
+      return Subject.outside(name, Audience.PERSON);
+    }
+    var canonical = AccountRules.canonical(name);
+    var isOwn = isPerson(caller) && !isOutside && caller.getName().equals(canonical);
+    if (!isOwn && !caller.getRoles().contains(Roles.ADMIN)) {
+      throw new ProblemException(
+          ProblemType.FORBIDDEN, "Only the person themselves and an admin may do this");
+    }
+    var audience = isOwn ? Audience.PERSON : Audience.ADMIN;
+    return account(canonical)
+        .map(account -> Subject.of(account, audience))
+        .or(() -> outside(name).filter(_ -> !isOwn))
+        .orElseThrow(AccountNotFoundException::new);
+  }
+
+  /** A service has the name of an account, but is not its owner. */
+  private static boolean isPerson(Authentication caller) {
+    return !Set.copyOf(caller.getRoles()).equals(Set.of(Roles.SERVICE));
+  }
+
+  private Optional<Account> account(String canonical) {
+    return AccountRules.isUsername(canonical) ? accounts.find(canonical) : Optional.empty();
+  }
+
+  /** Who is at the provider is not known here, so that anybody may be. */
+  private Optional<Subject> outside(String name) {
+    return hasExternalProvider
+            && Actor.NAME.complaintAbout(name).isEmpty()
+            && !name.equals(Person.FORMER_MEMBER)
+        ? Optional.of(Subject.outside(name, Audience.ADMIN))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,70 @@
+package io.insula.kernel.privacy;
+
+import io.insula.api.UnavailableException;
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** An app of the tests, which can be unreachable. */
+@Singleton
+final class Diary implements PersonalData {
+  final List<Person> erased = new CopyOnWriteArrayList<>();
+  final AtomicInteger open = new AtomicInteger();
+  private volatile boolean unreachable;
+  private volatile int entries = 1;
+
+  void beUnreachable(boolean isUnreachable) {
+    unreachable = isUnreachable;
+  }
+
+  void have(int count) {
+    entries = count;
+  }
+
+  private void reach() {
+    if (unreachable) {
+      throw new UnavailableException("The diary is locked.", Duration.ofSeconds(1), null);
+    }
+  }
+
+  @Override
+  public String app() {
+    return "diary";
+  }
+
+  @Override
+  public Map<String, String> columns() {
+    return Map.of("entry.author", "goes");
+  }
+
+  @Override
+  public Stream<PersonalItem> export(Person person, Audience audience) {
+    reach();
+    open.incrementAndGet();
+    return Stream.iterate(0, number -> number < entries, number -> number + 1)
+        .map(number -> entry(person, audience, number))
+        .onClose(open::decrementAndGet);
+  }
+
+  private static PersonalItem entry(Person person, Audience audience, int number) {
+    var item = PersonalItem.of("entry").with("author", person.username()).with("number", number);
+    return (audience == Audience.PERSON
+            ? item.with("secret", new PersonalItem.Json("{\"a\":[1.50]}"))
+            : item)
+        .build();
+  }
+
+  @Override
+  public void erase(Person person) {
+    reach();
+    erased.add(person);
+  }
+}

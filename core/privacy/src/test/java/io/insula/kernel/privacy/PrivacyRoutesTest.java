@@ -1,0 +1,314 @@
+package io.insula.kernel.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.outbox.Outbox;
+import io.insula.kernel.security.Accounts;
+import io.insula.kernel.security.accounts.AccountNotFoundException;
+import io.insula.kernel.security.accounts.AccountStore;
+import io.insula.kernel.security.accounts.ErasedNames;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.privacy.follow-up", value = "1s")
+@Property(name = "insula.privacy.max-exports", value = "1")
+class PrivacyRoutesTest {
+  @Inject EmbeddedServer server;
+  @Inject Diary diary;
+  @Inject Jdbi jdbi;
+  @Inject Outbox outbox;
+  @Inject Accounts accounts;
+  @Inject AccountStore store;
+  @Inject ErasedNames names;
+  @Inject HostedPersonalData hosted;
+  @Inject List<Task<?>> jobs;
+  TestUsers users;
+
+  @BeforeEach
+  void connect() {
+    users = TestUsers.of(server.getURI());
+    diary.beUnreachable(false);
+    diary.have(1);
+  }
+
+  @Test
+  void a_person_gets_what_is_secret_and_an_admin_does_not() throws Exception {
+    var ade = users.member("ade");
+
+    var own = export("ade", ade);
+    var byAdmin = export("ade", users.admin());
+
+    assertThat(own.keySet()).containsExactly("account.jsonl", "diary.jsonl");
+    assertThat(own.get("diary.jsonl"))
+        .isEqualTo(
+            "{\"kind\":\"entry\",\"author\":\"ade\",\"number\":0,\"secret\":{\"a\":[1.50]}}\n");
+    assertThat(byAdmin.get("diary.jsonl"))
+        .isEqualTo("{\"kind\":\"entry\",\"author\":\"ade\",\"number\":0}\n");
+    assertThat(own.get("account.jsonl"))
+        .contains("\"roles\":[\"MEMBER\"]")
+        .containsPattern("\"created_at\":\"20[^\"]*Z\"")
+        .doesNotContain("argon");
+    assertThat(diary.open).hasValue(0);
+  }
+
+  @Test
+  void a_large_export_is_whole_and_one_too_many_is_asked_to_wait() throws Exception {
+    diary.have(50_000);
+    var bea = users.member("bea");
+    try (var first = bea.open("/accounts/bea/export")) {
+      var second = bea.get("/accounts/bea/export").expect(503);
+      assertThat(second.header("Retry-After")).isNotNull();
+      assertThat(filesOf(new ZipInputStream(first)).get("diary.jsonl").lines()).hasSize(50_000);
+    }
+
+    await().untilAsserted(() -> assertThat(diary.open).hasValue(0));
+    await().until(() -> bea.get("/accounts/bea/export").status() == 200);
+  }
+
+  @Test
+  void an_app_that_cannot_be_reached_is_told_before_the_first_byte() {
+    diary.beUnreachable(true);
+
+    var answer = users.member("cem").get("/accounts/cem/export").expect(503);
+
+    assertThat(answer.json().required("detail").textValue()).isEqualTo("The diary is locked.");
+  }
+
+  @Test
+  void who_is_erased_is_erased_in_all_apps_now_and_once_again() {
+    var dan = users.member("dan");
+
+    dan.delete("/accounts/dan").expect(202);
+
+    dan.get("/accounts/dan/export").expect(401);
+    users.admin().get("/accounts/dan").expect(404);
+    var person = new Person("dan", "dan@example.org");
+    assertThat(diary.erased).contains(person);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(diary.erased).filteredOn(person::equals).hasSizeGreaterThan(1));
+  }
+
+  @Test
+  void the_sessions_outlive_the_account_until_they_have_ended_and_its_tokens_do_not() {
+    users.member("eli").delete("/accounts/eli").expect(202);
+
+    assertThat(count("kernel.session WHERE account_id IS NULL AND revoked_at IS NOT NULL"))
+        .isPositive();
+    assertThat(
+            count(
+                "kernel.refresh_token token JOIN kernel.session USING (session_id) WHERE"
+                    + " account_id IS NULL"))
+        .isZero();
+  }
+
+  @Test
+  void a_name_is_free_when_all_apps_have_let_go_of_it() {
+    diary.beUnreachable(true);
+    var account = Map.of("username", "fay", "password", TestPasswords.MEMBER);
+    users.member("fay").delete("/accounts/fay").expect(202);
+
+    users.admin().post("/accounts", account).expect(409);
+    var csv = "username,email,group,password\nfay,,," + TestPasswords.MEMBER + "\n";
+    users.admin().send("POST", "/accounts/import", "text/csv", csv.getBytes()).expect(400);
+    diary.beUnreachable(false);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> users.admin().post("/accounts", account).status() == 201);
+  }
+
+  @Test
+  void who_takes_the_name_keeps_what_they_do() {
+    var gus = users.member("gus");
+    var erasedBefore = erased("gus");
+    gus.delete("/accounts/gus").expect(202);
+    var account = Map.of("username", "gus", "password", TestPasswords.MEMBER);
+    users.admin().post("/accounts", account).expect(201);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> countOfFollowUps("gus") == 0);
+
+    assertThat(erased("gus")).isEqualTo(erasedBefore + 1);
+  }
+
+  @Test
+  void answers_that_were_kept_go_and_those_of_others_stay() {
+    for (var owner : List.of("hal", "ivo")) {
+      jdbi.useHandle(
+          handle ->
+              handle.execute(
+                  """
+                  INSERT INTO kernel.idempotency_keys
+                    (request_key, owner, fingerprint, request_id, claim, leased_until, expires_at)
+                  VALUES (sha256(?::bytea), ?, '', gen_random_uuid(), gen_random_uuid(), now(),
+                    now() + interval '1 day')
+                  """,
+                  owner,
+                  owner));
+    }
+
+    users.member("hal").delete("/accounts/hal").expect(202);
+
+    assertThat(count("kernel.idempotency_keys WHERE owner = 'hal'")).isZero();
+    assertThat(count("kernel.idempotency_keys WHERE owner = 'ivo'")).isOne();
+  }
+
+  @Test
+  void of_two_admins_who_go_at_once_one_stays() {
+    accounts.createIfAbsent("second", TestPasswords.ADMIN, Set.of("ADMIN"));
+    var login = Map.of("username", "second", "password", TestPasswords.ADMIN);
+    var token = users.nobody().post("/login", login).expect(200).json().required("access_token");
+    var second = users.nobody().withToken(token.textValue());
+
+    var statuses =
+        Stream.of(Map.entry("admin", users.admin()), Map.entry("second", second))
+            .map(
+                each ->
+                    CompletableFuture.supplyAsync(
+                        () -> each.getValue().delete("/accounts/" + each.getKey()).status()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(statuses).containsExactlyInAnyOrder(202, 409);
+    // Whichever it was: the other tests need the first one.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                accounts.createIfAbsent("admin", TestPasswords.ADMIN, Set.of("ADMIN"))
+                    || store.exists("admin"));
+  }
+
+  @Test
+  void people_of_an_outside_provider_have_no_account_and_are_found_all_the_same() {
+    var finder = new SubjectFinder(store, "https://provider.example.org/keys");
+    users.member("jan");
+    var outside = Authentication.build("Jan", List.of("MEMBER"));
+    var admin = Authentication.build("auth0|admin", List.of("ADMIN", "MEMBER"));
+
+    assertThat(finder.find("Jan", outside)).isEqualTo(Subject.outside("Jan", Audience.PERSON));
+    assertThat(finder.find("Jan", admin).person().username()).isEqualTo("jan");
+    assertThat(finder.find("auth0|7", admin)).isEqualTo(Subject.outside("auth0|7", Audience.ADMIN));
+    for (var name : List.of(Person.FORMER_MEMBER, "", "line\nbreak")) {
+      assertThatExceptionOfType(AccountNotFoundException.class)
+          .isThrownBy(() -> finder.find(name, admin));
+    }
+    assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> finder.find("jan", outside));
+    var service = Authentication.build("auth0|7", List.of("SERVICE"));
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> finder.find("auth0|7", service));
+  }
+
+  @Test
+  void what_another_process_asks_of_an_app_includes_what_the_kernel_keeps_here() {
+    var kim = new Person("kim", null);
+    var app = hosted.of("diary");
+    assertThat(app.app()).isEqualTo("diary");
+    assertThat(app.columns()).containsKey("entry.author");
+    assertThat(app.export(kim, Audience.PERSON)).hasSize(1);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                INSERT INTO kernel.outbox
+                  (topic, delivery_key, payload, trace_id, next_attempt_at, give_up_at)
+                VALUES ('another.topic', gen_random_uuid(), '{"author": "kim"}', '',
+                  now() + interval '1 day', now() + interval '2 days')
+                """));
+
+    app.erase(kim);
+
+    assertThat(diary.erased).contains(kim);
+    assertThat(count("kernel.outbox WHERE payload::text LIKE '%kim%'")).isZero();
+    assertThat(count("kernel.outbox WHERE payload::text LIKE '%a former member%'")).isPositive();
+    jdbi.useHandle(
+        handle -> handle.execute("DELETE FROM kernel.outbox WHERE topic = 'another.topic'"));
+    var nothing = hosted.of("another");
+    assertThat(nothing.columns()).isEmpty();
+    assertThat(nothing.export(kim, Audience.PERSON)).isEmpty();
+    nothing.erase(kim);
+  }
+
+  @Test
+  void settings_that_make_no_sense_stop_the_start() {
+    assertThatExceptionOfType(CannotStartException.class)
+        .isThrownBy(
+            () -> new PrivacySettings(PrivacySettings.Texts.KEEP, Duration.ofSeconds(-1), 1));
+    assertThatExceptionOfType(CannotStartException.class)
+        .isThrownBy(() -> new PrivacySettings(PrivacySettings.Texts.KEEP, Duration.ZERO, 0));
+    assertThat(new PrivacySettings(PrivacySettings.Texts.REMOVE, Duration.ZERO, 1).removesTexts())
+        .isTrue();
+  }
+
+  @Test
+  void what_failed_for_good_is_tried_again_by_a_job() {
+    assertThat(jobs)
+        .extracting(Task::getName)
+        .contains("privacy.erase-again", "privacy.retry-erasures");
+    assertThat(outbox.retryFailed(EraseReceivers.topicOf("diary"))).isZero();
+  }
+
+  private long erased(String name) {
+    return diary.erased.stream().filter(person -> person.username().equals(name)).count();
+  }
+
+  private long countOfFollowUps(String name) {
+    return count(
+        "kernel.jobs WHERE task_name = 'privacy.erase-again' AND convert_from(task_data, 'UTF8')"
+            + " LIKE '%\""
+            + name
+            + "\"%'");
+  }
+
+  private long count(String tableAndCondition) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM " + tableAndCondition)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private static Map<String, String> export(String name, ApiClient client) throws IOException {
+    try (var zip = new ZipInputStream(client.open("/accounts/" + name + "/export"))) {
+      return filesOf(zip);
+    }
+  }
+
+  private static Map<String, String> filesOf(ZipInputStream zip) throws IOException {
+    var files = new LinkedHashMap<String, String>();
+    for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      files.put(entry.getName(), new String(zip.readAllBytes(), "UTF-8"));
+    }
+    return files;
+  }
+}

@@ -1,0 +1,88 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.api.Roles;
+import io.insula.kernel.security.sessions.Revocation;
+import io.insula.kernel.security.sessions.Session;
+import io.insula.kernel.security.sessions.SessionStore;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Deletes accounts, in the transaction of the caller. */
+@Singleton
+@Transactional(Transactional.TxType.MANDATORY)
+public class AccountErasure {
+  // In the order of their ids, so that of two admins who go at once one waits for the other.
+  private static final String LOCK_ADMINS =
+      """
+      SELECT account_id FROM kernel.account
+      WHERE :admin = ANY (roles) AND NOT disabled ORDER BY account_id FOR UPDATE
+      """;
+
+  private static final String LOCK =
+      "SELECT account_id FROM kernel.account WHERE account_id = :id FOR UPDATE";
+
+  private final SessionStore sessions;
+  private final Jdbi jdbi;
+  private final boolean hasExternalProvider;
+
+  AccountErasure(SessionStore sessions, Jdbi jdbi, @Value("${insula.jwks-url:}") String jwksUrl) {
+    this.sessions = sessions;
+    this.jdbi = jdbi;
+    this.hasExternalProvider = !jwksUrl.isBlank();
+  }
+
+  /**
+   * Deletes an account with its refresh tokens. Its sessions stay without it until they have ended.
+   *
+   * @return what is revoked once this has committed
+   * @throws AccountNotFoundException if it is gone already
+   * @throws LastAdminException if nobody could sign in as an admin any more
+   */
+  public List<Revocation> erase(Account account) {
+    return jdbi.withHandle(
+        handle -> {
+          if (account.roles().contains(Roles.ADMIN) && !hasExternalProvider) {
+            refuseLastAdmin(handle, account);
+          }
+          // Nobody opens or extends a session of it from here on.
+          if (handle
+              .createQuery(LOCK)
+              .bind("id", account.id())
+              .mapTo(long.class)
+              .list()
+              .isEmpty()) {
+            throw new AccountNotFoundException();
+          }
+          var revoked = sessions.revokeAll(account.id(), List.of(Session.Kind.values()));
+          delete(handle, account.id());
+          return revoked;
+        });
+  }
+
+  private static void refuseLastAdmin(Handle handle, Account account) {
+    var admins =
+        handle.createQuery(LOCK_ADMINS).bind("admin", Roles.ADMIN).mapTo(Long.class).list();
+    if (admins.equals(List.of(account.id()))) {
+      throw new LastAdminException();
+    }
+  }
+
+  private static void delete(Handle handle, long id) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM kernel.refresh_token token USING kernel.session
+            WHERE token.session_id = session.session_id AND session.account_id = :id
+            """)
+        .bind("id", id)
+        .execute();
+    handle
+        .createUpdate("DELETE FROM kernel.account WHERE account_id = :id")
+        .bind("id", id)
+        .execute();
+  }
+}

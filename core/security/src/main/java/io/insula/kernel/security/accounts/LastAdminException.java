@@ -1,0 +1,12 @@
+package io.insula.kernel.security.accounts;
+
+import io.insula.api.InsulaException;
+
+/** Nobody could sign in as an admin any more. */
+public final class LastAdminException extends InsulaException {
+  LastAdminException() {
+    super(
+        Kind.CONFLICT,
+        "This is the last admin who can sign in; make another account an admin first");
+  }
+}

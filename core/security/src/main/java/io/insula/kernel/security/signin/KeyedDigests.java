@@ -1,0 +1,55 @@
+package io.insula.kernel.security.signin;
+
+import io.insula.kernel.base.Sha256;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Digests of names and addresses by HMAC-SHA-256 (RFC 2104), so that who reads them and lacks the
+ * secret cannot find out what they were made of by trying. The secret is the same in all processes
+ * on one database: a migration made it.
+ */
+@Singleton
+final class KeyedDigests {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final Jdbi jdbi;
+  private volatile @Nullable SecretKeySpec secret;
+
+  KeyedDigests(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The digest of several texts, of which none can pass for a piece of its neighbour. */
+  byte[] ofParts(String... parts) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(secret());
+      return mac.doFinal(Sha256.ofParts(parts));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+    }
+  }
+
+  private SecretKeySpec secret() {
+    var known = secret;
+    if (known == null) {
+      known = new SecretKeySpec(read(), ALGORITHM);
+      secret = known;
+    }
+    return known;
+  }
+
+  private byte[] read() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT secret FROM kernel.throttle_secret")
+                .mapTo(byte[].class)
+                .one());
+  }
+}

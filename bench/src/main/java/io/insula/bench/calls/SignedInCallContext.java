@@ -25,7 +25,7 @@ final class SignedInCallContext implements RemoteCallContext {
   }
 
   @Override
-  public void during(CallOrigin incoming, Runnable work) {
+  public void during(String app, CallOrigin incoming, Runnable work) {
     work.run();
   }
 

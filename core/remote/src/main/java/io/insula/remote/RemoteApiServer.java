@@ -70,7 +70,8 @@ public final class RemoteApiServer implements AutoCloseable {
             .addService(health.getHealthService());
     for (var service : services) {
       var api = service.api();
-      var answering = new RemoteCallInterceptor(new FailureCodec(api.failures()), callContext);
+      var answering =
+          new RemoteCallInterceptor(api.app(), new FailureCodec(api.failures()), callContext);
       // The one that comes last is asked first.
       builder.addService(
           security instanceof InsecureLocal

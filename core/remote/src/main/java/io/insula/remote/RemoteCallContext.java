@@ -16,8 +16,12 @@ public interface RemoteCallContext {
    */
   Optional<Duration> timeLeft();
 
-  /** Does the work of a call that came in, as part of this request. */
-  void during(CallOrigin origin, Runnable work);
+  /**
+   * Does the work of a call that came in, as part of this request.
+   *
+   * @param app the one that is called
+   */
+  void during(String app, CallOrigin origin, Runnable work);
 
   /**
    * What an error means to the caller that the app did not throw on purpose, for instance that its

@@ -18,10 +18,12 @@ final class RemoteCallInterceptor implements ServerInterceptor {
   private static final Metadata.Key<String> PUSHBACK =
       Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 
+  private final String app;
   private final FailureCodec codec;
   private final RemoteCallContext callContext;
 
-  RemoteCallInterceptor(FailureCodec codec, RemoteCallContext callContext) {
+  RemoteCallInterceptor(String app, FailureCodec codec, RemoteCallContext callContext) {
+    this.app = app;
     this.codec = codec;
     this.callContext = callContext;
   }
@@ -58,7 +60,7 @@ final class RemoteCallInterceptor implements ServerInterceptor {
         if (Context.current().isCancelled()) {
           return; // Nobody waits for the answer any more.
         }
-        callContext.during(origin, () -> work(super::onHalfClose, call, origin));
+        callContext.during(app, origin, () -> work(super::onHalfClose, call, origin));
       }
 
       /** A call with many answers goes on whenever its caller takes more. */

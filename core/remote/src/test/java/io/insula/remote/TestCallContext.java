@@ -30,7 +30,7 @@ final class TestCallContext implements RemoteCallContext {
   }
 
   @Override
-  public void during(CallOrigin incoming, Runnable work) {
+  public void during(String app, CallOrigin incoming, Runnable work) {
     seen.add(incoming);
     work.run();
   }

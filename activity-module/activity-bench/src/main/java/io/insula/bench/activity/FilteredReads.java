@@ -2,6 +2,7 @@ package io.insula.bench.activity;
 
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Requests;
+import io.insula.bench.load.SqlLoad;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
 import java.net.URLEncoder;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 /** Reads of a history, filtered so that about {@value #MATCHES} events match. */
 final class FilteredReads {
   static final int MATCHES = 50;
+  private static final int MOST_EVENTS = 200;
   private static final int OK = 200;
 
   private final Database database;
@@ -32,11 +34,57 @@ final class FilteredReads {
     return read("failed");
   }
 
+  /** The newest event of a component. */
+  HttpLoad newestOfComponent() {
+    return load("/events?component=order&limit=1");
+  }
+
+  /** The newest event by all filters but the email. */
+  HttpLoad newestOfFourFilters() {
+    return load(pathOf("failed", timeOfTheOldestMatch("failed"), 1));
+  }
+
+  /** What the server has to find out for {@link #newestOfFourFilters}, by a prepared statement. */
+  SqlLoad.Preparation plain() {
+    var from = timeOfTheOldestMatch("failed");
+    return connection -> {
+      var statement =
+          connection.prepareStatement(
+              """
+              SELECT created_at, id, component, environment, email, message, data
+              FROM activity.event
+              WHERE component = 'order' AND environment = 'production'
+                AND message ILIKE '%%failed%%' AND created_at >= '%s'
+              ORDER BY created_at DESC LIMIT 1
+              """
+                  .formatted(from));
+      return () -> {
+        try (var rows = statement.executeQuery()) {
+          if (!rows.next()) {
+            throw new IllegalStateException("no event was found");
+          }
+        }
+      };
+    };
+  }
+
+  private HttpLoad load(String path) {
+    var token = server.serviceToken();
+    var found = server.client().get(path, token).get("events").size();
+    if (found != 1) {
+      throw new IllegalStateException(path + " found " + found + " events");
+    }
+    var request = new Requests(server.authority(), token).get(path);
+    return new HttpLoad(server.address(), OK, number -> request);
+  }
+
+  private static String pathOf(String message, Instant from, int limit) {
+    return "/events?component=order&environment=production&limit=%d&message=%s&from_date=%s"
+        .formatted(limit, message, URLEncoder.encode(from.toString(), StandardCharsets.UTF_8));
+  }
+
   private HttpLoad read(String message) {
-    var from = timeOfTheOldestMatch(message);
-    var path =
-        "/events?component=order&environment=production&limit=200&message=%s&from_date=%s"
-            .formatted(message, URLEncoder.encode(from.toString(), StandardCharsets.UTF_8));
+    var path = pathOf(message, timeOfTheOldestMatch(message), MOST_EVENTS);
     var token = server.serviceToken();
     var found = server.client().get(path, token).get("events").size();
     if (found != MATCHES) {

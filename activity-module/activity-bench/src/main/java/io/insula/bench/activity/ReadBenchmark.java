@@ -7,6 +7,7 @@ import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
 import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ReadBenchmark {
   }
 
   /** A server on a history of its own. */
-  private record Log(int rows, BenchServer server, FilteredReads reads) {}
+  private record Log(int rows, Database database, BenchServer server, FilteredReads reads) {}
 
   void run(Report report) {
     var few = log("few", FEW_ROWS, report);
@@ -43,6 +44,8 @@ final class ReadBenchmark {
     report.addAll(comparison.run(scale.rounds(), progress));
     goals(report, "rare message", few, many);
     goals(report, "frequent message", few, many);
+    new SaturatedReadBenchmark(meter, scale, progress)
+        .run(report, many.database(), many.server(), many.reads());
     PeakHeap.goal(report, "reads", many.server(), BenchServer.HEAP_MEBIBYTES);
   }
 
@@ -54,7 +57,7 @@ final class ReadBenchmark {
     new EventHistory(database, rows).write();
     report.fact(
         "to fill a log of %,d events, s".formatted(rows), (System.nanoTime() - start) / 1e9);
-    return new Log(rows, server, new FilteredReads(database, server));
+    return new Log(rows, database, server, new FilteredReads(database, server));
   }
 
   private void add(Comparison comparison, String message, Log log, HttpLoad load) {

@@ -1,23 +1,17 @@
 package io.insula.kernel.database;
 
-import io.insula.kernel.base.Cancellation;
+import com.zaxxer.hikari.HikariDataSource;
+import io.insula.kernel.database.shares.ConnectionShares;
+import io.insula.kernel.database.shares.StatementGate;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import javax.sql.DataSource;
 
-/**
- * Lets callers queue for a connection while the pool is merely busy. The pool itself gives up soon,
- * so that no request waits for a database that is unavailable; while the database answers, callers
- * wait for their turn, unless the call from another process that they work on was cancelled.
- */
+/** Puts the queue for a connection in front of the pool. */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConnectionQueue implements BeanCreatedEventListener<DataSource> {
@@ -31,35 +25,14 @@ final class ConnectionQueue implements BeanCreatedEventListener<DataSource> {
 
   @Override
   public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
-    return new QueueingDataSource(event.getBean(), monitor, settings.longestQueue());
+    return event.getBean() instanceof HikariDataSource pool ? queueFor(pool) : event.getBean();
   }
 
-  private static final class QueueingDataSource extends ConnectionSource {
-    private final DataSource pool;
-    private final BeanProvider<DatabaseMonitor> monitor;
-    private final Duration longestQueue;
-
-    QueueingDataSource(
-        DataSource pool, BeanProvider<DatabaseMonitor> monitor, Duration longestQueue) {
-      this.pool = pool;
-      this.monitor = monitor;
-      this.longestQueue = longestQueue;
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-      long start = System.nanoTime();
-      while (true) {
-        try {
-          return pool.getConnection();
-        } catch (SQLTransientConnectionException e) {
-          if (System.nanoTime() - start > longestQueue.toNanos()
-              || !monitor.get().isAvailable()
-              || Cancellation.current().isCancelled()) {
-            throw e;
-          }
-        }
-      }
-    }
+  private DataSource queueFor(HikariDataSource pool) {
+    var shares =
+        new ConnectionShares(
+            pool.getMaximumPoolSize(), settings.mostWaiting(), settings.longestQueue());
+    return new QueueingDataSource(
+        pool, monitor, shares, new StatementGate(settings.statementsAtOnce()));
   }
 }

@@ -13,6 +13,9 @@ import java.time.Duration;
  * @param longestSilence when a database that does not answer a probe is considered unavailable, and
  *     every request that waits for it gets an error
  * @param longestQueue how long a request waits for a connection while the database answers
+ * @param mostWaiting how many requests of one app wait for a connection at most
+ * @param concurrentStatements how many connections are worked on at a time; 0 for twice the
+ *     processors of this machine
  * @param longestStatement when a connection on which nothing arrives is given up though the
  *     database answers on others
  */
@@ -24,4 +27,15 @@ record DatabaseSettings(
     Duration pingInterval,
     Duration longestSilence,
     Duration longestQueue,
-    Duration longestStatement) {}
+    int mostWaiting,
+    int concurrentStatements,
+    Duration longestStatement) {
+  private static final int STATEMENTS_PER_PROCESSOR = 2;
+
+  /** How many connections are worked on at a time. */
+  int statementsAtOnce() {
+    return concurrentStatements > 0
+        ? concurrentStatements
+        : STATEMENTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+  }
+}

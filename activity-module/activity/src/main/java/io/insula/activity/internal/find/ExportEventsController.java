@@ -8,6 +8,7 @@ import io.insula.activity.internal.reading.ResponseStreamer;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -31,6 +32,7 @@ import org.reactivestreams.Publisher;
 @Controller("/events/export")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("events:read")
+@SearchRoute
 final class ExportEventsController {
   /** Of each export up to 32 slices and two portions are in memory. */
   private static final int SLICE_BYTES = 32 * 1024;

@@ -5,6 +5,7 @@ import io.insula.activity.internal.EventBody;
 import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.SearchRoute;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -38,6 +39,7 @@ final class FindEventsController {
    * shorter than its limit.
    */
   @Get
+  @SearchRoute
   EventList list(@RequestBean FilterParameters filters, PageQuery page) {
     var filter = filters.filter();
     var before = page.position().map(FindEventsController::positionOf).orElse(null);

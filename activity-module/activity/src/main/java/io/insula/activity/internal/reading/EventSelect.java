@@ -2,6 +2,7 @@ package io.insula.activity.internal.reading;
 
 import io.insula.activity.EventFilter;
 import io.insula.activity.internal.storage.EventRows;
+import io.insula.kernel.database.SqlLiteral;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +15,16 @@ import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
-/** The SELECT of a filter, with only the conditions that the filter has. */
+/**
+ * The SELECT of a filter, with only the conditions that the filter has.
+ *
+ * <p>One message matches much, another nothing, so a plan that is made once for all would be wrong,
+ * and to plan takes five times as long as to find one event. So the statement holds the texts of
+ * the filter itself, and its plan is made for them; where the same filter comes again and again on
+ * a connection, the driver prepares the statement, and PostgreSQL keeps the plan until the next
+ * ANALYZE. Times are parameters: what serves one of them serves others, and PostgreSQL weighs
+ * whether it does.
+ */
 public final class EventSelect {
   private final String order;
   private final StringBuilder conditions = new StringBuilder();
@@ -31,10 +41,10 @@ public final class EventSelect {
    */
   public static EventSelect newestFirst(EventFilter filter, @Nullable Instant before) {
     return new EventSelect("DESC")
-        .and("email = :email", "email", filter.email())
-        .and("environment = :environment", "environment", filter.environment())
-        .and("component = :component", "component", filter.component())
-        .and("message ILIKE :message", "message", contained(filter.message()))
+        .has("email =", filter.email())
+        .has("environment =", filter.environment())
+        .has("component =", filter.component())
+        .has("message ILIKE", contained(filter.message()))
         .and("created_at >= :from", "from", filter.from())
         .and("created_at < :until", "until", filter.until())
         .and("created_at < :before", "before", before);
@@ -45,11 +55,20 @@ public final class EventSelect {
     return new EventSelect("ASC").and("created_at > :after", "after", after);
   }
 
+  private EventSelect has(String comparison, @Nullable String text) {
+    return text == null ? this : and(comparison + " " + SqlLiteral.of(text));
+  }
+
   private EventSelect and(String condition, String name, @Nullable Object value) {
-    if (value != null) {
-      conditions.append(parameters.isEmpty() ? " WHERE " : " AND ").append(condition);
-      parameters.put(name, value);
+    if (value == null) {
+      return this;
     }
+    parameters.put(name, value);
+    return and(condition);
+  }
+
+  private EventSelect and(String condition) {
+    conditions.append(conditions.isEmpty() ? " WHERE " : " AND ").append(condition);
     return this;
   }
 
@@ -64,7 +83,7 @@ public final class EventSelect {
    * each with how many there were up to the number. What counts is the weight of the rows before,
    * so the first row comes however heavy it is.
    */
-  String sql() {
+  String sql(int rows, int bytes) {
     return """
     SELECT %1$s, found
     FROM (
@@ -73,29 +92,30 @@ public final class EventSelect {
                OVER (ORDER BY created_at %2$s
                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before
       FROM (
-        SELECT %1$s FROM activity.event%3$s ORDER BY created_at %2$s LIMIT :rows
+        SELECT %1$s FROM activity.event%3$s ORDER BY created_at %2$s LIMIT %4$d
       ) AS matching
     ) AS weighed
-    WHERE coalesce(bytes_before, 0) < :bytes
+    WHERE coalesce(bytes_before, 0) < %5$d
     ORDER BY created_at %2$s
     """
-        .formatted(EventRows.COLUMNS, order, conditions);
+        .formatted(EventRows.COLUMNS, order, conditions, rows, bytes);
   }
 
-  Query bindTo(Query query, int rows, int bytes) {
-    return query
-        .bindMap(parameters)
-        .bind("rows", rows)
-        .bind("bytes", bytes)
-        .addCustomizer(PlannedForItsParameters.INSTANCE);
+  Query bindTo(Query query) {
+    return query.bindMap(parameters);
   }
 
-  Query on(Handle handle, int rows, int bytes) {
-    return bindTo(handle.createQuery(sql()), rows, bytes);
+  /**
+   * @param recurring only the plans of these are kept
+   */
+  Query on(Handle handle, int rows, int bytes, RecurringStatements recurring) {
+    var sql = sql(rows, bytes);
+    var query = bindTo(handle.createQuery(sql));
+    return recurring.add(sql) ? query : query.addCustomizer(PlannedForOnce.INSTANCE);
   }
 
-  /** One message matches much, another nothing: a plan that is made once for all would be wrong. */
-  private enum PlannedForItsParameters implements StatementCustomizer {
+  /** Has the statement planned, and its plan forgotten. */
+  private enum PlannedForOnce implements StatementCustomizer {
     INSTANCE;
 
     @Override

@@ -35,8 +35,11 @@ public final class EventTableReader {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
+  private static final int KEPT_PLANS = 32;
+
   private final Jdbi jdbi;
   private final ReadSettings settings;
+  private final RecurringStatements recurring = new RecurringStatements(KEPT_PLANS);
 
   EventTableReader(Jdbi jdbi, ReadSettings settings) {
     this.jdbi = jdbi;
@@ -50,7 +53,7 @@ public final class EventTableReader {
    * @param bytes how much their messages and data may weigh together; the last one may exceed it
    */
   public EventChunk portion(EventSelect query, int rows, int bytes) {
-    return read(handle -> portion(query.on(handle, rows + 1, bytes), rows));
+    return read(handle -> portion(query.on(handle, rows + 1, bytes, recurring), rows));
   }
 
   private EventChunk portion(Query query, int rows) {

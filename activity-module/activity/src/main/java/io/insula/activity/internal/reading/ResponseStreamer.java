@@ -1,6 +1,7 @@
 package io.insula.activity.internal.reading;
 
 import io.insula.api.UnavailableException;
+import io.micronaut.core.propagation.PropagatedContext;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
@@ -19,7 +20,7 @@ import reactor.core.scheduler.Schedulers;
 public final class ResponseStreamer {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final Scheduler scheduler;
+  private final Executor executor;
   private final Semaphore free;
   private final int sliceBytes;
   private final String fullMessage;
@@ -31,9 +32,7 @@ public final class ResponseStreamer {
    * @param fullMessage what one client too many is told
    */
   public ResponseStreamer(Executor executor, int clients, int sliceBytes, String fullMessage) {
-    // Not the executor itself: as a service it would be asked to interrupt a source whose client
-    // went away, and an interrupt in JDBC costs the connection.
-    this.scheduler = Schedulers.fromExecutor(task -> executor.execute(task));
+    this.executor = executor;
     this.free = new Semaphore(clients);
     this.sliceBytes = sliceBytes;
     this.fullMessage = fullMessage;
@@ -44,7 +43,14 @@ public final class ResponseStreamer {
    * one client too many among them, becomes the answer; a later one breaks the answer off.
    */
   public Publisher<byte[]> send(Supplier<ByteChunkSource> opening) {
-    return Flux.defer(() -> slices(opening)).subscribeOn(scheduler);
+    return Flux.defer(() -> slices(opening))
+        .subscribeOn(schedulerOf(PropagatedContext.getOrEmpty()));
+  }
+
+  // Not the executor itself: as a service it would be asked to interrupt a source whose client went
+  // away, and an interrupt in JDBC costs the connection.
+  private Scheduler schedulerOf(PropagatedContext request) {
+    return Schedulers.fromExecutor(task -> executor.execute(request.wrap(task)));
   }
 
   private Flux<byte[]> slices(Supplier<ByteChunkSource> opening) {

@@ -51,21 +51,29 @@ class IndexUseTest {
             new EventFilter(
                 "user-7@x.org", "environment-1", "component-7", "needle", null, middle));
 
-    for (var filter : filters) {
-      assertUsesAnIndex(filter.toString(), EventSelect.newestFirst(filter, null));
-      assertUsesAnIndex(filter.toString(), EventSelect.newestFirst(filter, later));
+    for (var planning : List.of("force_custom_plan", "force_generic_plan")) {
+      for (var filter : filters) {
+        var name = planning + " " + filter;
+        assertUsesAnIndex(name, planning, EventSelect.newestFirst(filter, null));
+        assertUsesAnIndex(name, planning, EventSelect.newestFirst(filter, later));
+      }
+      assertUsesAnIndex("stream", planning, EventSelect.oldestFirst(middle));
     }
-    assertUsesAnIndex("stream", EventSelect.oldestFirst(middle));
   }
 
-  private void assertUsesAnIndex(String name, EventSelect query) {
+  /**
+   * @param planning whether the plan is made for this call or is one that is kept
+   */
+  private void assertUsesAnIndex(String name, String planning, EventSelect query) {
     var plan =
-        jdbi.withHandle(
-            handle ->
-                query
-                    .bindTo(handle.createQuery("EXPLAIN " + query.sql()), 51, 1 << 20)
-                    .mapTo(String.class)
-                    .list());
+        jdbi.inTransaction(
+            handle -> {
+              handle.execute("SET LOCAL plan_cache_mode = " + planning);
+              return query
+                  .bindTo(handle.createQuery("EXPLAIN " + query.sql(51, 1 << 20)))
+                  .mapTo(String.class)
+                  .list();
+            });
     // To read the partitions made ahead, which are empty, needs no index.
     assertThat(plan).as(name).noneMatch(line -> line.contains("Seq Scan on " + filled()));
     assertThat(plan).as(name).anyMatch(line -> line.contains("Index"));

@@ -9,6 +9,7 @@ import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.LeftOutIfNull;
+import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/analytics")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("analytics:read")
+@SearchRoute
 final class CampaignReportController {
   private static final String USERS = "users";
 

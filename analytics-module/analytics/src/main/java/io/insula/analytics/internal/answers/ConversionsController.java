@@ -3,6 +3,7 @@ package io.insula.analytics.internal.answers;
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.SearchRoute;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/analytics/conversions")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("analytics:read")
+@SearchRoute
 final class ConversionsController {
   private final ConversionFinder conversions;
 

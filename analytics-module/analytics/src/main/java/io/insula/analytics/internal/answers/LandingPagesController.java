@@ -3,6 +3,7 @@ package io.insula.analytics.internal.answers;
 import io.insula.api.InputChecks;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/analytics/landing-pages")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("analytics:read")
+@SearchRoute
 final class LandingPagesController {
   private final LandingPages landingPages;
 

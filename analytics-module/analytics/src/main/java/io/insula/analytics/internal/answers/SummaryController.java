@@ -7,6 +7,7 @@ import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/analytics/summary")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("analytics:read")
+@SearchRoute
 final class SummaryController {
   private static final String USUAL_ZONE = "UTC";
 

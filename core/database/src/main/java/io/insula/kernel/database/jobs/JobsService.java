@@ -101,6 +101,7 @@ final class JobsService {
         .pollingInterval(settings.pollInterval())
         .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(4)
+        .addExecutionInterceptor(new JobWork())
         .shutdownMaxWait(settings.stopWithin())
         .build();
   }

@@ -3,6 +3,7 @@ package io.insula.kernel.movingout.hosting;
 import io.grpc.Context;
 import io.insula.api.InsulaException;
 import io.insula.kernel.base.Cancellation;
+import io.insula.kernel.base.apps.AppWork;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.database.DatabaseCondition;
@@ -62,11 +63,11 @@ final class RequestCallContext implements RemoteCallContext {
   }
 
   @Override
-  public void during(CallOrigin origin, Runnable work) {
+  public void during(String app, CallOrigin origin, Runnable work) {
     var traceId = origin.traceId().isEmpty() ? TraceId.random() : origin.traceId();
     ScopedValue.where(CALL, origin)
         .where(Cancellation.CURRENT, new CallCancellation(Context.current()))
-        .run(() -> TraceId.during(traceId, work));
+        .run(() -> TraceId.during(traceId, () -> new AppWork(app, false).run(work)));
   }
 
   @Override

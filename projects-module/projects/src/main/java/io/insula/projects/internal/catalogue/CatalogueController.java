@@ -1,5 +1,6 @@
 package io.insula.projects.internal.catalogue;
 
+import io.insula.kernel.web.SearchRoute;
 import io.insula.kernel.web.pages.PageQuery;
 import io.insula.projects.ProjectFilter;
 import io.insula.projects.Projects;
@@ -37,6 +38,7 @@ class CatalogueController {
    * @param cycleId only those entered into this budgeting cycle
    */
   @Get
+  @SearchRoute
   ProjectList list(
       @QueryValue @Nullable String tag,
       @QueryValue @Nullable String q,

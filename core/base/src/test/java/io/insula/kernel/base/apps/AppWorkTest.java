@@ -1,0 +1,44 @@
+package io.insula.kernel.base.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.garden.Garden;
+import io.micronaut.core.propagation.PropagatedContext;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class AppWorkTest {
+  @Test
+  void a_class_belongs_to_the_app_whose_implementation_it_is_in() throws Exception {
+    assertThat(AppWork.ownerOf(Class.forName("io.insula.garden.internal.LocalGarden")))
+        .isEqualTo("garden");
+    assertThat(AppWork.ownerOf(Garden.class)).isEqualTo("kernel");
+    assertThat(AppWork.ownerOf(AppWorkTest.class)).isEqualTo("kernel");
+    assertThat(AppWork.ownerOf(String.class)).isEqualTo("kernel");
+  }
+
+  @Test
+  void work_follows_its_context_to_other_threads_and_ends_with_it() {
+    var seen = new CopyOnWriteArrayList<AppWork>();
+    var garden = new AppWork("garden", true);
+
+    garden.run(
+        () -> {
+          Runnable look = () -> seen.add(AppWork.current());
+          var thread = Thread.startVirtualThread(PropagatedContext.wrapCurrent(look));
+          new AppWork("kitchen", false).run(look);
+          join(thread);
+        });
+
+    assertThat(seen).containsExactlyInAnyOrder(garden, new AppWork("kitchen", false));
+    assertThat(AppWork.current()).isEqualTo(new AppWork("background", false));
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.insula.kernel.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.insula.kernel.base.Cancellation;
+import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.database.shares.ConnectionShares;
+import io.insula.kernel.database.shares.Share;
+import io.insula.kernel.database.shares.SharedConnection;
+import io.insula.kernel.database.shares.StatementGate;
+import io.micronaut.context.BeanProvider;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+/**
+ * Lets callers queue for a connection while the pool is merely busy, those of each app by
+ * themselves. The pool gives up soon, so that no request waits for a database that is unavailable;
+ * while the database answers, callers wait for their turn, unless the call from another process
+ * that they work on was cancelled.
+ */
+final class QueueingDataSource extends ConnectionSource {
+  private final HikariDataSource pool;
+  private final BeanProvider<DatabaseMonitor> monitor;
+  private final ConnectionShares shares;
+  private final StatementGate gate;
+
+  QueueingDataSource(
+      HikariDataSource pool,
+      BeanProvider<DatabaseMonitor> monitor,
+      ConnectionShares shares,
+      StatementGate gate) {
+    this.pool = pool;
+    this.monitor = monitor;
+    this.shares = shares;
+    this.gate = gate;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    refuseVainWait();
+    try {
+      return connect(shares.acquire(AppWork.current(), this::refuseVainWait));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("Interrupted while waiting for a connection", e);
+    }
+  }
+
+  private Connection connect(Share share) throws SQLException, InterruptedException {
+    try {
+      return connect(share, gate.enter());
+    } catch (SQLException | InterruptedException | RuntimeException | Error e) {
+      share.release();
+      throw e;
+    }
+  }
+
+  private Connection connect(Share share, StatementGate.Pass pass) throws SQLException {
+    try {
+      return SharedConnection.of(
+          fromPool(),
+          () -> {
+            pass.close();
+            share.release();
+          });
+    } catch (SQLException | RuntimeException | Error e) {
+      pass.close();
+      throw e;
+    }
+  }
+
+  /** The pool may have to open one, or wait for one that a thread took beside its own. */
+  private Connection fromPool() throws SQLException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException e) {
+        if (shares.isOver(start)
+            || !monitor.get().isAvailable()
+            || Cancellation.current().isCancelled()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * A server that takes no new connections may serve those that it has; one that is unavailable has
+   * lost them all.
+   */
+  private void refuseVainWait() throws SQLException {
+    if (Cancellation.current().isCancelled()) {
+      throw new SQLTransientConnectionException("The call that needed this was cancelled");
+    }
+    if (!monitor.get().isAvailable() && pool.getHikariPoolMXBean().getIdleConnections() == 0) {
+      throw new SQLTransientConnectionException("The database does not answer");
+    }
+  }
+}

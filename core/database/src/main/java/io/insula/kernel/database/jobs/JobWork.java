@@ -1,0 +1,25 @@
+package io.insula.kernel.database.jobs;
+
+import com.github.kagkarlsson.scheduler.event.ExecutionChain;
+import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.insula.kernel.base.apps.AppWork;
+import io.micronaut.core.propagation.PropagatedContext;
+import java.util.function.Supplier;
+
+/** Runs a job as work of its app, which its name begins with. */
+final class JobWork implements ExecutionInterceptor {
+  @Override
+  public CompletionHandler<?> execute(
+      TaskInstance<?> instance, ExecutionContext context, ExecutionChain chain) {
+    var name = instance.getTaskName();
+    var app = name.substring(0, Math.max(0, name.indexOf('.')));
+    Supplier<CompletionHandler<?>> job = () -> chain.proceed(instance, context);
+    return PropagatedContext.getOrEmpty()
+        .plus(new AppWork(app.isEmpty() ? AppWork.BACKGROUND : app, false))
+        .wrap(job)
+        .get();
+  }
+}

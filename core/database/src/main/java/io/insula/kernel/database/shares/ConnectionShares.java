@@ -1,0 +1,206 @@
+package io.insula.kernel.database.shares;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.base.apps.AppWork;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Shares the connections of the pool between apps. An app may hold three times as many as it leaves
+ * free, so that one which needs them for long, for instance since its table is locked, leaves some
+ * to others: alone it gets 12 of 16. Its searches may hold as many as they leave free. Each app
+ * waits in queues of its own, one for searches and one for the rest, and each queue is in the order
+ * in which its callers came. What is free goes to the app that holds least.
+ */
+public final class ConnectionShares {
+  private static final int HELD_FOR_EACH_FREE = 3;
+  private static final int SEARCHES_FOR_EACH_FREE = 1;
+
+  /** An app that holds this many times as many is what another one waits for. */
+  private static final int OTHERS_FAULT = 2;
+
+  /** How often a waiter asks whether it waits in vain. */
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private final int mostWaiting;
+  private final Duration longestWait;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<AppWork, Deque<Waiter>> queues = new LinkedHashMap<>();
+  private final Map<AppWork, Integer> held = new HashMap<>();
+  private final Map<Thread, Integer> holders = new HashMap<>();
+  private int free;
+
+  /**
+   * @param connections the size of the pool
+   * @param mostWaiting the most callers in one queue
+   * @param longestWait how long one waits there
+   */
+  public ConnectionShares(int connections, int mostWaiting, Duration longestWait) {
+    this.free = connections;
+    this.mostWaiting = mostWaiting;
+    this.longestWait = longestWait;
+  }
+
+  /** Throws if it makes no sense to wait any longer. */
+  @FunctionalInterface
+  public interface Patience {
+    void check() throws SQLException;
+  }
+
+  /**
+   * Waits for the right to take one connection. A thread that has one already gets the next at
+   * once: it could wait for itself.
+   *
+   * @return to be released once the connection is given back
+   * @throws UnavailableException if the queue is full or the wait is too long; it names who is busy
+   */
+  public Share acquire(AppWork work, Patience patience) throws SQLException, InterruptedException {
+    var waiter = new Waiter(new Share(this, work, Thread.currentThread()));
+    lock.lock();
+    try {
+      if (holders.containsKey(waiter.share().holder()) || (!hasWaiters(work) && mayTake(work))) {
+        take(waiter.share());
+        return waiter.share();
+      }
+      var queue = queues.computeIfAbsent(work, _ -> new ArrayDeque<>());
+      if (queue.size() >= mostWaiting) {
+        throw busy(work, "%d requests wait for the database already".formatted(queue.size()));
+      }
+      queue.add(waiter);
+    } finally {
+      lock.unlock();
+    }
+    return await(waiter, patience);
+  }
+
+  /** How many wait in a queue. */
+  int waiting(AppWork work) {
+    lock.lock();
+    try {
+      return queues.get(work) instanceof Deque<Waiter> queue ? queue.size() : 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Share await(Waiter waiter, Patience patience) throws SQLException, InterruptedException {
+    long start = System.nanoTime();
+    boolean isGranted = false;
+    try {
+      while (!isGranted) {
+        isGranted = waiter.ready().tryAcquire(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        if (!isGranted) {
+          patience.check();
+          if (isOver(start)) {
+            throw busy(
+                waiter.share().work(),
+                "a request waited %d s for the database".formatted(longestWait.toSeconds()));
+          }
+        }
+      }
+      return waiter.share();
+    } finally {
+      if (!isGranted) {
+        giveUp(waiter);
+      }
+    }
+  }
+
+  private void giveUp(Waiter waiter) {
+    lock.lock();
+    try {
+      var queue = queues.get(waiter.share().work());
+      if (queue == null || !queue.remove(waiter)) {
+        release(waiter.share());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a wait that began at this nano time has lasted as long as one may. */
+  public boolean isOver(long startNanos) {
+    return System.nanoTime() - startNanos > longestWait.toNanos();
+  }
+
+  void release(Share share) {
+    lock.lock();
+    try {
+      free++;
+      held.computeIfPresent(share.work(), (_, count) -> count == 1 ? null : count - 1);
+      holders.computeIfPresent(share.holder(), (_, count) -> count == 1 ? null : count - 1);
+      for (var next = next(); next.isPresent(); next = next()) {
+        take(next.get().share());
+        next.get().ready().release();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void take(Share share) {
+    free--;
+    held.merge(share.work(), 1, Integer::sum);
+    holders.merge(share.holder(), 1, Integer::sum);
+  }
+
+  private boolean hasWaiters(AppWork work) {
+    return queues.get(work) instanceof Deque<Waiter> queue && !queue.isEmpty();
+  }
+
+  private boolean mayTake(AppWork work) {
+    return free > 0
+        && heldBy(work.app()) < HELD_FOR_EACH_FREE * free
+        && (!work.isSearch() || held.getOrDefault(work, 0) < SEARCHES_FOR_EACH_FREE * free);
+  }
+
+  private int heldBy(String app) {
+    return held.getOrDefault(new AppWork(app, true), 0)
+        + held.getOrDefault(new AppWork(app, false), 0);
+  }
+
+  private Optional<Waiter> next() {
+    return queues.entrySet().stream()
+        .filter(queue -> !queue.getValue().isEmpty() && mayTake(queue.getKey()))
+        .min(Comparator.comparingInt(queue -> heldBy(queue.getKey().app())))
+        .map(queue -> queue.getValue().poll());
+  }
+
+  private UnavailableException busy(AppWork work, String what) {
+    lock.lock();
+    try {
+      var busiest =
+          held.keySet().stream()
+              .map(AppWork::app)
+              .max(Comparator.comparingInt(this::heldBy))
+              .filter(app -> heldBy(app) > OTHERS_FAULT * heldBy(work.app()))
+              .orElse(work.app());
+      var searches = busiest.equals(work.app()) && work.isSearch() ? " with searches" : "";
+      return new UnavailableException(
+          "%s is busy%s: %s; try again.".formatted(nameOf(busiest), searches, what),
+          RETRY_AFTER,
+          null);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static String nameOf(String app) {
+    return switch (app) {
+      case AppWork.KERNEL -> "The server";
+      case AppWork.BACKGROUND -> "The work in the background";
+      default -> "The app " + app;
+    };
+  }
+}

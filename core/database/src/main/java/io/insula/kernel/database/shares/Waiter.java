@@ -1,0 +1,23 @@
+package io.insula.kernel.database.shares;
+
+import java.util.concurrent.Semaphore;
+
+/** A caller in a queue. */
+final class Waiter {
+  private final Share share;
+  private final Semaphore ready = new Semaphore(0);
+
+  Waiter(Share share) {
+    this.share = share;
+  }
+
+  /** What it waits for. */
+  Share share() {
+    return share;
+  }
+
+  /** Has a permit once it got that. */
+  Semaphore ready() {
+    return ready;
+  }
+}

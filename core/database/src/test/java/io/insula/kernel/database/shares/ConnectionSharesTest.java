@@ -1,0 +1,179 @@
+package io.insula.kernel.database.shares;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.base.apps.AppWork;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class ConnectionSharesTest {
+  private static final AppWork LOOK_UP = new AppWork("garden", false);
+  private static final AppWork SEARCH = new AppWork("garden", true);
+  private static final AppWork OTHER = new AppWork("kitchen", false);
+  private static final AppWork THIRD = new AppWork("cellar", false);
+
+  private final ConnectionShares shares = new ConnectionShares(16, 100, Duration.ofMillis(100));
+
+  @Test
+  void an_app_leaves_a_quarter_of_the_connections_to_others_and_two_leave_something_too() {
+    assertThat(takeAll(shares, LOOK_UP)).hasSize(12);
+    assertThat(takeAll(shares, OTHER)).hasSize(3);
+    assertThat(takeAll(shares, THIRD)).hasSize(1);
+  }
+
+  @Test
+  void searches_leave_connections_to_what_finds_rows_by_their_keys() {
+    assertThat(takeAll(shares, SEARCH)).hasSize(8);
+    assertThat(takeAll(shares, LOOK_UP)).hasSize(4);
+    assertThat(takeAll(shares, OTHER)).hasSize(3);
+  }
+
+  @Test
+  void one_connection_serves_everybody_in_turn() {
+    var single = new ConnectionShares(1, 100, Duration.ofSeconds(10));
+    var first = take(single, SEARCH).join();
+    var second = take(single, OTHER);
+    assertThat(second).isNotDone();
+    first.release();
+    second.join().release();
+    take(single, LOOK_UP).join().release();
+  }
+
+  @Test
+  void those_who_wait_come_in_the_order_in_which_they_came() {
+    var single = new ConnectionShares(1, 100, Duration.ofSeconds(10));
+    var first = take(single, OTHER).join();
+    var order = new CopyOnWriteArrayList<Integer>();
+    var all = new ArrayList<CompletableFuture<Void>>();
+    for (int number = 0; number < 20; number++) {
+      int mine = number;
+      all.add(
+          take(single, LOOK_UP)
+              .thenAccept(
+                  share -> {
+                    order.add(mine);
+                    share.release();
+                  }));
+      await().until(() -> single.waiting(LOOK_UP) == mine + 1);
+    }
+    first.release();
+    all.forEach(CompletableFuture::join);
+    assertThat(order).isSorted().hasSize(20);
+  }
+
+  @Test
+  void what_is_free_goes_to_the_app_that_holds_least() {
+    var few = new ConnectionShares(4, 100, Duration.ofSeconds(10));
+    var held = List.of(take(few, LOOK_UP).join(), take(few, LOOK_UP).join());
+    var rest = List.of(take(few, OTHER).join(), take(few, THIRD).join());
+    var again = take(few, LOOK_UP);
+    await().until(() -> few.waiting(LOOK_UP) == 1);
+    var other = take(few, new AppWork("attic", false));
+    await().until(() -> few.waiting(new AppWork("attic", false)) == 1);
+
+    rest.getFirst().release();
+
+    other.join();
+    assertThat(again).isNotDone();
+    held.forEach(Share::release);
+    again.join();
+  }
+
+  @Test
+  void a_caller_that_waits_too_long_is_told_who_is_busy() {
+    takeAll(shares, SEARCH);
+    assertThatThrownBy(() -> acquire(shares, SEARCH))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("The app garden is busy with searches")
+        .extracting(error -> ((UnavailableException) error).retryAfter())
+        .isEqualTo(Duration.ofSeconds(2));
+    takeAll(shares, LOOK_UP);
+    takeAll(shares, OTHER);
+    takeAll(shares, THIRD);
+    assertThatThrownBy(() -> acquire(shares, THIRD))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("The app garden is busy:");
+  }
+
+  @Test
+  void a_queue_is_bounded_and_those_who_left_it_free_their_places() {
+    var small = new ConnectionShares(1, 1, Duration.ofMillis(300));
+    take(small, LOOK_UP).join();
+    var waiting = take(small, LOOK_UP);
+    await().until(() -> small.waiting(LOOK_UP) == 1);
+    assertThatThrownBy(() -> acquire(small, LOOK_UP))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("1 requests wait for the database already");
+
+    assertThatThrownBy(waiting::join).isInstanceOf(CompletionException.class);
+    assertThat(small.waiting(LOOK_UP)).isZero();
+  }
+
+  @Test
+  void who_waits_in_vain_ends_at_once_and_nothing_is_lost() {
+    var single = new ConnectionShares(1, 100, Duration.ofSeconds(10));
+    var share = take(single, LOOK_UP).join();
+    assertThatThrownBy(
+            () ->
+                single.acquire(
+                    LOOK_UP,
+                    () -> {
+                      throw new SQLTransientConnectionException("away");
+                    }))
+        .isInstanceOf(SQLTransientConnectionException.class);
+    share.release();
+    take(single, LOOK_UP).join();
+  }
+
+  @Test
+  void a_thread_that_holds_a_connection_gets_another_one_at_once() throws Exception {
+    var single = new ConnectionShares(1, 100, Duration.ofSeconds(10));
+    var outer = acquire(single, LOOK_UP);
+    var inner = acquire(single, LOOK_UP);
+    inner.release();
+    outer.release();
+    take(single, OTHER).join();
+  }
+
+  /** As many as are given without a wait. */
+  private static List<Share> takeAll(ConnectionShares shares, AppWork work) {
+    var taken = new ArrayList<Share>();
+    try {
+      while (true) {
+        taken.add(take(shares, work).join());
+      }
+    } catch (CompletionException e) {
+      assertThat(e.getCause()).isInstanceOf(UnavailableException.class);
+      return taken;
+    }
+  }
+
+  /** On a thread of its own, which holds nothing yet. */
+  private static CompletableFuture<Share> take(ConnectionShares shares, AppWork work) {
+    var share = new CompletableFuture<Share>();
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            share.complete(acquire(shares, work));
+          } catch (Exception e) {
+            share.completeExceptionally(e);
+          }
+        });
+    return share;
+  }
+
+  private static Share acquire(ConnectionShares shares, AppWork work)
+      throws SQLException, InterruptedException {
+    return shares.acquire(work, () -> {});
+  }
+}

@@ -25,7 +25,7 @@ final class DevelopmentDatabase implements AutoCloseable {
 
   private DevelopmentDatabase(CompletableFuture<PostgresServer> server) {
     this.server = server;
-    server.thenAccept(this::restartWhenItEnds);
+    var unused = server.thenAccept(this::restartWhenItEnds);
   }
 
   /** Begins to start it; the rest of the server starts meanwhile. */
@@ -40,7 +40,11 @@ final class DevelopmentDatabase implements AutoCloseable {
   }
 
   private void restartWhenItEnds(PostgresServer started) {
-    started.process().onExit().thenRunAsync(() -> restart(started), DevelopmentDatabase::onThread);
+    var unused =
+        started
+            .process()
+            .onExit()
+            .thenRunAsync(() -> restart(started), DevelopmentDatabase::onThread);
   }
 
   /** Ends this process if that fails: without its database it would never be ready again. */

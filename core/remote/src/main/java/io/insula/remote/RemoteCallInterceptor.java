@@ -69,7 +69,7 @@ final class RemoteCallInterceptor implements ServerInterceptor {
         if (call.getMethodDescriptor().getType().serverSendsOneMessage()) {
           super.onReady();
         } else {
-          callContext.during(origin, () -> work(super::onReady, call, origin));
+          callContext.during(app, origin, () -> work(super::onReady, call, origin));
         }
       }
     };

@@ -7,6 +7,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.netty.channel.Channel;
+import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.AbstractNioChannel;
@@ -27,6 +28,9 @@ import org.reactivestreams.Publisher;
 public final class Draining implements HealthIndicator {
   /** Once no more connections are taken, those that have just been opened still get an answer. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
+  /** More than any kernel queues for one port. */
+  private static final int LONGEST_QUEUE = 100_000;
 
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
 
@@ -54,7 +58,10 @@ public final class Draining implements HealthIndicator {
 
   /** The kernel would reset connections that it took and that nobody has accepted yet. */
   private static void closeWithNothingInTheQueue(Channel listener) {
-    if (listener instanceof AbstractNioChannel channel) {
+    if (listener instanceof AbstractNioChannel channel
+        && channel.config().getRecvByteBufAllocator()
+            instanceof MaxMessagesRecvByteBufAllocator accepting) {
+      accepting.maxMessagesPerRead(LONGEST_QUEUE);
       channel.unsafe().read();
     }
     listener.close();

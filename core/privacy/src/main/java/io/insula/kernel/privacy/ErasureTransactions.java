@@ -1,11 +1,14 @@
 package io.insula.kernel.privacy;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.insula.api.privacy.Person;
 import io.insula.kernel.outbox.Delivery;
 import io.insula.kernel.outbox.Outbox;
 import io.insula.kernel.security.accounts.AccountErasure;
 import io.insula.kernel.security.accounts.AccountStore;
 import io.insula.kernel.security.accounts.ErasedNames;
+import io.insula.kernel.security.log.SecurityEvent;
+import io.insula.kernel.security.log.SecurityLog;
 import io.insula.kernel.security.sessions.Revocation;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -23,6 +26,7 @@ class ErasureTransactions {
   private final ProcessRows rows;
   private final EraseReceivers receivers;
   private final Outbox outbox;
+  private final SecurityLog log;
   private final SchedulerClient jobs;
   private final PrivacySettings settings;
   private final Clock clock;
@@ -34,6 +38,7 @@ class ErasureTransactions {
       ProcessRows rows,
       EraseReceivers receivers,
       Outbox outbox,
+      SecurityLog log,
       SchedulerClient jobs,
       PrivacySettings settings,
       Clock clock) {
@@ -43,6 +48,7 @@ class ErasureTransactions {
     this.rows = rows;
     this.receivers = receivers;
     this.outbox = outbox;
+    this.log = log;
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
@@ -69,6 +75,9 @@ class ErasureTransactions {
     var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
     var message = ErasePerson.of(subject.person());
     rows.forget(subject.person());
+    // After the messages have lost the name, which this one never had.
+    log.add(
+        SecurityEvent.ofAccount("account erased", subject.recordedCaller(), Person.FORMER_MEMBER));
     names.keep(message.username(), receivers.apps());
     jobs.scheduleIfNotExists(
         FollowUpJobs.AGAIN

@@ -31,6 +31,8 @@ public class ProcessRows {
         Map.entry("account.email", GOES_WITH_ACCOUNT),
         Map.entry("account.group_name", GOES_WITH_ACCOUNT),
         Map.entry("session.account_id", "is emptied; the rest goes when the session has ended"),
+        Map.entry("session.token_name", "is emptied"),
+        Map.entry("refresh_token.used_by", "a digest of a client; goes with the account"),
         Map.entry("idempotency_keys.owner", "goes with its row"),
         Map.entry("idempotency_keys.body", "goes with its row"),
         Map.entry("idempotency_keys.fingerprint", "a digest of the request; goes with its row"),

@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account null for somebody of an outside identity provider
  * @param audience who asks
+ * @param caller the name of who asks
  */
-record Subject(Person person, @Nullable Account account, Audience audience) {
-  static Subject of(Account account, Audience audience) {
-    return new Subject(new Person(account.username(), account.email()), account, audience);
+record Subject(Person person, @Nullable Account account, Audience audience, String caller) {
+  static Subject of(Account account, Audience audience, String caller) {
+    var person = new Person(account.username(), account.email());
+    return new Subject(person, account, audience, caller);
   }
 
-  static Subject outside(String name, Audience audience) {
-    return new Subject(new Person(name, null), null, audience);
+  static Subject outside(String name, Audience audience, String caller) {
+    return new Subject(new Person(name, null), null, audience, caller);
+  }
+
+  /** Who asks, for a record that outlives the person. */
+  String recordedCaller() {
+    return audience == Audience.PERSON ? Person.FORMER_MEMBER : caller;
   }
 }

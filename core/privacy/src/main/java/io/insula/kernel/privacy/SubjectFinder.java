@@ -38,7 +38,7 @@ final class SubjectFinder {
   Subject find(String name, Authentication caller) {
     var isOutside = AccessTokens.sessionOf(caller).isEmpty();
     if (isPerson(caller) && isOutside && caller.getName().equals(name)) {
-      return Subject.outside(name, Audience.PERSON);
+      return Subject.outside(name, Audience.PERSON, name);
     }
     var canonical = AccountRules.canonical(name);
     var isOwn = isPerson(caller) && !isOutside && caller.getName().equals(canonical);
@@ -48,8 +48,8 @@ final class SubjectFinder {
     }
     var audience = isOwn ? Audience.PERSON : Audience.ADMIN;
     return account(canonical)
-        .map(account -> Subject.of(account, audience))
-        .or(() -> outside(name).filter(_ -> !isOwn))
+        .map(account -> Subject.of(account, audience, caller.getName()))
+        .or(() -> outside(name, caller).filter(_ -> !isOwn))
         .orElseThrow(AccountNotFoundException::new);
   }
 
@@ -63,11 +63,11 @@ final class SubjectFinder {
   }
 
   /** Who is at the provider is not known here, so that anybody may be. */
-  private Optional<Subject> outside(String name) {
+  private Optional<Subject> outside(String name, Authentication admin) {
     return hasExternalProvider
             && Actor.NAME.complaintAbout(name).isEmpty()
             && !name.equals(Person.FORMER_MEMBER)
-        ? Optional.of(Subject.outside(name, Audience.ADMIN))
+        ? Optional.of(Subject.outside(name, Audience.ADMIN, admin.getName()))
         : Optional.empty();
   }
 }

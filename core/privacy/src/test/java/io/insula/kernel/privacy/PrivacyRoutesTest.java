@@ -215,9 +215,11 @@ class PrivacyRoutesTest {
     var outside = Authentication.build("Jan", List.of("MEMBER"));
     var admin = Authentication.build("auth0|admin", List.of("ADMIN", "MEMBER"));
 
-    assertThat(finder.find("Jan", outside)).isEqualTo(Subject.outside("Jan", Audience.PERSON));
+    assertThat(finder.find("Jan", outside))
+        .isEqualTo(Subject.outside("Jan", Audience.PERSON, "Jan"));
     assertThat(finder.find("Jan", admin).person().username()).isEqualTo("jan");
-    assertThat(finder.find("auth0|7", admin)).isEqualTo(Subject.outside("auth0|7", Audience.ADMIN));
+    assertThat(finder.find("auth0|7", admin))
+        .isEqualTo(Subject.outside("auth0|7", Audience.ADMIN, "auth0|admin"));
     for (var name : List.of(Person.FORMER_MEMBER, "", "line\nbreak")) {
       assertThatExceptionOfType(AccountNotFoundException.class)
           .isThrownBy(() -> finder.find(name, admin));

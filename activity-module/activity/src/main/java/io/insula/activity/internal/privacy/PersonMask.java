@@ -35,6 +35,9 @@ final class PersonMask {
           "username",
           "voter");
 
+  /** From where the person came; in an event that names them. */
+  private static final Set<String> ADDRESS_FIELDS = Set.of("address", "ip");
+
   private static final JsonFactory JSON = new JsonFactory();
   private static final int LAST_ASCII = 0x7f;
 
@@ -102,21 +105,36 @@ final class PersonMask {
   /** A value with its quotes. */
   private record Place(int from, int until) {}
 
+  /** Where the data names the person or, if it does, says from where they came. */
   private List<Place> placesIn(String data) {
     var places = new ArrayList<Place>();
+    var isNamed = false;
     try (var parser = JSON.createParser(data)) {
       while (parser.nextToken() != null) {
-        if (names(parser)) {
-          places.add(
-              new Place(
-                  (int) parser.currentTokenLocation().getCharOffset(),
-                  (int) parser.currentLocation().getCharOffset()));
+        var names = names(parser);
+        isNamed |= names;
+        if (names || isAddress(parser)) {
+          places.add(placeOf(parser));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The data of an event is no JSON", e);
     }
-    return places;
+    return isNamed ? places : List.of();
+  }
+
+  /** Of a text that was read to its end. */
+  private static Place placeOf(JsonParser parser) {
+    return new Place(
+        (int) parser.currentTokenLocation().getCharOffset(),
+        (int) parser.currentLocation().getCharOffset());
+  }
+
+  /** Reads the value to its end, too. */
+  private static boolean isAddress(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING
+        && !parser.getText().isEmpty()
+        && ADDRESS_FIELDS.contains(String.valueOf(parser.currentName()));
   }
 
   /** Reads the value to its end, too. */

@@ -41,6 +41,8 @@ class ActivityPersonalDataTest {
             + " member\",\"sub\":\"a former member\"}",
         "[{\"sub\":\"ade\"},{\"account\":\"ade\",\"z\":\"\\u0000\"}]|[{\"sub\":\"a former"
             + " member\"},{\"account\":\"a former member\",\"z\":\"\\u0000\"}]",
+        "{\"address\":\"192.0.2.1\",\"account\":\"ade\"}|{\"address\":\"a former"
+            + " member\",\"account\":\"a former member\"}",
       })
   void a_person_is_taken_out_and_all_else_stays_as_it_was(String before, String after) {
     assertThat(mask("ade").without(before)).contains(after);
@@ -55,7 +57,8 @@ class ActivityPersonalDataTest {
         "{\"project_name\":\"ade\"}",
         "\"ade\"",
         "5",
-        "{\"sub\":[\"ade\"]}"
+        "{\"sub\":[\"ade\"]}",
+        "{\"address\":\"192.0.2.1\",\"account\":\"bea\"}"
       })
   void what_does_not_name_the_person_stays(String data) {
     assertThat(mask("ade").without(data)).isEmpty();

@@ -81,6 +81,10 @@ public class AccountErasure {
         .bind("id", id)
         .execute();
     handle
+        .createUpdate("UPDATE kernel.session SET token_name = NULL WHERE account_id = :id")
+        .bind("id", id)
+        .execute();
+    handle
         .createUpdate("DELETE FROM kernel.account WHERE account_id = :id")
         .bind("id", id)
         .execute();

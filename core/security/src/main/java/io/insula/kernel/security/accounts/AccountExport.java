@@ -21,7 +21,7 @@ public final class AccountExport {
 
   private static final String SESSIONS =
       """
-      SELECT session_id, kind, started_at, ends_at, revoked_at FROM kernel.session
+      SELECT session_id, kind, token_name, started_at, ends_at, revoked_at FROM kernel.session
       WHERE account_id = :account AND session_id > :after ORDER BY session_id LIMIT :rows
       """;
 
@@ -32,12 +32,18 @@ public final class AccountExport {
   }
 
   private record StoredSession(
-      UUID id, String kind, Instant startedAt, Instant endsAt, @Nullable Instant revokedAt) {
+      UUID id,
+      String kind,
+      @Nullable String name,
+      Instant startedAt,
+      Instant endsAt,
+      @Nullable Instant revokedAt) {
     static StoredSession read(ResultSet row) throws SQLException {
       var revokedAt = row.getObject("revoked_at", OffsetDateTime.class);
       return new StoredSession(
           row.getObject("session_id", UUID.class),
           row.getString("kind"),
+          row.getString("token_name"),
           row.getObject("started_at", OffsetDateTime.class).toInstant(),
           row.getObject("ends_at", OffsetDateTime.class).toInstant(),
           revokedAt == null ? null : revokedAt.toInstant());
@@ -47,6 +53,7 @@ public final class AccountExport {
       return PersonalItem.of("session")
           .with("session_id", id.toString())
           .with("session_kind", kind)
+          .with("token_name", name)
           .with("started_at", startedAt)
           .with("ends_at", endsAt)
           .with("revoked_at", revokedAt)

@@ -9,6 +9,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.SQLTimeoutException;
 import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +30,21 @@ class AbandonedStatementsTest {
 
   @Test
   void a_statement_of_a_call_that_was_cancelled_before_does_not_begin() {
-    call.cancel();
-    assertThatThrownBy(() -> during("CREATE TABLE kernel.never (number int)"))
-        .hasRootCauseInstanceOf(SQLTimeoutException.class);
+    jdbi.useHandle(
+        connected -> {
+          call.cancel();
+          assertThatThrownBy(() -> during(connected, "CREATE TABLE kernel.never (number int)"))
+              .hasRootCauseInstanceOf(SQLTimeoutException.class);
+        });
     assertThat(number("SELECT count(*) FROM pg_tables WHERE tablename = 'never'")).isZero();
   }
 
   private void during(String sql) {
-    ScopedValue.where(Cancellation.CURRENT, call)
-        .run(() -> jdbi.useHandle(handle -> handle.execute(sql)));
+    jdbi.useHandle(handle -> during(handle, sql));
+  }
+
+  private void during(Handle handle, String sql) {
+    ScopedValue.where(Cancellation.CURRENT, call).run(() -> handle.execute(sql));
   }
 
   private long running() {

@@ -2,6 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.Roles;
 import io.insula.kernel.security.log.SecurityEvent;
+import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.context.annotation.Value;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Controller("/accounts")
 @Secured(Roles.ADMIN)
 class AccountsController {
+  /** In bytes; there is room for the longest values, escaped. */
+  private static final long SMALL_BODY = 8 * 1024;
+
   private final AccountService accounts;
   private final AccountChanges changes;
   private final AccountImport imports;
@@ -47,6 +51,7 @@ class AccountsController {
   /** Makes an account with the role MEMBER. */
   @Post
   @Status(HttpStatus.CREATED)
+  @BodyLimit(SMALL_BODY)
   @Secured(SecurityRule.IS_ANONYMOUS)
   AccountView create(@Valid @Body CreateRequest body, @Nullable Authentication authentication) {
     if (!signUpIsOn

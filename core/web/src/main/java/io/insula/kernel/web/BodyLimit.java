@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * The largest body that a route takes, where that differs from the server's usual {@code
- * insula.web.max-body}. Never more than {@code micronaut.server.max-request-size}.
+ * insula.web.max-body}: more, for a route that does not hold its body whole or bounds how many it
+ * holds, or less. Never more than {@code micronaut.server.max-request-size}.
  */
 @Documented
 @Target(ElementType.METHOD)

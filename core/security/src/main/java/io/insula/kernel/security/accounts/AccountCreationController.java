@@ -1,6 +1,7 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.api.Roles;
+import io.insula.kernel.web.BodyLimit;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -27,6 +28,7 @@ class AccountCreationController {
   /** Makes an account with the role MEMBER. */
   @Post
   @Status(HttpStatus.CREATED)
+  @BodyLimit(NewAccountRequest.MAX_BYTES)
   AccountView create(@Valid @Body NewAccountRequest body, Authentication authentication) {
     var account = body.toAccount();
     accounts.create(account, authentication.getName());

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record NewAccountRequest(
     @NotNull String username, @NotNull String password, @Nullable String email) {
+  /** The largest body, in bytes; there is room for the longest values, escaped. */
+  static final long MAX_BYTES = 8 * 1024;
+
   /** The account, with the role MEMBER. */
   NewAccount toAccount() {
     return new NewAccount(

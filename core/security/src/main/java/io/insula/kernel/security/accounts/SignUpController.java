@@ -1,6 +1,7 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.kernel.security.log.SecurityEvent;
+import io.insula.kernel.web.BodyLimit;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -29,6 +30,7 @@ class SignUpController {
   /** Makes an account with the role MEMBER. */
   @Post
   @Status(HttpStatus.CREATED)
+  @BodyLimit(NewAccountRequest.MAX_BYTES)
   AccountView create(@Valid @Body NewAccountRequest body, @Nullable Authentication authentication) {
     var account = body.toAccount();
     accounts.create(

@@ -5,6 +5,7 @@ import io.insula.kernel.security.accounts.Account;
 import io.insula.kernel.security.accounts.AccountChanges;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.security.tokens.AccessTokens;
+import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Controller("/accounts/{username}/password")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class PasswordsController {
+  /** In bytes; there is room for the longest values, escaped. */
+  private static final long SMALL_BODY = 8 * 1024;
+
   private final PasswordCheck passwords;
   private final AccountChanges changes;
   private final ClientAddress clientAddress;
@@ -42,6 +46,7 @@ class PasswordsController {
    */
   @Put
   @Status(HttpStatus.NO_CONTENT)
+  @BodyLimit(SMALL_BODY)
   void change(
       String username,
       @Valid @Body ChangeRequest body,

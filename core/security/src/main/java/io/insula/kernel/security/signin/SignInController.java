@@ -3,6 +3,7 @@ package io.insula.kernel.security.signin;
 import io.insula.kernel.security.rates.RateLimits;
 import io.insula.kernel.security.sessions.Sessions;
 import io.insula.kernel.security.tokens.AccessTokens;
+import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
@@ -27,6 +28,9 @@ import jakarta.validation.constraints.Pattern;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @SensitiveResponse
 class SignInController {
+  /** In bytes; there is room for the longest values, escaped. */
+  private static final long SMALL_BODY = 8 * 1024;
+
   private static final String GRANT_TYPE = "refresh_token";
 
   private final SignInService signIns;
@@ -50,6 +54,7 @@ class SignInController {
 
   /** Signs in with a password. */
   @Post("/login")
+  @BodyLimit(SMALL_BODY)
   HttpResponse<SignedIn> logIn(@Valid @Body Credentials credentials, HttpRequest<?> request) {
     return notStored(
         signIns.signIn(credentials.username(), credentials.password(), clientAddress.of(request)));
@@ -60,12 +65,14 @@ class SignInController {
    * client gets the same new one again; later the whole session ends.
    */
   @Post("/oauth/access_token")
+  @BodyLimit(SMALL_BODY)
   HttpResponse<SignedIn> refresh(@Valid @Body RefreshRequest body, HttpRequest<?> request) {
     return refreshed(body.refreshToken(), request);
   }
 
   /** The same, as OAuth has it: a form, whose unknown fields are ignored. */
   @Post("/oauth/access_token")
+  @BodyLimit(SMALL_BODY)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<SignedIn> refreshByForm(
       @Body("grant_type") @NotNull @Pattern(regexp = GRANT_TYPE, message = "must be " + GRANT_TYPE)
@@ -77,6 +84,7 @@ class SignInController {
 
   /** Ends the session of the token that was sent: it and its refresh token are revoked. */
   @Post("/logout")
+  @BodyLimit(SMALL_BODY)
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.NO_CONTENT)
   @Secured(SecurityRule.IS_AUTHENTICATED)

@@ -23,7 +23,7 @@ final class BodyLimitFilter {
   @RequestFilter
   void check(HttpRequest<?> request) {
     var length = request.getContentLength();
-    if (length <= limits.usual()) {
+    if (length <= limits.smallest()) {
       return;
     }
     var limit = RouteAttributes.getRouteInfo(request).map(limits::of).orElse(limits.usual());

@@ -1,5 +1,6 @@
 package io.insula.kernel.web.limits;
 
+import io.insula.api.UnavailableException;
 import io.insula.kernel.web.problems.MalformedBodyException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.netty.buffer.Unpooled;
@@ -8,12 +9,14 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
 
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   private final BodyLimits limits;
+  private final HeldBodies held;
+  private final boolean callersAreKnown;
   private @Nullable HttpRequest head;
   private long limit;
   private long received;
@@ -32,13 +39,19 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private boolean announcedTooMuch;
   private boolean refused;
   private boolean malformed;
+  private boolean withoutRoom;
   private boolean ended;
   // A client may send its next request before the answer to the last one (pipelining).
   private int unanswered;
   private boolean answering;
 
-  BodyLimitHandler(BodyLimits limits) {
+  /**
+   * @param callersAreKnown whether even those who send no token are
+   */
+  BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean callersAreKnown) {
     this.limits = limits;
+    this.held = new HeldBodies(budget, limits.usual());
+    this.callersAreKnown = callersAreKnown;
   }
 
   @Override
@@ -55,6 +68,13 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       passOn(context, content);
     } else if (exceeds(content)) {
       drop(context, content, new ContentLengthExceededException(limit, received));
+    } else if (!held.tryHold(content.content().readableBytes())) {
+      withoutRoom = true;
+      drop(
+          context,
+          content,
+          new UnavailableException(
+              "More bodies are arriving than there is memory for; try again.", RETRY_AFTER, null));
     } else {
       super.channelRead(context, message);
     }
@@ -66,6 +86,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response && isFinal(response)) {
       unanswered--;
       answering = true;
+      held.answered();
       if (unanswered == 0 && isLast()) {
         HttpUtil.setKeepAlive(response, false);
       }
@@ -80,9 +101,15 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
         closes ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
   }
 
+  @Override
+  public void channelInactive(ChannelHandlerContext context) throws Exception {
+    held.close();
+    super.channelInactive(context);
+  }
+
   /** Whether nothing can be read after the body that comes, or none of it will be. */
   private boolean isLast() {
-    return malformed || !ended && isTooMuchToRead();
+    return malformed || withoutRoom || !ended && isTooMuchToRead();
   }
 
   private void begin(HttpRequest request) {
@@ -91,7 +118,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     ended = false;
     received = 0;
     refused = false;
-    limit = limits.usual();
+    held.begin(!callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION));
+    limit = limits.smallest();
     announced = announced(request);
     announcedTooMuch = announced > limit && announced > raise(request);
   }

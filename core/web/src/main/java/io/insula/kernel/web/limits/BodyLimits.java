@@ -16,10 +16,17 @@ final class BodyLimits {
 
   private final Router router;
   private final long usual;
+  private final long smallest;
 
   BodyLimits(Router router, LimitSettings settings) {
     this.router = router;
     this.usual = settings.maxBody();
+    this.smallest = router.uriRoutes().mapToLong(this::of).min().orElse(usual);
+  }
+
+  /** What every route takes. */
+  long smallest() {
+    return smallest;
   }
 
   /** The limit of every route that does not set its own. */

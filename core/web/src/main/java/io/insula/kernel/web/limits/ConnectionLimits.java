@@ -15,40 +15,50 @@ import jakarta.inject.Singleton;
 public final class ConnectionLimits
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   private final BeanProvider<BodyLimits> limits;
+  private final BodyBudget budget;
   private final LimitSettings settings;
 
   /**
    * @param limits is asked for with the first connection, since it needs the routes
    */
-  ConnectionLimits(BeanProvider<BodyLimits> limits, LimitSettings settings) {
+  ConnectionLimits(BeanProvider<BodyLimits> limits, BodyBudget budget, LimitSettings settings) {
     this.limits = limits;
+    this.budget = budget;
     this.settings = settings;
   }
 
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    putInto(event.getBean());
+    event.getBean().register(new ForServer(false));
     return event.getBean();
   }
 
-  /** For a server that is no bean. */
+  /** For a server that is no bean, and takes connections only from processes that it knows. */
   public void putInto(NettyServerCustomizer.Registry server) {
-    server.register(new ForServer());
+    server.register(new ForServer(true));
   }
 
   private final class ForServer implements NettyServerCustomizer {
+    private final boolean callersAreKnown;
+
+    ForServer(boolean callersAreKnown) {
+      this.callersAreKnown = callersAreKnown;
+    }
+
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new ForConnection(channel) : this;
+      return role == ChannelRole.CONNECTION ? new ForConnection(channel, callersAreKnown) : this;
     }
   }
 
   private final class ForConnection implements NettyServerCustomizer {
     private final Channel channel;
+    private final boolean callersAreKnown;
 
-    ForConnection(Channel channel) {
+    ForConnection(Channel channel, boolean callersAreKnown) {
       this.channel = channel;
+      this.callersAreKnown = callersAreKnown;
     }
 
     @Override
@@ -65,7 +75,7 @@ public final class ConnectionLimits
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-body-limit",
-              new BodyLimitHandler(limits.get()))
+              new BodyLimitHandler(limits.get(), budget, callersAreKnown))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "insula-messages",

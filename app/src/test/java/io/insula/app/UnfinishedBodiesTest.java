@@ -1,0 +1,131 @@
+package io.insula.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hundreds send large bodies less their last bytes; a server with 256 MB answers all others. */
+class UnfinishedBodiesTest {
+  private static final int CONNECTIONS = 400;
+  private static final int BODY_BYTES = 1024 * 1024;
+  private static final int MISSING_BYTES = 16;
+  private static final Duration SOON = Duration.ofSeconds(3);
+
+  private final List<Socket> sockets = new ArrayList<>();
+  private ServerProcess server;
+  private TestUsers users;
+  private ApiClient member;
+  private String token;
+
+  @BeforeEach
+  void start() {
+    var database = TestDatabase.create();
+    server = ServerProcess.start(ServerProcess.Settings.standard().on(database)).awaitReady();
+    users = TestUsers.of(server.uri());
+    member = users.member("mia");
+    member.get("/projects").expect(200);
+    token = signIn();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    for (var socket : sockets) {
+      socket.close();
+    }
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/login", "/accounts", "/analytics/pageviews", "/events", "/nowhere"})
+  void bodies_of_strangers_silence_nobody(String path) throws Exception {
+    assertEverybodyElseIsServed(path, "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/events", "/projects", "/analytics/pageviews", "/events/batch"})
+  void bodies_of_those_who_have_a_token_silence_nobody(String path) throws Exception {
+    assertEverybodyElseIsServed(path, "Authorization: Bearer " + token + "\r\n");
+  }
+
+  private void assertEverybodyElseIsServed(String path, String header) throws Exception {
+    var opened = new ArrayList<Callable<Void>>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      var socket = new Socket(server.uri().getHost(), server.uri().getPort());
+      sockets.add(socket);
+      opened.add(() -> send(socket, path, header));
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var sending = opened.stream().map(threads::submit).toList();
+      for (int i = 0; i < 30; i++) {
+        assertServed();
+      }
+      for (var sent : sending) {
+        sent.get();
+      }
+      for (int i = 0; i < 10; i++) {
+        assertServed();
+      }
+    }
+    assertThat(server.output()).doesNotContain("OutOfMemory").doesNotContain("direct memory");
+  }
+
+  private void assertServed() {
+    var start = System.nanoTime();
+    ApiClient.at(server.uri()).get("/health").expect(200);
+    member.get("/projects").expect(200);
+    signIn();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+  }
+
+  private String signIn() {
+    return ApiClient.at(server.uri())
+        .post("/login", Map.of("username", "admin", "password", TestPasswords.ADMIN))
+        .expect(200)
+        .json()
+        .get("access_token")
+        .asText();
+  }
+
+  /** A server that refuses may close the connection meanwhile. */
+  private Void send(Socket socket, String path, String header) {
+    URI address = server.uri();
+    var head =
+        "POST %s HTTP/1.1\r\nHost: %s\r\n%sContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(
+                path,
+                address.getAuthority(),
+                header,
+                path.endsWith("batch") ? "application/x-ndjson" : "application/json",
+                BODY_BYTES);
+    var body = new byte[BODY_BYTES - MISSING_BYTES];
+    Arrays.fill(body, (byte) ' ');
+    try {
+      var out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      out.write(body);
+      out.flush();
+    } catch (IOException e) {
+      assertThat(e).hasMessageMatching("(?i).*(reset|broken|closed|abort).*");
+    }
+    return null;
+  }
+}

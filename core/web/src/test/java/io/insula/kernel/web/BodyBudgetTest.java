@@ -1,0 +1,84 @@
+package io.insula.kernel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.testkit.ApiClient;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Room for 400,000 bytes, and for 100,000 of those who send no token. */
+@WebTest
+@Property(name = "insula.web.body-budget", value = "400000")
+class BodyBudgetTest {
+  @Inject EmbeddedServer server;
+
+  @Test
+  void strangers_have_a_quarter_and_get_it_back_when_they_are_answered_or_gone()
+      throws IOException {
+    try (var first = unfinished("", 60_000)) {
+      await().until(() -> post(50_000) == 503);
+      try (var second = unfinished("", 60_000)) {
+        assertThat(second.readAnswer())
+            .startsWith("HTTP/1.1 503")
+            .contains("problem+json", "More bodies are arriving than there is memory for")
+            .containsIgnoringCase("\r\nconnection: close\r\n")
+            .containsIgnoringCase("\r\nretry-after: 2\r\n");
+      }
+      first.send(" ");
+      first.send("]");
+      assertThat(first.readAnswer()).startsWith("HTTP/1.1 200");
+    }
+    try (var third = unfinished("", 60_000)) {
+      assertThat(post(10_000)).isEqualTo(200);
+    }
+    await().until(() -> post(90_000) == 200);
+  }
+
+  @Test
+  void those_with_a_token_are_served_while_strangers_have_used_up_their_share() throws IOException {
+    try (var stranger = unfinished("", 90_000);
+        var known = unfinished("Authorization: Bearer x\r\n", 200_000)) {
+      await().until(() -> post(20_000) == 503);
+      known.send(" ]");
+      assertThat(known.readAnswer()).startsWith("HTTP/1.1 200");
+      stranger.send(" ]");
+      assertThat(stranger.readAnswer()).startsWith("HTTP/1.1 200");
+    }
+    await().until(() -> post(90_000) == 200);
+  }
+
+  @Test
+  void many_bodies_one_after_another_find_room() {
+    for (int i = 0; i < 50; i++) {
+      assertThat(post(90_000)).isEqualTo(200);
+    }
+  }
+
+  /** All but the last two bytes of a body. */
+  private RawClient unfinished(String header, int length) throws IOException {
+    var client = RawClient.connect(server.getURI());
+    client.send(
+        "POST /parcels/any HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+            + header
+            + "Content-Length: "
+            + length
+            + "\r\n\r\n");
+    client.send("[" + " ".repeat(length - 3));
+    return client;
+  }
+
+  private int post(int length) {
+    var bytes = new byte[length];
+    Arrays.fill(bytes, (byte) ' ');
+    bytes[0] = '[';
+    bytes[length - 1] = ']';
+    return ApiClient.at(server.getURI())
+        .send("POST", "/parcels/any", "application/json", bytes)
+        .status();
+  }
+}

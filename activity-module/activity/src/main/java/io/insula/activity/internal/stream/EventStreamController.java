@@ -74,9 +74,9 @@ final class EventStreamController {
    * without it those from now on. Ends after 15 minutes, and when the token no longer counts; a
    * client that comes again with the id of the last event that it saw misses nothing and sees
    * nothing twice. Begins with a {@code heartbeat}, and sends one when there is no news for a
-   * while.
+   * while; its id is the reader's place, for a client that saw no event yet.
    *
-   * @param lastEventId the id of the last event that the client saw
+   * @param lastEventId the last id that the client saw
    */
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(

@@ -29,8 +29,6 @@ final class EventStreamSubscription implements ByteChunkSource {
   /** 200 readers, each with its JSON beside it, stay far below a hundred megabytes. */
   private static final int PORTION_BYTES = 128 * 1024;
 
-  private static final String HEARTBEAT = "event: heartbeat\ndata: {}\n\n";
-
   private final EventTableReader reads;
   private final NewEventNotifier newEvents;
   private final ObjectMapper json;
@@ -128,7 +126,10 @@ final class EventStreamSubscription implements ByteChunkSource {
     return frames.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] heartbeat() {
-    return HEARTBEAT.getBytes(StandardCharsets.UTF_8);
+  /** Bears the reader's place, so that one who saw no event yet can come again and miss nothing. */
+  private byte[] heartbeat() {
+    return "id: %d\nevent: heartbeat\ndata: {}\n\n"
+        .formatted(Microseconds.of(position))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -97,6 +97,22 @@ class EventStreamTest {
   }
 
   @Test
+  void a_reader_that_saw_no_event_comes_again_and_misses_nothing() {
+    log(server).record(Events.saying("before"));
+    String place;
+    try (var reader = SseReader.open(people.service("reader"), null)) {
+      await().until(() -> reader.heartbeats() == 1);
+      place = reader.lastEventId();
+    }
+    assertThat(place).matches("\\d+");
+    log(server).record(Events.saying("meanwhile"));
+
+    try (var again = SseReader.open(people.service("reader"), place)) {
+      await().untilAsserted(() -> assertThat(again.messages()).containsExactly("meanwhile"));
+    }
+  }
+
+  @Test
   void streams_end_when_the_server_is_about_to_stop() {
     try (var reader = SseReader.open(people.service("reader"), null)) {
       log(server).record(Events.saying("the last"));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stream of server-sent events in the background. */
@@ -21,6 +22,7 @@ final class SseReader implements AutoCloseable {
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final List<Long> ids = new CopyOnWriteArrayList<>();
   private final AtomicInteger heartbeats = new AtomicInteger();
+  private final AtomicReference<String> lastId = new AtomicReference<>("");
   private final Thread thread;
 
   private SseReader(InputStream body) {
@@ -44,8 +46,11 @@ final class SseReader implements AutoCloseable {
     return ids;
   }
 
+  /**
+   * What a browser would send as {@code Last-Event-ID}: the last id, of whichever kind of event.
+   */
   String lastEventId() {
-    return ids.getLast().toString();
+    return lastId.get();
   }
 
   int heartbeats() {
@@ -78,6 +83,9 @@ final class SseReader implements AutoCloseable {
   }
 
   private void finish(PartialEvent event) throws JsonProcessingException {
+    if (!event.id.isEmpty()) {
+      lastId.set(event.id);
+    }
     if (event.name.isEmpty() && !event.data.isEmpty()) {
       messages.add(JSON.readTree(event.data).get("message").asText());
       ids.add(Long.parseLong(event.id));

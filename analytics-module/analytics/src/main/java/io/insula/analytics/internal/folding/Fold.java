@@ -72,6 +72,11 @@ public final class Fold {
   }
 
   private record Lag(FoldState state, long highest) {
+    /** How many rows up to a number are not folded yet. */
+    long leftOf(long target, String rules) {
+      return state.rules().equals(rules) ? Math.max(0, target - state.folded()) : target;
+    }
+
     boolean isBehind(long target, String rules) {
       return state.folded() < target || !state.rules().equals(rules);
     }
@@ -84,11 +89,15 @@ public final class Fold {
    * @throws UnavailableException if that takes too long
    */
   public long catchUp() {
+    return catchUpWithin(PATIENCE);
+  }
+
+  long catchUpWithin(Duration patience) {
     var lag = lag();
     var target = lag.highest();
-    var patience = System.nanoTime() + PATIENCE.toNanos();
+    var backlog = new FoldBacklog(lag.leftOf(target, rules));
     while (lag.isBehind(target, rules)) {
-      takeTurn(patience - System.nanoTime());
+      takeTurn(patience, backlog, lag.leftOf(target, rules));
       try {
         lag = lag();
         if (lag.isBehind(target, rules)) {
@@ -138,10 +147,11 @@ public final class Fold {
     }
   }
 
-  private void takeTurn(long nanos) {
+  private void takeTurn(Duration patience, FoldBacklog backlog, long left) {
     try {
+      long nanos = patience.minus(backlog.age()).toNanos();
       if (nanos <= 0 || !turn.tryLock(nanos, TimeUnit.NANOSECONDS)) {
-        throw busy("More came in than is counted yet; try again.", null);
+        throw backlog.notYet(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -59,7 +60,7 @@ class ImportController {
         @Content(mediaType = TEXT, schema = @Schema(type = "string")),
         @Content(mediaType = PABULIB, schema = @Schema(type = "string"))
       })
-  Imported take(@Body @Nullable InputStream document, Caller caller) {
+  Imported take(@Body @Nullable InputStream document, @Parameter(hidden = true) Caller caller) {
     if (!room.tryAcquire()) {
       throw new UnavailableException(
           "Enough files are being imported already; try again.", RETRY_AFTER, null);

@@ -1,6 +1,7 @@
 package io.insula.api;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,10 @@ public abstract class InsulaException extends RuntimeException {
   /** What is wrong with which field of the input; empty where it is no matter of fields. */
   public List<FieldError> errors() {
     return List.of();
+  }
+
+  /** Where {@link #errors} stand in the file that was sent; empty where it is no matter of one. */
+  public Optional<FilePosition> position() {
+    return Optional.empty();
   }
 }

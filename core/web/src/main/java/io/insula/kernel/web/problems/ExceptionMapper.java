@@ -32,8 +32,10 @@ final class ExceptionMapper {
     return switch (error) {
       case InvalidInputException e -> MappedError.invalid(e.errors());
       case UnavailableException e -> unavailable(e);
-      case InsulaException e -> new MappedError(type(e.kind()), text(e), e.errors(), null);
-      case ProblemException e -> new MappedError(e.type(), text(e), List.of(), e.retryAfter());
+      case InsulaException e ->
+          new MappedError(type(e.kind()), text(e), e.errors(), e.position().orElse(null), null);
+      case ProblemException e ->
+          new MappedError(e.type(), text(e), List.of(), null, e.retryAfter());
       case ConstraintViolationException e -> ConstraintViolationErrors.diagnose(request, e);
       case ConversionErrorException e -> conversion(e);
       case UnsatisfiedRouteException e -> missing(e.getArgument());
@@ -59,7 +61,8 @@ final class ExceptionMapper {
   }
 
   private static MappedError unavailable(UnavailableException error) {
-    return new MappedError(ProblemType.UNAVAILABLE, text(error), List.of(), error.retryAfter());
+    return new MappedError(
+        ProblemType.UNAVAILABLE, text(error), List.of(), null, error.retryAfter());
   }
 
   private static ProblemType type(InsulaException.Kind kind) {

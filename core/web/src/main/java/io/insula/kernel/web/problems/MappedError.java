@@ -1,6 +1,7 @@
 package io.insula.kernel.web.problems;
 
 import io.insula.api.FieldError;
+import io.insula.api.FilePosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail what is wrong this time, for the end user
  * @param errors what is wrong with which field
+ * @param position where that stands in the file that was sent; null where it is no file
  * @param retryAfter how long to wait before the next try; null where that is pointless
  */
 record MappedError(
-    ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
+    ProblemType type,
+    String detail,
+    List<FieldError> errors,
+    @Nullable FilePosition position,
+    @Nullable Duration retryAfter) {
 
   static MappedError of(ProblemType type, String detail) {
-    return new MappedError(type, detail, List.of(), null);
+    return new MappedError(type, detail, List.of(), null, null);
   }
 
   static MappedError invalid(List<FieldError> errors) {
@@ -25,7 +31,7 @@ record MappedError(
         errors.stream()
             .map(error -> (error.field() + " " + error.message()).strip())
             .collect(Collectors.joining("; "));
-    return new MappedError(ProblemType.INVALID_INPUT, detail, errors, null);
+    return new MappedError(ProblemType.INVALID_INPUT, detail, errors, null, null);
   }
 
   static MappedError invalid(String field, String message) {
@@ -38,7 +44,13 @@ record MappedError(
   }
 
   Problem asProblem(String traceId) {
-    return new Problem(type.uri(), type.title(), type.status().getCode(), detail, traceId, errors);
+    return new Problem(
+        type.uri(),
+        type.title(),
+        type.status().getCode(),
+        detail,
+        traceId,
+        errors.stream().map(error -> ProblemError.of(error, position)).toList());
   }
 
   static MappedError unexpected() {

@@ -1,7 +1,6 @@
 package io.insula.kernel.web.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.insula.api.FieldError;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
@@ -15,11 +14,11 @@ import java.util.List;
  * @param traceId finds the request in the logs
  * @param errors what is wrong with which field; left out where no field is to blame
  */
-@Introspected(classes = {Problem.class, FieldError.class})
+@Introspected
 public record Problem(
     String type,
     String title,
     int status,
     String detail,
     String traceId,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProblemError> errors) {}

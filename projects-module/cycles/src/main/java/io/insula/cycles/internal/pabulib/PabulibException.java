@@ -1,8 +1,10 @@
 package io.insula.cycles.internal.pabulib;
 
 import io.insula.api.FieldError;
+import io.insula.api.FilePosition;
 import io.insula.api.InsulaException;
 import java.util.List;
+import java.util.Optional;
 
 /** The first thing that is wrong with a file. */
 public final class PabulibException extends InsulaException {
@@ -42,5 +44,10 @@ public final class PabulibException extends InsulaException {
   @Override
   public List<FieldError> errors() {
     return List.of(new FieldError(field, problem));
+  }
+
+  @Override
+  public Optional<FilePosition> position() {
+    return Optional.of(new FilePosition(line, column));
   }
 }

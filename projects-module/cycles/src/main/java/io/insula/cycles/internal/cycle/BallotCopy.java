@@ -1,0 +1,125 @@
+package io.insula.cycles.internal.cycle;
+
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * Stores ballots by COPY, in portions: between them the connection waits for nothing, so that a
+ * failure of the file leaves it in order.
+ */
+public final class BallotCopy {
+  private static final String COPY =
+      "COPY cycles.ballot (cycle_id, number, external_id, proposals, points, attributes)"
+          + " FROM STDIN";
+  private static final int PORTION_CHARS = 1 << 18;
+
+  private final CopyManager copy;
+  private final long cycleId;
+  private final StringBuilder rows = new StringBuilder(PORTION_CHARS + (PORTION_CHARS >> 2));
+  private long number;
+
+  /**
+   * @param connection of the transaction that stores the cycle
+   */
+  public BallotCopy(Connection connection, long cycleId) throws SQLException {
+    this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
+    this.cycleId = cycleId;
+  }
+
+  public void add(PabulibBallot ballot) {
+    number++;
+    rows.append(cycleId).append('\t').append(number).append('\t');
+    escape(ballot.voterId());
+    rows.append('\t');
+    numbers(ballot.proposals());
+    rows.append('\t');
+    points(ballot);
+    rows.append('\t');
+    texts(ballot.voter());
+    rows.append('\n');
+    if (rows.length() >= PORTION_CHARS) {
+      flush();
+    }
+  }
+
+  /** Stores what is not stored yet. */
+  public void flush() {
+    try {
+      copy.copyIn(COPY, new StringReader(rows.toString()));
+    } catch (SQLException e) {
+      throw new IllegalStateException("Ballots cannot be stored", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    rows.setLength(0);
+  }
+
+  private void numbers(List<Integer> values) {
+    rows.append('{');
+    for (var i = 0; i < values.size(); i++) {
+      rows.append(i == 0 ? "" : ",").append(values.get(i).intValue());
+    }
+    rows.append('}');
+  }
+
+  private void points(PabulibBallot ballot) {
+    var points = ballot.points();
+    if (points.size() < ballot.proposals().size() || points.isEmpty()) {
+      rows.append("\\N");
+      return;
+    }
+    rows.append('{');
+    for (var i = 0; i < points.size(); i++) {
+      rows.append(i == 0 ? "" : ",").append(points.get(i).toPlainString());
+    }
+    rows.append('}');
+  }
+
+  private void texts(List<String> values) {
+    if (values.isEmpty()) {
+      rows.append("\\N");
+      return;
+    }
+    rows.append('{');
+    for (var i = 0; i < values.size(); i++) {
+      rows.append(i == 0 ? "\"" : ",\"");
+      quote(values.get(i));
+      rows.append('"');
+    }
+    rows.append('}');
+  }
+
+  /** A text within an array: its backslash before quotes and backslashes is one of COPY, too. */
+  private void quote(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '"' -> rows.append("\\\\\"");
+        case '\\' -> rows.append("\\\\\\\\");
+        default -> escape(text.charAt(i));
+      }
+    }
+  }
+
+  private void escape(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      escape(text.charAt(i));
+    }
+  }
+
+  private void escape(char character) {
+    switch (character) {
+      case '\\' -> rows.append("\\\\");
+      case '\t' -> rows.append("\\t");
+      case '\n' -> rows.append("\\n");
+      case '\r' -> rows.append("\\r");
+      default -> rows.append(character);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.insula.cycles.internal.cycle;
+
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the ballots of a cycle. */
+@Singleton
+public class BallotTable {
+  private static final int PORTION = 5_000;
+
+  private final Jdbi jdbi;
+
+  BallotTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * The next ballots of a cycle, in their order; empty at the end.
+   *
+   * @param after the number of the last ballot before them, 0 at the start
+   */
+  public List<NumberedBallot> next(long cycleId, long after) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT number, external_id, proposals, points, attributes
+                    FROM cycles.ballot WHERE cycle_id = :cycle AND number > :after
+                    ORDER BY number LIMIT :rows
+                    """)
+                .bind("cycle", cycleId)
+                .bind("after", after)
+                .bind("rows", PORTION)
+                .map(BallotTable::ballot)
+                .list());
+  }
+
+  private static NumberedBallot ballot(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new NumberedBallot(
+        row.getLong("number"),
+        new PabulibBallot(
+            0,
+            row.getString("external_id"),
+            Arrays.stream((Number[]) row.getArray("proposals").getArray())
+                .map(Number::intValue)
+                .toList(),
+            listOf(row.getArray("points"), BigDecimal[].class),
+            listOf(row.getArray("attributes"), String[].class)));
+  }
+
+  private static <T> List<T> listOf(@Nullable Array array, Class<T[]> type) throws SQLException {
+    return array == null ? List.of() : List.of(type.cast(array.getArray()));
+  }
+
+  /** A ballot with its number, from 1. */
+  public record NumberedBallot(long number, PabulibBallot ballot) {}
+}

@@ -1,0 +1,136 @@
+package io.insula.cycles.internal.cycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.Rule;
+import io.insula.cycles.internal.pabulib.PabulibHead;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
+
+/** The SQL of the table of cycles. */
+@Singleton
+public class CycleTable {
+  private static final int MAX_NAME_LENGTH = 500;
+  private static final List<String> KEYS_OF_NAMES = List.of("description", "subunit", "unit");
+
+  private final Jdbi jdbi;
+  private final ObjectMapper json;
+  private final ProposalTable proposals;
+
+  CycleTable(Jdbi jdbi, ObjectMapper json, ProposalTable proposals) {
+    this.jdbi = jdbi;
+    this.json = json;
+    this.proposals = proposals;
+  }
+
+  /** Adds a closed cycle with what META of a file says. */
+  public long insert(
+      PabulibHead head,
+      List<Integer> lot,
+      List<String> proposalColumns,
+      List<String> attributeColumns,
+      Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            withHead(
+                    handle.createUpdate(
+                        """
+                        INSERT INTO cycles.cycle
+                          (name, phase, created_at, budget, ballot_type, max_length, rule,
+                           tie_order, lot, official_rule, counts_officially, meta_keys,
+                           meta_values, proposal_columns, attribute_columns)
+                        VALUES
+                          (:name, :phase, :now, :budget, :type, :length, :rule, :ties, :lot,
+                           :officialRule, :official, :keys, :values, :proposalColumns,
+                           :attributeColumns)
+                        """),
+                    head)
+                .bind("phase", StoredCycle.CLOSED)
+                .bind("now", now)
+                .bindArray("lot", Integer.class, lot)
+                .bindArray("proposalColumns", String.class, proposalColumns)
+                .bindArray("attributeColumns", String.class, attributeColumns)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private Update withHead(Update update, PabulibHead head) {
+    return update
+        .bind("name", nameOf(head))
+        .bind("budget", head.budget())
+        .bind("type", head.ballotType().label())
+        .bind("length", head.maxLength())
+        .bind("rule", text(head.rule()))
+        .bindArray(
+            "ties", String.class, head.tieOrder().criteria().stream().map(Labelled::label).toList())
+        .bind("officialRule", head.officialRule())
+        .bind("official", head.countsOfficially())
+        .bindArray("keys", String.class, List.copyOf(head.meta().sequencedKeySet()))
+        .bindArray("values", String.class, List.copyOf(head.meta().sequencedValues()));
+  }
+
+  /** Adds what is known once all ballots are there. */
+  public void complete(long cycleId, Rule rule, long ballots, List<String> warnings) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.cycle
+                    SET rule = :rule, ballots = :ballots, warnings = :warnings WHERE id = :id
+                    """)
+                .bind("id", cycleId)
+                .bind("rule", text(rule))
+                .bind("ballots", ballots)
+                .bindArray("warnings", String.class, warnings)
+                .execute());
+  }
+
+  /**
+   * @throws CycleNotFoundException if there is no such cycle
+   */
+  public StoredCycle get(long cycleId) {
+    Optional<StoredCycle> found =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT id, phase, budget, ballot_type, max_length, rule, tie_order, lot,
+                          official_rule, counts_officially, meta_keys, meta_values,
+                          proposal_columns, attribute_columns, warnings
+                        FROM cycles.cycle WHERE id = :id
+                        """)
+                    .bind("id", cycleId)
+                    .map(new CycleMapper(json, proposals.ofCycle(cycleId)))
+                    .findOne());
+    return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
+  }
+
+  private String text(Rule rule) {
+    try {
+      return json.writeValueAsString(RuleSettings.of(rule));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A rule cannot be written", e);
+    }
+  }
+
+  /** The first of the keys that say what the election is, cut to what a name may have. */
+  private static String nameOf(PabulibHead head) {
+    var name =
+        KEYS_OF_NAMES.stream()
+            .map(key -> head.meta().getOrDefault(key, "").strip())
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse("Imported election");
+    return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME_LENGTH));
+  }
+}

@@ -1,0 +1,111 @@
+package io.insula.cycles.internal.cycle;
+
+import io.insula.api.InputChecks;
+import io.insula.api.InvalidInputException;
+import io.insula.cycles.internal.count.Completion;
+import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.Rule;
+import io.insula.cycles.internal.count.RuleName;
+import io.insula.cycles.internal.count.Utility;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule with its options, in the names of the routes. An option that is null takes its default;
+ * one that is not of the rule must be null.
+ *
+ * @param rule how winners are found
+ * @param utility what a winner is worth to a voter; equal-shares alone
+ * @param completion how equal-shares spends what is left; none if absent
+ * @param comparison whether greedy's outcome is taken if more voters have more winners in it;
+ *     equal-shares alone
+ * @param minScore a proposal with less cannot win
+ * @param floorFactor a proposal with a share of the ballots below its cost / (factor · budget)
+ *     cannot win; equal-shares alone
+ * @param misfitPercent the first proposal that does not fit wins nevertheless if at least so much
+ *     of its cost is left; greedy-no-skip alone
+ * @param exclusiveGroups the ids of proposals of which only the best may win, group by group;
+ *     greedy-exclusive alone
+ */
+@Introspected
+public record RuleSettings(
+    @Schema(
+            allowableValues = {
+              "greedy",
+              "greedy-no-skip",
+              "greedy-threshold",
+              "greedy-exclusive",
+              "equal-shares",
+              "phragmen"
+            })
+        String rule,
+    @Schema(allowableValues = {"cost", "cardinality", "points"}) @Nullable String utility,
+    @Schema(allowableValues = {"none", "greedy", "add1", "add1-exhaustive", "add1u"})
+        @Nullable String completion,
+    @Nullable Boolean comparison,
+    @Schema(minimum = "0") @Nullable BigDecimal minScore,
+    @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal floorFactor,
+    @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal misfitPercent,
+    @Nullable List<List<Long>> exclusiveGroups) {
+  /** More digits, before or after the point, mean nothing in an option. */
+  private static final int MOST_DIGITS = 20;
+
+  public static RuleSettings of(Rule rule) {
+    var utility = rule.utility();
+    var completion = rule.completion();
+    return new RuleSettings(
+        rule.rule().label(),
+        utility == null ? null : utility.label(),
+        completion == null ? null : completion.label(),
+        rule.comparison(),
+        rule.minScore(),
+        rule.floorFactor(),
+        rule.misfitPercent(),
+        rule.exclusiveGroups());
+  }
+
+  /**
+   * The rule that is meant.
+   *
+   * @throws InvalidInputException if an option is unknown, out of bounds or not of the rule
+   */
+  public Rule toRule() {
+    new InputChecks()
+        .required("rule", rule)
+        .that(isShort(minScore), "min_score", "has too many digits")
+        .that(isShort(floorFactor), "floor_factor", "has too many digits")
+        .that(isShort(misfitPercent), "misfit_percent", "has too many digits")
+        .done();
+    return new Rule(
+        find(RuleName.class, "rule", rule),
+        utility == null ? null : find(Utility.class, "utility", utility),
+        completion == null ? null : find(Completion.class, "completion", completion),
+        comparison,
+        minScore,
+        floorFactor,
+        misfitPercent,
+        exclusiveGroups);
+  }
+
+  private static boolean isShort(@Nullable BigDecimal number) {
+    return number == null
+        || (number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS);
+  }
+
+  private static <E extends Enum<E> & Labelled> E find(Class<E> type, String field, String label) {
+    return Labelled.find(type, label.toLowerCase(Locale.ROOT))
+        .orElseThrow(() -> new InvalidInputException(field, "must be one of " + labels(type)));
+  }
+
+  private static <E extends Enum<E> & Labelled> String labels(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Labelled::label)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,5 @@
+/** What is kept of cycles, their proposals and ballots. */
+@NullMarked
+package io.insula.cycles.internal.cycle;
+
+import org.jspecify.annotations.NullMarked;

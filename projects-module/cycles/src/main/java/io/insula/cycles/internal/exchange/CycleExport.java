@@ -1,0 +1,44 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.cycles.internal.pabulib.PabulibWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A cycle as a file in Pabulib's format, portion by portion. Ballots of a closed cycle do not
+ * change, so that portions need no common transaction.
+ */
+final class CycleExport {
+  private final StoredCycle cycle;
+  private final BallotTable ballots;
+  private final StringBuilder text = new StringBuilder();
+  private final PabulibWriter writer = new PabulibWriter(text);
+  private long last;
+
+  CycleExport(StoredCycle cycle, BallotTable ballots) {
+    this.cycle = cycle;
+    this.ballots = ballots;
+    writer.head(cycle.head());
+    writer.proposalColumns(cycle.proposalColumns());
+    cycle.proposals().stream().map(StoredProposal::row).forEach(writer::proposal);
+    writer.voterColumns(cycle.attributeColumns());
+  }
+
+  /** The next portion; empty at the end. */
+  Optional<byte[]> next() {
+    var portion = ballots.next(cycle.id(), last);
+    portion.forEach(each -> writer.ballot(each.ballot()));
+    if (!portion.isEmpty()) {
+      last = portion.getLast().number();
+    }
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    text.setLength(0);
+    return Optional.of(bytes);
+  }
+}

@@ -1,0 +1,111 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.cycles.internal.count.Ballots;
+import io.insula.cycles.internal.count.Rule;
+import io.insula.cycles.internal.cycle.BallotCopy;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.ProposalTable;
+import io.insula.cycles.internal.pabulib.ElectionCollector;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import io.insula.cycles.internal.pabulib.PabulibHead;
+import io.insula.cycles.internal.pabulib.PabulibProposal;
+import io.insula.cycles.internal.pabulib.PabulibSink;
+import io.insula.cycles.internal.pabulib.PabulibSummary;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Stores an election as it is read, in the transaction that runs. */
+final class CycleImport implements PabulibSink {
+  private static final String OTHER_RULE =
+      "The file's own outcome came by another rule than this count.";
+
+  private final CycleTable cycles;
+  private final ProposalTable proposals;
+  private final Connection connection;
+  private final Instant now;
+  private final ElectionCollector election = new ElectionCollector();
+  private List<String> proposalColumns = List.of();
+  private List<Long> ids = List.of();
+  private long cycleId;
+  private @Nullable BallotCopy ballots;
+
+  CycleImport(CycleTable cycles, ProposalTable proposals, Connection connection, Instant now) {
+    this.cycles = cycles;
+    this.proposals = proposals;
+    this.connection = connection;
+    this.now = now;
+  }
+
+  @Override
+  public void head(PabulibHead head) {
+    election.head(head);
+  }
+
+  @Override
+  public void proposalColumns(List<String> names) {
+    proposalColumns = names;
+  }
+
+  @Override
+  public void proposal(PabulibProposal proposal) {
+    election.proposal(proposal);
+  }
+
+  @Override
+  public void voterColumns(List<String> names) {
+    cycleId = cycles.insert(election.head(), lot(), proposalColumns, names, now);
+    ids = proposals.insert(cycleId, election.proposals());
+    try {
+      ballots = new BallotCopy(connection, cycleId);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The driver copies nothing", e);
+    }
+  }
+
+  /** The lot by positions. */
+  private List<Integer> lot() {
+    var positions =
+        election.proposals().stream()
+            .collect(Collectors.toMap(PabulibProposal::externalId, PabulibProposal::position));
+    return election.head().lot().stream().map(positions::get).toList();
+  }
+
+  @Override
+  public void ballot(PabulibBallot ballot) {
+    election.ballot(ballot);
+    Objects.requireNonNull(ballots).add(ballot);
+  }
+
+  /** Stores what is left once the file was read to its end; the id of the cycle. */
+  long complete(PabulibSummary summary) {
+    Objects.requireNonNull(ballots).flush();
+    var warnings = new ArrayList<>(summary.warnings());
+    if (!election.head().countsOfficially()) {
+      warnings.add(OTHER_RULE);
+    }
+    cycles.complete(cycleId, rule(), summary.ballots(), warnings);
+    return cycleId;
+  }
+
+  Ballots ballots() {
+    return election.election().ballots();
+  }
+
+  /** The rule with exclusive groups by the ids that proposals have here. */
+  private Rule rule() {
+    var rule = election.rule();
+    var groups = rule.exclusiveGroups();
+    return groups == null
+        ? rule
+        : rule.withExclusiveGroups(
+            groups.stream()
+                .map(group -> group.stream().map(place -> ids.get((int) (place - 1))).toList())
+                .toList());
+  }
+}

@@ -1,0 +1,70 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.ProposalTable;
+import io.insula.cycles.internal.pabulib.PabulibReader;
+import io.insula.cycles.internal.results.Counting;
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Imports elections, each whole or not at all. */
+@Singleton
+class CycleImports {
+  private final Jdbi jdbi;
+  private final CycleTable cycles;
+  private final ProposalTable proposals;
+  private final Counting counting;
+  private final ActivityRecorder activity;
+  private final Clock clock;
+
+  CycleImports(
+      Jdbi jdbi,
+      CycleTable cycles,
+      ProposalTable proposals,
+      Counting counting,
+      ActivityRecorder activity,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.cycles = cycles;
+    this.proposals = proposals;
+    this.counting = counting;
+    this.activity = activity;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores an election with its count and answers the id of its cycle.
+   *
+   * @throws io.insula.cycles.internal.pabulib.PabulibException with the first thing that is wrong
+   * @throws UncheckedIOException if the file cannot be read to its end
+   */
+  @Transactional
+  long store(InputStream file, String importer) {
+    return jdbi.withHandle(handle -> store(handle, file, importer));
+  }
+
+  private long store(Handle handle, InputStream file, String importer) {
+    var now = clock.instant();
+    var reading = new CycleImport(cycles, proposals, handle.getConnection(), now);
+    try {
+      var cycleId = reading.complete(PabulibReader.read(file, reading));
+      counting.store(cycleId, reading.ballots(), now);
+      activity.record(
+          List.of(
+              new UserAction("cycles", "cycle imported", importer, Map.of("cycle_id", cycleId))));
+      return cycleId;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.cycles.internal.exchange;
+
+import io.insula.api.Roles;
+import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
+import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Gives elections out. */
+@Tag(name = "cycles")
+@Controller("/cycles/{cycleId}/export")
+@Secured(Roles.ADMIN)
+class ExportController {
+  private final CycleTable cycles;
+  private final BallotTable ballots;
+  private final Scheduler blocking;
+
+  ExportController(
+      CycleTable cycles,
+      BallotTable ballots,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.cycles = cycles;
+    this.ballots = ballots;
+    this.blocking = Schedulers.fromExecutorService(blocking);
+  }
+
+  /** A cycle as a file in Pabulib's format, which imports to an equal one. */
+  @Get(produces = ImportController.PABULIB)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = @Content(mediaType = ImportController.PABULIB, schema = @Schema(type = "string")))
+  HttpResponse<Publisher<byte[]>> export(@PathVariable long cycleId) {
+    var cycle = cycles.get(cycleId);
+    cycle.requireClosed();
+    Publisher<byte[]> portions =
+        Flux.<byte[], CycleExport>generate(
+                () -> new CycleExport(cycle, ballots),
+                (export, sink) -> {
+                  export.next().ifPresentOrElse(sink::next, sink::complete);
+                  return export;
+                })
+            .subscribeOn(blocking);
+    return HttpResponse.ok(portions)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cycle-" + cycleId + ".pb\"");
+  }
+}

@@ -1,0 +1,5 @@
+/** Elections in and out in Pabulib's format. */
+@NullMarked
+package io.insula.cycles.internal.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.insula.cycles.internal.results;
+
+import io.insula.cycles.internal.count.Ballots;
+import io.insula.cycles.internal.count.BallotsBuilder;
+import io.insula.cycles.internal.count.Rule;
+import io.insula.cycles.internal.count.TieCriterion;
+import io.insula.cycles.internal.count.TieOrder;
+import io.insula.cycles.internal.count.VoteCount;
+import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.RuleSettings;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Counts cycles. */
+@Singleton
+public class Counting {
+  private final CycleTable cycles;
+  private final BallotTable ballots;
+  private final ResultTable results;
+
+  Counting(CycleTable cycles, BallotTable ballots, ResultTable results) {
+    this.cycles = cycles;
+    this.ballots = ballots;
+    this.results = results;
+  }
+
+  /** Counts a cycle by its own rule and stores the result; in the transaction that runs. */
+  public void store(long cycleId, Ballots counted, Instant now) {
+    var cycle = cycles.get(cycleId);
+    results.insert(count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder()), now);
+  }
+
+  /**
+   * Counts a closed cycle by another rule and stores nothing.
+   *
+   * @throws io.insula.cycles.internal.cycle.CycleNotFoundException if there is no such cycle
+   * @throws io.insula.api.InvalidInputException if an option is not of the rule
+   */
+  CycleResults preview(long cycleId, RuleSettings settings) {
+    var cycle = cycles.get(cycleId);
+    var rule = settings.toRule();
+    cycle.requireClosed();
+    var last = cycle.lot().isEmpty() ? TieCriterion.FILE_ORDER : TieCriterion.LOT;
+    var ties =
+        rule.rule() == cycle.head().rule().rule()
+            ? cycle.head().tieOrder()
+            : TieOrder.defaultOf(rule.rule(), last);
+    return count(cycle, read(cycle), rule, ties);
+  }
+
+  private static CycleResults count(StoredCycle cycle, Ballots counted, Rule rule, TieOrder ties) {
+    var outcome = VoteCount.count(cycle.election(counted), rule, ties);
+    return CycleResults.of(cycle.id(), cycle.proposals(), outcome, cycle.warnings());
+  }
+
+  private Ballots read(StoredCycle cycle) {
+    var type = cycle.head().ballotType();
+    var builder = new BallotsBuilder(type);
+    var portion = ballots.next(cycle.id(), 0);
+    while (!portion.isEmpty()) {
+      portion.forEach(each -> add(builder, each.ballot(), type.hasPoints()));
+      portion = ballots.next(cycle.id(), portion.getLast().number());
+    }
+    return builder.build();
+  }
+
+  private static void add(BallotsBuilder builder, PabulibBallot ballot, boolean hasPoints) {
+    var positions = ballot.proposals().stream().mapToInt(Integer::intValue).toArray();
+    if (hasPoints) {
+      builder.add(positions, ballot.points());
+    } else {
+      builder.add(positions);
+    }
+  }
+}

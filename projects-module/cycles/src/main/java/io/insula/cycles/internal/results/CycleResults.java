@@ -1,0 +1,135 @@
+package io.insula.cycles.internal.results;
+
+import io.insula.cycles.internal.count.CountResult;
+import io.insula.cycles.internal.count.Labelled;
+import io.insula.cycles.internal.count.OutcomeComparison;
+import io.insula.cycles.internal.count.Shares;
+import io.insula.cycles.internal.count.Tie;
+import io.insula.cycles.internal.cycle.RuleSettings;
+import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.kernel.web.LeftOutIfNull;
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of a count, and all that it takes to check it.
+ *
+ * @param ruleVersion names the code that counted
+ * @param settings the rule with its options
+ * @param tieOrder what decided between equal proposals, the first that told them apart
+ * @param spent what the winners cost together
+ * @param ballots how many there are, empty ones included
+ * @param trace step by step; left out if nobody asked for it
+ * @param ties that neither the rule nor costs and votes decided
+ * @param shares by which equal shares found its outcome; null in other rules
+ * @param comparison of the outcomes of greedy and equal shares; null where none was asked for
+ * @param warnings what is odd about the election
+ */
+@Introspected
+public record CycleResults(
+    long cycleId,
+    String ballotType,
+    String rule,
+    String ruleVersion,
+    RuleSettings settings,
+    List<String> tieOrder,
+    BigDecimal budget,
+    BigDecimal spent,
+    long ballots,
+    List<ProposalLine> proposals,
+    @LeftOutIfNull @Nullable List<TraceLine> trace,
+    List<TieLine> ties,
+    @Nullable SharesLine shares,
+    @Nullable ComparisonLine comparison,
+    List<String> warnings) {
+  static CycleResults of(
+      long cycleId, List<StoredProposal> proposals, CountResult count, List<String> warnings) {
+    var all = new ArrayList<>(warnings);
+    all.addAll(count.warnings());
+    var shares = count.shares();
+    var comparison = count.comparison();
+    return new CycleResults(
+        cycleId,
+        count.ballotType().label(),
+        count.rule().rule().label(),
+        count.ruleVersion(),
+        RuleSettings.of(count.rule()),
+        count.tieOrder().criteria().stream().map(Labelled::label).toList(),
+        count.budget(),
+        count.spent(),
+        count.ballots(),
+        IntStream.range(0, proposals.size())
+            .mapToObj(i -> ProposalLine.of(proposals.get(i), count.proposals().get(i)))
+            .toList(),
+        count.trace().stream().map(TraceLine::of).toList(),
+        count.ties().stream().map(TieLine::of).toList(),
+        shares == null ? null : SharesLine.of(shares),
+        comparison == null ? null : ComparisonLine.of(comparison),
+        all);
+  }
+
+  CycleResults withTrace(@Nullable List<TraceLine> other) {
+    return new CycleResults(
+        cycleId,
+        ballotType,
+        rule,
+        ruleVersion,
+        settings,
+        tieOrder,
+        budget,
+        spent,
+        ballots,
+        proposals,
+        other,
+        ties,
+        shares,
+        comparison,
+        warnings);
+  }
+
+  /**
+   * Proposals between which neither the rule nor their costs and votes decided.
+   *
+   * @param step of the trace that decided between them first
+   * @param proposalIds in the order that was taken
+   * @param decidedBy {@code lot} or {@code file_order}
+   */
+  @Introspected
+  public record TieLine(int step, List<Long> proposalIds, String decidedBy) {
+    static TieLine of(Tie tie) {
+      return new TieLine(tie.step(), tie.proposalIds(), tie.decidedBy().label());
+    }
+  }
+
+  /**
+   * The shares by which equal shares found its outcome.
+   *
+   * @param share what each voter got, rounded to six places
+   * @param raisedBy how many units of currency it was raised by
+   */
+  @Introspected
+  public record SharesLine(BigDecimal share, long raisedBy) {
+    static SharesLine of(Shares shares) {
+      return new SharesLine(shares.share(), shares.raisedBy());
+    }
+  }
+
+  /**
+   * Which outcome more voters prefer, by the number of winners among those that they approved.
+   *
+   * @param preferGreedy how many have more in greedy's outcome
+   * @param preferEqualShares how many have more in that of equal shares
+   * @param greedyTaken whether greedy's outcome is the result
+   */
+  @Introspected
+  public record ComparisonLine(long preferGreedy, long preferEqualShares, boolean greedyTaken) {
+    static ComparisonLine of(OutcomeComparison comparison) {
+      return new ComparisonLine(
+          comparison.preferGreedy(), comparison.preferEqualShares(), comparison.greedyTaken());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.insula.cycles.internal.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.cycles.internal.cycle.CycleNotFoundException;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the table of results. */
+@Singleton
+class ResultTable {
+  private final Jdbi jdbi;
+  private final ObjectMapper json;
+
+  ResultTable(Jdbi jdbi, ObjectMapper json) {
+    this.jdbi = jdbi;
+    this.json = json;
+  }
+
+  void insert(CycleResults results, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO cycles.result (cycle_id, counted_at, rule_version, outcome, trace)
+                    VALUES (:cycle, :now, :version, :outcome, :trace)
+                    """)
+                .bind("cycle", results.cycleId())
+                .bind("now", now)
+                .bind("version", results.ruleVersion())
+                .bind("outcome", written(results.withTrace(null)))
+                .bind("trace", written(traceOf(results)))
+                .execute());
+  }
+
+  /**
+   * The result of a cycle.
+   *
+   * @throws CycleNotFoundException if there is none
+   */
+  CycleResults get(long cycleId, boolean withTrace) {
+    Optional<CycleResults> found =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT outcome, CASE WHEN :withTrace THEN trace END AS trace
+                        FROM cycles.result WHERE cycle_id = :cycle AND discarded_at IS NULL
+                        """)
+                    .bind("cycle", cycleId)
+                    .bind("withTrace", withTrace)
+                    .map((row, context) -> read(row.getString("outcome"), row.getString("trace")))
+                    .findOne());
+    return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
+  }
+
+  private CycleResults read(String outcome, @Nullable String trace) {
+    try {
+      var results = json.readValue(outcome, CycleResults.class);
+      return trace == null
+          ? results
+          : results.withTrace(List.of(json.readValue(trace, TraceLine[].class)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored result cannot be read", e);
+    }
+  }
+
+  private static List<TraceLine> traceOf(CycleResults results) {
+    return Objects.requireNonNull(results.trace(), "a count has a trace");
+  }
+
+  private String written(Object part) {
+    try {
+      return json.writeValueAsString(part);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A result cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.insula.cycles.internal.results;
+
+import io.insula.api.InvalidInputException;
+import io.insula.api.Roles;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.internal.cycle.RuleSettings;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** What counting a cycle finds. */
+@Tag(name = "cycles")
+@Controller("/cycles/{cycleId}")
+class ResultsController {
+  /** Each keeps a processor busy, for a minute at most. */
+  private static final int PREVIEWS_AT_ONCE = 2;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final ResultTable results;
+  private final Counting counting;
+  private final Semaphore previews = new Semaphore(PREVIEWS_AT_ONCE);
+
+  ResultsController(ResultTable results, Counting counting) {
+    this.results = results;
+    this.counting = counting;
+  }
+
+  /**
+   * The result of a cycle, with a trace by which anybody can check it.
+   *
+   * @param trace false leaves the trace out
+   */
+  @Get("/results")
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  CycleResults results(
+      @PathVariable long cycleId,
+      @Parameter(schema = @Schema(implementation = Boolean.class, defaultValue = "true"))
+          @QueryValue
+          @Nullable String trace) {
+    return results.get(cycleId, trace == null || isTrue(trace));
+  }
+
+  /** The framework would take any other text for false. */
+  private static boolean isTrue(String trace) {
+    return switch (trace) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidInputException("trace", "must be true or false");
+    };
+  }
+
+  /** Counts a closed cycle by another rule, and stores nothing. */
+  @Post("/preview")
+  @Status(HttpStatus.OK)
+  @Secured(Roles.ADMIN)
+  CycleResults preview(@PathVariable long cycleId, @Valid @Body RuleSettings settings) {
+    if (!previews.tryAcquire()) {
+      throw new UnavailableException(
+          "Enough votes are being counted already; try again.", RETRY_AFTER, null);
+    }
+    try {
+      return counting.preview(cycleId, settings);
+    } finally {
+      previews.release();
+    }
+  }
+}

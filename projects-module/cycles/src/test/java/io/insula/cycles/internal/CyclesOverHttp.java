@@ -1,0 +1,81 @@
+package io.insula.cycles.internal;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.TestUsers;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import org.jdbi.v3.core.Jdbi;
+
+/** What the tests of this app's routes share. */
+@Singleton
+public final class CyclesOverHttp {
+  /** Five ballots, the last one empty, with a tie and a proposal that was withdrawn. */
+  public static final String ELECTION =
+      """
+      META
+      key;value
+      description;Parks, and "more"
+      num_projects;4
+      num_votes;5
+      budget;100.50
+      vote_type;approval
+      rule;greedy
+      colour;green
+      PROJECTS
+      project_id;cost;name;category;shade;selected
+      a;60.5;Trees;green,quiet;dark;1
+      b;40;Benches;;light;1
+      c;40;;;;0
+      w;999999999;Gone;;;0
+      VOTES
+      voter_id;age;vote
+      1;17;a,b
+      2;;a
+      3;64;b
+      4;30;c
+      5;8;
+      """;
+
+  private final EmbeddedServer server;
+  private final Jdbi jdbi;
+
+  CyclesOverHttp(EmbeddedServer server, Jdbi jdbi) {
+    this.server = server;
+    this.jdbi = jdbi;
+  }
+
+  public TestUsers people() {
+    return TestUsers.of(server.getURI());
+  }
+
+  public static ApiResponse send(ApiClient client, byte[] file) {
+    return client.send("POST", "/cycles/import", "application/x-pabulib", file);
+  }
+
+  public static ApiResponse send(ApiClient client, String file) {
+    return send(client, file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The path of a cycle that was made of a file. */
+  public static String imported(ApiClient client, String file) {
+    return "/cycles/" + send(client, file).expect(201).json().required("cycle_id").longValue();
+  }
+
+  /** How many rows the app's tables have together. */
+  public long rows() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT (SELECT count(*) FROM cycles.cycle)
+                      + (SELECT count(*) FROM cycles.proposal)
+                      + (SELECT count(*) FROM cycles.ballot)
+                      + (SELECT count(*) FROM cycles.result)
+                    """)
+                .mapTo(Long.class)
+                .one());
+  }
+}

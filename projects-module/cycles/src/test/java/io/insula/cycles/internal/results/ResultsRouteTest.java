@@ -1,0 +1,248 @@
+package io.insula.cycles.internal.results;
+
+import static io.insula.cycles.internal.CyclesOverHttp.ELECTION;
+import static io.insula.cycles.internal.CyclesOverHttp.imported;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.testkit.TestUsers;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResultsRouteTest {
+  @Inject CyclesOverHttp http;
+
+  private TestUsers people;
+  private String path;
+
+  @BeforeEach
+  void import_an_election() {
+    if (people == null) {
+      people = http.people();
+    }
+    path = imported(people.admin(), ELECTION);
+  }
+
+  @Test
+  void results_are_answered_as_the_contract_says() {
+    var answer = people.member("bea").get(path + "/results").expect(200);
+    var json = answer.json();
+
+    assertThat(json.properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder(
+            "cycle_id",
+            "ballot_type",
+            "rule",
+            "rule_version",
+            "settings",
+            "tie_order",
+            "budget",
+            "spent",
+            "ballots",
+            "proposals",
+            "trace",
+            "ties",
+            "shares",
+            "comparison",
+            "warnings");
+    assertThat(json.get("ballot_type").textValue()).isEqualTo("approval");
+    assertThat(json.get("rule").textValue()).isEqualTo("greedy");
+    assertThat(json.get("rule_version").textValue()).isEqualTo("greedy/1");
+    assertThat(json.get("ballots").longValue()).isEqualTo(5);
+    assertThat(answer.body()).contains("\"budget\":100.5,", "\"spent\":100.5,", "\"cost\":60.5,");
+    assertThat(json.get("warnings")).isEmpty();
+    assertThat(names(json, "name")).containsExactly("Trees", "Benches", "c", "Gone");
+    assertThat(names(json, "external_id")).containsExactly("a", "b", "c", "w");
+    assertThat(selected(json)).containsExactly("a", "b");
+  }
+
+  @Test
+  void a_proposal_has_the_fields_of_the_contract() {
+    var trees = people.member("bea").get(path + "/results").expect(200).json().at("/proposals/0");
+
+    assertThat(trees.properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder(
+            "proposal_id",
+            "project_id",
+            "external_id",
+            "name",
+            "cost",
+            "votes",
+            "score",
+            "rank",
+            "selected",
+            "official_selected");
+    assertThat(trees.get("project_id").isNull()).isTrue();
+    assertThat(trees.get("votes").longValue()).isEqualTo(2);
+    assertThat(trees.get("score").isNumber()).isTrue();
+    assertThat(trees.get("selected").booleanValue()).isTrue();
+    assertThat(trees.get("official_selected").intValue()).isEqualTo(1);
+    assertThat(trees.get("rank").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void the_trace_names_each_step_and_can_be_left_out() {
+    var member = people.member("bea");
+    var with = member.get(path + "/results").expect(200);
+    var without = member.get(path + "/results?trace=false").expect(200).json();
+
+    assertThat(with.json().at("/trace/0/reason").textValue()).isEqualTo("fits");
+    assertThat(with.json().get("trace")).hasSize(4);
+    assertThat(without.has("trace")).isFalse();
+    assertThat(without.get("proposals")).isEqualTo(with.json().get("proposals"));
+    assertThat(member.get(path + "/results").expect(200).body()).isEqualTo(with.body());
+  }
+
+  @Test
+  void a_preview_of_the_same_rule_has_the_bytes_of_the_result() {
+    var preview = people.admin().post(path + "/preview", Map.of("rule", "greedy")).expect(200);
+
+    assertThat(preview.body()).isEqualTo(people.admin().get(path + "/results").expect(200).body());
+  }
+
+  @Test
+  void a_preview_counts_by_another_rule_and_stores_nothing() {
+    var before = people.admin().get(path + "/results").expect(200).body();
+    var rows = http.rows();
+
+    var preview =
+        people
+            .admin()
+            .post(
+                path + "/preview",
+                Map.of(
+                    "rule", "equal-shares",
+                    "utility", "cost",
+                    "completion", "add1",
+                    "comparison", false))
+            .expect(200)
+            .json();
+
+    assertThat(preview.get("rule").textValue()).isEqualTo("equal-shares");
+    assertThat(preview.at("/settings/completion").textValue()).isEqualTo("add1");
+    assertThat(preview.get("comparison").isNull()).isTrue();
+    assertThat(preview.at("/shares/share").isNumber()).isTrue();
+    assertThat(people.admin().get(path + "/results").expect(200).body()).isEqualTo(before);
+    assertThat(http.rows()).isEqualTo(rows);
+  }
+
+  @Test
+  void a_comparison_says_what_more_voters_prefer() {
+    var rule = Map.of("rule", "Equal-Shares", "comparison", true);
+
+    var preview = people.admin().post(path + "/preview", rule).expect(200).json();
+
+    assertThat(preview.at("/comparison/greedy_taken").booleanValue()).isTrue();
+    assertThat(preview.at("/comparison/prefer_greedy").longValue()).isPositive();
+    assertThat(preview.at("/comparison/prefer_equal_shares").longValue()).isZero();
+    assertThat(preview.get("shares").isNull()).isTrue();
+  }
+
+  @Test
+  void exclusive_groups_name_proposals_by_their_ids() {
+    var results = people.admin().get(path + "/results").expect(200).json();
+    var trees = results.at("/proposals/0/proposal_id").longValue();
+    var benches = results.at("/proposals/1/proposal_id").longValue();
+    var rule =
+        Map.of("rule", "greedy-exclusive", "exclusive_groups", List.of(List.of(trees, benches)));
+
+    var preview = people.admin().post(path + "/preview", rule).expect(200).json();
+
+    assertThat(selected(preview)).containsExactly("b", "c");
+    people
+        .admin()
+        .post(
+            path + "/preview",
+            Map.of("rule", "greedy-exclusive", "exclusive_groups", List.of(List.of(trees, -1))))
+        .expect(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                                    | rule
+          {"rule": null}                                        | rule
+          {"rule": "random"}                                    | rule
+          {"rule": 5}                                           | rule
+          {"rule": "greedy", "utility": "cost"}                 | utility
+          {"rule": "greedy", "comparison": false}               | comparison
+          {"rule": "greedy", "misfit_percent": 80}              | misfit_percent
+          {"rule": "phragmen", "floor_factor": 3}               | floor_factor
+          {"rule": "equal-shares", "utility": "joy"}            | utility
+          {"rule": "equal-shares", "completion": "add2"}        | completion
+          {"rule": "equal-shares", "floor_factor": 0}           | floor_factor
+          {"rule": "greedy-no-skip", "misfit_percent": 101}     | misfit_percent
+          {"rule": "greedy", "min_score": -1}                   | min_score
+          {"rule": "greedy", "min_score": 1e999999999}          | min_score
+          {"rule": "greedy", "min_score": "many"}               | min_score
+          {"rule": "greedy", "tie_order": []}                   | tie_order
+          {"rule": "greedy-exclusive", "exclusive_groups": [5]} | exclusive_groups[0]
+          """)
+  void a_bad_rule_is_refused_by_its_field(String body, String field) {
+    var problem =
+        people
+            .admin()
+            .send(
+                "POST",
+                path + "/preview",
+                "application/json",
+                body.getBytes(StandardCharsets.UTF_8))
+            .expect(400);
+
+    assertThat(problem.json().at("/errors/0/field").textValue()).isEqualTo(field);
+  }
+
+  @Test
+  void nobody_sees_more_than_they_may() {
+    var rule = Map.of("rule", "greedy");
+
+    people.nobody().get(path + "/results").expect(401);
+    people.nobody().post(path + "/preview", rule).expect(401);
+    people.member("bea").post(path + "/preview", rule).expect(403);
+    people.service("feed").post(path + "/preview", rule).expect(403);
+    people.admin().get("/cycles/999999999/results").expect(404);
+    people.admin().post("/cycles/999999999/preview", rule).expect(404);
+    people.admin().get("/cycles/x/results").expect(400);
+    people.admin().get(path + "/results?trace=maybe").expect(400);
+    people.admin().get(path + "/results?full=true").expect(400);
+    people.admin().post(path + "/preview?trace=false", rule).expect(400);
+  }
+
+  @Test
+  void another_rule_of_the_file_is_a_warning() {
+    var custom = imported(people.admin(), ELECTION.replace("rule;greedy", "rule;greedy-custom"));
+
+    var json = people.member("bea").get(custom + "/results").expect(200).json();
+
+    assertThat(json.get("rule").textValue()).isEqualTo("greedy");
+    assertThat(json.get("warnings").toString()).contains("another rule");
+  }
+
+  private static List<String> names(JsonNode results, String field) {
+    return results.get("proposals").findValuesAsText(field);
+  }
+
+  private static List<String> selected(JsonNode results) {
+    return results
+        .get("proposals")
+        .valueStream()
+        .filter(each -> each.get("selected").booleanValue())
+        .map(each -> each.get("external_id").textValue())
+        .toList();
+  }
+}

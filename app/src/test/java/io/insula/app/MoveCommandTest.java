@@ -45,7 +45,12 @@ class MoveCommandTest {
       assertThat(server.output()).contains("was moved out of this database");
     }
     try (var server = ServerProcess.start(Settings.standard().on(fresh)).awaitReady()) {
-      var events = TestUsers.of(server.uri()).service("feed").get("/events").expect(200).json();
+      var events =
+          TestUsers.of(server.uri())
+              .service("feed")
+              .get("/events?component=test")
+              .expect(200)
+              .json();
       assertThat(events.required("events")).hasSize(1);
       assertThat(trials(server)).isOne();
       TestUsers.of(server.uri()).service("feed").post("/analytics/events", trial()).expect(201);

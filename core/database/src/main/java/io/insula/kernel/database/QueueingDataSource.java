@@ -3,8 +3,8 @@ package io.insula.kernel.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.insula.kernel.base.Cancellation;
 import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.database.shares.ConnectionShare;
 import io.insula.kernel.database.shares.ConnectionShares;
-import io.insula.kernel.database.shares.Share;
 import io.insula.kernel.database.shares.SharedConnection;
 import io.insula.kernel.database.shares.StatementGate;
 import io.micronaut.context.BeanProvider;
@@ -46,7 +46,7 @@ final class QueueingDataSource extends ConnectionSource {
     }
   }
 
-  private Connection connect(Share share) throws SQLException, InterruptedException {
+  private Connection connect(ConnectionShare share) throws SQLException, InterruptedException {
     try {
       return connect(share, gate.enter());
     } catch (SQLException | InterruptedException | RuntimeException | Error e) {
@@ -55,7 +55,7 @@ final class QueueingDataSource extends ConnectionSource {
     }
   }
 
-  private Connection connect(Share share, StatementGate.Pass pass) throws SQLException {
+  private Connection connect(ConnectionShare share, StatementGate.Pass pass) throws SQLException {
     try {
       return SharedConnection.of(
           fromPool(),

@@ -5,9 +5,9 @@ import io.insula.analytics.internal.folding.RawPageviews;
 import io.insula.analytics.internal.folding.RawTable;
 import io.insula.analytics.internal.journeys.Journey;
 import io.insula.analytics.internal.journeys.Journeys;
-import io.insula.analytics.internal.journeys.Person;
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class UserJourneys {
 
   /** Empty if nothing is known of the user. */
   Optional<Journey> of(String userId) {
-    var person = Person.user(userId);
+    var person = TrackedPerson.user(userId);
     return Optional.ofNullable(journeys.of(rows(userId)).get(person));
   }
 

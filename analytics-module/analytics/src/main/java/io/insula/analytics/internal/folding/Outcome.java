@@ -5,8 +5,8 @@ import com.google.common.hash.Hashing;
 import io.insula.analytics.internal.journeys.AttributionModel;
 import io.insula.analytics.internal.journeys.Journey;
 import io.insula.analytics.internal.journeys.JourneyConversion;
-import io.insula.analytics.internal.journeys.Person;
 import io.insula.analytics.internal.journeys.SiteEvent;
+import io.insula.analytics.internal.journeys.TrackedPerson;
 import io.insula.analytics.internal.traffic.TrafficSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Outcome(
     SiteEvent event,
-    Person person,
+    TrackedPerson person,
     boolean isConversion,
     @Nullable Long secondsToConvert,
     int pageviewsBefore,
@@ -48,7 +48,7 @@ record Outcome(
     return event.place().number();
   }
 
-  static Outcome of(SiteEvent event, Person person) {
+  static Outcome of(SiteEvent event, TrackedPerson person) {
     return new Outcome(event, person, false, null, 0, 0, List.of());
   }
 

@@ -3,10 +3,10 @@ package io.insula.analytics.internal.folding;
 import io.insula.analytics.internal.journeys.JourneyRules;
 import io.insula.analytics.internal.journeys.Journeys;
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.Person;
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.analytics.internal.journeys.TrackedPerson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,7 +66,8 @@ final class PeopleFold {
     }
   }
 
-  private Set<Person> ownersOf(Connection connection, List<SiteEvent> events) throws SQLException {
+  private Set<TrackedPerson> ownersOf(Connection connection, List<SiteEvent> events)
+      throws SQLException {
     var fingerprints =
         events.stream()
             .map(SiteEvent::fingerprint)
@@ -78,10 +79,17 @@ final class PeopleFold {
     return events.stream().map(rows::personOf).collect(Collectors.toSet());
   }
 
-  private void replace(Connection connection, Set<Person> people) throws SQLException {
-    var users = people.stream().filter(Person::isUser).map(Person::id).collect(Collectors.toSet());
+  private void replace(Connection connection, Set<TrackedPerson> people) throws SQLException {
+    var users =
+        people.stream()
+            .filter(TrackedPerson::isUser)
+            .map(TrackedPerson::id)
+            .collect(Collectors.toSet());
     var fingerprints = new HashSet<>(RawTable.fingerprintsOf(connection, users));
-    people.stream().filter(person -> !person.isUser()).map(Person::id).forEach(fingerprints::add);
+    people.stream()
+        .filter(person -> !person.isUser())
+        .map(TrackedPerson::id)
+        .forEach(fingerprints::add);
     var rows = new RawRows(visits);
     RawPageviews.forEachPageview(connection, fingerprints, rows::add);
     RawEvents.eventsOf(connection, fingerprints, users, names).forEach(rows::add);

@@ -1,9 +1,9 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.analytics.internal.journeys.Person;
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.analytics.internal.journeys.TrackedPerson;
 import io.insula.kernel.database.Arguments;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -68,7 +68,7 @@ public final class UserErasure {
     while (fold.foldPortion(connection)) {
       // What came in since.
     }
-    var person = Person.user(userId);
+    var person = TrackedPerson.user(userId);
     var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
     var rows = new RawRows(visits);
     RawPageviews.readLinks(connection, theirs, rows);
@@ -98,7 +98,7 @@ public final class UserErasure {
   }
 
   private static boolean isOwned(
-      RowPosition place, String fingerprint, Person person, RawRows rows) {
+      RowPosition place, String fingerprint, TrackedPerson person, RawRows rows) {
     return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
   }
 
@@ -110,7 +110,7 @@ public final class UserErasure {
   }
 
   private static Set<Long> botRows(
-      Connection connection, Collection<String> theirs, Person person, RawRows rows)
+      Connection connection, Collection<String> theirs, TrackedPerson person, RawRows rows)
       throws SQLException {
     var found = new HashSet<Long>();
     try (var statement = connection.prepareStatement(BOTS)) {

@@ -1,11 +1,11 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.PageView;
-import io.insula.analytics.internal.journeys.Person;
 import io.insula.analytics.internal.journeys.RawRows;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.analytics.internal.journeys.TouchFinder;
+import io.insula.analytics.internal.journeys.TrackedPerson;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.api.privacy.Portions;
 import io.insula.kernel.database.Arguments;
@@ -54,7 +54,7 @@ public final class UserExport {
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
   /** The user's fingerprints and who else was seen under them. */
-  private record Owner(Person person, Set<String> fingerprints, RawRows rows) {
+  private record Owner(TrackedPerson person, Set<String> fingerprints, RawRows rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
     }
@@ -77,7 +77,7 @@ public final class UserExport {
     var rows = new RawRows(visits);
     RawPageviews.readLinks(connection, fingerprints, rows);
     RawEvents.eventsOf(connection, fingerprints, Set.of(userId)).forEach(rows::add);
-    return new Owner(Person.user(userId), fingerprints, rows);
+    return new Owner(TrackedPerson.user(userId), fingerprints, rows);
   }
 
   private interface Query<T> {

@@ -28,7 +28,7 @@ public final class FingerprintOwners {
   }
 
   /** The person to whom a place belongs. */
-  public Person personAt(RowPosition place, String fingerprint) {
-    return at(place).map(Person::user).orElseGet(() -> Person.anonymous(fingerprint));
+  public TrackedPerson personAt(RowPosition place, String fingerprint) {
+    return at(place).map(TrackedPerson::user).orElseGet(() -> TrackedPerson.anonymous(fingerprint));
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param pageviews when they were
  */
 public record Journey(
-    Person person,
+    TrackedPerson person,
     List<String> fingerprints,
     List<JourneyTouch> touches,
     List<SiteEvent> events,

@@ -30,8 +30,8 @@ public final class Journeys {
    * The journeys of everybody to whom some of the rows belong. Complete are those of the people all
    * of whose fingerprints are among them, with all of their rows.
    */
-  public Map<Person, Journey> of(RawRows rows) {
-    var gathered = new HashMap<Person, Gathered>();
+  public Map<TrackedPerson, Journey> of(RawRows rows) {
+    var gathered = new HashMap<TrackedPerson, Gathered>();
     for (var fingerprint : rows.fingerprints()) {
       var owners = rows.ownersOf(fingerprint);
       for (var place : rows.pageviewsOf(fingerprint)) {
@@ -52,16 +52,16 @@ public final class Journeys {
         person.fingerprints.add(event.fingerprint());
       }
     }
-    var journeys = new HashMap<Person, Journey>();
+    var journeys = new HashMap<TrackedPerson, Journey>();
     gathered.forEach((person, all) -> journeys.put(person, journey(person, all)));
     return journeys;
   }
 
-  private static Gathered of(Person person, Map<Person, Gathered> gathered) {
+  private static Gathered of(TrackedPerson person, Map<TrackedPerson, Gathered> gathered) {
     return gathered.computeIfAbsent(person, _ -> new Gathered());
   }
 
-  private static Journey journey(Person person, Gathered all) {
+  private static Journey journey(TrackedPerson person, Gathered all) {
     all.touches.sort(Comparator.comparing(JourneyTouch::place));
     all.events.sort(Comparator.comparing(SiteEvent::place));
     return new Journey(

@@ -88,9 +88,9 @@ public final class RawRows {
   }
 
   /** Whose an event is. */
-  public Person personOf(SiteEvent event) {
+  public TrackedPerson personOf(SiteEvent event) {
     if (event.userId() != null) {
-      return Person.user(event.userId());
+      return TrackedPerson.user(event.userId());
     }
     var fingerprint = event.fingerprint();
     if (fingerprint == null) {

@@ -35,6 +35,6 @@ class FingerprintOwnersTest {
   void without_a_link_nobody_owns_it() {
     assertThat(new FingerprintOwners(links(Map.of())).at(at(1))).isEmpty();
     assertThat(new FingerprintOwners(links(Map.of())).personAt(at(1), "f"))
-        .isEqualTo(Person.anonymous("f"));
+        .isEqualTo(TrackedPerson.anonymous("f"));
   }
 }

@@ -65,8 +65,9 @@ public final class ConnectionShares {
    * @return to be released once the connection is given back
    * @throws UnavailableException if the queue is full or the wait is too long; it names who is busy
    */
-  public Share acquire(AppWork work, Patience patience) throws SQLException, InterruptedException {
-    var waiter = new Waiter(new Share(this, work, Thread.currentThread()));
+  public ConnectionShare acquire(AppWork work, Patience patience)
+      throws SQLException, InterruptedException {
+    var waiter = new Waiter(new ConnectionShare(this, work, Thread.currentThread()));
     lock.lock();
     try {
       if (holders.containsKey(waiter.share().holder()) || (!hasWaiters(work) && mayTake(work))) {
@@ -94,7 +95,8 @@ public final class ConnectionShares {
     }
   }
 
-  private Share await(Waiter waiter, Patience patience) throws SQLException, InterruptedException {
+  private ConnectionShare await(Waiter waiter, Patience patience)
+      throws SQLException, InterruptedException {
     long start = System.nanoTime();
     boolean isGranted = false;
     try {
@@ -134,7 +136,7 @@ public final class ConnectionShares {
     return System.nanoTime() - startNanos > longestWait.toNanos();
   }
 
-  void release(Share share) {
+  void release(ConnectionShare share) {
     lock.lock();
     try {
       free++;
@@ -149,7 +151,7 @@ public final class ConnectionShares {
     }
   }
 
-  private void take(Share share) {
+  private void take(ConnectionShare share) {
     free--;
     held.merge(share.work(), 1, Integer::sum);
     holders.merge(share.holder(), 1, Integer::sum);

@@ -4,15 +4,15 @@ import java.util.concurrent.Semaphore;
 
 /** A caller in a queue. */
 final class Waiter {
-  private final Share share;
+  private final ConnectionShare share;
   private final Semaphore ready = new Semaphore(0);
 
-  Waiter(Share share) {
+  Waiter(ConnectionShare share) {
     this.share = share;
   }
 
   /** What it waits for. */
-  Share share() {
+  ConnectionShare share() {
     return share;
   }
 

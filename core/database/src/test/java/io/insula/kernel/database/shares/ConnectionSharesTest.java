@@ -85,7 +85,7 @@ class ConnectionSharesTest {
 
     other.join();
     assertThat(again).isNotDone();
-    held.forEach(Share::release);
+    held.forEach(ConnectionShare::release);
     again.join();
   }
 
@@ -146,8 +146,8 @@ class ConnectionSharesTest {
   }
 
   /** As many as are given without a wait. */
-  private static List<Share> takeAll(ConnectionShares shares, AppWork work) {
-    var taken = new ArrayList<Share>();
+  private static List<ConnectionShare> takeAll(ConnectionShares shares, AppWork work) {
+    var taken = new ArrayList<ConnectionShare>();
     try {
       while (true) {
         taken.add(take(shares, work).join());
@@ -159,8 +159,8 @@ class ConnectionSharesTest {
   }
 
   /** On a thread of its own, which holds nothing yet. */
-  private static CompletableFuture<Share> take(ConnectionShares shares, AppWork work) {
-    var share = new CompletableFuture<Share>();
+  private static CompletableFuture<ConnectionShare> take(ConnectionShares shares, AppWork work) {
+    var share = new CompletableFuture<ConnectionShare>();
     Thread.startVirtualThread(
         () -> {
           try {
@@ -172,7 +172,7 @@ class ConnectionSharesTest {
     return share;
   }
 
-  private static Share acquire(ConnectionShares shares, AppWork work)
+  private static ConnectionShare acquire(ConnectionShares shares, AppWork work)
       throws SQLException, InterruptedException {
     return shares.acquire(work, () -> {});
   }

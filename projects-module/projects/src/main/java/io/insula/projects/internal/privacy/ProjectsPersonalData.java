@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** What people proposed. */
 @Singleton
 final class ProjectsPersonalData implements PersonalData {
-  private final PersonalRows rows;
+  private final PersonalProjects rows;
 
-  ProjectsPersonalData(PersonalRows rows) {
+  ProjectsPersonalData(PersonalProjects rows) {
     this.rows = rows;
   }
 

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** What people wrote and voted. */
 @Singleton
 final class ThreadsPersonalData implements PersonalData {
-  private final PersonalRows rows;
+  private final PersonalThreads rows;
 
-  ThreadsPersonalData(PersonalRows rows) {
+  ThreadsPersonalData(PersonalThreads rows) {
     this.rows = rows;
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL about one person, in portions that hold their locks shortly. */
 @Singleton
-class PersonalRows {
+class PersonalThreads {
   private static final int PORTION = 500;
 
   private static final String THREADS =
@@ -61,7 +61,7 @@ class PersonalRows {
   private final Jdbi jdbi;
   private final PrivacySettings settings;
 
-  PersonalRows(Jdbi jdbi, PrivacySettings settings) {
+  PersonalThreads(Jdbi jdbi, PrivacySettings settings) {
     this.jdbi = jdbi;
     this.settings = settings;
   }
@@ -71,12 +71,13 @@ class PersonalRows {
 
   Stream<PersonalItem> threadsOf(String name) {
     return Portions.<Row>of(
-            PORTION, after -> portion(THREADS, name, after, PersonalRows::readThread))
+            PORTION, after -> portion(THREADS, name, after, PersonalThreads::readThread))
         .map(Row::item);
   }
 
   Stream<PersonalItem> votesOf(String name) {
-    return Portions.<Row>of(PORTION, after -> portion(VOTES, name, after, PersonalRows::readVote))
+    return Portions.<Row>of(
+            PORTION, after -> portion(VOTES, name, after, PersonalThreads::readVote))
         .map(Row::item);
   }
 

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a user id or a fingerprint
  */
-public record Person(boolean isUser, String id) {
-  public static Person user(String id) {
-    return new Person(true, id);
+public record TrackedPerson(boolean isUser, String id) {
+  public static TrackedPerson user(String id) {
+    return new TrackedPerson(true, id);
   }
 
-  public static Person anonymous(String fingerprint) {
-    return new Person(false, fingerprint);
+  public static TrackedPerson anonymous(String fingerprint) {
+    return new TrackedPerson(false, fingerprint);
   }
 
   /** A text that no other person has. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL about one person, in portions that hold their locks shortly. */
 @Singleton
-class PersonalRows {
+class PersonalProjects {
   private static final int PORTION = 500;
 
   private static final String PROJECTS =
@@ -45,7 +45,7 @@ class PersonalRows {
   private final Jdbi jdbi;
   private final PrivacySettings settings;
 
-  PersonalRows(Jdbi jdbi, PrivacySettings settings) {
+  PersonalProjects(Jdbi jdbi, PrivacySettings settings) {
     this.jdbi = jdbi;
     this.settings = settings;
   }

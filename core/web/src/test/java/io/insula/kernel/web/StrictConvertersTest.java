@@ -20,6 +20,8 @@ class StrictConvertersTest {
         "/parcels/%EF%BC%91%EF%BC%92",
         "/parcels/%D9%A1",
         "/parcels/0x10",
+        "/parcels/+1",
+        "/shelves/numbers?price=%2B1.5",
         "/parcels/1_000",
         "/parcels/%201",
         "/parcels/listed?limit=%EF%BC%95",

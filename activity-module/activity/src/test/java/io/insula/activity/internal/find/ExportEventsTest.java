@@ -76,6 +76,14 @@ class ExportEventsTest {
     assertThat(accepting("application/x-ndjson", path).header("Content-Type"))
         .isEqualTo("application/x-ndjson");
     assertThat(accepting("*/*", path).header("Content-Type")).isEqualTo("application/x-ndjson");
+    for (var range :
+        List.of("application/*", "application/json, */*;q=0.1", "application/json;q=0, */*")) {
+      assertThat(accepting(range, path).header("Content-Type"))
+          .as(range)
+          .isEqualTo("application/x-ndjson");
+    }
+    assertThat(accepting("application/x-ndjson;q=0.1, text/csv;q=0.9", path).header("Content-Type"))
+        .startsWith("text/csv");
     assertThat(accepting("text/csv", path + "&format=csv").body()).startsWith(CSV_HEAD);
     reader.withHeader("Accept", "image/png").get(path).expect(406);
   }

@@ -23,6 +23,11 @@ final class PasswordRules {
 
   private static final int LONGEST_BLOCK = 4;
   private static final int LONGEST_PATTERN = 64;
+
+  /** What people put behind, or before, a word that is refused by itself. */
+  private static final Pattern MARKS_AROUND =
+      Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
   private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private PasswordRules() {}
@@ -46,7 +51,10 @@ final class PasswordRules {
     if (isPattern(plain.codePoints().toArray())) {
       return "must not be a few characters again and again, nor count up or down";
     }
-    return CommonPasswords.contain(plain.strip()) ? "is one of the most common passwords" : null;
+    return CommonPasswords.contain(plain.strip())
+            || CommonPasswords.contain(MARKS_AROUND.matcher(plain).replaceAll(""))
+        ? "is one of the most common passwords"
+        : null;
   }
 
   private static int visibleLength(String password) {

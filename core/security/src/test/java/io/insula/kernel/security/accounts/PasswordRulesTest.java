@@ -21,6 +21,8 @@ class PasswordRulesTest {
         "1q2w3e4r",
         "Jennifer",
         "letmein1",
+        "password1!",
+        "**iloveyou**",
         "qwertyuiop",
         "\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44",
         "aaaaaaaaaaaaaaaaaaaa",

@@ -31,7 +31,22 @@ final class MostSpecificRouter extends DefaultRouter {
   @Override
   public <T, R> @Nullable UriRouteMatch<T, R> findClosest(HttpRequest<?> request) {
     UriRouteMatch<T, R> found = super.findClosest(request);
-    return found == null || isShadowed(found, request.getPath()) ? null : found;
+    return found == null || !isShadowed(found, request.getPath())
+        ? found
+        : MostSpecificRouter.<T, R>firstThatServes(request, findAny(request));
+  }
+
+  private static <T, R> @Nullable UriRouteMatch<T, R> firstThatServes(
+      HttpRequest<?> request, List<UriRouteMatch<T, R>> routes) {
+    for (var route : routes) {
+      var info = route.getRouteInfo();
+      if (info.getHttpMethodName().equals(request.getMethodName())
+          && info.doesProduce(request.accept())
+          && request.getContentType().map(info::doesConsume).orElse(true)) {
+        return route;
+      }
+    }
+    return null;
   }
 
   /** The routes that explain a refusal: by these the allowed methods and types are found. */

@@ -1,5 +1,6 @@
 package io.insula.kernel.web.negotiation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,7 +12,6 @@ final class AcceptRanges {
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9+.-]+/[a-z0-9+.-]+|\\*/\\*");
   private static final Pattern WEIGHT = Pattern.compile("(?i).*;\\s*q=(.*)");
   private static final Pattern PROPER_WEIGHT = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
-  private static final Pattern NOT_ACCEPTED = Pattern.compile("0(\\.0{0,3})?");
 
   private AcceptRanges() {}
 
@@ -21,9 +21,9 @@ final class AcceptRanges {
   }
 
   /**
-   * The same as one header in lower case, without parameters, and without ranges of one type's
-   * subtypes. What has the weight 0 is left out, unless nothing else is there; a weight that is
-   * none is dropped.
+   * The same as one header in lower case, the heaviest first, without parameters, and without
+   * ranges of one type's subtypes. What has the weight 0 is left out, unless nothing else is there;
+   * a weight that is none counts as 1.
    */
   static String expand(List<String> headers, List<String> produced) {
     var members =
@@ -35,6 +35,7 @@ final class AcceptRanges {
     var accepted = members.stream().filter(member -> !isRefused(member)).toList();
     return (accepted.isEmpty() ? members : accepted)
         .stream()
+            .sorted(Comparator.comparingDouble(AcceptRanges::weightOf).reversed())
             .flatMap(member -> expand(member, produced))
             .distinct()
             .collect(Collectors.joining(", "));
@@ -46,22 +47,21 @@ final class AcceptRanges {
         (parameters < 0 ? member : member.substring(0, parameters))
             .strip()
             .toLowerCase(Locale.ROOT);
-    var weight = weightOf(member);
-    var suffix = PROPER_WEIGHT.matcher(weight).matches() ? ";q=" + weight : "";
     if (!range.endsWith("/*") || range.equals("*/*")) {
-      return Stream.of(range + suffix);
+      return Stream.of(range);
     }
     var family = range.substring(0, range.length() - 1);
     var known = produced.stream().filter(type -> type.startsWith(family)).toList();
-    return known.isEmpty() ? Stream.of(range + suffix) : known.stream().map(type -> type + suffix);
+    return known.isEmpty() ? Stream.of(range) : known.stream();
   }
 
   private static boolean isRefused(String member) {
-    return NOT_ACCEPTED.matcher(weightOf(member)).matches();
+    return weightOf(member) == 0;
   }
 
-  private static String weightOf(String member) {
+  private static double weightOf(String member) {
     var weight = WEIGHT.matcher(member);
-    return weight.matches() ? weight.group(1).strip() : "";
+    var text = weight.matches() ? weight.group(1).strip() : "";
+    return PROPER_WEIGHT.matcher(text).matches() ? Double.parseDouble(text) : 1;
   }
 }

@@ -26,9 +26,16 @@ import org.junit.jupiter.api.Test;
 class DrainingTest {
   private static final int CLIENTS = 34;
 
+  /**
+   * The kernel may complete a connection in the instant in which the port closes, and resets it
+   * then: its client sees that in place of a refusal. Without the server's care it is every second.
+   */
+  private static final int RESET_AT_MOST = 5;
+
   private final LongAdder answered = new LongAdder();
   private final LongAdder closed = new LongAdder();
   private final AtomicInteger lost = new AtomicInteger();
+  private final AtomicInteger resetAtOnce = new AtomicInteger();
 
   @Test
   void clients_in_a_closed_loop_lose_no_request() {
@@ -52,29 +59,32 @@ class DrainingTest {
       assertThat(server.awaitExit(Duration.ofSeconds(30))).isEqualTo(143);
       assertThat(running).allSatisfy(client -> assertThat(client).succeedsWithin(Duration.ZERO));
       assertThat(lost).hasValue(0);
+      assertThat(resetAtOnce).hasValueLessThanOrEqualTo(RESET_AT_MOST);
       assertThat(closed.sum()).isGreaterThanOrEqualTo(CLIENTS);
     }
   }
 
   private void askUntilRefused(URI server) {
     while (true) {
+      var answers = new AtomicInteger();
       try (var socket = new Socket(server.getHost(), server.getPort())) {
-        askUntilClosed(socket);
+        askUntilClosed(socket, answers);
       } catch (ConnectException e) {
         return;
       } catch (IOException e) {
-        lost.incrementAndGet();
+        (answers.get() == 0 ? resetAtOnce : lost).incrementAndGet();
         return;
       }
     }
   }
 
-  private void askUntilClosed(Socket socket) throws IOException {
+  private void askUntilClosed(Socket socket, AtomicInteger answers) throws IOException {
     var in = new BufferedInputStream(socket.getInputStream());
     var keepsAlive = true;
     while (keepsAlive) {
       socket.getOutputStream().write("GET /keys HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
       keepsAlive = readAnswer(in);
+      answers.incrementAndGet();
       answered.increment();
     }
     closed.increment();

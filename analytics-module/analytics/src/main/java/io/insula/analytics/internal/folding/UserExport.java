@@ -50,7 +50,7 @@ public final class UserExport {
     this.visits = visits;
   }
 
-  /** A row, whoever's it is. */
+  /** A row of any person. */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
   /** The user's fingerprints and who else was seen under them. */

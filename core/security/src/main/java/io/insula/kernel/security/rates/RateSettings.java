@@ -34,7 +34,7 @@ final class RateSettings {
     return limits(roles.contains(Roles.MEMBER) ? family : SERVICES);
   }
 
-  /** What holds for a family, whoever it is. */
+  /** The limits of a family, for all roles. */
   List<Limit> of(String family) {
     return isOff ? List.of() : limits(family);
   }

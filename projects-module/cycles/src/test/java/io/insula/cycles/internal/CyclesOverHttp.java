@@ -6,6 +6,8 @@ import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the tests of this app's routes share. */
@@ -38,6 +40,10 @@ public final class CyclesOverHttp {
       5;8;
       """;
 
+  /** A cycle to open. */
+  public static final Map<String, Object> NEW_CYCLE =
+      Map.of("name", "Greener schools", "budget", 1000, "ballot", Map.of("type", "approval"));
+
   private final EmbeddedServer server;
   private final Jdbi jdbi;
 
@@ -61,6 +67,19 @@ public final class CyclesOverHttp {
   /** The path of a cycle that was made of a file. */
   public static String imported(ApiClient client, String file) {
     return "/cycles/" + send(client, file).expect(201).json().required("cycle_id").longValue();
+  }
+
+  /** The path of a cycle that was opened. */
+  public static String opened(ApiClient client, Map<String, Object> cycle) {
+    return "/cycles/"
+        + client.post("/cycles", cycle).expect(201).json().required("cycle_id").longValue();
+  }
+
+  /** A cycle to open with other settings. */
+  public static Map<String, Object> changed(Map<String, Object> settings) {
+    var cycle = new HashMap<>(NEW_CYCLE);
+    cycle.putAll(settings);
+    return cycle;
   }
 
   /** How many rows the app's tables have together. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the ballots of a cycle. */
 @Singleton
 public class BallotTable {
+  /** The columns of voters that ballots of a cycle that people run have. */
+  public static final List<String> ATTRIBUTES_OF_CAST = List.of("voting_method");
+
   private static final int PORTION = 5_000;
 
   private final Jdbi jdbi;
@@ -43,6 +46,47 @@ public class BallotTable {
                 .bind("rows", PORTION)
                 .map(BallotTable::ballot)
                 .list());
+  }
+
+  /**
+   * Gathers the ballots that were cast in a cycle and those on paper, in the order of their
+   * receipts, which says nothing of when they came. In the transaction that runs.
+   *
+   * @return how many there are
+   */
+  public long gather(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO cycles.ballot
+                      (cycle_id, number, external_id, proposals, points, attributes, receipt)
+                    SELECT :cycle, place, place, proposals, points, ARRAY[method], receipt
+                    FROM (
+                      SELECT row_number() OVER (ORDER BY receipt) AS place, *
+                      FROM (
+                        SELECT proposals, points, receipt, 'internet' AS method
+                        FROM cycles.cast_ballot
+                        WHERE cycle_id = :cycle AND proposals IS NOT NULL
+                        UNION ALL
+                        SELECT proposals, points, receipt, 'paper' FROM cycles.paper_ballot
+                        WHERE cycle_id = :cycle
+                      ) AS each
+                    ) AS ordered
+                    """)
+                .bind("cycle", cycleId)
+                .execute());
+  }
+
+  /** Forgets the gathered ballots of a cycle; those that were cast stay. */
+  public void clear(long cycleId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM cycles.ballot WHERE cycle_id = :cycle")
+                .bind("cycle", cycleId)
+                .execute());
   }
 
   private static NumberedBallot ballot(ResultSet row, StatementContext context)

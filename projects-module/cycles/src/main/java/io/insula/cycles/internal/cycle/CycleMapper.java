@@ -2,20 +2,19 @@ package io.insula.cycles.internal.cycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.insula.cycles.internal.count.BallotType;
-import io.insula.cycles.internal.count.Labelled;
 import io.insula.cycles.internal.count.Rule;
-import io.insula.cycles.internal.count.TieCriterion;
-import io.insula.cycles.internal.count.TieOrder;
 import io.insula.cycles.internal.pabulib.PabulibHead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a cycle of a row and its proposals. */
 final class CycleMapper implements RowMapper<StoredCycle> {
@@ -29,32 +28,68 @@ final class CycleMapper implements RowMapper<StoredCycle> {
 
   @Override
   public StoredCycle map(ResultSet row, StatementContext context) throws SQLException {
+    var rule = rule(row.getString("rule"));
+    var settings = settings(row, rule);
     return new StoredCycle(
         row.getLong("id"),
-        row.getString("phase"),
-        head(row),
+        Labels.stored(Phase.class, row.getString("phase")),
+        row.getLong("version"),
+        Objects.requireNonNull(instant(row, "created_at")),
+        settings,
+        head(row, settings, rule),
         SqlArrays.integers(row, "lot"),
+        row.getString("lot_seed"),
+        row.getLong("ballots"),
         SqlArrays.texts(row, "proposal_columns"),
         SqlArrays.texts(row, "attribute_columns"),
         SqlArrays.texts(row, "warnings"),
         proposals);
   }
 
-  private PabulibHead head(ResultSet row) throws SQLException {
-    var length = row.getObject("max_length", Integer.class);
-    var rule = rule(row.getString("rule"));
+  private static CycleSettings settings(ResultSet row, Rule rule) throws SQLException {
+    var electorate = row.getString("electorate");
+    return new CycleSettings(
+        row.getString("name"),
+        Objects.requireNonNullElse(row.getString("description"), ""),
+        row.getString("currency"),
+        row.getString("unit"),
+        row.getString("subunit"),
+        row.getBigDecimal("budget"),
+        new BallotSettings(
+            row.getString("ballot_type"),
+            row.getObject("min_length", Integer.class),
+            row.getObject("max_length", Integer.class),
+            row.getBigDecimal("max_sum_cost"),
+            row.getBigDecimal("max_sum_points"),
+            row.getBigDecimal("max_points")),
+        RuleSettings.of(rule),
+        SqlArrays.texts(row, "tie_order"),
+        electorate == null ? null : Labels.stored(Electorate.class, electorate),
+        row.getBoolean("is_public"),
+        new PhaseDates(
+            instant(row, "planning_from"),
+            instant(row, "refinement_from"),
+            instant(row, "voting_from"),
+            instant(row, "implementation_from"),
+            instant(row, "closed_from")));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static PabulibHead head(ResultSet row, CycleSettings settings, Rule rule)
+      throws SQLException {
     return new PabulibHead(
         meta(row),
-        row.getBigDecimal("budget"),
-        constant(BallotType.class, row.getString("ballot_type")),
-        length,
+        settings.budget(),
+        settings.ballot().ballotType(),
+        settings.ballot().longest(),
         rule,
         Objects.requireNonNullElse(row.getString("official_rule"), rule.rule().label()),
         row.getBoolean("counts_officially"),
-        new TieOrder(
-            SqlArrays.texts(row, "tie_order").stream()
-                .map(label -> constant(TieCriterion.class, label))
-                .toList()),
+        settings.ties(rule),
         List.of(),
         List.of());
   }
@@ -75,10 +110,5 @@ final class CycleMapper implements RowMapper<StoredCycle> {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored rule cannot be read", e);
     }
-  }
-
-  private static <E extends Enum<E> & Labelled> E constant(Class<E> type, String label) {
-    return Labelled.find(type, label)
-        .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is no " + type));
   }
 }

@@ -50,7 +50,7 @@ public class CycleTable {
                            :attributeColumns)
                         """),
                     head)
-                .bind("phase", StoredCycle.CLOSED)
+                .bind("phase", Phase.CLOSED.label())
                 .bind("now", now)
                 .bindArray("lot", Integer.class, lot)
                 .bindArray("proposalColumns", String.class, proposalColumns)
@@ -102,9 +102,12 @@ public class CycleTable {
                 handle
                     .createQuery(
                         """
-                        SELECT id, phase, budget, ballot_type, max_length, rule, tie_order, lot,
-                          official_rule, counts_officially, meta_keys, meta_values,
-                          proposal_columns, attribute_columns, warnings
+                        SELECT id, name, phase, version, created_at, description, currency, unit,
+                          subunit, budget, ballot_type, min_length, max_length, max_sum_cost,
+                          max_sum_points, max_points, rule, tie_order, electorate, is_public,
+                          planning_from, refinement_from, voting_from, implementation_from,
+                          closed_from, lot, lot_seed, ballots, official_rule, counts_officially,
+                          meta_keys, meta_values, proposal_columns, attribute_columns, warnings
                         FROM cycles.cycle WHERE id = :id
                         """)
                     .bind("id", cycleId)

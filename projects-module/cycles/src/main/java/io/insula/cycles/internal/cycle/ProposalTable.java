@@ -65,7 +65,8 @@ public class ProposalTable {
                 .createQuery(
                     """
                     SELECT id, project_id, position, external_id, name, cost, stated_votes,
-                      stated_score, official_selected, categories, beneficiaries, further_cells
+                      stated_score, official_selected, categories, beneficiaries, further_cells,
+                      withdrawn_at IS NOT NULL AS withdrawn
                     FROM cycles.proposal WHERE cycle_id = :cycle ORDER BY position
                     """)
                 .bind("cycle", cycleId)
@@ -75,12 +76,15 @@ public class ProposalTable {
 
   private static StoredProposal proposal(ResultSet row, StatementContext context)
       throws SQLException {
+    var externalId = row.getString("external_id");
     return new StoredProposal(
         row.getLong("id"),
         row.getObject("project_id", Long.class),
+        externalId,
+        row.getBoolean("withdrawn"),
         new PabulibProposal(
             row.getInt("position"),
-            row.getString("external_id"),
+            externalId == null ? row.getString("id") : externalId,
             row.getString("name"),
             row.getBigDecimal("cost"),
             row.getBigDecimal("stated_votes"),

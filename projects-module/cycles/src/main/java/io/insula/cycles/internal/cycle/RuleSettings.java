@@ -3,17 +3,13 @@ package io.insula.cycles.internal.cycle;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.cycles.internal.count.Completion;
-import io.insula.cycles.internal.count.Labelled;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.count.Utility;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +79,9 @@ public record RuleSettings(
         .that(isShort(misfitPercent), "misfit_percent", "has too many digits")
         .done();
     return new Rule(
-        find(RuleName.class, "rule", rule),
-        utility == null ? null : find(Utility.class, "utility", utility),
-        completion == null ? null : find(Completion.class, "completion", completion),
+        Labels.parse(RuleName.class, "rule", rule),
+        utility == null ? null : Labels.parse(Utility.class, "utility", utility),
+        completion == null ? null : Labels.parse(Completion.class, "completion", completion),
         comparison,
         minScore,
         floorFactor,
@@ -93,19 +89,9 @@ public record RuleSettings(
         exclusiveGroups);
   }
 
-  private static boolean isShort(@Nullable BigDecimal number) {
+  /** Whether a number has no more digits than an option, an amount or points may have. */
+  static boolean isShort(@Nullable BigDecimal number) {
     return number == null
         || (number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS);
-  }
-
-  private static <E extends Enum<E> & Labelled> E find(Class<E> type, String field, String label) {
-    return Labelled.find(type, label.toLowerCase(Locale.ROOT))
-        .orElseThrow(() -> new InvalidInputException(field, "must be one of " + labels(type)));
-  }
-
-  private static <E extends Enum<E> & Labelled> String labels(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(Labelled::label)
-        .collect(Collectors.joining(", "));
   }
 }

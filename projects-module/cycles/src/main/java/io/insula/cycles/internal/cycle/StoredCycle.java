@@ -4,45 +4,57 @@ import io.insula.cycles.internal.count.Ballots;
 import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Election;
 import io.insula.cycles.internal.pabulib.PabulibHead;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cycle with all that does not grow with its ballots.
  *
- * @param phase planning, refinement, voting, implementation or closed
+ * @param version goes up with each change of the cycle or of a proposal
  * @param head its rule has exclusive groups by the ids of proposals here; it has no others, and no
  *     lot
  * @param lot the positions of all proposals in the order that was drawn; empty if none was
+ * @param lotSeed from which the lot was drawn; null if none was
+ * @param ballots how many were counted; 0 before
  * @param proposals by their positions
  */
 public record StoredCycle(
     long id,
-    String phase,
+    Phase phase,
+    long version,
+    Instant createdAt,
+    CycleSettings settings,
     PabulibHead head,
     List<Integer> lot,
+    @Nullable String lotSeed,
+    long ballots,
     List<String> proposalColumns,
     List<String> attributeColumns,
     List<String> warnings,
     List<StoredProposal> proposals) {
-  public static final String CLOSED = "closed";
+  /** Whether its votes came in a file. */
+  public boolean isImported() {
+    return settings.electorate() == null;
+  }
 
   /**
-   * @throws CycleNotClosedException unless it is closed
+   * @throws VoteNotCountedException unless its voting is over
    */
-  public void requireClosed() {
-    if (!phase.equals(CLOSED)) {
-      throw new CycleNotClosedException(id);
+  public void requireCounted() {
+    if (!phase.isAfter(Phase.VOTING)) {
+      throw new VoteNotCountedException(id);
     }
   }
 
   /** What a count needs to know. */
-  public Election election(Ballots ballots) {
+  public Election election(Ballots counted) {
     return new Election(
         head.ballotType(),
         head.maxLength(),
         head.budget(),
-        proposals.stream().map(each -> new CountedProposal(each.id(), each.row().cost())).toList(),
-        ballots,
+        proposals.stream().map(each -> new CountedProposal(each.id(), each.countedCost())).toList(),
+        counted,
         lot);
   }
 }

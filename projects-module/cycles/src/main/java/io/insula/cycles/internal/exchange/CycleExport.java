@@ -21,9 +21,9 @@ final class CycleExport {
   CycleExport(StoredCycle cycle, BallotTable ballots) {
     this.cycle = cycle;
     this.ballots = ballots;
-    writer.head(cycle.head());
+    writer.head(cycle.isImported() ? cycle.head() : RunningCycleHead.of(cycle));
     writer.proposalColumns(cycle.proposalColumns());
-    cycle.proposals().stream().map(StoredProposal::row).forEach(writer::proposal);
+    cycle.proposals().stream().map(StoredProposal::exported).forEach(writer::proposal);
     writer.voterColumns(cycle.attributeColumns());
   }
 

@@ -2,7 +2,9 @@ package io.insula.cycles.internal.exchange;
 
 import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.kernel.web.Caller;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -24,16 +26,19 @@ import reactor.core.scheduler.Schedulers;
 /** Gives elections out. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/export")
-@Secured(Roles.ADMIN)
+@Secured(Roles.MEMBER)
 class ExportController {
+  private final CycleAdmins admins;
   private final CycleTable cycles;
   private final BallotTable ballots;
   private final Scheduler blocking;
 
   ExportController(
+      CycleAdmins admins,
       CycleTable cycles,
       BallotTable ballots,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.admins = admins;
     this.cycles = cycles;
     this.ballots = ballots;
     this.blocking = Schedulers.fromExecutorService(blocking);
@@ -45,9 +50,10 @@ class ExportController {
       responseCode = "200",
       description = "The file",
       content = @Content(mediaType = ImportController.PABULIB, schema = @Schema(type = "string")))
-  HttpResponse<Publisher<byte[]>> export(@PathVariable long cycleId) {
+  HttpResponse<Publisher<byte[]>> export(@PathVariable long cycleId, Caller caller) {
+    admins.require(cycleId, caller);
     var cycle = cycles.get(cycleId);
-    cycle.requireClosed();
+    cycle.requireCounted();
     Publisher<byte[]> portions =
         Flux.<byte[], CycleExport>generate(
                 () -> new CycleExport(cycle, ballots),

@@ -33,4 +33,19 @@ public record PabulibProposal(
     beneficiaries = List.copyOf(beneficiaries);
     others = List.copyOf(others);
   }
+
+  /** The same with another cost. */
+  public PabulibProposal withCost(BigDecimal other) {
+    return new PabulibProposal(
+        position,
+        externalId,
+        name,
+        other,
+        statedVotes,
+        statedScore,
+        officialSelected,
+        categories,
+        beneficiaries,
+        others);
+  }
 }

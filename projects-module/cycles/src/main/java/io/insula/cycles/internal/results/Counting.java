@@ -7,12 +7,14 @@ import io.insula.cycles.internal.count.TieCriterion;
 import io.insula.cycles.internal.count.TieOrder;
 import io.insula.cycles.internal.count.VoteCount;
 import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 
 /** Counts cycles. */
 @Singleton
@@ -20,9 +22,11 @@ public class Counting {
   private final CycleTable cycles;
   private final BallotTable ballots;
   private final ResultTable results;
+  private final CycleStore store;
 
-  Counting(CycleTable cycles, BallotTable ballots, ResultTable results) {
+  Counting(CycleTable cycles, BallotTable ballots, ResultTable results, CycleStore store) {
     this.cycles = cycles;
+    this.store = store;
     this.ballots = ballots;
     this.results = results;
   }
@@ -34,7 +38,24 @@ public class Counting {
   }
 
   /**
-   * Counts a closed cycle by another rule and stores nothing.
+   * Ends the voting of a cycle: gathers its ballots and counts them, in the transaction that runs.
+   */
+  public void close(long cycleId, Instant now) {
+    var gathered = ballots.gather(cycleId);
+    store.counted(cycleId, gathered, BallotTable.ATTRIBUTES_OF_CAST);
+    var cycle = cycles.get(cycleId);
+    results.insert(count(cycle, read(cycle), cycle.head().rule(), cycle.head().tieOrder()), now);
+  }
+
+  /** Discards the count of a cycle, in the transaction that runs; its history keeps it. */
+  public void discard(long cycleId, Instant now) {
+    results.discard(cycleId, now);
+    ballots.clear(cycleId);
+    store.counted(cycleId, 0, List.of());
+  }
+
+  /**
+   * Counts a vote that is over by another rule and stores nothing.
    *
    * @throws io.insula.cycles.internal.cycle.CycleNotFoundException if there is no such cycle
    * @throws io.insula.api.InvalidInputException if an option is not of the rule
@@ -42,7 +63,7 @@ public class Counting {
   CycleResults preview(long cycleId, RuleSettings settings) {
     var cycle = cycles.get(cycleId);
     var rule = settings.toRule();
-    cycle.requireClosed();
+    cycle.requireCounted();
     var last = cycle.lot().isEmpty() ? TieCriterion.FILE_ORDER : TieCriterion.LOT;
     var ties =
         rule.rule() == cycle.head().rule().rule()

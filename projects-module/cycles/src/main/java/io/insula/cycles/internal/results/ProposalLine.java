@@ -34,9 +34,9 @@ public record ProposalLine(
     return new ProposalLine(
         proposal.id(),
         proposal.projectId(),
-        file.externalId(),
+        proposal.externalId(),
         file.name(),
-        result.cost(),
+        proposal.isWithdrawn() ? file.cost() : result.cost(),
         result.votes(),
         result.score(),
         result.rank(),

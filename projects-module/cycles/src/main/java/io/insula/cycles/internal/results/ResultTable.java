@@ -39,6 +39,21 @@ class ResultTable {
                 .execute());
   }
 
+  /** Keeps the result of a cycle as history alone. */
+  void discard(long cycleId, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.result SET discarded_at = :now
+                    WHERE cycle_id = :cycle AND discarded_at IS NULL
+                    """)
+                .bind("now", now)
+                .bind("cycle", cycleId)
+                .execute());
+  }
+
   /**
    * The result of a cycle.
    *

@@ -3,7 +3,10 @@ package io.insula.cycles.internal.results;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.api.UnavailableException;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.PublishedCycles;
 import io.insula.cycles.internal.cycle.RuleSettings;
+import io.insula.kernel.web.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -33,25 +36,33 @@ class ResultsController {
 
   private final ResultTable results;
   private final Counting counting;
+  private final PublishedCycles published;
+  private final CycleAdmins admins;
   private final Semaphore previews = new Semaphore(PREVIEWS_AT_ONCE);
 
-  ResultsController(ResultTable results, Counting counting) {
+  ResultsController(
+      ResultTable results, Counting counting, PublishedCycles published, CycleAdmins admins) {
     this.results = results;
     this.counting = counting;
+    this.published = published;
+    this.admins = admins;
   }
 
   /**
-   * The result of a cycle, with a trace by which anybody can check it.
+   * The result of a cycle, with a trace by which anybody can check it. It is for everybody where
+   * the cycle is public, else for who is signed in.
    *
    * @param trace false leaves the trace out
    */
   @Get("/results")
-  @Secured(SecurityRule.IS_AUTHENTICATED)
+  @Secured(SecurityRule.IS_ANONYMOUS)
   CycleResults results(
       @PathVariable long cycleId,
       @Parameter(schema = @Schema(implementation = Boolean.class, defaultValue = "true"))
           @QueryValue
-          @Nullable String trace) {
+          @Nullable String trace,
+      @Parameter(hidden = true) @Nullable Caller caller) {
+    published.requireReadable(cycleId, caller);
     return results.get(cycleId, trace == null || isTrue(trace));
   }
 
@@ -64,11 +75,13 @@ class ResultsController {
     };
   }
 
-  /** Counts a closed cycle by another rule, and stores nothing. */
+  /** Counts a vote that is over by another rule, and stores nothing. */
   @Post("/preview")
   @Status(HttpStatus.OK)
-  @Secured(Roles.ADMIN)
-  CycleResults preview(@PathVariable long cycleId, @Valid @Body RuleSettings settings) {
+  @Secured(Roles.MEMBER)
+  CycleResults preview(
+      @PathVariable long cycleId, @Valid @Body RuleSettings settings, Caller caller) {
+    admins.require(cycleId, caller);
     if (!previews.tryAcquire()) {
       throw new UnavailableException(
           "Enough votes are being counted already; try again.", RETRY_AFTER, null);

@@ -1,0 +1,84 @@
+package io.insula.cycles.internal.cycle;
+
+import io.insula.kernel.web.Caller;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who may run a cycle: admins of the server, and those of the cycle itself. */
+@Singleton
+public class CycleAdmins {
+  private final Jdbi jdbi;
+
+  CycleAdmins(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Makes sure that somebody may run a cycle.
+   *
+   * @throws CycleNotFoundException if there is no such cycle
+   * @throws NotCycleAdminException if the caller may not
+   */
+  public void require(long cycleId, Caller caller) {
+    requireExists(cycleId);
+    if (!isAdmin(cycleId, caller)) {
+      throw new NotCycleAdminException(cycleId);
+    }
+  }
+
+  public boolean isAdmin(long cycleId, Caller caller) {
+    return caller.isAdmin() || of(cycleId).contains(caller.name());
+  }
+
+  /**
+   * @throws CycleNotFoundException if there is no such cycle
+   */
+  public void requireExists(long cycleId) {
+    var exists =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT EXISTS (SELECT FROM cycles.cycle WHERE id = :id)")
+                    .bind("id", cycleId)
+                    .mapTo(Boolean.class)
+                    .one());
+    if (!exists) {
+      throw new CycleNotFoundException(cycleId);
+    }
+  }
+
+  /** The names of a cycle's own admins, in their order. */
+  public List<String> of(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT username FROM cycles.cycle_admin WHERE cycle_id = :id ORDER BY"
+                        + " username")
+                .bind("id", cycleId)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** Makes these the admins of a cycle, and nobody else. In the transaction that runs. */
+  public void set(long cycleId, Collection<String> usernames) {
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate("DELETE FROM cycles.cycle_admin WHERE cycle_id = :id")
+              .bind("id", cycleId)
+              .execute();
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO cycles.cycle_admin (cycle_id, username)
+                  SELECT :id, name FROM unnest(:names) AS name
+                  """)
+              .bind("id", cycleId)
+              .bindArray("names", String.class, List.copyOf(usernames))
+              .execute();
+        });
+  }
+}

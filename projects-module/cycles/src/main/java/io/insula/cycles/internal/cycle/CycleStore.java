@@ -1,0 +1,223 @@
+package io.insula.cycles.internal.cycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the cycles that people run. All of it happens in the transaction that runs. */
+@Singleton
+public class CycleStore {
+  private final Jdbi jdbi;
+  private final ObjectMapper json;
+  private final CycleTable cycles;
+
+  CycleStore(Jdbi jdbi, ObjectMapper json, CycleTable cycles) {
+    this.jdbi = jdbi;
+    this.json = json;
+    this.cycles = cycles;
+  }
+
+  /** Adds a cycle in planning, and answers its id. */
+  public long insert(CycleSettings settings, String createdBy, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    INSERT INTO cycles.cycle
+                      (name, phase, created_at, created_by, lot, counts_officially, description,
+                       currency, unit, subunit, budget, ballot_type, min_length, max_length,
+                       max_sum_cost, max_sum_points, max_points, rule, tie_order, electorate,
+                       is_public, planning_from, refinement_from, voting_from,
+                       implementation_from, closed_from)
+                    VALUES
+                      (:name, 'planning', :now, :by, '{}', true, :description,
+                       :currency, :unit, :subunit, :budget, :type, :minLength, :maxLength,
+                       :maxSumCost, :maxSumPoints, :maxPoints, :rule, :ties, :electorate,
+                       :public, :planning, :refinement, :voting, :implementation, :closed)
+                    RETURNING id
+                    """)
+                .bindMap(values(settings))
+                .bindArray("ties", String.class, settings.tieLabels())
+                .bind("now", now)
+                .bind("by", createdBy)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** Gives a cycle that is locked other settings. */
+  public void update(long cycleId, CycleSettings settings) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.cycle SET
+                      name = :name, description = :description, currency = :currency,
+                      unit = :unit, subunit = :subunit, budget = :budget, ballot_type = :type,
+                      min_length = :minLength, max_length = :maxLength,
+                      max_sum_cost = :maxSumCost, max_sum_points = :maxSumPoints,
+                      max_points = :maxPoints, rule = :rule, tie_order = :ties,
+                      electorate = :electorate, is_public = :public, planning_from = :planning,
+                      refinement_from = :refinement, voting_from = :voting,
+                      implementation_from = :implementation, closed_from = :closed,
+                      version = version + 1
+                    WHERE id = :id
+                    """)
+                .bindMap(values(settings))
+                .bindArray("ties", String.class, settings.tieLabels())
+                .bind("id", cycleId)
+                .execute());
+  }
+
+  private Map<String, @Nullable Object> values(CycleSettings settings) {
+    var ballot = settings.ballot();
+    var dates = settings.dates();
+    var electorate = settings.electorate();
+    var values = new HashMap<String, @Nullable Object>();
+    values.put("name", settings.name());
+    values.put("description", settings.description());
+    values.put("currency", settings.currency());
+    values.put("unit", settings.unit());
+    values.put("subunit", settings.subunit());
+    values.put("budget", settings.budget());
+    values.put("type", ballot.ballotType().label());
+    values.put("minLength", ballot.minLength());
+    values.put("maxLength", ballot.maxLength());
+    values.put("maxSumCost", ballot.maxSumCost());
+    values.put("maxSumPoints", ballot.maxSumPoints());
+    values.put("maxPoints", ballot.maxPoints());
+    values.put("rule", written(settings.rule()));
+    values.put("electorate", electorate == null ? null : electorate.label());
+    values.put("public", settings.isPublic());
+    values.put("planning", dates.planning());
+    values.put("refinement", dates.refinement());
+    values.put("voting", dates.voting());
+    values.put("implementation", dates.implementation());
+    values.put("closed", dates.closed());
+    return values;
+  }
+
+  private String written(RuleSettings rule) {
+    try {
+      return json.writeValueAsString(RuleSettings.of(rule.toRule()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A rule cannot be written", e);
+    }
+  }
+
+  /**
+   * Locks a cycle against changes until the transaction ends, and reads it. Ballots of it wait
+   * meanwhile.
+   *
+   * @throws CycleNotFoundException if there is no such cycle
+   */
+  public StoredCycle lock(long cycleId) {
+    var locked =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT id FROM cycles.cycle WHERE id = :id FOR NO KEY UPDATE")
+                    .bind("id", cycleId)
+                    .mapTo(Long.class)
+                    .findOne());
+    if (locked.isEmpty()) {
+      throw new CycleNotFoundException(cycleId);
+    }
+    return cycles.get(cycleId);
+  }
+
+  /** Notes that a proposal or the roster of a cycle changed. */
+  public void touch(long cycleId) {
+    execute("UPDATE cycles.cycle SET version = version + 1 WHERE id = :id", cycleId);
+  }
+
+  private void execute(String sql, long cycleId) {
+    jdbi.useHandle(handle -> handle.createUpdate(sql).bind("id", cycleId).execute());
+  }
+
+  /**
+   * Moves a cycle that is locked to another phase, and keeps who moved it.
+   *
+   * @param changedBy null where its date moved it
+   */
+  public void move(
+      StoredCycle cycle,
+      Phase to,
+      @Nullable String reason,
+      @Nullable String changedBy,
+      Instant now) {
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate(
+                  "UPDATE cycles.cycle SET phase = :to, version = version + 1 WHERE id = :id")
+              .bind("to", to.label())
+              .bind("id", cycle.id())
+              .execute();
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO cycles.phase_change
+                    (cycle_id, from_phase, to_phase, reason, changed_by, changed_at)
+                  VALUES (:id, :from, :to, :reason, :by, :now)
+                  """)
+              .bind("id", cycle.id())
+              .bind("from", cycle.phase().label())
+              .bind("to", to.label())
+              .bind("reason", reason)
+              .bind("by", changedBy)
+              .bind("now", now)
+              .execute();
+        });
+  }
+
+  /** Stores the lot that decides ties. */
+  public void draw(long cycleId, String seed, List<Integer> lot) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("UPDATE cycles.cycle SET lot_seed = :seed, lot = :lot WHERE id = :id")
+                .bind("seed", seed)
+                .bindArray("lot", Integer.class, lot)
+                .bind("id", cycleId)
+                .execute());
+  }
+
+  /** Notes how many ballots were counted, and which columns they have. */
+  public void counted(long cycleId, long ballots, List<String> attributeColumns) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.cycle SET ballots = :ballots, attribute_columns = :columns
+                    WHERE id = :id
+                    """)
+                .bind("ballots", ballots)
+                .bindArray("columns", String.class, attributeColumns)
+                .bind("id", cycleId)
+                .execute());
+  }
+
+  /** Whether somebody cast a ballot, one that was withdrawn since included. */
+  public boolean hasBallots(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM cycles.cast_ballot WHERE cycle_id = :id)
+                      OR EXISTS (SELECT FROM cycles.paper_ballot WHERE cycle_id = :id)
+                    """)
+                .bind("id", cycleId)
+                .mapTo(Boolean.class)
+                .one());
+  }
+}

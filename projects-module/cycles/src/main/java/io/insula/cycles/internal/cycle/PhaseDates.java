@@ -1,0 +1,57 @@
+package io.insula.cycles.internal.cycle;
+
+import io.insula.api.InputChecks;
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the phases of a cycle begin. A date that is null moves nothing: an admin takes that step.
+ *
+ * @param planning for people to read; a cycle begins in planning
+ */
+@Introspected
+public record PhaseDates(
+    @Nullable Instant planning,
+    @Nullable Instant refinement,
+    @Nullable Instant voting,
+    @Nullable Instant implementation,
+    @Nullable Instant closed) {
+  public static final PhaseDates NONE = new PhaseDates(null, null, null, null, null);
+
+  public @Nullable Instant of(Phase phase) {
+    return switch (phase) {
+      case PLANNING -> planning;
+      case REFINEMENT -> refinement;
+      case VOTING -> voting;
+      case IMPLEMENTATION -> implementation;
+      case CLOSED -> closed;
+    };
+  }
+
+  /** These dates without those of phases after this one that are past: they moved it already. */
+  public PhaseDates withoutPast(Phase phase, Instant now) {
+    return new PhaseDates(
+        planning,
+        kept(Phase.REFINEMENT, phase, now),
+        kept(Phase.VOTING, phase, now),
+        kept(Phase.IMPLEMENTATION, phase, now),
+        kept(Phase.CLOSED, phase, now));
+  }
+
+  private @Nullable Instant kept(Phase each, Phase phase, Instant now) {
+    var date = of(each);
+    return date != null && each.isAfter(phase) && !date.isAfter(now) ? null : date;
+  }
+
+  /** Adds what is wrong with this to the checks. */
+  void check(InputChecks checks) {
+    var given = Arrays.stream(Phase.values()).map(this::of).filter(Objects::nonNull).toList();
+    for (var i = 1; i < given.size(); i++) {
+      checks.that(
+          given.get(i - 1).isBefore(given.get(i)), "dates", "must be in the order of the phases");
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.insula.cycles.internal.lifecycle;
+
+import io.insula.api.Actor;
+import io.insula.api.InputChecks;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.cycle.CycleSettings;
+import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.cycle.Phase;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Opens cycles and changes them. */
+@Singleton
+class CycleService {
+  private static final int MOST_ADMINS = 100;
+
+  private final CycleStore store;
+  private final CycleAdmins admins;
+  private final ActivityRecorder activity;
+  private final Clock clock;
+
+  CycleService(CycleStore store, CycleAdmins admins, ActivityRecorder activity, Clock clock) {
+    this.store = store;
+    this.admins = admins;
+    this.activity = activity;
+    this.clock = clock;
+  }
+
+  /** Opens a cycle, in planning, and answers its id. */
+  @Transactional
+  long open(CycleSettings settings, String by) {
+    var cycleId = store.insert(settings, by, clock.instant());
+    record("cycle opened", cycleId, by);
+    return cycleId;
+  }
+
+  /**
+   * Changes what a cycle is.
+   *
+   * @throws CycleConflictException if its phase forbids a part of it; then nothing changes
+   */
+  @Transactional
+  void change(long cycleId, CycleRequest request, String by) {
+    var cycle = store.lock(cycleId);
+    requireChangeable(cycle, request);
+    store.update(cycleId, request.changed(cycle.settings()));
+    record("cycle changed", cycleId, by);
+  }
+
+  private void requireChangeable(StoredCycle cycle, CycleRequest request) {
+    if (cycle.isImported() && (request.changesTheCount() || request.dates() != null)) {
+      throw new CycleConflictException("The vote of an imported cycle does not change.");
+    }
+    if (request.changesTheVote() && isFixed(cycle)) {
+      throw new CycleConflictException(
+          "The ballot, the rule and the voters of a cycle do not change once its voting opened.");
+    }
+    if (request.changesTheCount() && cycle.phase().isAfter(Phase.VOTING)) {
+      throw new CycleConflictException("The vote of this cycle is counted by its budget already.");
+    }
+  }
+
+  /** Ballots that were cast bind, also if the cycle went back. */
+  private boolean isFixed(StoredCycle cycle) {
+    return !cycle.phase().isBefore(Phase.VOTING) || store.hasBallots(cycle.id());
+  }
+
+  /** Makes these, in lower case, the admins of a cycle, and nobody else. */
+  @Transactional
+  void setAdmins(long cycleId, List<String> usernames, String by) {
+    new InputChecks().texts("usernames", usernames, MOST_ADMINS, Actor.NAME).done();
+    store.lock(cycleId);
+    admins.set(cycleId, usernames);
+    record("cycle admins set", cycleId, by);
+  }
+
+  private void record(String action, long cycleId, String by) {
+    activity.record(List.of(new UserAction("cycles", action, by, Map.of("cycle_id", cycleId))));
+  }
+}

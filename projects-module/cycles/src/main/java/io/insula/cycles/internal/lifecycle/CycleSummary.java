@@ -1,0 +1,25 @@
+package io.insula.cycles.internal.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the list of cycles.
+ *
+ * @param isPublic whether results and receipts are for everybody
+ * @param active whether it is not closed
+ */
+@Introspected
+record CycleSummary(
+    long cycleId,
+    String name,
+    @Nullable String currency,
+    BigDecimal budget,
+    String ballotType,
+    String phase,
+    boolean active,
+    @JsonProperty("public") boolean isPublic,
+    Instant createdAt) {}

@@ -1,0 +1,166 @@
+package io.insula.cycles.internal.lifecycle;
+
+import io.insula.api.InputChecks;
+import io.insula.api.InvalidInputException;
+import io.insula.api.Page;
+import io.insula.api.Roles;
+import io.insula.api.TextRule;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.Labels;
+import io.insula.cycles.internal.cycle.Phase;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.pages.PageQuery;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Running cycles. */
+@Tag(name = "cycles")
+@Controller("/cycles")
+@Secured(Roles.MEMBER)
+class CyclesController {
+  private static final TextRule REASON = TextRule.lines(1, 2_000);
+
+  private final CycleService service;
+  private final Phases phases;
+  private final CycleTable cycles;
+  private final CycleList list;
+  private final CycleAdmins admins;
+
+  CyclesController(
+      CycleService service, Phases phases, CycleTable cycles, CycleList list, CycleAdmins admins) {
+    this.service = service;
+    this.phases = phases;
+    this.cycles = cycles;
+    this.list = list;
+    this.admins = admins;
+  }
+
+  /** Opens a cycle, in planning. */
+  @Post
+  @Status(HttpStatus.CREATED)
+  @Secured(Roles.ADMIN)
+  HttpResponse<Opened> open(@Valid @Body CycleRequest request, Caller caller) {
+    var id = service.open(request.settings(), caller.name());
+    return HttpResponse.created(new Opened(id), URI.create("/cycles/" + id));
+  }
+
+  /**
+   * The cycles, newest first.
+   *
+   * @param active true for those that are not closed, false for those that are
+   */
+  @Get
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  CyclePage list(
+      @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryValue
+          @Nullable String active,
+      PageQuery query) {
+    var request = query.request();
+    var page = Page.of(list.find(flag(active), request), request, CycleSummary::cycleId);
+    return new CyclePage(page.items(), query.nextCursor(page));
+  }
+
+  private static @Nullable Boolean flag(@Nullable String active) {
+    return switch (active) {
+      case null -> null;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidInputException("active", "must be true or false");
+    };
+  }
+
+  /** One cycle. */
+  @Get("/{cycleId}")
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  CycleView get(@PathVariable long cycleId, Caller caller) {
+    var cycle = cycles.get(cycleId);
+    return CycleView.of(
+        cycle,
+        list.phaseChanges(cycleId),
+        admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
+  }
+
+  /**
+   * Changes a cycle. The ballot, the rule and the voters do not change once its voting opened, the
+   * budget not once it is counted.
+   */
+  @Patch("/{cycleId}")
+  CycleView change(@PathVariable long cycleId, @Valid @Body CycleRequest request, Caller caller) {
+    admins.require(cycleId, caller);
+    service.change(cycleId, request, caller.name());
+    return get(cycleId, caller);
+  }
+
+  /**
+   * Moves a cycle one phase forward, or back with a reason. When it leaves voting forward it is
+   * counted; when it goes back to voting the count is discarded.
+   */
+  @Post("/{cycleId}/phase")
+  @Status(HttpStatus.OK)
+  CycleView move(@PathVariable long cycleId, @Valid @Body PhaseRequest request, Caller caller) {
+    admins.require(cycleId, caller);
+    new InputChecks().optionalText("reason", request.reason(), REASON).done();
+    var to = Labels.parse(Phase.class, "phase", request.phase());
+    phases.move(cycleId, to, request.reason(), caller.name());
+    return get(cycleId, caller);
+  }
+
+  /** Makes these the admins of a cycle, and nobody else. */
+  @Put("/{cycleId}/admins")
+  Admins setAdmins(@PathVariable long cycleId, @Valid @Body Admins request, Caller caller) {
+    admins.require(cycleId, caller);
+    var names = request.usernames().stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+    service.setAdmins(cycleId, names, caller.name());
+    return new Admins(admins.of(cycleId));
+  }
+
+  /** The cycle that was opened. */
+  @Introspected
+  record Opened(long cycleId) {}
+
+  /**
+   * A part of the list of cycles.
+   *
+   * @param nextCursor where the next part begins; null at the end
+   */
+  @Introspected
+  record CyclePage(List<CycleSummary> cycles, @Nullable String nextCursor) {}
+
+  /**
+   * Where a cycle shall move.
+   *
+   * @param reason needed to go back; at most 2,000 characters
+   */
+  @Introspected
+  record PhaseRequest(
+      @Schema(allowableValues = {"planning", "refinement", "voting", "implementation", "closed"})
+          @NotNull
+          String phase,
+      @Nullable String reason) {}
+
+  /** The user names of those who may run a cycle, in lower case, at most 100. */
+  @Introspected
+  record Admins(@NotNull List<String> usernames) {}
+}

@@ -1,0 +1,157 @@
+package io.insula.cycles.internal.lifecycle;
+
+import io.insula.api.InvalidInputException;
+import io.insula.cycles.internal.count.CountedProposal;
+import io.insula.cycles.internal.count.Lot;
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.cycle.Phase;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.cycles.internal.results.Counting;
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Moves cycles from phase to phase, one step at a time. */
+@Singleton
+class Phases {
+  private static final int SEED_BYTES = 16;
+
+  private final CycleStore store;
+  private final Counting counting;
+  private final ActivityRecorder activity;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Phases(CycleStore store, Counting counting, ActivityRecorder activity, Clock clock) {
+    this.store = store;
+    this.counting = counting;
+    this.activity = activity;
+    this.clock = clock;
+  }
+
+  /**
+   * Moves a cycle one step forward, or back. Leaving voting forward counts; going back to it
+   * discards the count.
+   *
+   * @param reason why it goes back
+   * @throws CycleConflictException if it is no step from where the cycle is
+   * @throws InvalidInputException if it goes back and nobody says why
+   */
+  @Transactional
+  void move(long cycleId, Phase to, @Nullable String reason, String by) {
+    var cycle = store.lock(cycleId);
+    requireStep(cycle, to);
+    if (to.isBefore(cycle.phase())) {
+      back(cycle, to, reason, by);
+    } else {
+      forward(cycle, to, reason, by, clock.instant());
+    }
+  }
+
+  private static void requireStep(StoredCycle cycle, Phase to) {
+    if (cycle.isImported()) {
+      throw new CycleConflictException("An imported cycle stays closed.");
+    }
+    if (cycle.phase() == to) {
+      throw new CycleConflictException("The cycle is in " + to.label() + " already.");
+    }
+    if (Math.abs(cycle.phase().ordinal() - to.ordinal()) > 1) {
+      throw new CycleConflictException(
+          "The cycle is in " + cycle.phase().label() + "; it moves one phase at a time.");
+    }
+  }
+
+  private void back(StoredCycle cycle, Phase to, @Nullable String reason, String by) {
+    if (reason == null) {
+      throw new InvalidInputException("reason", "is required to go back");
+    }
+    var now = clock.instant();
+    if (to == Phase.VOTING) {
+      counting.discard(cycle.id(), now);
+    }
+    store.move(cycle, to, reason, by, now);
+    // Dates that are past would move it forward again at once.
+    store.update(
+        cycle.id(), cycle.settings().withDates(cycle.settings().dates().withoutPast(to, now)));
+    record(cycle, to, by);
+  }
+
+  /** Moves a cycle by one step if its next phase has begun by its date; false if not. */
+  @Transactional
+  boolean moveByDate(long cycleId) {
+    var cycle = store.lock(cycleId);
+    var now = clock.instant();
+    var due =
+        cycle
+            .phase()
+            .next()
+            .filter(
+                next -> {
+                  var date = cycle.settings().dates().of(next);
+                  return date != null && !date.isAfter(now);
+                });
+    due.ifPresent(next -> forward(cycle, next, null, null, now));
+    return due.isPresent();
+  }
+
+  private void forward(
+      StoredCycle cycle, Phase to, @Nullable String reason, @Nullable String by, Instant now) {
+    store.move(cycle, to, reason, by, now);
+    switch (to) {
+      case VOTING -> openVoting(cycle);
+      case IMPLEMENTATION -> counting.close(cycle.id(), now);
+      default -> {
+        // Nothing but the phase changes.
+      }
+    }
+    record(cycle, to, by == null ? "insula" : by);
+  }
+
+  /** Draws the lot, by the seed of the first time if voting opens again. */
+  private void openVoting(StoredCycle cycle) {
+    requireKnownGroups(cycle);
+    var seed = Objects.requireNonNullElseGet(cycle.lotSeed(), this::newSeed);
+    var proposals =
+        cycle.proposals().stream()
+            .map(each -> new CountedProposal(each.id(), each.countedCost()))
+            .toList();
+    store.draw(cycle.id(), seed, Lot.draw(seed, proposals));
+  }
+
+  private static void requireKnownGroups(StoredCycle cycle) {
+    var groups = cycle.head().rule().exclusiveGroups();
+    var ids = cycle.proposals().stream().map(StoredProposal::id).collect(Collectors.toSet());
+    if (groups != null && !groups.stream().allMatch(ids::containsAll)) {
+      throw new CycleConflictException(
+          "An exclusive group of the rule names a proposal that is not in this cycle.");
+    }
+  }
+
+  private String newSeed() {
+    var bytes = new byte[SEED_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private void record(StoredCycle cycle, Phase to, String by) {
+    activity.record(
+        List.of(
+            new UserAction(
+                "cycles",
+                "cycle moved to " + to.label(),
+                by,
+                Map.of("cycle_id", cycle.id(), "from", cycle.phase().label()))));
+  }
+}

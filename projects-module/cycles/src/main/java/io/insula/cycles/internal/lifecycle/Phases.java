@@ -9,6 +9,7 @@ import io.insula.cycles.internal.cycle.Phase;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.results.Counting;
+import io.insula.cycles.internal.voters.BallotKey;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
@@ -30,13 +31,16 @@ class Phases {
 
   private final CycleStore store;
   private final Counting counting;
+  private final BallotKey key;
   private final ActivityRecorder activity;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Phases(CycleStore store, Counting counting, ActivityRecorder activity, Clock clock) {
+  Phases(
+      CycleStore store, Counting counting, BallotKey key, ActivityRecorder activity, Clock clock) {
     this.store = store;
     this.counting = counting;
+    this.key = key;
     this.activity = activity;
     this.clock = clock;
   }
@@ -122,6 +126,7 @@ class Phases {
   /** Draws the lot, by the seed of the first time if voting opens again. */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);
+    key.bind(cycle.id());
     var seed = Objects.requireNonNullElseGet(cycle.lotSeed(), this::newSeed);
     var proposals =
         cycle.proposals().stream()

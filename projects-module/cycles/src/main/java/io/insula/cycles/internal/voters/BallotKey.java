@@ -1,0 +1,113 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.api.UnavailableException;
+import io.insula.kernel.base.Sha256;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The secret by which ballots and codes are kept under digests (HMAC-SHA-256, RFC 2104), so that
+ * who has the database and lacks the secret cannot say who cast which ballot. It is not in the
+ * database. A cycle keeps a digest of its own, by which a process with another secret finds out
+ * that it must not take ballots.
+ */
+@Singleton
+public class BallotKey {
+  /** The fewest characters of the secret. */
+  private static final int SHORTEST = 32;
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+  private final Jdbi jdbi;
+  private final String secret;
+
+  BallotKey(Jdbi jdbi, @Value("${insula.cycles.ballot-key}") String secret) {
+    this.jdbi = jdbi;
+    this.secret = secret;
+  }
+
+  /** Under what the ballot of somebody with an account is kept. */
+  public byte[] ofAccount(long cycleId, String username) {
+    return digest("account", cycleId, username);
+  }
+
+  /** Under what the ballot of somebody with a code is kept; nothing joins it to the code's own. */
+  public byte[] ofCodeHolder(long cycleId, String code) {
+    return digest("code holder", cycleId, code);
+  }
+
+  /** Under what a code is kept. */
+  public byte[] ofCode(long cycleId, String code) {
+    return digest("code", cycleId, code);
+  }
+
+  /** What a cycle keeps of the secret. */
+  public byte[] check(long cycleId) {
+    return digest("check", cycleId, "");
+  }
+
+  /**
+   * Ties a cycle to this secret, in the transaction that runs.
+   *
+   * @throws UnavailableException if there is none, or the cycle is tied to another one
+   */
+  public void bind(long cycleId) {
+    var check = check(cycleId);
+    var bound =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        UPDATE cycles.cycle
+                        SET ballot_key_check = coalesce(ballot_key_check, :check)
+                        WHERE id = :id RETURNING ballot_key_check
+                        """)
+                    .bind("check", check)
+                    .bind("id", cycleId)
+                    .mapTo(byte[].class)
+                    .one());
+    requireSame(check, bound);
+  }
+
+  /**
+   * Makes sure that a cycle is tied to this secret.
+   *
+   * @param bound what the cycle keeps
+   * @throws UnavailableException if it is tied to another one
+   */
+  public void requireSame(byte[] check, byte[] bound) {
+    if (!MessageDigest.isEqual(check, bound)) {
+      throw new UnavailableException(
+          "This server has another INSULA_BALLOT_KEY than the one that the cycle began with.",
+          RETRY_AFTER,
+          null);
+    }
+  }
+
+  private byte[] digest(String purpose, long cycleId, String name) {
+    if (secret.length() < SHORTEST) {
+      throw new UnavailableException(
+          "This server takes no ballots: INSULA_BALLOT_KEY must have at least "
+              + SHORTEST
+              + " characters.",
+          RETRY_AFTER,
+          null);
+    }
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      return mac.doFinal(Sha256.ofParts(purpose, Long.toString(cycleId), name));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+    }
+  }
+}

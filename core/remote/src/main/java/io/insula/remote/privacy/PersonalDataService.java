@@ -2,11 +2,11 @@ package io.insula.remote.privacy;
 
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.insula.api.privacy.PersonalData;
 import io.insula.remote.Reply;
+import io.insula.remote.StreamedReply;
 import io.insula.remote.wire.PersonalDataEraseRequest;
 import io.insula.remote.wire.PersonalDataEraseResponse;
 import io.insula.remote.wire.PersonalDataExportRequest;
@@ -33,7 +33,7 @@ final class PersonalDataService implements BindableService {
   private void export(PersonalDataExportRequest request, StreamObserver<PersonalDataItem> caller) {
     var items =
         data.export(PersonalDataWire.personOf(request), PersonalDataWire.audienceOf(request));
-    new ItemStream(items, (ServerCallStreamObserver<PersonalDataItem>) caller).begin();
+    StreamedReply.with(items.map(PersonalDataWire::write), caller);
   }
 
   private void erase(

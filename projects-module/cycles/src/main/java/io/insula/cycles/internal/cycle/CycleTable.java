@@ -2,6 +2,7 @@ package io.insula.cycles.internal.cycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.internal.count.Labelled;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.pabulib.PabulibHead;

@@ -57,7 +57,7 @@ public class Counting {
   /**
    * Counts a vote that is over by another rule and stores nothing.
    *
-   * @throws io.insula.cycles.internal.cycle.CycleNotFoundException if there is no such cycle
+   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
    * @throws io.insula.api.InvalidInputException if an option is not of the rule
    */
   CycleResults preview(long cycleId, RuleSettings settings) {

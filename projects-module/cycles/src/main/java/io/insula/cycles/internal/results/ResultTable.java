@@ -2,7 +2,7 @@ package io.insula.cycles.internal.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.insula.cycles.internal.cycle.CycleNotFoundException;
+import io.insula.cycles.CycleNotFoundException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of the table of results. */
 @Singleton
-class ResultTable {
+public class ResultTable {
   private final Jdbi jdbi;
   private final ObjectMapper json;
 
@@ -60,20 +60,23 @@ class ResultTable {
    * @throws CycleNotFoundException if there is none
    */
   CycleResults get(long cycleId, boolean withTrace) {
-    Optional<CycleResults> found =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT outcome, CASE WHEN :withTrace THEN trace END AS trace
-                        FROM cycles.result WHERE cycle_id = :cycle AND discarded_at IS NULL
-                        """)
-                    .bind("cycle", cycleId)
-                    .bind("withTrace", withTrace)
-                    .map((row, context) -> read(row.getString("outcome"), row.getString("trace")))
-                    .findOne());
-    return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
+    return find(cycleId, withTrace).orElseThrow(() -> new CycleNotFoundException(cycleId));
+  }
+
+  /** The result of a cycle; empty if there is none. */
+  public Optional<CycleResults> find(long cycleId, boolean withTrace) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT outcome, CASE WHEN :withTrace THEN trace END AS trace
+                    FROM cycles.result WHERE cycle_id = :cycle AND discarded_at IS NULL
+                    """)
+                .bind("cycle", cycleId)
+                .bind("withTrace", withTrace)
+                .map((row, context) -> read(row.getString("outcome"), row.getString("trace")))
+                .findOne());
   }
 
   private CycleResults read(String outcome, @Nullable String trace) {

@@ -1,4 +1,4 @@
-package io.insula.cycles.internal.cycle;
+package io.insula.cycles;
 
 import io.insula.api.InsulaException;
 

@@ -1,0 +1,56 @@
+package io.insula.remote;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/** Sends answers as fast as the caller takes them: what is read ahead does not pile up here. */
+public final class StreamedReply<A> {
+  private final Stream<A> answers;
+  private final Iterator<A> rest;
+  private final ServerCallStreamObserver<A> caller;
+  private boolean hasEnded;
+
+  private StreamedReply(Stream<A> answers, ServerCallStreamObserver<A> caller) {
+    this.answers = answers;
+    this.rest = answers.iterator();
+    this.caller = caller;
+  }
+
+  /**
+   * Answers a call that has many answers. They are sent whenever the caller takes more, from the
+   * end of this call on.
+   *
+   * @param answers is closed once all are sent, the caller leaves, or one cannot be read
+   */
+  public static <A> void with(Stream<A> answers, StreamObserver<A> caller) {
+    new StreamedReply<>(answers, (ServerCallStreamObserver<A>) caller).begin();
+  }
+
+  private void begin() {
+    caller.setOnCancelHandler(this::end);
+    caller.setOnReadyHandler(this::sendMore);
+  }
+
+  private void sendMore() {
+    try {
+      while (!hasEnded && caller.isReady()) {
+        if (rest.hasNext()) {
+          caller.onNext(rest.next());
+        } else {
+          end();
+          caller.onCompleted();
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      end();
+      throw e;
+    }
+  }
+
+  private void end() {
+    hasEnded = true;
+    answers.close();
+  }
+}

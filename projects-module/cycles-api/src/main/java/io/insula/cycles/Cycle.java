@@ -1,0 +1,40 @@
+package io.insula.cycles;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A budgeting cycle.
+ *
+ * @param id its number, larger for newer ones
+ * @param currency of the budget and all costs, for instance PLN; null if it is not known
+ * @param unit where people vote, for instance a city; null if it is not known
+ * @param subunit the part of the unit, for instance a district; null if it is the whole or not
+ *     known
+ * @param budget above 0
+ * @param ballotType {@code approval}, {@code choose-1}, {@code cumulative}, {@code scoring} or
+ *     {@code ordinal}
+ * @param isPublic whether its results are shown to people without an account
+ * @param createdAt when it was made
+ * @param closedAt when it was closed; null while it is active
+ * @param ballots how many were cast so far, empty ones included
+ */
+public record Cycle(
+    long id,
+    String name,
+    @Nullable String currency,
+    @Nullable String unit,
+    @Nullable String subunit,
+    BigDecimal budget,
+    String ballotType,
+    CyclePhase phase,
+    boolean isPublic,
+    Instant createdAt,
+    @Nullable Instant closedAt,
+    long ballots) {
+  /** Whether it is not closed. */
+  public boolean isActive() {
+    return phase.isActive();
+  }
+}

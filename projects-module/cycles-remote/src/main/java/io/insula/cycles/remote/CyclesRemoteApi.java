@@ -1,0 +1,56 @@
+package io.insula.cycles.remote;
+
+import io.grpc.BindableService;
+import io.grpc.ServiceDescriptor;
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.Cycles;
+import io.insula.cycles.wire.CyclesGrpc;
+import io.insula.remote.FailureType;
+import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteConnection;
+import java.util.List;
+import java.util.Set;
+
+/** How {@link Cycles} is called across processes. */
+public final class CyclesRemoteApi implements RemoteApi<Cycles> {
+  @Override
+  public String app() {
+    return "cycles";
+  }
+
+  @Override
+  public Class<Cycles> type() {
+    return Cycles.class;
+  }
+
+  @Override
+  public Set<String> routes() {
+    return Set.of("/cycles");
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return CyclesGrpc.getServiceDescriptor();
+  }
+
+  @Override
+  public List<FailureType<?>> failures() {
+    return List.of(
+        FailureType.ofNumber(
+            "cycles.CycleNotFound",
+            CycleNotFoundException.class,
+            "cycle_id",
+            CycleNotFoundException::cycleId,
+            CycleNotFoundException::new));
+  }
+
+  @Override
+  public Cycles client(RemoteConnection connection) {
+    return new RemoteCycles(connection);
+  }
+
+  @Override
+  public BindableService service(Cycles implementation) {
+    return new CyclesService(implementation);
+  }
+}

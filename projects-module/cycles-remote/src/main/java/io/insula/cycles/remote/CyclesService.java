@@ -1,0 +1,48 @@
+package io.insula.cycles.remote;
+
+import io.grpc.stub.StreamObserver;
+import io.insula.api.PageRequest;
+import io.insula.cycles.CycleFilter;
+import io.insula.cycles.Cycles;
+import io.insula.cycles.wire.Cycle;
+import io.insula.cycles.wire.CyclesGrpc.CyclesImplBase;
+import io.insula.cycles.wire.GetCycleRequest;
+import io.insula.cycles.wire.GetSnapshotRequest;
+import io.insula.cycles.wire.ListCyclesRequest;
+import io.insula.cycles.wire.ListCyclesResponse;
+import io.insula.cycles.wire.SnapshotPart;
+import io.insula.remote.Reply;
+import io.insula.remote.StreamedReply;
+
+/** Answers other processes with the {@link Cycles} of this one. */
+final class CyclesService extends CyclesImplBase {
+  private final Cycles cycles;
+
+  CyclesService(Cycles cycles) {
+    this.cycles = cycles;
+  }
+
+  @Override
+  public void listCycles(ListCyclesRequest request, StreamObserver<ListCyclesResponse> caller) {
+    var page =
+        cycles.list(
+            new CycleFilter(request.getActiveOnly()),
+            new PageRequest(request.getLimit(), request.hasBefore() ? request.getBefore() : null));
+    var answer = ListCyclesResponse.newBuilder();
+    page.items().forEach(cycle -> answer.addCycles(CyclesWire.write(cycle)));
+    if (page.nextBefore() != null) {
+      answer.setNextBefore(page.nextBefore());
+    }
+    Reply.with(answer.build(), caller);
+  }
+
+  @Override
+  public void getCycle(GetCycleRequest request, StreamObserver<Cycle> caller) {
+    Reply.with(CyclesWire.write(cycles.get(request.getCycleId())), caller);
+  }
+
+  @Override
+  public void getSnapshot(GetSnapshotRequest request, StreamObserver<SnapshotPart> caller) {
+    StreamedReply.with(cycles.snapshot(request.getCycleId()).map(SnapshotWire::write), caller);
+  }
+}

@@ -1,0 +1,68 @@
+package io.insula.cycles.remote;
+
+import io.insula.cycles.ProposalCount;
+import io.insula.cycles.SnapshotProposal;
+import io.insula.cycles.wire.Count;
+import io.insula.cycles.wire.Proposal;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Makes messages of proposals, and the other way. */
+final class ProposalWire {
+  private ProposalWire() {}
+
+  static Proposal write(SnapshotProposal proposal) {
+    var message =
+        Proposal.newBuilder()
+            .setProposalId(proposal.id())
+            .setName(proposal.name())
+            .setCost(proposal.cost().toPlainString())
+            .addAllCategories(proposal.categories())
+            .addAllBeneficiaries(proposal.beneficiaries());
+    Optional.ofNullable(proposal.projectId()).ifPresent(message::setProjectId);
+    Optional.ofNullable(proposal.externalId()).ifPresent(message::setExternalId);
+    Optional.ofNullable(proposal.place()).ifPresent(message::setPlace);
+    Optional.ofNullable(proposal.latitude())
+        .map(BigDecimal::toPlainString)
+        .ifPresent(message::setLatitude);
+    Optional.ofNullable(proposal.longitude())
+        .map(BigDecimal::toPlainString)
+        .ifPresent(message::setLongitude);
+    Optional.ofNullable(proposal.officialSelected()).ifPresent(message::setOfficialSelected);
+    Optional.ofNullable(proposal.count()).map(ProposalWire::write).ifPresent(message::setCount);
+    return message.build();
+  }
+
+  static SnapshotProposal read(Proposal message) {
+    return new SnapshotProposal(
+        message.getProposalId(),
+        message.hasProjectId() ? message.getProjectId() : null,
+        message.hasExternalId() ? message.getExternalId() : null,
+        message.getName(),
+        new BigDecimal(message.getCost()),
+        message.getCategoriesList(),
+        message.getBeneficiariesList(),
+        message.hasPlace() ? message.getPlace() : null,
+        message.hasLatitude() ? new BigDecimal(message.getLatitude()) : null,
+        message.hasLongitude() ? new BigDecimal(message.getLongitude()) : null,
+        message.hasOfficialSelected() ? message.getOfficialSelected() : null,
+        message.hasCount() ? read(message.getCount()) : null);
+  }
+
+  private static Count write(ProposalCount count) {
+    return Count.newBuilder()
+        .setVotes(count.votes())
+        .setScore(count.score().toPlainString())
+        .setRank(count.rank())
+        .setSelected(count.selected())
+        .build();
+  }
+
+  private static ProposalCount read(Count message) {
+    return new ProposalCount(
+        message.getVotes(),
+        new BigDecimal(message.getScore()),
+        message.getRank(),
+        message.getSelected());
+  }
+}

@@ -1,0 +1,65 @@
+package io.insula.cycles.remote;
+
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
+import io.insula.cycles.Cycle;
+import io.insula.cycles.CycleFilter;
+import io.insula.cycles.Cycles;
+import io.insula.cycles.SnapshotPart;
+import io.insula.cycles.wire.CyclesGrpc;
+import io.insula.cycles.wire.CyclesGrpc.CyclesBlockingStub;
+import io.insula.cycles.wire.GetCycleRequest;
+import io.insula.cycles.wire.GetSnapshotRequest;
+import io.insula.cycles.wire.ListCyclesRequest;
+import io.insula.cycles.wire.ListCyclesResponse;
+import io.insula.remote.RemoteConnection;
+import io.insula.remote.StreamedAnswers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@link Cycles} of another process. */
+final class RemoteCycles implements Cycles {
+  /** A report is written while its snapshot is read: longer than any other call. */
+  private static final Duration SNAPSHOT_WITHIN = Duration.ofMinutes(10);
+
+  private final RemoteConnection connection;
+  private final CyclesBlockingStub stub;
+
+  RemoteCycles(RemoteConnection connection) {
+    this.connection = connection;
+    this.stub = CyclesGrpc.newBlockingStub(connection.channel());
+  }
+
+  @Override
+  public Page<Cycle> list(CycleFilter filter, PageRequest page) {
+    var request =
+        ListCyclesRequest.newBuilder().setLimit(page.limit()).setActiveOnly(filter.activeOnly());
+    Optional.ofNullable(page.before()).ifPresent(request::setBefore);
+    return connection.call(() -> page(stub.listCycles(request.build())));
+  }
+
+  private static Page<Cycle> page(ListCyclesResponse answer) {
+    return new Page<>(
+        answer.getCyclesList().stream().map(CyclesWire::read).toList(),
+        answer.hasNextBefore() ? answer.getNextBefore() : null);
+  }
+
+  @Override
+  public Cycle get(long cycleId) {
+    var request = GetCycleRequest.newBuilder().setCycleId(cycleId).build();
+    return connection.call(() -> CyclesWire.read(stub.getCycle(request)));
+  }
+
+  @Override
+  public Stream<SnapshotPart> snapshot(long cycleId) {
+    var request = GetSnapshotRequest.newBuilder().setCycleId(cycleId).build();
+    return StreamedAnswers.of(
+        connection,
+        () ->
+            stub.withDeadlineAfter(SNAPSHOT_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                .getSnapshot(request),
+        SnapshotWire::read);
+  }
+}

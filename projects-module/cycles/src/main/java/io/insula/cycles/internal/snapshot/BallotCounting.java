@@ -1,0 +1,87 @@
+package io.insula.cycles.internal.snapshot;
+
+import io.insula.cycles.BallotCounts;
+import io.insula.cycles.BallotGroup;
+import io.insula.cycles.BallotSize;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL that counts ballots without showing one. */
+@Singleton
+class BallotCounting {
+  /** What may be known of voters and makes groups of them. Other columns may name them. */
+  private static final List<String> ATTRIBUTES =
+      List.of("age", "district", "education", "neighborhood", "sex", "voting_method");
+
+  private final Jdbi jdbi;
+
+  BallotCounting(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * @param columns the names of what is known of voters
+   */
+  BallotCounts of(long cycleId, List<String> columns) {
+    return new BallotCounts(sizes(cycleId), groups(cycleId, columns));
+  }
+
+  private List<BallotSize> sizes(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cardinality(proposals) AS size, count(*) AS ballots
+                    FROM cycles.ballot WHERE cycle_id = :cycle GROUP BY size ORDER BY size
+                    """)
+                .bind("cycle", cycleId)
+                .map((row, _) -> new BallotSize(row.getInt("size"), row.getLong("ballots")))
+                .list());
+  }
+
+  private List<BallotGroup> groups(long cycleId, List<String> columns) {
+    return positions(columns).entrySet().stream()
+        .flatMap(
+            each -> BallotGroups.folded(each.getKey(), values(cycleId, each.getValue())).stream())
+        .toList();
+  }
+
+  /** The positions, from 1, of those columns that make groups, by attribute. */
+  private static SortedMap<String, Integer> positions(List<String> columns) {
+    var positions = new TreeMap<String, Integer>();
+    for (var i = 0; i < columns.size(); i++) {
+      var name = columns.get(i).toLowerCase(Locale.ROOT);
+      if (ATTRIBUTES.contains(name)) {
+        positions.putIfAbsent(name, i + 1);
+      }
+    }
+    return positions;
+  }
+
+  private List<AttributeCount> values(long cycleId, int position) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT coalesce(attributes[:position], '') AS value, count(*) AS ballots,
+                      sum(cardinality(proposals)) AS named
+                    FROM cycles.ballot WHERE cycle_id = :cycle GROUP BY value
+                    """)
+                .bind("cycle", cycleId)
+                .bind("position", position)
+                .map(
+                    (row, _) ->
+                        new AttributeCount(
+                            row.getString("value"), row.getLong("ballots"), row.getLong("named")))
+                .list());
+  }
+
+  /** The ballots of those for whom an attribute has one value. */
+  record AttributeCount(String value, long ballots, long named) {}
+}

@@ -1,0 +1,87 @@
+package io.insula.cycles.internal.snapshot;
+
+import io.insula.cycles.BallotGroup;
+import io.insula.cycles.internal.snapshot.BallotCounting.AttributeCount;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Folds groups of voters that are so small that they would show their voters. */
+final class BallotGroups {
+  private static final String AGE = "age";
+  private static final Pattern YEARS = Pattern.compile("[0-9]{1,3}");
+  private static final int YEARS_TOGETHER = 10;
+
+  private BallotGroups() {}
+
+  /**
+   * The groups of an attribute, the largest first, and then the rest if there is one.
+   *
+   * @param values empty for those of whom it is not known
+   * @return none if all ballots would be in the rest
+   */
+  static List<BallotGroup> folded(String attribute, List<AttributeCount> values) {
+    var groups = new ArrayList<>(together(attribute, values));
+    var rest = new ArrayList<AttributeCount>();
+    groups.removeIf(group -> group.value().isEmpty() && rest.add(group));
+    while (!groups.isEmpty() && (isSmall(groups.getLast().ballots()) || isSmallRest(rest))) {
+      rest.add(groups.removeLast());
+    }
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    var all = new ArrayList<BallotGroup>();
+    groups.forEach(
+        group ->
+            all.add(new BallotGroup(attribute, group.value(), group.ballots(), group.named())));
+    if (!rest.isEmpty()) {
+      var named = rest.stream().mapToLong(AttributeCount::named).sum();
+      all.add(new BallotGroup(attribute, null, ballots(rest), named));
+    }
+    return all;
+  }
+
+  private static boolean isSmall(long ballots) {
+    return ballots < BallotGroup.SMALLEST;
+  }
+
+  private static boolean isSmallRest(List<AttributeCount> rest) {
+    return !rest.isEmpty() && isSmall(ballots(rest));
+  }
+
+  private static long ballots(List<AttributeCount> groups) {
+    return groups.stream().mapToLong(AttributeCount::ballots).sum();
+  }
+
+  /** Ages in tens of years, and the largest group first. */
+  private static List<AttributeCount> together(String attribute, List<AttributeCount> values) {
+    var groups = new HashMap<String, AttributeCount>();
+    for (var each : values) {
+      var text = each.value().strip();
+      var value = attribute.equals(AGE) ? tensOfYears(text) : text;
+      groups.merge(
+          value,
+          new AttributeCount(value, each.ballots(), each.named()),
+          (one, other) ->
+              new AttributeCount(
+                  value, one.ballots() + other.ballots(), one.named() + other.named()));
+    }
+    return groups.values().stream()
+        .sorted(
+            Comparator.comparingLong(AttributeCount::ballots)
+                .reversed()
+                .thenComparing(AttributeCount::value))
+        .toList();
+  }
+
+  /** For instance 10-19. An age that is no number of years stays as it is. */
+  private static String tensOfYears(String age) {
+    if (!YEARS.matcher(age).matches()) {
+      return age;
+    }
+    var first = Integer.parseInt(age) / YEARS_TOGETHER * YEARS_TOGETHER;
+    return first + "-" + (first + YEARS_TOGETHER - 1);
+  }
+}

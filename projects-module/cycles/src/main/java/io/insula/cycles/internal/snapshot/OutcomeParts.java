@@ -1,0 +1,51 @@
+package io.insula.cycles.internal.snapshot;
+
+import io.insula.cycles.CycleOutcome;
+import io.insula.cycles.SnapshotStep;
+import io.insula.cycles.SnapshotTie;
+import io.insula.cycles.internal.results.CycleResults;
+import io.insula.cycles.internal.results.TraceLine;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes parts of a result. */
+final class OutcomeParts {
+  private OutcomeParts() {}
+
+  static CycleOutcome outcome(CycleResults results) {
+    return new CycleOutcome(
+        results.rule(),
+        results.ruleVersion(),
+        results.tieOrder(),
+        results.spent(),
+        results.ballots(),
+        results.warnings());
+  }
+
+  static List<SnapshotTie> ties(CycleResults results) {
+    return results.ties().stream()
+        .map(tie -> new SnapshotTie(tie.step(), tie.proposalIds(), tie.decidedBy()))
+        .toList();
+  }
+
+  static List<SnapshotStep> steps(CycleResults results) {
+    return Objects.requireNonNull(results.trace(), "a result is read with its trace").stream()
+        .map(OutcomeParts::step)
+        .toList();
+  }
+
+  private static SnapshotStep step(TraceLine line) {
+    return new SnapshotStep(
+        line.step(),
+        line.proposalId(),
+        line.taken(),
+        line.reason(),
+        line.score(),
+        line.effectiveVotes(),
+        line.load(),
+        line.moneyBefore(),
+        line.moneyAfter(),
+        line.unpayableAfterStep(),
+        line.effectiveSupportPercent());
+  }
+}

@@ -1,0 +1,5 @@
+/** What other apps see of cycles. */
+@NullMarked
+package io.insula.cycles.internal.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.insula.cycles.internal;
+
+import io.insula.cycles.Cycles;
+import io.insula.cycles.contract.CycleUpload;
+import io.insula.cycles.contract.CyclesContract;
+import io.insula.testkit.ContractServers;
+import org.junit.jupiter.api.AfterAll;
+
+class CyclesInProcessTest extends CyclesContract {
+  private static final ContractServers SERVERS = ContractServers.inOneProcess();
+  private static final CycleUpload UPLOAD = CycleUpload.in(SERVERS);
+
+  @Override
+  protected Cycles api() {
+    return SERVERS.api(Cycles.class);
+  }
+
+  @Override
+  protected long upload(String file) {
+    return UPLOAD.upload(file);
+  }
+
+  @AfterAll
+  static void close() {
+    SERVERS.close();
+  }
+}

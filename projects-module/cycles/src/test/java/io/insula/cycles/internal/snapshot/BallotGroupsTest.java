@@ -1,0 +1,52 @@
+package io.insula.cycles.internal.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.cycles.BallotGroup;
+import io.insula.cycles.internal.snapshot.BallotCounting.AttributeCount;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BallotGroupsTest {
+  @Test
+  void groups_that_are_large_enough_stand_alone() {
+    assertThat(folded("sex", count("M", 5), count("F", 6)))
+        .containsExactly(new BallotGroup("sex", "F", 6, 12), new BallotGroup("sex", "M", 5, 10));
+  }
+
+  @Test
+  void a_small_group_takes_the_next_one_with_it_until_the_rest_is_large_enough() {
+    assertThat(folded("sex", count("M", 9), count("F", 7), count("X", 1)))
+        .containsExactly(new BallotGroup("sex", "M", 9, 18), new BallotGroup("sex", null, 8, 16));
+  }
+
+  @Test
+  void those_of_whom_nothing_is_known_are_part_of_the_rest() {
+    assertThat(folded("sex", count("M", 9), count("", 3), count("X", 2)))
+        .containsExactly(new BallotGroup("sex", "M", 9, 18), new BallotGroup("sex", null, 5, 10));
+  }
+
+  @Test
+  void an_attribute_of_which_all_would_be_rest_is_left_out() {
+    assertThat(folded("sex", count("M", 5), count("X", 2))).isEmpty();
+    assertThat(folded("sex", count("", 100))).isEmpty();
+    assertThat(folded("sex")).isEmpty();
+  }
+
+  @Test
+  void ages_are_put_together_in_tens() {
+    assertThat(folded("age", count("17", 2), count("19", 3), count("100", 5), count("20-29", 5)))
+        .containsExactlyInAnyOrder(
+            new BallotGroup("age", "10-19", 5, 10),
+            new BallotGroup("age", "100-109", 5, 10),
+            new BallotGroup("age", "20-29", 5, 10));
+  }
+
+  private static List<BallotGroup> folded(String attribute, AttributeCount... values) {
+    return BallotGroups.folded(attribute, List.of(values));
+  }
+
+  private static AttributeCount count(String value, long ballots) {
+    return new AttributeCount(value, ballots, 2 * ballots);
+  }
+}

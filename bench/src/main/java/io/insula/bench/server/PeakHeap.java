@@ -1,16 +1,12 @@
 package io.insula.bench.server;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import io.insula.bench.measure.Report;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
+import javax.management.MBeanServerConnection;
 
 /** How much heap a Java process has used at most, which its virtual machine itself keeps. */
 public final class PeakHeap {
@@ -29,31 +25,16 @@ public final class PeakHeap {
    * have been at their highest at one time, so it is an upper bound.
    */
   public static double mebibytes(ProcessHandle process) {
-    try {
-      var machine = VirtualMachine.attach(Long.toString(process.pid()));
-      try {
-        return peak(new JMXServiceURL(machine.startLocalManagementAgent()));
-      } finally {
-        machine.detach();
-      }
-    } catch (AttachNotSupportedException e) {
-      throw new IllegalStateException("process " + process.pid() + " cannot be looked into", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ManagedProcess.ask(process, PeakHeap::peak);
   }
 
-  @SuppressWarnings("BanJNDI") // The other end is the server that this process started.
-  private static double peak(JMXServiceURL address) throws IOException {
-    try (var connector = JMXConnectorFactory.connect(address)) {
-      var server = connector.getMBeanServerConnection();
-      List<MemoryPoolMXBean> pools =
-          ManagementFactory.getPlatformMXBeans(server, MemoryPoolMXBean.class);
-      return pools.stream()
-              .filter(pool -> pool.getType() == MemoryType.HEAP)
-              .mapToLong(pool -> pool.getPeakUsage().getUsed())
-              .sum()
-          / MEBIBYTE;
-    }
+  private static double peak(MBeanServerConnection beans) throws IOException {
+    List<MemoryPoolMXBean> pools =
+        ManagementFactory.getPlatformMXBeans(beans, MemoryPoolMXBean.class);
+    return pools.stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong(pool -> pool.getPeakUsage().getUsed())
+            .sum()
+        / MEBIBYTE;
   }
 }

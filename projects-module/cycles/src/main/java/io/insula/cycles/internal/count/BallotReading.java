@@ -1,5 +1,7 @@
 package io.insula.cycles.internal.count;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an entry of a ballot gives to its proposal. */
 final class BallotReading {
   private final Election election;
@@ -12,19 +14,29 @@ final class BallotReading {
 
   /** Whether the entry is a vote: an approval, a rank, or points above 0. */
   boolean isVote(int entry) {
-    return !election.ballotType().hasPoints() || ballots.microPoints(entry) > 0;
+    return isVote(election.ballotType(), ballots.microPoints(entry));
   }
 
   /** What the entry adds to the score, in millionths. */
   long microScore(int ballot, int entry) {
     return election.ballotType() == BallotType.ORDINAL
-        ? bordaPoints(ballot, entry - ballots.from(ballot)) * Ballots.MICRO
+        ? microBordaPoints(
+            election.maxLength(),
+            ballots.to(ballot) - ballots.from(ballot),
+            entry - ballots.from(ballot))
         : ballots.microPoints(entry);
   }
 
-  private long bordaPoints(int ballot, int place) {
-    var places = ballots.to(ballot) - ballots.from(ballot);
-    var most = election.maxLength() == null ? places : election.maxLength();
-    return Math.max(0, most - place);
+  static boolean isVote(BallotType type, long microPoints) {
+    return !type.hasPoints() || microPoints > 0;
+  }
+
+  /**
+   * @param places of the ballot
+   * @param place from 0
+   */
+  static long microBordaPoints(@Nullable Integer maxLength, int places, int place) {
+    var most = maxLength == null ? places : maxLength;
+    return Math.max(0, most - place) * Ballots.MICRO;
   }
 }

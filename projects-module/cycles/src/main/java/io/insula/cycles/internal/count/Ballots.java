@@ -1,28 +1,45 @@
 package io.insula.cycles.internal.count;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All ballots of an election, identical ones once with a weight. Immutable; {@link BallotsBuilder}
- * makes it. A ballot names proposals by their positions in the election, and where its type has
- * points, gives each of them points in millionths.
+ * All ballots of an election, identical ones once with a weight; or only what they add up to.
+ * Immutable; {@link BallotsBuilder} makes it. A ballot names proposals by their positions in the
+ * election, and where its type has points, gives each of them points in millionths.
  */
 public final class Ballots {
   /** How many of the units in which points are kept make one point. */
   static final long MICRO = 1_000_000;
 
   private final int[] starts;
-  private final int[] proposals;
-  private final long[] microPoints;
-  private final long[] weights;
+  private final char[] proposals;
+  private final long @Nullable [] microPoints;
+  private final int[] weights;
   private final long count;
+  private final @Nullable BallotSums sums;
 
-  Ballots(int[] starts, int[] proposals, long[] microPoints, long[] weights) {
+  /**
+   * @param starts of each ballot and the end of the last one, with room behind them
+   * @param proposals of all ballots, with room behind them
+   * @param microPoints null where ballots have no points
+   */
+  Ballots(int[] starts, char[] proposals, long @Nullable [] microPoints, int[] weights) {
     this.starts = starts;
     this.proposals = proposals;
     this.microPoints = microPoints;
     this.weights = weights;
-    this.count = Arrays.stream(weights).sum();
+    this.count = Arrays.stream(weights).asLongStream().sum();
+    this.sums = null;
+  }
+
+  Ballots(BallotSums sums) {
+    this.starts = new int[1];
+    this.proposals = new char[0];
+    this.microPoints = null;
+    this.weights = new int[0];
+    this.count = sums.ballots();
+    this.sums = sums;
   }
 
   /** How many ballots there are, empty ones included. */
@@ -40,6 +57,11 @@ public final class Ballots {
     return weights[ballot];
   }
 
+  /** What they add up to where that is all that is known of them; else null. */
+  @Nullable BallotSums sums() {
+    return sums;
+  }
+
   /** Where the entries of this ballot begin. */
   int from(int ballot) {
     return starts[ballot];
@@ -52,7 +74,7 @@ public final class Ballots {
 
   /** How many entries all different ballots have. */
   int entries() {
-    return proposals.length;
+    return starts[weights.length];
   }
 
   /** The position of the proposal that this entry is about. */
@@ -61,6 +83,6 @@ public final class Ballots {
   }
 
   long microPoints(int entry) {
-    return microPoints[entry];
+    return microPoints == null ? MICRO : microPoints[entry];
   }
 }

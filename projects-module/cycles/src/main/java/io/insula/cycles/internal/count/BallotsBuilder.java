@@ -2,105 +2,215 @@ package io.insula.cycles.internal.count;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers ballots one by one, so that a million of them need not be there at once. */
+/**
+ * Gathers ballots one by one. Different ballots take two bytes for each of their proposals (ten
+ * with points) and some 20 more each.
+ */
 public final class BallotsBuilder {
   /** Points have at most so many decimals. */
   public static final int MAX_POINT_DECIMALS = 6;
 
+  private static final int FIRST_CAPACITY = 1 << 8;
+  private static final int BITS = 32;
+
   private final BallotType type;
-  private final Map<Choice, long[]> weights = new LinkedHashMap<>();
-  private int entries;
+  private final @Nullable BallotSums sums;
+  private int[] starts = new int[FIRST_CAPACITY];
+  private int[] weights = new int[FIRST_CAPACITY];
+  private char[] proposals = new char[FIRST_CAPACITY];
+  private long @Nullable [] points;
+
+  /** By hash: the number of a ballot, from 1; 0 where there is none. */
+  private int[] slots = new int[FIRST_CAPACITY * 2];
+
+  private int distinct;
 
   public BallotsBuilder(BallotType type) {
+    this(type, null);
+  }
+
+  private BallotsBuilder(BallotType type, @Nullable BallotSums sums) {
     this.type = type;
+    this.sums = sums;
+    this.points = type.hasPoints() ? new long[FIRST_CAPACITY] : null;
+  }
+
+  /**
+   * Keeps no more than it takes to count by this rule.
+   *
+   * @param maxLength of ordinal ballots, as {@link Election#maxLength}
+   */
+  public static BallotsBuilder forRule(
+      RuleName rule, BallotType type, @Nullable Integer maxLength) {
+    return new BallotsBuilder(type, rule.isGreedy() ? new BallotSums(type, maxLength) : null);
   }
 
   /** Adds a ballot of a type without points: the positions of its proposals, the best first. */
-  public BallotsBuilder add(int... proposals) {
-    var given = new long[proposals.length];
+  public BallotsBuilder add(int... named) {
+    var given = new long[named.length];
     Arrays.fill(given, Ballots.MICRO);
-    return add(proposals, given);
+    return add(named, given);
   }
 
   /**
    * Adds a ballot with points.
    *
-   * @param points as many as proposals
+   * @param given as many as proposals
    * @throws ArithmeticException if one has more than {@value #MAX_POINT_DECIMALS} decimals
    */
-  public BallotsBuilder add(int[] proposals, List<BigDecimal> points) {
+  public BallotsBuilder add(int[] named, List<BigDecimal> given) {
     return add(
-        proposals,
-        points.stream()
+        named,
+        given.stream()
             .mapToLong(each -> each.movePointRight(MAX_POINT_DECIMALS).longValueExact())
             .toArray());
   }
 
-  private BallotsBuilder add(int[] proposals, long[] microPoints) {
-    if (proposals.length != microPoints.length) {
+  private BallotsBuilder add(int[] named, long[] microPoints) {
+    if (named.length != microPoints.length) {
       throw new IllegalArgumentException("a ballot has as many points as proposals");
     }
-    var choice =
-        type == BallotType.ORDINAL
-            ? new Choice(proposals, microPoints)
-            : Choice.sorted(proposals, microPoints);
-    weights.computeIfAbsent(choice, this::count)[0]++;
+    if (sums != null) {
+      sums.add(named, microPoints);
+    } else if (type == BallotType.ORDINAL) {
+      count(named, microPoints);
+    } else {
+      // The order of a ballot's proposals means nothing where it is no ranking.
+      var order = order(named);
+      count(
+          Arrays.stream(order).map(i -> named[i]).toArray(),
+          Arrays.stream(order).mapToLong(i -> microPoints[i]).toArray());
+    }
     return this;
   }
 
-  private long[] count(Choice choice) {
-    entries += choice.proposals.length;
-    return new long[1];
+  private static int[] order(int[] named) {
+    return LongStream.range(0, named.length)
+        .map(i -> ((long) named[(int) i] << BITS) | i)
+        .sorted()
+        .mapToInt(each -> (int) each)
+        .toArray();
   }
 
+  private void count(int[] named, long[] microPoints) {
+    var slot = slotOf(named, microPoints);
+    if (slots[slot] == 0) {
+      append(named, microPoints);
+      slots[slot] = distinct;
+      if (distinct > slots.length / 2) {
+        doubleSlots();
+      }
+    } else {
+      weights[slots[slot] - 1] = Math.incrementExact(weights[slots[slot] - 1]);
+    }
+  }
+
+  /** Where this ballot is, or would be. */
+  private int slotOf(int[] named, long[] microPoints) {
+    var slot = hash(named, microPoints) & (slots.length - 1);
+    while (slots[slot] != 0 && !isSame(slots[slot] - 1, named, microPoints)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private boolean isSame(int ballot, int[] named, long[] microPoints) {
+    var from = starts[ballot];
+    if (starts[ballot + 1] - from != named.length) {
+      return false;
+    }
+    for (var i = 0; i < named.length; i++) {
+      if (proposals[from + i] != named[i]
+          || (points != null && points[from + i] != microPoints[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void append(int[] named, long[] microPoints) {
+    makeRoom(named.length);
+    var from = starts[distinct];
+    for (var i = 0; i < named.length; i++) {
+      proposals[from + i] = position(named[i]);
+      if (points != null) {
+        points[from + i] = microPoints[i];
+      }
+    }
+    weights[distinct] = 1;
+    distinct++;
+    starts[distinct] = from + named.length;
+  }
+
+  private static char position(int proposal) {
+    if (proposal < 0 || proposal > Character.MAX_VALUE) {
+      throw new IllegalArgumentException("a ballot names a proposal that is not there");
+    }
+    return (char) proposal;
+  }
+
+  private void makeRoom(int entries) {
+    if (distinct + 2 > starts.length) {
+      starts = Arrays.copyOf(starts, larger(starts.length));
+      weights = Arrays.copyOf(weights, starts.length);
+    }
+    var needed = Math.addExact(starts[distinct], entries);
+    if (needed > proposals.length) {
+      var length = Math.max(needed, larger(proposals.length));
+      proposals = Arrays.copyOf(proposals, length);
+      points = points == null ? null : Arrays.copyOf(points, length);
+    }
+  }
+
+  private static int larger(int length) {
+    return Math.addExact(length, length / 2);
+  }
+
+  private void doubleSlots() {
+    slots = new int[Math.multiplyExact(slots.length, 2)];
+    for (var ballot = 0; ballot < distinct; ballot++) {
+      var slot = hash(ballot) & (slots.length - 1);
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = ballot + 1;
+    }
+  }
+
+  private int hash(int ballot) {
+    var hash = 1;
+    for (var i = starts[ballot]; i < starts[ballot + 1]; i++) {
+      hash = hash(hash, proposals[i], points == null ? Ballots.MICRO : points[i]);
+    }
+    return spread(hash);
+  }
+
+  private int hash(int[] named, long[] microPoints) {
+    var hash = 1;
+    for (var i = 0; i < named.length; i++) {
+      hash = hash(hash, named[i], points == null ? Ballots.MICRO : microPoints[i]);
+    }
+    return spread(hash);
+  }
+
+  private static int hash(int before, int proposal, long microPoints) {
+    return 31 * (31 * before + proposal) + Long.hashCode(microPoints);
+  }
+
+  /** Multiplied by the golden ratio, with the high bits moved down. */
+  private static int spread(int hash) {
+    var product = hash * 0x9E3779B9;
+    return product ^ (product >>> 16);
+  }
+
+  /** All that were added; nothing is added afterwards. */
   public Ballots build() {
-    var starts = new int[weights.size() + 1];
-    var proposals = new int[entries];
-    var points = new long[entries];
-    var ballot = 0;
-    for (var choice : weights.keySet()) {
-      var length = choice.proposals.length;
-      System.arraycopy(choice.proposals, 0, proposals, starts[ballot], length);
-      System.arraycopy(choice.microPoints, 0, points, starts[ballot], length);
-      starts[ballot + 1] = starts[ballot] + length;
-      ballot++;
-    }
-    return new Ballots(
-        starts, proposals, points, weights.values().stream().mapToLong(each -> each[0]).toArray());
-  }
-
-  /** What a ballot says; equal for identical ballots. */
-  private record Choice(int[] proposals, long[] microPoints) {
-    private static final int BITS = 32;
-
-    /** The order of a ballot's proposals means nothing where it is no ranking. */
-    static Choice sorted(int[] proposals, long[] microPoints) {
-      var order =
-          LongStream.range(0, proposals.length)
-              .map(i -> ((long) proposals[(int) i] << BITS) | i)
-              .sorted()
-              .mapToInt(each -> (int) each)
-              .toArray();
-      return new Choice(
-          Arrays.stream(order).map(i -> proposals[i]).toArray(),
-          Arrays.stream(order).mapToLong(i -> microPoints[i]).toArray());
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Choice choice
-          && Arrays.equals(proposals, choice.proposals)
-          && Arrays.equals(microPoints, choice.microPoints);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Arrays.hashCode(proposals) + Arrays.hashCode(microPoints);
-    }
+    return sums == null
+        ? new Ballots(starts, proposals, points, Arrays.copyOf(weights, distinct))
+        : new Ballots(sums);
   }
 }

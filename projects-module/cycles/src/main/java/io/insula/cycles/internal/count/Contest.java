@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An election under a rule: who may win, and in which order.
@@ -95,15 +96,20 @@ record Contest(
     var ids = new HashSet<Long>();
     election.proposals().forEach(each -> ids.add(each.id()));
     var eligible = eligible();
+    var places = new HashMap<Long, Integer>();
+    for (var place = 0; place < eligible.size(); place++) {
+      places.put(id(eligible.get(place)), place);
+    }
     for (var group : groups) {
       if (!ids.containsAll(group)) {
         throw new InvalidInputException(
             "exclusive_groups", "names a proposal that is not in this vote");
       }
-      eligible.stream()
-          .filter(position -> group.contains(id(position)))
+      group.stream()
+          .flatMap(id -> Stream.ofNullable(places.get(id)))
+          .sorted()
           .skip(1)
-          .forEach(position -> barred.put(position, Reason.EXCLUDED));
+          .forEach(place -> barred.put(eligible.get(place), Reason.EXCLUDED));
     }
   }
 }

@@ -17,6 +17,11 @@ final class Tally {
    */
   static Tally of(Election election) {
     var ballots = election.ballots();
+    var sums = ballots.sums();
+    if (sums != null) {
+      var proposals = election.proposals().size();
+      return new Tally(sums.votes(proposals), sums.microScores(proposals));
+    }
     var reading = new BallotReading(election);
     var votes = new long[election.proposals().size()];
     var microScores = new long[votes.length];

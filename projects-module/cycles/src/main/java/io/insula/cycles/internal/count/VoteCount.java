@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.count;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,8 +16,13 @@ public final class VoteCount {
    *
    * @throws io.insula.api.InvalidInputException if the rule names a proposal that is not there
    * @throws ArithmeticException if points add up to more than 9 · 10^12
+   * @throws IllegalArgumentException if the rule needs more than the sums of ballots, and only
+   *     those are there
    */
   public static CountResult count(Election election, Rule rule, TieOrder tieOrder) {
+    if (!rule.rule().isGreedy() && election.ballots().sums() != null) {
+      throw new IllegalArgumentException(rule.rule().label() + " reads each ballot");
+    }
     var contest = Contest.of(election, rule, tieOrder);
     if (rule.rule() != RuleName.EQUAL_SHARES) {
       var outcome =
@@ -30,6 +36,16 @@ public final class VoteCount {
     var greedy = Greedy.count(contest);
     var comparison = compare(election, greedy, outcome);
     return result(contest, tieOrder, comparison.greedyTaken() ? greedy : outcome, comparison);
+  }
+
+  /**
+   * The scores of all proposals, by position.
+   *
+   * @throws ArithmeticException if points add up to more than 9 · 10^12
+   */
+  public static List<BigDecimal> scores(Election election) {
+    var tally = Tally.of(election);
+    return IntStream.range(0, election.proposals().size()).mapToObj(tally::score).toList();
   }
 
   private static OutcomeComparison compare(

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.cycle;
 
+import io.insula.cycles.CycleNotFoundException;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.Collection;

@@ -32,7 +32,7 @@ final class CycleMapper implements RowMapper<StoredCycle> {
     var settings = settings(row, rule);
     return new StoredCycle(
         row.getLong("id"),
-        Labels.stored(Phase.class, row.getString("phase")),
+        Labels.phase(row.getString("phase")),
         row.getLong("version"),
         Objects.requireNonNull(instant(row, "created_at")),
         settings,

@@ -2,6 +2,8 @@ package io.insula.cycles.internal.cycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CyclePhase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
@@ -149,7 +151,7 @@ public class CycleStore {
    */
   public void move(
       StoredCycle cycle,
-      Phase to,
+      CyclePhase to,
       @Nullable String reason,
       @Nullable String changedBy,
       Instant now) {

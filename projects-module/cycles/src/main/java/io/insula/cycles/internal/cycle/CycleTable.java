@@ -3,6 +3,7 @@ package io.insula.cycles.internal.cycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.count.Labelled;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.pabulib.PabulibHead;
@@ -51,7 +52,7 @@ public class CycleTable {
                            :attributeColumns)
                         """),
                     head)
-                .bind("phase", Phase.CLOSED.label())
+                .bind("phase", CyclePhase.CLOSED.label())
                 .bind("now", now)
                 .bindArray("lot", Integer.class, lot)
                 .bindArray("proposalColumns", String.class, proposalColumns)

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.cycle;
 
 import io.insula.api.InvalidInputException;
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.count.Labelled;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,5 +31,28 @@ public final class Labels {
     return Arrays.stream(type.getEnumConstants())
         .map(Labelled::label)
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The phase that has a label.
+   *
+   * @throws InvalidInputException if none has it
+   */
+  public static CyclePhase parsePhase(String label) {
+    return CyclePhase.find(label)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "phase",
+                    "must be one of "
+                        + Arrays.stream(CyclePhase.values())
+                            .map(CyclePhase::label)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** The phase that has a label that we stored. */
+  static CyclePhase phase(String label) {
+    return CyclePhase.find(label)
+        .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is no phase"));
   }
 }

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.cycle;
 
 import io.insula.api.InputChecks;
+import io.insula.cycles.CyclePhase;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ public record PhaseDates(
     @Nullable Instant closed) {
   public static final PhaseDates NONE = new PhaseDates(null, null, null, null, null);
 
-  public @Nullable Instant of(Phase phase) {
+  public @Nullable Instant of(CyclePhase phase) {
     return switch (phase) {
       case PLANNING -> planning;
       case REFINEMENT -> refinement;
@@ -32,23 +33,23 @@ public record PhaseDates(
   }
 
   /** These dates without those of phases after this one that are past: they moved it already. */
-  public PhaseDates withoutPast(Phase phase, Instant now) {
+  public PhaseDates withoutPast(CyclePhase phase, Instant now) {
     return new PhaseDates(
         planning,
-        kept(Phase.REFINEMENT, phase, now),
-        kept(Phase.VOTING, phase, now),
-        kept(Phase.IMPLEMENTATION, phase, now),
-        kept(Phase.CLOSED, phase, now));
+        kept(CyclePhase.REFINEMENT, phase, now),
+        kept(CyclePhase.VOTING, phase, now),
+        kept(CyclePhase.IMPLEMENTATION, phase, now),
+        kept(CyclePhase.CLOSED, phase, now));
   }
 
-  private @Nullable Instant kept(Phase each, Phase phase, Instant now) {
+  private @Nullable Instant kept(CyclePhase each, CyclePhase phase, Instant now) {
     var date = of(each);
-    return date != null && each.isAfter(phase) && !date.isAfter(now) ? null : date;
+    return date != null && phase.isBefore(each) && !date.isAfter(now) ? null : date;
   }
 
   /** Adds what is wrong with this to the checks. */
   void check(InputChecks checks) {
-    var given = Arrays.stream(Phase.values()).map(this::of).filter(Objects::nonNull).toList();
+    var given = Arrays.stream(CyclePhase.values()).map(this::of).filter(Objects::nonNull).toList();
     for (var i = 1; i < given.size(); i++) {
       checks.that(
           given.get(i - 1).isBefore(given.get(i)), "dates", "must be in the order of the phases");

@@ -1,5 +1,7 @@
 package io.insula.cycles.internal.cycle;
 
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CyclePhase;
 import io.insula.kernel.web.Caller;
 import io.micronaut.security.authentication.AuthorizationException;
 import jakarta.inject.Singleton;
@@ -16,7 +18,7 @@ public class PublishedCycles {
     this.jdbi = jdbi;
   }
 
-  private record Standing(boolean isPublic, Phase phase) {}
+  private record Standing(boolean isPublic, CyclePhase phase) {}
 
   /**
    * Makes sure that the result of a cycle is there and for this caller.
@@ -33,7 +35,7 @@ public class PublishedCycles {
     }
     var phase =
         standing.map(Standing::phase).orElseThrow(() -> new CycleNotFoundException(cycleId));
-    if (!phase.isAfter(Phase.VOTING)) {
+    if (!phase.isVoteOver()) {
       throw new VoteNotCountedException(cycleId);
     }
   }
@@ -47,8 +49,7 @@ public class PublishedCycles {
                 .map(
                     (row, context) ->
                         new Standing(
-                            row.getBoolean("is_public"),
-                            Labels.stored(Phase.class, row.getString("phase"))))
+                            row.getBoolean("is_public"), Labels.phase(row.getString("phase"))))
                 .findOne());
   }
 }

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.cycle;
 
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.count.Ballots;
 import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Election;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredCycle(
     long id,
-    Phase phase,
+    CyclePhase phase,
     long version,
     Instant createdAt,
     CycleSettings settings,
@@ -42,7 +43,7 @@ public record StoredCycle(
    * @throws VoteNotCountedException unless its voting is over
    */
   public void requireCounted() {
-    if (!phase.isAfter(Phase.VOTING)) {
+    if (!phase.isVoteOver()) {
       throw new VoteNotCountedException(id);
     }
   }

@@ -29,7 +29,7 @@ final class CycleImport implements PabulibSink {
   private final ProposalTable proposals;
   private final Connection connection;
   private final Instant now;
-  private final ElectionCollector election = new ElectionCollector();
+  private final ElectionCollector election = ElectionCollector.forOwnRule();
   private List<String> proposalColumns = List.of();
   private List<Long> ids = List.of();
   private long cycleId;
@@ -86,6 +86,7 @@ final class CycleImport implements PabulibSink {
   long complete(PabulibSummary summary) {
     Objects.requireNonNull(ballots).flush();
     var warnings = new ArrayList<>(summary.warnings());
+    warnings.addAll(election.differences());
     if (!election.head().countsOfficially()) {
       warnings.add(OTHER_RULE);
     }

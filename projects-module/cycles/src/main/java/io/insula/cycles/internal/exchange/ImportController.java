@@ -21,9 +21,9 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Takes elections in. */
@@ -34,13 +34,19 @@ class ImportController {
   static final String PABULIB = "application/x-pabulib";
   static final String TEXT = "text/plain";
 
-  /** Each holds a connection to the database while its body comes. */
-  private static final int AT_ONCE = 2;
+  /** Each holds up to 64 MB of disk, and of memory only what has come and is not on disk yet. */
+  private static final int ARRIVING_AT_ONCE = 8;
+
+  /** Shorter than most clients wait for an answer. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final CycleImports imports;
-  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final Semaphore room = new Semaphore(ARRIVING_AT_ONCE);
+
+  /** One file at a time is stored: each keeps a connection, a processor and its count busy. */
+  private final Semaphore turn = new Semaphore(1, true);
 
   ImportController(CycleImports imports) {
     this.imports = imports;
@@ -62,21 +68,50 @@ class ImportController {
       })
   Imported take(@Body @Nullable InputStream document, @Parameter(hidden = true) Caller caller) {
     if (!room.tryAcquire()) {
-      throw new UnavailableException(
-          "Enough files are being imported already; try again.", RETRY_AFTER, null);
+      throw busy();
     }
-    try (var file = document == null ? InputStream.nullInputStream() : document) {
-      return new Imported(imports.store(file, caller.name()));
-    } catch (IOException e) {
-      throw broken(e);
-    } catch (UncheckedIOException e) {
-      throw broken(e);
+    try (var file = received(document)) {
+      return new Imported(store(file, caller.name()));
     } finally {
       room.release();
     }
   }
 
-  private static RuntimeException broken(Exception error) {
+  private long store(ReceivedFile file, String importer) {
+    awaitTurn();
+    try {
+      return imports.store(file.read(), importer);
+    } finally {
+      turn.release();
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+  }
+
+  private static UnavailableException busy() {
+    return new UnavailableException(
+        "Enough files are being imported already; try again.", RETRY_AFTER, null);
+  }
+
+  /** The whole file, so that no transaction waits for its client. */
+  private static ReceivedFile received(@Nullable InputStream document) {
+    try (var body = document == null ? InputStream.nullInputStream() : document) {
+      return ReceivedFile.of(body);
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  private static RuntimeException broken(IOException error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof ContentLengthExceededException tooLarge) {
         return tooLarge;

@@ -2,11 +2,11 @@ package io.insula.cycles.internal.lifecycle;
 
 import io.insula.api.Actor;
 import io.insula.api.InputChecks;
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.CycleStore;
-import io.insula.cycles.internal.cycle.Phase;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
@@ -62,14 +62,14 @@ class CycleService {
       throw new CycleConflictException(
           "The ballot, the rule and the voters of a cycle do not change once its voting opened.");
     }
-    if (request.changesTheCount() && cycle.phase().isAfter(Phase.VOTING)) {
+    if (request.changesTheCount() && cycle.phase().isVoteOver()) {
       throw new CycleConflictException("The vote of this cycle is counted by its budget already.");
     }
   }
 
   /** Ballots that were cast bind, also if the cycle went back. */
   private boolean isFixed(StoredCycle cycle) {
-    return !cycle.phase().isBefore(Phase.VOTING) || store.hasBallots(cycle.id());
+    return !cycle.phase().isBefore(CyclePhase.VOTING) || store.hasBallots(cycle.id());
   }
 
   /** Makes these, in lower case, the admins of a cycle, and nobody else. */

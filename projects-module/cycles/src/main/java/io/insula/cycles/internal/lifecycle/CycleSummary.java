@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.insula.cycles.Cycle;
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,4 +23,17 @@ record CycleSummary(
     String phase,
     boolean active,
     @JsonProperty("public") boolean isPublic,
-    Instant createdAt) {}
+    Instant createdAt) {
+  static CycleSummary of(Cycle cycle) {
+    return new CycleSummary(
+        cycle.id(),
+        cycle.name(),
+        cycle.currency(),
+        cycle.budget(),
+        cycle.ballotType(),
+        cycle.phase().label(),
+        cycle.isActive(),
+        cycle.isPublic(),
+        cycle.createdAt());
+  }
+}

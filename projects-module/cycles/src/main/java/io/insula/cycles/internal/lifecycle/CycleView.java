@@ -2,7 +2,6 @@ package io.insula.cycles.internal.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.insula.cycles.internal.cycle.BallotSettings;
-import io.insula.cycles.internal.cycle.Phase;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
@@ -64,7 +63,7 @@ record CycleView(
         settings.isPublic(),
         settings.dates(),
         cycle.phase().label(),
-        cycle.phase() != Phase.CLOSED,
+        cycle.phase().isActive(),
         cycle.createdAt(),
         cycle.lotSeed(),
         changes,

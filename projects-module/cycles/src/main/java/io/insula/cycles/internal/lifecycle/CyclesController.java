@@ -2,13 +2,13 @@ package io.insula.cycles.internal.lifecycle;
 
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
-import io.insula.api.Page;
 import io.insula.api.Roles;
 import io.insula.api.TextRule;
+import io.insula.cycles.CycleFilter;
+import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.Labels;
-import io.insula.cycles.internal.cycle.Phase;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.core.annotation.Introspected;
@@ -45,15 +45,22 @@ class CyclesController {
   private final CycleService service;
   private final Phases phases;
   private final CycleTable cycles;
-  private final CycleList list;
+  private final Cycles all;
+  private final CycleHistory history;
   private final CycleAdmins admins;
 
   CyclesController(
-      CycleService service, Phases phases, CycleTable cycles, CycleList list, CycleAdmins admins) {
+      CycleService service,
+      Phases phases,
+      CycleTable cycles,
+      Cycles all,
+      CycleHistory history,
+      CycleAdmins admins) {
     this.service = service;
     this.phases = phases;
     this.cycles = cycles;
-    this.list = list;
+    this.all = all;
+    this.history = history;
     this.admins = admins;
   }
 
@@ -69,7 +76,7 @@ class CyclesController {
   /**
    * The cycles, newest first.
    *
-   * @param active true for those that are not closed, false for those that are
+   * @param active true for those alone that are not closed
    */
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -77,16 +84,16 @@ class CyclesController {
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryValue
           @Nullable String active,
       PageQuery query) {
-    var request = query.request();
-    var page = Page.of(list.find(flag(active), request), request, CycleSummary::cycleId);
-    return new CyclePage(page.items(), query.nextCursor(page));
+    var page = all.list(new CycleFilter(isTrue(active)), query.request());
+    var lines = page.items().stream().map(CycleSummary::of).toList();
+    return new CyclePage(lines, query.nextCursor(page));
   }
 
-  private static @Nullable Boolean flag(@Nullable String active) {
+  private static boolean isTrue(@Nullable String active) {
     return switch (active) {
-      case null -> null;
       case "true" -> true;
       case "false" -> false;
+      case null -> false;
       default -> throw new InvalidInputException("active", "must be true or false");
     };
   }
@@ -98,7 +105,7 @@ class CyclesController {
     var cycle = cycles.get(cycleId);
     return CycleView.of(
         cycle,
-        list.phaseChanges(cycleId),
+        history.phaseChanges(cycleId),
         admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
   }
 
@@ -122,7 +129,7 @@ class CyclesController {
   CycleView move(@PathVariable long cycleId, @Valid @Body PhaseRequest request, Caller caller) {
     admins.require(cycleId, caller);
     new InputChecks().optionalText("reason", request.reason(), REASON).done();
-    var to = Labels.parse(Phase.class, "phase", request.phase());
+    var to = Labels.parsePhase(request.phase());
     phases.move(cycleId, to, request.reason(), caller.name());
     return get(cycleId, caller);
   }

@@ -14,9 +14,9 @@ final class PhaseDatesJob {
   private static final int EVERY_SECONDS = 15;
 
   @Singleton
-  RecurringTask<Void> movePhasesByDate(CycleList list, Phases phases) {
+  RecurringTask<Void> movePhasesByDate(CycleHistory history, Phases phases) {
     return Tasks.recurring("cycles.move-phases-by-date", FixedDelay.ofSeconds(EVERY_SECONDS))
-        .execute((instance, context) -> moveAll(list.withDates(), phases));
+        .execute((instance, context) -> moveAll(history.withDates(), phases));
   }
 
   /** One cycle that cannot move holds up no other; the job fails at its end. */

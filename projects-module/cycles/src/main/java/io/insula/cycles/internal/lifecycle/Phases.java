@@ -1,11 +1,11 @@
 package io.insula.cycles.internal.lifecycle;
 
 import io.insula.api.InvalidInputException;
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Lot;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
-import io.insula.cycles.internal.cycle.Phase;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.results.Counting;
@@ -54,7 +54,7 @@ class Phases {
    * @throws InvalidInputException if it goes back and nobody says why
    */
   @Transactional
-  void move(long cycleId, Phase to, @Nullable String reason, String by) {
+  void move(long cycleId, CyclePhase to, @Nullable String reason, String by) {
     var cycle = store.lock(cycleId);
     requireStep(cycle, to);
     if (to.isBefore(cycle.phase())) {
@@ -64,7 +64,7 @@ class Phases {
     }
   }
 
-  private static void requireStep(StoredCycle cycle, Phase to) {
+  private static void requireStep(StoredCycle cycle, CyclePhase to) {
     if (cycle.isImported()) {
       throw new CycleConflictException("An imported cycle stays closed.");
     }
@@ -77,12 +77,12 @@ class Phases {
     }
   }
 
-  private void back(StoredCycle cycle, Phase to, @Nullable String reason, String by) {
+  private void back(StoredCycle cycle, CyclePhase to, @Nullable String reason, String by) {
     if (reason == null) {
       throw new InvalidInputException("reason", "is required to go back");
     }
     var now = clock.instant();
-    if (to == Phase.VOTING) {
+    if (to == CyclePhase.VOTING) {
       counting.discard(cycle.id(), now);
     }
     store.move(cycle, to, reason, by, now);
@@ -111,7 +111,7 @@ class Phases {
   }
 
   private void forward(
-      StoredCycle cycle, Phase to, @Nullable String reason, @Nullable String by, Instant now) {
+      StoredCycle cycle, CyclePhase to, @Nullable String reason, @Nullable String by, Instant now) {
     store.move(cycle, to, reason, by, now);
     switch (to) {
       case VOTING -> openVoting(cycle);
@@ -150,7 +150,7 @@ class Phases {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private void record(StoredCycle cycle, Phase to, String by) {
+  private void record(StoredCycle cycle, CyclePhase to, String by) {
     activity.record(
         List.of(
             new UserAction(

@@ -9,14 +9,19 @@ import java.util.stream.IntStream;
 
 /** The columns of a section. */
 final class Columns {
+  private static final int MOST = 200;
+
   private final Row header;
   private final List<String> names;
 
   /**
-   * @throws PabulibException if a name stands there twice
+   * @throws PabulibException if there are too many, or a name stands there twice
    */
   Columns(Row header) {
     this.header = header;
+    if (header.cells().size() > MOST) {
+      throw header.place(MOST).error("file", "has more than " + MOST + " columns");
+    }
     names = header.cells().stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
     var seen = new HashSet<String>();
     for (var i = 0; i < names.size(); i++) {

@@ -1,10 +1,10 @@
 package io.insula.cycles.internal.pabulib;
 
 import io.insula.cycles.internal.count.BallotsBuilder;
-import io.insula.cycles.internal.count.CountResult;
 import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Election;
 import io.insula.cycles.internal.count.Rule;
+import io.insula.cycles.internal.count.VoteCount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +17,32 @@ import org.jspecify.annotations.Nullable;
  * is its place in the file, from 1.
  */
 public final class ElectionCollector implements PabulibSink {
+  private final boolean forOwnRule;
   private @Nullable PabulibHead head;
   private @Nullable BallotsBuilder ballots;
   private final List<PabulibProposal> proposals = new ArrayList<>();
 
+  private ElectionCollector(boolean forOwnRule) {
+    this.forOwnRule = forOwnRule;
+  }
+
+  /** Keeps what it takes to count by any rule. */
+  public static ElectionCollector forAnyRule() {
+    return new ElectionCollector(false);
+  }
+
+  /** Keeps what it takes to count by the file's own rule. */
+  public static ElectionCollector forOwnRule() {
+    return new ElectionCollector(true);
+  }
+
   @Override
   public void head(PabulibHead read) {
     head = read;
-    ballots = new BallotsBuilder(read.ballotType());
+    ballots =
+        forOwnRule
+            ? BallotsBuilder.forRule(read.rule().rule(), read.ballotType(), read.maxLength())
+            : new BallotsBuilder(read.ballotType());
   }
 
   @Override
@@ -87,14 +105,13 @@ public final class ElectionCollector implements PabulibSink {
   }
 
   /** Where the file states other scores than were counted, each in a sentence. */
-  public List<String> differences(CountResult counted) {
+  public List<String> differences() {
+    var scores = VoteCount.scores(election());
     return proposals.stream()
         .filter(
             each ->
                 each.statedScore() != null
-                    && each.statedScore()
-                            .compareTo(counted.proposals().get(each.position()).score())
-                        != 0)
+                    && each.statedScore().compareTo(scores.get(each.position())) != 0)
         .map(
             each ->
                 "Score of "
@@ -102,7 +119,7 @@ public final class ElectionCollector implements PabulibSink {
                     + ": the file says "
                     + each.statedScore()
                     + ", its ballots say "
-                    + counted.proposals().get(each.position()).score()
+                    + scores.get(each.position())
                     + ".")
         .toList();
   }

@@ -31,6 +31,7 @@ final class LineSource {
   private int filled;
   private long bytesRead;
   private int number;
+  private long characters;
   private boolean endedByNewline = true;
 
   LineSource(InputStream input, long maxBytes, int maxLineBytes) {
@@ -42,6 +43,11 @@ final class LineSource {
   /** The number of the last line, from 1; 1 as well before there was one. */
   int number() {
     return Math.max(1, number);
+  }
+
+  /** How many characters there were so far, without newlines. */
+  long characters() {
+    return characters;
   }
 
   /** Whether a newline stands behind the last line, so that it was not cut off. */
@@ -109,6 +115,7 @@ final class LineSource {
       throw new Place(number, chars.length() + 1).error("file", "is not UTF-8");
     }
     var text = chars.toString();
+    characters += text.length();
     if (text.indexOf('\0') >= 0) {
       throw new Place(number, text.indexOf('\0') + 1)
           .error("file", "has a character that no text has (NUL)");

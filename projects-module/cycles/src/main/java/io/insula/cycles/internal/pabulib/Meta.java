@@ -22,6 +22,8 @@ final class Meta {
           MetaKeys.MAX_LENGTH,
           MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
 
+  private static final int MOST_KEYS = 10_000;
+
   private final SequencedMap<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> spellings = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
@@ -36,7 +38,8 @@ final class Meta {
   }
 
   /**
-   * @throws PabulibException if a key that decides the outcome has two values
+   * @throws PabulibException if a key that decides the outcome has two values, or there are too
+   *     many keys
    */
   void add(Row row) {
     var spelling = row.cell(0);
@@ -49,6 +52,9 @@ final class Meta {
         row.isEmptyBehind(1)
             ? row.cell(1)
             : String.join(";", row.cells().subList(1, row.cells().size()));
+    if (spellings.size() >= MOST_KEYS) {
+      throw row.place(0).error("META", "has more than " + MOST_KEYS + " keys");
+    }
     var known = spellings.putIfAbsent(key, spelling);
     if (known != null && !value.equals(values.get(known))) {
       if (DECISIVE.contains(key)) {

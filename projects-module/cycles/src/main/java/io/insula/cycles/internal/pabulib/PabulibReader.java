@@ -17,6 +17,10 @@ public final class PabulibReader {
   public static final int MAX_NAME_LENGTH = 500;
   public static final int MAX_ID_LENGTH = 500;
   public static final int MAX_PROPOSALS = 10_000;
+
+  /** META and PROJECTS are kept whole; in real files they have some thousands. */
+  private static final int MAX_HEAD_CHARACTERS = 8 << 20;
+
   private static final int MAX_LINE_BYTES = 1 << 20;
 
   private final RowSource rows;
@@ -108,6 +112,14 @@ public final class PabulibReader {
         return null;
       }
       throw rows.end().error(next(section).name(), "is missing: the file ends before it");
+    }
+    if (!isLast && rows.characters() > MAX_HEAD_CHARACTERS) {
+      throw row.place(0)
+          .error(
+              section.name(),
+              "makes what stands before the votes longer than "
+                  + MAX_HEAD_CHARACTERS
+                  + " characters");
     }
     var begins = Section.beginningAt(row);
     if (begins.isEmpty()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of PROJECTS. */
 final class ProjectsReader {
   private static final String SECTION = "PROJECTS";
+  private static final int MOST_IN_A_LIST = 1_000;
 
   private final Columns columns;
   private final Warnings warnings;
@@ -72,8 +73,8 @@ final class ProjectsReader {
         stated(row, votes),
         stated(row, score),
         selected(row),
-        list(row.cell(categories)),
-        list(row.cell(beneficiaries)),
+        list(row, categories),
+        list(row, beneficiaries),
         Columns.cells(row, others));
   }
 
@@ -123,7 +124,11 @@ final class ProjectsReader {
     return number.map(BigDecimal::intValueExact).orElse(null);
   }
 
-  private static List<String> list(String cell) {
+  private static List<String> list(Row row, int column) {
+    var cell = row.cell(column);
+    if (cell.chars().filter(each -> each == ',').count() >= MOST_IN_A_LIST) {
+      throw row.place(column).error("file", "has a list of more than " + MOST_IN_A_LIST);
+    }
     return cell.equalsIgnoreCase("none")
         ? List.of()
         : RowSource.parts(cell).stream()

@@ -24,6 +24,11 @@ final class RowSource {
     this.maxRowCharacters = maxRowCharacters;
   }
 
+  /** How many characters there were so far. */
+  long characters() {
+    return lines.characters();
+  }
+
   /** Where the last row ended. */
   Place end() {
     return new Place(lines.number(), line.length() + 1);

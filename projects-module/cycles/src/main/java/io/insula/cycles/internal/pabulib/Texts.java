@@ -8,8 +8,9 @@ final class Texts {
 
   /** The text in quotes, cut where it is long. */
   static String quote(String text) {
-    return text.length() <= MOST_CHARACTERS
-        ? "\"" + text + "\""
-        : "\"" + text.substring(0, MOST_CHARACTERS) + "…\"";
+    if (text.codePointCount(0, text.length()) <= MOST_CHARACTERS) {
+      return "\"" + text + "\"";
+    }
+    return "\"" + text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)) + "…\"";
   }
 }

@@ -48,6 +48,10 @@ final class VotesReader {
     checkWhole(row);
     var voterId = voterId(row);
     var parts = RowSource.parts(row.cell(vote));
+    if (parts.size() > PabulibReader.MAX_PROPOSALS) {
+      throw row.place(vote, parts.get(PabulibReader.MAX_PROPOSALS).offset())
+          .error("vote", "names more than " + PabulibReader.MAX_PROPOSALS + " projects");
+    }
     var proposals = new ArrayList<Integer>(parts.size());
     for (var part : parts) {
       proposals.add(position(row, part));

@@ -44,7 +44,8 @@ public class Counting {
     var gathered = ballots.gather(cycleId);
     store.counted(cycleId, gathered, BallotTable.ATTRIBUTES_OF_CAST);
     var cycle = cycles.get(cycleId);
-    results.insert(count(cycle, read(cycle), cycle.head().rule(), cycle.head().tieOrder()), now);
+    var rule = cycle.head().rule();
+    results.insert(count(cycle, read(cycle, rule), rule, cycle.head().tieOrder()), now);
   }
 
   /** Discards the count of a cycle, in the transaction that runs; its history keeps it. */
@@ -69,7 +70,7 @@ public class Counting {
         rule.rule() == cycle.head().rule().rule()
             ? cycle.head().tieOrder()
             : TieOrder.defaultOf(rule.rule(), last);
-    return count(cycle, read(cycle), rule, ties);
+    return count(cycle, read(cycle, rule), rule, ties);
   }
 
   private static CycleResults count(StoredCycle cycle, Ballots counted, Rule rule, TieOrder ties) {
@@ -77,9 +78,9 @@ public class Counting {
     return CycleResults.of(cycle.id(), cycle.proposals(), outcome, cycle.warnings());
   }
 
-  private Ballots read(StoredCycle cycle) {
+  private Ballots read(StoredCycle cycle, Rule rule) {
     var type = cycle.head().ballotType();
-    var builder = new BallotsBuilder(type);
+    var builder = BallotsBuilder.forRule(rule.rule(), type, cycle.head().maxLength());
     var portion = ballots.next(cycle.id(), 0);
     while (!portion.isEmpty()) {
       portion.forEach(each -> add(builder, each.ballot(), type.hasPoints()));

@@ -188,7 +188,7 @@ class PabulibWriterTest {
   }
 
   private static ElectionCollector collected(String text) {
-    var collector = new ElectionCollector();
+    var collector = ElectionCollector.forAnyRule();
     PabulibText.read(text, collector);
     return collector;
   }

@@ -1,0 +1,40 @@
+package io.insula.bench.server;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.util.concurrent.CompletableFuture;
+import javax.management.MBeanServerConnection;
+
+/** How much of the heap of a process is in use, garbage aside. */
+public final class LiveHeap {
+  private static final double MEBIBYTE = 1 << 20;
+
+  private LiveHeap() {}
+
+  /**
+   * The most mebibytes that were live while some work was done: collects garbage again and again,
+   * and looks what is left.
+   */
+  public static double mostMebibytes(ProcessHandle process, Runnable work) {
+    return ManagedProcess.ask(process, beans -> most(beans, work));
+  }
+
+  private static double most(MBeanServerConnection beans, Runnable work) throws IOException {
+    var memory =
+        ManagementFactory.newPlatformMXBeanProxy(
+            beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+    var most = live(memory);
+    var working = CompletableFuture.runAsync(work);
+    while (!working.isDone()) {
+      most = Math.max(most, live(memory));
+    }
+    working.join();
+    return most / MEBIBYTE;
+  }
+
+  private static double live(MemoryMXBean memory) {
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+}

@@ -1,0 +1,38 @@
+package io.insula.bench.cycles;
+
+import io.insula.bench.BenchScale;
+import io.insula.bench.measure.FsyncTime;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.PeakHeap;
+import java.io.PrintStream;
+
+/** The benchmark {@code cycles}. */
+final class CyclesBench {
+  private final BenchEnvironment site;
+  private final BenchScale scale;
+  private final PrintStream progress;
+
+  CyclesBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+    this.site = site;
+    this.scale = scale;
+    this.progress = progress;
+  }
+
+  /** Measures everything. */
+  Report run() {
+    var report = new Report("Cycles: elections imported and counted");
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
+    var meter = new Meter(site.postgres());
+    var database = site.database("cycles");
+    try (var server = site.server(database)) {
+      new ImportBench(database, server, meter, scale, progress).run(report);
+      new CountBench(site.folder(), server, meter, scale, progress).run(report);
+      new MemoryBench(server, progress).run(report);
+      PeakHeap.goal(report, "imports and counts", server, BenchServer.HEAP_MEBIBYTES);
+    }
+    return report;
+  }
+}

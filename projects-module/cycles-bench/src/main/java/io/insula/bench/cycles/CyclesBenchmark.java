@@ -1,0 +1,26 @@
+package io.insula.bench.cycles;
+
+import io.insula.bench.BenchScale;
+import io.insula.bench.Benchmark;
+import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchEnvironment;
+import java.io.PrintStream;
+
+/** Names {@link CyclesBench} for {@code ./insula bench}. */
+public final class CyclesBenchmark implements Benchmark {
+  @Override
+  public String name() {
+    return "cycles";
+  }
+
+  @Override
+  public String description() {
+    return "importing elections, beside COPY, and its memory; counting greedily and by equal"
+        + " shares";
+  }
+
+  @Override
+  public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+    return new CyclesBench(site, scale, progress).run();
+  }
+}

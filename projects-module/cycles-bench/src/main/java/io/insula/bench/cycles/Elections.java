@@ -1,0 +1,29 @@
+package io.insula.bench.cycles;
+
+import io.insula.bench.server.BenchServer;
+
+/** The routes for elections of one server. */
+final class Elections {
+  static final String IMPORT = "/cycles/import";
+  static final String PABULIB = "application/x-pabulib";
+  private static final int CREATED = 201;
+
+  private final BenchServer server;
+
+  Elections(BenchServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Imports a file.
+   *
+   * @return the path of its cycle
+   */
+  String imported(String file) {
+    var answer = server.client().post(IMPORT, server.adminToken(), PABULIB, file);
+    if (answer.status() != CREATED) {
+      throw new IllegalStateException("an import was answered " + answer);
+    }
+    return "/cycles/" + answer.body().replaceAll("[^0-9]", "");
+  }
+}

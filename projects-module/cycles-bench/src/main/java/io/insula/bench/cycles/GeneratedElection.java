@@ -1,0 +1,127 @@
+package io.insula.bench.cycles;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * An election that is made up: voters of ten districts who like what is near them more, and popular
+ * proposals more. The same shape makes the same election.
+ */
+final class GeneratedElection {
+  private static final int DISTRICTS = 10;
+  private static final int SEED = 7;
+  private static final long MOST_ABOVE_LEAST_COST = 250_000;
+  private static final long LEAST_COST = 10_000;
+
+  private final ElectionShape shape;
+  private final Random random = new Random(SEED);
+  private final double[] popularity;
+  private final long[] costs;
+  private final List<int[]> ballots;
+
+  GeneratedElection(ElectionShape shape) {
+    this.shape = shape;
+    costs = random.doubles(shape.proposals()).mapToLong(GeneratedElection::cost).toArray();
+    popularity = random.doubles(shape.proposals()).map(each -> 0.01 + each * each * each).toArray();
+    ballots = shape.different() > 0 ? drawnFromAFew() : each(shape.ballots());
+  }
+
+  private static long cost(double share) {
+    return LEAST_COST + (long) (share * share * MOST_ABOVE_LEAST_COST);
+  }
+
+  int size() {
+    return ballots.size();
+  }
+
+  /** The file in Pabulib's format. */
+  String file() {
+    var file = new StringBuilder("META\nkey;value\ndescription;Made up\n");
+    file.append("budget;").append(costs.length * LEAST_COST * 6).append('\n');
+    file.append("vote_type;").append(shape.voteType()).append('\n');
+    file.append("rule;").append(shape.rule()).append('\n');
+    file.append("num_votes;").append(size()).append('\n');
+    file.append("max_length;").append(shape.longest()).append('\n');
+    file.append("PROJECTS\nproject_id;cost;name\n");
+    for (var i = 0; i < costs.length; i++) {
+      file.append(i + 1).append(';').append(costs[i]).append(";Proposal ").append(i + 1);
+      file.append('\n');
+    }
+    file.append("VOTES\nvoter_id;vote;age;sex;neighborhood\n");
+    for (var voter = 0; voter < size(); voter++) {
+      file.append(voter + 1).append(';').append(names(ballots.get(voter)));
+      file.append(';').append(16 + voter % 70).append(voter % 2 == 0 ? ";F;" : ";M;");
+      file.append("District ").append(voter % DISTRICTS + 1).append('\n');
+    }
+    return file.toString();
+  }
+
+  private static String names(int[] ballot) {
+    var names = new StringBuilder();
+    for (var proposal : ballot) {
+      names.append(names.isEmpty() ? "" : ",").append(proposal + 1);
+    }
+    return names.toString();
+  }
+
+  /** The ballots as COPY takes them, in the columns of the server's own table. */
+  String copyLines() {
+    var lines = new StringBuilder();
+    for (var voter = 0; voter < size(); voter++) {
+      var positions =
+          Arrays.stream(ballots.get(voter))
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining(","));
+      lines.append("1\t").append(voter + 1).append('\t').append(voter + 1);
+      lines.append("\t{").append(positions).append("}\t\\N\t{");
+      lines.append(16 + voter % 70).append(voter % 2 == 0 ? ",F," : ",M,");
+      lines.append("\"District ").append(voter % DISTRICTS + 1).append("\"}\n");
+    }
+    return lines.toString();
+  }
+
+  private List<int[]> each(int count) {
+    var all = new ArrayList<int[]>(count);
+    for (var voter = 0; voter < count; voter++) {
+      all.add(ballot());
+    }
+    return all;
+  }
+
+  /** All of the different ballots, and then some of them again, the first ones more often. */
+  private List<int[]> drawnFromAFew() {
+    var different = new LinkedHashSet<List<Integer>>();
+    while (different.size() < shape.different()) {
+      different.add(Arrays.stream(ballot()).boxed().sorted().toList());
+    }
+    var all =
+        new ArrayList<>(
+            different.stream()
+                .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
+                .toList());
+    while (all.size() < shape.ballots()) {
+      all.add(all.get((int) (shape.different() * Math.pow(random.nextDouble(), 3))));
+    }
+    Collections.shuffle(all, random);
+    return all;
+  }
+
+  private int[] ballot() {
+    var district = random.nextInt(DISTRICTS);
+    var length = shape.shortest() + random.nextInt(shape.longest() - shape.shortest() + 1);
+    var chosen = new LinkedHashSet<Integer>();
+    while (chosen.size() < length) {
+      var proposal = random.nextInt(shape.proposals());
+      var near = proposal % DISTRICTS == district ? 3 : 0.6;
+      if (random.nextDouble() < popularity[proposal] * near) {
+        chosen.add(proposal);
+      }
+    }
+    return chosen.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,74 @@
+package io.insula.bench.cycles;
+
+import io.insula.bench.BenchScale;
+import io.insula.bench.load.HttpLoad;
+import io.insula.bench.load.Requests;
+import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.Comparison;
+import io.insula.bench.measure.Meter;
+import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.Database;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Importing an election with its count, beside COPY of its ballots alone. */
+final class ImportBench {
+  private static final String IMPORTED = "POST /cycles/import of %,d ballots (ballots)";
+  private static final String COPIED = "COPY of %,d ballots into a plain table (ballots)";
+  private static final String COPY =
+      "COPY bench.ballot (cycle_id, number, external_id, proposals, points, attributes) FROM STDIN";
+  private static final int BALLOTS = 100_000;
+  private static final int CREATED = 201;
+  private static final double GOAL = 0.25;
+
+  private final Database database;
+  private final BenchServer server;
+  private final Meter meter;
+  private final BenchScale scale;
+  private final PrintStream progress;
+
+  ImportBench(
+      Database database, BenchServer server, Meter meter, BenchScale scale, PrintStream progress) {
+    this.database = database;
+    this.server = server;
+    this.meter = meter;
+    this.scale = scale;
+    this.progress = progress;
+  }
+
+  void run(Report report) {
+    progress.println("Importing");
+    database.execute("CREATE SCHEMA bench", "CREATE TABLE bench.ballot (LIKE cycles.ballot)");
+    var election = new GeneratedElection(ElectionShape.greedy(BALLOTS));
+    var lines = election.copyLines().getBytes(StandardCharsets.UTF_8);
+    var imports = imports(election.file());
+    try (var copies = new SqlLoad(database::connect, 1, SqlLoad.copy(COPY, () -> lines))) {
+      imports.run(1, scale.warmUp());
+      var comparison = new Comparison();
+      comparison.add(
+          IMPORTED.formatted(BALLOTS),
+          () ->
+              meter.measure(
+                  List.of(server.process()), BALLOTS, () -> imports.run(1, scale.each())));
+      comparison.add(
+          COPIED.formatted(BALLOTS),
+          () -> meter.measure(List.of(), BALLOTS, () -> copies.run(1, scale.each())));
+      report.addAll(comparison.run(scale.rounds(), progress));
+    }
+    database.execute("TRUNCATE bench.ballot");
+    report.atLeast(
+        "ballots a second of an import, counted, over COPY",
+        report.of(IMPORTED.formatted(BALLOTS)).perSecond()
+            / report.of(COPIED.formatted(BALLOTS)).perSecond(),
+        GOAL);
+  }
+
+  private HttpLoad imports(String file) {
+    var request =
+        new Requests(server.authority(), server.adminToken())
+            .post(Elections.IMPORT, Elections.PABULIB, file);
+    return new HttpLoad(server.address(), CREATED, number -> request);
+  }
+}

@@ -1,0 +1,47 @@
+package io.insula.bench.cycles;
+
+import io.insula.bench.measure.Report;
+import io.insula.bench.server.BenchServer;
+import io.insula.bench.server.LiveHeap;
+import java.io.PrintStream;
+
+/** How much memory an import takes, by the size of its file. */
+final class MemoryBench {
+  private static final int MEBIBYTE = 1 << 20;
+  private static final int SMALL_MEBIBYTES = 4;
+  private static final int LARGE_MEBIBYTES = 64;
+  private static final int SAMPLE_BALLOTS = 10_000;
+  private static final double GOAL = 1.5;
+
+  private final BenchServer server;
+  private final PrintStream progress;
+
+  MemoryBench(BenchServer server, PrintStream progress) {
+    this.server = server;
+    this.progress = progress;
+  }
+
+  void run(Report report) {
+    progress.println("Importing files of 4 and 64 MiB");
+    var idle = LiveHeap.mostMebibytes(server.process(), () -> {});
+    var small = live(SMALL_MEBIBYTES);
+    var large = live(LARGE_MEBIBYTES);
+    report.fact("live heap of the server at rest, MiB", idle);
+    report.fact("live heap at most, importing 4 MiB, MiB", small);
+    report.fact("live heap at most, importing 64 MiB, MiB", large);
+    report.atMost("live heap, importing 64 MiB over 4 MiB", large / small, GOAL);
+  }
+
+  private double live(int mebibytes) {
+    var file = file(mebibytes);
+    return LiveHeap.mostMebibytes(server.process(), () -> new Elections(server).imported(file));
+  }
+
+  /** A file of almost so many mebibytes. */
+  private static String file(int mebibytes) {
+    var sample = new GeneratedElection(ElectionShape.greedy(SAMPLE_BALLOTS)).file().length();
+    // Numbers of voters get longer.
+    var ballots = (int) (0.92 * SAMPLE_BALLOTS * mebibytes * MEBIBYTE / sample);
+    return new GeneratedElection(ElectionShape.greedy(ballots)).file();
+  }
+}

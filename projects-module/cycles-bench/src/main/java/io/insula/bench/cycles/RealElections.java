@@ -1,0 +1,55 @@
+package io.insula.bench.cycles;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Real elections that are no part of the repository: the files in {@code pabulib} of the folder
+ * that the environment variable {@code INSULA_SHARED_DATA} names, or else of a folder {@code
+ * shared/data} beside the repository or a folder above it.
+ */
+final class RealElections {
+  private static final String VARIABLE = "INSULA_SHARED_DATA";
+
+  private final Path start;
+
+  /**
+   * @param start a folder of the repository
+   */
+  RealElections(Path start) {
+    this.start = start.toAbsolutePath();
+  }
+
+  /** The text of one; empty if it is not there. */
+  Optional<String> file(String name) {
+    return folder()
+        .map(folder -> folder.resolve("pabulib").resolve(name + ".pb"))
+        .filter(Files::isRegularFile)
+        .map(RealElections::read);
+  }
+
+  private Optional<Path> folder() {
+    var named = System.getenv(VARIABLE);
+    if (named != null) {
+      return Optional.of(Path.of(named));
+    }
+    for (var folder = start; folder != null; folder = folder.getParent()) {
+      var data = folder.resolve("shared").resolve("data");
+      if (Files.isDirectory(data)) {
+        return Optional.of(data);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

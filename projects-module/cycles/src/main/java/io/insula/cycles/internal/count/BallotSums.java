@@ -1,0 +1,60 @@
+package io.insula.cycles.internal.count;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What ballots add up to: all that some rules need of them, in memory that does not grow. */
+final class BallotSums {
+  private final BallotType type;
+  private final @Nullable Integer maxLength;
+  private long[] votes = new long[0];
+  private long[] microScores = new long[0];
+  private long ballots;
+
+  /**
+   * @param maxLength of ordinal ballots, as {@link Election#maxLength}
+   */
+  BallotSums(BallotType type, @Nullable Integer maxLength) {
+    this.type = type;
+    this.maxLength = maxLength;
+  }
+
+  /**
+   * Adds a ballot.
+   *
+   * @throws ArithmeticException if a score is out of all bounds
+   */
+  void add(int[] proposals, long[] microPoints) {
+    ballots++;
+    for (var place = 0; place < proposals.length; place++) {
+      var proposal = proposals[place];
+      makeRoomFor(proposal);
+      votes[proposal] += BallotReading.isVote(type, microPoints[place]) ? 1 : 0;
+      var score =
+          type == BallotType.ORDINAL
+              ? BallotReading.microBordaPoints(maxLength, proposals.length, place)
+              : microPoints[place];
+      microScores[proposal] = Math.addExact(microScores[proposal], score);
+    }
+  }
+
+  private void makeRoomFor(int proposal) {
+    if (proposal >= votes.length) {
+      var length = Math.max(proposal + 1, votes.length * 2);
+      votes = Arrays.copyOf(votes, length);
+      microScores = Arrays.copyOf(microScores, length);
+    }
+  }
+
+  long ballots() {
+    return ballots;
+  }
+
+  long[] votes(int proposals) {
+    return Arrays.copyOf(votes, proposals);
+  }
+
+  long[] microScores(int proposals) {
+    return Arrays.copyOf(microScores, proposals);
+  }
+}

@@ -1,0 +1,56 @@
+package io.insula.cycles.internal.privacy;
+
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Who runs cycles, who proposed, and who may vote. */
+@Singleton
+final class CyclesPersonalData implements PersonalData {
+  private static final String FORMER = "becomes \"a former member\"";
+
+  private final PersonalCycles rows;
+
+  CyclesPersonalData(PersonalCycles rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public String app() {
+    return "cycles";
+  }
+
+  @Override
+  public Map<String, String> columns() {
+    return Map.ofEntries(
+        Map.entry("cycle.created_by", FORMER),
+        Map.entry("cycle_admin.username", "the row goes"),
+        Map.entry("phase_change.changed_by", FORMER),
+        Map.entry("proposal.proposed_by", FORMER),
+        Map.entry("proposal_change.changed_by", FORMER),
+        Map.entry("implementation_note.noted_by", FORMER),
+        Map.entry("roster_entry.username", "is emptied; the entry stays"),
+        Map.entry("paper_ballot.entered_by", FORMER),
+        Map.entry("result_override.overridden_by", FORMER),
+        Map.entry(
+            "cast_ballot.voter",
+            "a digest; the ballot of an open vote is withdrawn, another gets a random one"));
+  }
+
+  @Override
+  public Stream<PersonalItem> export(Person person, Audience audience) {
+    var open = rows.itemsOf(person.username()).stream();
+    return audience == Audience.PERSON
+        ? Stream.concat(open, rows.ballotsOf(person.username()).stream())
+        : open;
+  }
+
+  @Override
+  public void erase(Person person) {
+    rows.forget(person.username());
+  }
+}

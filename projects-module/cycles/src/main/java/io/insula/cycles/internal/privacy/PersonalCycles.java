@@ -43,7 +43,7 @@ class PersonalCycles {
   }
 
   /** All but their ballots. */
-  @Transactional(readOnly = true)
+  @Transactional
   List<PersonalItem> itemsOf(String name) {
     var items = new ArrayList<PersonalItem>();
     items.addAll(
@@ -92,7 +92,7 @@ class PersonalCycles {
   }
 
   /** Their ballots, which nobody but they may see. */
-  @Transactional(readOnly = true)
+  @Transactional
   List<PersonalItem> ballotsOf(String name) {
     return cyclesWithBallots().stream()
         .flatMap(cycleId -> ballots(cycleId, name).stream())

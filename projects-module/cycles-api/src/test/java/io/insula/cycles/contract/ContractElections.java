@@ -4,9 +4,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Elections in Pabulib's format. */
-final class ContractElections {
+public final class ContractElections {
   /** Thirteen ballots, the last one empty, with a tie and voters of whom something is known. */
-  static final String SMALL =
+  public static final String SMALL =
       """
       META
       key;value

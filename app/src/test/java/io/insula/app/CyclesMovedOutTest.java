@@ -1,0 +1,166 @@
+package io.insula.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.cycles.contract.ContractElections;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Elections are counted in a process and on a database of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CyclesMovedOutTest {
+  private static final int LIMIT = 64 << 20;
+  private static final Map<String, Object> EQUAL_SHARES =
+      Map.of("rule", "equal-shares", "utility", "cost", "completion", "add1", "comparison", false);
+
+  private RemoteServerProcess server;
+  private ServerProcess other;
+  private ServerProcess front;
+  private TestUsers people;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    server = RemoteServerProcess.hosting(Set.of("cycles"), folder);
+    other = server.start();
+    front = ServerProcess.start(server.front(TestDatabase.create())).awaitReady();
+    people = TestUsers.of(front.uri());
+  }
+
+  @AfterAll
+  void stop() {
+    front.close();
+    other.close();
+  }
+
+  private static ApiResponse send(ApiClient who, String file) {
+    return who.send("POST", "/cycles/import", "application/x-pabulib", file.getBytes(UTF_8));
+  }
+
+  private String imported(String file) {
+    return "/cycles/" + send(people.admin(), file).expect(201).json().required("cycle_id");
+  }
+
+  private JsonNode winners(String path) {
+    return people.member("ade").get(path + "/results").expect(200).json().required("proposals");
+  }
+
+  @Test
+  void an_election_is_imported_counted_previewed_and_exported_as_if_all_were_one_server() {
+    var path = imported(ContractElections.SMALL);
+
+    var results = people.member("ade").get(path + "/results").expect(200).json();
+    assertThat(results.required("spent").decimalValue()).isEqualByComparingTo("100.5");
+    assertThat(results.required("trace")).isNotEmpty();
+    var preview = people.admin().post(path + "/preview", EQUAL_SHARES).expect(200).json();
+    assertThat(preview.required("rule").textValue()).isEqualTo("equal-shares");
+    var export = people.admin().get(path + "/export").expect(200);
+    assertThat(export.header("Content-Disposition")).contains(".pb");
+
+    assertThat(withoutIds(winners(imported(export.body())))).isEqualTo(withoutIds(winners(path)));
+  }
+
+  private static String withoutIds(JsonNode proposals) {
+    return proposals.toString().replaceAll("\"proposal_id\":\\d+", "");
+  }
+
+  @Test
+  void who_may_do_what_and_what_is_wrong_is_answered_as_ever() {
+    var path = imported(ContractElections.SMALL);
+
+    send(people.member("ade"), ContractElections.SMALL).expect(403);
+    send(people.nobody(), ContractElections.SMALL).expect(401);
+    people.member("ade").get(path + "/export").expect(403);
+    people.admin().get("/cycles/999999/results").expect(404);
+    people.admin().post(path + "/preview", Map.of("rule", "lottery")).expect(400);
+    var problem = send(people.admin(), ContractElections.SMALL + "14;;;;z\n").expect(400).json();
+    assertThat(problem.at("/errors/0/line").intValue()).isEqualTo(33);
+  }
+
+  @Test
+  void a_file_near_the_limit_goes_in_and_comes_out_and_a_larger_one_is_refused() {
+    var lines = 40_000;
+    var file = withNotes(lines, 1_600);
+    assertThat(file.length()).isBetween(LIMIT * 9 / 10, LIMIT);
+
+    var path = imported(file);
+
+    assertThat(winners(path).get(0).required("votes").longValue()).isEqualTo(lines);
+    var export = people.admin().get(path + "/export").expect(200).body();
+    assertThat(export.length()).isGreaterThan(LIMIT * 9 / 10);
+    assertThat(export.lines().filter(line -> line.contains("note note"))).hasSize(lines);
+    send(people.admin(), withNotes(lines, 1_700)).expect(413);
+  }
+
+  /** An election of which most is what nobody counts. */
+  private static String withNotes(int ballots, int length) {
+    var note = "note ".repeat(length / 5);
+    return """
+    META
+    key;value
+    description;Large
+    num_projects;1
+    num_votes;%d
+    budget;100
+    vote_type;approval
+    rule;greedy
+    PROJECTS
+    project_id;cost
+    a;1
+    VOTES
+    voter_id;remark;vote
+    """
+            .formatted(ballots)
+        + IntStream.range(0, ballots)
+            .mapToObj(i -> i + ";" + note + ";a\n")
+            .collect(Collectors.joining());
+  }
+
+  @Test
+  void while_the_other_process_is_down_its_routes_are_unavailable_and_all_else_goes_on() {
+    var path = imported(ContractElections.SMALL);
+    other.killHard();
+
+    assertUnavailable(send(people.admin(), ContractElections.SMALL));
+    assertUnavailable(people.admin().get(path + "/results"));
+    assertUnavailable(people.admin().get(path + "/export"));
+    assertUnavailable(people.admin().post(path + "/preview", EQUAL_SHARES));
+    people.admin().get("/projects").expect(200);
+    people.nobody().get("/health/readiness").expect(200);
+
+    other = server.start();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> people.admin().get(path + "/results").expect(200));
+  }
+
+  private static void assertUnavailable(ApiResponse answer) {
+    assertThat(answer.expect(503).header("Retry-After")).isNotNull();
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void the_server_in_front_describes_the_routes_and_says_where_they_are() {
+    var document = people.nobody().get("/openapi.json").expect(200).json();
+    assertThat(document.at("/paths/~1cycles~1import/post").isMissingNode()).isFalse();
+    assertThat(people.admin().get("/apps").expect(200).body())
+        .contains("\"name\":\"cycles\",\"state\":\"remote\",\"target\":\"127.0.0.1:");
+  }
+}

@@ -1,0 +1,72 @@
+package io.insula.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.api.PageRequest;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.CycleFilter;
+import io.insula.cycles.Cycles;
+import io.insula.cycles.contract.CycleUpload;
+import io.insula.cycles.contract.CyclesContract;
+import io.insula.testkit.ContractServers;
+import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestUsers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CyclesInAnotherProcessTest extends CyclesContract {
+  @TempDir static Path folder;
+
+  private static RemoteServerProcess other;
+  private static ServerProcess process;
+  private static ContractServers servers;
+  private static CycleUpload upload;
+
+  @BeforeAll
+  static void open() {
+    other = RemoteServerProcess.hosting(Set.of("cycles"), folder);
+    process = other.start();
+    servers = ContractServers.of(other);
+    upload = new CycleUpload(TestUsers.of(process.uri()).admin());
+  }
+
+  @AfterAll
+  static void close() {
+    servers.close();
+    process.close();
+  }
+
+  @Override
+  protected Cycles api() {
+    return servers.api(Cycles.class);
+  }
+
+  @Override
+  protected long upload(String file) {
+    return upload.upload(file);
+  }
+
+  @Test
+  void while_the_other_process_is_down_the_app_is_unavailable_and_then_found_again() {
+    process.killHard();
+
+    assertThatThrownBy(() -> api().snapshot(1).close())
+        .isInstanceOf(UnavailableException.class)
+        .hasMessage("The app cycles cannot be reached right now.");
+
+    process = other.start();
+    var firstPage = new PageRequest(1, null);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(api().list(CycleFilter.ALL, firstPage)).isNotNull());
+  }
+}

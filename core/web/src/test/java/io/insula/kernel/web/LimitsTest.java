@@ -192,6 +192,16 @@ class LimitsTest {
     }
   }
 
+  @Test
+  void an_answer_that_takes_longer_than_the_idle_timeout_arrives() throws IOException {
+    try (var client = connect()) {
+      client.send("GET /parcels/late HTTP/1.1\r\nHost: a\r\n\r\n");
+
+      assertThat(client.readAnswer()).startsWith("HTTP/1.1 200");
+      assertThat(client.readToEnd()).isEmpty();
+    }
+  }
+
   private static String head(String path, String framing) {
     return "POST "
         + path

@@ -22,7 +22,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.test.parcels")
 class ParcelController {
+  private static final Duration LATE = Duration.ofSeconds(5);
+
   @Post
   @Status(HttpStatus.CREATED)
   Parcel send(@Valid @Body Parcel parcel) {
@@ -84,6 +88,12 @@ class ParcelController {
   @Get("/required")
   Map<String, Object> required(@QueryValue("parcel_code") String code) {
     return Map.of("found", code);
+  }
+
+  @Get("/late")
+  Map<String, Object> late() {
+    LockSupport.parkNanos(LATE.toNanos());
+    return Map.of("late", LATE.toSeconds());
   }
 
   @Get("/picture")

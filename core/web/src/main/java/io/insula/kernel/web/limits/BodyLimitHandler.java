@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
+
+  /** A body under a key is read whole before the route sees it. */
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -101,6 +105,15 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
         closes ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
   }
 
+  /** Silence closes a connection, but not while an answer is worked on. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+    var isWorkedOn = unanswered > 0 && RequestArrival.isWhole(context.channel());
+    if (!isWorkedOn || !(event instanceof IdleStateEvent)) {
+      super.userEventTriggered(context, event);
+    }
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext context) throws Exception {
     held.close();
@@ -118,7 +131,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     ended = false;
     received = 0;
     refused = false;
-    held.begin(!callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION));
+    held.begin(
+        !callersAreKnown && !request.headers().contains(HttpHeaderNames.AUTHORIZATION),
+        request.headers().contains(IDEMPOTENCY_KEY));
     limit = limits.smallest();
     announced = announced(request);
     announcedTooMuch = announced > limit && announced > raise(request);

@@ -17,25 +17,31 @@ final class HeldBodies {
 
   private static final class Body {
     private final boolean isStranger;
+    private final long most;
     private long bytes;
 
-    Body(boolean isStranger) {
+    Body(boolean isStranger, long most) {
       this.isStranger = isStranger;
+      this.most = most;
     }
   }
 
   /**
-   * @param mostOfOne what one body is counted for at most; routes that take more do not hold it
-   *     whole, or have bounds of their own
+   * @param mostOfOne what one body is counted for at most unless it is held whole; routes that take
+   *     more do not hold it, or have bounds of their own
    */
   HeldBodies(BodyBudget budget, long mostOfOne) {
     this.budget = budget;
     this.mostOfOne = mostOfOne;
   }
 
-  /** A request begins. */
-  void begin(boolean isStranger) {
-    unanswered.add(new Body(isStranger));
+  /**
+   * A request begins.
+   *
+   * @param isHeldWhole whether its body is held to its end, whatever its route
+   */
+  void begin(boolean isStranger, boolean isHeldWhole) {
+    unanswered.add(new Body(isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));
   }
 
   /**
@@ -48,7 +54,7 @@ final class HeldBodies {
     if (body == null || bytes == 0) {
       return true; // What comes after the answer is dropped.
     }
-    long more = Math.min((long) bytes + PIECE_BYTES, mostOfOne - body.bytes);
+    long more = Math.min((long) bytes + PIECE_BYTES, body.most - body.bytes);
     if (more > 0 && !budget.tryTake(more, body.isStranger)) {
       return false;
     }

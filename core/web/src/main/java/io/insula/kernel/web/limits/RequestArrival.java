@@ -21,6 +21,11 @@ public final class RequestArrival {
     channel.attr(NANOS).set(System.nanoTime());
   }
 
+  /** Whether the last request of a connection has arrived whole. */
+  static boolean isWhole(Channel channel) {
+    return channel.attr(NANOS).get() != null;
+  }
+
   /** How long ago that was; empty while its body is still on its way. */
   public static Optional<Duration> ago(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty

@@ -14,6 +14,14 @@ public final class BallotsBuilder {
   /** Points have at most so many decimals. */
   public static final int MAX_POINT_DECIMALS = 6;
 
+  /** What a count takes at most for each different ballot, and for each of its proposals. */
+  private static final long COUNT_BYTES_OF_A_BALLOT = 100;
+
+  private static final long COUNT_BYTES_OF_AN_ENTRY = 36;
+
+  /** Of the heap, so that others can count beside. */
+  private static final int SHARE_OF_MEMORY = 4;
+
   private static final int FIRST_CAPACITY = 1 << 8;
   private static final int BITS = 32;
 
@@ -86,6 +94,12 @@ public final class BallotsBuilder {
           Arrays.stream(order).mapToLong(i -> microPoints[i]).toArray());
     }
     return this;
+  }
+
+  /** Whether these are more different ballots than this process has memory to count. */
+  public boolean isTooLarge() {
+    return distinct * COUNT_BYTES_OF_A_BALLOT + starts[distinct] * COUNT_BYTES_OF_AN_ENTRY
+        > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
   }
 
   private static int[] order(int[] named) {

@@ -56,6 +56,9 @@ public final class ElectionCollector implements PabulibSink {
   @Override
   public void voterColumns(List<String> names) {}
 
+  /**
+   * @throws PabulibException if there is no memory to count more different ballots
+   */
   @Override
   public void ballot(PabulibBallot ballot) {
     var positions = ballot.proposals().stream().mapToInt(Integer::intValue).toArray();
@@ -63,6 +66,10 @@ public final class ElectionCollector implements PabulibSink {
       Objects.requireNonNull(ballots).add(positions, ballot.points());
     } else {
       Objects.requireNonNull(ballots).add(positions);
+    }
+    if (Objects.requireNonNull(ballots).isTooLarge()) {
+      throw new Place(ballot.line(), 1)
+          .error("VOTES", "has more different ballots than this server has the memory to count");
     }
   }
 

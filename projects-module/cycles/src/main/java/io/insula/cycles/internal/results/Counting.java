@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.results;
 
+import io.insula.api.InvalidInputException;
 import io.insula.cycles.internal.count.Ballots;
 import io.insula.cycles.internal.count.BallotsBuilder;
 import io.insula.cycles.internal.count.Rule;
@@ -84,6 +85,10 @@ public class Counting {
     var portion = ballots.next(cycle.id(), 0);
     while (!portion.isEmpty()) {
       portion.forEach(each -> add(builder, each.ballot(), type.hasPoints()));
+      if (builder.isTooLarge()) {
+        throw new InvalidInputException(
+            "rule", "takes more memory on these ballots than this server has");
+      }
       portion = ballots.next(cycle.id(), portion.getLast().number());
     }
     return builder.build();

@@ -3,23 +3,31 @@ package io.insula.cycles.internal.exchange;
 import static io.insula.cycles.internal.CyclesOverHttp.ELECTION;
 import static io.insula.cycles.internal.CyclesOverHttp.imported;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.cycles.internal.pabulib.SharedData;
 import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -102,6 +110,50 @@ class ExportRouteTest {
     return Pattern.compile("\"proposal_id\":(\\d+)")
         .matcher(results.toString())
         .replaceAll(id -> "\"place\":" + (Long.parseLong(id.group(1)) - first));
+  }
+
+  @Test
+  @Timeout(60)
+  void an_export_breaks_off_when_its_reader_signs_out() throws IOException {
+    var path = importedFrom(people.admin(), large());
+    var reader = signedInAnew();
+    try (var file = reader.open(path + "/export")) {
+      assertThat(file.readNBytes(4)).asString().isEqualTo("META");
+      reader.post("/logout").expect(204);
+
+      assertThatThrownBy(() -> drainSlowly(file)).isInstanceOf(IOException.class);
+    }
+  }
+
+  private ApiClient signedInAnew() {
+    var session =
+        people
+            .nobody()
+            .post("/login", Map.of("username", "admin", "password", TestPasswords.ADMIN))
+            .expect(200)
+            .json();
+    return people.nobody().withToken(session.required("access_token").textValue());
+  }
+
+  /** More than buffers on the way hold. */
+  private static byte[] large() {
+    var file = new StringBuilder(ELECTION.replace("num_votes;5\n", ""));
+    for (var voter = 10; file.length() < 30 << 20; voter++) {
+      file.append(voter).append(";\"").append("x".repeat(500)).append("\";a,b\n");
+    }
+    return file.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Reads on only after the look at its standing; the answer cannot have ended before. */
+  private static void drainSlowly(InputStream file) throws IOException {
+    var end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+    while (System.nanoTime() < end) {
+      assertThat(file.read()).isNotNegative();
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    while (file.read() >= 0) {
+      // What was sent before the end.
+    }
   }
 
   @Test

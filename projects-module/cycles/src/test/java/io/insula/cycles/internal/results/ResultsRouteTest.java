@@ -192,6 +192,26 @@ class ResultsRouteTest {
           {"rule": "greedy", "min_score": "many"}               | min_score
           {"rule": "greedy", "tie_order": []}                   | tie_order
           {"rule": "greedy-exclusive", "exclusive_groups": [5]} | exclusive_groups[0]
+          {"rule": "greedy-exclusive", "exclusive_groups": [[1, 1]]}         | exclusive_groups
+          {"rule": "greedy-exclusive", "exclusive_groups": [[-1]]}           | exclusive_groups
+          {"rule": "greedy-exclusive", "exclusive_groups": [[1e999999999]]}  | exclusive_groups[0][0]
+          {"rule": "greedy-exclusive", "exclusive_groups": [[99999999999999999999]]} | exclusive_groups[0][0]
+          {"rule": "greedy-exclusive", "exclusive_groups": [[null]]}         | exclusive_groups[0][0]
+          {"rule": "greedy-exclusive", "exclusive_groups": [null]}           | exclusive_groups[0]
+          {"rule": "greedy", "exclusive_groups": []}                         | exclusive_groups
+          {"rule": "greedy", "min_score": 1e400}                             | min_score
+          {"rule": "greedy", "min_score": 1e-400}                            | min_score
+          {"rule": "greedy", "min_score": "NaN"}                             | min_score
+          {"rule": "equal-shares", "floor_factor": -3}                       | floor_factor
+          {"rule": "equal-shares", "floor_factor": "NaN"}                    | floor_factor
+          {"rule": "equal-shares", "floor_factor": "Infinity"}               | floor_factor
+          {"rule": "equal-shares", "floor_factor": 1e-400}                   | floor_factor
+          {"rule": "equal-shares", "comparison": "yes"}                      | comparison
+          {"rule": "equal-shares", "misfit_percent": 80}                     | misfit_percent
+          {"rule": "greedy-no-skip", "misfit_percent": -0.1}                 | misfit_percent
+          {"rule": "greedy-no-skip", "completion": "none"}                   | completion
+          {"rule": ["greedy"]}                                               | rule
+          {"rule": "greedy", "luck": 7}                                      | luck
           """)
   void a_bad_rule_is_refused_by_its_field(String body, String field) {
     var problem =
@@ -221,6 +241,48 @@ class ResultsRouteTest {
     people.admin().get(path + "/results?trace=maybe").expect(400);
     people.admin().get(path + "/results?full=true").expect(400);
     people.admin().post(path + "/preview?trace=false", rule).expect(400);
+  }
+
+  @Test
+  void huge_groups_are_refused_in_no_time() {
+    var ids = new StringBuilder("-1");
+    for (var id = 0; id < 80_000; id++) {
+      ids.append(',').append(1_000_000_000L + id);
+    }
+    var body = "{\"rule\": \"greedy-exclusive\", \"exclusive_groups\": [[" + ids + "]]}";
+
+    var problem =
+        people
+            .admin()
+            .send(
+                "POST",
+                path + "/preview",
+                "application/json",
+                body.getBytes(StandardCharsets.UTF_8))
+            .expect(400);
+
+    assertThat(problem.json().at("/errors/0/field").textValue()).isEqualTo("exclusive_groups");
+  }
+
+  @Test
+  void votes_and_scores_that_the_file_states_and_its_ballots_do_not_have_are_warnings() {
+    var file =
+        ELECTION
+            .replace("project_id;cost;", "project_id;cost;votes;score;")
+            .replace("a;60.5;", "a;60.5;2;3;")
+            .replace("b;40;", "b;40;5;2;")
+            .replace("c;40;", "c;40;1;1;")
+            .replace("w;999999999;", "w;999999999;;;");
+
+    var cycle = imported(people.admin(), file);
+
+    var json = people.member("bea").get(cycle + "/results").expect(200).json();
+    assertThat(json.get("warnings").valueStream().map(JsonNode::textValue))
+        .containsExactly(
+            "Votes of \"b\": the file says 5, its ballots say 2.",
+            "Score of \"a\": the file says 3, its ballots say 2.");
+    assertThat(json.at("/proposals/0/score").longValue()).isEqualTo(2);
+    assertThat(json.at("/proposals/1/votes").longValue()).isEqualTo(2);
   }
 
   @Test

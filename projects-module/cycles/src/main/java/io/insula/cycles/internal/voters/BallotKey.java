@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
@@ -39,9 +40,18 @@ public class BallotKey {
     return digest("account", cycleId, username);
   }
 
-  /** Under what the ballot of somebody with a code is kept; nothing joins it to the code's own. */
+  /** Under what the ballot of somebody with a code is kept. */
   public byte[] ofCodeHolder(long cycleId, String code) {
-    return digest("code holder", cycleId, code);
+    return ofCodeHolder(cycleId, ofCode(cycleId, code));
+  }
+
+  /**
+   * The same by what is kept of the code: only this secret joins the two.
+   *
+   * @param kept see {@link #ofCode}
+   */
+  public byte[] ofCodeHolder(long cycleId, byte[] kept) {
+    return digest("code holder", cycleId, HexFormat.of().formatHex(kept));
   }
 
   /** Under what a code is kept. */

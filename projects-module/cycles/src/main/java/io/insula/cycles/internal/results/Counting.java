@@ -13,7 +13,9 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
+import io.insula.cycles.internal.statistics.VoteStatistics;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,8 +26,15 @@ public class Counting {
   private final BallotTable ballots;
   private final ResultTable results;
   private final CycleStore store;
+  private final VoteStatistics statistics;
 
-  Counting(CycleTable cycles, BallotTable ballots, ResultTable results, CycleStore store) {
+  Counting(
+      CycleTable cycles,
+      BallotTable ballots,
+      ResultTable results,
+      CycleStore store,
+      VoteStatistics statistics) {
+    this.statistics = statistics;
     this.cycles = cycles;
     this.store = store;
     this.ballots = ballots;
@@ -46,7 +55,26 @@ public class Counting {
     store.counted(cycleId, gathered, BallotTable.ATTRIBUTES_OF_CAST);
     var cycle = cycles.get(cycleId);
     var rule = cycle.head().rule();
-    results.insert(count(cycle, read(cycle, rule), rule, cycle.head().tieOrder()), now);
+    var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
+    results.insert(result, now);
+    results.complete(cycleId, statistics.of(cycle, null, result.outcomes()));
+  }
+
+  /**
+   * The result of a cycle with its statistics; those of an import are made when somebody first asks
+   * for them.
+   *
+   * @throws io.insula.cycles.CycleNotFoundException if there is none
+   */
+  @Transactional
+  CycleResults results(long cycleId, boolean withTrace) {
+    var result = results.get(cycleId, withTrace);
+    if (result.statistics() != null) {
+      return result;
+    }
+    var made = statistics.of(cycles.get(cycleId), null, result.outcomes());
+    results.complete(cycleId, made);
+    return result.with(result.trace(), made);
   }
 
   /** Discards the count of a cycle, in the transaction that runs; its history keeps it. */

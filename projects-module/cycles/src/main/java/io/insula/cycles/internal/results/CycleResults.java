@@ -7,11 +7,15 @@ import io.insula.cycles.internal.count.Shares;
 import io.insula.cycles.internal.count.Tie;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.cycles.internal.statistics.ProposalOutcome;
+import io.insula.cycles.internal.statistics.Statistics;
 import io.insula.kernel.web.LeftOutIfNull;
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares by which equal shares found its outcome; null in other rules
  * @param comparison of the outcomes of greedy and equal shares; null where none was asked for
  * @param warnings what is odd about the election
+ * @param statistics on who voted, what proposals cost and what voters got; null in a preview
  */
 @Introspected
 public record CycleResults(
@@ -45,7 +50,8 @@ public record CycleResults(
     List<TieLine> ties,
     @Nullable SharesLine shares,
     @Nullable ComparisonLine comparison,
-    List<String> warnings) {
+    List<String> warnings,
+    @Nullable Statistics statistics) {
   static CycleResults of(
       long cycleId, List<StoredProposal> proposals, CountResult count, List<String> warnings) {
     var all = new ArrayList<>(warnings);
@@ -69,10 +75,11 @@ public record CycleResults(
         count.ties().stream().map(TieLine::of).toList(),
         shares == null ? null : SharesLine.of(shares),
         comparison == null ? null : ComparisonLine.of(comparison),
-        all);
+        all,
+        null);
   }
 
-  CycleResults withTrace(@Nullable List<TraceLine> other) {
+  CycleResults with(@Nullable List<TraceLine> otherTrace, @Nullable Statistics otherStatistics) {
     return new CycleResults(
         cycleId,
         ballotType,
@@ -84,11 +91,21 @@ public record CycleResults(
         spent,
         ballots,
         proposals,
-        other,
+        otherTrace,
         ties,
         shares,
         comparison,
-        warnings);
+        warnings,
+        otherStatistics);
+  }
+
+  /** How each proposal did, by its id. */
+  Map<Long, ProposalOutcome> outcomes() {
+    return proposals.stream()
+        .collect(
+            Collectors.toMap(
+                ProposalLine::proposalId,
+                each -> new ProposalOutcome(each.votes(), each.selected())));
   }
 
   /**

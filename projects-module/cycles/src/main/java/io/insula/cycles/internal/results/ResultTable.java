@@ -3,6 +3,7 @@ package io.insula.cycles.internal.results;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.internal.statistics.Statistics;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public class ResultTable {
                 .bind("cycle", results.cycleId())
                 .bind("now", now)
                 .bind("version", results.ruleVersion())
-                .bind("outcome", written(results.withTrace(null)))
+                .bind("outcome", written(results.with(null, null)))
                 .bind("trace", written(traceOf(results)))
                 .execute());
   }
@@ -70,24 +71,44 @@ public class ResultTable {
             handle
                 .createQuery(
                     """
-                    SELECT outcome, CASE WHEN :withTrace THEN trace END AS trace
+                    SELECT outcome, statistics, CASE WHEN :withTrace THEN trace END AS trace
                     FROM cycles.result WHERE cycle_id = :cycle AND discarded_at IS NULL
                     """)
                 .bind("cycle", cycleId)
                 .bind("withTrace", withTrace)
-                .map((row, context) -> read(row.getString("outcome"), row.getString("trace")))
+                .map(
+                    (row, _) ->
+                        read(
+                            row.getString("outcome"),
+                            row.getString("trace"),
+                            row.getString("statistics")))
                 .findOne());
   }
 
-  private CycleResults read(String outcome, @Nullable String trace) {
+  private CycleResults read(String outcome, @Nullable String trace, @Nullable String statistics) {
     try {
-      var results = json.readValue(outcome, CycleResults.class);
-      return trace == null
-          ? results
-          : results.withTrace(List.of(json.readValue(trace, TraceLine[].class)));
+      return json.readValue(outcome, CycleResults.class)
+          .with(
+              trace == null ? null : List.of(json.readValue(trace, TraceLine[].class)),
+              statistics == null ? null : json.readValue(statistics, Statistics.class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored result cannot be read", e);
     }
+  }
+
+  /** Adds the statistics of a result. */
+  void complete(long cycleId, Statistics statistics) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.result SET statistics = :statistics
+                    WHERE cycle_id = :cycle AND discarded_at IS NULL
+                    """)
+                .bind("statistics", written(statistics))
+                .bind("cycle", cycleId)
+                .execute());
   }
 
   private static List<TraceLine> traceOf(CycleResults results) {

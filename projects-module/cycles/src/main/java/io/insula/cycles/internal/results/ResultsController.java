@@ -34,15 +34,12 @@ class ResultsController {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final ResultTable results;
   private final Counting counting;
   private final PublishedCycles published;
   private final CycleAdmins admins;
   private final Semaphore previews = new Semaphore(PREVIEWS_AT_ONCE);
 
-  ResultsController(
-      ResultTable results, Counting counting, PublishedCycles published, CycleAdmins admins) {
-    this.results = results;
+  ResultsController(Counting counting, PublishedCycles published, CycleAdmins admins) {
     this.counting = counting;
     this.published = published;
     this.admins = admins;
@@ -63,7 +60,7 @@ class ResultsController {
           @Nullable String trace,
       @Parameter(hidden = true) @Nullable Caller caller) {
     published.requireReadable(cycleId, caller);
-    return results.get(cycleId, trace == null || isTrue(trace));
+    return counting.results(cycleId, trace == null || isTrue(trace));
   }
 
   /** The framework would take any other text for false. */

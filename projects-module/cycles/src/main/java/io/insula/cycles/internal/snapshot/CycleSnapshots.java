@@ -6,6 +6,7 @@ import io.insula.cycles.SnapshotPart;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.ResultTable;
+import io.insula.cycles.internal.statistics.BallotCounting;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
-package io.insula.cycles.internal.snapshot;
+package io.insula.cycles.internal.statistics;
 
 import io.insula.cycles.BallotGroup;
-import io.insula.cycles.internal.snapshot.BallotCounting.AttributeCount;
+import io.insula.cycles.internal.statistics.BallotCounting.AttributeCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,11 +62,7 @@ final class BallotGroups {
       var text = each.value().strip();
       var value = attribute.equals(AGE) ? tensOfYears(text) : text;
       groups.merge(
-          value,
-          new AttributeCount(value, each.ballots(), each.named()),
-          (one, other) ->
-              new AttributeCount(
-                  value, one.ballots() + other.ballots(), one.named() + other.named()));
+          value, new AttributeCount(value, each.ballots(), each.named()), AttributeCount::plus);
     }
     return groups.values().stream()
         .sorted(

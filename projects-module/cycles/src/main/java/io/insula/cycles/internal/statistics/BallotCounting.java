@@ -1,4 +1,4 @@
-package io.insula.cycles.internal.snapshot;
+package io.insula.cycles.internal.statistics;
 
 import io.insula.cycles.BallotCounts;
 import io.insula.cycles.BallotGroup;
@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The SQL that counts ballots without showing one. */
 @Singleton
-class BallotCounting {
+public class BallotCounting {
   /** What may be known of voters and makes groups of them. Other columns may name them. */
   private static final List<String> ATTRIBUTES =
       List.of("age", "district", "education", "neighborhood", "sex", "voting_method");
@@ -26,7 +26,7 @@ class BallotCounting {
   /**
    * @param columns the names of what is known of voters
    */
-  BallotCounts of(long cycleId, List<String> columns) {
+  public BallotCounts of(long cycleId, List<String> columns) {
     return new BallotCounts(sizes(cycleId), groups(cycleId, columns));
   }
 
@@ -82,6 +82,14 @@ class BallotCounting {
                 .list());
   }
 
-  /** The ballots of those for whom an attribute has one value. */
-  record AttributeCount(String value, long ballots, long named) {}
+  /**
+   * The ballots of those for whom an attribute has one value.
+   *
+   * @param named how many proposals they name together, or what else is summed up with them
+   */
+  record AttributeCount(String value, long ballots, long named) {
+    AttributeCount plus(AttributeCount other) {
+      return new AttributeCount(value, ballots + other.ballots, named + other.named);
+    }
+  }
 }

@@ -1,0 +1,103 @@
+package io.insula.cycles.internal.statistics;
+
+import io.insula.cycles.internal.statistics.BallotCounting.AttributeCount;
+import io.insula.cycles.internal.statistics.Statistics.GroupLine;
+import io.insula.cycles.internal.voters.BallotKey;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * How many of each group of a roster voted. Only the key joins voters to their ballots, so the two
+ * are read apart, and meet in memory as digests.
+ */
+@Singleton
+class RosterTurnout {
+  private static final String GROUP = "group";
+
+  private final Jdbi jdbi;
+  private final BallotKey key;
+
+  RosterTurnout(Jdbi jdbi, BallotKey key) {
+    this.jdbi = jdbi;
+    this.key = key;
+  }
+
+  /** Somebody who may vote: their group, empty for none, and under what their ballot is kept. */
+  private record Voter(String group, byte[] digest) {}
+
+  /** The groups of a roster and of codes; empty if none of them has a name. */
+  List<GroupLine> groups(long cycleId) {
+    var counts = new HashMap<String, AttributeCount>();
+    jdbi.useHandle(
+        handle -> {
+          var voted = voted(handle, cycleId);
+          try (var people = people(handle, cycleId)) {
+            people.forEach(voter -> add(counts, voter, voted));
+          }
+          try (var holders = codeHolders(handle, cycleId)) {
+            holders.forEach(voter -> add(counts, voter, voted));
+          }
+        });
+    return BallotGroups.folded(GROUP, List.copyOf(counts.values())).stream()
+        .map(each -> new GroupLine(GROUP, each.value(), each.named(), each.ballots(), null))
+        .toList();
+  }
+
+  private static void add(Map<String, AttributeCount> counts, Voter voter, Set<ByteBuffer> voted) {
+    var ballots = voted.contains(ByteBuffer.wrap(voter.digest())) ? 1 : 0;
+    counts.merge(
+        voter.group(), new AttributeCount(voter.group(), ballots, 1), AttributeCount::plus);
+  }
+
+  private static Set<ByteBuffer> voted(Handle handle, long cycleId) {
+    return new HashSet<>(
+        handle
+            .createQuery(
+                """
+                SELECT voter FROM cycles.cast_ballot
+                WHERE cycle_id = :cycle AND proposals IS NOT NULL
+                """)
+            .bind("cycle", cycleId)
+            .map((row, _) -> ByteBuffer.wrap(row.getBytes("voter")))
+            .list());
+  }
+
+  /** Nothing leads to the ballot of somebody who was erased. */
+  private Stream<Voter> people(Handle handle, long cycleId) {
+    return handle
+        .createQuery(
+            """
+            SELECT coalesce(username, '') AS name, coalesce(group_name, '') AS group_name
+            FROM cycles.roster_entry WHERE cycle_id = :cycle
+            """)
+        .bind("cycle", cycleId)
+        .map(
+            (row, _) ->
+                new Voter(
+                    row.getString("group_name"), key.ofAccount(cycleId, row.getString("name"))))
+        .stream();
+  }
+
+  private Stream<Voter> codeHolders(Handle handle, long cycleId) {
+    return handle
+        .createQuery(
+            """
+            SELECT digest, coalesce(group_name, '') AS group_name
+            FROM cycles.voting_code WHERE cycle_id = :cycle
+            """)
+        .bind("cycle", cycleId)
+        .map(
+            (row, _) ->
+                new Voter(
+                    row.getString("group_name"), key.ofCodeHolder(cycleId, row.getBytes("digest"))))
+        .stream();
+  }
+}

@@ -1,0 +1,122 @@
+package io.insula.cycles.internal.statistics;
+
+import io.insula.cycles.BallotGroup;
+import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.cycles.internal.statistics.Statistics.GroupLine;
+import io.insula.cycles.internal.statistics.Statistics.SizeLine;
+import io.insula.cycles.internal.statistics.Statistics.WinnersLine;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the statistics of votes that are counted. */
+@Singleton
+public class VoteStatistics {
+  private final Jdbi jdbi;
+  private final BallotCounting ballots;
+  private final RosterTurnout roster;
+
+  VoteStatistics(Jdbi jdbi, BallotCounting ballots, RosterTurnout roster) {
+    this.jdbi = jdbi;
+    this.ballots = ballots;
+    this.roster = roster;
+  }
+
+  /**
+   * The statistics of a vote whose ballots are gathered, in the transaction that runs.
+   *
+   * @param eligible how many could vote; null where nobody knows
+   * @param outcomes of the proposals, by their ids
+   */
+  public Statistics of(
+      StoredCycle cycle, @Nullable Long eligible, Map<Long, ProposalOutcome> outcomes) {
+    var counts = ballots.of(cycle.id(), cycle.attributeColumns());
+    var sizes =
+        counts.sizes().stream().map(each -> new SizeLine(each.size(), each.ballots())).toList();
+    var winners = winnersPerBallot(cycle, outcomes);
+    var proposals = ProposalStatistics.of(cycle.proposals(), outcomes);
+    var voted = cycle.ballots();
+    return new Statistics(
+        eligible,
+        voted,
+        eligible == null || eligible == 0 ? null : ratio(voted, eligible),
+        onPaper(cycle.id()),
+        groups(cycle, counts.groups()),
+        sizes,
+        ratio(sum(sizes, each -> each.size() * each.ballots()), voted),
+        voted == 0 ? null : ratio(proposals.count(), voted),
+        proposals.costs(),
+        proposals.categories(),
+        ratio(sum(winners, each -> each.winners() == 0 ? 0 : each.ballots()), voted),
+        ratio(sum(winners, each -> each.winners() * each.ballots()), voted),
+        winners);
+  }
+
+  private List<GroupLine> groups(StoredCycle cycle, List<BallotGroup> known) {
+    var groups = new ArrayList<GroupLine>();
+    if (cycle.settings().electorate() == Electorate.ROSTER) {
+      groups.addAll(roster.groups(cycle.id()));
+    }
+    known.forEach(
+        each ->
+            groups.add(
+                new GroupLine(each.attribute(), each.value(), null, each.ballots(), each.named())));
+    return groups;
+  }
+
+  private long onPaper(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM cycles.paper_ballot WHERE cycle_id = :cycle")
+                .bind("cycle", cycleId)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private List<WinnersLine> winnersPerBallot(
+      StoredCycle cycle, Map<Long, ProposalOutcome> outcomes) {
+    var winners =
+        cycle.proposals().stream()
+            .filter(each -> isSelected(each, outcomes))
+            .map(each -> each.row().position())
+            .toList();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT winners, count(*) AS ballots
+                    FROM cycles.ballot CROSS JOIN LATERAL (
+                      SELECT count(DISTINCT position) AS winners
+                      FROM unnest(proposals, points) AS given (position, amount)
+                      WHERE position = ANY (:winners) AND coalesce(amount, 1) > 0
+                    ) AS won
+                    WHERE cycle_id = :cycle GROUP BY winners ORDER BY winners
+                    """)
+                .bind("cycle", cycle.id())
+                .bindArray("winners", Integer.class, winners)
+                .map((row, _) -> new WinnersLine(row.getInt("winners"), row.getLong("ballots")))
+                .list());
+  }
+
+  private static boolean isSelected(StoredProposal proposal, Map<Long, ProposalOutcome> outcomes) {
+    var outcome = outcomes.get(proposal.id());
+    return outcome != null && outcome.selected();
+  }
+
+  private static <T> long sum(List<T> lines, ToLongFunction<T> amount) {
+    return lines.stream().mapToLong(amount).sum();
+  }
+
+  private static BigDecimal ratio(long part, long whole) {
+    return ProposalStatistics.ratio(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
+  }
+}

@@ -1,0 +1,5 @@
+/** Who took part in a vote, what proposals cost, and what voters got. */
+@NullMarked
+package io.insula.cycles.internal.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.contract.ContractElections;
+import io.insula.cycles.contract.CycleUpload;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.RemoteServerProcess;
@@ -55,7 +56,7 @@ class CyclesMovedOutTest {
   }
 
   private String imported(String file) {
-    return "/cycles/" + send(people.admin(), file).expect(201).json().required("cycle_id");
+    return "/cycles/" + new CycleUpload(people.admin()).upload(file);
   }
 
   private JsonNode winners(String path) {

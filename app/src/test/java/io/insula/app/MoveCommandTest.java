@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.cycles.contract.ContractElections;
+import io.insula.cycles.contract.CycleUpload;
 import io.insula.kernel.base.ConfigurationMissingException;
 import io.insula.kernel.movingout.moving.MoveCommand;
 import io.insula.testkit.ServerProcess;
@@ -15,6 +17,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MoveCommandTest {
@@ -56,6 +59,37 @@ class MoveCommandTest {
       TestUsers.of(server.uri()).service("feed").post("/analytics/events", trial()).expect(201);
       assertThat(trials(server)).isEqualTo(2);
     }
+  }
+
+  @Test
+  void an_election_that_moves_keeps_its_result_and_its_ballots() {
+    var old = TestDatabase.create();
+    var fresh = TestDatabase.create();
+    long id;
+    List<String> before;
+    try (var server = ServerProcess.start(Settings.standard().on(old)).awaitReady()) {
+      id = upload(server);
+      before = resultsAndFile(server, id);
+    }
+
+    move(old, fresh, "cycles");
+
+    assertThat(said.toString(UTF_8)).contains("cycles.ballot: 13 rows", "cycles.proposal: 4 rows");
+    try (var server = ServerProcess.start(Settings.standard().on(fresh)).awaitReady()) {
+      assertThat(resultsAndFile(server, id)).isEqualTo(before);
+      assertThat(upload(server)).isEqualTo(id + 1);
+    }
+  }
+
+  private static long upload(ServerProcess server) {
+    return new CycleUpload(TestUsers.of(server.uri()).admin()).upload(ContractElections.SMALL);
+  }
+
+  private static List<String> resultsAndFile(ServerProcess server, long cycleId) {
+    var admin = TestUsers.of(server.uri()).admin();
+    return Stream.of("/results", "/export")
+        .map(what -> admin.get("/cycles/" + cycleId + what).expect(200).body())
+        .toList();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param rule how winners were found, for instance {@code equal-shares}
  * @param ruleVersion names the code that counted
- * @param tieOrder what decided between equal proposals, the first that told them apart
+ * @param tieOrder what decided between equal proposals, by the first that differed
  * @param spent what the winners cost together
  * @param ballots how many were counted, empty ones included
  * @param warnings what is odd about the election

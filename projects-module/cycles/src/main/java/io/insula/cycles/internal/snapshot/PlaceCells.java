@@ -2,6 +2,7 @@ package io.insula.cycles.internal.snapshot;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,7 @@ final class PlaceCells {
   private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);
   private static final BigDecimal MAX_LONGITUDE = BigDecimal.valueOf(180);
 
-  /** More characters are no place on Earth. */
-  private static final int MAX_LENGTH = 40;
+  private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}([.][0-9]{1,30})?");
 
   private final List<String> columns;
 
@@ -43,15 +43,13 @@ final class PlaceCells {
         .orElse(null);
   }
 
+  /** Null for a cell that holds no place on Earth: no rule of the format binds it. */
   private static @Nullable BigDecimal degrees(@Nullable String text, BigDecimal max) {
-    if (text == null || text.length() > MAX_LENGTH) {
+    var number = text == null ? "" : text.strip().replace(',', '.');
+    if (!DEGREES.matcher(number).matches()) {
       return null;
     }
-    try {
-      var degrees = new BigDecimal(text.strip().replace(',', '.'));
-      return degrees.abs().compareTo(max) <= 0 ? degrees : null;
-    } catch (NumberFormatException _) {
-      return null; // A cell that no rule of the format binds: the place is not known.
-    }
+    var degrees = new BigDecimal(number);
+    return degrees.abs().compareTo(max) <= 0 ? degrees : null;
   }
 }

@@ -51,7 +51,7 @@ public final class Labels {
   }
 
   /** The phase that has a label that we stored. */
-  static CyclePhase phase(String label) {
+  public static CyclePhase phase(String label) {
     return CyclePhase.find(label)
         .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is no phase"));
   }

@@ -3,13 +3,12 @@ package io.insula.cycles.internal.snapshot;
 import io.insula.api.PageRequest;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
-import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.cycle.Labels;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -19,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The SQL that lists cycles for other apps. */
 @Singleton
 class CycleList {
-  /** What a file says of where the vote was stands in its META. It was closed before it came. */
+  /** What a file says of where the vote was stands in its META; it was closed before it came. */
   private static final String SELECT =
       """
-      SELECT id, name, phase, created_at, budget, ballot_type, ballots, meta.*,
-        CASE WHEN phase = 'closed' THEN created_at END AS closed_at
+      SELECT id, name, phase, is_public, created_at, budget, ballot_type, ballots,
+        coalesce(cycle.currency, meta.currency) AS currency,
+        coalesce(cycle.unit, meta.unit) AS unit,
+        coalesce(cycle.subunit, meta.subunit) AS subunit,
+        CASE WHEN phase = 'closed' THEN coalesce(
+          (SELECT max(changed_at) FROM cycles.phase_change WHERE cycle_id = cycle.id),
+          created_at) END AS closed_at
       FROM cycles.cycle CROSS JOIN LATERAL (
         SELECT
           max(value) FILTER (WHERE lower(key) = 'currency') AS currency,
@@ -76,8 +80,8 @@ class CycleList {
         row.getString("subunit"),
         row.getBigDecimal("budget"),
         row.getString("ballot_type"),
-        CyclePhase.valueOf(row.getString("phase").toUpperCase(Locale.ROOT)),
-        false,
+        Labels.phase(row.getString("phase")),
+        row.getBoolean("is_public"),
         row.getTimestamp("created_at").toInstant(),
         time(row, "closed_at"),
         row.getLong("ballots"));

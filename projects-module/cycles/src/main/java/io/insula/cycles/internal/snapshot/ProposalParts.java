@@ -36,9 +36,9 @@ final class ProposalParts {
     return new SnapshotProposal(
         proposal.id(),
         proposal.projectId(),
-        row.externalId(),
+        proposal.externalId(),
         row.name(),
-        row.cost(),
+        proposal.countedCost(),
         row.categories(),
         row.beneficiaries(),
         places.place(row.others()),

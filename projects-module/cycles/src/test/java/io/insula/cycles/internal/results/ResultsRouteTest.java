@@ -56,7 +56,8 @@ class ResultsRouteTest {
             "ties",
             "shares",
             "comparison",
-            "warnings");
+            "warnings",
+            "statistics");
     assertThat(json.get("ballot_type").textValue()).isEqualTo("approval");
     assertThat(json.get("rule").textValue()).isEqualTo("greedy");
     assertThat(json.get("rule_version").textValue()).isEqualTo("greedy/1");

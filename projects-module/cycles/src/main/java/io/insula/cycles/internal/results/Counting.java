@@ -99,7 +99,8 @@ public class Counting {
         rule.rule() == cycle.head().rule().rule()
             ? cycle.head().tieOrder()
             : TieOrder.defaultOf(rule.rule(), last);
-    return count(cycle, read(cycle, rule), rule, ties);
+    var result = count(cycle, read(cycle, rule), rule, ties);
+    return result.with(result.trace(), statistics.of(cycle, null, result.outcomes()));
   }
 
   private static CycleResults count(StoredCycle cycle, Ballots counted, Rule rule, TieOrder ties) {

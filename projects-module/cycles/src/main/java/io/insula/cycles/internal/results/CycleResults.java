@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares by which equal shares found its outcome; null in other rules
  * @param comparison of the outcomes of greedy and equal shares; null where none was asked for
  * @param warnings what is odd about the election
- * @param statistics on who voted, what proposals cost and what voters got; null in a preview
+ * @param statistics on who voted, what proposals cost and what voters got
  */
 @Introspected
 public record CycleResults(

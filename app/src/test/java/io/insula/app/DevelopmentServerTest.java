@@ -2,6 +2,7 @@ package io.insula.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** The server as {@code ./insula run} starts it: with its own PostgreSQL and demo data. */
+@Execution(CONCURRENT)
 class DevelopmentServerTest {
   @TempDir Path data;
 

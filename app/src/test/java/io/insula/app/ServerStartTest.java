@@ -2,6 +2,7 @@ package io.insula.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.testkit.FaultyProxy;
 import io.insula.testkit.ServerProcess;
@@ -18,8 +19,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** What real processes need to start, what they wait for, and what they say if they do not. */
+@Execution(CONCURRENT)
 class ServerStartTest {
   @Test
   void two_servers_that_start_at_once_on_an_empty_database_both_come_up() throws SQLException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
@@ -28,8 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** What a server has acknowledged is completed and in the log, whether it is killed or stopped. */
+@Execution(CONCURRENT)
 class ServerStopTest {
   /** There are hundreds of projects to look at one by one, beside other tests. */
   private static final Duration COMPLETED_WITHIN = Duration.ofSeconds(40);

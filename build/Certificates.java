@@ -130,6 +130,7 @@ class Certificates {
   private static void keytool(Path store, String... options) throws Exception {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     for (var option : options) {
       // Paths may have blanks: only what stands before the first one is split.
       var isPath = option.startsWith("-file ") || option.matches("-(in|out)file .*");

@@ -44,7 +44,8 @@ command_certs() {
     done
   fi
   jdk=$(require_jdk)
-  "$jdk/bin/java" "$home/build/Certificates.java" "$folder" "$days" "${names[@]}"
+  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    "$home/build/Certificates.java" "$folder" "$days" "${names[@]}"
   printf 'The settings of each process:\n\n'
   for name in "${names[@]}"; do
     printf '  %s\n' \

@@ -68,6 +68,7 @@ class CertificatesTest {
   private static int run(Path work, String... names) throws Exception {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add(source().toString());
     command.add(work.toString());
     command.add("7");

@@ -11,7 +11,8 @@ import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,24 +26,26 @@ class DurabilityTest {
   private static final int CONNECTIONS = 64;
   private static final int BEFORE_THE_KILL = 2_000;
 
-  @TempDir static Path folder;
-
-  private PostgresServer server;
+  private static PostgresServer server;
   private TestDatabase database;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start(@TempDir Path folder) {
     server = PostgresServer.startDurable(folder.resolve("data"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void makeDatabase() {
     var name = "durability_" + System.nanoTime();
     var postgres =
         new TestDatabase(server.jdbcUrl("postgres"), server.username(), server.password());
     postgres.execute("CREATE DATABASE " + name);
     database = new TestDatabase(server.jdbcUrl(name), server.username(), server.password());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test

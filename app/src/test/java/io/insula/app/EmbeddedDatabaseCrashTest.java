@@ -2,6 +2,7 @@ package io.insula.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ServerProcess;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** The PostgreSQL of a server in development is killed under it. */
+@Execution(CONCURRENT)
 class EmbeddedDatabaseCrashTest {
   @TempDir Path data;
 

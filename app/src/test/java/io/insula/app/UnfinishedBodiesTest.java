@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,28 +33,31 @@ class UnfinishedBodiesTest {
   /** The bodies themselves keep two processors busy for seconds; silence lasted half a minute. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private final List<Socket> sockets = new ArrayList<>();
-  private ServerProcess server;
-  private TestUsers users;
-  private ApiClient member;
-  private String token;
+  private static ServerProcess server;
+  private static ApiClient member;
+  private static String token;
 
-  @BeforeEach
-  void start() {
+  private final List<Socket> sockets = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
     var database = TestDatabase.create();
     server = ServerProcess.start(ServerProcess.Settings.standard().on(database)).awaitReady();
-    users = TestUsers.of(server.uri());
-    member = users.member("mia");
+    member = TestUsers.of(server.uri()).member("mia");
     member.get("/projects").expect(200);
     token = signIn();
   }
 
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
   @AfterEach
-  void stop() throws IOException {
+  void disconnect() throws IOException {
     for (var socket : sockets) {
       socket.close();
     }
-    server.close();
   }
 
   @ParameterizedTest
@@ -98,7 +102,7 @@ class UnfinishedBodiesTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
   }
 
-  private String signIn() {
+  private static String signIn() {
     return ApiClient.at(server.uri())
         .post("/login", Map.of("username", "admin", "password", TestPasswords.ADMIN))
         .expect(200)

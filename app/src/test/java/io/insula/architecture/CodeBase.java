@@ -23,12 +23,22 @@ record CodeBase(String root, JavaClasses classes, Set<String> apps, String migra
   private static final String REAL = "io.insula";
   private static final String BROKEN = "io.insula.architecture.broken";
 
+  /** All tests share it: to read the classes takes seconds. */
+  private static final class Real {
+    private static final CodeBase CODE =
+        of(REAL, "db/migration", location -> !isOfTests(location) && !isTestkit(location));
+  }
+
+  private static final class Broken {
+    private static final CodeBase CODE = of(BROKEN, "broken/db/migration", location -> true);
+  }
+
   static CodeBase real() {
-    return of(REAL, "db/migration", location -> !isOfTests(location) && !isTestkit(location));
+    return Real.CODE;
   }
 
   static CodeBase broken() {
-    return of(BROKEN, "broken/db/migration", location -> true);
+    return Broken.CODE;
   }
 
   private static boolean isOfTests(Location location) {

@@ -6,7 +6,7 @@ import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Names {@link MovingOutBench} for {@code ./insula bench}. */
+/** The same requests on one process and on several; each measurement is a {@link MovingOutRun}. */
 public final class MovingOutBenchmark implements Benchmark {
   @Override
   public String name() {
@@ -21,6 +21,6 @@ public final class MovingOutBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    return new MovingOutBench(site, scale, progress).run();
+    return new MovingOutRun(site, scale, progress).run();
   }
 }

@@ -39,12 +39,17 @@ public final class ServerProcess implements AutoCloseable {
 
   /** What a server is started with. */
   public record Settings(int port, Map<String, String> environment) {
-    /** On a free port, with the admin's password being {@link TestPasswords#ADMIN}. */
+    /**
+     * On a free port, with the admin's password being {@link TestPasswords#ADMIN}. Hashes of
+     * passwords are weak on purpose: a test that signs in should not take long.
+     */
     public static Settings standard() {
       return new Settings(
           freePort(),
           Map.of(
               "INSULA_ADMIN_PASSWORD", TestPasswords.ADMIN,
+              "INSULA_PASSWORDS_MEMORY_KIB", "64",
+              "INSULA_PASSWORDS_ITERATIONS", "1",
               "INSULA_LOG_FORMAT", "text",
               "INSULA_RATE_LIMITS", "off",
               "INSULA_DRAIN", "0s"));

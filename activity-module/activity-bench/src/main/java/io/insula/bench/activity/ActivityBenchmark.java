@@ -2,11 +2,13 @@ package io.insula.bench.activity;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.Benchmark;
+import io.insula.bench.measure.FsyncTime;
+import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Names {@link ActivityBench} for {@code ./insula bench}. */
+/** Events taken in, singly and in batches, and found again. */
 public final class ActivityBenchmark implements Benchmark {
   @Override
   public String name() {
@@ -21,6 +23,11 @@ public final class ActivityBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    return new ActivityBench(site, scale, progress).run();
+    var report = new Report("Activity: events taken in and found again");
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
+    var meter = new Meter(site.postgres());
+    new WriteBenchmark(site, meter, scale, progress).run(report);
+    new ReadBenchmark(site, meter, scale, progress).run(report);
+    return report;
   }
 }

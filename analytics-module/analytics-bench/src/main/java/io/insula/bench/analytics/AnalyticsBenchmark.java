@@ -2,12 +2,17 @@ package io.insula.bench.analytics;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.Benchmark;
+import io.insula.bench.measure.FsyncTime;
+import io.insula.bench.measure.Meter;
 import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Names {@link AnalyticsBench} for {@code ./insula bench}. */
+/** Page views taken in, folded and reported. */
 public final class AnalyticsBenchmark implements Benchmark {
+  /** The most heap that a server may use here. */
+  static final int HEAP_MEBIBYTES = 512;
+
   @Override
   public String name() {
     return "analytics";
@@ -20,6 +25,11 @@ public final class AnalyticsBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    return new AnalyticsBench(site, scale, progress).run();
+    var report = new Report("Analytics: page views taken in, folded and reported");
+    report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
+    var meter = new Meter(site.postgres());
+    new IngestBenchmark(site, meter, scale, progress).run(report);
+    new ReportBenchmark(site, meter, scale, progress).run(report);
+    return report;
   }
 }

@@ -49,8 +49,8 @@ final class IngestBenchmark {
   void run(Report report) {
     var database = site.database("taking_in");
     var later = site.database("folded_later");
-    try (var server = site.server(database, Map.of(), AnalyticsBench.HEAP_MEBIBYTES);
-        var lazy = site.server(later, FOLDS_LATER, AnalyticsBench.HEAP_MEBIBYTES);
+    try (var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
+        var lazy = site.server(later, FOLDS_LATER, AnalyticsBenchmark.HEAP_MEBIBYTES);
         var copies = copies(database)) {
       var folding = new FoldProgress(database);
       var events = EventRequests.singles(server);
@@ -67,7 +67,7 @@ final class IngestBenchmark {
       report.addAll(comparison.run(scale.rounds(), progress));
       folding.await();
       goals(report);
-      PeakHeap.goal(report, "takes page views in", server, AnalyticsBench.HEAP_MEBIBYTES);
+      PeakHeap.goal(report, "takes page views in", server, AnalyticsBenchmark.HEAP_MEBIBYTES);
     }
   }
 

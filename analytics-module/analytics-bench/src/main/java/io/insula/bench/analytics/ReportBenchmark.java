@@ -57,18 +57,18 @@ final class ReportBenchmark {
           large.p50Millis() / report.of(few.name(kind)).p50Millis());
     }
     report.fact("page views a second meanwhile", many.feed().perSecond());
-    PeakHeap.goal(report, "answers", many.server(), AnalyticsBench.HEAP_MEBIBYTES);
+    PeakHeap.goal(report, "answers", many.server(), AnalyticsBenchmark.HEAP_MEBIBYTES);
   }
 
   private Told told(String name, int pageviews, Report report) {
     var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
     var database = site.database(name);
-    site.server(database, Map.of(), AnalyticsBench.HEAP_MEBIBYTES).close();
+    site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
     progress.printf("A history of %,d page views%n", pageviews);
     long start = System.nanoTime();
     long rows = new HistoryLoader(database).load(new SiteHistory(pageviews, end));
     fact(report, rows, "load", (System.nanoTime() - start) / 1e9);
-    var server = site.server(database, Map.of(), AnalyticsBench.HEAP_MEBIBYTES);
+    var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
     fact(report, rows, "fold", new FoldProgress(database).await());
     database.execute("VACUUM ANALYZE");
     var feed = new SteadyFeed(new PageviewRequests(server).singles(pageviews / 4), FEED_PER_SECOND);

@@ -6,7 +6,7 @@ import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Names {@link ProjectsBench} for {@code ./insula bench}. */
+/** Projects proposed, listed and voted on; each measurement is a {@link ProjectsRun}. */
 public final class ProjectsBenchmark implements Benchmark {
   @Override
   public String name() {
@@ -20,6 +20,6 @@ public final class ProjectsBenchmark implements Benchmark {
 
   @Override
   public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    return new ProjectsBench(site, scale, progress).run();
+    return new ProjectsRun(site, scale, progress).run();
   }
 }

@@ -2,6 +2,7 @@ package io.insula.activity.internal.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.activity.ActivityLog;
 import io.insula.activity.internal.Events;
@@ -18,8 +19,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
 
 @Timeout(60)
+@Execution(CONCURRENT)
 class StreamReadersTest {
   private final TestDatabase direct = TestDatabase.create();
   private final FaultyProxy proxy = FaultyProxy.inFrontOf(direct);

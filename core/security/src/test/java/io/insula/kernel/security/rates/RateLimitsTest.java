@@ -1,6 +1,7 @@
 package io.insula.kernel.security.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestDatabase;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
+@Execution(CONCURRENT)
 class RateLimitsTest {
   private final TestDatabase database = TestDatabase.create();
 

@@ -14,8 +14,8 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The benchmark {@code projects}. */
-final class ProjectsBench {
+/** One run of the benchmark {@code projects}. */
+final class ProjectsRun {
   private static final String PROPOSING = "proposing, two tags and three threads";
   private static final String LISTING = "listing fifty projects";
   private static final String VOTING_HOT = "voting on one thread";
@@ -33,7 +33,7 @@ final class ProjectsBench {
       new Report(
           "Projects: proposed, listed and voted on, by %d connections".formatted(CONNECTIONS));
 
-  ProjectsBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+  ProjectsRun(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     this.site = site;
     this.scale = scale;
     this.progress = progress;

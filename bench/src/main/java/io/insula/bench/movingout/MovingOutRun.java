@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The benchmark {@code moving-out}. */
-final class MovingOutBench {
+/** One run of the benchmark {@code moving-out}. */
+final class MovingOutRun {
   private static final int MANY = 16;
   private static final int ONE = 1;
 
@@ -32,7 +32,7 @@ final class MovingOutBench {
   private final Report report =
       new Report("Moving out: the same proposals, lists and votes on one process and on several");
 
-  MovingOutBench(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+  MovingOutRun(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     this.site = site;
     this.scale = scale;
     this.progress = progress;

@@ -1,0 +1,140 @@
+package io.insula.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import io.insula.testkit.FaultyProxy;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+
+/** What real processes need to start, what they wait for, and what they say if they do not. */
+@Execution(CONCURRENT)
+class ServerStartTest {
+  @Test
+  void two_servers_that_start_at_once_on_an_empty_database_both_come_up() throws SQLException {
+    var database = TestDatabase.create();
+    var migrated = new ArrayList<String>();
+    try (var one = ServerProcess.start(Settings.standard().on(database));
+        var other = ServerProcess.start(Settings.standard().on(database))) {
+      one.awaitReady();
+      other.awaitReady();
+      var proposed = projects(one).propose("Seen from both").expect(201);
+      assertThat(projects(other).names()).containsExactly("Seen from both");
+      assertThat(proposed.json().required("project_id").isIntegralNumber()).isTrue();
+      migrated.addAll(Stream.of(one, other).flatMap(ServerStartTest::migratedSchemas).toList());
+    }
+    assertThat(migrated).contains("kernel", "projects", "threads").doesNotHaveDuplicates();
+    for (var schema : migrated) {
+      assertThat(migrationsRun(database, schema)).isNotEmpty().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void a_server_without_activity_takes_proposals() {
+    var settings =
+        Settings.standard()
+            .on(TestDatabase.create())
+            .with("INSULA_HOSTED_APPS", "projects,threads");
+    try (var server = ServerProcess.start(settings).awaitReady()) {
+      var projects = projects(server);
+      projects.propose("Unheard of").expect(201);
+      assertThat(projects.ids())
+          .singleElement()
+          .satisfies(id -> assertThat(projects.threadCount(id)).isEqualTo(3));
+      assertThat(projects.http().get("/events").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void a_server_waits_for_a_database_that_is_away_and_starts_when_it_comes() {
+    var database = TestDatabase.create();
+    try (var proxy = FaultyProxy.inFrontOf(database)) {
+      proxy.cut();
+      try (var server = ServerProcess.start(Settings.standard().on(proxy.through(database)))) {
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> server.output().lines().filter(ServerStartTest::isAboutWaiting).count() >= 2);
+        proxy.heal();
+        server.awaitReady();
+      }
+    }
+  }
+
+  @Test
+  void a_server_gives_up_on_a_database_that_does_not_come_and_says_so() {
+    var database = TestDatabase.create();
+    try (var proxy = FaultyProxy.inFrontOf(database)) {
+      proxy.cut();
+      var settings =
+          Settings.standard()
+              .on(proxy.through(database))
+              .with("INSULA_DATABASE_CONNECT_ATTEMPTS", "2");
+      try (var server = ServerProcess.start(settings)) {
+        assertThat(server.awaitExit(Duration.ofSeconds(60))).isNotZero();
+        assertThat(server.output())
+            .contains("Insula did not start: ")
+            .doesNotContain("\tat io.micronaut");
+      }
+    }
+  }
+
+  @Test
+  void what_is_missing_outside_development_is_named_in_one_line() {
+    var settings = new Settings(Settings.standard().port(), Map.of()).on(TestDatabase.create());
+    try (var server = ServerProcess.start(settings)) {
+      assertThat(server.awaitExit(Duration.ofSeconds(60))).isNotZero();
+      assertThat(server.output())
+          .contains("Insula did not start: INSULA_ADMIN_PASSWORD is not set")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  private static ProjectClient projects(ServerProcess server) {
+    return new ProjectClient(TestUsers.of(server.uri()).admin());
+  }
+
+  /** Those in which this server ran migrations, by its log. */
+  private static Stream<String> migratedSchemas(ServerProcess server) {
+    return Pattern.compile("Schema (\\w+): \\d+ migrations ran")
+        .matcher(server.output())
+        .results()
+        .map(found -> found.group(1));
+  }
+
+  private static List<String> migrationsRun(TestDatabase database, String schema)
+      throws SQLException {
+    var versions = new ArrayList<String>();
+    try (var connection =
+            DriverManager.getConnection(database.url(), database.username(), database.password());
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT version FROM "
+                    + schema
+                    + ".flyway_schema_history WHERE version IS NOT NULL")) {
+      while (rows.next()) {
+        versions.add(rows.getString("version"));
+      }
+    }
+    return versions;
+  }
+
+  private static boolean isAboutWaiting(String line) {
+    return line.toLowerCase(Locale.ROOT).contains("database") && line.contains("WARN");
+  }
+}

@@ -1,26 +1,24 @@
 package io.insula.cycles.internal.cycle;
 
 import io.insula.cycles.internal.pabulib.PabulibBallot;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.CopyIn;
 
 /**
- * Stores ballots by COPY, in portions: between them the connection waits for nothing, so that a
- * failure of the file leaves it in order.
+ * Stores ballots by one COPY, which PostgreSQL works on while the file is read. Until it is
+ * finished or closed, the connection can do nothing else.
  */
-public final class BallotCopy {
+public final class BallotCopy implements AutoCloseable {
   private static final String COPY =
       "COPY cycles.ballot (cycle_id, number, external_id, proposals, points, attributes)"
           + " FROM STDIN";
-  private static final int PORTION_CHARS = 1 << 18;
+  private static final int PORTION_CHARS = 1 << 16;
 
-  private final CopyManager copy;
+  private final CopyIn copy;
   private final long cycleId;
   private final StringBuilder rows = new StringBuilder(PORTION_CHARS + (PORTION_CHARS >> 2));
   private long number;
@@ -29,7 +27,7 @@ public final class BallotCopy {
    * @param connection of the transaction that stores the cycle
    */
   public BallotCopy(Connection connection, long cycleId) throws SQLException {
-    this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
+    this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     this.cycleId = cycleId;
   }
 
@@ -45,20 +43,40 @@ public final class BallotCopy {
     texts(ballot.voter());
     rows.append('\n');
     if (rows.length() >= PORTION_CHARS) {
-      flush();
+      write();
     }
   }
 
-  /** Stores what is not stored yet. */
-  public void flush() {
+  private void write() {
+    var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
     try {
-      copy.copyIn(COPY, new StringReader(rows.toString()));
+      copy.writeToCopy(bytes, 0, bytes.length);
     } catch (SQLException e) {
       throw new IllegalStateException("Ballots cannot be stored", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     rows.setLength(0);
+  }
+
+  /** Stores what was added. */
+  public void finish() {
+    write();
+    try {
+      copy.endCopy();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Ballots cannot be stored", e);
+    }
+  }
+
+  /** Gives the connection back in order; what was not finished is not stored. */
+  @Override
+  public void close() {
+    try {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Ballots cannot be discarded", e);
+    }
   }
 
   private void numbers(List<Integer> values) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores an election as it is read, in the transaction that runs. */
-final class CycleImport implements PabulibSink {
+final class CycleImport implements PabulibSink, AutoCloseable {
   private static final String OTHER_RULE =
       "The file's own outcome came by another rule than this count.";
 
@@ -84,7 +84,7 @@ final class CycleImport implements PabulibSink {
 
   /** Stores what is left once the file was read to its end; the id of the cycle. */
   long complete(PabulibSummary summary) {
-    Objects.requireNonNull(ballots).flush();
+    Objects.requireNonNull(ballots).finish();
     var warnings = new ArrayList<>(summary.warnings());
     warnings.addAll(election.differences());
     if (!election.head().countsOfficially()) {
@@ -92,6 +92,14 @@ final class CycleImport implements PabulibSink {
     }
     cycles.complete(cycleId, rule(), summary.ballots(), warnings);
     return cycleId;
+  }
+
+  /** Leaves the connection in order, so that its transaction can end. */
+  @Override
+  public void close() {
+    if (ballots != null) {
+      ballots.close();
+    }
   }
 
   Ballots ballots() {

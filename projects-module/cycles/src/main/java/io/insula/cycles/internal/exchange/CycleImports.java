@@ -55,8 +55,7 @@ class CycleImports {
 
   private long store(Handle handle, InputStream file, String importer) {
     var now = clock.instant();
-    var reading = new CycleImport(cycles, proposals, handle.getConnection(), now);
-    try {
+    try (var reading = new CycleImport(cycles, proposals, handle.getConnection(), now)) {
       var cycleId = reading.complete(PabulibReader.read(file, reading));
       counting.store(cycleId, reading.ballots(), now);
       activity.record(

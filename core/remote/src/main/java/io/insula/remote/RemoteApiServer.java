@@ -56,7 +56,7 @@ public final class RemoteApiServer implements AutoCloseable {
     var builder =
         NettyServerBuilder.forAddress(
                 new InetSocketAddress(security.addressOf(address.host()), address.port()),
-                security.on(address.host()))
+                WatchedTls.of(security.on(address.host()), new HandshakeFailures(callContext)))
             .executor(
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-", 0).factory()))
             .maxInboundMessageSize(RemoteConnection.MAX_MESSAGE_BYTES)

@@ -32,6 +32,12 @@ public interface RemoteCallContext {
   /** Hears of a process that proved who it is and called an app that it may not. Does not block. */
   default void refused(String app, Set<String> names) {}
 
+  /**
+   * Hears of a connection that did not prove who it is, at most once a minute for each address.
+   * Does not block.
+   */
+  default void handshakeFailed(String address, String reason) {}
+
   /** Receives an error that nobody expected. */
   void report(Throwable error, String method, CallOrigin origin);
 }

@@ -18,6 +18,8 @@ import io.insula.testkit.SettableClock;
 import io.insula.testkit.TestCertificateAuthority;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,7 @@ class MutualTlsTest {
     assertRefused(
         serve(Set.of("front")),
         TlsChannelCredentials.newBuilder().trustManager(authorities.toFile()).build());
+    assertReported("certificate");
   }
 
   @Test
@@ -105,6 +109,7 @@ class MutualTlsTest {
     var files = write(ours, folder.resolve("foreign"), foreign.issue("front"));
 
     assertRefused(serve(Set.of("front")), credentials(files));
+    assertReported("certificate");
   }
 
   @Test
@@ -113,11 +118,35 @@ class MutualTlsTest {
 
     assertRefused(
         serve(Set.of("front")), credentials(write(ours, folder.resolve("expired"), expired)));
+    assertReported("certificate");
   }
 
   @Test
   void one_that_speaks_plainly_is_refused() throws Exception {
     assertRefused(serve(Set.of("front")), InsecureChannelCredentials.create());
+    assertReported("no TLS");
+  }
+
+  @Test
+  void one_that_only_looks_whether_the_port_is_open_is_not_reported() throws Exception {
+    var host = serve(Set.of("front"));
+    for (var time = 0; time < 20; time++) {
+      new Socket(InetAddress.getLoopbackAddress(), host.port()).close();
+    }
+
+    assertRefused(host, InsecureChannelCredentials.create());
+    assertReported("no TLS");
+  }
+
+  /** Once, however often the other side tries. */
+  private void assertReported(String reason) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(callContext.failedHandshakes)
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .startsWith("127.0.0.1: ")
+                    .contains(reason));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A process that always works on the same request. */
 final class TestCallContext implements RemoteCallContext {
   final List<CallOrigin> seen = new CopyOnWriteArrayList<>();
+  final List<String> failedHandshakes = new CopyOnWriteArrayList<>();
   final List<Throwable> reported = new CopyOnWriteArrayList<>();
   private final CallOrigin origin;
   volatile @Nullable Duration timeLeft;
@@ -40,6 +41,11 @@ final class TestCallContext implements RemoteCallContext {
     return error instanceof UnsupportedOperationException
         ? Optional.of(new UnavailableException("It rains.", Duration.ofSeconds(7), error))
         : Optional.empty();
+  }
+
+  @Override
+  public void handshakeFailed(String address, String reason) {
+    failedHandshakes.add(address + ": " + reason);
   }
 
   @Override

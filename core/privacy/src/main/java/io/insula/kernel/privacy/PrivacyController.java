@@ -1,5 +1,6 @@
 package io.insula.kernel.privacy;
 
+import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -42,6 +43,7 @@ final class PrivacyController {
    * answer that breaks off in the middle is no valid zip.
    */
   @Get(value = "/export", produces = ZIP)
+  @RateLimited("exports")
   @ApiResponse(
       responseCode = "200",
       description = "The files",

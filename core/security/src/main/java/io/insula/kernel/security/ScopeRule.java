@@ -1,6 +1,8 @@
 package io.insula.kernel.security;
 
 import io.insula.kernel.security.tokens.AccessTokens;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.core.order.Ordered;
@@ -12,6 +14,7 @@ import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -27,26 +30,31 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   @Override
   public Publisher<SecurityRuleResult> check(
       @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
-    var refused =
-        request != null
-            && authentication != null
-            && AccessTokens.scopesOf(authentication)
-                .filter(scopes -> isBeyond(scopes, request))
-                .isPresent();
-    return Publishers.just(refused ? SecurityRuleResult.REJECTED : SecurityRuleResult.UNKNOWN);
+    if (request == null || authentication == null) {
+      return Publishers.just(SecurityRuleResult.UNKNOWN);
+    }
+    return AccessTokens.scopesOf(authentication)
+        .flatMap(scopes -> refusalOf(request, scopes))
+        .<Publisher<SecurityRuleResult>>map(Publishers::just)
+        .orElseGet(() -> Publishers.just(SecurityRuleResult.UNKNOWN));
   }
 
-  private static boolean isBeyond(Set<String> scopes, HttpRequest<?> request) {
+  private static Optional<ProblemException> refusalOf(HttpRequest<?> request, Set<String> scopes) {
     return RouteAttributes.getRouteInfo(request)
-        .filter(route -> isBeyond(scopes, route.getAnnotationMetadata()))
-        .isPresent();
+        .flatMap(route -> complaintAbout(scopes, route.getAnnotationMetadata()))
+        .map(complaint -> new ProblemException(ProblemType.FORBIDDEN, complaint));
   }
 
-  private static boolean isBeyond(Set<String> scopes, AnnotationMetadata route) {
-    return route
-        .stringValue(RequiredScope.class)
-        .map(needed -> !scopes.contains(needed))
-        .orElseGet(() -> needsToken(route));
+  private static Optional<String> complaintAbout(Set<String> scopes, AnnotationMetadata route) {
+    var needed = route.stringValue(RequiredScope.class);
+    if (needed.isPresent()) {
+      return needed
+          .filter(scope -> !scopes.contains(scope))
+          .map("Your token lacks the scope %s."::formatted);
+    }
+    return needsToken(route)
+        ? Optional.of("Your token has scopes, and this route is for none of them.")
+        : Optional.empty();
   }
 
   private static boolean needsToken(AnnotationMetadata route) {

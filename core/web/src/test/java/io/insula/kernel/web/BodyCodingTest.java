@@ -72,8 +72,9 @@ class BodyCodingTest {
     var whole = gzip(BOOK.getBytes(StandardCharsets.UTF_8));
     var corrupt = whole.clone();
     corrupt[corrupt.length - 6] ^= 1;
-    var doubled = Arrays.copyOf(whole, whole.length * 2);
-    System.arraycopy(whole, 0, doubled, whole.length, whole.length);
+    var followed = Arrays.copyOf(whole, whole.length + BOOK.length());
+    System.arraycopy(
+        BOOK.getBytes(StandardCharsets.UTF_8), 0, followed, whole.length, BOOK.length());
     for (var body :
         new byte[][] {
           BOOK.getBytes(StandardCharsets.UTF_8),
@@ -81,14 +82,64 @@ class BodyCodingTest {
           Arrays.copyOf(whole, whole.length - 9),
           Arrays.copyOf(whole, 5),
           corrupt,
-          doubled,
+          followed,
+          cutOffInTheSecond(whole),
+          new byte[] {31, -117},
           Arrays.copyOf(whole, whole.length + 1)
         }) {
       assertThat(post("/shelves/bound", "gzip", body))
           .as("%d bytes", body.length)
           .startsWith("HTTP/1.1 400")
-          .contains("application/problem+json");
+          .contains("application/problem+json")
+          .contains("The body is not well-formed gzip");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 9})
+  void several_members_are_one_body(int members) throws IOException {
+    var document = BOOK.getBytes(StandardCharsets.UTF_8);
+    var body = new ByteArrayOutputStream();
+    for (int i = 0; i < members; i++) {
+      var from = document.length * i / members;
+      body.write(gzip(Arrays.copyOfRange(document, from, document.length * (i + 1) / members)));
+      body.write(gzip(new byte[0]));
+    }
+    assertThat(post("/shelves/bound", "gzip", body.toByteArray()))
+        .startsWith("HTTP/1.1 200")
+        .contains(BOOK);
+  }
+
+  @Test
+  void several_members_share_one_limit() throws IOException {
+    var half = gzip(new byte[LIMIT_OF_LARGE / 2]);
+    assertThat(post("/parcels/large", "gzip", joined(half, half)))
+        .startsWith("HTTP/1.1 200")
+        .contains("{\"length\":" + LIMIT_OF_LARGE + "}");
+    assertThat(post("/parcels/large", "gzip", joined(joined(half, half), gzip(new byte[1]))))
+        .startsWith("HTTP/1.1 413");
+  }
+
+  @Test
+  void a_flood_of_empty_members_is_refused_and_the_next_client_served() throws IOException {
+    var empty = gzip(new byte[0]);
+    var flood = new ByteArrayOutputStream();
+    for (int i = 0; i < 100_000; i++) {
+      flood.write(empty);
+    }
+    assertThat(post("/parcels/large", "gzip", flood.toByteArray())).startsWith("HTTP/1.1 400");
+    assertThat(post("/shelves/bound", "gzip", gzip(BOOK.getBytes(StandardCharsets.UTF_8))))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  private static byte[] cutOffInTheSecond(byte[] member) {
+    return Arrays.copyOf(joined(member, member), 2 * member.length - 1);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    var both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   @ParameterizedTest

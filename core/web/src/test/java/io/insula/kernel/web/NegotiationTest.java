@@ -7,6 +7,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,9 +129,61 @@ class NegotiationTest {
               .readToEnd();
       assertThat(head).startsWith("HTTP/1.1 " + get.status()).endsWith("\r\n\r\n");
       assertThat(head.lines())
-          .filteredOn(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-type:"))
+          .filteredOn(line -> line.toLowerCase(Locale.ROOT).startsWith("content-type:"))
           .containsExactly("content-type: " + get.header("Content-Type"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/parcels/7",
+        "/parcels/listed?limit=100",
+        "/parcels/picture",
+        "/shelves/export",
+        "/openapi.json",
+        "/nowhere",
+        "/parcels/x",
+        "/parcels/fails/NOT_FOUND",
+        "/parcels/fails/unexpected",
+        "/"
+      })
+  void head_says_how_long_its_answer_is_and_the_connection_serves_the_next_request(String path)
+      throws IOException {
+    var length = client().get(path).header("Content-Length");
+    assertThat(length).isNotNull();
+    try (var client = RawClient.connect(server.getURI())) {
+      for (int i = 0; i < 2; i++) {
+        var head = client.send("HEAD " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").readHead();
+        assertThat(head)
+            .containsIgnoringCase("\r\ncontent-length: " + length + "\r\n")
+            .doesNotContainIgnoringCase("connection: close");
+      }
+      assertThat(client.send("GET /parcels/7 HTTP/1.1\r\nHost: a\r\n\r\n").readAnswer())
+          .startsWith("HTTP/1.1 200")
+          .endsWith("{\"parcel_id\":7}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/parcels/7", "/openapi.json"})
+  void head_says_no_other_length_than_a_compressed_answer_has(String path) throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      var rest = " HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n";
+      var get = client.send("GET " + path + rest).readToEnd();
+      try (var other = RawClient.connect(server.getURI())) {
+        var head = other.send("HEAD " + path + rest).readToEnd();
+        assertThat(lengthIn(get)).containsAll(lengthIn(head));
+      }
+    }
+  }
+
+  private static List<String> lengthIn(String answer) {
+    var head = answer.substring(0, answer.indexOf("\r\n\r\n"));
+    return head.toLowerCase(Locale.ROOT)
+        .lines()
+        .filter(line -> line.startsWith("content-length:"))
+        .toList();
   }
 
   @Test

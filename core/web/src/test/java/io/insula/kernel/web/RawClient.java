@@ -53,17 +53,22 @@ final class RawClient implements AutoCloseable {
 
   /** One answer with a Content-Length; what follows stays unread. */
   String readAnswer() throws IOException {
+    var head = readHead();
+    var body = socket.getInputStream().readNBytes(lengthOf(head));
+    return head + new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** The head of an answer, which is all that there is of the answer to a HEAD. */
+  String readHead() throws IOException {
     var head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
       var next = socket.getInputStream().read();
       if (next < 0) {
-        return head.toString(StandardCharsets.ISO_8859_1);
+        break;
       }
       head.write(next);
     }
-    var text = head.toString(StandardCharsets.ISO_8859_1);
-    var body = socket.getInputStream().readNBytes(lengthOf(text));
-    return text + new String(body, StandardCharsets.UTF_8);
+    return head.toString(StandardCharsets.ISO_8859_1);
   }
 
   private static int lengthOf(String head) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insula.testkit.ApiClient;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,16 @@ class StrictConvertersTest {
         .contains("HARD_COVER");
     assertThat(client().post("/shelves/bound", Map.of("binding", name)).expect(200).body())
         .isEqualTo("{\"binding\":\"hard_cover\"}");
+  }
+
+  /** Unicode's rules take the long s for an s, and the Kelvin sign for a k. */
+  @ParameterizedTest
+  @ValueSource(strings = {"paperbac\u212a", "PAPERBAC\u212a", "\u212a", "hard_cover\u017f"})
+  void only_letters_of_ascii_have_two_cases(String name) {
+    var inQuery = URLEncoder.encode(name, StandardCharsets.UTF_8);
+
+    client().get("/shelves/numbers?binding=" + inQuery).expect(400);
+    client().post("/shelves/bound", Map.of("binding", name)).expect(400);
   }
 
   @Test

@@ -64,6 +64,8 @@ class StrictJsonTest {
         "\"item_count\": 2 | item_count stands there twice",
         "\"sender\": {\"first_name\": \"a\", \"first_name\": \"b\"} | sender.first_name stands"
             + " there twice",
+        "\"others\": [{\"first_name\": \"a\"}, {\"age\": 1, \"first_name\": \"b\", \"age\": 2}] |"
+            + " others[1].age stands there twice",
         "\"heavy_id\": \"7\" | heavy_id must be a whole number from -9223372036854775808 to"
             + " 9223372036854775807",
         "\"heavy_id\": 7.0 | heavy_id must be a whole number from -9223372036854775808 to"

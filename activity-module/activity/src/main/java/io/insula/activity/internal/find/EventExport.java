@@ -3,6 +3,7 @@ package io.insula.activity.internal.find;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.EventFilter;
 import io.insula.activity.internal.reading.ByteChunkSource;
+import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventChunk;
 import io.insula.activity.internal.reading.EventSelect;
 import io.insula.activity.internal.reading.EventTableReader;
@@ -20,6 +21,7 @@ final class EventExport implements ByteChunkSource {
 
   private final EventTableReader reads;
   private final EventFilter filter;
+  private final EventAccess access;
   private final ExportFormat format;
   private final ObjectMapper json;
   private int rows = EventChunk.MOST_ROWS;
@@ -27,9 +29,15 @@ final class EventExport implements ByteChunkSource {
   private boolean hasEnded;
   private @Nullable Instant before;
 
-  EventExport(EventTableReader reads, EventFilter filter, ExportFormat format, ObjectMapper json) {
+  EventExport(
+      EventTableReader reads,
+      EventFilter filter,
+      EventAccess access,
+      ExportFormat format,
+      ObjectMapper json) {
     this.reads = reads;
     this.filter = filter;
+    this.access = access;
     this.format = format;
     this.json = json;
   }
@@ -39,7 +47,8 @@ final class EventExport implements ByteChunkSource {
     if (hasEnded) {
       return Optional.empty();
     }
-    var portion = reads.portion(EventSelect.newestFirst(filter, before), rows, PORTION_BYTES);
+    var query = EventSelect.newestFirst(filter, access, before);
+    var portion = reads.portion(query, rows, PORTION_BYTES);
     var text = (hasBegun ? "" : format.head()) + format.portion(portion.events(), json);
     hasBegun = true;
     hasEnded = portion.isLast();

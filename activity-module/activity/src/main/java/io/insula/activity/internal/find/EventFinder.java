@@ -5,6 +5,7 @@ import io.insula.activity.EventNotFoundException;
 import io.insula.activity.EventPage;
 import io.insula.activity.EventPageRequest;
 import io.insula.activity.RecordedEvent;
+import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventSelect;
 import io.insula.activity.internal.reading.EventTableReader;
 import jakarta.inject.Singleton;
@@ -22,9 +23,9 @@ public final class EventFinder {
     this.reads = reads;
   }
 
-  /** The events that match, newest first. */
-  public EventPage find(EventFilter filter, EventPageRequest page) {
-    var query = EventSelect.newestFirst(filter, page.before());
+  /** The events that match and that the caller may see, newest first. */
+  public EventPage find(EventFilter filter, EventAccess access, EventPageRequest page) {
+    var query = EventSelect.newestFirst(access.check(filter), access, page.before());
     var found = reads.portion(query, page.limit(), PAGE_BYTES);
     var events = found.events();
     return new EventPage(events, found.isLast() ? null : events.getLast().createdAt());
@@ -33,9 +34,12 @@ public final class EventFinder {
   /**
    * One event; the newest if several have this id, as they may when days lie between them.
    *
-   * @throws EventNotFoundException if there is none with this id
+   * @throws EventNotFoundException if there is none with this id that the caller may see
    */
-  public RecordedEvent get(UUID id) {
-    return reads.byId(id).orElseThrow(() -> new EventNotFoundException(id));
+  public RecordedEvent get(UUID id, EventAccess access) {
+    return reads
+        .byId(id)
+        .filter(access::includes)
+        .orElseThrow(() -> new EventNotFoundException(id));
   }
 }

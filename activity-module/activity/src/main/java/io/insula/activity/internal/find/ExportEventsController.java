@@ -2,12 +2,14 @@ package io.insula.activity.internal.find;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
 import io.insula.activity.internal.reading.ResponseStreamer;
 import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -59,7 +61,7 @@ final class ExportEventsController {
   /**
    * All events that match every filter that is given, newest first, as they stood at the start. An
    * answer that breaks off in the middle ends without its last chunk, so that no client takes it
-   * for whole.
+   * for whole. Those of the component {@code security} are for the role ADMIN.
    *
    * @param format {@code ndjson} (a JSON object a line) or {@code csv}; without it the type in
    *     {@code Accept} decides, and without that it is {@code ndjson}
@@ -77,10 +79,12 @@ final class ExportEventsController {
   HttpResponse<Publisher<byte[]>> export(
       @QueryValue @Nullable String format,
       @RequestBean FilterParameters filters,
-      @Schema(hidden = true) HttpHeaders headers) {
-    var filter = filters.filter();
+      @Schema(hidden = true) HttpHeaders headers,
+      Caller caller) {
+    var access = EventAccess.of(caller);
+    var filter = access.check(filters.filter());
     var written = format == null ? formatOf(headers) : formatOf(format);
-    return HttpResponse.ok(outlet.send(() -> new EventExport(reads, filter, written, json)))
+    return HttpResponse.ok(outlet.send(() -> new EventExport(reads, filter, access, written, json)))
         .contentType(written.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -2,9 +2,11 @@ package io.insula.activity.internal.find;
 
 import io.insula.activity.EventPageRequest;
 import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.reading.EventAccess;
 import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SearchRoute;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.http.annotation.Controller;
@@ -36,14 +38,15 @@ final class FindEventsController {
 
   /**
    * The events that match every filter that is given, newest first. Large events make a page
-   * shorter than its limit.
+   * shorter than its limit. Those of the component {@code security} are for the role ADMIN.
    */
   @Get
   @SearchRoute
-  EventList list(@RequestBean FilterParameters filters, PageQuery page) {
+  EventList list(@RequestBean FilterParameters filters, PageQuery page, Caller caller) {
     var filter = filters.filter();
     var before = page.position().map(FindEventsController::positionOf).orElse(null);
-    var found = finder.find(filter, new EventPageRequest(page.limit(), before));
+    var found =
+        finder.find(filter, EventAccess.of(caller), new EventPageRequest(page.limit(), before));
     var next = found.nextBefore();
     return new EventList(
         found.events().stream().map(EventBody::of).toList(),
@@ -52,8 +55,8 @@ final class FindEventsController {
 
   /** One event; the newest if several have this id, as they may when days lie between them. */
   @Get("/{id}")
-  EventBody get(UUID id) {
-    return EventBody.of(finder.get(id));
+  EventBody get(UUID id, Caller caller) {
+    return EventBody.of(finder.get(id, EventAccess.of(caller)));
   }
 
   private static Instant positionOf(String sealed) {

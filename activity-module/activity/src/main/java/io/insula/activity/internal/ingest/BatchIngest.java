@@ -52,8 +52,9 @@ final class BatchIngest {
     this.reader = json.readerFor(EventRequest.class);
   }
 
-  /** A line that was read: an event, or what is wrong with it. */
-  private record Line(int number, Optional<NewEvent> event, List<FieldError> errors) {}
+  /** A line that was read: an event, or why it is refused. */
+  private record Line(
+      int number, Optional<NewEvent> event, String refusal, List<FieldError> errors) {}
 
   /**
    * Stores what can be stored.
@@ -111,11 +112,13 @@ final class BatchIngest {
       }
       var event = request.toEvent();
       reserved.check(event);
-      return new Line(line.number(), Optional.of(named(event, line, key)), List.of());
+      return new Line(line.number(), Optional.of(named(event, line, key)), "", List.of());
     } catch (JacksonException e) {
       return refused(line, InputErrors.of(e));
-    } catch (InvalidInputException | ReservedComponents.ReservedComponentException e) {
+    } catch (InvalidInputException e) {
       return refused(line, e.errors());
+    } catch (ReservedComponents.ReservedComponentException e) {
+      return new Line(line.number(), Optional.empty(), String.valueOf(e.getMessage()), e.errors());
     }
   }
 
@@ -129,7 +132,7 @@ final class BatchIngest {
   }
 
   private static Line refused(NdjsonLineReader.Line line, List<FieldError> errors) {
-    return new Line(line.number(), Optional.empty(), errors);
+    return new Line(line.number(), Optional.empty(), "The line is not valid.", errors);
   }
 
   private List<CompletableFuture<BatchLineResult>> submit(List<Line> lines) {
@@ -140,8 +143,7 @@ final class BatchIngest {
                 line.event().isPresent()
                     ? recordings.next().handle((recording, e) -> answer(line, recording, e))
                     : CompletableFuture.completedFuture(
-                        BatchLineResult.refused(
-                            line.number(), "The line is not valid.", line.errors())))
+                        BatchLineResult.refused(line.number(), line.refusal(), line.errors())))
         .toList();
   }
 

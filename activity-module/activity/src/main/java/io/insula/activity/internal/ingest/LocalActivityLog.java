@@ -11,6 +11,7 @@ import io.insula.activity.EventPageRequest;
 import io.insula.activity.NewEvent;
 import io.insula.activity.RecordedEvent;
 import io.insula.activity.internal.find.EventFinder;
+import io.insula.activity.internal.reading.EventAccess;
 import io.insula.api.InputChecks;
 import io.insula.api.InvalidInputException;
 import io.insula.api.UnavailableException;
@@ -84,11 +85,11 @@ final class LocalActivityLog implements ActivityLog {
 
   @Override
   public RecordedEvent get(UUID id) {
-    return finder.get(id);
+    return finder.get(id, EventAccess.ALL);
   }
 
   @Override
   public EventPage find(EventFilter filter, EventPageRequest page) {
-    return finder.find(filter, page);
+    return finder.find(filter, EventAccess.ALL, page);
   }
 }

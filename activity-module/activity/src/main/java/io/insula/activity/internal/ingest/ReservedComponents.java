@@ -1,6 +1,7 @@
 package io.insula.activity.internal.ingest;
 
 import io.insula.activity.NewEvent;
+import io.insula.activity.internal.reading.EventAccess;
 import io.insula.api.FieldError;
 import io.insula.api.InsulaException;
 import io.insula.kernel.base.apps.Apps;
@@ -17,13 +18,11 @@ import java.util.Set;
  */
 @Singleton
 final class ReservedComponents {
-  private static final String SECURITY = "security";
-
   private final Set<String> names;
 
   ReservedComponents(Apps apps) {
     this.names = new HashSet<>(apps.states().keySet());
-    names.add(SECURITY);
+    names.add(EventAccess.SECURITY);
   }
 
   /**
@@ -51,7 +50,7 @@ final class ReservedComponents {
   static final class ReservedComponentException extends InsulaException {
     ReservedComponentException(String component) {
       super(
-          Kind.FORBIDDEN, "The component " + component + " is for what the server records itself");
+          Kind.FORBIDDEN, "The component " + component + " is for what the server records itself.");
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class EventSelect {
    *
    * @param before only those before this time; null for all
    */
-  public static EventSelect newestFirst(EventFilter filter, @Nullable Instant before) {
+  public static EventSelect newestFirst(
+      EventFilter filter, EventAccess access, @Nullable Instant before) {
     return new EventSelect("DESC")
         .has("email =", filter.email())
         .has("environment =", filter.environment())
@@ -47,12 +48,19 @@ public final class EventSelect {
         .has("message ILIKE", contained(filter.message()))
         .and("created_at >= :from", "from", filter.from())
         .and("created_at < :until", "until", filter.until())
-        .and("created_at < :before", "before", before);
+        .and("created_at < :before", "before", before)
+        .within(access, filter);
   }
 
   /** All events after a time, oldest first. */
   public static EventSelect oldestFirst(Instant after) {
     return new EventSelect("ASC").and("created_at > :after", "after", after);
+  }
+
+  private EventSelect within(EventAccess access, EventFilter filter) {
+    return access == EventAccess.ALL || filter.component() != null
+        ? this
+        : and("component <> " + SqlLiteral.of(EventAccess.SECURITY));
   }
 
   private EventSelect has(String comparison, @Nullable String text) {

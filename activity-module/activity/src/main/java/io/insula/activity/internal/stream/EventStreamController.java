@@ -2,6 +2,7 @@ package io.insula.activity.internal.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.internal.EventBody;
+import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventTableReader;
 import io.insula.activity.internal.reading.ReadSettings;
 import io.insula.activity.internal.reading.ResponseStreamer;
@@ -9,6 +10,7 @@ import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.security.RequiredScope;
+import io.insula.kernel.web.Caller;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -74,7 +76,8 @@ final class EventStreamController {
    * without it those from now on. Ends after 15 minutes, and when the token no longer counts; a
    * client that comes again with the id of the last event that it saw misses nothing and sees
    * nothing twice. Begins with a {@code heartbeat}, and sends one when there is no news for a
-   * while; its id is the reader's place, for a client that saw no event yet.
+   * while; its id is the reader's place, for a client that saw no event yet. Events of the
+   * component {@code security} are for the role ADMIN.
    *
    * @param lastEventId the last id that the client saw
    */
@@ -86,14 +89,16 @@ final class EventStreamController {
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
               schema = @Schema(implementation = EventBody.class)))
-  Publisher<byte[]> stream(@Header("Last-Event-ID") @Nullable String lastEventId) {
+  Publisher<byte[]> stream(@Header("Last-Event-ID") @Nullable String lastEventId, Caller caller) {
+    var access = EventAccess.of(caller);
     var after = lastEventId == null ? null : positionOf(lastEventId);
-    return outlet.send(() -> reader(after == null ? reads.newest() : after));
+    return outlet.send(() -> reader(access, after == null ? reads.newest() : after));
   }
 
-  private EventStreamSubscription reader(Instant position) {
+  private EventStreamSubscription reader(EventAccess access, Instant position) {
     return new EventStreamSubscription(
         reads,
+        access,
         newEvents,
         json,
         settings.streamHeartbeat(),

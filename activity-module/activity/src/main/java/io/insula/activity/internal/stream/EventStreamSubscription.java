@@ -3,6 +3,7 @@ package io.insula.activity.internal.stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.activity.RecordedEvent;
 import io.insula.activity.internal.reading.ByteChunkSource;
+import io.insula.activity.internal.reading.EventAccess;
 import io.insula.activity.internal.reading.EventChunk;
 import io.insula.activity.internal.reading.EventSelect;
 import io.insula.activity.internal.reading.EventTableReader;
@@ -30,6 +31,7 @@ final class EventStreamSubscription implements ByteChunkSource {
   private static final int PORTION_BYTES = 128 * 1024;
 
   private final EventTableReader reads;
+  private final EventAccess access;
   private final NewEventNotifier newEvents;
   private final ObjectMapper json;
   private final Duration heartbeat;
@@ -42,6 +44,7 @@ final class EventStreamSubscription implements ByteChunkSource {
 
   EventStreamSubscription(
       EventTableReader reads,
+      EventAccess access,
       NewEventNotifier newEvents,
       ObjectMapper json,
       Duration heartbeat,
@@ -49,6 +52,7 @@ final class EventStreamSubscription implements ByteChunkSource {
       Instant position,
       Instant end) {
     this.reads = reads;
+    this.access = access;
     this.newEvents = newEvents;
     this.json = json;
     this.heartbeat = heartbeat;
@@ -67,7 +71,7 @@ final class EventStreamSubscription implements ByteChunkSource {
     if (isOver()) {
       return Optional.empty();
     }
-    var events = await();
+    var events = await().stream().filter(access::includes).toList();
     return Optional.of(events.isEmpty() ? heartbeat() : framesOf(events));
   }
 

@@ -61,6 +61,31 @@ class FindEventsTest {
   }
 
   @Test
+  void events_about_the_security_of_the_server_are_for_admins_alone() {
+    var admin = TestUsers.of(server.getURI()).admin();
+    var message = "lock-out " + UUID.randomUUID();
+    var secret =
+        log.record(new NewEvent(null, "security", "production", "ade@gmail.com", message, "{}"));
+    record("production", "ade@gmail.com", message);
+    var filter = "message=" + encode(message);
+
+    assertThat(admin.get("/events?" + filter).json().get("events")).hasSize(2);
+    assertThat(admin.get("/events?component=security&" + filter).json().get("events")).hasSize(1);
+    assertThat(admin.get("/events/export?" + filter).body().lines()).hasSize(2);
+    admin.get("/events/" + secret.id()).expect(200);
+
+    assertThat(reader.get("/events?" + filter).expect(200).json().get("events"))
+        .singleElement()
+        .satisfies(event -> assertThat(event.get("component").asText()).isEqualTo(component));
+    assertThat(reader.get("/events/export?" + filter).expect(200).body().lines()).hasSize(1);
+    reader.get("/events/" + secret.id()).expect(404);
+    for (var route : List.of("/events", "/events/export")) {
+      assertThat(reader.get(route + "?component=security&" + filter).expect(403).body())
+          .contains("Events of the component security are for the role ADMIN.");
+    }
+  }
+
+  @Test
   void wildcards_mean_themselves() {
     record("production", "ade@gmail.com", "100% done");
     record("production", "ade@gmail.com", "100x done");

@@ -82,6 +82,8 @@ class PostBatchTest {
 
     assertThat(statuses(answers)).containsExactly("1 stored", "2 refused");
     assertThat(answers.getLast().at("/errors/0/field").textValue()).isEqualTo("component");
+    assertThat(answers.getLast().required("detail").textValue())
+        .isEqualTo("The component security is for what the server records itself.");
   }
 
   @Test

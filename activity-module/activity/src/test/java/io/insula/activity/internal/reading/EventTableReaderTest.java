@@ -64,7 +64,8 @@ class EventTableReaderTest {
     @Nullable Instant before = null;
     int rows = EventChunk.MOST_ROWS;
     for (boolean isLast = false; !isLast; ) {
-      var portion = reads.portion(EventSelect.newestFirst(filter(), before), rows, 100_000);
+      var portion =
+          reads.portion(EventSelect.newestFirst(filter(), EventAccess.ALL, before), rows, 100_000);
       seen.addAll(portion.events());
       isLast = portion.isLast();
       rows = portion.rowsOfTheNext();
@@ -131,7 +132,7 @@ class EventTableReaderTest {
   }
 
   private EventChunk portion(int rows, int bytes) {
-    return reads.portion(EventSelect.newestFirst(filter(), null), rows, bytes);
+    return reads.portion(EventSelect.newestFirst(filter(), EventAccess.ALL, null), rows, bytes);
   }
 
   private List<RecordedEvent> record(int count, int dataLength) {

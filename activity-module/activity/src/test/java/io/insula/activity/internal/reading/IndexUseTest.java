@@ -53,9 +53,11 @@ class IndexUseTest {
 
     for (var planning : List.of("force_custom_plan", "force_generic_plan")) {
       for (var filter : filters) {
-        var name = planning + " " + filter;
-        assertUsesAnIndex(name, planning, EventSelect.newestFirst(filter, null));
-        assertUsesAnIndex(name, planning, EventSelect.newestFirst(filter, later));
+        for (var access : EventAccess.values()) {
+          var name = planning + " " + access + " " + filter;
+          assertUsesAnIndex(name, planning, EventSelect.newestFirst(filter, access, null));
+          assertUsesAnIndex(name, planning, EventSelect.newestFirst(filter, access, later));
+        }
       }
       assertUsesAnIndex("stream", planning, EventSelect.oldestFirst(middle));
     }

@@ -151,6 +151,25 @@ class EventStreamTest {
   }
 
   @Test
+  void events_about_the_security_of_the_server_are_for_admins_alone() {
+    try (var service = SseReader.open(people.service("reader"), null);
+        var admin = SseReader.open(people.admin(), null)) {
+      log(server)
+          .recordAll(
+              List.of(
+                  Events.saying("before"),
+                  Events.of("security", "production", "ade@gmail.com", "wrong password"),
+                  Events.saying("after")));
+
+      await().untilAsserted(() -> assertThat(service.messages()).contains("after"));
+      await()
+          .untilAsserted(
+              () -> assertThat(admin.messages()).contains("before", "wrong password", "after"));
+      assertThat(service.messages()).containsExactly("before", "after");
+    }
+  }
+
+  @Test
   void an_id_that_is_none_is_refused() {
     var client = people.service("reader");
     for (var id : List.of("x", "-1", "123456789012345678", "")) {

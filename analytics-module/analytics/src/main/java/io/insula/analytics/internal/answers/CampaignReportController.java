@@ -10,6 +10,7 @@ import io.insula.api.Roles;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.LeftOutIfNull;
 import io.insula.kernel.web.SearchRoute;
+import io.insula.kernel.web.json.EnumNames;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -129,7 +130,7 @@ final class CampaignReportController {
   @Get("/campaigns")
   CampaignList campaigns(
       @RequestBean CampaignReportQuery query, @QueryValue @Nullable String include) {
-    if (include != null && !include.equalsIgnoreCase(USERS)) {
+    if (include != null && !EnumNames.areSame(USERS, include)) {
       throw new InvalidInputException("include", "must be users, or be left out");
     }
     var asked = query.check(settings.currency());

@@ -209,6 +209,21 @@ public final class Fold {
     return portion.isFollowed();
   }
 
+  /**
+   * Folds all there is, and lets nobody add rows until the end of the transaction: of visitors who
+   * lose rows, all must be folded.
+   */
+  void holdWithAllFolded(Connection connection) throws SQLException {
+    // First whoever folds is waited for, and only then are senders kept waiting.
+    foldPortion(connection);
+    try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
+      statement.execute();
+    }
+    while (foldPortion(connection)) {
+      // What came in since.
+    }
+  }
+
   // Whoever folded by these rules before is not the one who brought others.
   private FoldState startAnew(Connection connection, FoldState state) throws SQLException {
     if (hasFolded.get()) {

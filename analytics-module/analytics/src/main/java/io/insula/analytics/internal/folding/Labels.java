@@ -29,7 +29,27 @@ final class Labels {
         LEFT JOIN analytics.label l ON l.kind = w.kind AND l.digest = w.digest
       """;
 
+  // What nothing is told of any more may be a person's name in an address.
+  private static final String FORGET_UNUSED =
+      """
+      WITH empty AS (
+        DELETE FROM analytics.day_cell WHERE pageviews = 0 RETURNING label),
+      unseen AS (
+        DELETE FROM analytics.visitor_cell WHERE visitors = 0)
+      DELETE FROM analytics.label l USING empty e
+      WHERE l.id = e.label AND l.name <> '(direct)'
+        AND NOT EXISTS (
+          SELECT FROM analytics.day_cell d WHERE d.label = l.id AND d.pageviews <> 0)
+      """;
+
   private Labels() {}
+
+  /** Forgets those of which nothing is left, and the sums that are zero. */
+  static void forgetUnused(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement(FORGET_UNUSED)) {
+      statement.executeUpdate();
+    }
+  }
 
   /**
    * The numbers of some labels; those that have none yet are given one. They are asked for anew in

@@ -5,6 +5,7 @@ import io.insula.kernel.database.Arguments;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,19 @@ public final class RawEvents {
       var arguments = new Arguments(statement);
       arguments.add(number);
       arguments.add(highest);
+      arguments.add(limit);
+      return events(statement);
+    }
+  }
+
+  /** Some events from before a time. */
+  static List<SiteEvent> eventsBefore(Connection connection, Instant before, int limit)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT " + EVENT + " FROM analytics.event e WHERE e.at < ? LIMIT ?")) {
+      var arguments = new Arguments(statement);
+      arguments.add(before);
       arguments.add(limit);
       return events(statement);
     }

@@ -25,19 +25,6 @@ public final class UserErasure {
       SELECT number, at, fingerprint, user_id FROM analytics.bot_row WHERE user_id = ?
       """;
 
-  // What nothing is told of any more may be a person's name in an address.
-  private static final String FORGET_LABELS =
-      """
-      WITH empty AS (
-        DELETE FROM analytics.day_cell WHERE pageviews = 0 RETURNING label),
-      unseen AS (
-        DELETE FROM analytics.visitor_cell WHERE visitors = 0)
-      DELETE FROM analytics.label l USING empty e
-      WHERE l.id = e.label AND l.name <> '(direct)'
-        AND NOT EXISTS (
-          SELECT FROM analytics.day_cell d WHERE d.label = l.id AND d.pageviews <> 0)
-      """;
-
   private final Fold fold;
   private final FingerprintFold fingerprints;
   private final PeopleFold people;
@@ -62,12 +49,7 @@ public final class UserErasure {
   }
 
   private boolean erase(Connection connection, String userId) throws SQLException {
-    // First whoever folds is waited for, and only then are senders kept waiting.
-    fold.foldPortion(connection);
-    holdRows(connection);
-    while (fold.foldPortion(connection)) {
-      // What came in since.
-    }
+    fold.holdWithAllFolded(connection);
     var person = TrackedPerson.user(userId);
     var theirs = RawTable.fingerprintsOf(connection, Set.of(userId));
     var rows = new RawRows(visits);
@@ -91,22 +73,13 @@ public final class UserErasure {
     OutcomeTable.delete(connection, gone);
     RawTable.delete(connection, List.of("pageview", "event", "bot_row"), gone);
     people.fold(connection, theirs, others);
-    try (var statement = connection.prepareStatement(FORGET_LABELS)) {
-      statement.executeUpdate();
-    }
+    Labels.forgetUnused(connection);
     return !gone.isEmpty();
   }
 
   private static boolean isOwned(
       RowPosition place, String fingerprint, TrackedPerson person, RawRows rows) {
     return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
-  }
-
-  /** Lets nobody add rows that would belong to the user while they go. */
-  private static void holdRows(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
-      statement.execute();
-    }
   }
 
   private static Set<Long> botRows(

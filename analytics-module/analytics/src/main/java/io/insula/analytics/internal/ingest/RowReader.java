@@ -67,7 +67,7 @@ final class RowReader<T> {
         readObject(parser, array, each, errors);
       } else {
         errors.add("", "must be an object");
-        parser.skipChildren();
+        skipTo(array, parser, errors);
       }
       place++;
     }
@@ -99,7 +99,7 @@ final class RowReader<T> {
     }
   }
 
-  /** Goes to the end of an object that was left in the middle. */
+  /** Goes to the end of a row that was left in the middle, or not read at all. */
   private static void skipTo(JsonStreamContext around, JsonParser parser, RowErrors errors)
       throws IOException {
     while (parser.getParsingContext() != around) {

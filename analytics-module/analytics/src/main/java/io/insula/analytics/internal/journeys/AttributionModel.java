@@ -1,6 +1,7 @@
 package io.insula.analytics.internal.journeys;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.insula.kernel.web.json.EnumNames;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ public enum AttributionModel {
   /** The model of a label, in any case. */
   public static Optional<AttributionModel> of(String label) {
     return Arrays.stream(values())
-        .filter(model -> model.label().equalsIgnoreCase(label))
+        .filter(model -> EnumNames.areSame(model.label(), label))
         .findFirst();
   }
 

@@ -1,14 +1,21 @@
 package io.insula.analytics.internal.folding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.insula.kernel.base.CannotStartException;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +26,9 @@ class FoldTest {
   @Inject Jdbi jdbi;
   @Inject Fold fold;
   @Inject UserErasure erasure;
+  @Inject FingerprintFold fingerprints;
+  @Inject PeopleFold people;
+  @Inject List<Task<?>> jobs;
 
   @BeforeEach
   void begin_with_nothing() {
@@ -52,6 +62,53 @@ class FoldTest {
           assertThat(owned(handle)).doesNotContainAnyElementsOf(users);
           FoldedNumbers.assertRight(handle);
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {6, 7})
+  void what_is_too_old_is_forgotten_and_the_numbers_follow(long seed) {
+    var before = Histories.START.plus(Duration.ofHours(200));
+    var retention = new RowRetention(fold, fingerprints, people, 50);
+    jdbi.useHandle(
+        handle -> {
+          new Histories(seed, 1_000).store(handle, fold::catchUp);
+          assertThat(countOf(handle, "at < ?", before)).isPositive();
+          var kept = countOf(handle, "at >= ?", before);
+
+          var portions = 0;
+          while (retention.forgetNext(before)) {
+            portions++;
+          }
+
+          assertThat(portions).isGreaterThan(2);
+          assertThat(countOf(handle, "at < ?", before)).isZero();
+          assertThat(countOf(handle, "at >= ?", before)).isEqualTo(kept);
+          FoldedNumbers.assertRight(handle);
+        });
+  }
+
+  @Test
+  void rows_are_kept_for_no_odd_number_of_days() {
+    for (var days : List.of(-1, 36_501)) {
+      assertThatThrownBy(
+              () ->
+                  new RowRetentionJob(
+                      new RowRetention(fold, fingerprints, people), Clock.systemUTC(), days))
+          .isInstanceOf(CannotStartException.class)
+          .hasMessageContaining("INSULA_ANALYTICS_RETENTION_DAYS");
+    }
+    assertThat(jobs).extracting(Task::getName).contains("analytics.forget-old-rows");
+  }
+
+  private static long countOf(Handle handle, String condition, Instant time) {
+    return handle
+        .createQuery(
+            "SELECT count(*) FROM (SELECT at FROM analytics.pageview"
+                + " UNION ALL SELECT at FROM analytics.event) AS rows WHERE "
+                + condition)
+        .bind(0, time)
+        .mapTo(Long.class)
+        .one();
   }
 
   private static List<String> owned(Handle handle) {

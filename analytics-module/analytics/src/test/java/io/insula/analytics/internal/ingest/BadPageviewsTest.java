@@ -99,6 +99,40 @@ class BadPageviewsTest {
   }
 
   @Test
+  void a_name_that_stands_twice_in_a_row_keeps_no_other_row_out() {
+    var before = Rows.stored(jdbi);
+    var good = Rows.pageview().toString();
+    var body =
+        "["
+            + String.join(
+                ",",
+                good,
+                "{\"url\": \"https://a.example/\", \"url\": \"https://b.example/\"}",
+                "[{\"a\": 1, \"a\": {\"b\": [2]}}]",
+                "{\"sold\": {\"x\": 1, \"x\": [2]}, \"fingerprint\": \"f\"}",
+                good)
+            + "]";
+
+    var answer = post(body).expect(201).json();
+
+    assertThat(answer.get("accepted").asInt()).isEqualTo(2);
+    assertThat(answer.get("refused").valueStream())
+        .extracting(
+            refused ->
+                "%d %s %s"
+                    .formatted(
+                        refused.get("index").asInt(),
+                        refused.get("field").asText(),
+                        refused.get("message").asText()))
+        .containsExactly(
+            "1 url stands there twice",
+            "2  must be an object",
+            "2 [0].a stands there twice",
+            "3 sold.x stands there twice");
+    assertThat(Rows.stored(jdbi)).isEqualTo(before + 2);
+  }
+
+  @Test
   void an_array_without_a_good_row_is_refused_and_all_that_is_wrong_is_told_at_once() {
     var before = Rows.stored(jdbi);
 

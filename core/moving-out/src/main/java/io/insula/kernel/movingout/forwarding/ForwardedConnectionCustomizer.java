@@ -1,5 +1,6 @@
 package io.insula.kernel.movingout.forwarding;
 
+import io.insula.remote.HandshakeFailures;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
@@ -14,8 +15,10 @@ import javax.net.ssl.SSLEngine;
  * are.
  *
  * @param tls empty where nothing is encrypted
+ * @param failures hears of connections that did not prove who they are
  */
-record ForwardedConnectionCustomizer(Optional<SSLContext> tls) implements NettyServerCustomizer {
+record ForwardedConnectionCustomizer(Optional<SSLContext> tls, HandshakeFailures failures)
+    implements NettyServerCustomizer {
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
   @Override
@@ -31,6 +34,7 @@ record ForwardedConnectionCustomizer(Optional<SSLContext> tls) implements NettyS
           var handler = new SslHandler(each);
           handler.setHandshakeTimeoutMillis(HANDSHAKE.toMillis());
           channel.pipeline().addFirst(ChannelPipelineCustomizer.HANDLER_SSL, handler);
+          failures.watch(channel, handler);
         });
     return new NettyServerCustomizer() {
       @Override

@@ -2,6 +2,8 @@ package io.insula.kernel.movingout.forwarding;
 
 import io.insula.kernel.movingout.hosting.RemoteSettings;
 import io.insula.kernel.web.limits.ConnectionLimits;
+import io.insula.remote.HandshakeFailures;
+import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteSecurity;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
@@ -54,9 +56,10 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
   void start(StartupEvent event) {
     var security = context.getBean(RemoteSecurity.class);
     var tls = security.webOn(settings.address());
+    var failures = new HandshakeFailures(context.getBean(RemoteCallContext.class));
     var address = security.addressOf(settings.address());
     var server = context.getBean(NettyEmbeddedServerFactory.class).build(configuration(address));
-    server.register(new ForwardedConnectionCustomizer(tls));
+    server.register(new ForwardedConnectionCustomizer(tls, failures));
     context.getBean(ConnectionLimits.class).putInto(server);
     running.set(server.start());
     LOG.info(

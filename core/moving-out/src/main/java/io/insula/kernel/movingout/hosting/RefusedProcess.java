@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A process with a certificate that was refused. */
+/** A process that was refused for its certificate. */
 public final class RefusedProcess {
   private RefusedProcess() {}
 
@@ -18,5 +18,11 @@ public final class RefusedProcess {
     var process = String.join(",", new TreeSet<>(names));
     return new SecurityEvent(
         "certificate refused", SecurityEvent.ANONYMOUS, Map.of("app", app, "process", process));
+  }
+
+  /** What the security log says of one that did not prove who it is. */
+  static SecurityEvent withoutProof(String address, String reason) {
+    return new SecurityEvent(
+        "handshake failed", SecurityEvent.ANONYMOUS, Map.of("address", address, "reason", reason));
   }
 }

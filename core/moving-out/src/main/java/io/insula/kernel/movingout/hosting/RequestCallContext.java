@@ -83,6 +83,11 @@ final class RequestCallContext implements RemoteCallContext {
   }
 
   @Override
+  public void handshakeFailed(String address, String reason) {
+    log.addInBackground(RefusedProcess.withoutProof(address, reason));
+  }
+
+  @Override
   public void report(Throwable error, String method, CallOrigin origin) {
     reporter.report(error, "gRPC " + method, TraceId.current());
   }

@@ -170,6 +170,33 @@ class ForwardingTlsTest {
   }
 
   @Test
+  void a_certificate_of_another_authority_is_in_the_security_log() throws Exception {
+    var anotherPort = ServerProcess.freePort();
+    var files = ours.write(folder.resolve("watched"), ours.issue("host"));
+    var stranger = ours.write(folder.resolve("stranger-again"), foreign.issue("front"));
+    try (var watched =
+        host(anotherPort, files, Map.of("insula.test.kept-security-events", "true"))) {
+      assertThatThrownBy(() -> ask("https", with(stranger), anotherPort))
+          .isInstanceOf(IOException.class);
+
+      var kept = watched.getApplicationContext().getBean(KeptSecurityEvents.class);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(kept.all())
+                      .singleElement()
+                      .satisfies(
+                          event -> {
+                            assertThat(event.message()).isEqualTo("handshake failed");
+                            assertThat(event.sub()).isEqualTo("anonymous");
+                            assertThat(event.details()).containsEntry("address", "127.0.0.1");
+                            assertThat(event.details().get("reason").toString())
+                                .contains("certificate");
+                          }));
+    }
+  }
+
+  @Test
   void an_impostor_gets_no_requests() {
     var impostors = ServerProcess.freePort();
     var files = foreign.write(folder.resolve("impostor"), foreign.issue("host"));

@@ -54,6 +54,10 @@ class ServiceTokensTest {
     service.get("/scoped-garden").expect(200);
     service.get("/scoped-garden/water").expect(403);
     service.get("/scoped-garden/visit").expect(403);
+    assertThat(service.get("/scoped-garden/water").body())
+        .contains("Your token lacks the scope garden:water.");
+    assertThat(service.get("/who-am-i").body())
+        .contains("Your token has scopes, and this route is for none of them.");
     service.get("/who-am-i").expect(403);
     service.get("/prometheus").expect(403);
     service.get("/who-am-i/anybody").expect(200);

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.compression.DecompressionException;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes bodies that are compressed with gzip, a small piece at a time, before anything counts
- * them. A body that is cut off, corrupt, or followed by more counts as malformed HTTP. Other
+ * them. A body that is cut off, corrupt, or followed by what is no gzip counts as malformed. Other
  * codings pass, and {@link ContentCodingFilter} refuses them.
  */
 final class GzipBodyDecoder extends HttpContentDecoder {
-  private @Nullable GzipMember member;
+  private @Nullable GzipMembers members;
   private boolean isEmpty;
   private boolean isLast;
   private boolean broken;
@@ -35,8 +36,8 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     if (!ContentCodingFilter.isGzip(contentEncoding)) {
       return null;
     }
-    var decoder = new GzipMember();
-    member = decoder;
+    var decoder = new GzipMembers();
+    members = decoder;
     return new EmbeddedChannel(
         ctx.channel().id(),
         ctx.channel().metadata().hasDisconnect(),
@@ -47,11 +48,11 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest) {
-      member = null;
+      members = null;
       isEmpty = true;
       broken = false;
     }
-    if (member == null || !(message instanceof HttpContent content)) {
+    if (members == null || !(message instanceof HttpContent content)) {
       super.channelRead(context, message);
       return;
     }
@@ -62,13 +63,13 @@ final class GzipBodyDecoder extends HttpContentDecoder {
       super.channelRead(context, new DefaultHttpContent(content.content().retain()));
     }
     if (isLast && !broken) {
-      end(context, member);
+      end(context, members);
     }
     ReferenceCountUtil.release(message);
   }
 
-  private void end(ChannelHandlerContext context, GzipMember decoder) throws Exception {
-    if (isEmpty || decoder.isClosed()) {
+  private void end(ChannelHandlerContext context, GzipMembers decoder) throws Exception {
+    if (isEmpty || decoder.areComplete()) {
       super.channelRead(context, new DefaultLastHttpContent());
     } else {
       fail(context, new DecompressionException("The body ends too soon"));
@@ -78,7 +79,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   /** What {@link #channelRead} throws comes here, and what handlers before this one report. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
-    if (member != null && !broken && cause instanceof DecoderException) {
+    if (members != null && !broken && cause instanceof DecoderException) {
       fail(context, cause);
     } else {
       super.exceptionCaught(context, cause);
@@ -93,20 +94,56 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     context.fireChannelRead(content);
   }
 
-  /** One gzip member, which nothing may follow. */
-  private static final class GzipMember extends JdkZlibDecoder {
-    GzipMember() {
+  /** The members of a gzip body, one after the other (RFC 1952, section 2.2). */
+  private static final class GzipMembers extends ByteToMessageDecoder {
+    /** Each costs more to begin than its twenty bytes say. */
+    private static final int MOST = 10_000;
+
+    private Member member = new Member();
+    private int begun = 1;
+
+    /** Whether the last member that began has ended. */
+    boolean areComplete() {
+      return member.isClosed();
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out)
+        throws Exception {
+      if (member.isClosed() && in.isReadable()) {
+        beginNext(context);
+      }
+      member.decode(context, in, out);
+    }
+
+    private void beginNext(ChannelHandlerContext context) throws Exception {
+      if (begun == MOST) {
+        throw new DecompressionException("The body has too many members");
+      }
+      begun++;
+      member.end(context);
+      member = new Member();
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext context) throws Exception {
+      member.end(context);
+    }
+  }
+
+  private static final class Member extends JdkZlibDecoder {
+    Member() {
       super(ZlibWrapper.GZIP);
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out)
         throws Exception {
-      if (isClosed() && in.isReadable()) {
-        in.skipBytes(in.readableBytes());
-        throw new DecompressionException("More follows the end of the body");
-      }
       super.decode(context, in, out);
+    }
+
+    void end(ChannelHandlerContext context) throws Exception {
+      handlerRemoved0(context);
     }
   }
 }

@@ -74,7 +74,11 @@ final class StrictConverters implements TypeConverterRegistrar {
         Enum.class,
         (text, type, context) -> {
           var found = EnumNames.find((Class<Enum>) type, text.toString());
-          return found.isPresent() ? found : framework.convert(text, type, context);
+          if (found.isPresent() || EnumNames.isAscii(text)) {
+            return found.isPresent() ? found : framework.convert(text, type, context);
+          }
+          context.reject(text, new IllegalArgumentException("No name of " + type));
+          return Optional.empty();
         });
   }
 }

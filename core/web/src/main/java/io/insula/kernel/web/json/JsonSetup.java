@@ -38,6 +38,7 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
     mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     // Else the start of the server makes what reads every body of every route.
     mapper.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
+    mapper.addHandler(new EnumsInAnyCase());
     mapper.addMixIn(HealthResult.class, NothingEmpty.class);
     return mapper;
   }

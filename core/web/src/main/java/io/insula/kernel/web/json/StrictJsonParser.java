@@ -3,38 +3,81 @@ package io.insula.kernel.web.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.DupDetector;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what PostgreSQL cannot store and what no other program reads in the same way: NUL and
- * lone surrogates in text and names, and numbers beyond a double's range.
+ * lone surrogates in text and names, numbers beyond a double's range, and a name that an object has
+ * twice. After a refusal the parser can read on.
  */
 final class StrictJsonParser extends JsonParserDelegate {
   private static final int MAX_SCALE = 400;
+
+  /** Of each object that the parser is in, the innermost last. */
+  private final List<DupDetector> names = new ArrayList<>();
+
+  private int depth;
 
   StrictJsonParser(JsonParser delegate) {
     super(delegate);
   }
 
   @Override
-  public JsonToken nextToken() throws IOException {
+  public @Nullable JsonToken nextToken() throws IOException {
     return checked(super.nextToken());
   }
 
   @Override
-  public JsonToken nextValue() throws IOException {
+  public @Nullable JsonToken nextValue() throws IOException {
     var token = nextToken();
     return token == JsonToken.FIELD_NAME ? nextToken() : token;
   }
 
-  private JsonToken checked(JsonToken token) throws IOException {
-    if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
+  /** The delegate would skip by itself, and check nothing. */
+  @Override
+  public JsonParser skipChildren() throws IOException {
+    if (currentToken() != null && currentToken().isStructStart()) {
+      var around = getParsingContext().getParent();
+      while (getParsingContext() != around) {
+        nextToken();
+      }
+    }
+    return this;
+  }
+
+  private @Nullable JsonToken checked(@Nullable JsonToken token) throws IOException {
+    if (token == JsonToken.FIELD_NAME) {
+      checkText();
+      checkIsNew(currentName());
+    } else if (token == JsonToken.VALUE_STRING) {
       checkText();
     } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
       checkNumber();
+    } else if (token == JsonToken.START_OBJECT) {
+      enterObject();
+    } else if (token == JsonToken.END_OBJECT) {
+      depth--;
     }
     return token;
+  }
+
+  private void enterObject() {
+    if (depth == names.size()) {
+      names.add(DupDetector.rootDetector((JsonParser) null));
+    }
+    names.get(depth).reset();
+    depth++;
+  }
+
+  private void checkIsNew(String name) throws IOException {
+    if (names.get(depth - 1).isDup(name)) {
+      throw refuse("stands there twice");
+    }
   }
 
   private void checkText() throws IOException {

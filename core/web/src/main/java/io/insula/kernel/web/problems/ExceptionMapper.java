@@ -17,12 +17,14 @@ import io.micronaut.security.authentication.AuthenticationException;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.web.router.exceptions.DuplicateRouteException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URISyntaxException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what any error means to the client; the one place that knows all kinds of errors. */
 final class ExceptionMapper {
@@ -42,7 +44,7 @@ final class ExceptionMapper {
       case AuthorizationException e -> authorization(e);
       case AuthenticationException _ ->
           MappedError.of(ProblemType.NOT_SIGNED_IN, "The credentials are not valid.");
-      case MalformedBodyException e -> ofUndecodable(e);
+      case MalformedBodyException e -> ofUndecodable(e.getCause());
       case ContentLengthExceededException _ -> tooLarge();
       case BufferLengthExceededException _ -> tooLarge();
       case JsonSyntaxException e -> syntax(e);
@@ -106,14 +108,17 @@ final class ExceptionMapper {
   }
 
   /** The diagnosis of a request whose head is no HTTP. */
-  static MappedError ofUndecodable(Throwable cause) {
+  static MappedError ofUndecodable(@Nullable Throwable cause) {
     return switch (cause) {
       case TooLongHttpLineException _ ->
           MappedError.of(ProblemType.ADDRESS_TOO_LONG, "The address of the request is too long.");
       case TooLongHttpHeaderException _ ->
           MappedError.of(
               ProblemType.HEADERS_TOO_LARGE, "The headers of the request are too large.");
-      default -> MappedError.invalid("", "The request is not well-formed HTTP.");
+      case DecompressionException _ ->
+          MappedError.invalid(
+              "", "The body is not well-formed gzip, which its Content-Encoding says that it is.");
+      case null, default -> MappedError.invalid("", "The request is not well-formed HTTP.");
     };
   }
 

@@ -11,14 +11,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.insula.kernel.web.json.NotUtf8Exception;
 import io.insula.kernel.web.json.UnacceptableValueException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What Jackson's errors mean to the client, without Jackson's words. */
 final class JsonErrors {
-  private static final Pattern DUPLICATE =
-      Pattern.compile("Duplicate field '(.*?)'.*", Pattern.DOTALL);
-
   /** How Jackson begins when something follows the document. */
   private static final String TRAILING = "Trailing token";
 
@@ -51,7 +47,7 @@ final class JsonErrors {
       case MismatchedInputException e when message(e).startsWith(TRAILING) -> malformed();
       case MismatchedInputException e -> mismatch(field(path), e.getTargetType());
       case JsonMappingException _ -> mismatch(field(path), null);
-      case JacksonException e -> unreadable(path, e);
+      case JacksonException _ -> malformed();
     };
   }
 
@@ -70,17 +66,6 @@ final class JsonErrors {
     return field.isEmpty()
         ? MappedError.invalid("", "The body " + text + ".")
         : MappedError.invalid(field, text);
-  }
-
-  private static MappedError unreadable(List<Reference> path, JacksonException error) {
-    var duplicate = DUPLICATE.matcher(message(error));
-    if (duplicate.matches()) {
-      var name = FieldNames.harmless(duplicate.group(1));
-      var parent = field(path);
-      return MappedError.invalid(
-          parent.isEmpty() ? name : parent + "." + name, "stands there twice");
-    }
-    return malformed();
   }
 
   private static MappedError malformed() {

@@ -5,7 +5,6 @@ import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.database.DatabaseCondition;
 import io.insula.kernel.web.headers.SecurityHeaders;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -85,9 +84,7 @@ public final class Problems {
       response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     response.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
-    return request.getMethod() == HttpMethod.HEAD
-        ? response.body(null)
-        : response.body(diagnosis.asProblem(TraceId.of(request)));
+    return response.body(diagnosis.asProblem(TraceId.of(request)));
   }
 
   // The client went away; nobody reads the answer, and nothing is wrong here.

@@ -1,0 +1,119 @@
+package io.insula.analytics.internal.folding;
+
+import io.insula.analytics.internal.journeys.RowPosition;
+import io.insula.analytics.internal.journeys.SiteEvent;
+import io.insula.kernel.database.Arguments;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Forgets page views and events from before a time; the sums follow, as if they never came. */
+@Singleton
+final class RowRetention {
+  /** Visitors, and events, that one transaction looks at: senders wait meanwhile. */
+  private static final int PORTION = 200;
+
+  private static final String OLD_FINGERPRINTS =
+      """
+      SELECT DISTINCT fingerprint FROM (
+        SELECT fingerprint FROM analytics.pageview WHERE at < ? LIMIT ?) AS old
+      """;
+
+  private static final String DELETE_PAGEVIEWS =
+      "DELETE FROM analytics.pageview WHERE fingerprint = ANY (?) AND at < ?";
+
+  private final Fold fold;
+  private final FingerprintFold fingerprints;
+  private final PeopleFold people;
+  private final int portion;
+
+  @Inject
+  RowRetention(Fold fold, FingerprintFold fingerprints, PeopleFold people) {
+    this(fold, fingerprints, people, PORTION);
+  }
+
+  RowRetention(Fold fold, FingerprintFold fingerprints, PeopleFold people, int portion) {
+    this.fold = fold;
+    this.fingerprints = fingerprints;
+    this.people = people;
+    this.portion = portion;
+  }
+
+  /**
+   * Forgets some of what is older than a time.
+   *
+   * @return whether there may be more
+   */
+  boolean forgetNext(Instant before) {
+    fold.catchUp();
+    return fold.alone(connection -> forgetNext(connection, before));
+  }
+
+  private boolean forgetNext(Connection connection, Instant before) throws SQLException {
+    fold.holdWithAllFolded(connection);
+    var visitors = oldFingerprints(connection, before);
+    var events = RawEvents.eventsBefore(connection, before, portion);
+    if (visitors.isEmpty() && events.isEmpty()) {
+      return false;
+    }
+    var concerned = new HashSet<>(visitors);
+    // Those whom the rows linked to a fingerprint; afterwards nobody knows.
+    var users = new HashSet<String>();
+    for (var event : events) {
+      addOwner(event, concerned, users);
+    }
+    users.addAll(RawTable.usersOf(connection, concerned));
+    fingerprints.remove(connection, visitors, pageview -> isOld(pageview.place(), before));
+    deletePageviews(connection, visitors, before);
+    var gone = events.stream().map(event -> event.place().number()).toList();
+    OutcomeTable.delete(connection, gone);
+    RawTable.delete(connection, List.of("event"), gone);
+    people.fold(connection, concerned, users);
+    Labels.forgetUnused(connection);
+    return true;
+  }
+
+  private static void addOwner(SiteEvent event, Set<String> fingerprints, Set<String> users) {
+    if (event.fingerprint() != null) {
+      fingerprints.add(event.fingerprint());
+    }
+    if (event.userId() != null) {
+      users.add(event.userId());
+    }
+  }
+
+  private static boolean isOld(RowPosition place, Instant before) {
+    return place.at().isBefore(before);
+  }
+
+  private Set<String> oldFingerprints(Connection connection, Instant before) throws SQLException {
+    try (var statement = connection.prepareStatement(OLD_FINGERPRINTS)) {
+      var arguments = new Arguments(statement);
+      arguments.add(before);
+      arguments.add(portion);
+      try (var rows = statement.executeQuery()) {
+        var found = new HashSet<String>();
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+        return found;
+      }
+    }
+  }
+
+  private static void deletePageviews(
+      Connection connection, Collection<String> fingerprints, Instant before) throws SQLException {
+    try (var statement = connection.prepareStatement(DELETE_PAGEVIEWS)) {
+      var arguments = new Arguments(statement);
+      arguments.add("text", fingerprints);
+      arguments.add(before);
+      statement.executeUpdate();
+    }
+  }
+}

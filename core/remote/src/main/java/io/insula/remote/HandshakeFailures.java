@@ -1,0 +1,58 @@
+package io.insula.remote;
+
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslHandler;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports connections from other processes whose TLS handshake fails, for instance because the
+ * certificate is missing or of another authority. A connection that the other side merely closes or
+ * resets is not reported: that is what a check does whether the port is open.
+ */
+public final class HandshakeFailures {
+  private static final int LONGEST_REASON = 200;
+
+  private final RemoteCallContext callContext;
+  private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
+
+  public HandshakeFailures(RemoteCallContext callContext) {
+    this.callContext = callContext;
+  }
+
+  /** Reports the failure of a connection's handshake, once it has failed. */
+  public void watch(Channel channel, SslHandler tls) {
+    var address = addressOf(channel);
+    tls.handshakeFuture()
+        .addListener(
+            handshake -> {
+              if (!handshake.isSuccess()) {
+                report(address, handshake.cause());
+              }
+            });
+  }
+
+  private void report(String address, @Nullable Throwable cause) {
+    if (cause instanceof SSLException
+        && !(cause.getCause() instanceof ClosedChannelException)
+        && rateLimitedLog.allows(address)) {
+      callContext.handshakeFailed(address, reasonOf(cause));
+    }
+  }
+
+  private static String reasonOf(Throwable cause) {
+    // Its message is what the other side sent.
+    var reason =
+        cause instanceof NotSslRecordException ? "no TLS" : String.valueOf(cause.getMessage());
+    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+  }
+
+  private static String addressOf(Channel channel) {
+    return channel.remoteAddress() instanceof InetSocketAddress address
+        ? address.getAddress().getHostAddress()
+        : "unknown";
+  }
+}

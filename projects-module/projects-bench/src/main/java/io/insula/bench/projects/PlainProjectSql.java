@@ -94,9 +94,9 @@ final class PlainProjectSql {
     var statement = connection.prepareStatement(VOTE);
     return () -> {
       long next = number.getAndIncrement();
-      statement.setLong(1, threads.get((int) (next / Voters.COUNT % threads.size())));
-      statement.setString(2, "voter" + next % Voters.COUNT);
-      statement.setInt(3, next / Voters.COUNT / threads.size() % 2 == 0 ? 1 : -1);
+      statement.setLong(1, threads.get((int) (next / VotingClients.COUNT % threads.size())));
+      statement.setString(2, "voter" + next % VotingClients.COUNT);
+      statement.setInt(3, next / VotingClients.COUNT / threads.size() % 2 == 0 ? 1 : -1);
       statement.executeUpdate();
     };
   }

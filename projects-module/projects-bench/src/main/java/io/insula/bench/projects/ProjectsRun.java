@@ -60,7 +60,7 @@ final class ProjectsRun {
     var proposing = proposals.proposing();
     proposing.run(CONNECTIONS, scale.warmUp());
     var threads = threads(database);
-    var voters = new Voters(server);
+    var voters = new VotingClients(server);
     var sql = new PlainProjectSql();
     try (var propose = sql(database, sql.propose());
         var list = sql(database, sql.list());

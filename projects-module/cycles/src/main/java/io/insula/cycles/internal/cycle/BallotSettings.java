@@ -31,7 +31,7 @@ public record BallotSettings(
   private static final int MOST = 30_000;
 
   public BallotType ballotType() {
-    return Labels.parse(BallotType.class, "ballot.type", type);
+    return CycleLabels.parse(BallotType.class, "ballot.type", type);
   }
 
   /** How many proposals a ballot may name; null for any number. */

@@ -79,7 +79,7 @@ public record CycleSettings(
         ? TieOrder.defaultOf(by.rule(), TieCriterion.LOT)
         : new TieOrder(
             tieOrder.stream()
-                .map(label -> Labels.parse(TieCriterion.class, "tie_order", label))
+                .map(label -> CycleLabels.parse(TieCriterion.class, "tie_order", label))
                 .toList());
   }
 

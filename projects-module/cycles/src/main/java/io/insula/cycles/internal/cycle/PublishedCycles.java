@@ -49,7 +49,7 @@ public class PublishedCycles {
                 .map(
                     (row, context) ->
                         new Standing(
-                            row.getBoolean("is_public"), Labels.phase(row.getString("phase"))))
+                            row.getBoolean("is_public"), CycleLabels.phase(row.getString("phase"))))
                 .findOne());
   }
 }

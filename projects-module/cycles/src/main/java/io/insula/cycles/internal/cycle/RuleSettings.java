@@ -79,9 +79,9 @@ public record RuleSettings(
         .that(isShort(misfitPercent), "misfit_percent", "has too many digits")
         .done();
     return new Rule(
-        Labels.parse(RuleName.class, "rule", rule),
-        utility == null ? null : Labels.parse(Utility.class, "utility", utility),
-        completion == null ? null : Labels.parse(Completion.class, "completion", completion),
+        CycleLabels.parse(RuleName.class, "rule", rule),
+        utility == null ? null : CycleLabels.parse(Utility.class, "utility", utility),
+        completion == null ? null : CycleLabels.parse(Completion.class, "completion", completion),
         comparison,
         minScore,
         floorFactor,

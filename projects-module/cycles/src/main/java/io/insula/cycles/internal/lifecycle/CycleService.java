@@ -47,14 +47,14 @@ class CycleService {
    * @throws CycleConflictException if its phase forbids a part of it; then nothing changes
    */
   @Transactional
-  void change(long cycleId, CycleRequest request, String by) {
+  void change(long cycleId, CycleChange request, String by) {
     var cycle = store.lock(cycleId);
     requireChangeable(cycle, request);
     store.update(cycleId, request.changed(cycle.settings()));
     record("cycle changed", cycleId, by);
   }
 
-  private void requireChangeable(StoredCycle cycle, CycleRequest request) {
+  private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported() && (request.changesTheCount() || request.dates() != null)) {
       throw new CycleConflictException("The vote of an imported cycle does not change.");
     }

@@ -7,8 +7,8 @@ import io.insula.api.TextRule;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleTable;
-import io.insula.cycles.internal.cycle.Labels;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.core.annotation.Introspected;
@@ -68,7 +68,7 @@ class CyclesController {
   @Post
   @Status(HttpStatus.CREATED)
   @Secured(Roles.ADMIN)
-  HttpResponse<Opened> open(@Valid @Body CycleRequest request, Caller caller) {
+  HttpResponse<Opened> open(@Valid @Body NewCycleRequest request, Caller caller) {
     var id = service.open(request.settings(), caller.name());
     return HttpResponse.created(new Opened(id), URI.create("/cycles/" + id));
   }
@@ -114,7 +114,7 @@ class CyclesController {
    * budget not once it is counted.
    */
   @Patch("/{cycleId}")
-  CycleView change(@PathVariable long cycleId, @Valid @Body CycleRequest request, Caller caller) {
+  CycleView change(@PathVariable long cycleId, @Valid @Body CycleChange request, Caller caller) {
     admins.require(cycleId, caller);
     service.change(cycleId, request, caller.name());
     return get(cycleId, caller);
@@ -129,7 +129,7 @@ class CyclesController {
   CycleView move(@PathVariable long cycleId, @Valid @Body PhaseRequest request, Caller caller) {
     admins.require(cycleId, caller);
     new InputChecks().optionalText("reason", request.reason(), REASON).done();
-    var to = Labels.parsePhase(request.phase());
+    var to = CycleLabels.parsePhase(request.phase());
     phases.move(cycleId, to, request.reason(), caller.name());
     return get(cycleId, caller);
   }

@@ -33,6 +33,7 @@ final class CyclesPersonalData implements PersonalData {
         Map.entry("proposal.proposed_by", FORMER),
         Map.entry("proposal_change.changed_by", FORMER),
         Map.entry("implementation_note.noted_by", FORMER),
+        Map.entry("implementation_note.note", "stays: it is on a project, and for everybody"),
         Map.entry("roster_entry.username", "is emptied; the entry stays"),
         Map.entry("paper_ballot.entered_by", FORMER),
         Map.entry("result_override.overridden_by", FORMER),

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.snapshot;
 import io.insula.api.PageRequest;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
-import io.insula.cycles.internal.cycle.Labels;
+import io.insula.cycles.internal.cycle.CycleLabels;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ class CycleList {
         row.getString("subunit"),
         row.getBigDecimal("budget"),
         row.getString("ballot_type"),
-        Labels.phase(row.getString("phase")),
+        CycleLabels.phase(row.getString("phase")),
         row.getBoolean("is_public"),
         row.getTimestamp("created_at").toInstant(),
         time(row, "closed_at"),

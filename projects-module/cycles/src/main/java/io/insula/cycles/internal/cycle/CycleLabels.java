@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Reads labels that come in. */
-public final class Labels {
-  private Labels() {}
+public final class CycleLabels {
+  private CycleLabels() {}
 
   /**
    * The value that has a label, case ignored.

@@ -1,12 +1,10 @@
 package io.insula.cycles.internal.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.insula.api.InputChecks;
-import io.insula.cycles.internal.count.RuleName;
 import io.insula.cycles.internal.cycle.BallotSettings;
+import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.Electorate;
-import io.insula.cycles.internal.cycle.Labels;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.micronaut.core.annotation.Introspected;
@@ -17,8 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cycle shall be. A new one needs a name, a budget and a ballot; what else is missing takes
- * its default. In a change, what is missing stays as it is.
+ * What a cycle shall be from now on. What is missing stays as it is.
  *
  * @param name 1 to 500 characters, not unique
  * @param description at most 10,000 characters
@@ -27,16 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param subunit the part of the unit, for instance a district
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot what a ballot may say
- * @param rule by which it is counted; greedy if missing
- * @param tieOrder what decides between equal proposals, the first that tells them apart; the
- *     default of the rule if missing
- * @param who may vote: all accounts, or those on the cycle's roster and with its codes; accounts if
- *     missing
- * @param isPublic whether results and receipts are for everybody; false if missing
+ * @param rule by which it is counted
+ * @param tieOrder what decides between equal proposals, the first that tells them apart
+ * @param who may vote: all accounts, or those on the cycle's roster and with its codes
+ * @param isPublic whether results and receipts are for everybody
  * @param dates when its phases begin; without a date an admin takes the step
  */
 @Introspected
-record CycleRequest(
+record CycleChange(
     @Schema(minLength = 1, maxLength = 500) @Nullable String name,
     @Schema(maxLength = 10_000) @Nullable String description,
     @Schema(minLength = 1, maxLength = 10) @Nullable String currency,
@@ -49,36 +44,6 @@ record CycleRequest(
     @Schema(allowableValues = {"accounts", "roster"}) @Nullable String who,
     @JsonProperty("public") @Nullable Boolean isPublic,
     @Nullable PhaseDates dates) {
-  private static final RuleSettings GREEDY =
-      new RuleSettings(RuleName.GREEDY.label(), null, null, null, null, null, null, null);
-
-  /**
-   * The settings of a new cycle.
-   *
-   * @throws io.insula.api.InvalidInputException with all that is missing or out of bounds
-   */
-  CycleSettings settings() {
-    new InputChecks()
-        .required("name", name)
-        .required("budget", budget)
-        .required("ballot", ballot)
-        .done();
-    return new CycleSettings(
-            Objects.requireNonNull(name).strip(),
-            Objects.requireNonNullElse(description, ""),
-            currency,
-            unit,
-            subunit,
-            Objects.requireNonNull(budget),
-            Objects.requireNonNull(ballot),
-            Objects.requireNonNullElse(rule, GREEDY),
-            tieOrder,
-            electorateOr(Electorate.ACCOUNTS),
-            Objects.requireNonNullElse(isPublic, false),
-            Objects.requireNonNullElse(dates, PhaseDates.NONE))
-        .checked();
-  }
-
   /**
    * These settings with what stands here.
    *
@@ -110,7 +75,7 @@ record CycleRequest(
   }
 
   private @Nullable Electorate electorateOr(@Nullable Electorate otherwise) {
-    return who == null ? otherwise : Labels.parse(Electorate.class, "who", who);
+    return who == null ? otherwise : CycleLabels.parse(Electorate.class, "who", who);
   }
 
   /** Whether it changes what voters were told when the voting opened. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** People with an account each, who vote. */
-final class Voters {
+final class VotingClients {
   static final int COUNT = 64;
 
   private static final int OK = 200;
@@ -18,7 +18,7 @@ final class Voters {
   private final BenchServer server;
   private final List<Requests> requests;
 
-  Voters(BenchServer server) {
+  VotingClients(BenchServer server) {
     this.server = server;
     var admin = server.adminToken();
     this.requests =

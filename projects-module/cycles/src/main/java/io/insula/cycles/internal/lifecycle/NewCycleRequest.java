@@ -1,0 +1,87 @@
+package io.insula.cycles.internal.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.insula.api.InputChecks;
+import io.insula.cycles.internal.count.RuleName;
+import io.insula.cycles.internal.cycle.BallotSettings;
+import io.insula.cycles.internal.cycle.CycleLabels;
+import io.insula.cycles.internal.cycle.CycleSettings;
+import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.cycles.internal.cycle.PhaseDates;
+import io.insula.cycles.internal.cycle.RuleSettings;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cycle to open. What is missing takes its default.
+ *
+ * @param name 1 to 500 characters, not unique
+ * @param description at most 10,000 characters
+ * @param currency in which costs and the budget are, at most 10 characters
+ * @param unit what it is for, for instance a city
+ * @param subunit the part of the unit, for instance a district
+ * @param budget above 0 and below 10^12, with at most two decimals
+ * @param ballot what a ballot may say
+ * @param rule by which it is counted; greedy if missing
+ * @param tieOrder what decides between equal proposals, the first that tells them apart; the
+ *     default of the rule if missing
+ * @param who may vote: all accounts, or those on the cycle's roster and with its codes; accounts if
+ *     missing
+ * @param isPublic whether results and receipts are for everybody; false if missing
+ * @param dates when its phases begin; without a date an admin takes the step
+ */
+@Introspected
+record NewCycleRequest(
+    @Schema(requiredMode = RequiredMode.REQUIRED, minLength = 1, maxLength = 500)
+        @Nullable String name,
+    @Schema(maxLength = 10_000) @Nullable String description,
+    @Schema(minLength = 1, maxLength = 10) @Nullable String currency,
+    @Schema(minLength = 1, maxLength = 200) @Nullable String unit,
+    @Schema(minLength = 1, maxLength = 200) @Nullable String subunit,
+    @Schema(requiredMode = RequiredMode.REQUIRED, minimum = "0", exclusiveMinimum = true)
+        @Nullable BigDecimal budget,
+    @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable BallotSettings ballot,
+    @Nullable RuleSettings rule,
+    @Nullable List<String> tieOrder,
+    @Schema(allowableValues = {"accounts", "roster"}) @Nullable String who,
+    @JsonProperty("public") @Nullable Boolean isPublic,
+    @Nullable PhaseDates dates) {
+  private static final RuleSettings GREEDY =
+      new RuleSettings(RuleName.GREEDY.label(), null, null, null, null, null, null, null);
+
+  /**
+   * The settings of a new cycle.
+   *
+   * @throws io.insula.api.InvalidInputException with all that is missing or out of bounds
+   */
+  CycleSettings settings() {
+    new InputChecks()
+        .required("name", name)
+        .required("budget", budget)
+        .required("ballot", ballot)
+        .done();
+    return new CycleSettings(
+            Objects.requireNonNull(name).strip(),
+            Objects.requireNonNullElse(description, ""),
+            currency,
+            unit,
+            subunit,
+            Objects.requireNonNull(budget),
+            Objects.requireNonNull(ballot),
+            Objects.requireNonNullElse(rule, GREEDY),
+            tieOrder,
+            electorate(),
+            Objects.requireNonNullElse(isPublic, false),
+            Objects.requireNonNullElse(dates, PhaseDates.NONE))
+        .checked();
+  }
+
+  private Electorate electorate() {
+    return who == null ? Electorate.ACCOUNTS : CycleLabels.parse(Electorate.class, "who", who);
+  }
+}

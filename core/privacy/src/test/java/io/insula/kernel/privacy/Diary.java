@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ final class Diary implements PersonalData {
   final AtomicInteger open = new AtomicInteger();
   private volatile boolean unreachable;
   private volatile int entries = 1;
+  private volatile CountDownLatch lastEntry = new CountDownLatch(0);
 
   void beUnreachable(boolean isUnreachable) {
     unreachable = isUnreachable;
@@ -27,6 +30,26 @@ final class Diary implements PersonalData {
 
   void have(int count) {
     entries = count;
+  }
+
+  /** From now on exports wait before their last entry. */
+  void holdTheLastEntryBack() {
+    lastEntry = new CountDownLatch(1);
+  }
+
+  void letTheLastEntryGo() {
+    lastEntry.countDown();
+  }
+
+  private void awaitTurn(int number) {
+    try {
+      if (number == entries - 1 && !lastEntry.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Nobody let the last entry go");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted before the last entry", e);
+    }
   }
 
   private void reach() {
@@ -50,6 +73,7 @@ final class Diary implements PersonalData {
     reach();
     open.incrementAndGet();
     return Stream.iterate(0, number -> number < entries, number -> number + 1)
+        .peek(this::awaitTurn)
         .map(number -> entry(person, audience, number))
         .onClose(open::decrementAndGet);
   }

@@ -13,6 +13,7 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
+import io.insula.cycles.internal.receipts.Receipts;
 import io.insula.cycles.internal.statistics.VoteStatistics;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -27,14 +28,17 @@ public class Counting {
   private final ResultTable results;
   private final CycleStore store;
   private final VoteStatistics statistics;
+  private final Receipts receipts;
 
   Counting(
       CycleTable cycles,
       BallotTable ballots,
       ResultTable results,
       CycleStore store,
-      VoteStatistics statistics) {
+      VoteStatistics statistics,
+      Receipts receipts) {
     this.statistics = statistics;
+    this.receipts = receipts;
     this.cycles = cycles;
     this.store = store;
     this.ballots = ballots;
@@ -44,11 +48,12 @@ public class Counting {
   /** Counts a cycle by its own rule and stores the result; in the transaction that runs. */
   public void store(long cycleId, Ballots counted, Instant now) {
     var cycle = cycles.get(cycleId);
-    results.insert(count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder()), now);
+    results.insert(count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder()), null, now);
   }
 
   /**
-   * Ends the voting of a cycle: gathers its ballots and counts them, in the transaction that runs.
+   * Ends the voting of a cycle: gathers its ballots, counts them, and proves their receipts, in the
+   * transaction that runs.
    */
   public void close(long cycleId, Instant now) {
     var gathered = ballots.gather(cycleId);
@@ -56,7 +61,7 @@ public class Counting {
     var cycle = cycles.get(cycleId);
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
-    results.insert(result, now);
+    results.insert(result, receipts.build(cycleId), now);
     results.complete(cycleId, statistics.of(cycle, null, result.outcomes()));
   }
 
@@ -80,6 +85,7 @@ public class Counting {
   /** Discards the count of a cycle, in the transaction that runs; its history keeps it. */
   public void discard(long cycleId, Instant now) {
     results.discard(cycleId, now);
+    receipts.clear(cycleId);
     ballots.clear(cycleId);
     store.counted(cycleId, 0, List.of());
   }

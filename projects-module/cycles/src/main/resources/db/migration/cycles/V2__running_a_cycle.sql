@@ -121,6 +121,68 @@ CREATE TABLE cast_ballot (
   CONSTRAINT points_of_each_chosen CHECK (cardinality(points) = cardinality(proposals))
 );
 
+-- Stores a group of ballots and answers how each one went: stored, with its version; busy, where its
+-- cycle is locked by who changes it; not_voting; or stale, where the cycle changed since the ballot
+-- was checked. Of several of one voter the last one stands, and each has a version of its own.
+--
+-- A cycle that is locked is skipped, so that its ballots hold up no others. One that is not stays
+-- locked against changes until the commit: who closes the voting then sees all ballots that were
+-- stored.
+CREATE FUNCTION cast_ballots(
+  given_at timestamptz[], given_cycles bigint[], given_cycle_versions bigint[],
+  given_voters bytea[], given_proposals text[], given_points text[],
+  given_nonces bytea[], given_receipts bytea[])
+RETURNS TABLE (place bigint, status text, ballot_version integer)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH given AS MATERIALIZED (
+    SELECT *
+    FROM unnest(given_at, given_cycles, given_cycle_versions, given_voters, given_proposals,
+        given_points, given_nonces, given_receipts)
+      WITH ORDINALITY AS each (cast_at, cycle_id, cycle_version, voter, proposals, points, nonce,
+        receipt, place)
+  ), locked AS MATERIALIZED (
+    SELECT id, phase, version FROM cycles.cycle
+    WHERE id = ANY (given_cycles) ORDER BY id
+    FOR SHARE SKIP LOCKED
+  ), accepted AS MATERIALIZED (
+    SELECT given.*,
+      row_number() OVER (PARTITION BY cycle_id, voter ORDER BY place) AS turn,
+      count(*) OVER (PARTITION BY cycle_id, voter) AS turns
+    FROM given JOIN locked ON locked.id = given.cycle_id
+    WHERE locked.phase = 'voting' AND locked.version = given.cycle_version
+  ), stored AS (
+    INSERT INTO cycles.cast_ballot AS known
+      (cycle_id, voter, version, proposals, points, nonce, receipt, cast_at)
+    SELECT cycle_id, voter, turns, proposals::smallint[], points::numeric[], nonce, receipt,
+      cast_at
+    FROM accepted WHERE turn = turns
+    -- In one order, so that groups of two processes do not wait for each other.
+    ORDER BY cycle_id, voter
+    ON CONFLICT (cycle_id, voter) DO UPDATE SET
+      version = known.version + excluded.version, proposals = excluded.proposals,
+      points = excluded.points, nonce = excluded.nonce, receipt = excluded.receipt,
+      cast_at = excluded.cast_at
+    RETURNING cycle_id, voter, version
+  )
+  SELECT given.place,
+    CASE
+      WHEN stored.version IS NOT NULL THEN 'stored'
+      WHEN locked.id IS NULL THEN 'busy'
+      WHEN locked.phase <> 'voting' THEN 'not_voting'
+      ELSE 'stale'
+    END,
+    (stored.version - accepted.turns + accepted.turn)::integer
+  FROM given
+    LEFT JOIN locked ON locked.id = given.cycle_id
+    LEFT JOIN accepted ON accepted.place = given.place
+    LEFT JOIN stored ON stored.cycle_id = accepted.cycle_id AND stored.voter = accepted.voter
+  ORDER BY given.place;
+END
+$$;
+
 CREATE TABLE paper_ballot (
   cycle_id   bigint NOT NULL REFERENCES cycle (id),
   -- What stands on the paper.
@@ -159,10 +221,12 @@ ALTER TABLE result
 CREATE TABLE result_override (
   id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   cycle_id      bigint NOT NULL REFERENCES cycle (id),
+  -- The count beside which it stands.
+  result_id     bigint NOT NULL REFERENCES result (id),
   -- The ids of the proposals.
   selected      bigint[] NOT NULL,
   reason        text NOT NULL,
   overridden_by text NOT NULL,
   overridden_at timestamptz NOT NULL
 );
-CREATE INDEX result_override_of_cycle ON result_override (cycle_id, id);
+CREATE INDEX result_override_of_result ON result_override (result_id, id);

@@ -63,6 +63,7 @@ public final class Arguments {
       case "text" -> new String[length];
       case "int8" -> new Long[length];
       case "int4" -> new Integer[length];
+      case "bytea" -> new byte[length][];
       default -> new Object[length];
     };
   }

@@ -23,13 +23,15 @@ final class CyclesBench {
 
   /** Measures everything. */
   Report run() {
-    var report = new Report("Cycles: elections imported and counted");
+    var report = new Report("Cycles: elections imported and counted, ballots cast");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
     var database = site.database("cycles");
     try (var server = site.server(database)) {
       new ImportBench(database, server, meter, scale, progress).run(report);
       new CountBench(site.folder(), server, meter, scale, progress).run(report);
+      new BallotBench(database, server, meter, scale, progress).run(report);
+      new CloseBench(database, server, scale, progress).run(report);
       new MemoryBench(server, progress).run(report);
       PeakHeap.goal(report, "imports and counts", server, BenchServer.HEAP_MEBIBYTES);
     }

@@ -85,6 +85,7 @@ final class CountOutcome {
             contest.tally().score(position),
             null,
             null,
+            null,
             Exact.plain(before),
             Exact.plain(left()),
             null,

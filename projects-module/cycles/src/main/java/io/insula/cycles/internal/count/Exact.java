@@ -2,6 +2,7 @@ package io.insula.cycles.internal.count;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** From exact fractions to what is near them. */
@@ -10,6 +11,7 @@ final class Exact {
   private static final int QUOTIENT_BITS = 66;
 
   private static final int PLACES = 6;
+  private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
   private Exact() {}
 
@@ -33,6 +35,11 @@ final class Exact {
     return plain(
         new BigDecimal(numerator)
             .divide(new BigDecimal(denominator), PLACES, RoundingMode.HALF_EVEN));
+  }
+
+  /** A fraction in decimal, rounded to twelve digits. */
+  static BigDecimal digits(BigInteger numerator, BigInteger denominator) {
+    return plain(new BigDecimal(numerator).divide(new BigDecimal(denominator), DIGITS));
   }
 
   /** The same number without zeros at its end, and without an exponent. */

@@ -112,6 +112,7 @@ final class Phragmen {
             Reason.FITS,
             null,
             null,
+            null,
             currency.amount(bid.numerator(), loads.denominator()),
             Exact.plain(before),
             Exact.plain(outcome.left()),

@@ -102,7 +102,7 @@ public record Rule(
         rule, utility, completion, comparison, minScore, floorFactor, misfitPercent, groups);
   }
 
-  Utility utilityOrDefault() {
+  public Utility utilityOrDefault() {
     return Objects.requireNonNullElse(utility, Utility.COST);
   }
 

@@ -65,6 +65,7 @@ final class SharesRecorder {
             position,
             Reason.PAID_BY_SUPPORTERS,
             effectiveVotes(payment, cost),
+            price(payment, denominator),
             currency.amount(money, denominator),
             currency.amount(money.subtract(cost), denominator),
             null,
@@ -77,6 +78,16 @@ final class SharesRecorder {
         cost.multiply(BigInteger.valueOf(payment.utility()))
             .multiply(BigInteger.valueOf(table.microPointsAUtility)),
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)));
+  }
+
+  /** What an approval or a point costs a supporter. */
+  private BigDecimal price(Payment payment, BigInteger denominator) {
+    return Exact.digits(
+        payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)),
+        denominator
+            .multiply(BigInteger.valueOf(payment.utility()))
+            .multiply(BigInteger.valueOf(table.microPointsAUtility))
+            .multiply(currency.one()));
   }
 
   private void noteWhoCannotPay() {
@@ -129,6 +140,7 @@ final class SharesRecorder {
             position,
             Reason.SUPPORTERS_CANNOT_PAY,
             null,
+            null,
             money,
             money,
             candidate < 0 ? 0 : unpayableAfter[candidate],
@@ -140,6 +152,7 @@ final class SharesRecorder {
       int position,
       Reason reason,
       @Nullable BigDecimal effectiveVotes,
+      @Nullable BigDecimal price,
       BigDecimal before,
       BigDecimal after,
       @Nullable Integer unpayableAfterStep,
@@ -151,6 +164,7 @@ final class SharesRecorder {
         reason,
         null,
         effectiveVotes,
+        price,
         null,
         before,
         after,

@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one proposal in one step of a count. Decimals that are not exact are rounded to
- * six places.
+ * six places, unless said otherwise.
  *
  * @param step from 1
  * @param taken whether it wins by this step
  * @param score by which greedy rules decide; null in a step that it does not decide
  * @param effectiveVotes equal shares: its cost divided by what a supporter pays at most (for each
  *     point, with the utility {@code points}); null in other steps
+ * @param price equal shares: what a supporter pays at most for it (for each point, with the utility
+ *     {@code points}), with twelve digits; null in other steps
  * @param load Phragmén: what each supporter has borne afterwards; null in other steps
  * @param moneyBefore equal shares: what its supporters have left together before this step, for one
  *     that was not taken at the end; else what is left of the budget before it
@@ -30,6 +32,7 @@ public record TraceStep(
     Reason reason,
     @Nullable BigDecimal score,
     @Nullable BigDecimal effectiveVotes,
+    @Nullable BigDecimal price,
     @Nullable BigDecimal load,
     @Nullable BigDecimal moneyBefore,
     @Nullable BigDecimal moneyAfter,

@@ -9,7 +9,6 @@ import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleTable;
-import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.voters.Turnouts;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;

@@ -13,12 +13,15 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
+import io.insula.cycles.internal.receipts.Receipts;
+import io.insula.cycles.internal.statistics.Statistics;
 import io.insula.cycles.internal.statistics.VoteStatistics;
 import io.insula.cycles.internal.voters.Turnouts;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Counts cycles. */
 @Singleton
@@ -29,6 +32,7 @@ public class Counting {
   private final CycleStore store;
   private final VoteStatistics statistics;
   private final Turnouts turnouts;
+  private final Receipts receipts;
 
   Counting(
       CycleTable cycles,
@@ -36,9 +40,11 @@ public class Counting {
       ResultTable results,
       CycleStore store,
       VoteStatistics statistics,
-      Turnouts turnouts) {
+      Turnouts turnouts,
+      Receipts receipts) {
     this.statistics = statistics;
     this.turnouts = turnouts;
+    this.receipts = receipts;
     this.cycles = cycles;
     this.store = store;
     this.ballots = ballots;
@@ -48,11 +54,12 @@ public class Counting {
   /** Counts a cycle by its own rule and stores the result; in the transaction that runs. */
   public void store(long cycleId, Ballots counted, Instant now) {
     var cycle = cycles.get(cycleId);
-    results.insert(count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder()), now);
+    results.insert(count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder()), null, now);
   }
 
   /**
-   * Ends the voting of a cycle: gathers its ballots and counts them, in the transaction that runs.
+   * Ends the voting of a cycle: gathers its ballots, counts them, and proves their receipts, in the
+   * transaction that runs.
    *
    * @throws io.insula.api.UnavailableException if everybody with an account may vote, and the
    *     accounts cannot be counted right now
@@ -63,7 +70,7 @@ public class Counting {
     var cycle = cycles.get(cycleId);
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
-    results.insert(result, now);
+    results.insert(result, receipts.build(cycleId), now);
     var eligible = turnouts.keepEligible(cycleId);
     results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }
@@ -88,6 +95,7 @@ public class Counting {
   /** Discards the count of a cycle, in the transaction that runs; its history keeps it. */
   public void discard(long cycleId, Instant now) {
     results.discard(cycleId, now);
+    receipts.clear(cycleId);
     ballots.clear(cycleId);
     store.counted(cycleId, 0, List.of());
   }
@@ -108,7 +116,16 @@ public class Counting {
             ? cycle.head().tieOrder()
             : TieOrder.defaultOf(rule.rule(), last);
     var result = count(cycle, read(cycle, rule), rule, ties);
-    return result.with(result.trace(), statistics.of(cycle, null, result.outcomes()));
+    return result.with(result.trace(), statistics.of(cycle, eligible(cycleId), result.outcomes()));
+  }
+
+  /** How many could vote, as it was when the vote was counted. */
+  private @Nullable Long eligible(long cycleId) {
+    return results
+        .find(cycleId, false)
+        .map(CycleResults::statistics)
+        .map(Statistics::eligible)
+        .orElse(null);
   }
 
   private static CycleResults count(StoredCycle cycle, Ballots counted, Rule rule, TieOrder ties) {

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param comparison of the outcomes of greedy and equal shares; null where none was asked for
  * @param warnings what is odd about the election
  * @param statistics on who voted, what proposals cost and what voters got
+ * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
+ *     null where the votes came in a file, and in a preview
+ * @param override what the admins decided otherwise; null if nothing
  */
 @Introspected
 public record CycleResults(
@@ -51,7 +54,9 @@ public record CycleResults(
     @Nullable SharesLine shares,
     @Nullable ComparisonLine comparison,
     List<String> warnings,
-    @Nullable Statistics statistics) {
+    @Nullable Statistics statistics,
+    @Nullable String receiptsRoot,
+    @Nullable OverrideLine override) {
   static CycleResults of(
       long cycleId, List<StoredProposal> proposals, CountResult count, List<String> warnings) {
     var all = new ArrayList<>(warnings);
@@ -76,6 +81,8 @@ public record CycleResults(
         shares == null ? null : SharesLine.of(shares),
         comparison == null ? null : ComparisonLine.of(comparison),
         all,
+        null,
+        null,
         null);
   }
 
@@ -96,7 +103,32 @@ public record CycleResults(
         shares,
         comparison,
         warnings,
-        otherStatistics);
+        otherStatistics,
+        receiptsRoot,
+        override);
+  }
+
+  /** The same with what stands beside the count. */
+  CycleResults beside(@Nullable String root, @Nullable OverrideLine other) {
+    return new CycleResults(
+        cycleId,
+        ballotType,
+        rule,
+        ruleVersion,
+        settings,
+        tieOrder,
+        budget,
+        spent,
+        ballots,
+        proposals,
+        trace,
+        ties,
+        shares,
+        comparison,
+        warnings,
+        statistics,
+        root,
+        other);
   }
 
   /** How each proposal did, by its id. */

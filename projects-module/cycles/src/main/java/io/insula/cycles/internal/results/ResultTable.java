@@ -23,17 +23,22 @@ public class ResultTable {
     this.json = json;
   }
 
-  void insert(CycleResults results, Instant now) {
+  /**
+   * @param receiptsRoot null where the votes came in a file
+   */
+  void insert(CycleResults results, byte @Nullable [] receiptsRoot, Instant now) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    INSERT INTO cycles.result (cycle_id, counted_at, rule_version, outcome, trace)
-                    VALUES (:cycle, :now, :version, :outcome, :trace)
+                    INSERT INTO cycles.result
+                      (cycle_id, counted_at, rule_version, outcome, trace, receipts_root)
+                    VALUES (:cycle, :now, :version, :outcome, :trace, :root)
                     """)
                 .bind("cycle", results.cycleId())
                 .bind("now", now)
+                .bind("root", receiptsRoot)
                 .bind("version", results.ruleVersion())
                 .bind("outcome", written(results.with(null, null)))
                 .bind("trace", written(traceOf(results)))
@@ -71,17 +76,23 @@ public class ResultTable {
             handle
                 .createQuery(
                     """
-                    SELECT outcome, statistics, CASE WHEN :withTrace THEN trace END AS trace
-                    FROM cycles.result WHERE cycle_id = :cycle AND discarded_at IS NULL
+                    SELECT outcome, statistics, CASE WHEN :withTrace THEN trace END AS trace,
+                      encode(receipts_root, 'hex') AS root, selected, reason, overridden_at
+                    FROM cycles.result LEFT JOIN LATERAL (
+                      SELECT selected, reason, overridden_at FROM cycles.result_override
+                      WHERE result_id = result.id ORDER BY id DESC LIMIT 1
+                    ) AS last_override ON true
+                    WHERE cycle_id = :cycle AND discarded_at IS NULL
                     """)
                 .bind("cycle", cycleId)
                 .bind("withTrace", withTrace)
                 .map(
                     (row, _) ->
                         read(
-                            row.getString("outcome"),
-                            row.getString("trace"),
-                            row.getString("statistics")))
+                                row.getString("outcome"),
+                                row.getString("trace"),
+                                row.getString("statistics"))
+                            .beside(row.getString("root"), OverrideLine.of(row)))
                 .findOne());
   }
 

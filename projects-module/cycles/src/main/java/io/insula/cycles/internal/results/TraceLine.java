@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one proposal in one step of a count. Decimals that are not exact are rounded to
- * six places.
+ * six places, unless said otherwise.
  *
  * @param step from 1
  * @param taken whether it wins by this step
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param score by which greedy rules decide; null in a step that it does not decide
  * @param effectiveVotes equal shares: its cost divided by what a supporter pays at most; null in
  *     other steps
+ * @param price equal shares: what a supporter pays for it at most, for each point where points are
+ *     the utility, with twelve digits; null in other steps
  * @param load Phragmén: what each supporter has borne afterwards; null in other steps
  * @param moneyBefore equal shares: what its supporters have left together before this step; else
  *     what is left of the budget
@@ -32,6 +34,7 @@ public record TraceLine(
     String reason,
     @Nullable BigDecimal score,
     @Nullable BigDecimal effectiveVotes,
+    @Nullable BigDecimal price,
     @Nullable BigDecimal load,
     @Nullable BigDecimal moneyBefore,
     @Nullable BigDecimal moneyAfter,
@@ -45,6 +48,7 @@ public record TraceLine(
         step.reason().label(),
         step.score(),
         step.effectiveVotes(),
+        step.price(),
         step.load(),
         step.moneyBefore(),
         step.moneyAfter(),

@@ -89,6 +89,23 @@ public class BallotKey {
   }
 
   /**
+   * Makes sure that a cycle whose voting was opened is tied to this secret.
+   *
+   * @throws UnavailableException if there is none, or the cycle is tied to another one
+   */
+  public void requireBound(long cycleId) {
+    var bound =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT ballot_key_check FROM cycles.cycle WHERE id = :id")
+                    .bind("id", cycleId)
+                    .mapTo(byte[].class)
+                    .one());
+    requireSame(check(cycleId), bound);
+  }
+
+  /**
    * Makes sure that a cycle is tied to this secret.
    *
    * @param bound what the cycle keeps

@@ -57,7 +57,9 @@ class ResultsRouteTest {
             "shares",
             "comparison",
             "warnings",
-            "statistics");
+            "statistics",
+            "receipts_root",
+            "override");
     assertThat(json.get("ballot_type").textValue()).isEqualTo("approval");
     assertThat(json.get("rule").textValue()).isEqualTo("greedy");
     assertThat(json.get("rule_version").textValue()).isEqualTo("greedy/1");

@@ -1,0 +1,144 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.api.InsulaException;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.internal.ballots.BallotRequest.Vote;
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes ballots. An answer means that the ballot is durable, and counted unless it is replaced. */
+@Singleton
+class BallotBox {
+  /** For so long a ballot waits for a change of its cycle to end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final OpenCycles cycles;
+  private final VoterCheck voters;
+  private final BallotStore store;
+  private final OwnBallots own;
+  private final Clock clock;
+
+  BallotBox(OpenCycles cycles, VoterCheck voters, BallotStore store, OwnBallots own, Clock clock) {
+    this.cycles = cycles;
+    this.voters = voters;
+    this.store = store;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  /** A ballot that keeps the rules, and whose it is. */
+  record Checked(OpenCycle cycle, byte[] voter, @Nullable Choice choice) {}
+
+  /** A ballot that is durable. */
+  record Cast(Receipt receipt, int version, Instant at) {}
+
+  /**
+   * Checks a ballot.
+   *
+   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
+   * @throws CycleConflictException if it is not in voting
+   * @throws NotAVoterException if they may not vote in it
+   * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of it
+   */
+  Checked check(long cycleId, VoterClaim claim, List<@Nullable Vote> votes) {
+    return onCurrent(cycleId, cycle -> check(cycle, claim, votes));
+  }
+
+  private Checked check(OpenCycle cycle, VoterClaim claim, List<@Nullable Vote> votes) {
+    requireVoting(cycle);
+    return new Checked(cycle, voters.require(cycle, claim), BallotChecks.check(cycle, votes));
+  }
+
+  private Checked checkWithdrawal(OpenCycle cycle, VoterClaim claim) {
+    requireVoting(cycle);
+    var voter = voters.require(cycle, claim);
+    own.require(cycle, voter);
+    return new Checked(cycle, voter, null);
+  }
+
+  /** Casts a ballot that was checked; checks it again if its cycle changed meanwhile. */
+  Cast cast(Checked checked, VoterClaim claim, List<@Nullable Vote> votes) {
+    return store(checked, cycle -> check(cycle, claim, votes));
+  }
+
+  /**
+   * Withdraws a ballot.
+   *
+   * @throws NoBallotException if there is none
+   */
+  void withdraw(long cycleId, VoterClaim claim) {
+    Function<OpenCycle, Checked> check = cycle -> checkWithdrawal(cycle, claim);
+    store(onCurrent(cycleId, check), check);
+  }
+
+  /** Decides on what is remembered of a cycle; refuses on what was just read alone. */
+  private Checked onCurrent(long cycleId, Function<OpenCycle, Checked> check) {
+    var remembered = cycles.remembered(cycleId);
+    if (remembered.isPresent()) {
+      try {
+        return check.apply(remembered.get());
+      } catch (InsulaException e) {
+        return check.apply(cycles.read(cycleId));
+      }
+    }
+    return check.apply(cycles.read(cycleId));
+  }
+
+  private Cast store(Checked first, Function<OpenCycle, Checked> again) {
+    var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+    var checked = first;
+    while (true) {
+      var pending = pending(checked);
+      var stored = store.store(pending);
+      switch (stored.status()) {
+        case STORED -> {
+          return new Cast(pending.receipt(), stored.version(), pending.castAt());
+        }
+        case STALE, NOT_VOTING -> checked = again.apply(cycles.read(pending.cycleId()));
+        case BUSY -> pause();
+      }
+      if (System.nanoTime() > giveUpAt) {
+        throw new UnavailableException("The cycle is being changed; try again.", RETRY_AFTER, null);
+      }
+    }
+  }
+
+  private PendingBallot pending(Checked checked) {
+    var cycle = checked.cycle();
+    var choice = checked.choice();
+    var kept = choice == null ? new Choice(List.of(), null) : choice;
+    return new PendingBallot(
+        cycle.id(),
+        cycle.version(),
+        checked.voter(),
+        choice,
+        Receipt.of(cycle.id(), kept),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  // The row is skipped and not waited for, so nothing says when it is free.
+  private static void pause() {
+    new CompletableFuture<Void>()
+        .completeOnTimeout(null, PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  private static void requireVoting(OpenCycle cycle) {
+    if (!cycle.isVoting()) {
+      throw new CycleConflictException(
+          "Ballots are cast in voting alone; the cycle is in " + cycle.phase().label() + ".");
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.api.InputChecks;
+import io.insula.cycles.internal.ballots.BallotRequest.Vote;
+import io.insula.cycles.internal.ballots.OpenCycle.Candidate;
+import io.insula.cycles.internal.count.BallotType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one ballot against the rules of its cycle. */
+final class BallotChecks {
+  /** So that the points of all ballots can be added up. */
+  private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000_000);
+
+  private static final int DECIMALS = 6;
+
+  private final OpenCycle cycle;
+  private final List<@Nullable Vote> votes;
+  private final InputChecks checks = new InputChecks();
+  private final Set<Long> seen = new HashSet<>();
+  private final Set<Integer> ranks = new HashSet<>();
+  private final List<Entry> entries = new ArrayList<>();
+
+  private BallotChecks(OpenCycle cycle, List<@Nullable Vote> votes) {
+    this.cycle = cycle;
+    this.votes = votes;
+  }
+
+  private record Entry(Candidate candidate, BigDecimal points, int rank) {}
+
+  /**
+   * What a ballot chooses.
+   *
+   * @throws io.insula.api.InvalidInputException with the rules that it breaks, if it breaks any
+   */
+  static Choice check(OpenCycle cycle, List<@Nullable Vote> votes) {
+    return new BallotChecks(cycle, votes).check();
+  }
+
+  private Choice check() {
+    checkLength();
+    checks.done();
+    for (var i = 0; i < votes.size(); i++) {
+      checkVote("votes[" + i + "]", votes.get(i));
+    }
+    checks.done();
+    checkSums();
+    checks.done();
+    return choice();
+  }
+
+  private void checkLength() {
+    var named = votes.size();
+    var least = cycle.ballot().minLength();
+    var most = cycle.ballot().longest();
+    checks
+        .that(
+            least == null || named >= least,
+            "votes",
+            "breaks min_length: this ballot names " + named + " proposals, at least " + least)
+        .that(
+            most == null || named <= most,
+            "votes",
+            "breaks "
+                + (cycle.type() == BallotType.CHOOSE_ONE ? "choose-1" : "max_length")
+                + ": this ballot names "
+                + named
+                + " proposals, at most "
+                + most);
+  }
+
+  private void checkVote(String field, @Nullable Vote vote) {
+    var id = vote == null ? null : vote.proposalId();
+    checks.required(field + ".proposal_id", id);
+    if (vote == null || id == null) {
+      return;
+    }
+    var candidate = cycle.byId().get(id);
+    checks
+        .that(candidate != null, field + ".proposal_id", "names " + id + ", which is not here")
+        .that(
+            candidate == null || !candidate.isBarred(),
+            field + ".proposal_id",
+            "names proposal " + id + ", which was withdrawn")
+        .that(seen.add(id), field + ".proposal_id", "names proposal " + id + " again");
+    checkPoints(field + ".points", id, vote.points());
+    checkRank(field + ".rank", id, vote.rank());
+    if (candidate != null) {
+      entries.add(
+          new Entry(
+              candidate,
+              Objects.requireNonNullElse(vote.points(), BigDecimal.ZERO),
+              Objects.requireNonNullElse(vote.rank(), 0)));
+    }
+  }
+
+  private void checkPoints(String field, long id, @Nullable BigDecimal points) {
+    var of = " of proposal " + id;
+    if (!cycle.type().hasPoints()) {
+      checks.that(points == null, field, noneIn("points") + of);
+      return;
+    }
+    checks.that(points != null, field, "are required" + of);
+    if (points == null) {
+      return;
+    }
+    var most = cycle.ballot().maxPoints();
+    checks
+        .that(
+            points.signum() > 0
+                && points.compareTo(MOST_POINTS) <= 0
+                && points.stripTrailingZeros().scale() <= DECIMALS,
+            field,
+            "must be above 0 and at most 1000000, with at most six decimals;" + of)
+        .that(
+            most == null || points.compareTo(most) <= 0,
+            field,
+            "break max_points:" + of + " at most " + most);
+  }
+
+  private void checkRank(String field, long id, @Nullable Integer rank) {
+    var of = " of proposal " + id;
+    if (cycle.type() != BallotType.ORDINAL) {
+      checks.that(rank == null, field, noneIn("ranks") + of);
+      return;
+    }
+    checks.that(rank != null, field, "is required" + of);
+    if (rank != null) {
+      checks
+          .that(
+              rank >= 1 && rank <= votes.size(),
+              field,
+              "must be from 1 to " + votes.size() + ", each once;" + of)
+          .that(ranks.add(rank), field, "stands there already: " + rank + of);
+    }
+  }
+
+  private String noneIn(String what) {
+    return "must be left out: " + cycle.type().label() + " ballots have no " + what + ",";
+  }
+
+  private void checkSums() {
+    checkSum("max_sum_cost", cycle.ballot().maxSumCost(), entry -> entry.candidate().cost());
+    checkSum("max_sum_points", cycle.ballot().maxSumPoints(), Entry::points);
+  }
+
+  private void checkSum(
+      String rule, @Nullable BigDecimal most, Function<Entry, BigDecimal> amount) {
+    var sum = BigDecimal.ZERO;
+    for (var entry : entries) {
+      sum = sum.add(amount.apply(entry));
+      if (most != null && sum.compareTo(most) > 0) {
+        checks.that(
+            false,
+            "votes",
+            "breaks "
+                + rule
+                + ": at most "
+                + most.toPlainString()
+                + ", and proposal "
+                + entry.candidate().id()
+                + " goes beyond it");
+        return;
+      }
+    }
+  }
+
+  private Choice choice() {
+    var order =
+        cycle.type() == BallotType.ORDINAL
+            ? Comparator.comparing(Entry::rank)
+            : Comparator.comparing((Entry entry) -> entry.candidate().id());
+    var sorted = entries.stream().sorted(order).toList();
+    return new Choice(
+        sorted.stream().map(Entry::candidate).toList(),
+        cycle.type().hasPoints() ? sorted.stream().map(Entry::points).toList() : null);
+  }
+}

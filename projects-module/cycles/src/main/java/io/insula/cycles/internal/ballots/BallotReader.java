@@ -1,0 +1,88 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.ballots.OwnBallots.OwnBallot;
+import io.insula.cycles.internal.count.BallotType;
+import io.insula.cycles.internal.count.Utility;
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.results.CycleResults;
+import io.insula.cycles.internal.results.ResultTable;
+import io.insula.cycles.internal.voters.BallotKey;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Answers voters what they cast, and what their share paid for. */
+@Singleton
+class BallotReader {
+  private final OpenCycles cycles;
+  private final VoterCheck voters;
+  private final BallotKey key;
+  private final OwnBallots ballots;
+  private final ResultTable results;
+
+  BallotReader(
+      OpenCycles cycles,
+      VoterCheck voters,
+      BallotKey key,
+      OwnBallots ballots,
+      ResultTable results) {
+    this.cycles = cycles;
+    this.voters = voters;
+    this.key = key;
+    this.ballots = ballots;
+    this.results = results;
+  }
+
+  /**
+   * The ballot of a voter.
+   *
+   * @throws CycleConflictException if voting has not begun
+   * @throws NotAVoterException if they may not vote in the cycle
+   * @throws NoBallotException if they have none
+   */
+  BallotView read(long cycleId, VoterClaim claim) {
+    var cycle = cycles.read(cycleId);
+    if (cycle.phase().isBefore(CyclePhase.VOTING) || cycle.electorate() == null) {
+      throw new CycleConflictException("This cycle has taken no ballots.");
+    }
+    key.requireBound(cycleId);
+    var ballot = ballots.require(cycle, voters.require(cycle, claim));
+    return BallotView.of(cycle, ballot, share(cycle, ballot));
+  }
+
+  private @Nullable OwnShare share(OpenCycle cycle, OwnBallot ballot) {
+    return cycle.phase().isVoteOver()
+        ? results
+            .find(cycle.id(), true)
+            .map(found -> OwnShare.of(found, utilities(cycle, ballot.choice(), found)))
+            .orElse(null)
+        : null;
+  }
+
+  private static Map<Long, BigDecimal> utilities(
+      OpenCycle cycle, Choice choice, CycleResults found) {
+    var ids = choice.ids();
+    var byPoints = found.settings().toRule().utilityOrDefault() == Utility.POINTS;
+    var utilities = new HashMap<Long, BigDecimal>();
+    for (var place = 0; place < ids.size(); place++) {
+      utilities.put(ids.get(place), byPoints ? points(cycle, choice, place) : BigDecimal.ONE);
+    }
+    return utilities;
+  }
+
+  private static BigDecimal points(OpenCycle cycle, Choice choice, int place) {
+    var points = choice.points();
+    if (points != null) {
+      return points.get(place);
+    }
+    if (cycle.type() != BallotType.ORDINAL) {
+      return BigDecimal.ONE;
+    }
+    int best = Objects.requireNonNullElse(cycle.ballot().maxLength(), choice.proposals().size());
+    return BigDecimal.valueOf(Math.max(0, best - place));
+  }
+}

@@ -1,0 +1,53 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.kernel.database.DedicatedConnections;
+import io.insula.kernel.database.groupcommit.GroupCommit;
+import io.insula.kernel.database.groupcommit.GroupCommitLimits;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutionException;
+
+/** Stores ballots through one {@link GroupCommit}. */
+@Singleton
+class BallotStore {
+  private static final long MEBIBYTE = 1 << 20;
+
+  private static final GroupCommitLimits LIMITS =
+      new GroupCommitLimits(20_000, 32 * MEBIBYTE, 512, 2 * MEBIBYTE);
+
+  private final GroupCommit<PendingBallot, StoredCast> groups;
+
+  BallotStore(DedicatedConnections connections, MeterRegistry meters) {
+    this.groups =
+        new GroupCommit<>(
+            "ballots", connections.dataSource(), new BallotWriter(), PendingBallot::weight, LIMITS);
+    Gauge.builder("insula.cycles.queued.ballots", groups, GroupCommit::waitingRows)
+        .description("Ballots that wait for their commit")
+        .register(meters);
+  }
+
+  /**
+   * Stores a ballot, and returns when it is durable or was refused.
+   *
+   * @throws io.insula.api.UnavailableException if it cannot be stored now
+   */
+  StoredCast store(PendingBallot ballot) {
+    try {
+      return groups.submit(ballot).get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException refusal
+          ? refusal
+          : new IllegalStateException("A ballot cannot be stored", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a ballot was stored", e);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    groups.close();
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.cycles.internal.ballots.OwnBallots.OwnBallot;
+import io.insula.cycles.internal.count.BallotType;
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A voter's own ballot.
+ *
+ * @param votes in the order in which the receipt takes them
+ * @param receipt in hex
+ * @param nonce in hex; with it and the votes, anybody can compute the receipt
+ * @param version how often it was cast or withdrawn
+ * @param share what the voter's share paid for; null before the count and under other rules than
+ *     equal shares
+ */
+@Introspected
+record BallotView(
+    List<VoteView> votes,
+    String receipt,
+    String nonce,
+    int version,
+    Instant castAt,
+    @Nullable OwnShare share) {
+  /**
+   * What a ballot says of a proposal.
+   *
+   * @param points null where ballots have none
+   * @param rank from 1, the place in the ballot's order; null unless ballots are ordinal
+   */
+  @Introspected
+  record VoteView(long proposalId, @Nullable BigDecimal points, @Nullable Integer rank) {}
+
+  static BallotView of(OpenCycle cycle, OwnBallot ballot, @Nullable OwnShare share) {
+    return new BallotView(
+        votes(cycle, ballot.choice()),
+        ballot.receipt().text(),
+        HexFormat.of().formatHex(ballot.receipt().nonce()),
+        ballot.version(),
+        ballot.castAt(),
+        share);
+  }
+
+  private static List<VoteView> votes(OpenCycle cycle, Choice choice) {
+    var ids = choice.ids();
+    var points = choice.points();
+    var isRanked = cycle.type() == BallotType.ORDINAL;
+    return IntStream.range(0, ids.size())
+        .mapToObj(
+            i ->
+                new VoteView(
+                    ids.get(i),
+                    points == null ? null : points.get(i),
+                    isRanked ? Integer.valueOf(i + 1) : null))
+        .toList();
+  }
+}

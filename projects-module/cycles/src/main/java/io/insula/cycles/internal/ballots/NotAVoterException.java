@@ -1,0 +1,13 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.api.InsulaException;
+
+/** Somebody who may not vote in a cycle tried to. */
+final class NotAVoterException extends InsulaException {
+  /**
+   * @param message for the end user
+   */
+  NotAVoterException(String message) {
+    super(Kind.FORBIDDEN, message);
+  }
+}

@@ -1,0 +1,57 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.count.BallotType;
+import io.insula.cycles.internal.cycle.BallotSettings;
+import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ballots of a cycle are checked against.
+ *
+ * @param version of the cycle when this was read
+ * @param electorate null where the votes came in a file
+ * @param byPosition the proposals in the order that ballots mean
+ * @param byId the same
+ */
+record OpenCycle(
+    long id,
+    CyclePhase phase,
+    long version,
+    @Nullable Electorate electorate,
+    BallotSettings ballot,
+    BallotType type,
+    List<Candidate> byPosition,
+    Map<Long, Candidate> byId) {
+  /** A proposal that ballots may name, unless it is barred. */
+  record Candidate(long id, int position, BigDecimal cost, boolean isBarred) {}
+
+  static OpenCycle of(StoredCycle cycle) {
+    var candidates =
+        cycle.proposals().stream()
+            .map(
+                each ->
+                    new Candidate(
+                        each.id(), each.row().position(), each.row().cost(), each.isBarred()))
+            .toList();
+    return new OpenCycle(
+        cycle.id(),
+        cycle.phase(),
+        cycle.version(),
+        cycle.settings().electorate(),
+        cycle.settings().ballot(),
+        cycle.settings().ballot().ballotType(),
+        candidates,
+        candidates.stream().collect(Collectors.toMap(Candidate::id, Function.identity())));
+  }
+
+  boolean isVoting() {
+    return phase == CyclePhase.VOTING;
+  }
+}

@@ -1,0 +1,71 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.voters.BallotKey;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers what ballots of cycles in voting are checked against, so that not each ballot reads all
+ * proposals. What is remembered may be stale: the ballot's version of the cycle is compared when it
+ * is stored, and a refusal is decided on what was just read.
+ */
+@Singleton
+class OpenCycles {
+  /** Some 20 MB. */
+  private static final int MOST_PROPOSALS = 200_000;
+
+  private final CycleTable cycles;
+  private final BallotKey key;
+  // By when they were used last; guarded by itself.
+  private final Map<Long, OpenCycle> known = new LinkedHashMap<>(16, 0.75f, true);
+  private int proposals;
+
+  OpenCycles(CycleTable cycles, BallotKey key) {
+    this.cycles = cycles;
+    this.key = key;
+  }
+
+  Optional<OpenCycle> remembered(long cycleId) {
+    synchronized (known) {
+      return Optional.ofNullable(known.get(cycleId));
+    }
+  }
+
+  /**
+   * Reads a cycle.
+   *
+   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
+   * @throws io.insula.api.UnavailableException if its ballots are under another secret
+   */
+  OpenCycle read(long cycleId) {
+    var cycle = OpenCycle.of(cycles.get(cycleId));
+    if (cycle.isVoting()) {
+      key.requireBound(cycleId);
+      remember(cycle);
+    } else {
+      forget(cycleId);
+    }
+    return cycle;
+  }
+
+  void forget(long cycleId) {
+    synchronized (known) {
+      var forgotten = known.remove(cycleId);
+      proposals -= forgotten == null ? 0 : forgotten.byPosition().size();
+    }
+  }
+
+  private void remember(OpenCycle cycle) {
+    synchronized (known) {
+      forget(cycle.id());
+      known.put(cycle.id(), cycle);
+      proposals += cycle.byPosition().size();
+      while (proposals > MOST_PROPOSALS && known.size() > 1) {
+        forget(known.keySet().iterator().next());
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.cycles.internal.count.Reason;
+import io.insula.cycles.internal.results.CycleResults;
+import io.insula.cycles.internal.results.TraceLine;
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the share of one voter paid for under equal shares. The payments and what is left sum to the
+ * share; each is rounded to six places.
+ *
+ * @param amount the share that each voter got
+ * @param left what paid for nothing
+ */
+@Introspected
+record OwnShare(BigDecimal amount, List<PaidFor> paid, BigDecimal left) {
+  private static final int PLACES = 6;
+
+  /** What the voter paid for one winner. */
+  @Introspected
+  record PaidFor(long proposalId, BigDecimal amount) {}
+
+  /**
+   * The share of a voter; null unless equal shares found the outcome.
+   *
+   * @param utilities what each proposal that the voter supports is worth: one, or its points
+   */
+  static @Nullable OwnShare of(CycleResults results, Map<Long, BigDecimal> utilities) {
+    var shares = results.shares();
+    if (shares == null) {
+      return null;
+    }
+    var left = shares.share();
+    var paid = new ArrayList<PaidFor>();
+    for (var step : Objects.requireNonNull(results.trace())) {
+      var due = due(step, utilities.getOrDefault(step.proposalId(), BigDecimal.ZERO)).min(left);
+      if (due.signum() > 0) {
+        paid.add(new PaidFor(step.proposalId(), plain(due)));
+        left = left.subtract(due);
+      }
+    }
+    return new OwnShare(shares.share(), paid, plain(left));
+  }
+
+  private static BigDecimal due(TraceLine step, BigDecimal utility) {
+    var price = step.price();
+    return price == null || !step.reason().equals(Reason.PAID_BY_SUPPORTERS.label())
+        ? BigDecimal.ZERO
+        : price.multiply(utility).setScale(PLACES, RoundingMode.HALF_EVEN);
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    var stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

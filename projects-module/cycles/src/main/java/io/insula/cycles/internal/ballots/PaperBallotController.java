@@ -1,0 +1,60 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.api.Roles;
+import io.insula.cycles.internal.ballots.BallotRequest.Vote;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.SensitiveResponse;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ballots on paper. */
+@Tag(name = "cycles")
+@Controller("/cycles/{cycleId}/paper-ballots")
+@Secured(Roles.MEMBER)
+class PaperBallotController {
+  private final PaperBallots ballots;
+  private final CycleAdmins admins;
+
+  PaperBallotController(PaperBallots ballots, CycleAdmins admins) {
+    this.ballots = ballots;
+    this.admins = admins;
+  }
+
+  /**
+   * Enters a ballot from paper, in voting. Its number makes sure that it is entered once; its
+   * receipt may be written on the paper's stub.
+   */
+  @Post
+  @Status(HttpStatus.CREATED)
+  @SensitiveResponse
+  Entered enter(@PathVariable long cycleId, @Valid @Body PaperBallot ballot, Caller caller) {
+    admins.require(cycleId, caller);
+    var receipt = ballots.add(cycleId, ballot.number(), ballot.votes(), caller.name());
+    return new Entered(ballot.number(), receipt.text());
+  }
+
+  /**
+   * A ballot as it stands on paper.
+   *
+   * @param number 1 to 100 characters
+   * @param votes one for each proposal that it names
+   */
+  @Introspected
+  record PaperBallot(@NotNull String number, @NotNull List<@Nullable Vote> votes) {}
+
+  /** A ballot from paper that is stored, with its receipt in hex. */
+  @Introspected
+  record Entered(String number, String receipt) {}
+}

@@ -1,0 +1,50 @@
+package io.insula.cycles.internal.ballots;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * What a voter keeps: a SHA-256 over their ballot and a nonce, which hides what the ballot says.
+ * The bytes that it is over are defined in docs/ballots.md.
+ */
+record Receipt(byte[] nonce, byte[] digest) {
+  private static final int NONCE_BYTES = 16;
+
+  /** A receipt with a new nonce. */
+  static Receipt of(long cycleId, Choice choice) {
+    var nonce = new byte[NONCE_BYTES];
+    new SecureRandom().nextBytes(nonce);
+    return of(cycleId, choice, nonce);
+  }
+
+  static Receipt of(long cycleId, Choice choice, byte[] nonce) {
+    var bytes = canonical(cycleId, choice, nonce).getBytes(StandardCharsets.UTF_8);
+    try {
+      return new Receipt(nonce, MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** The receipt in hex. */
+  String text() {
+    return HexFormat.of().formatHex(digest);
+  }
+
+  private static String canonical(long cycleId, Choice choice, byte[] nonce) {
+    var text = new StringBuilder().append(cycleId).append('\n');
+    var ids = choice.ids();
+    var points = choice.points();
+    for (var i = 0; i < ids.size(); i++) {
+      text.append(ids.get(i));
+      if (points != null) {
+        text.append(' ').append(points.get(i).stripTrailingZeros().toPlainString());
+      }
+      text.append('\n');
+    }
+    return text.append(HexFormat.of().formatHex(nonce)).append('\n').toString();
+  }
+}

@@ -1,0 +1,18 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.kernel.web.Caller;
+import io.micronaut.security.authentication.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As whom somebody votes: by a code if there is one, else by their account.
+ *
+ * @param code as it was sent
+ */
+record VoterClaim(@Nullable Caller caller, @Nullable String code) {
+  VoterClaim {
+    if (caller == null && code == null) {
+      throw new AuthorizationException(null);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.insula.cycles.internal.receipts;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The hashes of a Merkle tree by RFC 6962, section 2.1, with SHA-256. */
+final class MerkleTree {
+  private static final byte LEAF = 0;
+  private static final byte NODE = 1;
+
+  private MerkleTree() {}
+
+  /** The hash of a leaf. */
+  static byte[] leaf(byte[] content) {
+    var digest = sha256();
+    digest.update(LEAF);
+    return digest.digest(content);
+  }
+
+  /**
+   * The root over the hashes of leaves, or of subtrees that have the same power of two of leaves,
+   * the last of which may have fewer.
+   */
+  static byte[] root(List<byte[]> hashes) {
+    return switch (hashes.size()) {
+      case 0 -> sha256().digest();
+      case 1 -> hashes.getFirst();
+      default -> {
+        var split = split(hashes.size());
+        yield node(root(hashes.subList(0, split)), root(hashes.subList(split, hashes.size())));
+      }
+    };
+  }
+
+  /** The hashes that lead from one of these to the root, the nearest first. */
+  static List<byte[]> path(int index, List<byte[]> hashes) {
+    if (hashes.size() == 1) {
+      return List.of();
+    }
+    var split = split(hashes.size());
+    var left = hashes.subList(0, split);
+    var right = hashes.subList(split, hashes.size());
+    var isLeft = index < split;
+    var path = new ArrayList<>(isLeft ? path(index, left) : path(index - split, right));
+    path.add(root(isLeft ? right : left));
+    return path;
+  }
+
+  /** The largest power of two below a number of leaves. */
+  private static int split(int leaves) {
+    return Integer.highestOneBit(leaves - 1);
+  }
+
+  private static byte[] node(byte[] left, byte[] right) {
+    var digest = sha256();
+    digest.update(NODE);
+    digest.update(left);
+    return digest.digest(right);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.insula.cycles.internal.receipts;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+
+/**
+ * Proves that a receipt is under the root in the results, by RFC 9162, section 2.1.3.2. All hashes
+ * are in hex.
+ *
+ * @param index of the receipt among all, from 0
+ * @param treeSize how many receipts there are
+ * @param path the hashes beside the way from the receipt to the root, the nearest first
+ */
+@Introspected
+record ReceiptProof(String receipt, long index, long treeSize, List<String> path, String root) {}

@@ -1,0 +1,54 @@
+package io.insula.cycles.internal.results;
+
+import io.insula.api.Roles;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.kernel.web.Caller;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What admins decide beside a count. */
+@Tag(name = "cycles")
+@Controller("/cycles/{cycleId}/override")
+@Secured(Roles.MEMBER)
+class OverrideController {
+  private final Overrides overrides;
+  private final ResultTable results;
+  private final CycleAdmins admins;
+
+  OverrideController(Overrides overrides, ResultTable results, CycleAdmins admins) {
+    this.overrides = overrides;
+    this.results = results;
+    this.admins = admins;
+  }
+
+  /**
+   * Puts another selection beside the result of a cycle, with the reason for it. The count stays as
+   * it is; each override is kept, and the last one stands in the results.
+   */
+  @Put
+  OverrideLine override(
+      @PathVariable long cycleId, @Valid @Body OverrideRequest request, Caller caller) {
+    admins.require(cycleId, caller);
+    overrides.put(cycleId, request.selected(), request.reason(), caller.name());
+    return Objects.requireNonNull(results.get(cycleId, false).override());
+  }
+
+  /**
+   * Which proposals shall be realised instead of those that won.
+   *
+   * @param selected their ids; may be empty
+   * @param reason 1 to 2,000 characters, in the results for all to read
+   */
+  @Introspected
+  record OverrideRequest(@NotNull List<@Nullable Long> selected, @NotNull String reason) {}
+}

@@ -1,0 +1,38 @@
+package io.insula.cycles.internal.ballots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+@Property(name = "insula.rate-limits", value = "on")
+@Property(name = "insula.rates.votes.per-minute", value = "2")
+class BallotRatesTest {
+  private final CyclesOverHttp http;
+  private final Jdbi jdbi;
+  private final Codes codes;
+
+  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, Codes codes) {
+    this.http = http;
+    this.jdbi = jdbi;
+    this.codes = codes;
+  }
+
+  @Test
+  void who_casts_too_often_waits_and_others_do_not() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var voters = codes.voters(cycle, 2);
+    var often = voters.getFirst();
+
+    assertThat(cycle.cast(often, 0).expect(200).header("RateLimit")).isNotNull();
+    cycle.cast(often, 0).expect(200);
+    cycle.cast(often, 0, 0).expect(400);
+    assertThat(cycle.cast(often, 0).expect(429).header("Retry-After")).isNotNull();
+    cycle.cast(voters.getLast(), 0).expect(200);
+  }
+}

@@ -1,0 +1,311 @@
+package io.insula.cycles.internal.ballots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestUsers;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BallotRoutesTest {
+  @Inject CyclesOverHttp http;
+  @Inject Jdbi jdbi;
+  @Inject Codes codes;
+
+  private TestUsers people;
+
+  @BeforeEach
+  void find_people() {
+    if (people == null) {
+      people = http.people();
+    }
+  }
+
+  @Test
+  void a_ballot_is_replaced_at_will_and_its_voter_reads_it() throws Exception {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20, 30);
+    var bea = people.member("bea");
+
+    var first = cycle.cast(bea, 0).expect(200).json();
+    var second = cycle.cast(bea, 2, 1).expect(200).json();
+    var own = bea.get(cycle.path() + "/ballot").expect(200).json();
+
+    assertThat(first.get("version").intValue()).isEqualTo(1);
+    assertThat(second.get("version").intValue()).isEqualTo(2);
+    assertThat(own.get("version").intValue()).isEqualTo(2);
+    assertThat(own.get("receipt"))
+        .isEqualTo(second.get("receipt"))
+        .isNotEqualTo(first.get("receipt"));
+    assertThat(own.get("cast_at")).isEqualTo(second.get("cast_at"));
+    assertThat(own.get("share").isNull()).isTrue();
+    assertThat(own.get("votes").findValues("proposal_id"))
+        .extracting(JsonNode::longValue)
+        .containsExactly(cycle.proposals().get(1), cycle.proposals().get(2));
+    assertThat(own.get("receipt").textValue())
+        .isEqualTo(
+            sha256(
+                cycle.id()
+                    + "\n"
+                    + cycle.proposals().get(1)
+                    + "\n"
+                    + cycle.proposals().get(2)
+                    + "\n"
+                    + own.get("nonce").textValue()
+                    + "\n"));
+  }
+
+  @Test
+  void the_receipt_of_a_ballot_with_points_takes_them_without_zeros_at_the_end() throws Exception {
+    var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", Map.of("type", "cumulative")), 10);
+    var id = cycle.proposals().getFirst();
+    var body = "{\"votes\":[{\"proposal_id\":" + id + ",\"points\":2.50}]}";
+
+    put(people.member("bea"), cycle, body, 200);
+    var own = people.member("bea").get(cycle.path() + "/ballot").expect(200).json();
+
+    assertThat(own.get("receipt").textValue())
+        .isEqualTo(sha256(cycle.id() + "\n" + id + " 2.5\n" + own.get("nonce").textValue() + "\n"));
+  }
+
+  @Test
+  void an_ordinal_ballot_stands_in_the_order_of_its_ranks() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", Map.of("type", "ordinal")), 1, 2, 3);
+    var votes =
+        List.of(
+            Map.of("proposal_id", cycle.proposals().get(0), "rank", 2),
+            Map.of("proposal_id", cycle.proposals().get(2), "rank", 1));
+
+    people.member("bea").put(cycle.path() + "/ballot", Map.of("votes", votes)).expect(200);
+
+    var own = people.member("bea").get(cycle.path() + "/ballot").expect(200).json().get("votes");
+    assertThat(own.findValues("proposal_id"))
+        .extracting(JsonNode::longValue)
+        .containsExactly(cycle.proposals().get(2), cycle.proposals().get(0));
+    assertThat(own.findValues("rank")).extracting(JsonNode::intValue).containsExactly(1, 2);
+  }
+
+  @Test
+  void a_ballot_that_was_withdrawn_is_gone_until_it_is_cast_again() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var bea = people.member("bea");
+    var path = cycle.path() + "/ballot";
+
+    bea.get(path).expect(404);
+    bea.delete(path).expect(404);
+    cycle.cast(bea, 0).expect(200);
+    bea.delete(path).expect(204);
+    bea.get(path).expect(404);
+    bea.delete(path).expect(404);
+    assertThat(cycle.cast(bea, 0).expect(200).json().get("version").intValue()).isEqualTo(3);
+  }
+
+  @Test
+  void who_asks_is_checked_before_the_cycle_the_phase_the_voter_and_the_ballot() {
+    var planned = VotingCycle.planned(http, jdbi, Map.of("who", "roster"), 10);
+    var bea = people.member("bea");
+    var wrong = Map.of("votes", List.of(Map.of("proposal_id", 999_999_999)));
+
+    people.nobody().put("/cycles/999999/ballot", wrong).expect(401);
+    people.nobody().get("/cycles/999999/ballot").expect(401);
+    people.nobody().delete("/cycles/999999/ballot").expect(401);
+    bea.put("/cycles/999999/ballot", wrong).expect(404);
+    bea.put(planned.path() + "/ballot", wrong).expect(409);
+    bea.get(planned.path() + "/ballot").expect(409);
+    bea.delete(planned.path() + "/ballot").expect(409);
+    planned.move("refinement");
+    planned.move("voting");
+    bea.put(planned.path() + "/ballot", wrong).expect(403);
+    bea.get(planned.path() + "/ballot").expect(403);
+    bea.delete(planned.path() + "/ballot").expect(403);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO cycles.roster_entry (cycle_id, username) VALUES (?, 'bea')",
+                planned.id()));
+    bea.put(planned.path() + "/ballot", wrong).expect(400);
+    planned.cast(bea, 0).expect(200);
+    planned.move("implementation");
+    bea.put(planned.path() + "/ballot", wrong).expect(409);
+    bea.delete(planned.path() + "/ballot").expect(409);
+    bea.get(planned.path() + "/ballot").expect(200);
+  }
+
+  @Test
+  void a_service_is_no_voter() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+
+    cycle.cast(people.service("robot"), 0).expect(403);
+  }
+
+  @Test
+  void a_code_votes_without_a_token_however_it_is_typed_and_before_a_token() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
+    var other = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
+    var code = codes.newCode(cycle);
+    var typed = code.toLowerCase(Locale.ROOT).replace("-", " ");
+
+    cycle.cast(people.nobody().withHeader("Ballot-Code", code), 0).expect(200);
+    var again = cycle.cast(people.member("bea").withHeader("Ballot-Code", typed)).expect(200);
+
+    assertThat(again.json().get("version").intValue()).isEqualTo(2);
+    other.cast(people.nobody().withHeader("Ballot-Code", code), 0).expect(403);
+    cycle.cast(people.nobody().withHeader("Ballot-Code", "0000-0000-0000-0000"), 0).expect(403);
+    cycle.cast(people.nobody().withHeader("Ballot-Code", "open sesame"), 0).expect(403);
+    cycle.cast(people.member("bea").withHeader("Ballot-Code", "open sesame"), 0).expect(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"type":"approval"}                          | [{"proposal_id":999999999}]                                | votes[0].proposal_id | 999999999
+          {"type":"approval"}                          | [{}]                                                       | votes[0].proposal_id | required
+          {"type":"approval"}                          | [null]                                                     | votes[0]             | null
+          {"type":"approval"}                          | [{"proposal_id":P0},{"proposal_id":P0}]                    | votes[1].proposal_id | P0
+          {"type":"approval"}                          | [{"proposal_id":P3}]                                       | votes[0].proposal_id | withdrawn
+          {"type":"approval"}                          | [{"proposal_id":P0,"points":1}]                            | votes[0].points      | P0
+          {"type":"approval"}                          | [{"proposal_id":P0,"rank":1}]                              | votes[0].rank        | P0
+          {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
+          {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
+          {"type":"choose-1"}                          | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | choose-1
+          {"type":"approval","max_sum_cost":50}        | [{"proposal_id":P0},{"proposal_id":P2},{"proposal_id":P1}] | votes                | proposal P1
+          {"type":"cumulative"}                        | [{"proposal_id":P0}]                                       | votes[0].points      | required
+          {"type":"cumulative"}                        | [{"proposal_id":P0,"points":0}]                            | votes[0].points      | above 0
+          {"type":"cumulative"}                        | [{"proposal_id":P0,"points":-1}]                           | votes[0].points      | above 0
+          {"type":"cumulative"}                        | [{"proposal_id":P0,"points":0.0000001}]                    | votes[0].points      | decimals
+          {"type":"cumulative"}                        | [{"proposal_id":P0,"points":1e400}]                        | votes[0].points      | size
+          {"type":"cumulative"}                        | [{"proposal_id":P0,"points":1e-400}]                       | votes[0].points      | decimals
+          {"type":"scoring","max_points":5}            | [{"proposal_id":P0,"points":5},{"proposal_id":P1,"points":5.5}] | votes[1].points | max_points
+          {"type":"cumulative","max_sum_points":5}     | [{"proposal_id":P0,"points":3},{"proposal_id":P1,"points":2.5}] | votes           | proposal P1
+          {"type":"ordinal"}                           | [{"proposal_id":P0}]                                       | votes[0].rank        | required
+          {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":0}]                              | votes[0].rank        | from 1 to 1
+          {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":3}]  | votes[1].rank        | from 1 to 2
+          {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":1}]  | votes[1].rank        | P1
+          """)
+  void a_ballot_that_breaks_a_rule_is_refused_by_the_rule_and_the_proposal(
+      String ballot, String votes, String field, String named) throws Exception {
+    var settings = new ObjectMapper().readValue(ballot, Map.class);
+    var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", settings), 10, 20, 30, 40);
+    withdraw(cycle, 3);
+
+    var problem = put(people.member("bea"), cycle, "{\"votes\":" + filled(cycle, votes) + "}", 400);
+
+    assertThat(problem.at("/errors/0/field").textValue()).isEqualTo(field);
+    assertThat(problem.at("/errors/0/message").textValue()).contains(filled(cycle, named));
+    people.member("bea").get(cycle.path() + "/ballot").expect(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{\"votes\":null}",
+        "{\"votes\":{}}",
+        "{\"votes\":\"all\"}",
+        "{\"votes\":[1]}",
+        "{\"votes\":[[]]}",
+        "{\"votes\":[{\"proposal_id\":\"one\"}]}",
+        "{\"votes\":[{\"proposal_id\":1e300}]}",
+        "{\"votes\":[{\"proposal_id\":1,\"rank\":99999999999}]}",
+        "{\"votes\":[],\"voter\":\"tom\"}",
+        "{\"votes\":[{\"proposal_id\":1,\"voter\":\"tom\"}]}",
+        "{\"votes\":["
+      })
+  void a_body_that_is_no_ballot_is_refused_and_stores_nothing(String body) {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+
+    put(people.member("bea"), cycle, body, 400);
+
+    people.member("bea").get(cycle.path() + "/ballot").expect(404);
+  }
+
+  @Test
+  void an_empty_ballot_is_a_ballot() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+
+    cycle.cast(people.member("bea")).expect(200);
+    cycle.move("implementation");
+
+    var results = people.admin().get(cycle.path() + "/results").expect(200).json();
+    assertThat(results.get("ballots").longValue()).isEqualTo(1);
+  }
+
+  @Test
+  void a_server_with_another_secret_takes_no_ballots() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE cycles.cycle SET ballot_key_check = '\\x00' WHERE id = ?", cycle.id()));
+
+    cycle.cast(people.member("bea"), 0).expect(503);
+    people.member("bea").get(cycle.path() + "/ballot").expect(503);
+  }
+
+  @Test
+  void a_proposal_that_is_withdrawn_after_the_first_ballot_is_refused_in_the_next() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    cycle.cast(people.member("bea"), 0, 1).expect(200);
+
+    withdraw(cycle, 1);
+
+    cycle.cast(people.member("bea"), 1).expect(400);
+    cycle.cast(people.member("bea"), 0).expect(200);
+  }
+
+  private void withdraw(VotingCycle cycle, int position) {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute(
+              "UPDATE cycles.proposal SET withdrawn_at = now() WHERE id = ?",
+              cycle.proposals().get(position));
+          handle.execute("UPDATE cycles.cycle SET version = version + 1 WHERE id = ?", cycle.id());
+        });
+  }
+
+  private static String filled(VotingCycle cycle, String text) {
+    var filled = text;
+    for (var i = 0; i < cycle.proposals().size(); i++) {
+      filled = filled.replace("P" + i, cycle.proposals().get(i).toString());
+    }
+    return filled;
+  }
+
+  private static JsonNode put(ApiClient voter, VotingCycle cycle, String body, int status) {
+    return voter
+        .send(
+            "PUT",
+            cycle.path() + "/ballot",
+            "application/json",
+            body.getBytes(StandardCharsets.UTF_8))
+        .expect(status)
+        .json();
+  }
+
+  private static String sha256(String text) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256");
+    return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,98 @@
+package io.insula.cycles.internal.ballots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class BallotSecrecyTest {
+  private static final String VOTER = "zenobia";
+
+  private final CyclesOverHttp http;
+  private final Jdbi jdbi;
+
+  BallotSecrecyTest(CyclesOverHttp http, Jdbi jdbi) {
+    this.http = http;
+    this.jdbi = jdbi;
+  }
+
+  @Test
+  void a_dump_of_the_database_joins_no_voter_to_a_ballot_or_to_the_time_of_one() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10, 20);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO cycles.roster_entry (cycle_id, username) VALUES (?, ?)",
+                cycle.id(),
+                VOTER));
+    var voter =
+        http.people().member(VOTER).withHeader("Idempotency-Key", UUID.randomUUID().toString());
+    var before = dump();
+
+    var first = cycle.cast(voter, 0).expect(200).json().get("receipt").textValue();
+    var last = cycle.cast(voter, 1).expect(200).json().get("receipt").textValue();
+    voter.get(cycle.path() + "/ballot").expect(200);
+
+    var added = new ArrayList<>(dump());
+    added.removeAll(before);
+    assertThat(added).isNotEmpty().allMatch(row -> !row.contains(VOTER));
+    assertThat(added).noneMatch(row -> row.contains(first));
+    assertThat(added)
+        .filteredOn(row -> row.contains(last))
+        .singleElement()
+        .satisfies(row -> assertThat(row).startsWith("cycles.cast_ballot "));
+  }
+
+  @Test
+  void a_key_for_repeats_keeps_no_receipt_beside_the_admin_who_entered_a_paper_ballot() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var admin = cycle.admin().withHeader("Idempotency-Key", UUID.randomUUID().toString());
+    Map<String, Object> ballot = Map.of("number", "P-1", "votes", cycle.naming(0).get("votes"));
+
+    var receipt =
+        admin
+            .post(cycle.path() + "/paper-ballots", ballot)
+            .expect(201)
+            .json()
+            .get("receipt")
+            .textValue();
+
+    assertThat(dump())
+        .filteredOn(row -> row.contains(receipt))
+        .singleElement()
+        .satisfies(row -> assertThat(row).startsWith("cycles.paper_ballot "));
+  }
+
+  /** All rows of all tables, each with the name of its table before it. */
+  private List<String> dump() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT table_schema || '.' || table_name FROM information_schema.tables
+                    WHERE table_type = 'BASE TABLE'
+                      AND table_schema NOT IN ('pg_catalog', 'information_schema')
+                    """)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .flatMap(
+                    table ->
+                        handle
+                            .createQuery("SELECT CAST(each AS text) FROM " + table + " AS each")
+                            .mapTo(String.class)
+                            .map(row -> (table + " " + row).toLowerCase(Locale.ROOT))
+                            .list()
+                            .stream())
+                .toList());
+  }
+}

@@ -41,6 +41,12 @@ record Operation(String method, String path, JsonNode description) {
     return !ways.isEmpty() && ways.valueStream().noneMatch(JsonNode::isEmpty);
   }
 
+  /** Whether it takes a token and may do without. */
+  boolean mayBeSecured() {
+    var ways = description.path("security");
+    return !isSecured() && ways.valueStream().anyMatch(way -> !way.isEmpty());
+  }
+
   /** The statuses that it names, but for those of errors. */
   List<String> statuses() {
     return description

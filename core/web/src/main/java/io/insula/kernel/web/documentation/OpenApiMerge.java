@@ -69,7 +69,12 @@ final class OpenApiMerge {
     if (!operation.path("security").isEmpty()) {
       // The route checks by itself who calls, and its annotations say so.
     } else if (rules.isOpen()) {
-      operation.putArray("security");
+      var ways = operation.putArray("security");
+      if (rules.knowsCaller()) {
+        // A token or something in its place, by what the route itself finds.
+        ways.addObject().putArray("bearer");
+        ways.addObject();
+      }
     } else {
       operation.putArray("security").addObject().putArray("bearer");
       operation.put("description", (description + "\n\n" + rules.sentence()).strip());

@@ -1,9 +1,11 @@
 package io.insula.kernel.web.documentation;
 
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SensitiveResponse;
-import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.inject.MethodReference;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.Arrays;
 import java.util.List;
 
 /** Who may call a route. */
@@ -19,16 +21,19 @@ public interface RouteAccess {
    *
    * @param roles the values of its {@code @Secured}
    * @param isSensitive whether its answers are never kept, so that an idempotency key means nothing
+   * @param knowsCaller whether it asks who calls
    */
-  record Rules(List<String> roles, boolean isSensitive) {
+  record Rules(List<String> roles, boolean isSensitive, boolean knowsCaller) {
     /** Of a route of which nothing is known. */
-    public static final Rules UNKNOWN = new Rules(List.of(), false);
+    public static final Rules UNKNOWN = new Rules(List.of(), false, false);
 
     /** Those of a method; where it has none, of its class. */
-    public static Rules of(AnnotationMetadata method) {
+    public static Rules of(MethodReference<?, ?> method) {
+      var annotations = method.getAnnotationMetadata();
       return new Rules(
-          method.getValue(Secured.class, String[].class).map(List::of).orElse(List.of()),
-          method.hasStereotype(SensitiveResponse.class));
+          annotations.getValue(Secured.class, String[].class).map(List::of).orElse(List.of()),
+          annotations.hasStereotype(SensitiveResponse.class),
+          Arrays.stream(method.getArguments()).anyMatch(each -> each.getType() == Caller.class));
     }
 
     public boolean isOpen() {

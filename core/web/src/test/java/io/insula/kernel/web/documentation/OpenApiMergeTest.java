@@ -117,7 +117,7 @@ class OpenApiMergeTest {
   @Test
   void a_route_whose_answers_are_not_kept_takes_no_idempotency_key() {
     var merge = new OpenApiMerge(json("{}"));
-    merge.add("museum", json(ADDING), (_, _) -> new Rules(List.of("CURATOR"), true));
+    merge.add("museum", json(ADDING), (_, _) -> new Rules(List.of("CURATOR"), true, false));
 
     assertThat(merge.result().at("/paths/~1documented~1things/post").has("parameters")).isFalse();
   }
@@ -129,7 +129,7 @@ class OpenApiMergeTest {
     merge.add(
         "museum",
         json(ADDING.replace("\"operationId\": \"add\"", signed)),
-        (_, _) -> new Rules(List.of(SecurityRule.IS_ANONYMOUS), false));
+        (_, _) -> new Rules(List.of(SecurityRule.IS_ANONYMOUS), false, false));
 
     assertThat(merge.result().at("/paths/~1documented~1things/post/security/1").fieldNames())
         .toIterable()

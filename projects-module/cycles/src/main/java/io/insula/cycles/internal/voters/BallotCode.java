@@ -1,0 +1,72 @@
+package io.insula.cycles.internal.voters;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A one-time code by which somebody without an account votes: 80 random bits as {@code
+ * XXXX-XXXX-XXXX-XXXX} in Crockford's base32.
+ *
+ * @param text in its one form: upper case, with dashes
+ */
+public record BallotCode(String text) {
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int SYMBOLS = 16;
+  private static final int GROUP = 4;
+
+  /** A new code. */
+  public static BallotCode random() {
+    var random = new SecureRandom();
+    var symbols = new StringBuilder(SYMBOLS);
+    for (var i = 0; i < SYMBOLS; i++) {
+      symbols.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return new BallotCode(dashed(symbols));
+  }
+
+  /**
+   * Reads a code as a person types it: in any case, with or without dashes and spaces, with O for 0
+   * and I or L for 1.
+   *
+   * @return empty if it cannot be a code
+   */
+  public static Optional<BallotCode> parse(String typed) {
+    var symbols = new StringBuilder(SYMBOLS);
+    for (var i = 0; i < typed.length(); i++) {
+      var symbol = typed.charAt(i);
+      if (symbol == '-' || symbol == ' ') {
+        continue;
+      }
+      var read = read(symbol);
+      if (ALPHABET.indexOf(read) < 0 || symbols.length() == SYMBOLS) {
+        return Optional.empty();
+      }
+      symbols.append(read);
+    }
+    return symbols.length() == SYMBOLS
+        ? Optional.of(new BallotCode(dashed(symbols)))
+        : Optional.empty();
+  }
+
+  /** The one form of a code as a person types it; what cannot be a code, unchanged. */
+  public static String normal(String typed) {
+    return parse(typed).map(BallotCode::text).orElse(typed);
+  }
+
+  private static char read(char symbol) {
+    return switch (symbol) {
+      case 'O', 'o' -> '0';
+      case 'I', 'i', 'L', 'l' -> '1';
+      default -> symbol < 128 ? String.valueOf(symbol).toUpperCase(Locale.ROOT).charAt(0) : symbol;
+    };
+  }
+
+  private static String dashed(CharSequence symbols) {
+    var text = new StringBuilder(symbols);
+    for (var at = SYMBOLS - GROUP; at > 0; at -= GROUP) {
+      text.insert(at, '-');
+    }
+    return text.toString();
+  }
+}

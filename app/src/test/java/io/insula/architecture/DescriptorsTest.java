@@ -52,10 +52,13 @@ class DescriptorsTest {
 
   private static Stream<String> nameViolations(Set<String> apps, AppDescriptor descriptor) {
     var name = descriptor.name();
+    var hasNoSchema = !descriptor.hasSchema();
     return Stream.of(
             apps.contains(name) ? "" : name + " is described and not there",
-            descriptor.schema().equals(name) ? "" : name + " has the schema " + descriptor.schema(),
-            descriptor.migrations().equals("db/migration/" + name)
+            hasNoSchema || descriptor.schema().equals(name)
+                ? ""
+                : name + " has the schema " + descriptor.schema(),
+            hasNoSchema || descriptor.migrations().equals("db/migration/" + name)
                 ? ""
                 : name + " has the migrations " + descriptor.migrations())
         .filter(violation -> !violation.isEmpty());

@@ -18,7 +18,10 @@ final class Migrations {
 
   Migrations(Apps apps, FlywayRun flyway, List<MigrationGuard> guards) {
     this.apps =
-        Stream.concat(Stream.of(AppDescriptor.of("kernel")), apps.hosted().stream()).toList();
+        Stream.concat(
+                Stream.of(AppDescriptor.of("kernel")),
+                apps.hosted().stream().filter(AppDescriptor::hasSchema))
+            .toList();
     this.schemas = new SchemaMigrations(flyway);
     this.guards = guards;
   }

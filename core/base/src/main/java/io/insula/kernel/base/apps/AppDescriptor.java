@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param name the app's name: a lower-case word, the {@code X} of {@code insula.apps.X} and of the
  *     package {@code io.insula.X}
- * @param schema the PostgreSQL schema that it owns
+ * @param schema the PostgreSQL schema that it owns; empty if it stores nothing
  * @param migrations where on the class path its migrations are, for instance {@code
- *     db/migration/orchard}
+ *     db/migration/orchard}; empty if it stores nothing
  * @param needs the interfaces of other apps that it calls; the process refuses to start when one of
  *     them is neither hosted here nor remote
  */
@@ -18,17 +18,33 @@ public record AppDescriptor(String name, String schema, String migrations, List<
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]*");
 
   /**
-   * @throws IllegalArgumentException if the name or the schema is not a lower-case word
+   * @throws IllegalArgumentException if the name or the schema is not a lower-case word, or there
+   *     are migrations without a schema
    */
   public AppDescriptor {
     requireIdentifier(name);
-    requireIdentifier(schema);
+    if (schema.isEmpty() != migrations.isEmpty()) {
+      throw new IllegalArgumentException("A schema and its migrations go together");
+    }
+    if (!schema.isEmpty()) {
+      requireIdentifier(schema);
+    }
     needs = List.copyOf(needs);
   }
 
   /** An app whose schema bears its name, with its migrations at the usual place. */
   public static AppDescriptor of(String name, Class<?>... needs) {
     return new AppDescriptor(name, name, "db/migration/" + name, List.of(needs));
+  }
+
+  /** An app that stores nothing of its own. */
+  public static AppDescriptor withoutSchema(String name, Class<?>... needs) {
+    return new AppDescriptor(name, "", "", List.of(needs));
+  }
+
+  /** Whether it owns a schema. */
+  public boolean hasSchema() {
+    return !schema.isEmpty();
   }
 
   private static void requireIdentifier(String text) {

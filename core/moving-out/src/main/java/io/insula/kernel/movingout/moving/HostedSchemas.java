@@ -33,7 +33,7 @@ final class HostedSchemas implements DatabaseCondition {
   private final AtomicReference<Set<String>> gone = new AtomicReference<>(Set.of());
 
   HostedSchemas(Apps apps) {
-    this.apps = apps.hosted();
+    this.apps = apps.hosted().stream().filter(AppDescriptor::hasSchema).toList();
     this.question =
         this.apps.stream()
             .map(app -> "'" + app.schema() + "'")

@@ -1,12 +1,13 @@
 package io.insula.kernel.security.accounts;
 
 import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.MemberAccounts;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Makes the accounts of a class roster: all of them, or none. */
+/** Counts accounts, and makes those of a class roster: all of them, or none. */
 @Singleton
-final class AccountImport {
+final class AccountImport implements MemberAccounts {
   private final AccountStore store;
   private final PasswordHasher hasher;
   private final AccountTransactions transactions;
@@ -17,23 +18,32 @@ final class AccountImport {
     this.transactions = transactions;
   }
 
-  /**
-   * Imports a roster.
-   *
-   * @param by who does it
-   * @return how many accounts were made
-   * @throws InvalidInputException if any line is wrong, with all that is wrong in all of them
-   * @throws UsernameTakenException if somebody has taken one of the names in the meantime
-   */
-  int importAccounts(byte[] csv, String by) {
+  @Override
+  public long count() {
+    return store.countMembers();
+  }
+
+  @Override
+  public List<RosterLine> check(byte[] csv) {
+    return read(csv).stream()
+        .map(account -> new RosterLine(account.username(), account.group()))
+        .toList();
+  }
+
+  @Override
+  public int importAccounts(byte[] csv, String by) {
+    var accounts = read(csv);
+    transactions.insertAll(accounts, hashesOf(accounts), by);
+    return accounts.size();
+  }
+
+  private List<NewAccount> read(byte[] csv) {
     var csvFile = AccountCsv.read(csv);
     addTaken(csvFile);
     if (!csvFile.errors().isEmpty()) {
       throw new InvalidInputException(csvFile.errors());
     }
-    var accounts = csvFile.accounts().stream().map(AccountCsv.Line::account).toList();
-    transactions.insertAll(accounts, hashesOf(accounts), by);
-    return accounts.size();
+    return csvFile.accounts().stream().map(AccountCsv.Line::account).toList();
   }
 
   private void addTaken(AccountCsv csvFile) {

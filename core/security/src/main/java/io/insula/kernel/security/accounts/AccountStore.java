@@ -106,6 +106,20 @@ public class AccountStore {
                 .set());
   }
 
+  /** How many accounts hold the role MEMBER or ADMIN and are not disabled. */
+  long countMembers() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT count(*) FROM kernel.account WHERE NOT disabled AND (:member = ANY"
+                        + " (roles) OR :admin = ANY (roles))")
+                .bind("member", Roles.MEMBER)
+                .bind("admin", Roles.ADMIN)
+                .mapTo(long.class)
+                .one());
+  }
+
   boolean anAdminExists() {
     return jdbi.withHandle(
         handle ->

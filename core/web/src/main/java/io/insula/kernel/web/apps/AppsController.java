@@ -28,6 +28,7 @@ final class AppsController {
   AppList list() {
     var schemas =
         apps.hosted().stream()
+            .filter(AppDescriptor::hasSchema)
             .collect(Collectors.toMap(AppDescriptor::name, AppDescriptor::schema));
     return new AppList(
         apps.states().entrySet().stream()
@@ -45,7 +46,8 @@ final class AppsController {
   record AppList(List<AppView> apps) {}
 
   /**
-   * @param schema the PostgreSQL schema that it owns; only for an app in this process
+   * @param schema the PostgreSQL schema that it owns; only for an app in this process that stores
+   *     something
    * @param target where the other process takes calls; only for an app in another process
    */
   @Introspected

@@ -1,0 +1,37 @@
+package io.insula.contract;
+
+import io.insula.membership.AccountDirectory;
+import io.insula.membership.contract.AccountDirectoryContract;
+import io.insula.testkit.ContractServers;
+import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.ServerProcess;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class MembershipInAnotherProcessTest extends AccountDirectoryContract {
+  @TempDir static Path folder;
+
+  private static ServerProcess process;
+  private static ContractServers servers;
+
+  @BeforeAll
+  static void open() {
+    var other = RemoteServerProcess.hosting(Set.of("membership"), folder);
+    process = other.start();
+    servers = ContractServers.of(other);
+  }
+
+  @AfterAll
+  static void close() {
+    servers.close();
+    process.close();
+  }
+
+  @Override
+  protected AccountDirectory api() {
+    return servers.api(AccountDirectory.class);
+  }
+}

@@ -1,0 +1,99 @@
+package io.insula.membership.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.insula.membership.AccountDirectory;
+import io.insula.membership.ListedMember;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+public abstract class AccountDirectoryContract {
+  private static final String HEADER = "username,email,group,password\n";
+
+  private final String name = "m-" + UUID.randomUUID();
+
+  protected abstract AccountDirectory api();
+
+  @Test
+  void accounts_that_are_made_count() {
+    var before = api().count();
+
+    assertThat(importAll(line(name + "-1", "7b") + line(name + "-2", ""))).isEqualTo(2);
+
+    assertThat(api().count()).isEqualTo(before + 2);
+  }
+
+  @Test
+  void a_check_says_who_stands_in_the_file_and_makes_nobody() {
+    var before = api().count();
+
+    var members = api().checkMembers(csv(line(name.toUpperCase() + "-X", "7b") + line(name, "")));
+
+    assertThat(members)
+        .containsExactly(new ListedMember(name + "-x", "7b"), new ListedMember(name, null));
+    assertThat(api().count()).isEqualTo(before);
+  }
+
+  @Test
+  void one_bad_line_keeps_all_out_and_every_error_names_its_line() {
+    importAll(line(name, ""));
+    var before = api().count();
+    var lines = line(name + "-1", "") + line("no name", "") + line(name, "") + "too,few\n";
+
+    assertRefused(lines, "line 3 username", "line 4 username", "line 5");
+
+    assertThat(api().count()).isEqualTo(before);
+  }
+
+  @Test
+  void what_is_no_such_file_is_refused() {
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> api().checkMembers(new byte[0]));
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> api().importMembers(new byte[] {(byte) 0xff, (byte) 0xfe}, "ade"));
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> api().checkMembers("username,group\n".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void no_more_than_300_are_made_at_once() {
+    var lines =
+        IntStream.rangeClosed(1, 301)
+            .mapToObj(number -> line(name + "-" + number, ""))
+            .collect(Collectors.joining());
+
+    assertRefused(lines, "");
+  }
+
+  private void assertRefused(String lines, String... fields) {
+    var calls = List.<Runnable>of(() -> api().checkMembers(csv(lines)), () -> importAll(lines));
+    for (var call : calls) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(call::run)
+          .satisfies(
+              refusal ->
+                  assertThat(refusal.errors())
+                      .extracting(FieldError::field)
+                      .containsExactlyInAnyOrder(fields));
+    }
+  }
+
+  private int importAll(String lines) {
+    return api().importMembers(csv(lines), "ade");
+  }
+
+  private static String line(String username, String group) {
+    return username + ",," + group + ",seven clowns in one small car\n";
+  }
+
+  private static byte[] csv(String lines) {
+    return (HEADER + lines).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,72 @@
+package io.insula.membership.contract;
+
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.insula.membership.AccountDirectory;
+import io.insula.membership.ListedMember;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Accounts without a database, for tests of the apps that call them. Of a line it looks at the name
+ * alone, which must be new. It can be made to fail.
+ */
+public final class InMemoryAccountDirectory implements AccountDirectory {
+  private static final Runnable NO_FAULT = () -> {};
+
+  private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+  /** Does this at the start of every call of {@link #importMembers}, until {@link #heal()}. */
+  public void onImport(Runnable newFault) {
+    fault.set(newFault);
+  }
+
+  public void heal() {
+    fault.set(NO_FAULT);
+  }
+
+  public boolean has(String username) {
+    return names.contains(username);
+  }
+
+  @Override
+  public long count() {
+    return names.size();
+  }
+
+  @Override
+  public List<ListedMember> checkMembers(byte[] csv) {
+    var lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
+    if (lines.isEmpty() || !lines.getFirst().equals("username,email,group,password")) {
+      throw new InvalidInputException("line 1", "must be username,email,group,password");
+    }
+    var members = new ArrayList<ListedMember>();
+    var errors = new ArrayList<FieldError>();
+    for (var number = 2; number <= lines.size(); number++) {
+      var fields = lines.get(number - 1).split(",", -1);
+      var name = fields[0].toLowerCase(Locale.ROOT);
+      if (names.contains(name)) {
+        errors.add(new FieldError("line " + number + " username", "is taken"));
+      }
+      members.add(new ListedMember(name, fields[2].isEmpty() ? null : fields[2]));
+    }
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+    return members;
+  }
+
+  @Override
+  public int importMembers(byte[] csv, String by) {
+    fault.get().run();
+    var members = checkMembers(csv);
+    members.forEach(member -> names.add(member.username()));
+    return members.size();
+  }
+}

@@ -1,0 +1,50 @@
+package io.insula.membership.remote;
+
+import io.grpc.BindableService;
+import io.grpc.ServiceDescriptor;
+import io.insula.membership.AccountDirectory;
+import io.insula.membership.wire.MembershipGrpc;
+import io.insula.remote.FailureType;
+import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteConnection;
+import java.util.List;
+import java.util.Set;
+
+/** How {@link AccountDirectory} is called across processes. */
+public final class MembershipRemoteApi implements RemoteApi<AccountDirectory> {
+  @Override
+  public String app() {
+    return "membership";
+  }
+
+  @Override
+  public Class<AccountDirectory> type() {
+    return AccountDirectory.class;
+  }
+
+  /** None: the routes of accounts are those of the process where people sign in. */
+  @Override
+  public Set<String> routes() {
+    return Set.of();
+  }
+
+  @Override
+  public ServiceDescriptor descriptor() {
+    return MembershipGrpc.getServiceDescriptor();
+  }
+
+  @Override
+  public List<FailureType<?>> failures() {
+    return List.of();
+  }
+
+  @Override
+  public AccountDirectory client(RemoteConnection connection) {
+    return new RemoteAccountDirectory(connection);
+  }
+
+  @Override
+  public BindableService service(AccountDirectory implementation) {
+    return new MembershipService(implementation);
+  }
+}

@@ -1,0 +1,34 @@
+package io.insula.membership.internal;
+
+import io.insula.kernel.security.MemberAccounts;
+import io.insula.membership.AccountDirectory;
+import io.insula.membership.ListedMember;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The accounts of this process. */
+@Singleton
+final class LocalAccountDirectory implements AccountDirectory {
+  private final MemberAccounts accounts;
+
+  LocalAccountDirectory(MemberAccounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public long count() {
+    return accounts.count();
+  }
+
+  @Override
+  public List<ListedMember> checkMembers(byte[] csv) {
+    return accounts.check(csv).stream()
+        .map(line -> new ListedMember(line.username(), line.group()))
+        .toList();
+  }
+
+  @Override
+  public int importMembers(byte[] csv, String by) {
+    return accounts.importAccounts(csv, by);
+  }
+}

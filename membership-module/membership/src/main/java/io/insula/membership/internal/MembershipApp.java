@@ -1,0 +1,14 @@
+package io.insula.membership.internal;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Tells the server about this app. */
+@Factory
+final class MembershipApp {
+  @Singleton
+  AppDescriptor membership() {
+    return AppDescriptor.withoutSchema("membership");
+  }
+}

@@ -89,6 +89,7 @@ CREATE TABLE roster_entry (
   CONSTRAINT voter_is_on_the_roster_once UNIQUE (cycle_id, username)
 );
 CREATE INDEX roster_entry_by_name ON roster_entry (username);
+CREATE INDEX roster_entry_of_cycle ON roster_entry (cycle_id, id);
 
 -- Codes for people without an account. The digest is a keyed one, and another than that of the
 -- ballot: without the key, nothing joins a code to its ballot.
@@ -148,6 +149,8 @@ CREATE TABLE receipt_block (
 );
 
 ALTER TABLE result
+  -- How many might have voted, when the vote was counted.
+  ADD COLUMN eligible      bigint,
   ADD COLUMN receipts_root bytea,
   -- JSON as the route answers it.
   ADD COLUMN statistics    text;

@@ -1,9 +1,9 @@
 package io.insula.cycles.internal.exchange;
 
-import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.pabulib.PabulibReader;
+import io.insula.cycles.internal.received.ReceivedFile;
 import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.Caller;
 import io.micronaut.core.annotation.Introspected;
@@ -12,14 +12,12 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -70,7 +68,7 @@ class ImportController {
     if (!room.tryAcquire()) {
       throw busy();
     }
-    try (var file = received(document)) {
+    try (var file = ReceivedFile.ofBody(document)) {
       return new Imported(store(file, caller.name()));
     } finally {
       room.release();
@@ -100,24 +98,6 @@ class ImportController {
   private static UnavailableException busy() {
     return new UnavailableException(
         "Enough files are being imported already; try again.", RETRY_AFTER, null);
-  }
-
-  /** The whole file, so that no transaction waits for its client. */
-  private static ReceivedFile received(@Nullable InputStream document) {
-    try (var body = document == null ? InputStream.nullInputStream() : document) {
-      return ReceivedFile.of(body);
-    } catch (IOException e) {
-      throw broken(e);
-    }
-  }
-
-  private static RuntimeException broken(IOException error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ContentLengthExceededException tooLarge) {
-        return tooLarge;
-      }
-    }
-    return new InvalidInputException("", "the body broke off; nothing is stored");
   }
 
   /** The cycle that was made. */

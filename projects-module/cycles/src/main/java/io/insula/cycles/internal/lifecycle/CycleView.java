@@ -5,6 +5,7 @@ import io.insula.cycles.internal.cycle.BallotSettings;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.voters.Turnout;
 import io.insula.kernel.web.LeftOutIfNull;
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param dates when its phases begin
  * @param active whether it is not closed
  * @param lotSeed from which the lot was drawn that decides ties; null before voting opened
+ * @param turnout how many may vote, and how many did; null before voting opened, and where the
+ *     votes came in a file
  * @param phaseChanges the phases that it went through, the oldest first
  * @param admins who may run it, beside the admins of the server; left out for all others
  */
@@ -43,9 +46,14 @@ record CycleView(
     boolean active,
     Instant createdAt,
     @Nullable String lotSeed,
+    @Nullable Turnout turnout,
     List<PhaseChange> phaseChanges,
     @LeftOutIfNull @Nullable List<String> admins) {
-  static CycleView of(StoredCycle cycle, List<PhaseChange> changes, @Nullable List<String> admins) {
+  static CycleView of(
+      StoredCycle cycle,
+      @Nullable Turnout turnout,
+      List<PhaseChange> changes,
+      @Nullable List<String> admins) {
     var settings = cycle.settings();
     var electorate = settings.electorate();
     return new CycleView(
@@ -66,6 +74,7 @@ record CycleView(
         cycle.phase().isActive(),
         cycle.createdAt(),
         cycle.lotSeed(),
+        turnout,
         changes,
         admins);
   }

@@ -9,6 +9,7 @@ import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.Labels;
+import io.insula.cycles.internal.voters.Turnouts;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.core.annotation.Introspected;
@@ -47,6 +48,7 @@ class CyclesController {
   private final CycleTable cycles;
   private final Cycles all;
   private final CycleHistory history;
+  private final Turnouts turnouts;
   private final CycleAdmins admins;
 
   CyclesController(
@@ -55,12 +57,14 @@ class CyclesController {
       CycleTable cycles,
       Cycles all,
       CycleHistory history,
+      Turnouts turnouts,
       CycleAdmins admins) {
     this.service = service;
     this.phases = phases;
     this.cycles = cycles;
     this.all = all;
     this.history = history;
+    this.turnouts = turnouts;
     this.admins = admins;
   }
 
@@ -105,6 +109,7 @@ class CyclesController {
     var cycle = cycles.get(cycleId);
     return CycleView.of(
         cycle,
+        turnouts.of(cycle),
         history.phaseChanges(cycleId),
         admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
   }

@@ -14,6 +14,7 @@ import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.statistics.VoteStatistics;
+import io.insula.cycles.internal.voters.Turnouts;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -27,14 +28,17 @@ public class Counting {
   private final ResultTable results;
   private final CycleStore store;
   private final VoteStatistics statistics;
+  private final Turnouts turnouts;
 
   Counting(
       CycleTable cycles,
       BallotTable ballots,
       ResultTable results,
       CycleStore store,
-      VoteStatistics statistics) {
+      VoteStatistics statistics,
+      Turnouts turnouts) {
     this.statistics = statistics;
+    this.turnouts = turnouts;
     this.cycles = cycles;
     this.store = store;
     this.ballots = ballots;
@@ -49,6 +53,9 @@ public class Counting {
 
   /**
    * Ends the voting of a cycle: gathers its ballots and counts them, in the transaction that runs.
+   *
+   * @throws io.insula.api.UnavailableException if everybody with an account may vote, and the
+   *     accounts cannot be counted right now
    */
   public void close(long cycleId, Instant now) {
     var gathered = ballots.gather(cycleId);
@@ -57,7 +64,8 @@ public class Counting {
     var rule = cycle.head().rule();
     var result = count(cycle, read(cycle, rule), rule, cycle.head().tieOrder());
     results.insert(result, now);
-    results.complete(cycleId, statistics.of(cycle, null, result.outcomes()));
+    var eligible = turnouts.keepEligible(cycleId);
+    results.complete(cycleId, statistics.of(cycle, eligible, result.outcomes()));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.insula.cycles.internal.voters;
 
+import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.membership.AccountDirectory;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
@@ -8,11 +10,50 @@ import org.jdbi.v3.core.Jdbi;
 public class Voters {
   private final Jdbi jdbi;
   private final BallotKey key;
+  private final AccountDirectory accounts;
 
-  Voters(Jdbi jdbi, BallotKey key) {
+  Voters(Jdbi jdbi, BallotKey key, AccountDirectory accounts) {
     this.jdbi = jdbi;
     this.key = key;
+    this.accounts = accounts;
   }
+
+  /**
+   * How many may vote in a cycle: those on its roster, or where everybody with an account may vote,
+   * all accounts; and its codes. Those on the roster who were erased since count. 0 for an imported
+   * cycle.
+   *
+   * @throws io.insula.api.UnavailableException if the accounts cannot be counted right now
+   */
+  public long eligible(long cycleId) {
+    var here =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT electorate,
+                          (SELECT count(*) FROM cycles.voting_code WHERE cycle_id = id) AS codes,
+                          CASE electorate WHEN 'roster'
+                            THEN (SELECT count(*) FROM cycles.roster_entry WHERE cycle_id = cycle.id)
+                            ELSE 0 END AS listed
+                        FROM cycles.cycle WHERE id = :cycle
+                        """)
+                    .bind("cycle", cycleId)
+                    .map(
+                        (row, context) ->
+                            new Eligible(
+                                Electorate.ACCOUNTS.label().equals(row.getString("electorate")),
+                                row.getLong("codes") + row.getLong("listed")))
+                    .one());
+    return here.counted() + (here.everybody() ? accounts.count() : 0);
+  }
+
+  /**
+   * @param everybody whether everybody with an account may vote
+   * @param counted those who are counted in the tables of cycles
+   */
+  private record Eligible(boolean everybody, long counted) {}
 
   /**
    * Whether somebody is on the roster of a cycle.

@@ -62,6 +62,7 @@ class CycleRoutesTest {
             "active",
             "created_at",
             "lot_seed",
+            "turnout",
             "phase_changes");
     assertThat(cycle.get("name").textValue()).isEqualTo("Greener schools");
     assertThat(cycle.get("budget").decimalValue()).isEqualByComparingTo("1000");

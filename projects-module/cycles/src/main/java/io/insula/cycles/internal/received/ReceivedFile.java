@@ -1,6 +1,8 @@
-package io.insula.cycles.internal.exchange;
+package io.insula.cycles.internal.received;
 
+import io.insula.api.InvalidInputException;
 import io.insula.api.UnavailableException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,13 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body on disk, so that nothing else waits for its client. The file has no name once it is open
  * ({@link StandardOpenOption#DELETE_ON_CLOSE}): its space is free again when it is closed, and also
  * when the process is killed.
  */
-final class ReceivedFile implements AutoCloseable {
+public final class ReceivedFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
@@ -27,6 +30,31 @@ final class ReceivedFile implements AutoCloseable {
 
   private ReceivedFile(FileChannel channel) {
     this.channel = channel;
+  }
+
+  /**
+   * Takes the body of a request to its end, so that no transaction waits for its client.
+   *
+   * @param document null if there is none
+   * @throws ContentLengthExceededException if it is too large
+   * @throws InvalidInputException if it breaks off
+   * @throws UnavailableException if the disk does not take it
+   */
+  public static ReceivedFile ofBody(@Nullable InputStream document) {
+    try (var body = document == null ? InputStream.nullInputStream() : document) {
+      return of(body);
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  private static RuntimeException broken(IOException error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ContentLengthExceededException tooLarge) {
+        return tooLarge;
+      }
+    }
+    return new InvalidInputException("", "the body broke off; nothing is stored");
   }
 
   /**
@@ -85,7 +113,7 @@ final class ReceivedFile implements AutoCloseable {
   }
 
   /** Reads it from its beginning; the stream ends with this. */
-  InputStream read() {
+  public InputStream read() {
     try {
       return Channels.newInputStream(channel.position(0));
     } catch (IOException e) {

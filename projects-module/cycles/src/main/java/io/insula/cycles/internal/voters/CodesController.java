@@ -1,0 +1,76 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.api.InputChecks;
+import io.insula.api.Roles;
+import io.insula.api.TextRule;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.SensitiveResponse;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Codes by which people without an account vote. */
+@Tag(name = "cycles")
+@Controller("/cycles/{cycleId}/codes")
+@Secured(Roles.MEMBER)
+@SensitiveResponse
+class CodesController {
+  private static final int MOST = 10_000;
+  private static final TextRule GROUP = TextRule.line(1, 100);
+
+  private final CycleAdmins admins;
+  private final VotingCodes codes;
+
+  CodesController(CycleAdmins admins, VotingCodes codes) {
+    this.admins = admins;
+    this.codes = codes;
+  }
+
+  /**
+   * Makes codes for people without an account, until the vote is over. Each stands for one voter of
+   * this cycle. They are shown once, and nobody can look them up later.
+   */
+  @Post
+  @Status(HttpStatus.CREATED)
+  HttpResponse<MadeCodes> make(
+      @PathVariable long cycleId, @Valid @Body CodesRequest request, Caller caller) {
+    admins.require(cycleId, caller);
+    new InputChecks()
+        .that(request.count() >= 1 && request.count() <= MOST, "count", "must be from 1 to " + MOST)
+        .optionalText("group", request.group(), GROUP)
+        .done();
+    var made = codes.make(cycleId, request.count(), request.group(), caller.name());
+    return HttpResponse.created(new MadeCodes(made)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /**
+   * How many codes to make.
+   *
+   * @param count from 1 to 10,000
+   * @param group for the statistics, for instance a neighbourhood; at most 100 characters
+   */
+  @Introspected
+  record CodesRequest(@NotNull Integer count, @Nullable String group) {}
+
+  /** The codes, of which nothing but keyed digests is kept. */
+  @Introspected
+  record MadeCodes(List<String> codes) {
+    @Override
+    public String toString() {
+      return "MadeCodes[" + codes.size() + "]";
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.insula.api.TextRule;
+import io.insula.kernel.security.accounts.AccountRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong in the lines of a roster. */
+final class RosterChecks {
+  /** After so many errors nobody reads on. */
+  private static final int MOST_ERRORS = 100;
+
+  /** User names here, and subjects of an external identity provider. */
+  private static final Pattern NAME = Pattern.compile("[!-~]{1,255}");
+
+  private static final TextRule GROUP = TextRule.line(1, 100);
+
+  private final LinesOfNames names = new LinesOfNames();
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** Checks the next line. */
+  void check(RosterCsv.Line line) {
+    if (errors.size() >= MOST_ERRORS) {
+      return;
+    }
+    if (!line.isComplete()) {
+      add(line, "", "must have " + line.columns() + (line.columns() == 1 ? " field" : " fields"));
+      return;
+    }
+    checkName(line);
+    groupComplaint(line.group()).ifPresent(complaint -> add(line, "group", complaint));
+  }
+
+  private void checkName(RosterCsv.Line line) {
+    var name = AccountRules.canonical(line.username());
+    if (!NAME.matcher(name).matches()) {
+      add(line, "username", "must have 1 to 255 ASCII characters and no spaces");
+      return;
+    }
+    var earlier = names.add(name, line.number());
+    if (earlier != 0) {
+      add(line, "username", "is in line " + earlier + " already");
+    }
+  }
+
+  private void add(RosterCsv.Line line, String field, String message) {
+    errors.add(new FieldError(("line " + line.number() + " " + field).strip(), message));
+  }
+
+  /**
+   * Ends the checks.
+   *
+   * @throws InvalidInputException if any line is wrong, with the first {@value #MOST_ERRORS} errors
+   */
+  void done() {
+    if (!errors.isEmpty()) {
+      throw new InvalidInputException(errors);
+    }
+  }
+
+  /** What is wrong with a group; empty if nothing is, or there is none. */
+  static Optional<String> groupComplaint(@Nullable String group) {
+    return group == null || group.isEmpty() ? Optional.empty() : GROUP.complaintAbout(group);
+  }
+
+  /** A line that was found right. */
+  static RosterLine lineOf(RosterCsv.Line line) {
+    var group = line.group();
+    return new RosterLine(AccountRules.canonical(line.username()), group.isEmpty() ? null : group);
+  }
+}

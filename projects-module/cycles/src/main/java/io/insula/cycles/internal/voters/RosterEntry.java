@@ -1,0 +1,13 @@
+package io.insula.cycles.internal.voters;
+
+import io.micronaut.core.annotation.Introspected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who may vote.
+ *
+ * @param username in lower case; null if the person was erased
+ * @param group for the statistics, for instance a class; null if none was given
+ */
+@Introspected
+record RosterEntry(@Nullable String username, @Nullable String group) {}

@@ -1,0 +1,10 @@
+package io.insula.cycles.internal.voters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a roster.
+ *
+ * @param username in lower case
+ */
+record RosterLine(String username, @Nullable String group) {}

@@ -1,0 +1,94 @@
+package io.insula.cycles.internal.voters;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of rosters. All of it happens in the transaction that runs. */
+@Singleton
+class RosterTable {
+  private final Jdbi jdbi;
+
+  RosterTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** An entry with its id. */
+  record StoredEntry(long id, @Nullable String username, @Nullable String group) {}
+
+  /** The next entries of a roster, in their order. */
+  List<StoredEntry> next(long cycleId, long after, int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, username, group_name FROM cycles.roster_entry
+                    WHERE cycle_id = :cycle AND id > :after ORDER BY id LIMIT :most
+                    """)
+                .bind("cycle", cycleId)
+                .bind("after", after)
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new StoredEntry(
+                            row.getLong("id"),
+                            row.getString("username"),
+                            row.getString("group_name")))
+                .list());
+  }
+
+  void clear(long cycleId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM cycles.roster_entry WHERE cycle_id = :cycle")
+                .bind("cycle", cycleId)
+                .execute());
+  }
+
+  /** Adds those who are not on the roster yet, in their order, and answers the ids of these. */
+  List<Long> add(long cycleId, Collection<RosterLine> lines) {
+    var names = new ArrayList<String>();
+    var groups = new ArrayList<@Nullable String>();
+    for (var line : lines) {
+      names.add(line.username());
+      groups.add(line.group());
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    INSERT INTO cycles.roster_entry (cycle_id, username, group_name)
+                    SELECT :cycle, name, of_group
+                    FROM unnest(:names, :groups) WITH ORDINALITY AS line (name, of_group, place)
+                    ORDER BY place
+                    ON CONFLICT (cycle_id, username) DO NOTHING
+                    RETURNING id
+                    """)
+                .bind("cycle", cycleId)
+                .bindArray("names", String.class, names)
+                .bindArray("groups", String.class, groups)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  /** Takes entries off again, but for those of these people. */
+  int remove(Collection<Long> ids, Collection<String> but) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    DELETE FROM cycles.roster_entry
+                    WHERE id = ANY (:ids) AND username <> ALL (:but)
+                    """)
+                .bindArray("ids", Long.class, List.copyOf(ids))
+                .bindArray("but", String.class, List.copyOf(but))
+                .execute());
+  }
+}

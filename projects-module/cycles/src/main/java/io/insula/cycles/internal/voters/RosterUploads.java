@@ -1,0 +1,54 @@
+package io.insula.cycles.internal.voters;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.received.ReceivedFile;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Takes rosters in: on disk first, then checked as a whole, then stored in one transaction. */
+@Singleton
+class RosterUploads {
+  /** Each holds up to {@value RosterController#MAX_BYTES} bytes of disk. */
+  private static final int ARRIVING_AT_ONCE = 8;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final CycleTable cycles;
+  private final Rosters rosters;
+  private final Semaphore room = new Semaphore(ARRIVING_AT_ONCE);
+
+  RosterUploads(CycleTable cycles, Rosters rosters) {
+    this.cycles = cycles;
+    this.rosters = rosters;
+  }
+
+  /**
+   * Replaces the roster of a cycle.
+   *
+   * @return how many are on it
+   * @throws UnavailableException if too many others do the same
+   */
+  long replace(long cycleId, @Nullable InputStream document, String by) {
+    VotersOpen.require(cycles.get(cycleId));
+    if (!room.tryAcquire()) {
+      throw new UnavailableException(
+          "Enough rosters are arriving already; try again.", RETRY_AFTER, null);
+    }
+    try (var file = ReceivedFile.ofBody(document)) {
+      check(file);
+      return rosters.replace(cycleId, file, by);
+    } finally {
+      room.release();
+    }
+  }
+
+  private static void check(ReceivedFile file) {
+    var checks = new RosterChecks();
+    RosterCsv.read(file.read(), checks::check);
+    checks.done();
+  }
+}

@@ -1,0 +1,145 @@
+package io.insula.cycles.internal.voters;
+
+import static io.insula.cycles.internal.voters.VotersOverHttp.fieldsOf;
+import static io.insula.cycles.internal.voters.VotersOverHttp.idOf;
+import static io.insula.cycles.internal.voters.VotersOverHttp.moveTo;
+import static io.insula.cycles.internal.voters.VotersOverHttp.postClass;
+import static io.insula.cycles.internal.voters.VotersOverHttp.putRoster;
+import static io.insula.cycles.internal.voters.VotersOverHttp.roster;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.api.InvalidInputException;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.membership.contract.InMemoryAccountDirectory;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestUsers;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClassImportRouteTest {
+  @Inject CyclesOverHttp http;
+  @Inject CastBallots ballots;
+  @Inject InMemoryAccountDirectory accounts;
+
+  private TestUsers people;
+  private ApiClient admin;
+  private String path;
+  private String anna;
+  private String bob;
+
+  @BeforeEach
+  void open_a_cycle() {
+    if (people == null) {
+      people = http.people();
+      admin = people.admin();
+    }
+    path = VotersOverHttp.openedWithRoster(admin);
+    anna = "anna-" + UUID.randomUUID();
+    bob = "bob-" + UUID.randomUUID();
+  }
+
+  @AfterEach
+  void heal() {
+    accounts.heal();
+  }
+
+  @Test
+  void a_class_has_accounts_and_stands_on_the_roster_at_once() {
+    admin.put(path + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+
+    var answer = postClass(people.member("tom"), path, classOfTwo());
+
+    assertThat(answer.expect(201).json().required("imported").intValue()).isEqualTo(2);
+    assertThat(roster(admin, path)).containsExactly(anna + "/7b", bob + "/null");
+    assertThat(accounts.has(anna)).isTrue();
+  }
+
+  @Test
+  void who_is_on_the_roster_already_keeps_the_entry() {
+    putRoster(admin, path, "username,group\nzoe,7a\n" + bob + ",7a\n").expect(200);
+
+    postClass(admin, path, classOfTwo()).expect(201);
+
+    assertThat(roster(admin, path)).containsExactly("zoe/7a", bob + "/7a", anna + "/7b");
+  }
+
+  @Test
+  void a_file_that_is_wrong_leaves_the_roster_as_it_was() {
+    postClass(admin, path, anna + ",,,seven clowns in one small car\n").expect(201);
+    var other = VotersOverHttp.openedWithRoster(admin);
+
+    var refusal = postClass(admin, other, classOfTwo()).expect(400);
+
+    assertThat(fieldsOf(refusal)).containsExactly("line 2 username");
+    assertThat(roster(admin, other)).isEmpty();
+    assertThat(accounts.has(bob)).isFalse();
+  }
+
+  @Test
+  void a_class_whose_accounts_are_refused_at_last_leaves_the_roster_again() {
+    putRoster(admin, path, "username,group\n" + bob + ",\n").expect(200);
+    accounts.onImport(
+        () -> {
+          throw new InvalidInputException("line 2 username", "is taken");
+        });
+
+    postClass(admin, path, classOfTwo()).expect(400);
+
+    assertThat(roster(admin, path)).containsExactly(bob + "/null");
+  }
+
+  @Test
+  void who_has_voted_meanwhile_stays_on_the_roster() {
+    moveTo(admin, path, "refinement", "voting");
+    accounts.onImport(
+        () -> {
+          ballots.cast(idOf(path), anna);
+          throw new InvalidInputException("line 2 username", "is taken");
+        });
+
+    postClass(admin, path, classOfTwo()).expect(400);
+
+    assertThat(roster(admin, path)).containsExactly(anna + "/7b");
+  }
+
+  @Test
+  void where_nobody_knows_whether_accounts_were_made_the_same_file_can_be_sent_again() {
+    accounts.onImport(
+        () -> {
+          throw new UnavailableException("It did not answer.", Duration.ofSeconds(1), null);
+        });
+    postClass(admin, path, classOfTwo()).expect(503);
+    assertThat(roster(admin, path)).hasSize(2);
+    accounts.heal();
+
+    postClass(admin, path, classOfTwo()).expect(201);
+    assertThat(roster(admin, path)).containsExactly(anna + "/7b", bob + "/null");
+  }
+
+  @Test
+  void no_class_is_imported_by_others_or_once_the_vote_is_over() {
+    postClass(people.member("bea"), path, classOfTwo()).expect(403);
+    postClass(people.nobody(), path, classOfTwo()).expect(401);
+    postClass(admin, "/cycles/999999", classOfTwo()).expect(404);
+    moveTo(admin, path, "refinement", "voting", "implementation");
+    postClass(admin, path, classOfTwo()).expect(409);
+
+    assertThat(accounts.has(anna)).isFalse();
+    assertThat(roster(admin, path)).isEmpty();
+  }
+
+  private String classOfTwo() {
+    return anna + ",,7b,seven clowns in one small car\n" + bob + ",,,seven clowns in one big car\n";
+  }
+}

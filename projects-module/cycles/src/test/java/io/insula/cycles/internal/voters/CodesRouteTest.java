@@ -1,0 +1,144 @@
+package io.insula.cycles.internal.voters;
+
+import static io.insula.cycles.internal.voters.VotersOverHttp.idOf;
+import static io.insula.cycles.internal.voters.VotersOverHttp.moveTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestUsers;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CodesRouteTest {
+  @Inject CyclesOverHttp http;
+  @Inject Voters voters;
+  @Inject Jdbi jdbi;
+
+  private TestUsers people;
+  private ApiClient admin;
+  private String path;
+
+  @BeforeEach
+  void open_a_cycle() {
+    if (people == null) {
+      people = http.people();
+      admin = people.admin();
+    }
+    path = VotersOverHttp.openedWithRoster(admin);
+  }
+
+  @Test
+  void codes_are_answered_once_and_each_is_one_of_its_cycle_alone() {
+    var other = VotersOverHttp.openedWithRoster(admin);
+    var answer = admin.post(path + "/codes", Map.of("count", 3, "group", "Old town")).expect(201);
+
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    var codes = codesOf(answer.json());
+    assertThat(codes)
+        .hasSize(3)
+        .doesNotHaveDuplicates()
+        .allMatch(code -> code.matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}"))
+        .allMatch(code -> voters.isCode(idOf(path), code))
+        .noneMatch(code -> voters.isCode(idOf(other), code));
+    assertThat(voters.isCode(idOf(path), BallotCode.random().text())).isFalse();
+    assertThat(voters.isCode(idOf(path), "")).isFalse();
+  }
+
+  @Test
+  void no_code_is_kept_in_clear_not_even_under_an_idempotency_key() {
+    var client = admin.withHeader("Idempotency-Key", UUID.randomUUID().toString());
+    var first = codesOf(client.post(path + "/codes", Map.of("count", 1)).expect(201).json());
+    var second = codesOf(client.post(path + "/codes", Map.of("count", 1)).expect(201).json());
+
+    assertThat(second).doesNotContainAnyElementsOf(first);
+    for (var code : List.of(first.getFirst(), second.getFirst())) {
+      assertThat(rowsWith(code)).isZero();
+      assertThat(rowsWith(code.replace("-", ""))).isZero();
+    }
+  }
+
+  /** Rows of any table of this database that hold a text. */
+  private long rowsWith(String text) {
+    return jdbi.withHandle(
+        handle -> {
+          var tables =
+              handle
+                  .createQuery(
+                      """
+                      SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+                      WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+                      """)
+                  .mapTo(String.class)
+                  .list();
+          assertThat(tables).contains("cycles.voting_code", "kernel.outbox");
+          return tables.stream()
+              .mapToLong(
+                  table ->
+                      handle
+                          .createQuery(
+                              "SELECT count(*) FROM "
+                                  + table
+                                  + " AS t WHERE position(:text IN t::text) > 0")
+                          .bind("text", text)
+                          .mapTo(Long.class)
+                          .one())
+              .sum();
+        });
+  }
+
+  @Test
+  void codes_are_made_until_the_vote_is_over() {
+    moveTo(admin, path, "refinement", "voting");
+    admin.post(path + "/codes", Map.of("count", 2)).expect(201);
+    assertThat(admin.get(path).expect(200).json().at("/turnout/eligible").longValue()).isEqualTo(2);
+
+    moveTo(admin, path, "implementation");
+    admin.post(path + "/codes", Map.of("count", 1)).expect(409);
+    var imported = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
+    admin.post(imported + "/codes", Map.of("count", 1)).expect(409);
+  }
+
+  @Test
+  void ten_thousand_are_made_at_once_and_not_one_more() {
+    var answer = admin.post(path + "/codes", Map.of("count", 10_000)).expect(201);
+
+    assertThat(codesOf(answer.json())).hasSize(10_000).doesNotHaveDuplicates();
+    assertThat(voters.eligible(idOf(path))).isEqualTo(10_000);
+    for (var count : List.of(0, -1, 10_001, 2_000_000_000, 1.5, "3")) {
+      admin.post(path + "/codes", Map.of("count", count)).expect(400);
+    }
+    admin.post(path + "/codes", Map.of()).expect(400);
+    admin.post(path + "/codes", Map.of("count", 1, "group", "g".repeat(101))).expect(400);
+    admin.post(path + "/codes", Map.of("count", 1, "group", "")).expect(400);
+    admin.post(path + "/codes", Map.of("count", 1, "code", "0000")).expect(400);
+    assertThat(voters.eligible(idOf(path))).isEqualTo(10_000);
+  }
+
+  @Test
+  void only_the_admins_of_a_cycle_make_codes() {
+    admin.put(path + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+
+    people.member("tom").post(path + "/codes", Map.of("count", 1)).expect(201);
+    people.member("bea").post(path + "/codes", Map.of("count", 1)).expect(403);
+    people.nobody().post(path + "/codes", Map.of("count", 1)).expect(401);
+    people.member("bea").post("/cycles/999999/codes", Map.of("count", 1)).expect(404);
+  }
+
+  private static List<String> codesOf(JsonNode answer) {
+    return StreamSupport.stream(answer.required("codes").spliterator(), false)
+        .map(JsonNode::textValue)
+        .toList();
+  }
+}

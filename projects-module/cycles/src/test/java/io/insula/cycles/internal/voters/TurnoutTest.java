@@ -1,0 +1,111 @@
+package io.insula.cycles.internal.voters;
+
+import static io.insula.cycles.internal.voters.VotersOverHttp.idOf;
+import static io.insula.cycles.internal.voters.VotersOverHttp.moveTo;
+import static io.insula.cycles.internal.voters.VotersOverHttp.postClass;
+import static io.insula.cycles.internal.voters.VotersOverHttp.putRoster;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.membership.contract.InMemoryAccountDirectory;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestUsers;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TurnoutTest {
+  private static final String ROSTER = "username,group\nanna,\nbob,\ncleo,\n";
+
+  @Inject CyclesOverHttp http;
+  @Inject CastBallots ballots;
+  @Inject Voters voters;
+  @Inject InMemoryAccountDirectory accounts;
+  @Inject Jdbi jdbi;
+
+  private TestUsers people;
+  private ApiClient admin;
+
+  @BeforeEach
+  void sign_in() {
+    if (people == null) {
+      people = http.people();
+      admin = people.admin();
+    }
+  }
+
+  @Test
+  void of_a_roster_those_on_it_and_the_codes_may_vote() {
+    var path = VotersOverHttp.openedWithRoster(admin);
+    putRoster(admin, path, ROSTER).expect(200);
+    admin.post(path + "/codes", Map.of("count", 4)).expect(201);
+    assertThat(turnout(path).isNull()).isTrue();
+
+    moveTo(admin, path, "refinement", "voting");
+    ballots.cast(idOf(path), "anna");
+    ballots.castAndWithdraw(idOf(path), "bob");
+    ballots.onPaper(idOf(path), "17");
+
+    assertThat(turnout(path).toString()).isEqualTo("{\"eligible\":7,\"voted\":2}");
+    var seen = people.member("bea").get(path).expect(200).json().get("turnout");
+    assertThat(seen).isEqualTo(turnout(path));
+    assertThat(voters.eligible(idOf(path))).isEqualTo(7);
+  }
+
+  @Test
+  void who_was_erased_still_counts_among_those_who_may_vote() {
+    var path = VotersOverHttp.openedWithRoster(admin);
+    putRoster(admin, path, ROSTER).expect(200);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE cycles.roster_entry SET username = NULL WHERE cycle_id = ?", idOf(path)));
+
+    assertThat(voters.eligible(idOf(path))).isEqualTo(3);
+  }
+
+  @Test
+  void where_everybody_may_vote_all_accounts_and_codes_count_as_they_were_at_the_close() {
+    var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
+    putRoster(admin, path, ROSTER).expect(200);
+    admin.post(path + "/codes", Map.of("count", 2)).expect(201);
+    moveTo(admin, path, "refinement", "voting");
+    var before = accounts.count();
+    assertThat(turnout(path).get("eligible").longValue()).isEqualTo(before + 2);
+    makeAnAccount();
+    assertThat(turnout(path).get("eligible").longValue()).isEqualTo(before + 3);
+
+    moveTo(admin, path, "implementation");
+    makeAnAccount();
+    assertThat(turnout(path).get("eligible").longValue()).isEqualTo(before + 3);
+
+    admin.post(path + "/phase", Map.of("phase", "voting", "reason", "One more day")).expect(200);
+    assertThat(turnout(path).get("eligible").longValue()).isEqualTo(before + 4);
+  }
+
+  @Test
+  void an_imported_cycle_has_no_turnout() {
+    var imported = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
+
+    assertThat(turnout(imported).isNull()).isTrue();
+    assertThat(voters.eligible(idOf(imported))).isZero();
+  }
+
+  private void makeAnAccount() {
+    var scratch = VotersOverHttp.openedWithRoster(admin);
+    postClass(admin, scratch, "v-" + UUID.randomUUID() + ",,,seven clowns in one small car\n")
+        .expect(201);
+  }
+
+  private JsonNode turnout(String path) {
+    return admin.get(path).expect(200).json().get("turnout");
+  }
+}

@@ -12,9 +12,11 @@ import io.insula.testkit.ApiResponse;
 import io.insula.testkit.RemoteServerProcess;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,9 +41,15 @@ class CyclesMovedOutTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    server = RemoteServerProcess.hosting(Set.of("cycles"), folder);
+    var frontPort = ServerProcess.freePort();
+    server =
+        RemoteServerProcess.hosting(Set.of("cycles"), folder)
+            .calling("membership", frontPort)
+            .with("INSULA_BALLOT_KEY", "a key for tests that is long enough to be taken");
     other = server.start();
-    front = ServerProcess.start(server.front(TestDatabase.create())).awaitReady();
+    front =
+        ServerProcess.start(server.frontWithCalls(TestDatabase.create(), "membership", frontPort))
+            .awaitReady();
     people = TestUsers.of(front.uri());
   }
 
@@ -132,6 +140,41 @@ class CyclesMovedOutTest {
         + IntStream.range(0, ballots)
             .mapToObj(i -> i + ";" + note + ";a\n")
             .collect(Collectors.joining());
+  }
+
+  @Test
+  void a_class_gets_its_accounts_where_people_sign_in_and_counts_among_those_who_may_vote() {
+    var cycle =
+        Map.of("name", "7b", "budget", 10, "who", "roster", "ballot", Map.of("type", "approval"));
+    var path = opened(cycle);
+    var csv = "username,email,group,password\ngil,,7b," + TestPasswords.MEMBER + "\n";
+
+    for (var status : List.of(201, 400)) {
+      people
+          .admin()
+          .send("POST", path + "/accounts", "text/csv", csv.getBytes(UTF_8))
+          .expect(status);
+    }
+
+    assertThat(people.member("gil").get(path).expect(200).json().get("turnout").isNull()).isTrue();
+    assertThat(people.admin().get(path + "/roster").expect(200).body()).contains("\"gil\"");
+    var everybody =
+        opened(Map.of("name", "All", "budget", 10, "ballot", Map.of("type", "approval")));
+    for (var phase : List.of("refinement", "voting")) {
+      people.admin().post(path + "/phase", Map.of("phase", phase)).expect(200);
+      people.admin().post(everybody + "/phase", Map.of("phase", phase)).expect(200);
+    }
+    assertThat(eligible(path)).isEqualTo(1);
+    assertThat(eligible(everybody)).isGreaterThanOrEqualTo(2);
+  }
+
+  private String opened(Map<String, Object> cycle) {
+    var made = people.admin().post("/cycles", cycle).expect(201).json();
+    return "/cycles/" + made.required("cycle_id").longValue();
+  }
+
+  private long eligible(String path) {
+    return people.admin().get(path).expect(200).json().at("/turnout/eligible").longValue();
   }
 
   @Test

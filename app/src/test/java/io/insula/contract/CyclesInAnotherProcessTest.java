@@ -32,7 +32,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
 
   @BeforeAll
   static void open() {
-    other = RemoteServerProcess.hosting(Set.of("cycles"), folder);
+    other = RemoteServerProcess.hosting(Set.of("cycles", "membership"), folder);
     process = other.start();
     servers = ContractServers.of(other);
     upload = new CycleUpload(TestUsers.of(process.uri()).admin());

@@ -24,11 +24,13 @@ public record RemoteServerProcess(
   /** The name of the process that may call. */
   public static final String CALLER = "front";
 
+  private static final String HOST = "host";
+
   /** One on a database of its own. */
   public static RemoteServerProcess hosting(Set<String> apps, Path folder) {
     var port = ServerProcess.freePort();
     var authority = TestCertificateAuthority.named("Insula");
-    var own = authority.write(folder.resolve("host"), authority.issue("host"));
+    var own = authority.write(folder.resolve(HOST), authority.issue(HOST));
     var settings =
         Settings.standard()
             .on(TestDatabase.create())
@@ -43,6 +45,30 @@ public record RemoteServerProcess(
           settings.with("INSULA_REMOTE_%s_CALLERS".formatted(app.toUpperCase(Locale.ROOT)), CALLER);
     }
     return new RemoteServerProcess(apps, port, authority, folder, settings);
+  }
+
+  /**
+   * The same, which calls an app of the server in front of it.
+   *
+   * @param frontPort where that takes calls, see {@link #frontWithCalls}
+   */
+  public RemoteServerProcess calling(String app, int frontPort) {
+    var name = app.toUpperCase(Locale.ROOT);
+    return with("INSULA_APPS_" + name, "remote")
+        .with("INSULA_REMOTE_%s_TARGET".formatted(name), "127.0.0.1:" + frontPort);
+  }
+
+  /** The same with one more environment variable. */
+  public RemoteServerProcess with(String variable, String value) {
+    return new RemoteServerProcess(apps, port, authority, folder, settings.with(variable, value));
+  }
+
+  /** A server as {@link #front}, whose app this one calls in turn. */
+  public Settings frontWithCalls(TestDatabase database, String app, int frontPort) {
+    return front(database)
+        .with("INSULA_REMOTE_PORT", Integer.toString(frontPort))
+        .with("INSULA_REMOTE_HOST", "127.0.0.1")
+        .with("INSULA_REMOTE_%s_CALLERS".formatted(app.toUpperCase(Locale.ROOT)), HOST);
   }
 
   /** Starts it, and waits until it is ready. */

@@ -88,7 +88,8 @@ class RosterController {
    */
   @Post(value = "/accounts", consumes = CSV)
   @Status(HttpStatus.CREATED)
-  Imported importClass(@PathVariable long cycleId, @Body byte[] csv, Caller caller) {
+  Imported importClass(
+      @PathVariable long cycleId, @Body byte[] csv, @Parameter(hidden = true) Caller caller) {
     admins.require(cycleId, caller);
     return new Imported(classes.importClass(cycleId, csv, caller.name()));
   }

@@ -55,7 +55,9 @@ final class BallotBench {
 
   void run(Report report) {
     progress.println("Casting ballots");
-    database.execute("CREATE TABLE bench.cast_ballot (LIKE cycles.cast_ballot INCLUDING ALL)");
+    database.execute(
+        "CREATE SCHEMA IF NOT EXISTS bench",
+        "CREATE TABLE bench.cast_ballot (LIKE cycles.cast_ballot INCLUDING ALL)");
     var casts = casts(VotingCycle.open(database, server));
     var events = events();
     casts.run(CONNECTIONS, scale.warmUp());

@@ -83,14 +83,16 @@ class BallotBox {
     store(onCurrent(cycleId, check), check);
   }
 
-  /** Decides on what is remembered of a cycle; refuses on what was just read alone. */
+  /** Decides on what is remembered of a cycle; refuses by it only if it is current. */
   private Checked onCurrent(long cycleId, Function<OpenCycle, Checked> check) {
     var remembered = cycles.remembered(cycleId);
     if (remembered.isPresent()) {
       try {
         return check.apply(remembered.get());
       } catch (InsulaException e) {
-        return check.apply(cycles.read(cycleId));
+        if (cycles.isCurrent(remembered.get())) {
+          throw e;
+        }
       }
     }
     return check.apply(cycles.read(cycleId));

@@ -6,24 +6,27 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Remembers what ballots of cycles in voting are checked against, so that not each ballot reads all
  * proposals. What is remembered may be stale: the ballot's version of the cycle is compared when it
- * is stored, and a refusal is decided on what was just read.
+ * is stored, and nothing is refused by what is stale.
  */
 @Singleton
 class OpenCycles {
   /** Some 20 MB. */
   private static final int MOST_PROPOSALS = 200_000;
 
+  private final Jdbi jdbi;
   private final CycleTable cycles;
   private final BallotKey key;
   // By when they were used last; guarded by itself.
   private final Map<Long, OpenCycle> known = new LinkedHashMap<>(16, 0.75f, true);
   private int proposals;
 
-  OpenCycles(CycleTable cycles, BallotKey key) {
+  OpenCycles(Jdbi jdbi, CycleTable cycles, BallotKey key) {
+    this.jdbi = jdbi;
     this.cycles = cycles;
     this.key = key;
   }
@@ -32,6 +35,20 @@ class OpenCycles {
     synchronized (known) {
       return Optional.ofNullable(known.get(cycleId));
     }
+  }
+
+  /** Whether a cycle has not changed since it was read. */
+  boolean isCurrent(OpenCycle cycle) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT FROM cycles.cycle WHERE id = :id AND version ="
+                        + " :version)")
+                .bind("id", cycle.id())
+                .bind("version", cycle.version())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /**

@@ -2,6 +2,7 @@ package io.insula.cycles.internal.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.testkit.InclusionProof;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package io.insula.cycles.internal.receipts;
+package io.insula.testkit;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,7 +47,7 @@ public final class InclusionProof {
       digest.update(second);
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

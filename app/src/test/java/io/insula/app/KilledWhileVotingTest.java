@@ -1,0 +1,178 @@
+package io.insula.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.InclusionProof;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each voter's last acknowledged ballot is counted, once, whatever was killed meanwhile; with
+ * {@code -Dinsula.test.voters=10000} of as many voters.
+ */
+class KilledWhileVotingTest {
+  private static final int VOTERS = Integer.getInteger("insula.test.voters", 1_000);
+  private static final int KILLS = 2;
+  private static final int AT_ONCE = 64;
+
+  private final TestDatabase database = TestDatabase.create();
+  private final Settings settings =
+      Settings.standard()
+          .on(database)
+          .with("INSULA_BALLOT_KEY", "a key that is the same after each kill");
+
+  /** The receipts of voters whose last ballot was acknowledged, by their codes. */
+  private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+
+  private String path = "";
+
+  @Test
+  void each_voter_s_last_acknowledged_ballot_is_counted_and_proves() throws Exception {
+    List<String> codes;
+    try (var server = ServerProcess.start(settings).awaitReady()) {
+      codes = openVote(TestUsers.of(server.uri()).admin());
+    }
+    for (var kill = 0; kill < KILLS; kill++) {
+      try (var server = ServerProcess.start(settings).awaitReady()) {
+        castUntilKilled(server, codes);
+      }
+    }
+    try (var server = ServerProcess.start(settings).awaitReady()) {
+      // What a voter heard of is not cast again: it must have survived.
+      var others = codes.stream().filter(code -> !acknowledged.containsKey(code)).toList();
+      castAll(server, others, new CountDownLatch(VOTERS));
+      assertThat(acknowledged).hasSize(VOTERS);
+      assertCounted(TestUsers.of(server.uri()).admin());
+    }
+  }
+
+  private List<String> openVote(ApiClient admin) {
+    var cycle =
+        Map.of(
+            "name", "Killed", "budget", 100, "ballot", Map.of("type", "approval"), "who", "roster");
+    var id = admin.post("/cycles", cycle).expect(201).json().required("cycle_id").longValue();
+    path = "/cycles/" + id;
+    database.execute(
+        "INSERT INTO cycles.proposal (cycle_id, position, name, cost) VALUES ("
+            + id
+            + ", 0, 'Trees', 50)");
+    admin.post(path + "/phase", Map.of("phase", "refinement")).expect(200);
+    admin.post(path + "/phase", Map.of("phase", "voting")).expect(200);
+    var made = admin.post(path + "/codes", Map.of("count", VOTERS)).expect(201).json();
+    var codes = new ArrayList<String>();
+    made.required("codes").forEach(code -> codes.add(code.textValue()));
+    return codes;
+  }
+
+  private void castUntilKilled(ServerProcess server, List<String> codes) throws Exception {
+    var enough = new CountDownLatch(VOTERS / 2);
+    var killer =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    enough.await();
+                    server.killHard();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    castAll(server, codes, enough);
+    assertThat(enough.getCount()).isZero();
+    killer.join();
+  }
+
+  private void castAll(ServerProcess server, Collection<String> codes, CountDownLatch stored)
+      throws Exception {
+    var client = ApiClient.at(server.uri());
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      var casts =
+          codes.stream()
+              .map(code -> castOf(client.withHeader("Ballot-Code", code), code, stored))
+              .toList();
+      for (var cast : threads.invokeAll(casts)) {
+        cast.get();
+      }
+    }
+  }
+
+  private Callable<Void> castOf(ApiClient voter, String code, CountDownLatch stored) {
+    return () -> {
+      cast(voter, code, stored);
+      return null;
+    };
+  }
+
+  private void cast(ApiClient voter, String code, CountDownLatch stored) {
+    // Until it hears of this ballot, a voter cannot know which one counts.
+    acknowledged.remove(code);
+    try {
+      var answer = voter.put(path + "/ballot", Map.of("votes", List.of()));
+      if (answer.status() == 200) {
+        acknowledged.put(code, answer.json().required("receipt").textValue());
+        stored.countDown();
+      }
+    } catch (UncheckedIOException e) {
+      assertThat(stored.getCount()).as("Only a kill ends a connection").isZero();
+    }
+  }
+
+  private void assertCounted(ApiClient admin) {
+    admin.post(path + "/phase", Map.of("phase", "implementation")).expect(200);
+    var results = admin.get(path + "/results?trace=false").expect(200).json();
+
+    assertThat(results.required("ballots").intValue()).isEqualTo(VOTERS);
+    assertThat(admin.get(path + "/export").expect(200).body())
+        .contains("num_votes;" + VOTERS + "\n");
+    assertThat(receipts(admin))
+        .containsExactlyElementsOf(acknowledged.values().stream().sorted().toList());
+    var root = HexFormat.of().parseHex(results.required("receipts_root").textValue());
+    for (var receipt : acknowledged.values()) {
+      assertProved(admin.get(path + "/receipts/" + receipt).expect(200).json(), receipt, root);
+    }
+  }
+
+  private List<String> receipts(ApiClient admin) {
+    var all = new ArrayList<String>();
+    for (var query = "?limit=200"; ; ) {
+      var page = admin.get(path + "/receipts" + query).expect(200).json();
+      page.required("receipts").forEach(each -> all.add(each.textValue()));
+      if (page.required("next_cursor").isNull()) {
+        return all;
+      }
+      query = "?limit=200&cursor=" + page.required("next_cursor").textValue();
+    }
+  }
+
+  private static void assertProved(JsonNode proof, String receipt, byte[] root) {
+    var path =
+        StreamSupport.stream(proof.required("path").spliterator(), false)
+            .map(each -> HexFormat.of().parseHex(each.textValue()))
+            .toList();
+    assertThat(
+            InclusionProof.holds(
+                HexFormat.of().parseHex(receipt),
+                proof.required("index").longValue(),
+                proof.required("tree_size").longValue(),
+                path,
+                root))
+        .as(receipt)
+        .isTrue();
+  }
+}

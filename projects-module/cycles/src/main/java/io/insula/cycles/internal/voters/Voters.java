@@ -49,6 +49,11 @@ public class Voters {
     return here.counted() + (here.everybody() ? accounts.count() : 0);
   }
 
+  /** How many accounts there are. */
+  long accounts() {
+    return accounts.count();
+  }
+
   /**
    * @param everybody whether everybody with an account may vote
    * @param counted those who are counted in the tables of cycles

@@ -227,11 +227,13 @@ class GraphQlTest {
   void of_several_operations_the_one_that_is_named_runs() {
     var document = "query a { cycles { has_next_page } } query b { none: cycles { end_cursor } }";
 
-    var named = Map.of("query", document, "operationName", "b");
-    var data = member.post("/graphql", named).expect(200).json().get("data");
+    for (var field : List.of("operationName", "operation_name")) {
+      var named = Map.of("query", document, field, "b");
+      var data = member.post("/graphql", named).expect(200).json().get("data");
 
-    assertThat(data.has("none")).isTrue();
-    assertThat(data.has("cycles")).isFalse();
+      assertThat(data.has("none")).isTrue();
+      assertThat(data.has("cycles")).isFalse();
+    }
     assertThat(answer(member, document).at("/errors/0/extensions/code").textValue())
         .isEqualTo("invalid");
   }

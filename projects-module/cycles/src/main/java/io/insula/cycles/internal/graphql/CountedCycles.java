@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.graphql;
 
+import io.insula.api.InvalidInputException;
 import io.insula.cycles.internal.results.Counting;
 import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.ResultTable;
@@ -22,13 +23,24 @@ class CountedCycles {
   /**
    * The results of those cycles that have one, without their traces. The statistics of an imported
    * one are made when somebody asks for it the first time, one cycle after another, and kept.
+   *
+   * @throws InvalidInputException if they would take too much memory
    */
   Map<Long, CountedCycle> of(Set<Long> cycleIds, TimeBudget budget) {
+    requireFit(cycleIds);
     return results.findAll(cycleIds).entrySet().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
                 each -> CountedCycle.of(completed(each.getKey(), each.getValue(), budget))));
+  }
+
+  /** Traces of the same cycles may be read beside. One cycle is always taken. */
+  private void requireFit(Set<Long> cycleIds) {
+    if (cycleIds.size() > 1 && results.bytes(cycleIds) > QueryLimits.MOST_BYTES_OF_RESULTS) {
+      throw new InvalidInputException(
+          "", "The results of these cycles are too large for one query: ask for fewer cycles.");
+    }
   }
 
   private CycleResults completed(long cycleId, CycleResults result, TimeBudget budget) {

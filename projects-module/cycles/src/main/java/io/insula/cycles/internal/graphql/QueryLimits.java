@@ -22,6 +22,9 @@ final class QueryLimits {
   /** Values in the answer, as far as they can be foreseen. */
   static final int MOST_VALUES = 100_000;
 
+  /** What the results of several cycles may have as JSON, as far as one query reads them. */
+  static final long MOST_BYTES_OF_RESULTS = 32 << 20;
+
   static final Duration TIME_BUDGET = Duration.ofSeconds(10);
 
   private QueryLimits() {}

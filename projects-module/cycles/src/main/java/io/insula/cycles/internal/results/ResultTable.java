@@ -110,6 +110,22 @@ public class ResultTable {
                 .list());
   }
 
+  /** How many bytes the results of some cycles have as JSON, their traces included. */
+  public long bytes(Collection<Long> cycleIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT coalesce(sum(octet_length(outcome) + octet_length(trace)), 0)
+                    FROM cycles.result
+                    WHERE cycle_id = ANY (:cycles) AND discarded_at IS NULL
+                    """)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** The traces of the results of some cycles that have one, by cycle. */
   public Map<Long, List<TraceLine>> traces(Collection<Long> cycleIds) {
     return jdbi

@@ -1,0 +1,71 @@
+package io.insula.cycles.internal.graphql;
+
+import static io.insula.cycles.internal.graphql.Asked.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.cycles.internal.results.ResultTable;
+import io.insula.testkit.ApiClient;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class BrokenResultsTest {
+  private final ApiClient admin;
+  private final Jdbi jdbi;
+  private final ResultTable results;
+
+  BrokenResultsTest(CyclesOverHttp http, Jdbi jdbi, ResultTable results) {
+    this.results = results;
+    this.admin = http.people().admin();
+    this.jdbi = jdbi;
+  }
+
+  @Test
+  void what_nobody_expected_is_an_error_without_a_word_of_the_code() {
+    var id = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    jdbi.useHandle(
+        handle -> handle.execute("UPDATE cycles.result SET outcome = 'x' WHERE cycle_id = ?", id));
+
+    var answer = answer(admin, "{ cycle(id: %d) { name results { spent } } }".formatted(id));
+
+    assertThat(answer.at("/data/cycle/name").textValue()).isEqualTo("Parks, and \"more\"");
+    assertThat(answer.at("/data/cycle/results").isNull()).isTrue();
+    assertThat(answer.at("/errors/0/extensions/code").textValue()).isEqualTo("unexpected");
+    assertThat(answer.at("/errors/0/message").textValue())
+        .isEqualTo("An unexpected error happened; it has been written to the log.");
+    assertThat(answer.at("/errors/0/path")).hasSize(2);
+  }
+
+  @Test
+  void results_that_are_huge_together_are_refused_and_one_of_them_is_not() {
+    var one = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var other = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var third = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE cycles.result SET outcome = outcome || repeat(' ', 20000000)"
+                    + " WHERE cycle_id IN (?, ?)",
+                one,
+                other));
+
+    assertThat(results.bytes(List.of(one, other))).isGreaterThan(QueryLimits.MOST_BYTES_OF_RESULTS);
+    var all =
+        answer(
+            admin,
+            """
+            { a: cycle(id: %d) { ballots { count } } b: cycle(id: %d) { ballots { count } }
+              c: cycle(id: %d) { ballots { count } } }
+            """
+                .formatted(one, other, third));
+    var alone = answer(admin, "{ cycle(id: %d) { ballots { count } } }".formatted(one));
+
+    assertThat(all.at("/data/a/ballots").isNull()).as("%s", all).isTrue();
+    assertThat(all.at("/errors/0/message").textValue()).contains("ask for fewer cycles");
+    assertThat(all.at("/errors/0/extensions/code").textValue()).isEqualTo("invalid");
+    assertThat(alone.at("/data/cycle/ballots/count").longValue()).isEqualTo(5);
+  }
+}

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CycleFilter;
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
@@ -32,7 +33,9 @@ class CyclesInAnotherProcessTest extends CyclesContract {
 
   @BeforeAll
   static void open() {
-    other = RemoteServerProcess.hosting(Set.of("cycles", "membership"), folder);
+    other =
+        RemoteServerProcess.hosting(Set.of("cycles", "membership"), folder)
+            .with("INSULA_BALLOT_KEY", "a key for tests that is long enough to be taken");
     process = other.start();
     servers = ContractServers.of(other);
     upload = new CycleUpload(TestUsers.of(process.uri()).admin());
@@ -52,6 +55,16 @@ class CyclesInAnotherProcessTest extends CyclesContract {
   @Override
   protected long upload(String file) {
     return upload.upload(file);
+  }
+
+  @Override
+  protected long openCycle() {
+    return upload.open();
+  }
+
+  @Override
+  protected void move(long cycleId, CyclePhase... phases) {
+    upload.move(cycleId, phases);
   }
 
   @Test

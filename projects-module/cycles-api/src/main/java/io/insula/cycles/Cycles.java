@@ -1,8 +1,11 @@
 package io.insula.cycles;
 
+import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
+import java.math.BigDecimal;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Budgeting cycles, and what is known of one at a moment. Nothing here shows the ballot of a single
@@ -34,4 +37,27 @@ public interface Cycles {
    * @throws CycleNotFoundException if there is none with this id
    */
   Stream<SnapshotPart> snapshot(long cycleId);
+
+  /**
+   * Makes sure that somebody may enter a project into a cycle now: anybody in planning, the cycle's
+   * admins in refinement too. The answer binds nobody: {@link #addProposal} may come later.
+   *
+   * @param cost what the project would cost; null if it has no cost, which is not enough
+   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotOpenException if its phase forbids it
+   * @throws CycleFullException if it has {@value ProposalBounds#MAX_PROPOSALS} proposals
+   * @throws io.insula.api.InvalidInputException if the cost is missing or out of bounds
+   */
+  void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor);
+
+  /**
+   * Adds a proposal to a cycle that was open for it. One that comes once voting has opened is added
+   * as withdrawn, so that it changes no vote and is not lost. A project that has a proposal already
+   * keeps that one, so that the same call may come again.
+   *
+   * @return the id of the proposal
+   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotOpenException if the cycle was imported
+   */
+  long addProposal(NewProposal proposal);
 }

@@ -73,7 +73,8 @@ CREATE TABLE implementation_note (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   proposal_id bigint NOT NULL REFERENCES proposal (id),
   status      text NOT NULL,
-  note        text NOT NULL,
+  -- Null where nobody said more than the status.
+  note        text,
   noted_by    text NOT NULL,
   noted_at    timestamptz NOT NULL
 );

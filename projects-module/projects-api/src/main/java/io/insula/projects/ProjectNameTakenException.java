@@ -3,18 +3,31 @@ package io.insula.projects;
 import io.insula.api.FieldError;
 import io.insula.api.InsulaException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Another project has this name already. */
+/** Another project of the same cycle, or another one without a cycle, has this name already. */
 public final class ProjectNameTakenException extends InsulaException {
   private final String name;
+  private final @Nullable Long cycleId;
 
-  public ProjectNameTakenException(String name) {
-    super(Kind.CONFLICT, "There is already a project named \"" + name + "\".");
+  /**
+   * @param cycleId the cycle in which the name is taken; null among projects without one
+   */
+  public ProjectNameTakenException(String name, @Nullable Long cycleId) {
+    super(
+        Kind.CONFLICT,
+        "There is already a project named \"%s\" %s."
+            .formatted(name, cycleId == null ? "without a cycle" : "in cycle " + cycleId));
     this.name = name;
+    this.cycleId = cycleId;
   }
 
   public String name() {
     return name;
+  }
+
+  public @Nullable Long cycleId() {
+    return cycleId;
   }
 
   @Override

@@ -46,11 +46,16 @@ public interface Projects {
   TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
   /**
-   * Stores a project, its tags, and one thread for each problem and each solution. When this
-   * returns, the project is stored and its threads either stand or are certain to follow.
+   * Stores a project, its tags, and one thread for each problem and each solution, and enters it
+   * into its cycle. When this returns, the project is stored and its threads and its entry either
+   * stand or are certain to follow.
    *
    * @return the id of the project
-   * @throws ProjectNameTakenException if another project has this name
+   * @throws ProjectNameTakenException if another project has this name in the same cycle, or
+   *     neither has one
+   * @throws io.insula.api.InvalidInputException if there is no such cycle, or it asks for a cost
+   * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle takes no proposal of
+   *     this proposer in its phase
    */
   long propose(Proposal proposal);
 

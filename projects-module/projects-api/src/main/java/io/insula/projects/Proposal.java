@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A project to propose. White space around its name, its tagline and its tags is dropped, and the
  * name is normalised (Unicode NFC), so that one name is not two by its bytes; case counts.
  *
- * @param name unique among all projects, 1 to {@value Projects#MAX_NAME_LENGTH} characters
+ * @param name unique in its cycle, or among projects without one, 1 to {@value
+ *     Projects#MAX_NAME_LENGTH} characters
  * @param tagline at most {@value Projects#MAX_TAGLINE_LENGTH} characters
  * @param tags at most {@value Projects#MAX_TAGS}, each once, of 1 to {@value
  *     Projects#MAX_TAG_LENGTH} characters
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param solutions messages of the solutions that it offers, in the same bounds
  * @param cycleId the budgeting cycle to enter it into; null for none
  * @param cost what it would cost, in the currency of its cycle: 0 or more, below 10^12, with at
- *     most two decimals; null if not known
+ *     most two decimals; null if not known. A project that enters a cycle needs one
  * @param proposedBy the user name of who proposes it
  * @param requestKey names this request, so that a repeat answers with the first one's project, 1 to
  *     {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; null where the caller has no such name
+ * @param proposerIsAdmin whether the proposer holds the role ADMIN
  */
 public record Proposal(
     String name,
@@ -35,7 +37,8 @@ public record Proposal(
     @Nullable Long cycleId,
     @Nullable BigDecimal cost,
     String proposedBy,
-    @Nullable String requestKey) {
+    @Nullable String requestKey,
+    boolean proposerIsAdmin) {
   private static final TextRule REQUEST_KEY = TextRule.line(1, Projects.MAX_REQUEST_KEY_LENGTH);
   private static final BigDecimal COST_LIMIT = BigDecimal.TEN.pow(12);
 
@@ -63,6 +66,20 @@ public record Proposal(
         .optionalText("request_key", requestKey, REQUEST_KEY)
         .done();
     cost = cost == null ? null : inHundredths(cost);
+  }
+
+  /** A proposal of somebody without the role ADMIN. */
+  public Proposal(
+      String name,
+      String tagline,
+      List<String> tags,
+      List<String> problems,
+      List<String> solutions,
+      @Nullable Long cycleId,
+      @Nullable BigDecimal cost,
+      String proposedBy,
+      @Nullable String requestKey) {
+    this(name, tagline, tags, problems, solutions, cycleId, cost, proposedBy, requestKey, false);
   }
 
   private static boolean isAmount(BigDecimal cost) {

@@ -3,14 +3,19 @@ package io.insula.cycles.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.insula.api.Actor;
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CycleNotOpenException;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
+import io.insula.cycles.NewProposal;
 import io.insula.cycles.ProposalCount;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
@@ -21,13 +26,22 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link Cycles} promises, wherever the app is. */
 public abstract class CyclesContract {
   private static final long NOWHERE = 987_654_321;
+  private static final Actor MEMBER = new Actor("adé", false);
+  private static final Actor ADMIN = new Actor("root", true);
+
+  /** No two tests, of one run or two, share a project. */
+  private static final AtomicLong PROJECTS = new AtomicLong(System.nanoTime());
+
   private static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.DEFAULT_LIMIT, null);
 
   private final Cycles cycles = api();
@@ -37,6 +51,12 @@ public abstract class CyclesContract {
 
   /** Has the app import an election by its web route, and answers the id of the cycle. */
   protected abstract long upload(String file);
+
+  /** Has the app open a cycle by its web route, and answers its id. */
+  protected abstract long openCycle();
+
+  /** Has the app move a cycle to each of these phases in turn. */
+  protected abstract void move(long cycleId, CyclePhase... phases);
 
   @Test
   void a_cycle_is_read_as_it_was_imported() {
@@ -228,6 +248,101 @@ public abstract class CyclesContract {
             parts.forEach(_ -> {});
           }
         });
+  }
+
+  @Test
+  void a_cycle_is_open_for_everybody_in_planning_and_for_its_admins_in_refinement() {
+    var id = openCycle();
+    cycles.requireOpenForProposals(id, BigDecimal.TEN, MEMBER);
+
+    move(id, CyclePhase.REFINEMENT);
+
+    assertNotOpen(id, MEMBER, CyclePhase.REFINEMENT);
+    cycles.requireOpenForProposals(id, BigDecimal.TEN, ADMIN);
+    move(id, CyclePhase.VOTING);
+    assertNotOpen(id, ADMIN, CyclePhase.VOTING);
+  }
+
+  @Test
+  void a_cycle_that_was_imported_is_open_for_nobody() {
+    assertNotOpen(upload(ContractElections.SMALL), ADMIN, CyclePhase.CLOSED);
+  }
+
+  private void assertNotOpen(long cycleId, Actor actor, CyclePhase phase) {
+    assertThatExceptionOfType(CycleNotOpenException.class)
+        .isThrownBy(() -> cycles.requireOpenForProposals(cycleId, BigDecimal.TEN, actor))
+        .satisfies(e -> assertThat(e.cycleId()).isEqualTo(cycleId))
+        .satisfies(e -> assertThat(e.phase()).isEqualTo(phase));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0.001", "1e12", "1e30", "999999999.00", "-0.01"})
+  void a_cost_out_of_bounds_enters_no_cycle(String cost) {
+    var id = openCycle();
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> cycles.requireOpenForProposals(id, new BigDecimal(cost), MEMBER))
+        .satisfies(e -> assertThat(e.errors().getFirst().field()).isEqualTo("cost"));
+  }
+
+  @Test
+  void a_project_without_a_cost_enters_no_cycle() {
+    var id = openCycle();
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> cycles.requireOpenForProposals(id, null, MEMBER))
+        .satisfies(
+            e ->
+                assertThat(e.errors())
+                    .containsExactly(new FieldError("cost", "is required to enter a cycle")));
+  }
+
+  @Test
+  void a_proposal_is_added_as_it_came_and_once() {
+    var id = openCycle();
+    var first = proposal(id, "Spielstraße 𝄞", "12.50");
+
+    var added = cycles.addProposal(first);
+
+    assertThat(cycles.addProposal(first)).isEqualTo(added);
+    var second = cycles.addProposal(proposal(id, "Spielstraße 𝄞", "100"));
+    assertThat(partsOf(SnapshotProposal.class, snapshot(id)))
+        .extracting(SnapshotProposal::id)
+        .containsExactly(added, second);
+    var read = partsOf(SnapshotProposal.class, snapshot(id)).getFirst();
+    assertThat(read.projectId()).isEqualTo(first.projectId());
+    assertThat(read.name()).isEqualTo("Spielstraße 𝄞");
+    assertThat(read.cost()).isEqualByComparingTo("12.5");
+    assertThat(read.categories()).containsExactly("ü", "b");
+  }
+
+  @Test
+  void a_proposal_that_comes_once_voting_has_opened_is_kept_and_changes_no_vote() {
+    var id = openCycle();
+    var early = cycles.addProposal(proposal(id, "Early", "10"));
+    move(id, CyclePhase.REFINEMENT, CyclePhase.VOTING);
+
+    var late = cycles.addProposal(proposal(id, "Late", "10"));
+    move(id, CyclePhase.IMPLEMENTATION);
+    var later = cycles.addProposal(proposal(id, "Later", "10"));
+
+    assertThat(partsOf(SnapshotProposal.class, snapshot(id)))
+        .extracting(SnapshotProposal::id)
+        .containsExactly(early, late, later);
+  }
+
+  @Test
+  void a_proposal_for_a_cycle_that_is_none_is_refused() {
+    assertMissing(() -> cycles.requireOpenForProposals(NOWHERE, BigDecimal.TEN, MEMBER));
+    assertMissing(() -> cycles.addProposal(proposal(NOWHERE, "Lost", "10")));
+    var imported = upload(ContractElections.SMALL);
+    assertThatExceptionOfType(CycleNotOpenException.class)
+        .isThrownBy(() -> cycles.addProposal(proposal(imported, "Lost", "10")));
+  }
+
+  private static NewProposal proposal(long cycleId, String name, String cost) {
+    return new NewProposal(
+        cycleId, PROJECTS.incrementAndGet(), name, new BigDecimal(cost), List.of("ü", "b"), "adé");
   }
 
   private List<SnapshotPart> snapshot(long cycleId) {

@@ -2,13 +2,16 @@ package io.insula.cycles.remote;
 
 import io.grpc.BindableService;
 import io.grpc.ServiceDescriptor;
+import io.insula.cycles.CycleFullException;
 import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CycleNotOpenException;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.wire.CyclesGrpc;
 import io.insula.remote.FailureType;
 import io.insula.remote.RemoteApi;
 import io.insula.remote.RemoteConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** How {@link Cycles} is called across processes. */
@@ -41,7 +44,22 @@ public final class CyclesRemoteApi implements RemoteApi<Cycles> {
             CycleNotFoundException.class,
             "cycle_id",
             CycleNotFoundException::cycleId,
-            CycleNotFoundException::new));
+            CycleNotFoundException::new),
+        FailureType.ofNumber(
+            "cycles.CycleFull",
+            CycleFullException.class,
+            "cycle_id",
+            CycleFullException::cycleId,
+            CycleFullException::new),
+        new FailureType<>(
+            "cycles.CycleNotOpen",
+            CycleNotOpenException.class,
+            failure ->
+                Map.of(
+                    "cycle_id", Long.toString(failure.cycleId()), "phase", failure.phase().label()),
+            fields ->
+                new CycleNotOpenException(
+                    fields.number("cycle_id"), NewProposalWire.phase(fields.text("phase")))));
   }
 
   @Override

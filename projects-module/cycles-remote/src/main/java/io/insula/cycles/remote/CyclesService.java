@@ -1,15 +1,21 @@
 package io.insula.cycles.remote;
 
 import io.grpc.stub.StreamObserver;
+import io.insula.api.Actor;
+import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.Cycles;
+import io.insula.cycles.wire.AddProposalRequest;
+import io.insula.cycles.wire.AddProposalResponse;
 import io.insula.cycles.wire.Cycle;
 import io.insula.cycles.wire.CyclesGrpc.CyclesImplBase;
 import io.insula.cycles.wire.GetCycleRequest;
 import io.insula.cycles.wire.GetSnapshotRequest;
 import io.insula.cycles.wire.ListCyclesRequest;
 import io.insula.cycles.wire.ListCyclesResponse;
+import io.insula.cycles.wire.RequireOpenForProposalsRequest;
+import io.insula.cycles.wire.RequireOpenForProposalsResponse;
 import io.insula.cycles.wire.SnapshotPart;
 import io.insula.remote.Reply;
 import io.insula.remote.StreamedReply;
@@ -44,5 +50,25 @@ final class CyclesService extends CyclesImplBase {
   @Override
   public void getSnapshot(GetSnapshotRequest request, StreamObserver<SnapshotPart> caller) {
     StreamedReply.with(cycles.snapshot(request.getCycleId()).map(SnapshotWire::write), caller);
+  }
+
+  @Override
+  public void requireOpenForProposals(
+      RequireOpenForProposalsRequest request,
+      StreamObserver<RequireOpenForProposalsResponse> caller) {
+    if (!request.hasActor()) {
+      throw new InvalidInputException("actor", "is required");
+    }
+    cycles.requireOpenForProposals(
+        request.getCycleId(),
+        request.hasCost() ? NewProposalWire.readCost(request.getCost()) : null,
+        new Actor(request.getActor().getName(), request.getActor().getAdmin()));
+    Reply.with(RequireOpenForProposalsResponse.getDefaultInstance(), caller);
+  }
+
+  @Override
+  public void addProposal(AddProposalRequest request, StreamObserver<AddProposalResponse> caller) {
+    var id = cycles.addProposal(NewProposalWire.read(request));
+    Reply.with(AddProposalResponse.newBuilder().setProposalId(id).build(), caller);
   }
 }

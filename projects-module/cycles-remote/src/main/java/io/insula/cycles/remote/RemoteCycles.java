@@ -1,10 +1,12 @@
 package io.insula.cycles.remote;
 
+import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.Cycles;
+import io.insula.cycles.NewProposal;
 import io.insula.cycles.SnapshotPart;
 import io.insula.cycles.wire.CyclesGrpc;
 import io.insula.cycles.wire.CyclesGrpc.CyclesBlockingStub;
@@ -12,12 +14,15 @@ import io.insula.cycles.wire.GetCycleRequest;
 import io.insula.cycles.wire.GetSnapshotRequest;
 import io.insula.cycles.wire.ListCyclesRequest;
 import io.insula.cycles.wire.ListCyclesResponse;
+import io.insula.cycles.wire.RequireOpenForProposalsRequest;
 import io.insula.remote.RemoteConnection;
 import io.insula.remote.StreamedAnswers;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Cycles} of another process. */
 final class RemoteCycles implements Cycles {
@@ -61,5 +66,25 @@ final class RemoteCycles implements Cycles {
             stub.withDeadlineAfter(SNAPSHOT_WITHIN.toSeconds(), TimeUnit.SECONDS)
                 .getSnapshot(request),
         SnapshotWire::read);
+  }
+
+  @Override
+  public void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor) {
+    var request =
+        RequireOpenForProposalsRequest.newBuilder()
+            .setCycleId(cycleId)
+            .setActor(
+                io.insula.cycles.wire.Actor.newBuilder()
+                    .setName(actor.name())
+                    .setAdmin(actor.admin()));
+    // The bounds are checked where the app is; a number with a long exponent stays short.
+    Optional.ofNullable(cost).map(BigDecimal::toString).ifPresent(request::setCost);
+    connection.call(() -> stub.requireOpenForProposals(request.build()));
+  }
+
+  @Override
+  public long addProposal(NewProposal proposal) {
+    var request = NewProposalWire.write(proposal);
+    return connection.call(() -> stub.addProposal(request)).getProposalId();
   }
 }

@@ -2,6 +2,7 @@ package io.insula.cycles.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
@@ -22,6 +23,16 @@ class CyclesOverLoopbackTest extends CyclesContract {
   @Override
   protected long upload(String file) {
     return UPLOAD.upload(file);
+  }
+
+  @Override
+  protected long openCycle() {
+    return UPLOAD.open();
+  }
+
+  @Override
+  protected void move(long cycleId, CyclePhase... phases) {
+    UPLOAD.move(cycleId, phases);
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal;
 
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
@@ -18,6 +19,16 @@ class CyclesInProcessTest extends CyclesContract {
   @Override
   protected long upload(String file) {
     return UPLOAD.upload(file);
+  }
+
+  @Override
+  protected long openCycle() {
+    return UPLOAD.open();
+  }
+
+  @Override
+  protected void move(long cycleId, CyclePhase... phases) {
+    UPLOAD.move(cycleId, phases);
   }
 
   @AfterAll

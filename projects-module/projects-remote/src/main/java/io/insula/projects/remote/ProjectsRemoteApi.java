@@ -61,8 +61,18 @@ public final class ProjectsRemoteApi implements RemoteApi<Projects> {
         new FailureType<>(
             "projects.ProjectNameTaken",
             ProjectNameTakenException.class,
-            failure -> Map.of("project_name", failure.name()),
-            fields -> new ProjectNameTakenException(fields.text("project_name"))));
+            ProjectsRemoteApi::fieldsOf,
+            fields ->
+                new ProjectNameTakenException(
+                    fields.text("project_name"),
+                    fields.values().containsKey("cycle_id") ? fields.number("cycle_id") : null)));
+  }
+
+  private static Map<String, String> fieldsOf(ProjectNameTakenException failure) {
+    var cycleId = failure.cycleId();
+    return cycleId == null
+        ? Map.of("project_name", failure.name())
+        : Map.of("project_name", failure.name(), "cycle_id", cycleId.toString());
   }
 
   @Override

@@ -57,7 +57,8 @@ public final class ProjectsWire {
             .addAllProblems(proposal.problems())
             .addAllSolutions(proposal.solutions())
             .setProposedBy(proposal.proposedBy())
-            .setRequestKey(requestKey);
+            .setRequestKey(requestKey)
+            .setProposerIsAdmin(proposal.proposerIsAdmin());
     if (proposal.cycleId() != null) {
       message.setCycleId(proposal.cycleId());
     }
@@ -80,7 +81,8 @@ public final class ProjectsWire {
         message.hasCycleId() ? message.getCycleId() : null,
         message.hasCost() ? readCost(message.getCost()) : null,
         message.getProposedBy(),
-        message.getRequestKey().isEmpty() ? null : message.getRequestKey());
+        message.getRequestKey().isEmpty() ? null : message.getRequestKey(),
+        message.getProposerIsAdmin());
   }
 
   private static BigDecimal readCost(String text) {

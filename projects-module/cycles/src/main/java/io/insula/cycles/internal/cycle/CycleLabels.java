@@ -22,7 +22,7 @@ public final class CycleLabels {
   }
 
   /** The value that has a label that we stored. */
-  static <E extends Enum<E> & Labelled> E stored(Class<E> type, String label) {
+  public static <E extends Enum<E> & Labelled> E stored(Class<E> type, String label) {
     return Labelled.find(type, label)
         .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is no " + type));
   }

@@ -121,18 +121,25 @@ public class CycleStore {
    * @throws CycleNotFoundException if there is no such cycle
    */
   public StoredCycle lock(long cycleId) {
-    var locked =
-        jdbi.withHandle(
+    lockPhase(cycleId);
+    return cycles.get(cycleId);
+  }
+
+  /**
+   * Locks a cycle as {@link #lock} does, and reads no more than its phase.
+   *
+   * @throws CycleNotFoundException if there is no such cycle
+   */
+  public CyclePhase lockPhase(long cycleId) {
+    return jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery("SELECT id FROM cycles.cycle WHERE id = :id FOR NO KEY UPDATE")
+                    .createQuery("SELECT phase FROM cycles.cycle WHERE id = :id FOR NO KEY UPDATE")
                     .bind("id", cycleId)
-                    .mapTo(Long.class)
-                    .findOne());
-    if (locked.isEmpty()) {
-      throw new CycleNotFoundException(cycleId);
-    }
-    return cycles.get(cycleId);
+                    .mapTo(String.class)
+                    .findOne())
+        .map(CycleLabels::phase)
+        .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
   /** Notes that a proposal or the roster of a cycle changed. */

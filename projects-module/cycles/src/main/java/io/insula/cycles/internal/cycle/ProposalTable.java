@@ -66,7 +66,7 @@ public class ProposalTable {
                     """
                     SELECT id, project_id, position, external_id, name, cost, stated_votes,
                       stated_score, official_selected, categories, beneficiaries, further_cells,
-                      withdrawn_at IS NOT NULL AS withdrawn
+                      place, latitude, longitude, withdrawn_at IS NOT NULL AS withdrawn
                     FROM cycles.proposal WHERE cycle_id = :cycle ORDER BY position
                     """)
                 .bind("cycle", cycleId)
@@ -82,6 +82,8 @@ public class ProposalTable {
         row.getObject("project_id", Long.class),
         externalId,
         row.getBoolean("withdrawn"),
+        new Location(
+            row.getString("place"), row.getBigDecimal("latitude"), row.getBigDecimal("longitude")),
         new PabulibProposal(
             row.getInt("position"),
             externalId == null ? row.getString("id") : externalId,

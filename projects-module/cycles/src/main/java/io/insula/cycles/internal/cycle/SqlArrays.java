@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Reads arrays of a row. */
-final class SqlArrays {
+public final class SqlArrays {
   private SqlArrays() {}
 
-  static List<String> texts(ResultSet row, String column) throws SQLException {
+  public static List<String> texts(ResultSet row, String column) throws SQLException {
     return List.of((String[]) row.getArray(column).getArray());
   }
 

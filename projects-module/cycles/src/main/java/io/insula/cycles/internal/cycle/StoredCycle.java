@@ -48,14 +48,16 @@ public record StoredCycle(
     }
   }
 
+  /** The proposals as a count knows them. */
+  public List<CountedProposal> countedProposals() {
+    return proposals.stream()
+        .map(each -> new CountedProposal(each.id(), each.countedCost()))
+        .toList();
+  }
+
   /** What a count needs to know. */
   public Election election(Ballots counted) {
     return new Election(
-        head.ballotType(),
-        head.maxLength(),
-        head.budget(),
-        proposals.stream().map(each -> new CountedProposal(each.id(), each.countedCost())).toList(),
-        counted,
-        lot);
+        head.ballotType(), head.maxLength(), head.budget(), countedProposals(), counted, lot);
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectId null where no project is linked
  * @param externalId the id in the file that it came from; null if it came from none
  * @param isWithdrawn whether somebody withdrew it here; it stays in the list and cannot win
+ * @param location where it is, as far as somebody said so here
  * @param row where it came from no file, its id is the one here
  */
 public record StoredProposal(
@@ -18,6 +19,7 @@ public record StoredProposal(
     @Nullable Long projectId,
     @Nullable String externalId,
     boolean isWithdrawn,
+    Location location,
     PabulibProposal row) {
   /** The cost that a count and a file know: that of one that cannot win is the format's mark. */
   public BigDecimal countedCost() {

@@ -22,8 +22,13 @@ final class CycleExport {
     this.cycle = cycle;
     this.ballots = ballots;
     writer.head(cycle.isImported() ? cycle.head() : RunningCycleHead.of(cycle));
-    writer.proposalColumns(cycle.proposalColumns());
-    cycle.proposals().stream().map(StoredProposal::exported).forEach(writer::proposal);
+    if (cycle.isImported()) {
+      writer.proposalColumns(cycle.proposalColumns());
+      cycle.proposals().stream().map(StoredProposal::exported).forEach(writer::proposal);
+    } else {
+      writer.proposalColumns(RunningProposals.columns(cycle));
+      RunningProposals.of(cycle).forEach(writer::proposal);
+    }
     writer.voterColumns(cycle.attributeColumns());
   }
 

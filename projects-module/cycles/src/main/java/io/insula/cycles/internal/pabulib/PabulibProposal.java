@@ -48,4 +48,19 @@ public record PabulibProposal(
         beneficiaries,
         others);
   }
+
+  /** The same with other cells of other columns. */
+  public PabulibProposal withOthers(List<String> cells) {
+    return new PabulibProposal(
+        position,
+        externalId,
+        name,
+        cost,
+        statedVotes,
+        statedScore,
+        officialSelected,
+        categories,
+        beneficiaries,
+        cells);
+  }
 }

@@ -1,24 +1,31 @@
 package io.insula.cycles.internal.snapshot;
 
+import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.Cycles;
+import io.insula.cycles.NewProposal;
 import io.insula.cycles.SnapshotPart;
+import io.insula.cycles.internal.proposals.ProposalEntry;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Cycles} on this process's database. */
 @Singleton
 final class LocalCycles implements Cycles {
   private final CycleList list;
   private final CycleSnapshots snapshots;
+  private final ProposalEntry entry;
 
-  LocalCycles(CycleList list, CycleSnapshots snapshots) {
+  LocalCycles(CycleList list, CycleSnapshots snapshots, ProposalEntry entry) {
     this.list = list;
     this.snapshots = snapshots;
+    this.entry = entry;
   }
 
   @Override
@@ -34,5 +41,15 @@ final class LocalCycles implements Cycles {
   @Override
   public Stream<SnapshotPart> snapshot(long cycleId) {
     return snapshots.of(cycleId).stream();
+  }
+
+  @Override
+  public void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor) {
+    entry.requireOpen(cycleId, cost, actor);
+  }
+
+  @Override
+  public long addProposal(NewProposal proposal) {
+    return entry.add(proposal);
   }
 }

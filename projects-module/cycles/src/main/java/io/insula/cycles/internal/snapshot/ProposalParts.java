@@ -2,6 +2,7 @@ package io.insula.cycles.internal.snapshot;
 
 import io.insula.cycles.ProposalCount;
 import io.insula.cycles.SnapshotProposal;
+import io.insula.cycles.internal.cycle.PlaceCells;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.results.CycleResults;
@@ -32,6 +33,7 @@ final class ProposalParts {
 
   private SnapshotProposal part(StoredProposal proposal) {
     var row = proposal.row();
+    var location = proposal.location().orOf(places, row.others());
     var line = lines.get(proposal.id());
     return new SnapshotProposal(
         proposal.id(),
@@ -41,9 +43,9 @@ final class ProposalParts {
         proposal.countedCost(),
         row.categories(),
         row.beneficiaries(),
-        places.place(row.others()),
-        places.latitude(row.others()),
-        places.longitude(row.others()),
+        location.place(),
+        location.latitude(),
+        location.longitude(),
         row.officialSelected(),
         line == null
             ? null

@@ -28,14 +28,17 @@ class ProposalController {
     this.projects = projects;
   }
 
-  /** Proposes a project, with its tags and a thread for each problem and each solution. */
+  /**
+   * Proposes a project, with its tags and a thread for each problem and each solution, and enters
+   * it into a budgeting cycle if it names one: in planning, admins of the cycle in refinement too.
+   */
   @RateLimited("posts")
   @Post
   @Status(HttpStatus.CREATED)
   HttpResponse<Proposed> propose(
       @Body ProposeRequest request, Caller caller, @Nullable RequestKey key) {
     var requestKey = key == null ? null : key.value();
-    var id = projects.propose(request.proposal(caller.name(), requestKey));
+    var id = projects.propose(request.proposal(caller, requestKey));
     return HttpResponse.created(new Proposed(id), URI.create("/projects/" + id));
   }
 

@@ -9,16 +9,22 @@ import io.insula.recording.UserAction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Writes proposals to the database. */
 @Singleton
 class ProposalStore {
-  static final String HAS_ITS_OWN_NAME = "project_has_its_own_name";
-  static final String IS_PROPOSED_ONCE = "project_is_proposed_once";
+  /** The rules that a project breaks if its request came already, or if its name is taken. */
+  static final Set<String> BROKEN_BY_REPEATS =
+      Set.of(
+          "project_has_its_own_name",
+          "project_has_its_own_name_in_its_cycle",
+          "project_is_proposed_once");
 
   private final Jdbi jdbi;
   private final Outbox outbox;
@@ -33,25 +39,29 @@ class ProposalStore {
   /**
    * A proposal that was stored.
    *
-   * @param threads the delivery of its threads; empty if it has none
+   * @param deliveries those to other apps
    */
-  record Stored(long projectId, Optional<Delivery> threads) {}
+  record Stored(long projectId, List<Delivery> deliveries) {}
 
   /**
-   * Stores the project, its tags, the message that brings its threads, and a record of it all.
+   * Stores the project, its tags, the messages that bring its threads and enter it into its cycle,
+   * and a record of it all.
    *
-   * @throws org.jdbi.v3.core.JdbiException if it breaks {@link #HAS_ITS_OWN_NAME} or {@link
-   *     #IS_PROPOSED_ONCE}, among other reasons
+   * @throws org.jdbi.v3.core.JdbiException if it breaks one of {@link #BROKEN_BY_REPEATS}, among
+   *     other reasons
    */
   @Transactional
   Stored store(Proposal proposal, Instant now) {
     var projectId = insert(proposal, now);
     activity.record(List.of(proposed(projectId, proposal)));
-    if (proposal.problems().isEmpty() && proposal.solutions().isEmpty()) {
-      return new Stored(projectId, Optional.empty());
+    var deliveries = new ArrayList<Delivery>();
+    if (!proposal.problems().isEmpty() || !proposal.solutions().isEmpty()) {
+      deliveries.add(outbox.send(AddThreadsReceiver.TOPIC, AddThreads.of(projectId, proposal)));
     }
-    var message = AddThreads.of(projectId, proposal);
-    return new Stored(projectId, Optional.of(outbox.send(AddThreadsReceiver.TOPIC, message)));
+    if (proposal.cycleId() != null) {
+      deliveries.add(outbox.send(EnterCycleReceiver.TOPIC, EnterCycle.of(projectId, proposal)));
+    }
+    return new Stored(projectId, deliveries);
   }
 
   private static UserAction proposed(long projectId, Proposal proposal) {

@@ -1,54 +1,76 @@
 package io.insula.projects.internal.proposals;
 
-import io.insula.api.InvalidInputException;
 import io.insula.kernel.database.Constraints;
+import io.insula.kernel.outbox.Delivery;
 import io.insula.projects.ProjectNameTakenException;
 import io.insula.projects.Projects;
 import io.insula.projects.Proposal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 
 /** Takes proposals. */
 @Singleton
 public class Proposals {
-  /** How long a proposer waits for the threads, which follow anyway. */
-  private static final Duration WAIT_FOR_THREADS = Duration.ofSeconds(2);
+  /** How long a proposer waits for threads and cycle, which follow anyway. */
+  private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(2);
 
   private final ProposalStore store;
+  private final CycleEntry entry;
   private final Clock clock;
 
-  Proposals(ProposalStore store, Clock clock) {
+  Proposals(ProposalStore store, CycleEntry entry, Clock clock) {
     this.store = store;
+    this.entry = entry;
     this.clock = clock;
   }
 
   /** See {@link Projects#propose}. */
   public long propose(Proposal proposal) {
-    if (proposal.cycleId() != null) {
-      // Nothing makes cycles yet, so that none can be named.
-      throw new InvalidInputException("cycle_id", "there is no cycle " + proposal.cycleId());
+    var cycleId = proposal.cycleId();
+    if (cycleId == null) {
+      return store(proposal);
     }
+    // A repeat gets its answer whatever became of the cycle since.
+    var known = projectOfRequest(proposal);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    entry.requireOpen(cycleId, proposal);
+    return store(proposal);
+  }
+
+  private long store(Proposal proposal) {
     try {
       var stored = store.store(proposal, clock.instant());
-      stored.threads().ifPresent(threads -> threads.awaitFirstAttempt(WAIT_FOR_THREADS));
+      await(stored.deliveries());
       return stored.projectId();
     } catch (JdbiException e) {
       return projectOfFirstRequest(proposal, e);
     }
   }
 
+  private static void await(List<Delivery> deliveries) {
+    var end = System.nanoTime() + WAIT_FOR_OTHERS.toNanos();
+    for (var delivery : deliveries) {
+      delivery.awaitFirstAttempt(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+  }
+
   /** Answers a repeat with the project that the first request made. */
   private long projectOfFirstRequest(Proposal proposal, JdbiException failure) {
     var broken = Constraints.brokenIn(failure).orElse("");
-    if (!broken.equals(ProposalStore.HAS_ITS_OWN_NAME)
-        && !broken.equals(ProposalStore.IS_PROPOSED_ONCE)) {
+    if (!ProposalStore.BROKEN_BY_REPEATS.contains(broken)) {
       throw failure;
     }
-    return Optional.ofNullable(proposal.requestKey())
-        .flatMap(store::projectOfRequest)
-        .orElseThrow(() -> new ProjectNameTakenException(proposal.name()));
+    return projectOfRequest(proposal)
+        .orElseThrow(() -> new ProjectNameTakenException(proposal.name(), proposal.cycleId()));
+  }
+
+  private Optional<Long> projectOfRequest(Proposal proposal) {
+    return Optional.ofNullable(proposal.requestKey()).flatMap(store::projectOfRequest);
   }
 }

@@ -2,6 +2,7 @@ package io.insula.projects.internal.proposals;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.insula.api.InputChecks;
+import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.json.OptionalTextListDeserializer;
 import io.insula.projects.Projects;
 import io.insula.projects.Proposal;
@@ -16,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project to propose. White space around its name, its tagline and its tags is dropped.
  *
- * @param projectName unique among all projects, 1 to 80 characters
+ * @param projectName unique in its cycle, or among projects without one, 1 to 80 characters
  * @param tagline at most 255 characters
  * @param tags at most 20, each once, of 1 to 50 characters
  * @param problems what is wrong as it is; each becomes a thread; at most 100 of 1 to 10,000
  *     characters
  * @param solutions what the project would do about it, in the same bounds
  * @param cycleId the budgeting cycle to enter it into
- * @param cost what it would cost: 0 or more, below 10^12, with at most two decimals
+ * @param cost what it would cost: 0 or more, below 10^12, with at most two decimals; required with
+ *     a cycle, where it must not be 999999999
  */
 @Introspected
 record ProposeRequest(
@@ -50,7 +52,7 @@ record ProposeRequest(
    *
    * @throws io.insula.api.InvalidInputException with all that is missing or out of bounds
    */
-  Proposal proposal(String proposedBy, @Nullable String requestKey) {
+  Proposal proposal(Caller caller, @Nullable String requestKey) {
     return new InputChecks()
         .required("project_name", projectName)
         .required("tagline", tagline)
@@ -64,7 +66,8 @@ record ProposeRequest(
                     solutions,
                     cycleId,
                     cost,
-                    proposedBy,
-                    requestKey));
+                    caller.name(),
+                    requestKey,
+                    caller.isAdmin()));
   }
 }

@@ -1,4 +1,4 @@
-package io.insula.cycles.internal.snapshot;
+package io.insula.cycles.internal.cycle;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where a proposal is, among the cells of a file that are kept as they came. */
-final class PlaceCells {
+public final class PlaceCells {
   private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);
   private static final BigDecimal MAX_LONGITUDE = BigDecimal.valueOf(180);
 
@@ -18,20 +18,20 @@ final class PlaceCells {
   /**
    * @param columns the names of the cells
    */
-  PlaceCells(List<String> columns) {
+  public PlaceCells(List<String> columns) {
     this.columns = columns;
   }
 
-  @Nullable String place(List<String> cells) {
+  public @Nullable String place(List<String> cells) {
     var neighborhood = cell(cells, "neighborhood");
     return neighborhood == null ? cell(cells, "district") : neighborhood;
   }
 
-  @Nullable BigDecimal latitude(List<String> cells) {
+  public @Nullable BigDecimal latitude(List<String> cells) {
     return degrees(cell(cells, "latitude"), MAX_LATITUDE);
   }
 
-  @Nullable BigDecimal longitude(List<String> cells) {
+  public @Nullable BigDecimal longitude(List<String> cells) {
     return degrees(cell(cells, "longitude"), MAX_LONGITUDE);
   }
 

@@ -1,4 +1,4 @@
-package io.insula.cycles.internal.snapshot;
+package io.insula.cycles.internal.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

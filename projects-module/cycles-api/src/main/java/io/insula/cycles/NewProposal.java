@@ -1,0 +1,39 @@
+package io.insula.cycles;
+
+import io.insula.api.Actor;
+import io.insula.api.InputChecks;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.List;
+
+/**
+ * A project that enters a cycle.
+ *
+ * @param projectId of which a cycle has one proposal
+ * @param name 1 to 500 characters, not unique
+ * @param cost as {@link ProposalBounds#isCost} says
+ * @param categories at most {@value ProposalBounds#MAX_CATEGORIES}, each once and without commas
+ * @param proposedBy the user name of who proposed it
+ */
+public record NewProposal(
+    long cycleId,
+    long projectId,
+    String name,
+    BigDecimal cost,
+    List<String> categories,
+    String proposedBy) {
+  /**
+   * @throws io.insula.api.InvalidInputException if something is out of bounds
+   */
+  public NewProposal {
+    name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    categories = categories.stream().map(String::strip).toList();
+    var checks =
+        new InputChecks()
+            .text("name", name, ProposalBounds.NAME)
+            .that(ProposalBounds.isCost(cost), "cost", ProposalBounds.COST_RULE)
+            .text("proposed_by", proposedBy, Actor.NAME);
+    ProposalBounds.checkLabels(checks, "category", categories).done();
+    cost = ProposalBounds.plain(cost);
+  }
+}

@@ -1,0 +1,113 @@
+package io.insula.cycles.contract;
+
+import io.insula.api.Actor;
+import io.insula.api.InvalidInputException;
+import io.insula.api.Page;
+import io.insula.api.PageRequest;
+import io.insula.cycles.Cycle;
+import io.insula.cycles.CycleFilter;
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CycleNotOpenException;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.Cycles;
+import io.insula.cycles.NewProposal;
+import io.insula.cycles.ProposalBounds;
+import io.insula.cycles.SnapshotPart;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cycles without a database, for tests of the apps that enter projects into them. It can be made to
+ * fail.
+ */
+public final class InMemoryCycles implements Cycles {
+  private static final Runnable NO_FAULT = () -> {};
+
+  /** Lower ones are for tests that want a cycle that is not there. */
+  private static final long FIRST_ID = 1_000;
+
+  private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);
+  private final AtomicReference<Runnable> faultOfAdding = new AtomicReference<>(NO_FAULT);
+  private final AtomicLong lastId = new AtomicLong(FIRST_ID);
+  private final Map<Long, CyclePhase> phases = new ConcurrentHashMap<>();
+  private final List<NewProposal> proposals = new CopyOnWriteArrayList<>();
+
+  /** Opens a cycle in planning and answers its id. */
+  public long open() {
+    var id = lastId.incrementAndGet();
+    phases.put(id, CyclePhase.PLANNING);
+    return id;
+  }
+
+  public void move(long cycleId, CyclePhase phase) {
+    phases.put(cycleId, phase);
+  }
+
+  /** Does this at the start of every call, until {@link #heal()}. */
+  public void onCall(Runnable newFault) {
+    fault.set(newFault);
+  }
+
+  /** Does this at the start of every call of {@link #addProposal}, until {@link #heal()}. */
+  public void onAdd(Runnable newFault) {
+    faultOfAdding.set(newFault);
+  }
+
+  public void heal() {
+    fault.set(NO_FAULT);
+    faultOfAdding.set(NO_FAULT);
+  }
+
+  /** What entered a cycle. */
+  public List<NewProposal> proposalsOf(long cycleId) {
+    return proposals.stream().filter(each -> each.cycleId() == cycleId).toList();
+  }
+
+  @Override
+  public void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor) {
+    fault.get().run();
+    var phase =
+        Optional.ofNullable(phases.get(cycleId))
+            .orElseThrow(() -> new CycleNotFoundException(cycleId));
+    var last = actor.admin() ? CyclePhase.REFINEMENT : CyclePhase.PLANNING;
+    if (last.isBefore(phase)) {
+      throw new CycleNotOpenException(cycleId, phase);
+    }
+    if (cost == null || !ProposalBounds.isCost(cost)) {
+      throw new InvalidInputException("cost", ProposalBounds.COST_RULE);
+    }
+  }
+
+  @Override
+  public synchronized long addProposal(NewProposal proposal) {
+    fault.get().run();
+    faultOfAdding.get().run();
+    if (proposals.stream().noneMatch(each -> each.projectId() == proposal.projectId())) {
+      proposals.add(proposal);
+    }
+    return proposal.projectId();
+  }
+
+  @Override
+  public Page<Cycle> list(CycleFilter filter, PageRequest page) {
+    throw new UnsupportedOperationException("This app lists no cycles");
+  }
+
+  @Override
+  public Cycle get(long cycleId) {
+    throw new UnsupportedOperationException("This app reads no cycle");
+  }
+
+  @Override
+  public Stream<SnapshotPart> snapshot(long cycleId) {
+    throw new UnsupportedOperationException("This app reads no snapshot");
+  }
+}

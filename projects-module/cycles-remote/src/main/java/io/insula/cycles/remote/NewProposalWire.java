@@ -1,0 +1,60 @@
+package io.insula.cycles.remote;
+
+import io.insula.api.InvalidInputException;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.NewProposal;
+import io.insula.cycles.wire.AddProposalRequest;
+import java.math.BigDecimal;
+
+/** Makes messages of what enters a cycle, and the other way. */
+final class NewProposalWire {
+  /** Far more than any cost has; a number with a long exponent takes long to read. */
+  private static final int LONGEST_COST = 40;
+
+  private NewProposalWire() {}
+
+  static AddProposalRequest write(NewProposal proposal) {
+    return AddProposalRequest.newBuilder()
+        .setCycleId(proposal.cycleId())
+        .setProjectId(proposal.projectId())
+        .setName(proposal.name())
+        .setCost(proposal.cost().toPlainString())
+        .addAllCategories(proposal.categories())
+        .setProposedBy(proposal.proposedBy())
+        .build();
+  }
+
+  /**
+   * @throws InvalidInputException if something is out of bounds
+   */
+  static NewProposal read(AddProposalRequest message) {
+    return new NewProposal(
+        message.getCycleId(),
+        message.getProjectId(),
+        message.getName(),
+        readCost(message.getCost()),
+        message.getCategoriesList(),
+        message.getProposedBy());
+  }
+
+  /**
+   * @throws InvalidInputException if it is no number
+   */
+  static BigDecimal readCost(String text) {
+    if (text.length() > LONGEST_COST) {
+      throw new InvalidInputException("cost", "must be a number");
+    }
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidInputException("cost", "must be a number");
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is none that this side knows
+   */
+  static CyclePhase phase(String label) {
+    return CyclePhase.find(label).orElseThrow(() -> new IllegalArgumentException(label));
+  }
+}

@@ -1,0 +1,55 @@
+package io.insula.cycles.internal.proposals;
+
+import io.insula.kernel.web.LeftOutIfNull;
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change changed, on one side of it. A field that did not change is left out, and so is one
+ * that has no value on this side.
+ *
+ * @param withdrawn whether it was withdrawn
+ * @param mergedInto the proposal that stands for it
+ */
+@Introspected
+record ChangedFields(
+    @LeftOutIfNull @Nullable String name,
+    @LeftOutIfNull @Nullable BigDecimal cost,
+    @LeftOutIfNull @Nullable List<String> categories,
+    @LeftOutIfNull @Nullable List<String> beneficiaries,
+    @LeftOutIfNull @Nullable String place,
+    @LeftOutIfNull @Nullable BigDecimal latitude,
+    @LeftOutIfNull @Nullable BigDecimal longitude,
+    @LeftOutIfNull @Nullable Boolean withdrawn,
+    @LeftOutIfNull @Nullable Long mergedInto) {
+  /** Whether it was withdrawn, and nothing else. */
+  static ChangedFields withdrawn(boolean withdrawn, @Nullable Long mergedInto) {
+    return new ChangedFields(null, null, null, null, null, null, null, withdrawn, mergedInto);
+  }
+
+  /** The fields of one side that are other ones on the other side. */
+  static ChangedFields of(ProposalFields side, ProposalFields other) {
+    var fields = new Difference(side, other);
+    return new ChangedFields(
+        fields.of(ProposalFields::name),
+        fields.of(ProposalFields::cost),
+        fields.of(ProposalFields::categories),
+        fields.of(ProposalFields::beneficiaries),
+        fields.of(ProposalFields::place),
+        fields.of(ProposalFields::latitude),
+        fields.of(ProposalFields::longitude),
+        null,
+        null);
+  }
+
+  private record Difference(ProposalFields side, ProposalFields other) {
+    <T> @Nullable T of(Function<ProposalFields, @Nullable T> field) {
+      var value = field.apply(side);
+      return Objects.equals(value, field.apply(other)) ? null : value;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.insula.cycles.internal.proposals;
+
+import io.insula.api.InputChecks;
+import io.insula.api.Page;
+import io.insula.api.Roles;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.pages.PageQuery;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far the implementation of a winner is. */
+@Tag(name = "cycles")
+@Controller("/cycles/{cycleId}/proposals/{proposalId}/implementation")
+class ImplementationController {
+  private final Implementation implementation;
+  private final ImplementationNotes notes;
+  private final ProposalList list;
+  private final CycleAdmins admins;
+
+  ImplementationController(
+      Implementation implementation,
+      ImplementationNotes notes,
+      ProposalList list,
+      CycleAdmins admins) {
+    this.implementation = implementation;
+    this.notes = notes;
+    this.list = list;
+    this.admins = admins;
+  }
+
+  /** Notes how far a winner is, once the vote is counted. Earlier notes are kept. */
+  @Put
+  @Secured(Roles.MEMBER)
+  ProposalView put(
+      @PathVariable long cycleId,
+      @PathVariable long proposalId,
+      @Valid @Body NewNote request,
+      Caller caller) {
+    admins.require(cycleId, caller);
+    new InputChecks().optionalText("note", request.note(), ProposalRequest.REASON).done();
+    implementation.note(cycleId, proposalId, request.status(), request.note(), caller.name());
+    return list.get(cycleId, proposalId);
+  }
+
+  /** All that was noted about the implementation of a proposal, newest first. */
+  @Get
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  NotePage get(@PathVariable long cycleId, @PathVariable long proposalId, PageQuery query) {
+    admins.requireExists(cycleId);
+    list.get(cycleId, proposalId);
+    var request = query.request();
+    var page = Page.of(notes.of(proposalId, request), request, ImplementationNotes.Kept::id);
+    return new NotePage(
+        page.items().stream().map(ImplementationNotes.Kept::note).toList(), query.nextCursor(page));
+  }
+
+  /**
+   * How far a winner is.
+   *
+   * @param note what there is to say; at most 2,000 characters
+   */
+  @Introspected
+  record NewNote(
+      @NotNull ImplementationStatus status,
+      @Schema(minLength = 1, maxLength = 2_000) @Nullable String note) {}
+
+  /**
+   * A part of the list of notes.
+   *
+   * @param nextCursor where the next part begins; null at the end
+   */
+  @Introspected
+  record NotePage(List<ImplementationNote> notes, @Nullable String nextCursor) {}
+}

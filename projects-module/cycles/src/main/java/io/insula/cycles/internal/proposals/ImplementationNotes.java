@@ -1,0 +1,72 @@
+package io.insula.cycles.internal.proposals;
+
+import io.insula.api.PageRequest;
+import io.insula.cycles.internal.cycle.CycleLabels;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of what is said about the implementation of winners. */
+@Singleton
+class ImplementationNotes {
+  private final Jdbi jdbi;
+
+  ImplementationNotes(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A note with its id. */
+  record Kept(long id, ImplementationNote note) {}
+
+  /** Keeps a note and makes its status that of the proposal, in the transaction that runs. */
+  void add(
+      long proposalId, ImplementationStatus status, @Nullable String note, String by, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    WITH noted AS (
+                      INSERT INTO cycles.implementation_note
+                        (proposal_id, status, note, noted_by, noted_at)
+                      VALUES (:proposal, :status, :note, :by, :now))
+                    UPDATE cycles.proposal SET implementation = :status WHERE id = :proposal
+                    """)
+                .bind("proposal", proposalId)
+                .bind("status", status.label())
+                .bind("note", note)
+                .bind("by", by)
+                .bind("now", now)
+                .execute());
+  }
+
+  /** The page's notes, newest first, and one more if there is a next page. */
+  List<Kept> of(long proposalId, PageRequest page) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, status, note, noted_at FROM cycles.implementation_note
+                    WHERE proposal_id = :proposal AND id < :before
+                    ORDER BY id DESC LIMIT :rows
+                    """)
+                .bind("proposal", proposalId)
+                .bind("before", Objects.requireNonNullElse(page.before(), Long.MAX_VALUE))
+                .bind("rows", page.limit() + 1)
+                .map(
+                    (row, context) ->
+                        new Kept(
+                            row.getLong("id"),
+                            new ImplementationNote(
+                                CycleLabels.stored(
+                                    ImplementationStatus.class, row.getString("status")),
+                                row.getString("note"),
+                                row.getObject("noted_at", OffsetDateTime.class).toInstant())))
+                .list());
+  }
+}

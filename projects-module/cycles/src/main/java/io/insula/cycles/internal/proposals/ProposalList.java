@@ -1,0 +1,128 @@
+package io.insula.cycles.internal.proposals;
+
+import io.insula.cycles.internal.count.CountedProposal;
+import io.insula.cycles.internal.cycle.CycleLabels;
+import io.insula.cycles.internal.cycle.Location;
+import io.insula.cycles.internal.cycle.PlaceCells;
+import io.insula.cycles.internal.cycle.SqlArrays;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the proposals of cycles, imported ones included. */
+@Singleton
+class ProposalList {
+  private static final String SELECT =
+      """
+      SELECT proposal.*, cycle.proposal_columns, newest.note, newest.noted_at
+      FROM cycles.proposal
+      JOIN cycles.cycle ON cycle.id = proposal.cycle_id
+      LEFT JOIN LATERAL (
+        SELECT note, noted_at FROM cycles.implementation_note
+        WHERE proposal_id = proposal.id ORDER BY id DESC LIMIT 1
+      ) AS newest ON true
+      WHERE proposal.cycle_id = :cycle
+      """;
+
+  private final Jdbi jdbi;
+
+  ProposalList(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A proposal with its position in the cycle. */
+  record Placed(int position, ProposalView view) {}
+
+  /**
+   * Proposals of a cycle in their order.
+   *
+   * @param category of which they are; null for all
+   * @param after the position behind which they are; -1 at the start
+   */
+  List<Placed> next(long cycleId, @Nullable String category, int after, int rows) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + """
+                        AND position > :after
+                        AND (:category::text IS NULL OR :category = ANY (categories))
+                        ORDER BY position LIMIT :rows
+                        """)
+                .bind("cycle", cycleId)
+                .bind("after", after)
+                .bind("category", category)
+                .bind("rows", rows)
+                .map(ProposalList::placed)
+                .list());
+  }
+
+  /**
+   * @throws ProposalNotFoundException if the cycle has no such proposal
+   */
+  ProposalView get(long cycleId, long proposalId) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(SELECT + "AND proposal.id = :id")
+                    .bind("cycle", cycleId)
+                    .bind("id", proposalId)
+                    .map(ProposalList::placed)
+                    .findOne())
+        .orElseThrow(() -> new ProposalNotFoundException(cycleId, proposalId))
+        .view();
+  }
+
+  private static Placed placed(ResultSet row, StatementContext context) throws SQLException {
+    var withdrawnAt = instant(row, "withdrawn_at");
+    var cost = row.getBigDecimal("cost");
+    var location = location(row);
+    return new Placed(
+        row.getInt("position"),
+        new ProposalView(
+            row.getLong("id"),
+            row.getObject("project_id", Long.class),
+            row.getString("external_id"),
+            row.getString("name"),
+            cost,
+            SqlArrays.texts(row, "categories"),
+            SqlArrays.texts(row, "beneficiaries"),
+            location.place(),
+            location.latitude(),
+            location.longitude(),
+            withdrawnAt != null || new CountedProposal(0, cost).isWithdrawn(),
+            withdrawnAt,
+            row.getString("withdrawn_reason"),
+            row.getObject("merged_into", Long.class),
+            implementation(row)));
+  }
+
+  private static Location location(ResultSet row) throws SQLException {
+    return new Location(
+            row.getString("place"), row.getBigDecimal("latitude"), row.getBigDecimal("longitude"))
+        .orOf(
+            new PlaceCells(SqlArrays.texts(row, "proposal_columns")),
+            SqlArrays.texts(row, "further_cells"));
+  }
+
+  private static @Nullable ImplementationNote implementation(ResultSet row) throws SQLException {
+    var status = row.getString("implementation");
+    var notedAt = instant(row, "noted_at");
+    return status == null || notedAt == null
+        ? null
+        : new ImplementationNote(
+            CycleLabels.stored(ImplementationStatus.class, status), row.getString("note"), notedAt);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,25 @@
+package io.insula.cycles.internal.proposals;
+
+import io.insula.recording.ActivityRecorder;
+import io.insula.recording.UserAction;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Records what becomes of proposals, in the transaction that runs. */
+@Singleton
+final class ProposalRecords {
+  private final ActivityRecorder activity;
+
+  ProposalRecords(ActivityRecorder activity) {
+    this.activity = activity;
+  }
+
+  void record(String action, String by, Map<String, Object> details) {
+    activity.record(List.of(new UserAction("cycles", action, by, details)));
+  }
+
+  void record(String action, String by, long cycleId, long proposalId) {
+    record(action, by, Map.of("cycle_id", cycleId, "proposal_id", proposalId));
+  }
+}

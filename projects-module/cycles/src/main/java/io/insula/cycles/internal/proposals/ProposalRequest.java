@@ -1,0 +1,134 @@
+package io.insula.cycles.internal.proposals;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.insula.api.InputChecks;
+import io.insula.api.TextRule;
+import io.insula.cycles.ProposalBounds;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to change about a proposal; what is missing stays as it is.
+ *
+ * @param name 1 to 500 characters, not unique
+ * @param cost 0 or more, below 10^12, with at most two decimals
+ * @param category one category or a list of at most 50, each once, of 1 to 200 characters and
+ *     without commas
+ * @param beneficiaries one group of people or a list, in the same bounds
+ * @param place where it is, in words, at most 200 characters; an empty text takes it out
+ * @param latitude in degrees, with at most 10 decimals; only together with a longitude
+ * @param longitude in degrees, with at most 10 decimals; only together with a latitude
+ * @param reason why; at most 2,000 characters
+ */
+@Introspected
+record ProposalRequest(
+    @Schema(minLength = 1, maxLength = 500) @Nullable String name,
+    @Schema(minimum = "0") @Nullable BigDecimal cost,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Nullable List<String> category,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Nullable List<String> beneficiaries,
+    @Schema(maxLength = 200) @Nullable String place,
+    @Schema(minimum = "-90", maximum = "90") @Nullable BigDecimal latitude,
+    @Schema(minimum = "-180", maximum = "180") @Nullable BigDecimal longitude,
+    @Schema(minLength = 1, maxLength = 2_000) @Nullable String reason) {
+  /** What a reason has to be. */
+  static final TextRule REASON = TextRule.lines(1, 2_000);
+
+  private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);
+  private static final BigDecimal MAX_LONGITUDE = BigDecimal.valueOf(180);
+  private static final int DEGREE_DECIMALS = 10;
+
+  ProposalRequest {
+    name = name == null ? null : Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    category = stripped(category);
+    beneficiaries = stripped(beneficiaries);
+    place = place == null ? null : place.strip();
+  }
+
+  private static @Nullable List<String> stripped(@Nullable List<String> texts) {
+    return texts == null ? null : texts.stream().map(String::strip).toList();
+  }
+
+  /**
+   * These fields, checked by themselves.
+   *
+   * @throws io.insula.api.InvalidInputException with all that is out of bounds
+   */
+  ProposalRequest checked() {
+    var checks =
+        new InputChecks()
+            .optionalText("name", name, ProposalBounds.NAME)
+            .that(cost == null || ProposalBounds.isCost(cost), "cost", ProposalBounds.COST_RULE)
+            .optionalText(
+                "place",
+                Objects.requireNonNullElse(place, "").isEmpty() ? null : place,
+                ProposalBounds.LABEL)
+            .that(
+                isDegree(latitude, MAX_LATITUDE),
+                "latitude",
+                "must be from -90 to 90, with at most 10 decimals")
+            .that(
+                isDegree(longitude, MAX_LONGITUDE),
+                "longitude",
+                "must be from -180 to 180, with at most 10 decimals")
+            .optionalText("reason", reason, REASON);
+    labels(checks, "category", category);
+    labels(checks, "beneficiaries", beneficiaries);
+    checks.done();
+    return this;
+  }
+
+  private static void labels(InputChecks checks, String field, @Nullable List<String> labels) {
+    if (labels != null) {
+      ProposalBounds.checkLabels(checks, field, labels);
+    }
+  }
+
+  private static boolean isDegree(@Nullable BigDecimal value, BigDecimal max) {
+    return value == null
+        || (value.abs().compareTo(max) <= 0
+            && value.stripTrailingZeros().scale() <= DEGREE_DECIMALS);
+  }
+
+  /**
+   * These fields with what stands here, which is checked.
+   *
+   * @throws io.insula.api.InvalidInputException if a latitude is without its longitude or the other
+   *     way round
+   */
+  ProposalFields changed(ProposalFields fields) {
+    var changed =
+        new ProposalFields(
+            Objects.requireNonNullElse(name, fields.name()),
+            cost == null ? fields.cost() : ProposalBounds.plain(cost),
+            Objects.requireNonNullElse(category, fields.categories()),
+            Objects.requireNonNullElse(beneficiaries, fields.beneficiaries()),
+            placeOr(fields.place()),
+            latitude == null ? fields.latitude() : ProposalBounds.plain(latitude),
+            longitude == null ? fields.longitude() : ProposalBounds.plain(longitude));
+    new InputChecks()
+        .that(
+            changed.latitude() != null || changed.longitude() == null,
+            "latitude",
+            "is required with a longitude")
+        .that(
+            changed.longitude() != null || changed.latitude() == null,
+            "longitude",
+            "is required with a latitude")
+        .done();
+    return changed;
+  }
+
+  private @Nullable String placeOr(@Nullable String otherwise) {
+    if (place == null) {
+      return otherwise;
+    }
+    return place.isEmpty() ? null : place;
+  }
+}

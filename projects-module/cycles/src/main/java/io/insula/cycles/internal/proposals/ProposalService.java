@@ -1,0 +1,150 @@
+package io.insula.cycles.internal.proposals;
+
+import io.insula.api.InputChecks;
+import io.insula.api.InvalidInputException;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.cycle.CycleConflictException;
+import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.proposals.CycleProposalStore.Current;
+import io.insula.cycles.internal.proposals.ProposalChanges.Occasion;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the proposals of a cycle for its admins. */
+@Singleton
+class ProposalService {
+  private final CycleStore cycles;
+  private final CycleProposalStore proposals;
+  private final ProposalChanges changes;
+  private final ProposalRecords records;
+  private final Clock clock;
+
+  ProposalService(
+      CycleStore cycles,
+      CycleProposalStore proposals,
+      ProposalChanges changes,
+      ProposalRecords records,
+      Clock clock) {
+    this.cycles = cycles;
+    this.proposals = proposals;
+    this.changes = changes;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * Changes what a proposal says.
+   *
+   * @throws ProposalNotFoundException if the cycle has no such proposal
+   * @throws CycleConflictException once voting has opened, or if it was withdrawn
+   */
+  @Transactional
+  void change(long cycleId, long proposalId, ProposalRequest request, String by) {
+    var phase = cycles.lockPhase(cycleId);
+    var current = proposals.get(cycleId, proposalId);
+    requireBefore(CyclePhase.VOTING, phase);
+    requireStanding(current);
+    var changed = request.changed(current.fields());
+    if (changed.equals(current.fields())) {
+      return;
+    }
+    proposals.update(proposalId, changed);
+    changes.keep(
+        proposalId,
+        occasion(by, request.reason()),
+        ChangedFields.of(current.fields(), changed),
+        ChangedFields.of(changed, current.fields()));
+    cycles.touch(cycleId);
+    records.record("proposal changed", by, cycleId, proposalId);
+  }
+
+  /**
+   * Withdraws a proposal. It stays in ballots that name it, and cannot win.
+   *
+   * @throws ProposalNotFoundException if the cycle has no such proposal
+   * @throws CycleConflictException once voting is over, or if it was withdrawn already
+   */
+  @Transactional
+  void withdraw(long cycleId, long proposalId, String reason, String by) {
+    var phase = cycles.lockPhase(cycleId);
+    var current = proposals.get(cycleId, proposalId);
+    requireBefore(CyclePhase.IMPLEMENTATION, phase);
+    requireStanding(current);
+    withdraw(current, null, occasion(by, reason));
+    cycles.touch(cycleId);
+    records.record("proposal withdrawn", by, cycleId, proposalId);
+  }
+
+  /**
+   * Withdraws proposals for which another one stands from now on.
+   *
+   * @throws InvalidInputException if one of them is not in the cycle or was withdrawn
+   * @throws CycleConflictException once voting has opened
+   */
+  @Transactional
+  void merge(long cycleId, long into, List<Long> from, String reason, String by) {
+    requireBefore(CyclePhase.VOTING, cycles.lockPhase(cycleId));
+    var known =
+        proposals.find(cycleId, Stream.concat(Stream.of(into), from.stream()).toList()).stream()
+            .collect(Collectors.toMap(Current::id, Function.identity()));
+    requireMergeable(known, into, from);
+    var occasion = occasion(by, reason);
+    known.values().stream()
+        .filter(each -> each.id() != into)
+        .forEach(each -> withdraw(each, into, occasion));
+    cycles.touch(cycleId);
+    records.record(
+        "proposals merged", by, Map.of("cycle_id", cycleId, "proposal_id", into, "from", from));
+  }
+
+  private static void requireMergeable(Map<Long, Current> known, long into, List<Long> from) {
+    var checks = new InputChecks();
+    requireMergeable(checks, "into", known.get(into));
+    for (var i = 0; i < from.size(); i++) {
+      requireMergeable(checks, "from[" + i + "]", known.get(from.get(i)));
+    }
+    checks.done();
+  }
+
+  private static void requireMergeable(
+      InputChecks checks, String field, @Nullable Current proposal) {
+    checks
+        .that(proposal != null, field, "is no proposal of this cycle")
+        .that(proposal == null || !proposal.isWithdrawn(), field, "is withdrawn");
+  }
+
+  private void withdraw(Current proposal, @Nullable Long into, Occasion occasion) {
+    var reason = Objects.requireNonNull(occasion.reason());
+    proposals.withdraw(proposal.id(), reason, into, occasion.at());
+    changes.keep(
+        proposal.id(),
+        occasion,
+        ChangedFields.withdrawn(false, null),
+        ChangedFields.withdrawn(true, into));
+  }
+
+  private Occasion occasion(String by, @Nullable String reason) {
+    return new Occasion(by, reason, clock.instant());
+  }
+
+  private static void requireBefore(CyclePhase end, CyclePhase phase) {
+    if (!phase.isBefore(end)) {
+      throw new CycleConflictException(
+          "The cycle is in " + phase.label() + ", when its proposals no longer change so.");
+    }
+  }
+
+  private static void requireStanding(Current proposal) {
+    if (proposal.isWithdrawn()) {
+      throw new CycleConflictException("Proposal " + proposal.id() + " is withdrawn already.");
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.insula.cycles.internal.proposals;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.insula.api.InputChecks;
+import io.insula.api.Page;
+import io.insula.api.Roles;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.pages.PageQuery;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The proposals of a cycle. */
+@Tag(name = "cycles")
+@Controller("/cycles/{cycleId}/proposals")
+@Secured(Roles.MEMBER)
+class ProposalsController {
+  private static final int MOST_MERGED = 200;
+
+  private final ProposalList list;
+  private final ProposalService service;
+  private final ProposalChanges changes;
+  private final CycleAdmins admins;
+
+  ProposalsController(
+      ProposalList list, ProposalService service, ProposalChanges changes, CycleAdmins admins) {
+    this.list = list;
+    this.service = service;
+    this.changes = changes;
+    this.admins = admins;
+  }
+
+  /**
+   * The proposals of a cycle, in the order of its ballot, withdrawn ones included.
+   *
+   * @param category only those of this category
+   */
+  @Get
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  ProposalPage list(
+      @PathVariable long cycleId, @QueryValue @Nullable String category, PageQuery page) {
+    var limit = page.limit();
+    var after = page.position().map(Integer::parseInt).orElse(-1);
+    admins.requireExists(cycleId);
+    var rows = list.next(cycleId, category, after, limit + 1);
+    var shown = rows.subList(0, Math.min(limit, rows.size()));
+    return new ProposalPage(
+        shown.stream().map(ProposalList.Placed::view).toList(),
+        rows.size() > limit ? page.cursorAt(Integer.toString(shown.getLast().position())) : null);
+  }
+
+  /** One proposal. */
+  @Get("/{proposalId}")
+  @Secured(SecurityRule.IS_AUTHENTICATED)
+  ProposalView get(@PathVariable long cycleId, @PathVariable long proposalId) {
+    admins.requireExists(cycleId);
+    return list.get(cycleId, proposalId);
+  }
+
+  /** Changes a proposal, in planning and refinement. Who changed what, and why, is kept. */
+  @Patch("/{proposalId}")
+  ProposalView change(
+      @PathVariable long cycleId,
+      @PathVariable long proposalId,
+      @Valid @Body ProposalRequest request,
+      Caller caller) {
+    admins.require(cycleId, caller);
+    service.change(cycleId, proposalId, request.checked(), caller.name());
+    return list.get(cycleId, proposalId);
+  }
+
+  /** How a proposal was changed, newest first; withdrawing and merging included. */
+  @Get("/{proposalId}/changes")
+  ChangePage changes(
+      @PathVariable long cycleId, @PathVariable long proposalId, PageQuery query, Caller caller) {
+    admins.require(cycleId, caller);
+    list.get(cycleId, proposalId);
+    var request = query.request();
+    var page = Page.of(changes.of(proposalId, request), request, ProposalChanges.Kept::id);
+    return new ChangePage(page.items().stream().map(Change::of).toList(), query.nextCursor(page));
+  }
+
+  /**
+   * Withdraws a proposal, until voting is over. It stays in the list and in ballots that name it,
+   * and cannot win.
+   */
+  @Post("/{proposalId}/withdraw")
+  @Status(HttpStatus.OK)
+  ProposalView withdraw(
+      @PathVariable long cycleId,
+      @PathVariable long proposalId,
+      @Valid @Body Withdrawal request,
+      Caller caller) {
+    admins.require(cycleId, caller);
+    new InputChecks().text("reason", request.reason(), ProposalRequest.REASON).done();
+    service.withdraw(cycleId, proposalId, request.reason(), caller.name());
+    return list.get(cycleId, proposalId);
+  }
+
+  /** Withdraws proposals for which another one of the cycle stands, in planning and refinement. */
+  @Post("/merge")
+  @Status(HttpStatus.OK)
+  ProposalView merge(@PathVariable long cycleId, @Valid @Body Merger request, Caller caller) {
+    admins.require(cycleId, caller);
+    request.check();
+    service.merge(cycleId, request.into(), request.from(), request.reason(), caller.name());
+    return list.get(cycleId, request.into());
+  }
+
+  /**
+   * A part of the list of proposals.
+   *
+   * @param nextCursor where the next part begins; null at the end
+   */
+  @Introspected
+  record ProposalPage(List<ProposalView> proposals, @Nullable String nextCursor) {}
+
+  /**
+   * A part of the list of changes.
+   *
+   * @param nextCursor where the next part begins; null at the end
+   */
+  @Introspected
+  record ChangePage(List<Change> changes, @Nullable String nextCursor) {}
+
+  /**
+   * A change of a proposal.
+   *
+   * @param reason null if nobody said
+   */
+  @Introspected
+  record Change(
+      String changedBy,
+      Instant changedAt,
+      @Nullable String reason,
+      ChangedFields before,
+      ChangedFields after) {
+    static Change of(ProposalChanges.Kept kept) {
+      return new Change(
+          kept.by(), kept.at(), kept.reason(), kept.sides().before(), kept.sides().after());
+    }
+  }
+
+  /**
+   * Why a proposal is withdrawn.
+   *
+   * @param reason 1 to 2,000 characters
+   */
+  @Introspected
+  record Withdrawal(@Schema(minLength = 1, maxLength = 2_000) @NotNull String reason) {}
+
+  /**
+   * Which proposals become one.
+   *
+   * @param into the proposal that stays
+   * @param from one proposal or a list of at most 200, which are withdrawn
+   * @param reason 1 to 2,000 characters
+   */
+  @Introspected
+  record Merger(
+      @NotNull Long into,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @NotNull List<Long> from,
+      @Schema(minLength = 1, maxLength = 2_000) @NotNull String reason) {
+    private void check() {
+      var checks =
+          new InputChecks()
+              .text("reason", reason, ProposalRequest.REASON)
+              .that(!from.isEmpty(), "from", "must have at least one entry")
+              .that(
+                  from.size() <= MOST_MERGED,
+                  "from",
+                  "must have at most " + MOST_MERGED + " entries");
+      var seen = new HashSet<Long>();
+      for (var i = 0; i < Math.min(from.size(), MOST_MERGED); i++) {
+        checks
+            .that(!from.get(i).equals(into), "from[" + i + "]", "is the proposal that stays")
+            .that(seen.add(from.get(i)), "from[" + i + "]", "stands there already");
+      }
+      checks.done();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.insula.projects.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.projects.Proposal;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProjectsWireTest {
+  @Test
+  void all_of_a_proposal_crosses_the_wire() {
+    var proposal =
+        new Proposal(
+            "Trees",
+            "for all",
+            List.of("green"),
+            List.of("heat"),
+            List.of("shade"),
+            7L,
+            new BigDecimal("12.50"),
+            "root",
+            "once",
+            true);
+
+    assertThat(ProjectsWire.read(ProjectsWire.write(proposal, "once"))).isEqualTo(proposal);
+  }
+}

@@ -1,0 +1,47 @@
+package io.insula.projects.internal.proposals;
+
+import io.insula.cycles.NewProposal;
+import io.insula.cycles.ProposalBounds;
+import io.insula.projects.Proposal;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The message by which a project enters its cycle. It is stored as JSON, so its fields may be added
+ * to but neither renamed nor removed while such messages wait.
+ */
+record EnterCycle(
+    long cycleId,
+    long projectId,
+    String name,
+    BigDecimal cost,
+    List<String> categories,
+    String proposedBy) {
+  /** Of a proposal with a cycle and a cost. */
+  static EnterCycle of(long projectId, Proposal proposal) {
+    return new EnterCycle(
+        Objects.requireNonNull(proposal.cycleId()),
+        projectId,
+        proposal.name(),
+        Objects.requireNonNull(proposal.cost()),
+        categories(proposal.tags()),
+        proposal.proposedBy());
+  }
+
+  /** A tag may have commas, a category none: it becomes several. */
+  private static List<String> categories(List<String> tags) {
+    return tags.stream()
+        .flatMap(tag -> Arrays.stream(tag.split(",")))
+        .map(String::strip)
+        .filter(each -> ProposalBounds.LABEL.complaintAbout(each).isEmpty())
+        .distinct()
+        .limit(ProposalBounds.MAX_CATEGORIES)
+        .toList();
+  }
+
+  NewProposal proposal() {
+    return new NewProposal(cycleId, projectId, name, cost, categories, proposedBy);
+  }
+}

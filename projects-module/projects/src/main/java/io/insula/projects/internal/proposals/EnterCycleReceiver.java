@@ -1,0 +1,40 @@
+package io.insula.projects.internal.proposals;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.Cycles;
+import io.insula.kernel.outbox.OutboxReceiver;
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Hands a new project to the app of cycles, which keeps one proposal of it. */
+@Singleton
+final class EnterCycleReceiver implements OutboxReceiver<EnterCycle> {
+  static final String TOPIC = "projects.enter-cycle";
+
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+  private final BeanProvider<Cycles> cycles;
+
+  EnterCycleReceiver(BeanProvider<Cycles> cycles) {
+    this.cycles = cycles;
+  }
+
+  @Override
+  public String topic() {
+    return TOPIC;
+  }
+
+  @Override
+  public Class<EnterCycle> payloadType() {
+    return EnterCycle.class;
+  }
+
+  @Override
+  public void receive(String deliveryKey, EnterCycle message) {
+    if (!cycles.isPresent()) {
+      throw new UnavailableException("The app of cycles is off.", RETRY_AFTER, null);
+    }
+    cycles.get().addProposal(message.proposal());
+  }
+}

@@ -1,0 +1,189 @@
+package io.insula.projects.internal.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.NewProposal;
+import io.insula.cycles.contract.InMemoryCycles;
+import io.insula.projects.internal.ProjectFixtures;
+import io.insula.projects.internal.ProjectsOverHttp;
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest(transactional = false)
+class EnterCycleTest {
+  private static final String PATH = "/projects/propose";
+
+  @Inject ProjectsOverHttp http;
+  @Inject InMemoryCycles cycles;
+
+  @AfterEach
+  void heal() {
+    cycles.heal();
+  }
+
+  @Test
+  void a_project_enters_its_cycle_with_its_name_cost_and_tags() {
+    var cycle = cycles.open();
+    var name = ProjectFixtures.name();
+
+    var id =
+        propose(http.ade(), cycle, name, Map.of("tags", List.of("green, quiet", ",", "yard")))
+            .expect(201);
+
+    var projectId = id.json().required("project_id").longValue();
+    assertThat(cycles.proposalsOf(cycle))
+        .containsExactly(
+            new NewProposal(
+                cycle,
+                projectId,
+                name,
+                new BigDecimal("12.5"),
+                List.of("green", "quiet", "yard"),
+                "ade"));
+    var project = http.ade().get("/projects/" + projectId).expect(200).json();
+    assertThat(project.required("cycle_id").longValue()).isEqualTo(cycle);
+    assertThat(project.required("cost").decimalValue()).isEqualByComparingTo("12.5");
+  }
+
+  @Test
+  void a_name_is_taken_within_one_cycle_only() {
+    var cycle = cycles.open();
+    var other = cycles.open();
+    var name = ProjectFixtures.name();
+    propose(http.ade(), cycle, name, Map.of()).expect(201);
+
+    var problem = propose(http.ade(), cycle, name, Map.of()).expect(409).json();
+
+    assertThat(problem.at("/errors/0/field").textValue()).isEqualTo("project_name");
+    assertThat(problem.required("detail").textValue()).contains("in cycle " + cycle);
+    propose(http.ade(), other, name, Map.of()).expect(201);
+    http.propose(name);
+    http.ade().post(PATH, Map.of("project_name", name, "tagline", "")).expect(409);
+    assertThat(cycles.proposalsOf(cycle)).hasSize(1);
+    assertThat(cycles.proposalsOf(other)).hasSize(1);
+  }
+
+  @Test
+  void of_many_who_enter_one_name_at_once_one_does() throws Exception {
+    var cycle = cycles.open();
+    var name = ProjectFixtures.name();
+    Callable<Integer> call = () -> propose(http.ade(), cycle, name, Map.of()).status();
+
+    var statuses = new ArrayList<Integer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(Collections.nCopies(8, call))) {
+        statuses.add(answer.get());
+      }
+    }
+
+    assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+    assertThat(cycles.proposalsOf(cycle)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REFINEMENT", "VOTING", "IMPLEMENTATION", "CLOSED"})
+  void a_cycle_that_is_not_open_takes_nothing(CyclePhase phase) {
+    var cycle = cycles.open();
+    cycles.move(cycle, phase);
+    var before = http.count();
+
+    propose(http.ade(), cycle, ProjectFixtures.name(), Map.of()).expect(409);
+
+    assertThat(http.count()).isEqualTo(before);
+    assertThat(cycles.proposalsOf(cycle)).isEmpty();
+  }
+
+  @Test
+  void an_admin_is_known_as_one_to_the_app_of_cycles() {
+    var cycle = cycles.open();
+    cycles.move(cycle, CyclePhase.REFINEMENT);
+
+    propose(http.people().admin(), cycle, ProjectFixtures.name(), Map.of()).expect(201);
+
+    assertThat(cycles.proposalsOf(cycle)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "999999999", "-1", "0.001"})
+  void a_cost_that_does_not_do_for_a_cycle_is_refused(String cost) {
+    var cycle = cycles.open();
+    var body =
+        "{\"project_name\": \"%s\", \"tagline\": \"\", \"cycle_id\": %d, \"cost\": %s}"
+            .formatted(ProjectFixtures.name(), cycle, cost);
+
+    var problem = http.raw("POST", PATH, body).expect(400).json();
+
+    assertThat(problem.at("/errors/0/field").textValue()).isEqualTo("cost");
+    assertThat(cycles.proposalsOf(cycle)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_stored_while_nobody_can_say_whether_the_cycle_is_open() {
+    var cycle = cycles.open();
+    var before = http.count();
+    cycles.onCall(EnterCycleTest::fail);
+
+    propose(http.ade(), cycle, ProjectFixtures.name(), Map.of()).expect(503);
+
+    assertThat(http.count()).isEqualTo(before);
+  }
+
+  @Test
+  void a_proposal_that_could_not_be_handed_over_follows() {
+    var cycle = cycles.open();
+    cycles.onAdd(EnterCycleTest::fail);
+
+    propose(http.ade(), cycle, ProjectFixtures.name(), Map.of()).expect(201);
+    assertThat(cycles.proposalsOf(cycle)).isEmpty();
+
+    cycles.move(cycle, CyclePhase.VOTING);
+    cycles.heal();
+    await().atMost(Duration.ofSeconds(10)).until(() -> cycles.proposalsOf(cycle).size() == 1);
+  }
+
+  @Test
+  void a_repeat_is_answered_as_the_first_one_whatever_became_of_the_cycle() {
+    var cycle = cycles.open();
+    var sure = http.ade().withHeader("Idempotency-Key", "entered-once");
+    var name = ProjectFixtures.name();
+    var first = propose(sure, cycle, name, Map.of()).expect(201).json();
+    http.forgetAnswers();
+    cycles.move(cycle, CyclePhase.VOTING);
+
+    assertThat(propose(sure, cycle, name, Map.of()).expect(201).json()).isEqualTo(first);
+    assertThat(cycles.proposalsOf(cycle)).hasSize(1);
+  }
+
+  private static void fail() {
+    throw new UnavailableException("away", Duration.ofSeconds(1), null);
+  }
+
+  private static ApiResponse propose(
+      ApiClient client, long cycle, String name, Map<String, Object> more) {
+    var body = new HashMap<String, Object>(more);
+    body.put("project_name", name);
+    body.put("tagline", "");
+    body.put("cycle_id", cycle);
+    body.put("cost", new BigDecimal("12.50"));
+    return client.post(PATH, body);
+  }
+}

@@ -28,7 +28,7 @@ public final class CyclesRemoteApi implements RemoteApi<Cycles> {
 
   @Override
   public Set<String> routes() {
-    return Set.of("/cycles");
+    return Set.of("/cycles", "/graphql");
   }
 
   @Override

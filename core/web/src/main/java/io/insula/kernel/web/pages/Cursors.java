@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * their list, so that nobody but the server can make one and none works elsewhere.
  */
 @Singleton
-final class Cursors {
+public final class Cursors {
   private static final byte VERSION = 1;
   private static final int CODE_LENGTH = 12;
   private static final int MAX_LENGTH = 1_000;
@@ -29,10 +29,12 @@ final class Cursors {
   }
 
   /**
+   * A cursor for a position. {@link PageQuery} does this for routes.
+   *
    * @param list names the list with its filters
    * @param position where in it the next page begins
    */
-  String seal(String list, String position) {
+  public String seal(String list, String position) {
     var text = position.getBytes(StandardCharsets.UTF_8);
     var sealed = new ByteArrayOutputStream();
     sealed.write(VERSION);
@@ -46,7 +48,7 @@ final class Cursors {
    *
    * @throws InvalidInputException if the cursor is not one that was sealed for this list
    */
-  String open(String list, String cursor) {
+  public String open(String list, String cursor) {
     var bytes = decode(cursor);
     if (bytes.length <= CODE_LENGTH || bytes[0] != VERSION) {
       throw refuse();

@@ -1,10 +1,13 @@
 package io.insula.cycles.internal.cycle;
 
 import io.insula.cycles.CycleNotFoundException;
+import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Who may run a cycle: admins of the server, and those of the cycle itself. */
@@ -30,7 +33,7 @@ public class CycleAdmins {
   }
 
   public boolean isAdmin(long cycleId, Caller caller) {
-    return caller.isAdmin() || of(cycleId).contains(caller.name());
+    return caller.isAdmin() || of(cycleId).contains(AccountRules.canonical(caller.name()));
   }
 
   /**
@@ -61,6 +64,26 @@ public class CycleAdmins {
                 .bind("id", cycleId)
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** The names of the own admins of each of some cycles, by cycle. */
+  public Map<Long, List<String>> of(Collection<Long> cycleIds) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT cycle_id, username FROM cycles.cycle_admin
+                        WHERE cycle_id = ANY (:ids) ORDER BY username
+                        """)
+                    .bindArray("ids", Long.class, List.copyOf(cycleIds))
+                    .map((row, _) -> Map.entry(row.getLong("cycle_id"), row.getString("username")))
+                    .list())
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Makes these the admins of a cycle, and nobody else. In the transaction that runs. */

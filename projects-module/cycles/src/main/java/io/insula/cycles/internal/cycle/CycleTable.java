@@ -9,8 +9,12 @@ import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.pabulib.PabulibHead;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
@@ -18,6 +22,16 @@ import org.jdbi.v3.core.statement.Update;
 @Singleton
 public class CycleTable {
   private static final int MAX_NAME_LENGTH = 500;
+  private static final String SELECT =
+      """
+      SELECT id, name, phase, version, created_at, description, currency, unit,
+        subunit, budget, ballot_type, min_length, max_length, max_sum_cost,
+        max_sum_points, max_points, rule, tie_order, electorate, is_public,
+        planning_from, refinement_from, voting_from, implementation_from,
+        closed_from, lot, lot_seed, ballots, official_rule, counts_officially,
+        meta_keys, meta_values, proposal_columns, attribute_columns, warnings
+      FROM cycles.cycle
+      """;
   private static final List<String> KEYS_OF_NAMES = List.of("description", "subunit", "unit");
 
   private final Jdbi jdbi;
@@ -102,20 +116,25 @@ public class CycleTable {
         jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery(
-                        """
-                        SELECT id, name, phase, version, created_at, description, currency, unit,
-                          subunit, budget, ballot_type, min_length, max_length, max_sum_cost,
-                          max_sum_points, max_points, rule, tie_order, electorate, is_public,
-                          planning_from, refinement_from, voting_from, implementation_from,
-                          closed_from, lot, lot_seed, ballots, official_rule, counts_officially,
-                          meta_keys, meta_values, proposal_columns, attribute_columns, warnings
-                        FROM cycles.cycle WHERE id = :id
-                        """)
+                    .createQuery(SELECT + "WHERE id = :id")
                     .bind("id", cycleId)
                     .map(new CycleMapper(json, proposals.ofCycle(cycleId)))
                     .findOne());
     return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
+  }
+
+  /** Those of some cycles that are there, by id, each without its proposals. */
+  public Map<Long, StoredCycle> withoutProposals(Collection<Long> cycleIds) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(SELECT + "WHERE id = ANY (:ids)")
+                    .bindArray("ids", Long.class, List.copyOf(cycleIds))
+                    .map(new CycleMapper(json, List.of()))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(StoredCycle::id, Function.identity()));
   }
 
   private String text(Rule rule) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param admins who may run it, beside the admins of the server; left out for all others
  */
 @Introspected
-record CycleView(
+public record CycleView(
     long cycleId,
     String name,
     String description,
@@ -49,7 +49,8 @@ record CycleView(
     @Nullable Turnout turnout,
     List<PhaseChange> phaseChanges,
     @LeftOutIfNull @Nullable List<String> admins) {
-  static CycleView of(
+  /** What people see of a cycle. */
+  public static CycleView of(
       StoredCycle cycle,
       @Nullable Turnout turnout,
       List<PhaseChange> changes,
@@ -85,5 +86,5 @@ record CycleView(
    * @param reason why it went back; null if nobody said
    */
   @Introspected
-  record PhaseChange(String from, String to, @Nullable String reason, Instant changedAt) {}
+  public record PhaseChange(String from, String to, @Nullable String reason, Instant changedAt) {}
 }

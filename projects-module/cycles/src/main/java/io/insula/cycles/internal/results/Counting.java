@@ -82,7 +82,7 @@ public class Counting {
    * @throws io.insula.cycles.CycleNotFoundException if there is none
    */
   @Transactional
-  CycleResults results(long cycleId, boolean withTrace) {
+  public CycleResults results(long cycleId, boolean withTrace) {
     var result = results.get(cycleId, withTrace);
     if (result.statistics() != null) {
       return result;

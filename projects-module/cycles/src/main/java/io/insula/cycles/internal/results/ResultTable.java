@@ -6,9 +6,13 @@ import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.internal.statistics.Statistics;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +75,16 @@ public class ResultTable {
 
   /** The result of a cycle; empty if there is none. */
   public Optional<CycleResults> find(long cycleId, boolean withTrace) {
+    return select(List.of(cycleId), withTrace).stream().findFirst();
+  }
+
+  /** The results of some cycles that have one, by cycle, each without its trace. */
+  public Map<Long, CycleResults> findAll(Collection<Long> cycleIds) {
+    return select(cycleIds, false).stream()
+        .collect(Collectors.toMap(CycleResults::cycleId, Function.identity()));
+  }
+
+  private List<CycleResults> select(Collection<Long> cycleIds, boolean withTrace) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -82,9 +96,9 @@ public class ResultTable {
                       SELECT selected, reason, overridden_at FROM cycles.result_override
                       WHERE result_id = result.id ORDER BY id DESC LIMIT 1
                     ) AS last_override ON true
-                    WHERE cycle_id = :cycle AND discarded_at IS NULL
+                    WHERE cycle_id = ANY (:cycles) AND discarded_at IS NULL
                     """)
-                .bind("cycle", cycleId)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
                 .bind("withTrace", withTrace)
                 .map(
                     (row, _) ->
@@ -93,14 +107,40 @@ public class ResultTable {
                                 row.getString("trace"),
                                 row.getString("statistics"))
                             .beside(row.getString("root"), OverrideLine.of(row)))
-                .findOne());
+                .list());
+  }
+
+  /** The traces of the results of some cycles that have one, by cycle. */
+  public Map<Long, List<TraceLine>> traces(Collection<Long> cycleIds) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT cycle_id, trace FROM cycles.result
+                        WHERE cycle_id = ANY (:cycles) AND discarded_at IS NULL
+                        """)
+                    .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                    .map((row, _) -> Map.entry(row.getLong("cycle_id"), row.getString("trace")))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> traceOf(each.getValue())));
+  }
+
+  private List<TraceLine> traceOf(String text) {
+    try {
+      return List.of(json.readValue(text, TraceLine[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored trace cannot be read", e);
+    }
   }
 
   private CycleResults read(String outcome, @Nullable String trace, @Nullable String statistics) {
     try {
       return json.readValue(outcome, CycleResults.class)
           .with(
-              trace == null ? null : List.of(json.readValue(trace, TraceLine[].class)),
+              trace == null ? null : traceOf(trace),
               statistics == null ? null : json.readValue(statistics, Statistics.class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored result cannot be read", e);

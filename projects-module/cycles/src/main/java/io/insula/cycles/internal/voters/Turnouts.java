@@ -3,7 +3,11 @@ package io.insula.cycles.internal.voters;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,68 @@ public class Turnouts {
     }
     var eligible = kept(cycle.id()).orElseGet(() -> voters.eligible(cycle.id()));
     return new Turnout(eligible, voted(cycle.id()));
+  }
+
+  /**
+   * The turnouts of some cycles, by cycle. Only those of cycles that are not imported, and whose
+   * voting opened, mean something.
+   *
+   * @throws io.insula.api.UnavailableException if the accounts are needed, and cannot be counted
+   *     right now
+   */
+  public Map<Long, Turnout> of(Collection<Long> cycleIds) {
+    var counts = counts(cycleIds);
+    var accounts = counts.stream().anyMatch(Counts::needsAccounts) ? voters.accounts() : 0;
+    return counts.stream()
+        .collect(Collectors.toMap(Counts::cycleId, each -> each.turnout(accounts)));
+  }
+
+  private List<Counts> counts(Collection<Long> cycleIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cycle.id, result.eligible, cycle.electorate = 'accounts' AS everybody,
+                      (SELECT count(*) FROM cycles.voting_code WHERE cycle_id = cycle.id)
+                      + CASE cycle.electorate WHEN 'roster' THEN
+                        (SELECT count(*) FROM cycles.roster_entry WHERE cycle_id = cycle.id)
+                        ELSE 0 END AS counted,
+                      (SELECT count(*) FROM cycles.cast_ballot
+                        WHERE cycle_id = cycle.id AND proposals IS NOT NULL)
+                      + (SELECT count(*) FROM cycles.paper_ballot WHERE cycle_id = cycle.id)
+                        AS voted
+                    FROM cycles.cycle LEFT JOIN cycles.result
+                      ON result.cycle_id = cycle.id AND result.discarded_at IS NULL
+                    WHERE cycle.id = ANY (:cycles)
+                    """)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .map(
+                    (row, _) ->
+                        new Counts(
+                            row.getLong("id"),
+                            row.getObject("eligible", Long.class),
+                            row.getBoolean("everybody"),
+                            row.getLong("counted"),
+                            row.getLong("voted")))
+                .list());
+  }
+
+  /**
+   * @param kept how many could vote when the vote was counted; null before
+   * @param everybody whether everybody with an account may vote
+   * @param counted those on the roster, and the codes
+   */
+  private record Counts(
+      long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
+    boolean needsAccounts() {
+      return kept == null && everybody;
+    }
+
+    Turnout turnout(long accounts) {
+      var eligible = kept == null ? counted + (everybody ? accounts : 0) : kept;
+      return new Turnout(eligible, voted);
+    }
   }
 
   /** Keeps with the result of a cycle how many may vote now; in the transaction that runs. */

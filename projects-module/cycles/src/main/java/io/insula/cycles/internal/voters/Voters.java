@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.membership.AccountDirectory;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
@@ -49,6 +50,11 @@ public class Voters {
     return here.counted() + (here.everybody() ? accounts.count() : 0);
   }
 
+  /** How many accounts there are. */
+  long accounts() {
+    return accounts.count();
+  }
+
   /**
    * @param everybody whether everybody with an account may vote
    * @param counted those who are counted in the tables of cycles
@@ -70,7 +76,7 @@ public class Voters {
                       WHERE cycle_id = :cycle AND username = :name)
                     """)
                 .bind("cycle", cycleId)
-                .bind("name", username)
+                .bind("name", AccountRules.canonical(username))
                 .mapTo(Boolean.class)
                 .one());
   }

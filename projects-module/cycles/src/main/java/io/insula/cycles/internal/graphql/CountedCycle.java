@@ -1,0 +1,22 @@
+package io.insula.cycles.internal.graphql;
+
+import io.insula.cycles.internal.results.CycleResults;
+import io.insula.cycles.internal.results.ProposalLine;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A cycle whose vote was counted.
+ *
+ * @param results without its trace
+ * @param lines how each proposal did, by its id
+ */
+record CountedCycle(CycleResults results, Map<Long, ProposalLine> lines) {
+  static CountedCycle of(CycleResults results) {
+    return new CountedCycle(
+        results,
+        results.proposals().stream()
+            .collect(Collectors.toMap(ProposalLine::proposalId, Function.identity())));
+  }
+}

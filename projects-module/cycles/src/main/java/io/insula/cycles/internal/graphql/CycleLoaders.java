@@ -1,0 +1,123 @@
+package io.insula.cycles.internal.graphql;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import io.insula.cycles.internal.lifecycle.CycleHistory;
+import io.insula.cycles.internal.lifecycle.CycleView.PhaseChange;
+import io.insula.cycles.internal.results.ResultTable;
+import io.insula.cycles.internal.results.TraceLine;
+import io.insula.cycles.internal.voters.Turnout;
+import io.insula.cycles.internal.voters.Turnouts;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
+import org.dataloader.DataLoaderRegistry;
+import org.dataloader.MappedBatchLoader;
+
+/**
+ * Gathers what the fields of one level of a query want to know of many cycles, and reads it at
+ * once. A fetcher asks one loader alone: what a loader's answer leads to would not be gathered.
+ */
+@Singleton
+class CycleLoaders {
+  private static final String CYCLES = "cycles";
+  private static final String PHASE_CHANGES = "phase_changes";
+  private static final String ADMINS = "admins";
+  private static final String PROPOSALS = "proposals";
+  private static final String TURNOUTS = "turnouts";
+  private static final String RESULTS = "results";
+  private static final String TRACES = "traces";
+
+  private final CycleTable cycles;
+  private final CycleHistory history;
+  private final CycleAdmins admins;
+  private final ProposalPages proposals;
+  private final Turnouts turnouts;
+  private final CountedCycles counted;
+  private final ResultTable results;
+
+  CycleLoaders(
+      CycleTable cycles,
+      CycleHistory history,
+      CycleAdmins admins,
+      ProposalPages proposals,
+      Turnouts turnouts,
+      CountedCycles counted,
+      ResultTable results) {
+    this.cycles = cycles;
+    this.history = history;
+    this.admins = admins;
+    this.proposals = proposals;
+    this.turnouts = turnouts;
+    this.counted = counted;
+    this.results = results;
+  }
+
+  /** Loaders for one query. */
+  DataLoaderRegistry registry(TimeBudget budget) {
+    return DataLoaderRegistry.newRegistry()
+        .register(CYCLES, loader(budget, cycles::withoutProposals))
+        .register(PHASE_CHANGES, loader(budget, history::phaseChanges))
+        .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.of(ids)))
+        .register(PROPOSALS, loader(budget, proposals::of))
+        .register(TURNOUTS, loader(budget, (Set<Long> ids) -> turnouts.of(ids)))
+        .register(RESULTS, loader(budget, (Set<Long> ids) -> counted.of(ids, budget)))
+        .register(TRACES, loader(budget, results::traces))
+        .build();
+  }
+
+  private static <K, V> DataLoader<K, V> loader(
+      TimeBudget budget, Function<Set<K>, Map<K, V>> read) {
+    MappedBatchLoader<K, V> batch =
+        keys -> {
+          budget.check();
+          return CompletableFuture.completedFuture(read.apply(keys));
+        };
+    return DataLoaderFactory.newMappedDataLoader(batch);
+  }
+
+  static CompletableFuture<StoredCycle> cycle(DataFetchingEnvironment field, long id) {
+    return load(field, CYCLES, id);
+  }
+
+  static CompletableFuture<List<PhaseChange>> phaseChanges(
+      DataFetchingEnvironment field, long cycleId) {
+    return load(field, PHASE_CHANGES, cycleId);
+  }
+
+  static CompletableFuture<List<String>> admins(DataFetchingEnvironment field, long cycleId) {
+    return load(field, ADMINS, cycleId);
+  }
+
+  static CompletableFuture<ProposalPage> proposals(
+      DataFetchingEnvironment field, ProposalPage.Wanted wanted) {
+    return load(field, PROPOSALS, wanted);
+  }
+
+  static CompletableFuture<Turnout> turnout(DataFetchingEnvironment field, long cycleId) {
+    return load(field, TURNOUTS, cycleId);
+  }
+
+  static CompletableFuture<CountedCycle> results(DataFetchingEnvironment field, long cycleId) {
+    return load(field, RESULTS, cycleId);
+  }
+
+  static CompletableFuture<List<TraceLine>> trace(DataFetchingEnvironment field, long cycleId) {
+    return load(field, TRACES, cycleId);
+  }
+
+  /** Null in the end where nothing was found. */
+  private static <K, V> CompletableFuture<V> load(
+      DataFetchingEnvironment field, String name, K key) {
+    DataLoader<K, V> loader = Objects.requireNonNull(field.getDataLoader(name), name);
+    return loader.load(key);
+  }
+}

@@ -1,0 +1,27 @@
+package io.insula.cycles.internal.graphql;
+
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.cycle.StoredCycle;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cycle of an answer.
+ *
+ * @param cycle without its proposals
+ */
+record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields) implements Loaded {
+  long id() {
+    return cycle.id();
+  }
+
+  /** Whether counts may be shown; before that nothing that depends on them is read. */
+  boolean isVoteOver() {
+    return cycle.phase().isVoteOver();
+  }
+
+  /** Whether somebody may have voted here. */
+  boolean hasTurnout() {
+    return !cycle.isImported() && !cycle.phase().isBefore(CyclePhase.VOTING);
+  }
+}

@@ -1,0 +1,22 @@
+package io.insula.cycles.internal.graphql;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The kinds of failures, as programs read them. */
+enum FailureCode {
+  /** The request breaks a rule; sending it again changes nothing. */
+  @JsonProperty("invalid")
+  INVALID,
+  /** The query asks for more than one request may. */
+  @JsonProperty("too_large")
+  TOO_LARGE,
+  /** There is no such thing. */
+  @JsonProperty("not_found")
+  NOT_FOUND,
+  /** It cannot be done right now; it may be tried again. */
+  @JsonProperty("unavailable")
+  UNAVAILABLE,
+  /** Something went wrong on the server's side. */
+  @JsonProperty("unexpected")
+  UNEXPECTED
+}

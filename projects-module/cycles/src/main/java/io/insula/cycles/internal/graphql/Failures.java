@@ -1,0 +1,98 @@
+package io.insula.cycles.internal.graphql;
+
+import graphql.GraphQLError;
+import graphql.SerializationError;
+import graphql.TypeMismatchError;
+import graphql.UnresolvedTypeError;
+import graphql.execution.NonNullableFieldWasNullError;
+import graphql.language.SourceLocation;
+import graphql.schema.CoercingParseValueException;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import io.insula.cycles.internal.graphql.GraphQlAnswer.Extensions;
+import io.insula.cycles.internal.graphql.GraphQlAnswer.Failure;
+import io.insula.cycles.internal.graphql.GraphQlAnswer.Location;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the library's errors mean to the client, without names of its classes. */
+final class Failures {
+  /** More are cut: each field of each node may have failed for the same reason. */
+  private static final int MOST = 100;
+
+  private static final Pattern ARGUMENT = Pattern.compile("argument '([^']+)'");
+  private static final Pattern VARIABLE = Pattern.compile("[Vv]ariable '([^']+)'");
+  private static final Pattern PREFIX =
+      Pattern.compile("^Validation error \\(\\w+(@\\[[^]]*])?\\) : ");
+
+  private Failures() {}
+
+  static Failure of(QueryRefusedException refusal) {
+    var location = refusal.location();
+    return new Failure(
+        String.valueOf(refusal.getMessage()),
+        location == null ? null : locations(List.of(location)),
+        null,
+        new Extensions(refusal.code()));
+  }
+
+  static List<Failure> of(List<? extends GraphQLError> errors) {
+    return errors.stream().limit(MOST).map(Failures::of).toList();
+  }
+
+  private static Failure of(GraphQLError error) {
+    var code = codeOf(error);
+    return new Failure(
+        code == FailureCode.UNEXPECTED ? FieldFailures.UNEXPECTED : text(error),
+        locations(error.getLocations()),
+        error.getPath(),
+        new Extensions(code));
+  }
+
+  /** Of errors of the library itself, those about what fetchers answered are ours. */
+  private static FailureCode codeOf(GraphQLError error) {
+    if (error.getExtensions() != null
+        && error.getExtensions().get(FieldFailures.CODE) instanceof FailureCode code) {
+      return code;
+    }
+    return switch (error) {
+      case NonNullableFieldWasNullError _,
+          SerializationError _,
+          TypeMismatchError _,
+          UnresolvedTypeError _ ->
+          FailureCode.UNEXPECTED;
+      default -> FailureCode.INVALID;
+    };
+  }
+
+  private static String text(GraphQLError error) {
+    var message = Objects.requireNonNullElse(error.getMessage(), "The query is not valid.");
+    return switch (error) {
+      case ValidationError invalid
+          when invalid.getValidationErrorType() == ValidationErrorType.WrongType ->
+          named("The argument ", ARGUMENT, message) + " has a value of another type.";
+      case CoercingParseValueException _ ->
+          named("The variable ", VARIABLE, message) + " has a value of another type.";
+      default -> PREFIX.matcher(message).replaceFirst("");
+    };
+  }
+
+  private static String named(String what, Pattern pattern, String message) {
+    var found = pattern.matcher(message);
+    return found.find() ? what + found.group(1) : what.strip();
+  }
+
+  private static @Nullable List<Location> locations(@Nullable List<SourceLocation> found) {
+    return Optional.ofNullable(found)
+        .filter(each -> !each.isEmpty())
+        .map(
+            each ->
+                each.stream()
+                    .map(place -> new Location(place.getLine(), place.getColumn()))
+                    .toList())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,12 @@
+package io.insula.cycles.internal.graphql;
+
+import io.insula.cycles.internal.results.CycleResults;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a cycle in an answer.
+ *
+ * @param results without its trace
+ */
+record ResultsNode(CycleResults results, Map<String, @Nullable Object> fields) implements Loaded {}

@@ -91,6 +91,18 @@ class CyclesMovedOutTest {
   }
 
   @Test
+  void queries_are_answered_by_the_other_process() {
+    var path = imported(ContractElections.SMALL);
+    var query = "{ cycle(id: %s) { results { spent } } }".formatted(path.substring(8));
+
+    var answer = people.member("ade").post("/graphql", Map.of("query", query)).expect(200).json();
+    people.nobody().post("/graphql", Map.of("query", query)).expect(401);
+
+    assertThat(answer.has("errors")).isFalse();
+    assertThat(answer.at("/data/cycle/results/spent").decimalValue()).isEqualByComparingTo("100.5");
+  }
+
+  @Test
   void who_may_do_what_and_what_is_wrong_is_answered_as_ever() {
     var path = imported(ContractElections.SMALL);
 

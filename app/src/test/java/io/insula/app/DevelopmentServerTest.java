@@ -36,6 +36,9 @@ class DevelopmentServerTest {
       assertThat(projects.names())
           .startsWith("A bench by the lake")
           .contains("Popee the Performer");
+      assertThat(classBudget(server))
+          .contains("\"phase\":\"voting\"", "\"eligible\":30", "\"voted\":24")
+          .contains("\"name\":\"Popee the Performer\",\"withdrawn\":false");
       server.terminate();
       server.awaitExit(Duration.ofSeconds(30));
     }
@@ -85,5 +88,20 @@ class DevelopmentServerTest {
   private static ApiResponse signIn(ServerProcess server, String name, String password) {
     return ApiClient.at(server.uri())
         .post("/login", Map.of("username", name, "password", password));
+  }
+
+  /** What a member sees of the demo cycle that is open for votes. */
+  private static String classBudget(ServerProcess server) {
+    var token = signIn(server, "popee", "demo-member").expect(200).json().required("access_token");
+    var query =
+        """
+        { cycles(active: true, first: 1) { nodes { name phase turnout { eligible voted }
+          proposals { nodes { name withdrawn } } } } }
+        """;
+    return ApiClient.at(server.uri())
+        .withToken(token.textValue())
+        .post("/graphql", Map.of("query", query))
+        .expect(200)
+        .body();
   }
 }

@@ -9,6 +9,7 @@ import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.lifecycle.CycleView;
+import io.insula.cycles.internal.proposals.ProposalList;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -88,14 +89,17 @@ class CycleFetchers {
     var list = cycle.id() + " proposals";
     var first = Pages.first(field);
     var after = Math.toIntExact(pages.after(field, list).orElse(-1L));
-    return CycleLoaders.proposals(field, new ProposalPage.Wanted(cycle.id(), after, first))
-        .thenApply(page -> proposals(cycle, list, page.rows(), first));
+    return CycleLoaders.proposals(field, new ProposalList.Part(cycle.id(), after, first + 1))
+        .thenApply(rows -> proposals(cycle, list, orNone(rows), first));
   }
 
   private Map<String, @Nullable Object> proposals(
-      CycleNode cycle, String list, List<ProposalPage.Row> rows, int first) {
+      CycleNode cycle, String list, List<ProposalList.Placed> rows, int first) {
     var shown = rows.subList(0, Math.min(first, rows.size()));
-    var nodes = shown.stream().map(row -> new ProposalNode(cycle, row.id(), row.fields())).toList();
+    var nodes =
+        shown.stream()
+            .map(row -> new ProposalNode(cycle, row.view().proposalId(), values.of(row.view())))
+            .toList();
     return pages.page(
         list, nodes, rows.size() > first ? Long.valueOf(shown.getLast().position()) : null);
   }

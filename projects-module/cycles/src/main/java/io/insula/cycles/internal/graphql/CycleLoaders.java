@@ -6,6 +6,7 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.lifecycle.CycleHistory;
 import io.insula.cycles.internal.lifecycle.CycleView.PhaseChange;
+import io.insula.cycles.internal.proposals.ProposalList;
 import io.insula.cycles.internal.results.ResultTable;
 import io.insula.cycles.internal.results.TraceLine;
 import io.insula.cycles.internal.voters.Turnout;
@@ -39,7 +40,7 @@ class CycleLoaders {
   private final CycleTable cycles;
   private final CycleHistory history;
   private final CycleAdmins admins;
-  private final ProposalPages proposals;
+  private final ProposalList proposals;
   private final Turnouts turnouts;
   private final CountedCycles counted;
   private final ResultTable results;
@@ -48,7 +49,7 @@ class CycleLoaders {
       CycleTable cycles,
       CycleHistory history,
       CycleAdmins admins,
-      ProposalPages proposals,
+      ProposalList proposals,
       Turnouts turnouts,
       CountedCycles counted,
       ResultTable results) {
@@ -67,7 +68,8 @@ class CycleLoaders {
         .register(CYCLES, loader(budget, cycles::withoutProposals))
         .register(PHASE_CHANGES, loader(budget, history::phaseChanges))
         .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.of(ids)))
-        .register(PROPOSALS, loader(budget, proposals::of))
+        .register(
+            PROPOSALS, loader(budget, (Set<ProposalList.Part> parts) -> proposals.parts(parts)))
         .register(TURNOUTS, loader(budget, (Set<Long> ids) -> turnouts.of(ids)))
         .register(RESULTS, loader(budget, (Set<Long> ids) -> counted.of(ids, budget)))
         .register(TRACES, loader(budget, results::traces))
@@ -97,8 +99,8 @@ class CycleLoaders {
     return load(field, ADMINS, cycleId);
   }
 
-  static CompletableFuture<ProposalPage> proposals(
-      DataFetchingEnvironment field, ProposalPage.Wanted wanted) {
+  static CompletableFuture<List<ProposalList.Placed>> proposals(
+      DataFetchingEnvironment field, ProposalList.Part wanted) {
     return load(field, PROPOSALS, wanted);
   }
 

@@ -49,9 +49,6 @@ class GraphQlController {
    * Answers a GraphQL query about cycles; the schema describes itself. Errors of single fields
    * stand in {@code errors}, beside {@code data}. A query that is not executed has no data, and the
    * status 400 where the client accepts {@code application/graphql-response+json} first.
-   *
-   * <p>Where the document has several operations, {@code operationName} beside {@code query} names
-   * the one to run.
    */
   @Post
   @Status(HttpStatus.OK)

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves cycles from phase to phase, one step at a time. */
 @Singleton
-class Phases {
+public class Phases {
   private static final int SEED_BYTES = 16;
 
   private final CycleStore store;
@@ -54,7 +54,7 @@ class Phases {
    * @throws InvalidInputException if it goes back and nobody says why
    */
   @Transactional
-  void move(long cycleId, CyclePhase to, @Nullable String reason, String by) {
+  public void move(long cycleId, CyclePhase to, @Nullable String reason, String by) {
     var cycle = store.lock(cycleId);
     requireStep(cycle, to);
     if (to.isBefore(cycle.phase())) {

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param note null if nobody said more than the status
  */
 @Introspected
-record ImplementationNote(ImplementationStatus status, @Nullable String note, Instant notedAt) {}
+public record ImplementationNote(
+    ImplementationStatus status, @Nullable String note, Instant notedAt) {}

@@ -5,7 +5,7 @@ import io.insula.cycles.internal.count.Labelled;
 import java.util.Locale;
 
 /** How far the implementation of a winner is. */
-enum ImplementationStatus implements Labelled {
+public enum ImplementationStatus implements Labelled {
   @JsonProperty("planned")
   PLANNED,
   @JsonProperty("in_progress")

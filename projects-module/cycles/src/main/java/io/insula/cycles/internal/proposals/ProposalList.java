@@ -10,14 +10,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the proposals of cycles, imported ones included. */
 @Singleton
-class ProposalList {
+public class ProposalList {
   private static final String SELECT =
       """
       SELECT proposal.*, cycle.proposal_columns, newest.note, newest.noted_at
@@ -27,8 +31,9 @@ class ProposalList {
         SELECT note, noted_at FROM cycles.implementation_note
         WHERE proposal_id = proposal.id ORDER BY id DESC LIMIT 1
       ) AS newest ON true
-      WHERE proposal.cycle_id = :cycle
       """;
+
+  private static final String OF_CYCLE = SELECT + "WHERE proposal.cycle_id = :cycle ";
 
   private final Jdbi jdbi;
 
@@ -37,7 +42,54 @@ class ProposalList {
   }
 
   /** A proposal with its position in the cycle. */
-  record Placed(int position, ProposalView view) {}
+  public record Placed(int position, ProposalView view) {}
+
+  /**
+   * A part of the proposals of a cycle.
+   *
+   * @param after the position behind which they are; -1 at the start
+   * @param rows how many at most
+   */
+  public record Part(long cycleId, int after, int rows) {}
+
+  /** Parts of the proposals of some cycles, each in their order, by one statement. */
+  public Map<Part, List<Placed>> parts(Collection<Part> wanted) {
+    var parts = List.copyOf(wanted);
+    var found = byNumber(parts);
+    return IntStream.range(0, parts.size())
+        .boxed()
+        .collect(Collectors.toMap(parts::get, i -> found.getOrDefault(i + 1L, List.of())));
+  }
+
+  /** By the place of the part in the list, from 1. */
+  private Map<Long, List<Placed>> byNumber(List<Part> parts) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT wanted.part, found.*
+                        FROM unnest(:cycles, :afters, :rows) WITH ORDINALITY
+                          AS wanted (cycle_id, after, row_count, part)
+                        CROSS JOIN LATERAL (
+                        """
+                            + SELECT
+                            + """
+                            WHERE proposal.cycle_id = wanted.cycle_id AND position > wanted.after
+                            ORDER BY position LIMIT wanted.row_count) AS found
+                            ORDER BY wanted.part, found.position
+                            """)
+                    .bindArray("cycles", Long.class, parts.stream().map(Part::cycleId).toList())
+                    .bindArray("afters", Integer.class, parts.stream().map(Part::after).toList())
+                    .bindArray("rows", Integer.class, parts.stream().map(Part::rows).toList())
+                    .map((row, context) -> Map.entry(row.getLong("part"), placed(row, context)))
+                    .list())
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
 
   /**
    * Proposals of a cycle in their order.
@@ -50,7 +102,7 @@ class ProposalList {
         handle ->
             handle
                 .createQuery(
-                    SELECT
+                    OF_CYCLE
                         + """
                         AND position > :after
                         AND (:category::text IS NULL OR :category = ANY (categories))
@@ -71,7 +123,7 @@ class ProposalList {
     return jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery(SELECT + "AND proposal.id = :id")
+                    .createQuery(OF_CYCLE + "AND proposal.id = :id")
                     .bind("cycle", cycleId)
                     .bind("id", proposalId)
                     .map(ProposalList::placed)

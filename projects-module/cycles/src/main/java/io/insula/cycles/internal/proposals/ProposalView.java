@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param implementation what became of a winner; null if nobody said
  */
 @Introspected
-record ProposalView(
+public record ProposalView(
     long proposalId,
     @Nullable Long projectId,
     @Nullable String externalId,

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username in lower case
  */
-record RosterLine(String username, @Nullable String group) {}
+public record RosterLine(String username, @Nullable String group) {}

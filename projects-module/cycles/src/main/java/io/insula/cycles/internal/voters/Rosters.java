@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Changes the rosters of cycles. */
 @Singleton
-class Rosters {
+public class Rosters {
   private static final int PORTION = 5_000;
 
   private final CycleStore store;
@@ -81,7 +81,7 @@ class Rosters {
    * @throws CycleConflictException if the vote is over
    */
   @Transactional
-  List<Long> add(long cycleId, Collection<RosterLine> lines, String by) {
+  public List<Long> add(long cycleId, Collection<RosterLine> lines, String by) {
     VotersOpen.require(store.lock(cycleId));
     var added = roster.add(cycleId, lines);
     store.touch(cycleId);

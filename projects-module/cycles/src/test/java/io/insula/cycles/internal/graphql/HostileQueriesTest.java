@@ -92,7 +92,7 @@ class HostileQueriesTest {
         "{\"query\": \"{ __typename }\", \"variables\": []}",
         "{\"query\": \"{ __typename }\", \"variables\": \"{}\"}",
         "{\"query\": \"{ __typename }\", \"operationName\": 1}",
-        "{\"query\": \"{ __typename }\", \"operation_name\": \"a\"}",
+        "{\"query\": \"{ __typename }\", \"operation\": \"a\"}",
         "{\"query\": \"{ __typename }\", \"id\": 1}",
         "{\"query\": \"{ __typename }\"",
         "{ __typename }",

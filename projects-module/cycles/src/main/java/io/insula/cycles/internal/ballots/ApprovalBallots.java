@@ -1,0 +1,41 @@
+package io.insula.cycles.internal.ballots;
+
+import io.insula.api.Roles;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.ballots.BallotRequest.Vote;
+import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.kernel.web.Caller;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Casts ballots that approve proposals, for other parts of this app: as the route does. */
+@Singleton
+public class ApprovalBallots {
+  private final BallotBox box;
+  private final CycleTable cycles;
+
+  ApprovalBallots(BallotBox box, CycleTable cycles) {
+    this.box = box;
+    this.cycles = cycles;
+  }
+
+  /** Whether a cycle is in voting. */
+  public boolean areTaken(long cycleId) {
+    return cycles.get(cycleId).phase() == CyclePhase.VOTING;
+  }
+
+  /**
+   * Casts the ballot of a member.
+   *
+   * @throws io.insula.api.InsulaException if the route would refuse it
+   */
+  public void cast(long cycleId, String username, List<Long> proposalIds) {
+    var claim = new VoterClaim(new Caller(username, Set.of(Roles.MEMBER)), null);
+    var votes = new ArrayList<@Nullable Vote>();
+    proposalIds.forEach(id -> votes.add(new Vote(id, null, null)));
+    box.cast(box.check(cycleId, claim, votes), claim, votes);
+  }
+}

@@ -1,0 +1,70 @@
+package io.insula.cycles.internal.demo;
+
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.internal.ballots.ApprovalBallots;
+import io.insula.cycles.internal.lifecycle.Phases;
+import io.insula.cycles.internal.voters.BallotKey;
+import io.insula.cycles.internal.voters.Voters;
+import io.insula.kernel.base.apps.DemoData;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Lets the voters of the demo cycles vote, once the demo projects have entered them. */
+@Singleton
+@Requires(property = "insula.demo", value = "true")
+final class DemoVoting implements DemoData {
+  private static final int AFTER_PROJECTS = 200;
+
+  private final DemoCycleTable table;
+  private final Phases phases;
+  private final ApprovalBallots ballots;
+  private final Voters voters;
+  private final BallotKey key;
+
+  DemoVoting(
+      DemoCycleTable table, Phases phases, ApprovalBallots ballots, Voters voters, BallotKey key) {
+    this.table = table;
+    this.phases = phases;
+    this.ballots = ballots;
+    this.voters = voters;
+    this.key = key;
+  }
+
+  @Override
+  public int getOrder() {
+    return AFTER_PROJECTS;
+  }
+
+  @Override
+  public void ensure() {
+    DemoCycles.ALL.forEach(cycle -> table.find(cycle).ifPresent(id -> ensure(id, cycle)));
+  }
+
+  /** Does nothing to a cycle that is where the demo leaves it, or was moved by somebody since. */
+  private void ensure(long cycleId, DemoCycle cycle) {
+    move(cycleId, CyclePhase.REFINEMENT);
+    move(cycleId, CyclePhase.VOTING);
+    if (ballots.areTaken(cycleId)) {
+      cycle.voters().stream().filter(DemoVoter::votes).forEach(voter -> cast(cycleId, voter));
+      if (cycle.until().isVoteOver()) {
+        move(cycleId, cycle.until());
+      }
+    }
+  }
+
+  private void move(long cycleId, CyclePhase to) {
+    if (!table.hasReached(cycleId, to)) {
+      phases.move(cycleId, to, null, DemoCycleTable.OPENED_BY);
+    }
+  }
+
+  private void cast(long cycleId, DemoVoter voter) {
+    if (voters.isOnRoster(cycleId, voter.username())
+        && !table.hasCast(cycleId, key.ofAccount(cycleId, voter.username()))) {
+      var proposals = table.proposals(cycleId);
+      var approved =
+          voter.approved().stream().filter(each -> each < proposals.size()).map(proposals::get);
+      ballots.cast(cycleId, voter.username(), approved.toList());
+    }
+  }
+}

@@ -190,6 +190,11 @@ class CyclesMovedOutTest {
   }
 
   @Test
+  void a_class_runs_a_whole_cycle() {
+    new WholeCycle(people).run();
+  }
+
+  @Test
   void while_the_other_process_is_down_its_routes_are_unavailable_and_all_else_goes_on() {
     var path = imported(ContractElections.SMALL);
     other.killHard();

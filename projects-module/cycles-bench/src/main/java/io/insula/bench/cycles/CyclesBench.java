@@ -8,9 +8,13 @@ import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
+import java.util.Map;
 
 /** The benchmark {@code cycles}. */
 final class CyclesBench {
+  private static final Map<String, String> SETTINGS =
+      Map.of("INSULA_BALLOT_KEY", "a key that is used for measuring alone");
+
   private final BenchEnvironment site;
   private final BenchScale scale;
   private final PrintStream progress;
@@ -27,7 +31,7 @@ final class CyclesBench {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
     var database = site.database("cycles");
-    try (var server = site.server(database)) {
+    try (var server = site.server(database, SETTINGS)) {
       new ImportBench(database, server, meter, scale, progress).run(report);
       new CountBench(site.folder(), server, meter, scale, progress).run(report);
       new BallotBench(database, server, meter, scale, progress).run(report);

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.cycle;
 
 import io.insula.cycles.CycleNotFoundException;
+import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -32,7 +33,7 @@ public class CycleAdmins {
   }
 
   public boolean isAdmin(long cycleId, Caller caller) {
-    return caller.isAdmin() || of(cycleId).contains(caller.name());
+    return caller.isAdmin() || of(cycleId).contains(AccountRules.canonical(caller.name()));
   }
 
   /**

@@ -58,7 +58,8 @@ class PersonalCycles {
                     .build()));
     items.addAll(
         find(
-            "SELECT cycle_id FROM cycles.cycle_admin WHERE username = :name ORDER BY cycle_id",
+            "SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name) ORDER BY"
+                + " cycle_id",
             name,
             (row, _) ->
                 PersonalItem.of("cycle_admin").with("cycle_id", row.getLong("cycle_id")).build()));
@@ -66,7 +67,7 @@ class PersonalCycles {
         find(
             """
             SELECT cycle_id, group_name FROM cycles.roster_entry
-            WHERE username = :name ORDER BY cycle_id
+            WHERE username = lower(:name) ORDER BY cycle_id
             """,
             name,
             (row, _) ->
@@ -168,11 +169,12 @@ class PersonalCycles {
                       .bind("name", name)
                       .execute());
           handle
-              .createUpdate("DELETE FROM cycles.cycle_admin WHERE username = :name")
+              .createUpdate("DELETE FROM cycles.cycle_admin WHERE username = lower(:name)")
               .bind("name", name)
               .execute();
           handle
-              .createUpdate("UPDATE cycles.roster_entry SET username = NULL WHERE username = :name")
+              .createUpdate(
+                  "UPDATE cycles.roster_entry SET username = NULL WHERE username = lower(:name)")
               .bind("name", name)
               .execute();
         });

@@ -2,6 +2,7 @@ package io.insula.cycles.internal.voters;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.base.Sha256;
+import io.insula.kernel.security.accounts.AccountRules;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public class BallotKey {
 
   /** Under what the ballot of somebody with an account is kept. */
   public byte[] ofAccount(long cycleId, String username) {
-    return digest("account", cycleId, username);
+    return digest("account", cycleId, AccountRules.canonical(username));
   }
 
   /** Under what the ballot of somebody with a code is kept. */

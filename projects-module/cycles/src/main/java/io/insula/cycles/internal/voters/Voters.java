@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.membership.AccountDirectory;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
@@ -75,7 +76,7 @@ public class Voters {
                       WHERE cycle_id = :cycle AND username = :name)
                     """)
                 .bind("cycle", cycleId)
-                .bind("name", username)
+                .bind("name", AccountRules.canonical(username))
                 .mapTo(Boolean.class)
                 .one());
   }

@@ -1,7 +1,6 @@
 package io.insula.cycles.internal;
 
 import io.insula.kernel.base.apps.AppDescriptor;
-import io.insula.membership.AccountDirectory;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -10,6 +9,6 @@ import jakarta.inject.Singleton;
 final class CyclesApp {
   @Singleton
   AppDescriptor cycles() {
-    return AppDescriptor.of("cycles", AccountDirectory.class);
+    return AppDescriptor.of("cycles");
   }
 }

@@ -2,7 +2,6 @@ package io.insula.cycles.internal.lifecycle;
 
 import io.insula.api.Actor;
 import io.insula.api.InputChecks;
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleSettings;
@@ -67,9 +66,9 @@ class CycleService {
     }
   }
 
-  /** Ballots that were cast bind, also if the cycle went back. */
+  /** What voters were told when voting opened binds, also if the cycle went back. */
   private boolean isFixed(StoredCycle cycle) {
-    return !cycle.phase().isBefore(CyclePhase.VOTING) || store.hasBallots(cycle.id());
+    return cycle.lotSeed() != null;
   }
 
   /** Makes these, in lower case, the admins of a cycle, and nobody else. */

@@ -32,6 +32,7 @@ class PersonalCycles {
           "result_override", "overridden_by");
 
   private static final int DIGEST_BYTES = 32;
+  private static final int NONCE_BYTES = 16;
 
   private final Jdbi jdbi;
   private final BallotKey key;
@@ -101,6 +102,7 @@ class PersonalCycles {
   }
 
   private List<PersonalItem> ballots(long cycleId, String name) {
+    key.requireBound(cycleId);
     return jdbi.withHandle(
         handle ->
             handle
@@ -183,26 +185,38 @@ class PersonalCycles {
 
   /**
    * Who is erased while they can vote has not voted, and whoever has their name next may. Later the
-   * ballot is counted, and stays; nothing leads to it.
+   * ballot is counted, and stays; nothing leads to it. A vote that is being closed is waited for.
+   *
+   * @throws io.insula.api.UnavailableException if the ballots are kept under another key
    */
   private void forgetBallot(long cycleId, String name) {
-    var other = new byte[DIGEST_BYTES];
-    random.nextBytes(other);
+    key.requireBound(cycleId);
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
+                    WITH standing AS MATERIALIZED (
+                      SELECT phase FROM cycles.cycle WHERE id = :cycle FOR SHARE)
                     UPDATE cycles.cast_ballot SET
                       voter = :other,
                       proposals = CASE WHEN phase = 'voting' THEN NULL ELSE proposals END,
-                      points = CASE WHEN phase = 'voting' THEN NULL ELSE points END
-                    FROM cycles.cycle
-                    WHERE cycle.id = cast_ballot.cycle_id AND cycle_id = :cycle AND voter = :voter
+                      points = CASE WHEN phase = 'voting' THEN NULL ELSE points END,
+                      nonce = CASE WHEN phase = 'voting' THEN :noise ELSE nonce END,
+                      receipt = CASE WHEN phase = 'voting' THEN :other ELSE receipt END
+                    FROM standing
+                    WHERE cycle_id = :cycle AND voter = :voter
                     """)
-                .bind("other", other)
+                .bind("other", noise(DIGEST_BYTES))
+                .bind("noise", noise(NONCE_BYTES))
                 .bind("cycle", cycleId)
                 .bind("voter", key.ofAccount(cycleId, name))
                 .execute());
+  }
+
+  private byte[] noise(int length) {
+    var bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
   }
 }

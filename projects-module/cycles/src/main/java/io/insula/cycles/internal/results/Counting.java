@@ -14,14 +14,12 @@ import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.receipts.Receipts;
-import io.insula.cycles.internal.statistics.Statistics;
 import io.insula.cycles.internal.statistics.VoteStatistics;
 import io.insula.cycles.internal.voters.Turnouts;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Counts cycles. */
 @Singleton
@@ -116,16 +114,12 @@ public class Counting {
             ? cycle.head().tieOrder()
             : TieOrder.defaultOf(rule.rule(), last);
     var result = count(cycle, read(cycle, rule), rule, ties);
-    return result.with(result.trace(), statistics.of(cycle, eligible(cycleId), result.outcomes()));
-  }
-
-  /** How many could vote, as it was when the vote was counted. */
-  private @Nullable Long eligible(long cycleId) {
-    return results
-        .find(cycleId, false)
-        .map(CycleResults::statistics)
-        .map(Statistics::eligible)
-        .orElse(null);
+    var stored = results.find(cycleId, false).map(CycleResults::statistics).orElse(null);
+    var made =
+        stored == null
+            ? statistics.of(cycle, null, result.outcomes())
+            : statistics.again(cycle, stored, result.outcomes());
+    return result.with(result.trace(), made);
   }
 
   private static CycleResults count(StoredCycle cycle, Ballots counted, Rule rule, TieOrder ties) {

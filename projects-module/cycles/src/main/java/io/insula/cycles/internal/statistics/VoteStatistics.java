@@ -1,7 +1,6 @@
 package io.insula.cycles.internal.statistics;
 
 import io.insula.cycles.BallotGroup;
-import io.insula.cycles.internal.cycle.Electorate;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.statistics.Statistics.GroupLine;
@@ -40,6 +39,32 @@ public class VoteStatistics {
     var counts = ballots.of(cycle.id(), cycle.attributeColumns());
     var sizes =
         counts.sizes().stream().map(each -> new SizeLine(each.size(), each.ballots())).toList();
+    return with(
+        cycle, eligible, onPaper(cycle.id()), groups(cycle, counts.groups()), sizes, outcomes);
+  }
+
+  /**
+   * The same with other outcomes: who voted stays as it was when the vote was counted, though
+   * people were erased since.
+   */
+  public Statistics again(
+      StoredCycle cycle, Statistics stored, Map<Long, ProposalOutcome> outcomes) {
+    return with(
+        cycle,
+        stored.eligible(),
+        stored.onPaper(),
+        stored.groups(),
+        stored.ballotSizes(),
+        outcomes);
+  }
+
+  private Statistics with(
+      StoredCycle cycle,
+      @Nullable Long eligible,
+      long onPaper,
+      List<GroupLine> groups,
+      List<SizeLine> sizes,
+      Map<Long, ProposalOutcome> outcomes) {
     var winners = winnersPerBallot(cycle, outcomes);
     var proposals = ProposalStatistics.of(cycle.proposals(), outcomes);
     var voted = cycle.ballots();
@@ -47,8 +72,8 @@ public class VoteStatistics {
         eligible,
         voted,
         eligible == null || eligible == 0 ? null : ratio(voted, eligible),
-        onPaper(cycle.id()),
-        groups(cycle, counts.groups()),
+        onPaper,
+        groups,
         sizes,
         ratio(sum(sizes, each -> each.size() * each.ballots()), voted),
         voted == 0 ? null : ratio(proposals.count(), voted),
@@ -61,7 +86,7 @@ public class VoteStatistics {
 
   private List<GroupLine> groups(StoredCycle cycle, List<BallotGroup> known) {
     var groups = new ArrayList<GroupLine>();
-    if (cycle.settings().electorate() == Electorate.ROSTER) {
+    if (!cycle.isImported()) {
       groups.addAll(roster.groups(cycle.id()));
     }
     known.forEach(

@@ -5,7 +5,9 @@ import io.insula.kernel.base.Sha256;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secret by which ballots and codes are kept under digests (HMAC-SHA-256, RFC 2104), so that
@@ -29,11 +32,17 @@ public class BallotKey {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private final Jdbi jdbi;
-  private final String secret;
+  private final String given;
+  private final BallotKeyFile file;
+  private volatile @Nullable SecretKeySpec secret;
 
-  BallotKey(Jdbi jdbi, @Value("${insula.cycles.ballot-key}") String secret) {
+  BallotKey(
+      Jdbi jdbi,
+      @Value("${insula.cycles.ballot-key}") String given,
+      @Value("${insula.cycles.ballot-key-file}") String file) {
     this.jdbi = jdbi;
-    this.secret = secret;
+    this.given = given;
+    this.file = new BallotKeyFile(Path.of(file));
   }
 
   /** Under what the ballot of somebody with an account is kept. */
@@ -122,20 +131,42 @@ public class BallotKey {
   }
 
   private byte[] digest(String purpose, long cycleId, String name) {
-    if (secret.length() < SHORTEST) {
-      throw new UnavailableException(
-          "This server takes no ballots: INSULA_BALLOT_KEY must have at least "
-              + SHORTEST
-              + " characters.",
-          RETRY_AFTER,
-          null);
-    }
     try {
       var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      mac.init(secret());
       return mac.doFinal(Sha256.ofParts(purpose, Long.toString(cycleId), name));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+    }
+  }
+
+  private SecretKeySpec secret() {
+    var known = secret;
+    if (known == null) {
+      var text = given.isBlank() ? read() : given;
+      if (text.length() < SHORTEST) {
+        throw new UnavailableException(
+            "This server takes no ballots: INSULA_BALLOT_KEY must have at least "
+                + SHORTEST
+                + " characters.",
+            RETRY_AFTER,
+            null);
+      }
+      known = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+      secret = known;
+    }
+    return known;
+  }
+
+  private String read() {
+    try {
+      return file.read();
+    } catch (IOException e) {
+      throw new UnavailableException(
+          "This server takes no ballots: set INSULA_BALLOT_KEY, or let it write the file of"
+              + " INSULA_BALLOT_KEY_FILE.",
+          RETRY_AFTER,
+          e);
     }
   }
 }

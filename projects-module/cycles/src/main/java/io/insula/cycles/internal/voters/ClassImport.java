@@ -18,10 +18,10 @@ import java.util.List;
 @Singleton
 class ClassImport {
   private final CycleTable cycles;
-  private final AccountDirectory accounts;
+  private final KnownAccounts accounts;
   private final Rosters rosters;
 
-  ClassImport(CycleTable cycles, AccountDirectory accounts, Rosters rosters) {
+  ClassImport(CycleTable cycles, KnownAccounts accounts, Rosters rosters) {
     this.cycles = cycles;
     this.accounts = accounts;
     this.rosters = rosters;
@@ -38,12 +38,12 @@ class ClassImport {
   int importClass(long cycleId, byte[] csv, String by) {
     VotersOpen.require(cycles.get(cycleId));
     var lines =
-        accounts.checkMembers(csv).stream()
+        accounts.require().checkMembers(csv).stream()
             .map(member -> new RosterLine(member.username(), member.group()))
             .toList();
     var added = rosters.add(cycleId, lines, by);
     try {
-      return accounts.importMembers(csv, by);
+      return accounts.require().importMembers(csv, by);
     } catch (InsulaException e) {
       if (e.kind() != InsulaException.Kind.UNAVAILABLE) {
         takeOff(cycleId, added, lines, by, e);

@@ -32,7 +32,8 @@ public class Turnouts {
     if (cycle.isImported() || cycle.phase().isBefore(CyclePhase.VOTING)) {
       return null;
     }
-    var eligible = kept(cycle.id()).orElseGet(() -> voters.eligible(cycle.id()));
+    var kept = kept(cycle.id());
+    var eligible = kept.isPresent() ? kept.get() : voters.eligible(cycle.id());
     return new Turnout(eligible, voted(cycle.id()));
   }
 
@@ -45,7 +46,8 @@ public class Turnouts {
    */
   public Map<Long, Turnout> of(Collection<Long> cycleIds) {
     var counts = counts(cycleIds);
-    var accounts = counts.stream().anyMatch(Counts::needsAccounts) ? voters.accounts() : 0;
+    @Nullable Long accounts =
+        counts.stream().anyMatch(Counts::needsAccounts) ? voters.accounts() : Long.valueOf(0);
     return counts.stream()
         .collect(Collectors.toMap(Counts::cycleId, each -> each.turnout(accounts)));
   }
@@ -92,14 +94,20 @@ public class Turnouts {
       return kept == null && everybody;
     }
 
-    Turnout turnout(long accounts) {
-      var eligible = kept == null ? counted + (everybody ? accounts : 0) : kept;
-      return new Turnout(eligible, voted);
+    Turnout turnout(@Nullable Long accounts) {
+      return new Turnout(kept == null ? eligible(accounts) : kept, voted);
+    }
+
+    private @Nullable Long eligible(@Nullable Long accounts) {
+      if (!everybody) {
+        return counted;
+      }
+      return accounts == null ? null : counted + accounts;
     }
   }
 
   /** Keeps with the result of a cycle how many may vote now; in the transaction that runs. */
-  public long keepEligible(long cycleId) {
+  public @Nullable Long keepEligible(long cycleId) {
     var eligible = voters.eligible(cycleId);
     jdbi.useHandle(
         handle ->

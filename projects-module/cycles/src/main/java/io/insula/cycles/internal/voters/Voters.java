@@ -2,18 +2,18 @@ package io.insula.cycles.internal.voters;
 
 import io.insula.cycles.internal.cycle.Electorate;
 import io.insula.kernel.security.accounts.AccountRules;
-import io.insula.membership.AccountDirectory;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out who may vote in a cycle. */
 @Singleton
 public class Voters {
   private final Jdbi jdbi;
   private final BallotKey key;
-  private final AccountDirectory accounts;
+  private final KnownAccounts accounts;
 
-  Voters(Jdbi jdbi, BallotKey key, AccountDirectory accounts) {
+  Voters(Jdbi jdbi, BallotKey key, KnownAccounts accounts) {
     this.jdbi = jdbi;
     this.key = key;
     this.accounts = accounts;
@@ -22,11 +22,11 @@ public class Voters {
   /**
    * How many may vote in a cycle: those on its roster, or where everybody with an account may vote,
    * all accounts; and its codes. Those on the roster who were erased since count. 0 for an imported
-   * cycle.
+   * cycle, null if this process cannot count accounts.
    *
    * @throws io.insula.api.UnavailableException if the accounts cannot be counted right now
    */
-  public long eligible(long cycleId) {
+  public @Nullable Long eligible(long cycleId) {
     var here =
         jdbi.withHandle(
             handle ->
@@ -47,11 +47,12 @@ public class Voters {
                                 Electorate.ACCOUNTS.label().equals(row.getString("electorate")),
                                 row.getLong("codes") + row.getLong("listed")))
                     .one());
-    return here.counted() + (here.everybody() ? accounts.count() : 0);
+    var everybody = here.everybody() ? accounts.count() : Long.valueOf(0);
+    return everybody == null ? null : here.counted() + everybody;
   }
 
-  /** How many accounts there are. */
-  long accounts() {
+  /** How many accounts there are; null if this process cannot count them. */
+  @Nullable Long accounts() {
     return accounts.count();
   }
 

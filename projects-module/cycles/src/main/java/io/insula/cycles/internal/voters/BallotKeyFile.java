@@ -1,0 +1,56 @@
+package io.insula.cycles.internal.voters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A file with the secret of a server to which nobody gave one. */
+final class BallotKeyFile {
+  private static final Logger LOG = LoggerFactory.getLogger(BallotKeyFile.class);
+  private static final int SECRET_BYTES = 32;
+
+  private final Path file;
+
+  BallotKeyFile(Path file) {
+    this.file = file.toAbsolutePath();
+  }
+
+  /**
+   * What the file says; if there is none, makes one that its owner alone may read. Of several
+   * processes that make it at once, all read the same.
+   */
+  String read() throws IOException {
+    if (!Files.exists(file)) {
+      make();
+    }
+    return Files.readString(file, UTF_8).strip();
+  }
+
+  private void make() throws IOException {
+    var secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var whole = Files.createTempFile(file.getParent(), "ballot", ".key", ownerOnly);
+    try {
+      Files.writeString(whole, HexFormat.of().formatHex(secret) + "\n", UTF_8);
+      Files.createLink(file, whole);
+      LOG.warn(
+          "Ballots are kept under the secret in {}, which was made now. Keep the file, apart from"
+              + " backups of the database; several servers need one INSULA_BALLOT_KEY",
+          file);
+    } catch (FileAlreadyExistsException e) {
+      LOG.debug("Another process made {}", file, e);
+    } finally {
+      Files.delete(whole);
+    }
+  }
+}

@@ -6,6 +6,7 @@ import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL about one person. */
 @Singleton
@@ -108,11 +110,12 @@ class PersonalCycles {
             handle
                 .createQuery(
                     """
-                    SELECT cycle_id, receipt, cast_at,
-                      ARRAY(SELECT proposal.name FROM unnest(proposals) WITH ORDINALITY AS chosen (position, place)
+                    SELECT cycle_id, receipt, nonce, cast_at, points::text[] AS points,
+                      ARRAY(SELECT proposal.name
+                        FROM unnest(proposals) WITH ORDINALITY AS chosen (position, turn)
                         JOIN cycles.proposal ON proposal.cycle_id = cast_ballot.cycle_id
                           AND proposal.position = chosen.position
-                        ORDER BY place) AS names
+                        ORDER BY turn) AS names
                     FROM cycles.cast_ballot
                     WHERE cycle_id = :cycle AND voter = :voter AND proposals IS NOT NULL
                     """)
@@ -150,6 +153,10 @@ class PersonalCycles {
   private List<PersonalItem> find(String sql, String name, Reading reading) {
     return jdbi.withHandle(
         handle -> handle.createQuery(sql).bind("name", name).map(reading::read).list());
+  }
+
+  private static List<String> texts(@Nullable Array array) throws SQLException {
+    return array == null ? List.of() : List.of((String[]) array.getArray());
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,102 @@
+package io.insula.cycles.internal.ballots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.api.privacy.Audience;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalData;
+import io.insula.api.privacy.PersonalItem;
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class ErasedVoterTest {
+  @Inject CyclesOverHttp http;
+  @Inject Jdbi jdbi;
+
+  @Inject List<PersonalData> apps;
+
+  private PersonalData personal() {
+    return apps.stream().filter(app -> app.app().equals("cycles")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void the_erasure_of_a_voter_changes_neither_receipts_nor_results() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of("public", true), 10, 20);
+    var receipt =
+        cycle.cast(http.people().member("vera"), 0).expect(200).json().get("receipt").textValue();
+    cycle.cast(http.people().member("viktor"), 1).expect(200);
+    cycle.move("implementation");
+    var before = published(cycle, receipt);
+
+    personal().erase(new Person("vera", null));
+
+    assertThat(published(cycle, receipt)).isEqualTo(before);
+    http.people().member("vera").get(cycle.path() + "/ballot").expect(404);
+    http.people().member("viktor").get(cycle.path() + "/ballot").expect(200);
+  }
+
+  private List<String> published(VotingCycle cycle, String receipt) {
+    return List.of("/results", "/receipts", "/receipts/" + receipt).stream()
+        .map(path -> http.people().nobody().get(cycle.path() + path).expect(200).body())
+        .toList();
+  }
+
+  @Test
+  void who_is_erased_while_voting_is_open_has_not_voted_and_nothing_restores_the_ballot() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    var receipt =
+        cycle.cast(http.people().member("vera"), 0).expect(200).json().get("receipt").textValue();
+
+    personal().erase(new Person("vera", null));
+
+    assertThat(count(cycle, "receipt = decode(?, 'hex')", receipt)).isZero();
+    cycle.cast(http.people().member("vera"), 1).expect(200);
+    cycle.move("implementation");
+    assertThat(
+            cycle
+                .admin()
+                .get(cycle.path() + "/results")
+                .expect(200)
+                .json()
+                .get("ballots")
+                .longValue())
+        .isEqualTo(1);
+  }
+
+  private long count(VotingCycle cycle, String condition, String value) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT count(*) FROM cycles.cast_ballot WHERE cycle_id = ? AND " + condition)
+                .bind(0, cycle.id())
+                .bind(1, value)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Test
+  void a_voter_is_handed_their_ballots_and_an_admin_is_not() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    cycle.cast(http.people().member("vera"), 0).expect(200);
+    cycle.admin().put(cycle.path() + "/admins", Map.of("usernames", List.of("vera"))).expect(200);
+
+    assertThat(kinds(Audience.PERSON, cycle)).contains("ballot", "cycle_admin");
+    assertThat(kinds(Audience.ADMIN, cycle)).contains("cycle_admin").doesNotContain("ballot");
+  }
+
+  private List<String> kinds(Audience audience, VotingCycle cycle) {
+    try (var items = personal().export(new Person("vera", null), audience)) {
+      return items
+          .filter(item -> Long.valueOf(cycle.id()).equals(item.values().get("cycle_id")))
+          .map(PersonalItem::kind)
+          .toList();
+    }
+  }
+}

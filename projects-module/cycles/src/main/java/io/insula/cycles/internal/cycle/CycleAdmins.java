@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.cycle;
 
+import io.insula.api.Actor;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
@@ -33,7 +34,16 @@ public class CycleAdmins {
   }
 
   public boolean isAdmin(long cycleId, Caller caller) {
-    return caller.isAdmin() || of(cycleId).contains(AccountRules.canonical(caller.name()));
+    return isAdmin(cycleId, caller.asActor());
+  }
+
+  public boolean isAdmin(long cycleId, Actor actor) {
+    return actor.admin() || isAmong(of(cycleId), actor.name());
+  }
+
+  /** Whether somebody is among a cycle's own admins, in whatever case their name is written. */
+  public static boolean isAmong(Collection<String> admins, String name) {
+    return admins.contains(AccountRules.canonical(name));
   }
 
   /**

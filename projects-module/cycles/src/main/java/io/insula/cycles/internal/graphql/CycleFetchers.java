@@ -6,6 +6,7 @@ import io.insula.api.PageRequest;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.Cycles;
+import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.lifecycle.CycleView;
@@ -81,7 +82,8 @@ class CycleFetchers {
     Caller caller = field.getGraphQlContext().get(Caller.class);
     return CycleLoaders.admins(field, cycleOf(field).id())
         .thenApply(CycleFetchers::orNone)
-        .thenApply(names -> caller.isAdmin() || names.contains(caller.name()) ? names : null);
+        .thenApply(
+            names -> caller.isAdmin() || CycleAdmins.isAmong(names, caller.name()) ? names : null);
   }
 
   CompletableFuture<Map<String, @Nullable Object>> proposals(DataFetchingEnvironment field) {

@@ -37,8 +37,8 @@ final class DocumentSize {
   }
 
   /**
-   * @throws QueryRefusedException if an operation or a fragment is beyond a limit, or a fragment is
-   *     within itself
+   * @throws io.insula.api.InvalidInputException if an operation or a fragment is beyond a limit
+   * @throws QueryRefusedException if a fragment is within itself
    */
   static void check(Document document) {
     var sizes = new DocumentSize(document);
@@ -55,18 +55,16 @@ final class DocumentSize {
 
   private static void check(Size size) {
     if (size.depth() > QueryLimits.DEEPEST) {
-      throw QueryRefusedException.tooLarge(
-          "The query is nested more than " + QueryLimits.DEEPEST + " fields deep.");
+      throw QueryLimits.exceeded("must be at most " + QueryLimits.DEEPEST + " fields deep");
     }
     if (size.aliases() > QueryLimits.MOST_ALIASES) {
-      throw QueryRefusedException.tooLarge(
-          "The query has more than " + QueryLimits.MOST_ALIASES + " aliases.");
+      throw QueryLimits.exceeded("must have at most " + QueryLimits.MOST_ALIASES + " aliases");
     }
     if (size.fields() > QueryLimits.MOST_FIELDS) {
-      throw QueryRefusedException.tooLarge(
-          "The query has more than "
+      throw QueryLimits.exceeded(
+          "must have at most "
               + QueryLimits.MOST_FIELDS
-              + " fields, those of fragments counted wherever they are spread.");
+              + " fields, those of fragments counted wherever they are spread");
     }
   }
 
@@ -89,10 +87,8 @@ final class DocumentSize {
     var below = of(field.getSelectionSet());
     if (OF_THE_SCHEMA.contains(field.getName())) {
       if (below.depth() > QueryLimits.DEEPEST_OF_SCHEMA) {
-        throw QueryRefusedException.tooLarge(
-            "The query is nested more than "
-                + QueryLimits.DEEPEST_OF_SCHEMA
-                + " fields deep in the schema.");
+        throw QueryLimits.exceeded(
+            "must be at most " + QueryLimits.DEEPEST_OF_SCHEMA + " fields deep in the schema");
       }
       below = new Size(0, below.fields(), below.aliases());
     }
@@ -107,8 +103,7 @@ final class DocumentSize {
       return known == null ? Size.NONE : known;
     }
     if (!open.add(name)) {
-      throw new QueryRefusedException(
-          FailureCode.INVALID, "A fragment spreads itself.", fragment.getSourceLocation());
+      throw new QueryRefusedException("A fragment spreads itself.", fragment.getSourceLocation());
     }
     var size = of(fragment.getSelectionSet());
     open.remove(name);

@@ -7,9 +7,6 @@ enum FailureCode {
   /** The request breaks a rule; sending it again changes nothing. */
   @JsonProperty("invalid")
   INVALID,
-  /** The query asks for more than one request may. */
-  @JsonProperty("too_large")
-  TOO_LARGE,
   /** There is no such thing. */
   @JsonProperty("not_found")
   NOT_FOUND,

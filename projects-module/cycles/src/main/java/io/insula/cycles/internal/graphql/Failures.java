@@ -36,7 +36,7 @@ final class Failures {
         String.valueOf(refusal.getMessage()),
         location == null ? null : locations(List.of(location)),
         null,
-        new Extensions(refusal.code()));
+        new Extensions(FailureCode.INVALID));
   }
 
   static List<Failure> of(List<? extends GraphQLError> errors) {

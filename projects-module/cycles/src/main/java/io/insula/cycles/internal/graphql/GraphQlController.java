@@ -47,8 +47,9 @@ class GraphQlController {
 
   /**
    * Answers a GraphQL query about cycles; the schema describes itself. Errors of single fields
-   * stand in {@code errors}, beside {@code data}. A query that is not executed has no data, and the
-   * status 400 where the client accepts {@code application/graphql-response+json} first.
+   * stand in {@code errors}, beside {@code data}. A query that asks for too much is a problem. One
+   * that does not fit the schema has no data, and the status 400 where the client accepts {@code
+   * application/graphql-response+json} first.
    */
   @Post
   @Status(HttpStatus.OK)

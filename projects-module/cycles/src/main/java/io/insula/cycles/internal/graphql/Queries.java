@@ -43,7 +43,11 @@ class Queries {
             .build();
   }
 
-  /** The answer to a query; without data if it was not executed. */
+  /**
+   * The answer to a query; without data if it was not executed.
+   *
+   * @throws io.insula.api.InvalidInputException if the query is beyond a limit
+   */
   GraphQlAnswer answer(GraphQlRequest request, Caller caller) {
     try {
       var document = parse(request.query());
@@ -64,8 +68,8 @@ class Queries {
 
   private static Document parse(String query) {
     if (query.length() > QueryLimits.MOST_CHARACTERS) {
-      throw QueryRefusedException.tooLarge(
-          "The query has more than " + QueryLimits.MOST_CHARACTERS + " characters.");
+      throw QueryLimits.exceeded(
+          "must have at most " + QueryLimits.MOST_CHARACTERS + " characters");
     }
     try {
       return Parser.parse(
@@ -75,13 +79,11 @@ class Queries {
               .locale(Locale.ENGLISH)
               .build());
     } catch (ParseCancelledTooDeepException _) {
-      throw QueryRefusedException.tooLarge("The query is nested too deeply.");
+      throw QueryLimits.exceeded("must be nested less deeply");
     } catch (ParseCancelledException _) {
-      throw QueryRefusedException.tooLarge(
-          "The query has more than " + QueryLimits.MOST_TOKENS + " tokens.");
+      throw QueryLimits.exceeded("must have at most " + QueryLimits.MOST_TOKENS + " tokens");
     } catch (InvalidSyntaxException e) {
-      throw new QueryRefusedException(
-          FailureCode.INVALID, "The query is not well-formed GraphQL.", e.getLocation());
+      throw new QueryRefusedException("The query is not well-formed GraphQL.", e.getLocation());
     }
   }
 
@@ -90,8 +92,7 @@ class Queries {
     var chosen =
         operations.stream().filter(each -> name == null || name.equals(each.getName())).count();
     if (chosen != 1) {
-      throw new QueryRefusedException(
-          FailureCode.INVALID, "operationName must name one of the operations.", null);
+      throw new QueryRefusedException("operationName must name one of the operations.", null);
     }
   }
 

@@ -46,7 +46,7 @@ final class QueryCost {
   }
 
   /**
-   * @throws QueryRefusedException if an operation costs too much
+   * @throws io.insula.api.InvalidInputException if an operation costs too much
    */
   static void check(
       GraphQLSchema schema, Document document, Map<String, @Nullable Object> variables) {
@@ -55,12 +55,12 @@ final class QueryCost {
           new QueryCost(schema, document, new PageSizes(operation, variables))
               .of(operation.getSelectionSet(), schema.getQueryType());
       if (cost > QueryLimits.MOST_VALUES) {
-        throw QueryRefusedException.tooLarge(
-            "The answer might have more than "
+        throw QueryLimits.exceeded(
+            "must ask for at most "
                 + QueryLimits.MOST_VALUES
-                + " values (up to "
+                + " values, and may get up to "
                 + cost
-                + "): ask for less, or for shorter pages by `first`.");
+                + ": ask for less, or for shorter pages by `first`");
       }
     }
   }

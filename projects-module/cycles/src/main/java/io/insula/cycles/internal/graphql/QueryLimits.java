@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.graphql;
 
 import graphql.parser.ParserOptions;
+import io.insula.api.InvalidInputException;
 import java.time.Duration;
 
 /** How much one query may ask for. */
@@ -28,6 +29,11 @@ final class QueryLimits {
   static final Duration TIME_BUDGET = Duration.ofSeconds(10);
 
   private QueryLimits() {}
+
+  /** For a query that is not executed because it is beyond a limit. */
+  static InvalidInputException exceeded(String complaint) {
+    return new InvalidInputException("query", complaint);
+  }
 
   static ParserOptions forParser() {
     return ParserOptions.newParserOptions()

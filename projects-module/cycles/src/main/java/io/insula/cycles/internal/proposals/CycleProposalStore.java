@@ -161,9 +161,10 @@ class CycleProposalStore {
   }
 
   /**
+   * @param reason null if nobody said
    * @param mergedInto the proposal that stands for it; null if none does
    */
-  void withdraw(long proposalId, String reason, @Nullable Long mergedInto, Instant now) {
+  void withdraw(long proposalId, @Nullable String reason, @Nullable Long mergedInto, Instant now) {
     jdbi.useHandle(
         handle ->
             handle

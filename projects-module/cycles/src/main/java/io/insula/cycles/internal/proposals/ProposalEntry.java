@@ -65,7 +65,7 @@ public class ProposalEntry {
   private boolean isOpen(long cycleId, CyclePhase phase, Actor actor) {
     return switch (phase) {
       case PLANNING -> true;
-      case REFINEMENT -> actor.admin() || admins.of(cycleId).contains(actor.name());
+      case REFINEMENT -> admins.isAdmin(cycleId, actor);
       case VOTING, IMPLEMENTATION, CLOSED -> false;
     };
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost 0 or more, below 10^12, with at most two decimals
  * @param category one category or a list of at most 50, each once, of 1 to 200 characters and
  *     without commas
+ * @param categories the same as {@code category}, by the name that answers have; not both
  * @param beneficiaries one group of people or a list, in the same bounds
  * @param place where it is, in words, at most 200 characters; an empty text takes it out
  * @param latitude in degrees, with at most 10 decimals; only together with a longitude
@@ -31,6 +32,8 @@ record ProposalRequest(
     @Schema(minimum = "0") @Nullable BigDecimal cost,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable List<String> category,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Nullable List<String> categories,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable List<String> beneficiaries,
     @Schema(maxLength = 200) @Nullable String place,
@@ -47,6 +50,7 @@ record ProposalRequest(
   ProposalRequest {
     name = name == null ? null : Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
     category = stripped(category);
+    categories = stripped(categories);
     beneficiaries = stripped(beneficiaries);
     place = place == null ? null : place.strip();
   }
@@ -79,6 +83,9 @@ record ProposalRequest(
                 "must be from -180 to 180, with at most 10 decimals")
             .optionalText("reason", reason, REASON);
     labels(checks, "category", category);
+    labels(checks, "categories", categories);
+    checks.that(
+        category == null || categories == null, "categories", "is the same as category: send one");
     labels(checks, "beneficiaries", beneficiaries);
     checks.done();
     return this;
@@ -107,7 +114,8 @@ record ProposalRequest(
         new ProposalFields(
             Objects.requireNonNullElse(name, fields.name()),
             cost == null ? fields.cost() : ProposalBounds.plain(cost),
-            Objects.requireNonNullElse(category, fields.categories()),
+            Objects.requireNonNullElse(
+                category == null ? categories : category, fields.categories()),
             Objects.requireNonNullElse(beneficiaries, fields.beneficiaries()),
             placeOr(fields.place()),
             latitude == null ? fields.latitude() : ProposalBounds.plain(latitude),

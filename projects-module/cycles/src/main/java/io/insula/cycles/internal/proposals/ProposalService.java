@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +72,7 @@ class ProposalService {
    * @throws CycleConflictException once voting is over, or if it was withdrawn already
    */
   @Transactional
-  void withdraw(long cycleId, long proposalId, String reason, String by) {
+  void withdraw(long cycleId, long proposalId, @Nullable String reason, String by) {
     var phase = cycles.lockPhase(cycleId);
     var current = proposals.get(cycleId, proposalId);
     requireBefore(CyclePhase.IMPLEMENTATION, phase);
@@ -122,8 +121,7 @@ class ProposalService {
   }
 
   private void withdraw(Current proposal, @Nullable Long into, Occasion occasion) {
-    var reason = Objects.requireNonNull(occasion.reason());
-    proposals.withdraw(proposal.id(), reason, into, occasion.at());
+    proposals.withdraw(proposal.id(), occasion.reason(), into, occasion.at());
     changes.keep(
         proposal.id(),
         occasion,

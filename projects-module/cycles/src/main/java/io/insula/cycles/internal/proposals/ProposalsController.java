@@ -107,11 +107,12 @@ class ProposalsController {
   ProposalView withdraw(
       @PathVariable long cycleId,
       @PathVariable long proposalId,
-      @Valid @Body Withdrawal request,
+      @Nullable @Valid @Body Withdrawal request,
       Caller caller) {
     admins.require(cycleId, caller);
-    new InputChecks().text("reason", request.reason(), ProposalRequest.REASON).done();
-    service.withdraw(cycleId, proposalId, request.reason(), caller.name());
+    var reason = request == null ? null : request.reason();
+    new InputChecks().optionalText("reason", reason, ProposalRequest.REASON).done();
+    service.withdraw(cycleId, proposalId, reason, caller.name());
     return list.get(cycleId, proposalId);
   }
 
@@ -162,10 +163,10 @@ class ProposalsController {
   /**
    * Why a proposal is withdrawn.
    *
-   * @param reason 1 to 2,000 characters
+   * @param reason 1 to 2,000 characters; null if nobody says
    */
   @Introspected
-  record Withdrawal(@Schema(minLength = 1, maxLength = 2_000) @NotNull String reason) {}
+  record Withdrawal(@Schema(minLength = 1, maxLength = 2_000) @Nullable String reason) {}
 
   /**
    * Which proposals become one.

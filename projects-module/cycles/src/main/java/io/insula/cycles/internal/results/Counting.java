@@ -77,7 +77,7 @@ public class Counting {
    * The result of a cycle with its statistics; those of an import are made when somebody first asks
    * for them.
    *
-   * @throws io.insula.cycles.CycleNotFoundException if there is none
+   * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is none
    */
   @Transactional
   public CycleResults results(long cycleId, boolean withTrace) {

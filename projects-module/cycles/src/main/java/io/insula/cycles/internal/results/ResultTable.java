@@ -2,7 +2,7 @@ package io.insula.cycles.internal.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.internal.cycle.VoteNotCountedException;
 import io.insula.cycles.internal.statistics.Statistics;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -65,12 +65,12 @@ public class ResultTable {
   }
 
   /**
-   * The result of a cycle.
+   * The result of a cycle that exists.
    *
-   * @throws CycleNotFoundException if there is none
+   * @throws VoteNotCountedException if there is none, or none any more
    */
   CycleResults get(long cycleId, boolean withTrace) {
-    return find(cycleId, withTrace).orElseThrow(() -> new CycleNotFoundException(cycleId));
+    return find(cycleId, withTrace).orElseThrow(() -> new VoteNotCountedException(cycleId));
   }
 
   /** The result of a cycle; empty if there is none. */

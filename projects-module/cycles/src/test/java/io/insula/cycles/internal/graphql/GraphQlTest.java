@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.testkit.ApiClient;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.math.BigDecimal;
@@ -98,6 +99,12 @@ class GraphQlTest {
 
     assertThat(cycle(member, CYCLE, path).at("/admins/0").textValue()).isEqualTo("gwen");
     assertThat(cycle(service, CYCLE, path).get("admins").isNull()).isTrue();
+  }
+
+  @Test
+  void the_name_of_an_admin_counts_in_whatever_case_it_is_written() {
+    assertThat(CycleAdmins.isAmong(List.of("gwen"), "GWEN")).isTrue();
+    assertThat(CycleAdmins.isAmong(List.of("gwen"), "gwendolyn")).isFalse();
   }
 
   @Test

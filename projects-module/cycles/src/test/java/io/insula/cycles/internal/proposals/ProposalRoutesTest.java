@@ -1,8 +1,11 @@
 package io.insula.cycles.internal.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.api.Actor;
+import io.insula.cycles.CycleNotOpenException;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.SnapshotProposal;
 import io.insula.cycles.internal.CyclesOverHttp;
@@ -11,6 +14,7 @@ import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -205,6 +210,9 @@ class ProposalRoutesTest {
           {"category": ["a", "a "]}                 | category[1]
           {"category": "a,b"}                       | category[0]
           {"category": {"a": 1}}                    | category[0]
+          {"categories": ["a", null]}               | categories[1]
+          {"categories": "a,b"}                     | categories[0]
+          {"category": "a", "categories": "a"}      | categories
           {"beneficiaries": [["a"]]}                | beneficiaries[0]
           {"place": "a\\tb"}                        | place
           {"latitude": 90.1, "longitude": 0}        | latitude
@@ -247,6 +255,61 @@ class ProposalRoutesTest {
     assertThat(changes.at("/0/reason").textValue()).isEqualTo("Not ours to build");
     assertThat(changes.at("/0/after/withdrawn").booleanValue()).isTrue();
     assertThat(names(list(""))).containsExactly("Trees", "Benches", "Swings");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"reason\": null}"})
+  void a_proposal_is_withdrawn_without_a_reason(String body) {
+    var path = cycle.proposal(cycle.add("Trees"));
+
+    var withdrawn = raw("POST", path + "/withdraw", body).expect(200).json();
+
+    assertThat(withdrawn.get("withdrawn").booleanValue()).isTrue();
+    assertThat(withdrawn.get("withdrawn_reason").isNull()).isTrue();
+    var changes = people.admin().get(path + "/changes").expect(200).json().get("changes");
+    assertThat(changes.at("/0/after/withdrawn").booleanValue()).isTrue();
+    assertThat(changes.at("/0/reason").isNull()).isTrue();
+  }
+
+  @Test
+  void a_proposal_is_withdrawn_without_a_body() {
+    var path = cycle.proposal(cycle.add("Trees")) + "/withdraw";
+
+    assertThat(people.admin().post(path).expect(200).json().get("withdrawn_reason").isNull())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"reason\": \"\"}", "{\"reason\": 5}", "{\"why\": \"x\"}", "[]"})
+  void a_withdrawal_that_breaks_a_rule_is_refused(String body) {
+    var path = cycle.proposal(cycle.add("Trees"));
+
+    raw("POST", path + "/withdraw", body).expect(400);
+
+    assertThat(list("").at("/proposals/0/withdrawn").booleanValue()).isFalse();
+  }
+
+  @Test
+  void categories_are_changed_by_the_name_that_answers_have_too() {
+    var path = cycle.proposal(cycle.add("Trees", "green"));
+
+    var one = people.admin().patch(path, Map.of("categories", "quiet")).expect(200).json();
+    var two = people.admin().patch(path, Map.of("categories", List.of("a", "b"))).expect(200);
+
+    assertThat(one.get("categories")).hasToString("[\"quiet\"]");
+    assertThat(two.json().get("categories")).hasToString("[\"a\",\"b\"]");
+  }
+
+  @Test
+  void in_refinement_the_admins_of_a_cycle_enter_proposals_however_their_name_is_written() {
+    people.admin().put(cycle.path() + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+    cycle.move("refinement");
+
+    cycles.requireOpenForProposals(cycle.id(), BigDecimal.TEN, new Actor("TOM", false));
+    assertThatThrownBy(
+            () ->
+                cycles.requireOpenForProposals(cycle.id(), BigDecimal.TEN, new Actor("bea", false)))
+        .isInstanceOf(CycleNotOpenException.class);
   }
 
   @Test

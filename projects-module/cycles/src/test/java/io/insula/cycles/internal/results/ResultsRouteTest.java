@@ -3,9 +3,11 @@ package io.insula.cycles.internal.results;
 import static io.insula.cycles.internal.CyclesOverHttp.ELECTION;
 import static io.insula.cycles.internal.CyclesOverHttp.imported;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.cycles.internal.cycle.VoteNotCountedException;
 import io.insula.testkit.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResultsRouteTest {
   @Inject CyclesOverHttp http;
+  @Inject Counting counting;
 
   private TestUsers people;
   private String path;
@@ -69,6 +72,15 @@ class ResultsRouteTest {
     assertThat(names(json, "name")).containsExactly("Trees", "Benches", "c", "Gone");
     assertThat(names(json, "external_id")).containsExactly("a", "b", "c", "w");
     assertThat(selected(json)).containsExactly("a", "b");
+  }
+
+  @Test
+  void a_result_that_vanishes_while_it_is_asked_for_is_not_counted_yet() {
+    var open = CyclesOverHttp.opened(people.admin(), CyclesOverHttp.NEW_CYCLE);
+    var id = Long.parseLong(open.substring(open.lastIndexOf('/') + 1));
+
+    assertThatThrownBy(() -> counting.results(id, true))
+        .isInstanceOf(VoteNotCountedException.class);
   }
 
   @Test

@@ -11,9 +11,10 @@ import java.util.List;
  *
  * <p>Accounts may be in another process, and hashing their passwords takes seconds in which no
  * transaction should wait. So the roster comes first, in a transaction of its own, and is as before
- * if the accounts are refused. If it is not known whether they were made (503, or a process that is
- * killed), the names stay on the roster, which has names without an account anyway: the same file
- * sent again makes the accounts, or finds all names taken if they were made.
+ * if the accounts are refused, unless voting has opened: then the names stay, whether or not
+ * somebody has voted. If it is not known whether they were made (503, or a process that is killed),
+ * the names stay on the roster, which has names without an account anyway: the same file sent again
+ * makes the accounts, or finds all names taken if they were made.
  */
 @Singleton
 class ClassImport {
@@ -46,16 +47,15 @@ class ClassImport {
       return accounts.require().importMembers(csv, by);
     } catch (InsulaException e) {
       if (e.kind() != InsulaException.Kind.UNAVAILABLE) {
-        takeOff(cycleId, added, lines, by, e);
+        takeOff(cycleId, added, by, e);
       }
       throw e;
     }
   }
 
-  private void takeOff(
-      long cycleId, List<Long> added, List<RosterLine> lines, String by, InsulaException why) {
+  private void takeOff(long cycleId, List<Long> added, String by, InsulaException why) {
     try {
-      rosters.takeOff(cycleId, added, lines, by);
+      rosters.takeOff(cycleId, added, by);
     } catch (RuntimeException e) {
       why.addSuppressed(e);
     }

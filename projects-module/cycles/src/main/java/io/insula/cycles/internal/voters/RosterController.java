@@ -51,7 +51,7 @@ class RosterController {
    * Replaces the roster of a cycle until its vote is over: UTF-8 with the header {@code
    * username,group} and at most 200,000 lines after it, all or nothing. Names are kept in lower
    * case and need no account yet; groups are for the statistics. What is wrong is named with its
-   * line. Who has cast a ballot stays on the roster: a file without them is refused.
+   * line. Once voting has opened, all names on the roster stay: a file without one is refused.
    */
   @Put(value = "/roster", consumes = CSV)
   @BodyLimit(MAX_BYTES)

@@ -41,13 +41,37 @@ class RosterTable {
                 .list());
   }
 
-  void clear(long cycleId) {
-    jdbi.useHandle(
+  /** Takes all names off and answers them. Entries of people who were erased stay. */
+  List<String> clear(long cycleId) {
+    return jdbi.withHandle(
         handle ->
             handle
-                .createUpdate("DELETE FROM cycles.roster_entry WHERE cycle_id = :cycle")
+                .createQuery(
+                    """
+                    DELETE FROM cycles.roster_entry
+                    WHERE cycle_id = :cycle AND username IS NOT NULL
+                    RETURNING username
+                    """)
                 .bind("cycle", cycleId)
-                .execute());
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** How many of some names are not on the roster. */
+  long missing(long cycleId, Collection<String> names) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT count(*) FROM unnest(:names) AS person (name)
+                    WHERE NOT EXISTS (SELECT FROM cycles.roster_entry
+                      WHERE cycle_id = :cycle AND username = name)
+                    """)
+                .bindArray("names", String.class, List.copyOf(names))
+                .bind("cycle", cycleId)
+                .mapTo(Long.class)
+                .one());
   }
 
   /** Adds those who are not on the roster yet, in their order, and answers the ids of these. */
@@ -77,18 +101,17 @@ class RosterTable {
                 .list());
   }
 
-  /** Takes entries off again, but for those of these people. */
-  int remove(Collection<Long> ids, Collection<String> but) {
+  /** Takes entries off again, but for those of people who were erased. */
+  int remove(Collection<Long> ids) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createUpdate(
                     """
                     DELETE FROM cycles.roster_entry
-                    WHERE id = ANY (:ids) AND username <> ALL (:but)
+                    WHERE id = ANY (:ids) AND username IS NOT NULL
                     """)
                 .bindArray("ids", Long.class, List.copyOf(ids))
-                .bindArray("but", String.class, List.copyOf(but))
                 .execute());
   }
 }

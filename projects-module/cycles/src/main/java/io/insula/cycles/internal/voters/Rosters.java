@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.voters;
 
+import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.Electorate;
@@ -21,50 +22,52 @@ public class Rosters {
 
   private final CycleStore store;
   private final RosterTable roster;
-  private final RosterCasters casters;
   private final ActivityRecorder activity;
 
-  Rosters(CycleStore store, RosterTable roster, RosterCasters casters, ActivityRecorder activity) {
+  Rosters(CycleStore store, RosterTable roster, ActivityRecorder activity) {
     this.store = store;
     this.roster = roster;
-    this.casters = casters;
     this.activity = activity;
   }
 
   /**
-   * Replaces the roster of a cycle.
+   * Replaces the roster of a cycle. Entries of people who were erased stay.
    *
    * @param file that was found right
    * @return how many are on it
-   * @throws CycleConflictException if the vote is over, or somebody is missing who has cast a
-   *     ballot
+   * @throws CycleConflictException if the vote is over, or if voting has opened and somebody is
+   *     missing who is on the present roster
    */
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {
     var cycle = store.lock(cycleId);
     VotersOpen.require(cycle);
-    var before = castersOf(cycle);
-    roster.clear(cycleId);
+    var before = roster.clear(cycleId);
     var entries = store(cycleId, file);
-    requireAll(before, castersOf(cycle));
+    if (keepsNames(cycle)) {
+      requireAll(roster.missing(cycleId, before));
+    }
     store.touch(cycleId);
     record("roster set", cycleId, entries, by);
     return entries;
   }
 
-  /** Where everybody with an account may vote, the roster only says who belongs to which group. */
-  private long castersOf(StoredCycle cycle) {
-    return cycle.settings().electorate() == Electorate.ROSTER && store.hasBallots(cycle.id())
-        ? casters.count(cycle.id())
-        : 0;
+  /**
+   * Whether nobody leaves the roster any more. It does not matter who has voted, so that nothing
+   * shows it. Where everybody with an account may vote, the roster only says who belongs to which
+   * group.
+   */
+  private static boolean keepsNames(StoredCycle cycle) {
+    return cycle.settings().electorate() == Electorate.ROSTER
+        && !cycle.phase().isBefore(CyclePhase.VOTING);
   }
 
-  private static void requireAll(long before, long after) {
-    if (after < before) {
+  private static void requireAll(long missing) {
+    if (missing > 0) {
       throw new CycleConflictException(
-          (before - after)
-              + " on the present roster have cast a ballot and are not in this file: keep all"
-              + " who have.");
+          missing
+              + " on the present roster are not in this file: once voting has opened, all names"
+              + " stay.");
     }
   }
 
@@ -90,15 +93,16 @@ public class Rosters {
   }
 
   /**
-   * Takes what was added off the roster again; who has cast a ballot meanwhile stays.
+   * Takes what was added off the roster again, unless voting has opened.
    *
    * @param added the ids
    */
   @Transactional
-  void takeOff(long cycleId, Collection<Long> added, Collection<RosterLine> lines, String by) {
-    store.lock(cycleId);
-    var names = lines.stream().map(RosterLine::username).toList();
-    var removed = roster.remove(added, casters.among(cycleId, names));
+  void takeOff(long cycleId, Collection<Long> added, String by) {
+    if (keepsNames(store.lock(cycleId))) {
+      return;
+    }
+    var removed = roster.remove(added);
     store.touch(cycleId);
     record("roster shortened", cycleId, removed, by);
   }

@@ -100,7 +100,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void who_has_voted_meanwhile_stays_on_the_roster() {
+  void once_voting_has_opened_a_class_stays_on_the_roster_whether_or_not_it_has_voted() {
     moveTo(admin, path, "refinement", "voting");
     accounts.onImport(
         () -> {
@@ -110,7 +110,7 @@ class ClassImportRouteTest {
 
     postClass(admin, path, classOfTwo()).expect(400);
 
-    assertThat(roster(admin, path)).containsExactly(anna + "/7b");
+    assertThat(roster(admin, path)).containsExactly(anna + "/7b", bob + "/null");
   }
 
   @Test

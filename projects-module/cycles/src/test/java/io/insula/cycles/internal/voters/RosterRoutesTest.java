@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -61,10 +62,12 @@ class RosterRoutesTest {
     moveTo(admin, path, "refinement");
     putRoster(admin, path, HEADER + "dora,\n").expect(200);
     moveTo(admin, path, "voting");
-    putRoster(admin, path, HEADER + "emil,\n").expect(200);
+    putRoster(admin, path, HEADER + "emil,\n").expect(409);
+    assertThat(roster(admin, path)).containsExactly("dora/null");
+    putRoster(admin, path, HEADER + "emil,\nDora,7b\n").expect(200);
     moveTo(admin, path, "implementation");
     putRoster(admin, path, HEADER + "finn,\n").expect(409);
-    assertThat(roster(admin, path)).containsExactly("emil/null");
+    assertThat(roster(admin, path)).containsExactly("emil/null", "dora/7b");
     putRoster(admin, path, HEADER + "finn,no").expect(409);
   }
 
@@ -120,21 +123,49 @@ class RosterRoutesTest {
   }
 
   @Test
-  void who_has_cast_a_ballot_stays_on_the_roster_and_the_answer_says_how_many_not_who() {
+  void once_voting_has_opened_all_names_stay_whether_or_not_they_have_voted() {
     putRoster(admin, path, HEADER + "anna,\nbob,\ncleo,\ndora,\n").expect(200);
     moveTo(admin, path, "refinement", "voting");
     ballots.cast(idOf(path), "anna");
     ballots.cast(idOf(path), "bob");
     ballots.castAndWithdraw(idOf(path), "cleo");
 
-    var refusal = putRoster(admin, path, HEADER + "dora,\n").expect(409);
-    assertThat(refusal.json().required("detail").textValue()).startsWith("2 on the present roster");
-    assertThat(refusal.body()).doesNotContain("anna");
-    putRoster(admin, path, HEADER + "anna,\nemil,\n").expect(409);
+    var withoutVoters = putRoster(admin, path, HEADER + "cleo,\ndora,\n").expect(409);
+    var withoutOthers = putRoster(admin, path, HEADER + "anna,\nbob,\n").expect(409);
+    assertThat(detailOf(withoutVoters))
+        .startsWith("2 on the present roster")
+        .isEqualTo(detailOf(withoutOthers));
+    assertThat(withoutVoters.body()).doesNotContain("anna");
+    for (var left : List.of("anna", "cleo", "dora")) {
+      var file = HEADER + "anna,\nbob,\ncleo,\ndora,\nemil,\n".replace(left + ",\n", "");
+      assertThat(detailOf(putRoster(admin, path, file).expect(409))).startsWith("1 on the present");
+    }
     assertThat(roster(admin, path)).hasSize(4);
 
-    putRoster(admin, path, HEADER + "BOB,7a\nanna,\n").expect(200);
-    assertThat(roster(admin, path)).containsExactly("bob/7a", "anna/null");
+    putRoster(admin, path, HEADER + "emil,\nBOB,7a\nanna,\ncleo,\ndora,\n").expect(200);
+    assertThat(roster(admin, path))
+        .containsExactly("emil/null", "bob/7a", "anna/null", "cleo/null", "dora/null");
+  }
+
+  private static String detailOf(ApiResponse refusal) {
+    return refusal.json().required("detail").textValue();
+  }
+
+  @Test
+  void entries_of_people_who_were_erased_stay_when_a_roster_is_replaced() {
+    putRoster(admin, path, HEADER + "anna,7a\nbob,7b\n").expect(200);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE cycles.roster_entry SET username = NULL WHERE cycle_id = ? AND username ="
+                    + " 'bob'",
+                idOf(path)));
+
+    putRoster(admin, path, HEADER + "cleo,\n").expect(200);
+    assertThat(roster(admin, path)).containsExactly("null/7b", "cleo/null");
+    moveTo(admin, path, "refinement", "voting");
+    putRoster(admin, path, HEADER + "cleo,7c\n").expect(200);
+    assertThat(roster(admin, path)).containsExactly("null/7b", "cleo/7c");
   }
 
   @Test

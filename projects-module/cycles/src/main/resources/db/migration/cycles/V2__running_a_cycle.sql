@@ -122,13 +122,18 @@ CREATE TABLE cast_ballot (
   CONSTRAINT points_of_each_chosen CHECK (cardinality(points) = cardinality(proposals))
 );
 
+-- The advisory lock of who changes a cycle.
+CREATE FUNCTION changes_of(cycle_id bigint) RETURNS bigint
+LANGUAGE sql IMMUTABLE AS $$ SELECT hashtextextended('cycles.cycle', cycle_id) $$;
+
 -- Stores a group of ballots and answers how each one went: stored, with its version; busy, where its
 -- cycle is locked by who changes it; not_voting; or stale, where the cycle changed since the ballot
 -- was checked. Of several of one voter the last one stands, and each has a version of its own.
 --
 -- A cycle that is locked is skipped, so that its ballots hold up no others. One that is not stays
 -- locked against changes until the commit: who closes the voting then sees all ballots that were
--- stored.
+-- stored. Where somebody waits to change a cycle, the advisory lock is refused, so that groups of
+-- several processes do not keep the cycle between them.
 CREATE FUNCTION cast_ballots(
   given_at timestamptz[], given_cycles bigint[], given_cycle_versions bigint[],
   given_voters bytea[], given_proposals text[], given_points text[],
@@ -136,7 +141,12 @@ CREATE FUNCTION cast_ballots(
 RETURNS TABLE (place bigint, status text, ballot_version integer)
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
+DECLARE
+  free bigint[];
 BEGIN
+  free := ARRAY(
+    SELECT id FROM (SELECT DISTINCT unnest(given_cycles) AS id) AS asked
+    WHERE pg_try_advisory_xact_lock_shared(cycles.changes_of(id)));
   RETURN QUERY
   WITH given AS MATERIALIZED (
     SELECT *
@@ -146,7 +156,7 @@ BEGIN
         receipt, place)
   ), locked AS MATERIALIZED (
     SELECT id, phase, version FROM cycles.cycle
-    WHERE id = ANY (given_cycles) ORDER BY id
+    WHERE id = ANY (free) ORDER BY id
     FOR SHARE SKIP LOCKED
   ), accepted AS MATERIALIZED (
     SELECT given.*,

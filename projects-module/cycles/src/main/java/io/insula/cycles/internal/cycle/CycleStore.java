@@ -132,12 +132,19 @@ public class CycleStore {
    */
   public CyclePhase lockPhase(long cycleId) {
     return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT phase FROM cycles.cycle WHERE id = :id FOR NO KEY UPDATE")
-                    .bind("id", cycleId)
-                    .mapTo(String.class)
-                    .findOne())
+            handle -> {
+              // Ballots take the row in turns, and could keep it for ever: this makes them wait.
+              handle
+                  .createQuery("SELECT 1 FROM pg_advisory_xact_lock(cycles.changes_of(:id))")
+                  .bind("id", cycleId)
+                  .mapTo(Integer.class)
+                  .one();
+              return handle
+                  .createQuery("SELECT phase FROM cycles.cycle WHERE id = :id FOR NO KEY UPDATE")
+                  .bind("id", cycleId)
+                  .mapTo(String.class)
+                  .findOne();
+            })
         .map(CycleLabels::phase)
         .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }

@@ -36,6 +36,6 @@ public class ApprovalBallots {
     var claim = new VoterClaim(new Caller(username, Set.of(Roles.MEMBER)), null);
     var votes = new ArrayList<@Nullable Vote>();
     proposalIds.forEach(id -> votes.add(new Vote(id, null, null)));
-    box.cast(box.check(cycleId, claim, votes), claim, votes);
+    box.cast(box.check(cycleId, claim, () -> votes), claim, () -> votes);
   }
 }

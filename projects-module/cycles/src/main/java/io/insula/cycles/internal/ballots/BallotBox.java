@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes ballots. An answer means that the ballot is durable, and counted unless it is replaced. */
@@ -47,18 +48,20 @@ class BallotBox {
   /**
    * Checks a ballot.
    *
+   * @param votes read what was sent, once it is clear that its voter may vote now
    * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
    * @throws CycleConflictException if it is not in voting
    * @throws NotAVoterException if they may not vote in it
    * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of it
    */
-  Checked check(long cycleId, VoterClaim claim, List<@Nullable Vote> votes) {
+  Checked check(long cycleId, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return onCurrent(cycleId, cycle -> check(cycle, claim, votes));
   }
 
-  private Checked check(OpenCycle cycle, VoterClaim claim, List<@Nullable Vote> votes) {
+  private Checked check(OpenCycle cycle, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     requireVoting(cycle);
-    return new Checked(cycle, voters.require(cycle, claim), BallotChecks.check(cycle, votes));
+    var voter = voters.require(cycle, claim);
+    return new Checked(cycle, voter, BallotChecks.check(cycle, votes.get()));
   }
 
   private Checked checkWithdrawal(OpenCycle cycle, VoterClaim claim) {
@@ -69,18 +72,22 @@ class BallotBox {
   }
 
   /** Casts a ballot that was checked; checks it again if its cycle changed meanwhile. */
-  Cast cast(Checked checked, VoterClaim claim, List<@Nullable Vote> votes) {
+  Cast cast(Checked checked, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return store(checked, cycle -> check(cycle, claim, votes));
   }
 
   /**
-   * Withdraws a ballot.
+   * Checks whether a ballot can be withdrawn.
    *
    * @throws NoBallotException if there is none
    */
-  void withdraw(long cycleId, VoterClaim claim) {
-    Function<OpenCycle, Checked> check = cycle -> checkWithdrawal(cycle, claim);
-    store(onCurrent(cycleId, check), check);
+  Checked checkWithdrawal(long cycleId, VoterClaim claim) {
+    return onCurrent(cycleId, cycle -> checkWithdrawal(cycle, claim));
+  }
+
+  /** Withdraws a ballot; checks again if its cycle changed meanwhile. */
+  void withdraw(Checked checked, VoterClaim claim) {
+    store(checked, cycle -> checkWithdrawal(cycle, claim));
   }
 
   /** Decides on what is remembered of a cycle; refuses by it only if it is current. */

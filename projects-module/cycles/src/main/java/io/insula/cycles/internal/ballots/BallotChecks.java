@@ -73,7 +73,15 @@ final class BallotChecks {
                 + ": this ballot names "
                 + named
                 + " proposals, at most "
-                + most);
+                + most
+                + beyond(most, named));
+  }
+
+  /** The first proposal beyond the most; empty if it has no id. */
+  private String beyond(@Nullable Integer most, int named) {
+    var first = most == null || named <= most ? null : votes.get(most);
+    var id = first == null ? null : first.proposalId();
+    return id == null ? "" : ", and proposal " + id + " goes beyond it";
   }
 
   private void checkVote(String field, @Nullable Vote vote) {
@@ -84,12 +92,16 @@ final class BallotChecks {
     }
     var candidate = cycle.byId().get(id);
     checks
-        .that(candidate != null, field + ".proposal_id", "names " + id + ", which is not here")
+        .that(
+            candidate != null,
+            field + ".proposal_id",
+            "is an unknown proposal: this cycle has no proposal " + id)
         .that(
             candidate == null || !candidate.isBarred(),
             field + ".proposal_id",
-            "names proposal " + id + ", which was withdrawn")
-        .that(seen.add(id), field + ".proposal_id", "names proposal " + id + " again");
+            "names a withdrawn proposal: " + id)
+        .that(
+            seen.add(id), field + ".proposal_id", "breaks unique: names proposal " + id + " again");
     checkPoints(field + ".points", id, vote.points());
     checkRank(field + ".rank", id, vote.rank());
     if (candidate != null) {
@@ -128,17 +140,17 @@ final class BallotChecks {
   private void checkRank(String field, long id, @Nullable Integer rank) {
     var of = " of proposal " + id;
     if (cycle.type() != BallotType.ORDINAL) {
-      checks.that(rank == null, field, noneIn("ranks") + of);
+      checks.that(rank == null, field, noneIn("rank") + of);
       return;
     }
-    checks.that(rank != null, field, "is required" + of);
+    checks.that(rank != null, field, "breaks rank: is required" + of);
     if (rank != null) {
       checks
           .that(
               rank >= 1 && rank <= votes.size(),
               field,
-              "must be from 1 to " + votes.size() + ", each once;" + of)
-          .that(ranks.add(rank), field, "stands there already: " + rank + of);
+              "breaks rank: must be from 1 to " + votes.size() + ", each once;" + of)
+          .that(ranks.add(rank), field, "breaks rank: " + rank + " stands there already;" + of);
     }
   }
 

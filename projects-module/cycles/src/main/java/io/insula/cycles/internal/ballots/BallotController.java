@@ -1,10 +1,12 @@
 package io.insula.cycles.internal.ballots;
 
+import io.insula.cycles.internal.ballots.BallotRequest.Vote;
 import io.insula.kernel.security.rates.RateLimits;
 import io.insula.kernel.web.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -16,10 +18,14 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,31 +39,46 @@ class BallotController {
   private static final String CODE = "Ballot-Code";
 
   private final BallotBox box;
+  private final BallotParser parser;
   private final BallotReader reader;
   private final RateLimits limits;
 
-  BallotController(BallotBox box, BallotReader reader, RateLimits limits) {
+  BallotController(BallotBox box, BallotParser parser, BallotReader reader, RateLimits limits) {
     this.box = box;
+    this.parser = parser;
     this.reader = reader;
     this.limits = limits;
   }
 
   /** Casts the voter's ballot, in place of the one before. The answer means that it is durable. */
+  // The body is read last, so that who asks, the cycle and its phase come before what is wrong in
+  // it.
   @Put
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BallotRequest.class)))
   CastView cast(
       @PathVariable long cycleId,
-      @Valid @Body BallotRequest request,
+      @Body @jakarta.annotation.Nullable byte[] body,
       @Header(CODE) @Nullable String code,
       @Parameter(hidden = true) @Nullable Caller caller,
       HttpRequest<?> http) {
     var claim = new VoterClaim(caller, code);
-    var checked = box.check(cycleId, claim, request.votes());
+    Supplier<List<@Nullable Vote>> votes = () -> parser.parse(body);
+    var checked = box.check(cycleId, claim, votes);
+    limit(http, caller, checked);
+    var cast = box.cast(checked, claim, votes);
+    return new CastView(cast.receipt().text(), cast.version(), cast.at());
+  }
+
+  /** Under the keyed digest: the name would join the voter to the time of the ballot. */
+  private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {
-      // Under the keyed digest: the name would join the voter to the time of the ballot.
       limits.check(http, "votes", HexFormat.of().formatHex(checked.voter()));
     }
-    var cast = box.cast(checked, claim, request.votes());
-    return new CastView(cast.receipt().text(), cast.version(), cast.at());
   }
 
   /** The voter's ballot, and after the count what their share paid for. */
@@ -75,8 +96,12 @@ class BallotController {
   void withdraw(
       @PathVariable long cycleId,
       @Header(CODE) @Nullable String code,
-      @Parameter(hidden = true) @Nullable Caller caller) {
-    box.withdraw(cycleId, new VoterClaim(caller, code));
+      @Parameter(hidden = true) @Nullable Caller caller,
+      HttpRequest<?> http) {
+    var claim = new VoterClaim(caller, code);
+    var checked = box.checkWithdrawal(cycleId, claim);
+    limit(http, caller, checked);
+    box.withdraw(checked, claim);
   }
 
   /**

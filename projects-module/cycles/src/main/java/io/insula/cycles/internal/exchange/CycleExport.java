@@ -4,8 +4,10 @@ import io.insula.cycles.internal.cycle.BallotTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.pabulib.PabulibWriter;
+import io.insula.cycles.internal.results.CycleResults;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cycle as a file in Pabulib's format, portion by portion. Ballots of a closed cycle do not
@@ -18,16 +20,19 @@ final class CycleExport {
   private final PabulibWriter writer = new PabulibWriter(text);
   private long last;
 
-  CycleExport(StoredCycle cycle, BallotTable ballots) {
+  /**
+   * @param results of the cycle; null where they are not needed, for one that came in a file
+   */
+  CycleExport(StoredCycle cycle, @Nullable CycleResults results, BallotTable ballots) {
     this.cycle = cycle;
     this.ballots = ballots;
     writer.head(cycle.isImported() ? cycle.head() : RunningCycleHead.of(cycle));
-    if (cycle.isImported()) {
+    if (results == null) {
       writer.proposalColumns(cycle.proposalColumns());
       cycle.proposals().stream().map(StoredProposal::exported).forEach(writer::proposal);
     } else {
       writer.proposalColumns(RunningProposals.columns(cycle));
-      RunningProposals.of(cycle).forEach(writer::proposal);
+      RunningProposals.of(cycle, results).forEach(writer::proposal);
     }
     writer.voterColumns(cycle.attributeColumns());
   }

@@ -4,6 +4,9 @@ import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.BallotTable;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.VoteNotCountedException;
+import io.insula.cycles.internal.results.CycleResults;
+import io.insula.cycles.internal.results.ResultTable;
 import io.insula.kernel.web.Caller;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -30,16 +33,19 @@ import reactor.core.scheduler.Schedulers;
 class ExportController {
   private final CycleAdmins admins;
   private final CycleTable cycles;
+  private final ResultTable results;
   private final BallotTable ballots;
   private final Scheduler blocking;
 
   ExportController(
       CycleAdmins admins,
       CycleTable cycles,
+      ResultTable results,
       BallotTable ballots,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
     this.cycles = cycles;
+    this.results = results;
     this.ballots = ballots;
     this.blocking = Schedulers.fromExecutorService(blocking);
   }
@@ -54,9 +60,10 @@ class ExportController {
     admins.require(cycleId, caller);
     var cycle = cycles.get(cycleId);
     cycle.requireCounted();
+    var outcome = cycle.isImported() ? null : outcomeOf(cycleId);
     Publisher<byte[]> portions =
         Flux.<byte[], CycleExport>generate(
-                () -> new CycleExport(cycle, ballots),
+                () -> new CycleExport(cycle, outcome, ballots),
                 (export, sink) -> {
                   export.next().ifPresentOrElse(sink::next, sink::complete);
                   return export;
@@ -65,5 +72,9 @@ class ExportController {
     return HttpResponse.ok(portions)
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cycle-" + cycleId + ".pb\"");
+  }
+
+  private CycleResults outcomeOf(long cycleId) {
+    return results.find(cycleId, false).orElseThrow(() -> new VoteNotCountedException(cycleId));
   }
 }

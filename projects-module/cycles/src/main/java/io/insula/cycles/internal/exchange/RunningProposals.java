@@ -3,12 +3,19 @@ package io.insula.cycles.internal.exchange;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.pabulib.PabulibProposal;
+import io.insula.cycles.internal.results.CycleResults;
+import io.insula.cycles.internal.results.ProposalLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a file says about the proposals of a cycle that came from none: where they are, too. */
+/**
+ * What a file says about the proposals of a cycle that came from none: where they are, and how they
+ * did.
+ */
 final class RunningProposals {
   private static final List<String> COLUMNS = List.of("neighborhood", "latitude", "longitude");
 
@@ -18,11 +25,28 @@ final class RunningProposals {
     return hasPlaces(cycle) ? COLUMNS : List.of();
   }
 
-  static List<PabulibProposal> of(StoredCycle cycle) {
+  static List<PabulibProposal> of(StoredCycle cycle, CycleResults results) {
     var withPlaces = hasPlaces(cycle);
+    var lines =
+        results.proposals().stream()
+            .collect(Collectors.toMap(ProposalLine::proposalId, Function.identity()));
     return cycle.proposals().stream()
-        .map(each -> withPlaces ? each.exported().withOthers(cells(each)) : each.exported())
+        .map(
+            each -> {
+              var counted = counted(each, Objects.requireNonNull(lines.get(each.id())), results);
+              return withPlaces ? counted.withOthers(cells(each)) : counted;
+            })
         .toList();
+  }
+
+  /** An override by the admins decides what was selected. */
+  private static PabulibProposal counted(
+      StoredProposal proposal, ProposalLine line, CycleResults results) {
+    var override = results.override();
+    var selected = override == null ? line.selected() : override.selected().contains(proposal.id());
+    return proposal
+        .exported()
+        .withOutcome(BigDecimal.valueOf(line.votes()), line.score(), selected);
   }
 
   private static boolean hasPlaces(StoredCycle cycle) {

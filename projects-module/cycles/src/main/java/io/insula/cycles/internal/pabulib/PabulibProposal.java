@@ -49,6 +49,21 @@ public record PabulibProposal(
         others);
   }
 
+  /** The same with how it did. */
+  public PabulibProposal withOutcome(BigDecimal votes, BigDecimal score, boolean selected) {
+    return new PabulibProposal(
+        position,
+        externalId,
+        name,
+        cost,
+        votes,
+        score,
+        selected ? 1 : 0,
+        categories,
+        beneficiaries,
+        others);
+  }
+
   /** The same with other cells of other columns. */
   public PabulibProposal withOthers(List<String> cells) {
     return new PabulibProposal(

@@ -35,4 +35,21 @@ class BallotRatesTest {
     assertThat(cycle.cast(often, 0).expect(429).header("Retry-After")).isNotNull();
     cycle.cast(voters.getLast(), 0).expect(200);
   }
+
+  @Test
+  void who_withdraws_has_the_same_limit_as_who_casts() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var voters = codes.voters(cycle, 2);
+    var often = voters.getFirst();
+    var path = cycle.path() + "/ballot";
+
+    often.delete(path).expect(404);
+    cycle.cast(often, 0).expect(200);
+    assertThat(often.delete(path).expect(204).header("RateLimit")).isNotNull();
+    cycle.cast(often, 0).expect(429);
+    cycle.cast(voters.getLast(), 0).expect(200);
+    cycle.cast(voters.getLast(), 0).expect(200);
+    assertThat(voters.getLast().delete(path).expect(429).header("Retry-After")).isNotNull();
+    voters.getLast().get(path).expect(200);
+  }
 }

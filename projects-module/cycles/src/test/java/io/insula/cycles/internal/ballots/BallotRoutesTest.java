@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -148,6 +149,66 @@ class BallotRoutesTest {
     bea.get(planned.path() + "/ballot").expect(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{}", "null", "{\"votes\":[", "{\"votes\":[],\"voter\":\"tom\"}", "\u00ff"})
+  void a_body_that_is_no_ballot_is_refused_last(String body) {
+    var cycle = VotingCycle.planned(http, jdbi, Map.of("who", "roster"), 10);
+    var bea = people.member("bea");
+
+    send(people.nobody(), "/cycles/999999", body).expect(401);
+    send(people.nobody(), cycle.path(), body).expect(401);
+    send(bea, "/cycles/999999", body).expect(404);
+    put(bea, cycle, body, 409);
+    cycle.move("refinement");
+    cycle.move("voting");
+    put(bea, cycle, body, 403);
+    put(people.nobody().withHeader("Ballot-Code", "0000-0000-0000-0000"), cycle, body, 403);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO cycles.roster_entry (cycle_id, username) VALUES (?, 'bea')",
+                cycle.id()));
+    put(bea, cycle, body, 400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                         | votes                | is required
+          {"votes":null}                             | votes                | is required
+          {"votes":[null]}                           | votes[0]             | must not be null
+          {"votes":[],"voter":"tom"}                 | voter                | is not known
+          {"votes":[{"proposal_id":"one"}]}          | votes[0].proposal_id | must be a whole number
+          {"votes":[                                 | ''                   | The body is not well-formed JSON.
+          {"votes":[]} {}                            | ''                   | The body is not well-formed JSON.
+          null                                       | ''                   | The body must be an object.
+          ''                                         | ''                   | The body must be an object.
+          """)
+  void a_body_that_is_no_ballot_is_refused_as_on_other_routes(
+      String body, String field, String message) {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+
+    var problem = put(people.member("bea"), cycle, body, 400);
+
+    assertThat(problem.get("errors")).hasSize(1);
+    assertThat(problem.at("/errors/0/field").textValue()).isEqualTo(field);
+    assertThat(problem.at("/errors/0/message").textValue()).startsWith(message);
+  }
+
+  @Test
+  void a_ballot_is_json_and_no_larger_than_other_bodies() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var bea = people.member("bea");
+    var large = ("{\"votes\":[" + " ".repeat(4 << 20) + "]}").getBytes(StandardCharsets.UTF_8);
+
+    bea.send("PUT", cycle.path() + "/ballot", "application/json", large).expect(413);
+    bea.send("PUT", cycle.path() + "/ballot", "text/plain", "{}".getBytes(StandardCharsets.UTF_8))
+        .expect(415);
+  }
+
   @Test
   void a_service_is_no_voter() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
@@ -186,6 +247,18 @@ class BallotRoutesTest {
           {"type":"approval"}                          | [{"proposal_id":P0,"rank":1}]                              | votes[0].rank        | P0
           {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
+          {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | proposal P1 goes beyond it
+          {"type":"choose-1"}                          | [{"proposal_id":P2},{"proposal_id":P1}]                    | votes                | proposal P1 goes beyond it
+          {"type":"approval","max_length":1}           | [{"proposal_id":P0},{}]                                    | votes                | max_length
+          {"type":"approval"}                          | [{"proposal_id":999999999}]                                | votes[0].proposal_id | unknown proposal
+          {"type":"approval"}                          | [{"proposal_id":P0},{"proposal_id":P0}]                    | votes[1].proposal_id | unique
+          {"type":"approval"}                          | [{"proposal_id":P3}]                                       | votes[0].proposal_id | withdrawn proposal: P3
+          {"type":"approval","max_sum_cost":50}        | [{"proposal_id":P0},{"proposal_id":P2},{"proposal_id":P1}] | votes                | max_sum_cost
+          {"type":"cumulative","max_sum_points":5}     | [{"proposal_id":P0,"points":6}]                            | votes                | max_sum_points
+          {"type":"scoring","max_points":5}            | [{"proposal_id":P0,"points":5},{"proposal_id":P1,"points":5.5}] | votes[1].points | of proposal P1
+          {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":1}]  | votes[1].rank        | breaks rank
+          {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":2}]                              | votes[0].rank        | breaks rank
+          {"type":"ordinal"}                           | [{"proposal_id":P0}]                                       | votes[0].rank        | breaks rank
           {"type":"choose-1"}                          | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | choose-1
           {"type":"approval","max_sum_cost":50}        | [{"proposal_id":P0},{"proposal_id":P2},{"proposal_id":P1}] | votes                | proposal P1
           {"type":"cumulative"}                        | [{"proposal_id":P0}]                                       | votes[0].points      | required
@@ -294,14 +367,12 @@ class BallotRoutesTest {
   }
 
   private static JsonNode put(ApiClient voter, VotingCycle cycle, String body, int status) {
-    return voter
-        .send(
-            "PUT",
-            cycle.path() + "/ballot",
-            "application/json",
-            body.getBytes(StandardCharsets.UTF_8))
-        .expect(status)
-        .json();
+    return send(voter, cycle.path(), body).expect(status).json();
+  }
+
+  private static ApiResponse send(ApiClient voter, String path, String body) {
+    return voter.send(
+        "PUT", path + "/ballot", "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String sha256(String text) throws Exception {

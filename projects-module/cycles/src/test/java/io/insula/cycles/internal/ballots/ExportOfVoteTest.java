@@ -1,0 +1,96 @@
+package io.insula.cycles.internal.ballots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@MicronautTest(transactional = false)
+class ExportOfVoteTest {
+  private final CyclesOverHttp http;
+  private final Jdbi jdbi;
+  private final Codes codes;
+
+  ExportOfVoteTest(CyclesOverHttp http, Jdbi jdbi, Codes codes) {
+    this.http = http;
+    this.jdbi = jdbi;
+    this.codes = codes;
+  }
+
+  @Test
+  void an_export_says_how_each_proposal_did_and_imports_to_the_same_result() {
+    var cycle = counted();
+
+    var file = export(cycle);
+
+    assertThat(file)
+        .contains(row(cycle, 0, "700;2;2", "1"))
+        .contains(row(cycle, 1, "400;1;1", "0"))
+        .contains(row(cycle, 2, "300;1;1", "1"));
+    var again = CyclesOverHttp.imported(cycle.admin(), file);
+    var imported = cycle.admin().get(again + "/results").expect(200).json();
+    var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
+    assertThat(lines(imported)).isEqualTo(lines(results)).hasSize(3);
+    assertThat(imported.required("spent")).isEqualTo(results.required("spent"));
+    assertThat(imported.required("warnings")).isEqualTo(results.required("warnings"));
+  }
+
+  @Test
+  void what_the_admins_selected_instead_stands_in_the_export() {
+    var cycle = counted();
+    var other = Map.of("selected", List.of(cycle.proposals().get(1)), "reason", "The site is wet");
+    cycle.admin().put(cycle.path() + "/override", other).expect(200);
+
+    assertThat(export(cycle))
+        .contains(row(cycle, 0, "700;2;2", "0"))
+        .contains(row(cycle, 1, "400;1;1", "1"))
+        .contains(row(cycle, 2, "300;1;1", "0"));
+  }
+
+  private VotingCycle counted() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 700, 400, 300);
+    var voters = codes.voters(cycle, 3);
+    cycle.cast(voters.get(0), 0, 1).expect(200);
+    cycle.cast(voters.get(1), 0).expect(200);
+    cycle.cast(voters.get(2), 2).expect(200);
+    cycle.move("implementation");
+    return cycle;
+  }
+
+  private static String export(VotingCycle cycle) {
+    return cycle.admin().get(cycle.path() + "/export").expect(200).body();
+  }
+
+  private static String row(VotingCycle cycle, int position, String numbers, String selected) {
+    return cycle.proposals().get(position)
+        + ";"
+        + numbers
+        + ";Proposal "
+        + position
+        + ";;;"
+        + selected
+        + "\n";
+  }
+
+  private static List<String> lines(JsonNode results) {
+    return StreamSupport.stream(results.required("proposals").spliterator(), false)
+        .map(
+            each ->
+                each.required("name")
+                    + " "
+                    + each.required("votes")
+                    + " "
+                    + each.required("score")
+                    + " "
+                    + each.required("rank")
+                    + " "
+                    + each.required("selected"))
+        .toList();
+  }
+}

@@ -1,5 +1,6 @@
 package io.insula.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +40,14 @@ class KilledWhileVotingTest {
           .on(database)
           .with("INSULA_BALLOT_KEY", "a key that is the same after each kill");
 
-  /** The receipts of voters whose last ballot was acknowledged, by their codes. */
-  private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  /** A ballot that a voter heard is stored: its receipt, and the ids that it names. */
+  private record Stored(String receipt, List<Long> choice) {}
 
+  /** The ballots of voters whose last one was acknowledged, by their codes. */
+  private final Map<String, Stored> acknowledged = new ConcurrentHashMap<>();
+
+  private final AtomicInteger turn = new AtomicInteger();
+  private List<Long> proposals = List.of();
   private String path = "";
 
   @Test
@@ -68,16 +76,24 @@ class KilledWhileVotingTest {
             "name", "Killed", "budget", 100, "ballot", Map.of("type", "approval"), "who", "roster");
     var id = admin.post("/cycles", cycle).expect(201).json().required("cycle_id").longValue();
     path = "/cycles/" + id;
-    database.execute(
-        "INSERT INTO cycles.proposal (cycle_id, position, name, cost) VALUES ("
-            + id
-            + ", 0, 'Trees', 50)");
+    for (var name : List.of("Trees", "Benches", "Slides")) {
+      admin.post("/projects/propose", project(name, id)).expect(201);
+    }
+    var listed = admin.get(path + "/proposals").expect(200).json().required("proposals");
+    proposals =
+        StreamSupport.stream(listed.spliterator(), false)
+            .map(each -> each.required("proposal_id").longValue())
+            .toList();
     admin.post(path + "/phase", Map.of("phase", "refinement")).expect(200);
     admin.post(path + "/phase", Map.of("phase", "voting")).expect(200);
     var made = admin.post(path + "/codes", Map.of("count", VOTERS)).expect(201).json();
     var codes = new ArrayList<String>();
     made.required("codes").forEach(code -> codes.add(code.textValue()));
     return codes;
+  }
+
+  private static Map<String, Object> project(String name, long cycleId) {
+    return Map.of("project_name", name, "tagline", "For all", "cycle_id", cycleId, "cost", 40);
   }
 
   private void castUntilKilled(ServerProcess server, List<String> codes) throws Exception {
@@ -122,10 +138,13 @@ class KilledWhileVotingTest {
   private void cast(ApiClient voter, String code, CountDownLatch stored) {
     // Until it hears of this ballot, a voter cannot know which one counts.
     acknowledged.remove(code);
+    var choice = nextChoice();
+    var votes = choice.stream().map(id -> Map.of("proposal_id", id)).toList();
     try {
-      var answer = voter.put(path + "/ballot", Map.of("votes", List.of()));
+      var answer = voter.put(path + "/ballot", Map.of("votes", votes));
       if (answer.status() == 200) {
-        acknowledged.put(code, answer.json().required("receipt").textValue());
+        var receipt = answer.json().required("receipt").textValue();
+        acknowledged.put(code, new Stored(receipt, choice));
         stored.countDown();
       }
     } catch (UncheckedIOException e) {
@@ -133,19 +152,55 @@ class KilledWhileVotingTest {
     }
   }
 
+  /** Another one of the eight subsets at each turn. */
+  private List<Long> nextChoice() {
+    var bits = turn.getAndIncrement();
+    return IntStream.range(0, proposals.size())
+        .filter(i -> (bits >> i & 1) == 1)
+        .mapToObj(proposals::get)
+        .toList();
+  }
+
   private void assertCounted(ApiClient admin) {
     admin.post(path + "/phase", Map.of("phase", "implementation")).expect(200);
     var results = admin.get(path + "/results?trace=false").expect(200).json();
 
     assertThat(results.required("ballots").intValue()).isEqualTo(VOTERS);
-    assertThat(admin.get(path + "/export").expect(200).body())
-        .contains("num_votes;" + VOTERS + "\n");
+    assertThat(votes(results)).isEqualTo(acknowledgedVotes());
+    assertThat(votes(importedAgain(admin))).isEqualTo(acknowledgedVotes());
     assertThat(receipts(admin))
-        .containsExactlyElementsOf(acknowledged.values().stream().sorted().toList());
+        .containsExactlyElementsOf(
+            acknowledged.values().stream().map(Stored::receipt).sorted().toList());
     var root = HexFormat.of().parseHex(results.required("receipts_root").textValue());
-    for (var receipt : acknowledged.values()) {
-      assertProved(admin.get(path + "/receipts/" + receipt).expect(200).json(), receipt, root);
+    for (var stored : acknowledged.values()) {
+      var proof = admin.get(path + "/receipts/" + stored.receipt()).expect(200).json();
+      assertProved(proof, stored.receipt(), root);
     }
+  }
+
+  private List<Long> acknowledgedVotes() {
+    return proposals.stream()
+        .map(
+            id ->
+                acknowledged.values().stream()
+                    .filter(stored -> stored.choice().contains(id))
+                    .count())
+        .toList();
+  }
+
+  private static List<Long> votes(JsonNode results) {
+    return StreamSupport.stream(results.required("proposals").spliterator(), false)
+        .map(each -> each.required("votes").longValue())
+        .toList();
+  }
+
+  private JsonNode importedAgain(ApiClient admin) {
+    var file = admin.get(path + "/export").expect(200).body().getBytes(UTF_8);
+    var again = admin.send("POST", "/cycles/import", "application/x-pabulib", file).expect(201);
+    var results = admin.get("/cycles/" + again.json().required("cycle_id") + "/results");
+    var json = results.expect(200).json();
+    assertThat(json.required("ballots").intValue()).isEqualTo(VOTERS);
+    return json;
   }
 
   private List<String> receipts(ApiClient admin) {

@@ -235,7 +235,14 @@ class TourTest {
 
   /** The same, of those with an object. */
   private List<Tour.Step> takenWithObject() {
-    return firstOfEach(step -> step.body().startsWith("{"));
+    return firstOfEach(step -> step.body().startsWith("{")).stream()
+        .filter(step -> !readsItsBodyLast(step))
+        .toList();
+  }
+
+  /** What is stored forbids it, whatever stands in the body: tests of the route look at that. */
+  private boolean readsItsBodyLast(Tour.Step step) {
+    return sendChanged(step, ObjectNode::removeAll).status() == 409;
   }
 
   private List<Tour.Step> firstOfEach(Predicate<Tour.Step> wanted) {

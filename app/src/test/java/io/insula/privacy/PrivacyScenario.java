@@ -38,6 +38,7 @@ abstract class PrivacyScenario {
             "account.jsonl",
             "activity.jsonl",
             "analytics.jsonl",
+            "cycles.jsonl",
             "projects.jsonl",
             "threads.jsonl");
     assertThat(archive.of("account.jsonl", "account"))

@@ -214,7 +214,7 @@ public final class Fold {
    * lose rows, all must be folded.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
-    // First whoever folds is waited for, and only then are senders kept waiting.
+    // This waits for the process that folds first, and keeps senders waiting only after that.
     foldPortion(connection);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();

@@ -1,7 +1,5 @@
 package io.insula.cycles.internal.cycle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
 import jakarta.inject.Singleton;
@@ -16,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CycleStore {
   private final Jdbi jdbi;
-  private final ObjectMapper json;
   private final CycleTable cycles;
 
-  CycleStore(Jdbi jdbi, ObjectMapper json, CycleTable cycles) {
+  CycleStore(Jdbi jdbi, CycleTable cycles) {
     this.jdbi = jdbi;
-    this.json = json;
     this.cycles = cycles;
   }
 
@@ -95,7 +91,7 @@ public class CycleStore {
     values.put("maxSumCost", ballot.maxSumCost());
     values.put("maxSumPoints", ballot.maxSumPoints());
     values.put("maxPoints", ballot.maxPoints());
-    values.put("rule", written(settings.rule()));
+    values.put("rule", cycles.text(settings.rule().toRule()));
     values.put("electorate", electorate == null ? null : electorate.label());
     values.put("public", settings.isPublic());
     values.put("planning", dates.planning());
@@ -104,14 +100,6 @@ public class CycleStore {
     values.put("implementation", dates.implementation());
     values.put("closed", dates.closed());
     return values;
-  }
-
-  private String written(RuleSettings rule) {
-    try {
-      return json.writeValueAsString(RuleSettings.of(rule.toRule()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A rule cannot be written", e);
-    }
   }
 
   /**

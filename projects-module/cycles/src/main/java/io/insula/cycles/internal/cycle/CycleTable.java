@@ -137,7 +137,8 @@ public class CycleTable {
         .collect(Collectors.toMap(StoredCycle::id, Function.identity()));
   }
 
-  private String text(Rule rule) {
+  /** A rule as it is stored. */
+  String text(Rule rule) {
     try {
       return json.writeValueAsString(RuleSettings.of(rule));
     } catch (JsonProcessingException e) {

@@ -3,6 +3,7 @@ package io.insula.cycles.internal.lifecycle;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -10,27 +11,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads which phases cycles went through, and which wait for a date. */
+/** Reads which phases cycles went through, and which are due by a date. */
 @Singleton
 public class CycleHistory {
   private final Jdbi jdbi;
+  private final Clock clock;
 
-  CycleHistory(Jdbi jdbi) {
+  CycleHistory(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
+    this.clock = clock;
   }
 
   List<CycleView.PhaseChange> phaseChanges(long cycleId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT from_phase, to_phase, reason, changed_at
-                    FROM cycles.phase_change WHERE cycle_id = :id ORDER BY id
-                    """)
-                .bind("id", cycleId)
-                .map((row, _) -> change(row))
-                .list());
+    return phaseChanges(List.of(cycleId)).getOrDefault(cycleId, List.of());
   }
 
   /** The phases that each of some cycles went through, by cycle; the oldest first. */
@@ -61,8 +54,8 @@ public class CycleHistory {
         row.getObject("changed_at", OffsetDateTime.class).toInstant());
   }
 
-  /** Cycles whose next phase may have begun by its date. */
-  List<Long> withDates() {
+  /** Cycles whose next phase has begun by its date: others are not locked to look. */
+  List<Long> due() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -71,8 +64,15 @@ public class CycleHistory {
                     SELECT id FROM cycles.cycle
                     WHERE phase <> 'closed' AND coalesce(refinement_from, voting_from,
                       implementation_from, closed_from) IS NOT NULL
+                      AND CASE phase
+                        WHEN 'planning' THEN refinement_from
+                        WHEN 'refinement' THEN voting_from
+                        WHEN 'voting' THEN implementation_from
+                        WHEN 'implementation' THEN closed_from
+                      END <= :now
                     ORDER BY id
                     """)
+                .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .list());
   }

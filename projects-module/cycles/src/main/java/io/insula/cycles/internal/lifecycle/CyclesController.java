@@ -1,7 +1,6 @@
 package io.insula.cycles.internal.lifecycle;
 
 import io.insula.api.InputChecks;
-import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.api.TextRule;
 import io.insula.cycles.CycleFilter;
@@ -9,7 +8,9 @@ import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.voters.Turnouts;
+import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.core.annotation.Introspected;
@@ -33,7 +34,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Running cycles. */
@@ -88,18 +88,9 @@ class CyclesController {
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryValue
           @Nullable String active,
       PageQuery query) {
-    var page = all.list(new CycleFilter(isTrue(active)), query.request());
+    var page = all.list(new CycleFilter(QueryFlag.read("active", active, false)), query.request());
     var lines = page.items().stream().map(CycleSummary::of).toList();
     return new CyclePage(lines, query.nextCursor(page));
-  }
-
-  private static boolean isTrue(@Nullable String active) {
-    return switch (active) {
-      case "true" -> true;
-      case "false" -> false;
-      case null -> false;
-      default -> throw new InvalidInputException("active", "must be true or false");
-    };
   }
 
   /** One cycle. */
@@ -143,7 +134,7 @@ class CyclesController {
   @Put("/{cycleId}/admins")
   Admins setAdmins(@PathVariable long cycleId, @Valid @Body Admins request, Caller caller) {
     admins.require(cycleId, caller);
-    var names = request.usernames().stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+    var names = request.usernames().stream().map(AccountRules::canonical).toList();
     service.setAdmins(cycleId, names, caller.name());
     return new Admins(admins.of(cycleId));
   }

@@ -16,7 +16,7 @@ final class PhaseDatesJob {
   @Singleton
   RecurringTask<Void> movePhasesByDate(CycleHistory history, Phases phases) {
     return Tasks.recurring("cycles.move-phases-by-date", FixedDelay.ofSeconds(EVERY_SECONDS))
-        .execute((instance, context) -> moveAll(history.withDates(), phases));
+        .execute((instance, context) -> moveAll(history.due(), phases));
   }
 
   /** One cycle that cannot move holds up no other; the job fails at its end. */

@@ -2,7 +2,6 @@ package io.insula.cycles.internal.lifecycle;
 
 import io.insula.api.InvalidInputException;
 import io.insula.cycles.CyclePhase;
-import io.insula.cycles.internal.count.CountedProposal;
 import io.insula.cycles.internal.count.Lot;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
@@ -128,11 +127,7 @@ public class Phases {
     requireKnownGroups(cycle);
     key.bind(cycle.id());
     var seed = Objects.requireNonNullElseGet(cycle.lotSeed(), this::newSeed);
-    var proposals =
-        cycle.proposals().stream()
-            .map(each -> new CountedProposal(each.id(), each.countedCost()))
-            .toList();
-    store.draw(cycle.id(), seed, Lot.draw(seed, proposals));
+    store.draw(cycle.id(), seed, Lot.draw(seed, cycle.countedProposals()));
   }
 
   private static void requireKnownGroups(StoredCycle cycle) {

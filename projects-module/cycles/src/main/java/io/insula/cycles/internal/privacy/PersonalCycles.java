@@ -191,8 +191,9 @@ class PersonalCycles {
   }
 
   /**
-   * Who is erased while they can vote has not voted, and whoever has their name next may. Later the
-   * ballot is counted, and stays; nothing leads to it. A vote that is being closed is waited for.
+   * Who is erased while they can vote has not voted, and somebody who has their name next may.
+   * Later the ballot is counted, and stays; nothing leads to it. A vote that is being closed is
+   * waited for.
    *
    * @throws io.insula.api.UnavailableException if the ballots are kept under another key
    */

@@ -1,10 +1,10 @@
 package io.insula.cycles.internal.results;
 
-import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.PublishedCycles;
+import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.kernel.web.Caller;
 import io.micronaut.http.HttpStatus;
@@ -60,16 +60,7 @@ class ResultsController {
           @Nullable String trace,
       @Parameter(hidden = true) @Nullable Caller caller) {
     published.requireReadable(cycleId, caller);
-    return counting.results(cycleId, trace == null || isTrue(trace));
-  }
-
-  /** The framework would take any other text for false. */
-  private static boolean isTrue(String trace) {
-    return switch (trace) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new InvalidInputException("trace", "must be true or false");
-    };
+    return counting.results(cycleId, QueryFlag.read("trace", trace, true));
   }
 
   /** Counts a vote that is over by another rule, and stores nothing. */

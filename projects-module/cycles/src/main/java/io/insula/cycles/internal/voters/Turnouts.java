@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,7 @@ public class Turnouts {
     if (cycle.isImported() || cycle.phase().isBefore(CyclePhase.VOTING)) {
       return null;
     }
-    var kept = kept(cycle.id());
-    var eligible = kept.isPresent() ? kept.get() : voters.eligible(cycle.id());
-    return new Turnout(eligible, voted(cycle.id()));
+    return of(List.of(cycle.id())).get(cycle.id());
   }
 
   /**
@@ -121,34 +118,5 @@ public class Turnouts {
                 .bind("cycle", cycleId)
                 .execute());
     return eligible;
-  }
-
-  private Optional<Long> kept(long cycleId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT eligible FROM cycles.result
-                    WHERE cycle_id = :cycle AND discarded_at IS NULL AND eligible IS NOT NULL
-                    """)
-                .bind("cycle", cycleId)
-                .mapTo(Long.class)
-                .findOne());
-  }
-
-  private long voted(long cycleId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT (SELECT count(*) FROM cycles.cast_ballot
-                        WHERE cycle_id = :cycle AND proposals IS NOT NULL)
-                      + (SELECT count(*) FROM cycles.paper_ballot WHERE cycle_id = :cycle)
-                    """)
-                .bind("cycle", cycleId)
-                .mapTo(Long.class)
-                .one());
   }
 }

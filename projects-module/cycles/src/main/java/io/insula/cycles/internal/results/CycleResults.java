@@ -87,6 +87,19 @@ public record CycleResults(
   }
 
   CycleResults with(@Nullable List<TraceLine> otherTrace, @Nullable Statistics otherStatistics) {
+    return with(otherTrace, otherStatistics, receiptsRoot, override);
+  }
+
+  /** The same with what stands beside the count. */
+  CycleResults beside(@Nullable String root, @Nullable OverrideLine other) {
+    return with(trace, statistics, root, other);
+  }
+
+  private CycleResults with(
+      @Nullable List<TraceLine> otherTrace,
+      @Nullable Statistics otherStatistics,
+      @Nullable String otherRoot,
+      @Nullable OverrideLine otherOverride) {
     return new CycleResults(
         cycleId,
         ballotType,
@@ -104,31 +117,8 @@ public record CycleResults(
         comparison,
         warnings,
         otherStatistics,
-        receiptsRoot,
-        override);
-  }
-
-  /** The same with what stands beside the count. */
-  CycleResults beside(@Nullable String root, @Nullable OverrideLine other) {
-    return new CycleResults(
-        cycleId,
-        ballotType,
-        rule,
-        ruleVersion,
-        settings,
-        tieOrder,
-        budget,
-        spent,
-        ballots,
-        proposals,
-        trace,
-        ties,
-        shares,
-        comparison,
-        warnings,
-        statistics,
-        root,
-        other);
+        otherRoot,
+        otherOverride);
   }
 
   /** How each proposal did, by its id. */

@@ -2,6 +2,7 @@ package io.insula.cycles;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param closedAt when it was closed; null while it is active
  * @param ballots how many were cast so far, empty ones included
+ * @param revision changes whenever a snapshot would show something else than before; opaque
+ * @param admins the user names of its own admins, in their order
  */
 public record Cycle(
     long id,
@@ -32,7 +35,13 @@ public record Cycle(
     boolean isPublic,
     Instant createdAt,
     @Nullable Instant closedAt,
-    long ballots) {
+    long ballots,
+    String revision,
+    List<String> admins) {
+  public Cycle {
+    admins = List.copyOf(admins);
+  }
+
   /** Whether it is not closed. */
   public boolean isActive() {
     return phase.isActive();

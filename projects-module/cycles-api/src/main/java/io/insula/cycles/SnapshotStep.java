@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param score by which greedy rules decide; null in a step that it does not decide
  * @param effectiveVotes equal shares: its cost divided by what a supporter pays at most; null in
  *     other steps
+ * @param price equal shares: what a supporter pays at most for one unit of utility; null in other
+ *     steps
  * @param load Phragmén: what each supporter has borne afterwards; null in other steps
  * @param moneyBefore equal shares: what its supporters have left together before this step; else
  *     what is left of the budget
@@ -29,6 +31,7 @@ public record SnapshotStep(
     String reason,
     @Nullable BigDecimal score,
     @Nullable BigDecimal effectiveVotes,
+    @Nullable BigDecimal price,
     @Nullable BigDecimal load,
     @Nullable BigDecimal moneyBefore,
     @Nullable BigDecimal moneyAfter,

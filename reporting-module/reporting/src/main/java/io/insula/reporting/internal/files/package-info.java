@@ -1,0 +1,5 @@
+/** The reports that were made, and their downloads. */
+@NullMarked
+package io.insula.reporting.internal.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.insula.reporting.internal.sheets;
+
+/**
+ * A column of a sheet.
+ *
+ * @param name in CSV files and templates, for instance {@code money_before}
+ * @param heading for people
+ * @param kind of its values
+ */
+public record ReportColumn(String name, String heading, Kind kind) {
+  /** What the values of a column are. */
+  public enum Kind {
+    TEXT,
+    /** A whole number. */
+    COUNT,
+    /** A decimal number. */
+    NUMBER,
+    /** An amount in the currency of the cycle. */
+    MONEY,
+    /** A number from 0 to 1 that people read as a percentage. */
+    SHARE,
+    FLAG,
+    TIME,
+    /** Values of several kinds. */
+    ANY
+  }
+}

@@ -1,0 +1,26 @@
+package io.insula.reporting.internal.sheets;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet of a report: a table.
+ *
+ * @param name in routes, files and templates, for instance {@code results}
+ * @param columns from the left to the right
+ * @param rowCount how many rows there are below the heading
+ * @param rows opens the rows anew each time; a row has a value for each column: a text, a {@link
+ *     Long} or {@link Integer}, a {@link java.math.BigDecimal}, a {@link Boolean}, an {@link
+ *     java.time.Instant}, or null
+ */
+public record ReportSheet(
+    String name,
+    List<ReportColumn> columns,
+    long rowCount,
+    Supplier<Stream<List<@Nullable Object>>> rows) {
+  public ReportSheet {
+    columns = List.copyOf(columns);
+  }
+}

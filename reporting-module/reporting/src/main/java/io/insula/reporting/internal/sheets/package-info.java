@@ -1,0 +1,5 @@
+/** What a report says: its sheets, with their columns and rows. */
+@NullMarked
+package io.insula.reporting.internal.sheets;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,11 +24,11 @@ class QueryStatementsTest {
       query all($first: Int!) {
         cycles(first: $first) {
           nodes {
-            cycle_id name phase_changes { to } admins turnout { voted }
+            cycle_id name revision phase_changes { to } admins turnout { voted }
             proposals(first: 10) { nodes { proposal_id name count { votes } } }
             statistics { voted categories { category } }
             ballots { sizes { size } }
-            results { spent proposals(first: 10) { nodes { votes } }
+            results { counted_at spent proposals(first: 10) { nodes { votes } }
               trace(first: 10) { nodes { step } } }
           }
         }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eligible how many could vote; null where the votes came in a file
  * @param voted how many ballots were counted, empty ones included
- * @param turnout the share of those who could vote that did; above 1 where ballots on paper come
- *     from others; null where nobody knows how many could vote, or nobody could
+ * @param turnout the share of those who could vote that did; null where nobody knows how many could
+ *     vote, or nobody could; null also where more voted than are eligible, as where ballots on
+ *     paper come from people on no roster
  * @param onPaper how many of the ballots an admin entered from paper
  * @param groups of voters, as far as something is known of them
  * @param ballotSizes how many ballots name how many proposals

@@ -39,6 +39,11 @@ public record StoredCycle(
     return settings.electorate() == null;
   }
 
+  /** Whether its voting was opened, also if the cycle went back since. */
+  public boolean hasOpened() {
+    return lotSeed != null;
+  }
+
   /**
    * @throws VoteNotCountedException unless its voting is over
    */

@@ -333,6 +333,35 @@ class BallotRoutesTest {
   }
 
   @Test
+  void a_ballot_outlasts_a_step_back_and_its_voter_reads_it_meanwhile() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    var bea = people.member("bea");
+    var path = cycle.path() + "/ballot";
+    cycle.cast(bea, 0).expect(200);
+    cycle.cast(people.member("tom"), 1).expect(200);
+    var before = bea.get(path).expect(200).json();
+
+    cycle.moveBack("refinement");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    bea.delete(path).expect(409);
+    cycle.cast(bea, 1).expect(409);
+    people.member("ada").get(path).expect(404);
+    cycle.moveBack("planning");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    cycle.move("refinement");
+    cycle.move("voting");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    assertThat(cycle.cast(people.member("tom"), 0).expect(200).json().get("version").intValue())
+        .isEqualTo(2);
+    cycle.move("implementation");
+
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    cycle.admin().get(cycle.path() + "/receipts/" + before.get("receipt").textValue()).expect(200);
+    var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
+    assertThat(results.at("/proposals/0/votes").longValue()).isEqualTo(2);
+  }
+
+  @Test
   void a_server_with_another_secret_takes_no_ballots() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     jdbi.useHandle(

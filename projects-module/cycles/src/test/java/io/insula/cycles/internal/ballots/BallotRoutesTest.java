@@ -245,6 +245,13 @@ class BallotRoutesTest {
           {"type":"approval"}                          | [{"proposal_id":P3}]                                       | votes[0].proposal_id | withdrawn
           {"type":"approval"}                          | [{"proposal_id":P0,"points":1}]                            | votes[0].points      | P0
           {"type":"approval"}                          | [{"proposal_id":P0,"rank":1}]                              | votes[0].rank        | P0
+          {"type":"approval"} | [{"proposal_id":P0},{"proposal_id":P1,"points":1}] | votes[1].points | breaks type: approval ballots have no points; leave points out for proposal P1
+          {"type":"choose-1"} | [{"proposal_id":P2,"points":1}] | votes[0].points | breaks type: choose-1 ballots have no points; leave points out for proposal P2
+          {"type":"ordinal"} | [{"proposal_id":P2,"rank":1,"points":1}] | votes[0].points | breaks type: ordinal ballots have no points; leave points out for proposal P2
+          {"type":"approval"} | [{"proposal_id":P1,"rank":1}] | votes[0].rank | breaks type: approval ballots have no rank; leave rank out for proposal P1
+          {"type":"cumulative"} | [{"proposal_id":P1,"points":1,"rank":1}] | votes[0].rank | breaks type: cumulative ballots have no rank; leave rank out for proposal P1
+          {"type":"scoring"} | [{"proposal_id":P1}] | votes[0].points | breaks type: points are required on scoring ballots; of proposal P1
+          {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and at most 1000000, with at most six decimals; of proposal P1
           {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | proposal P1 goes beyond it
@@ -323,6 +330,35 @@ class BallotRoutesTest {
 
     var results = people.admin().get(cycle.path() + "/results").expect(200).json();
     assertThat(results.get("ballots").longValue()).isEqualTo(1);
+  }
+
+  @Test
+  void a_ballot_outlasts_a_step_back_and_its_voter_reads_it_meanwhile() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    var bea = people.member("bea");
+    var path = cycle.path() + "/ballot";
+    cycle.cast(bea, 0).expect(200);
+    cycle.cast(people.member("tom"), 1).expect(200);
+    var before = bea.get(path).expect(200).json();
+
+    cycle.moveBack("refinement");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    bea.delete(path).expect(409);
+    cycle.cast(bea, 1).expect(409);
+    people.member("ada").get(path).expect(404);
+    cycle.moveBack("planning");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    cycle.move("refinement");
+    cycle.move("voting");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    assertThat(cycle.cast(people.member("tom"), 0).expect(200).json().get("version").intValue())
+        .isEqualTo(2);
+    cycle.move("implementation");
+
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    cycle.admin().get(cycle.path() + "/receipts/" + before.get("receipt").textValue()).expect(200);
+    var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
+    assertThat(results.at("/proposals/0/votes").longValue()).isEqualTo(2);
   }
 
   @Test

@@ -141,6 +141,9 @@ class RosterRoutesTest {
       assertThat(detailOf(putRoster(admin, path, file).expect(409))).startsWith("1 on the present");
     }
     assertThat(roster(admin, path)).hasSize(4);
+    admin.post(path + "/phase", Map.of("phase", "refinement", "reason", "A mistake")).expect(200);
+    putRoster(admin, path, HEADER + "bob,\ncleo,\ndora,\n").expect(409);
+    moveTo(admin, path, "voting");
 
     putRoster(admin, path, HEADER + "emil,\nBOB,7a\nanna,\ncleo,\ndora,\n").expect(200);
     assertThat(roster(admin, path))

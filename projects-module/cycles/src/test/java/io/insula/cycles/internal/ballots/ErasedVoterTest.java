@@ -69,6 +69,22 @@ class ErasedVoterTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void who_is_erased_after_a_step_back_has_not_voted_either() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    var receipt =
+        cycle.cast(http.people().member("vera"), 0).expect(200).json().get("receipt").textValue();
+    cycle.moveBack("refinement");
+
+    personal().erase(new Person("vera", null));
+
+    assertThat(count(cycle, "receipt = decode(?, 'hex')", receipt)).isZero();
+    http.people().member("vera").get(cycle.path() + "/ballot").expect(404);
+    cycle.move("voting");
+    cycle.move("implementation");
+    cycle.admin().get(cycle.path() + "/receipts/" + receipt).expect(404);
+  }
+
   private long count(VotingCycle cycle, String condition, String value) {
     return jdbi.withHandle(
         handle ->

@@ -191,9 +191,9 @@ class PersonalCycles {
   }
 
   /**
-   * Who is erased while they can vote has not voted, and somebody who has their name next may.
-   * Later the ballot is counted, and stays; nothing leads to it. A vote that is being closed is
-   * waited for.
+   * Who is erased while the vote is not counted has not voted, also where the cycle went back
+   * before voting, and somebody who has their name next may. Later the ballot is counted, and
+   * stays; nothing leads to it. A vote that is being closed is waited for.
    *
    * @throws io.insula.api.UnavailableException if the ballots are kept under another key
    */
@@ -205,13 +205,14 @@ class PersonalCycles {
                 .createUpdate(
                     """
                     WITH standing AS MATERIALIZED (
-                      SELECT phase FROM cycles.cycle WHERE id = :cycle FOR SHARE)
+                      SELECT phase NOT IN ('implementation', 'closed') AS uncounted
+                      FROM cycles.cycle WHERE id = :cycle FOR SHARE)
                     UPDATE cycles.cast_ballot SET
                       voter = :other,
-                      proposals = CASE WHEN phase = 'voting' THEN NULL ELSE proposals END,
-                      points = CASE WHEN phase = 'voting' THEN NULL ELSE points END,
-                      nonce = CASE WHEN phase = 'voting' THEN :noise ELSE nonce END,
-                      receipt = CASE WHEN phase = 'voting' THEN :other ELSE receipt END
+                      proposals = CASE WHEN uncounted THEN NULL ELSE proposals END,
+                      points = CASE WHEN uncounted THEN NULL ELSE points END,
+                      nonce = CASE WHEN uncounted THEN :noise ELSE nonce END,
+                      receipt = CASE WHEN uncounted THEN :other ELSE receipt END
                     FROM standing
                     WHERE cycle_id = :cycle AND voter = :voter
                     """)

@@ -1,6 +1,5 @@
 package io.insula.cycles.internal.ballots;
 
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.ballots.OwnBallots.OwnBallot;
 import io.insula.cycles.internal.count.BallotType;
 import io.insula.cycles.internal.count.Utility;
@@ -40,13 +39,13 @@ class BallotReader {
   /**
    * The ballot of a voter.
    *
-   * @throws CycleConflictException if voting has not begun
+   * @throws CycleConflictException if voting has never begun
    * @throws NotAVoterException if they may not vote in the cycle
    * @throws NoBallotException if they have none
    */
   BallotView read(long cycleId, VoterClaim claim) {
     var cycle = cycles.read(cycleId);
-    if (cycle.phase().isBefore(CyclePhase.VOTING) || cycle.electorate() == null) {
+    if (!cycle.hasOpened() || cycle.electorate() == null) {
       throw new CycleConflictException("This cycle has taken no ballots.");
     }
     key.requireBound(cycleId);

@@ -2,6 +2,7 @@ package io.insula.cycles.internal.receipts;
 
 import io.insula.api.Page;
 import io.insula.cycles.internal.cycle.PublishedCycles;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.micronaut.core.annotation.Introspected;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/receipts")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@RequiredScope("reports")
 class ReceiptsController {
   private static final Pattern RECEIPT = Pattern.compile("[0-9a-f]{64}");
 
@@ -36,7 +38,7 @@ class ReceiptsController {
 
   /**
    * The receipts of the ballots that were counted, sorted. They are for everybody where the cycle
-   * is public, else for who is signed in.
+   * is public, else for who is signed in; a token with scopes needs reports.
    */
   @Get
   ReceiptPage list(

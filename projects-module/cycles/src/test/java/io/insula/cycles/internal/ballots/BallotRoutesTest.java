@@ -210,6 +210,29 @@ class BallotRoutesTest {
   }
 
   @Test
+  void a_voter_still_reads_their_ballot_after_the_cycle_went_back_before_voting() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var bea = people.member("bea");
+    var receipt = cycle.cast(bea, 0).expect(200).json().get("receipt");
+
+    for (var phase : List.of("refinement", "planning")) {
+      cycle.moveBack(phase);
+      var own = bea.get(cycle.path() + "/ballot").expect(200).json();
+      assertThat(own.get("receipt")).isEqualTo(receipt);
+      people.member("tom").get(cycle.path() + "/ballot").expect(404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   "})
+  void a_blank_code_is_none(String blank) {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+
+    cycle.cast(people.nobody().withHeader("Ballot-Code", blank), 0).expect(401);
+    cycle.cast(people.member("bea").withHeader("Ballot-Code", blank), 0).expect(200);
+  }
+
+  @Test
   void a_service_is_no_voter() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
 

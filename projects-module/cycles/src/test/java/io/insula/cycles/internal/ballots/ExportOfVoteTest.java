@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -82,6 +83,24 @@ class ExportOfVoteTest {
                 FROM generate_series(10, 60000) AS number
                 """,
                 cycle.id()));
+  }
+
+  @Test
+  void a_ballot_with_the_most_and_the_fewest_points_exports_and_imports() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", Map.of("type", "scoring")), 7, 8);
+    var votes =
+        List.of(
+            Map.of("proposal_id", cycle.proposals().get(0), "points", 1_000_000),
+            Map.of("proposal_id", cycle.proposals().get(1), "points", new BigDecimal("0.000001")));
+    var ballot = Map.of("votes", votes);
+    codes.voters(cycle, 1).getFirst().put(cycle.path() + "/ballot", ballot).expect(200);
+    cycle.move("implementation");
+
+    var again = CyclesOverHttp.imported(cycle.admin(), export(cycle));
+
+    var imported = cycle.admin().get(again + "/results").expect(200).json();
+    var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
+    assertThat(lines(imported)).isEqualTo(lines(results)).hasSize(2);
   }
 
   private VotingCycle counted() {

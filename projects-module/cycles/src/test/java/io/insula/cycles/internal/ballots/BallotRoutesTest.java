@@ -12,6 +12,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -230,6 +231,26 @@ class BallotRoutesTest {
 
     cycle.cast(people.nobody().withHeader("Ballot-Code", blank), 0).expect(401);
     cycle.cast(people.member("bea").withHeader("Ballot-Code", blank), 0).expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"proposal_id\":999999999}"})
+  void of_many_faults_the_first_hundred_are_answered(String vote) {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var votes = String.join(",", Collections.nCopies(20_000, vote));
+
+    var answer =
+        people
+            .member("bea")
+            .send(
+                "PUT",
+                cycle.path() + "/ballot",
+                "application/json",
+                ("{\"votes\":[" + votes + "]}").getBytes(StandardCharsets.UTF_8))
+            .expect(400);
+
+    assertThat(answer.json().get("errors")).hasSize(100);
+    assertThat(answer.body()).hasSizeLessThan(50_000);
   }
 
   @Test

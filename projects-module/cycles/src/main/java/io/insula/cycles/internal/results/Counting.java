@@ -77,8 +77,8 @@ public class Counting {
   }
 
   /**
-   * The result of a cycle with its statistics; those of an import are made when somebody first asks
-   * for them.
+   * The result of a cycle with its statistics; those of an import are made by a job, or when
+   * somebody asks for them before.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is none
    */

@@ -139,6 +139,20 @@ public class ResultTable {
             row.getTimestamp("overridden_at").toInstant());
   }
 
+  /** Some cycles whose results have no statistics yet, the oldest first. */
+  List<Long> withoutStatistics() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cycle_id FROM cycles.result
+                    WHERE statistics IS NULL AND discarded_at IS NULL ORDER BY id LIMIT 100
+                    """)
+                .mapTo(Long.class)
+                .list());
+  }
+
   /** How many bytes the results of some cycles have as JSON, their traces included. */
   public long bytes(Collection<Long> cycleIds) {
     return jdbi.withHandle(

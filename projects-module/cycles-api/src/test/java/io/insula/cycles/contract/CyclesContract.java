@@ -78,7 +78,9 @@ public abstract class CyclesContract {
                 false,
                 cycle.createdAt(),
                 cycle.createdAt(),
-                13));
+                13,
+                cycle.revision(),
+                List.of()));
     assertThat(cycle.isActive()).isFalse();
   }
 
@@ -139,16 +141,16 @@ public abstract class CyclesContract {
   void ballots_leave_as_counts_and_small_groups_folded() {
     var head = (SnapshotHead) snapshot(upload(ContractElections.SMALL)).getFirst();
 
-    var ballots = Objects.requireNonNull(head.ballots());
+    var statistics = Objects.requireNonNull(head.statistics());
 
-    assertThat(ballots.sizes())
+    assertThat(statistics.ballotSizes())
         .containsExactly(new BallotSize(0, 1), new BallotSize(1, 8), new BallotSize(2, 4));
-    assertThat(ballots.groups())
+    assertThat(statistics.groups())
         .containsExactly(
-            new BallotGroup("age", "30-39", 7, 8),
-            new BallotGroup("age", null, 6, 8),
-            new BallotGroup("sex", "F", 5, 9),
-            new BallotGroup("sex", null, 8, 7));
+            new BallotGroup("age", "30-39", null, 7, 8L),
+            new BallotGroup("age", null, null, 6, 8L),
+            new BallotGroup("sex", "F", null, 5, 9L),
+            new BallotGroup("sex", null, null, 8, 7L));
   }
 
   @Test
@@ -172,6 +174,8 @@ public abstract class CyclesContract {
                 "Lake",
                 new BigDecimal("47.37"),
                 new BigDecimal("8.53"),
+                null,
+                null,
                 1,
                 new ProposalCount(12, new BigDecimal("12"), 1, true)));
     assertThat(proposals)

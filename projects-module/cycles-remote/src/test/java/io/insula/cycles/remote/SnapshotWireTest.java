@@ -22,7 +22,7 @@ class SnapshotWireTest {
   @ParameterizedTest
   @EnumSource
   void a_head_without_counts_arrives_without_counts(CyclePhase phase) {
-    assertArrives(new SnapshotHead(cycleIn(phase), TIME, null, null));
+    assertArrives(new SnapshotHead(cycleIn(phase), TIME, null, null, null));
   }
 
   @Test
@@ -41,6 +41,7 @@ class SnapshotWireTest {
             "unpayable",
             null,
             new BigDecimal("1.5"),
+            new BigDecimal("0.333333333333"),
             new BigDecimal("0.000001"),
             new BigDecimal("10.50"),
             BigDecimal.ZERO,
@@ -50,7 +51,20 @@ class SnapshotWireTest {
 
   private static Cycle cycleIn(CyclePhase phase) {
     return new Cycle(
-        7, "A", null, "B", null, BigDecimal.TEN, "ordinal", phase, true, TIME, null, 0);
+        7,
+        "A",
+        null,
+        "B",
+        null,
+        BigDecimal.TEN,
+        "ordinal",
+        phase,
+        true,
+        TIME,
+        null,
+        0,
+        "r",
+        List.of("ade", "bea"));
   }
 
   private static SnapshotProposal proposal(Long projectId) {
@@ -62,6 +76,8 @@ class SnapshotWireTest {
         new BigDecimal("12.50"),
         List.of(),
         List.of(),
+        null,
+        null,
         null,
         null,
         null,

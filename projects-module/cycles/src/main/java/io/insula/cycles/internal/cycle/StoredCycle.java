@@ -39,6 +39,11 @@ public record StoredCycle(
     return settings.electorate() == null;
   }
 
+  /** Whether somebody may have voted here. */
+  public boolean hasTurnout() {
+    return !isImported() && !phase.isBefore(CyclePhase.VOTING);
+  }
+
   /**
    * @throws VoteNotCountedException unless its voting is over
    */

@@ -11,6 +11,7 @@ import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.lifecycle.CycleView;
 import io.insula.cycles.internal.proposals.ProposalList;
+import io.insula.cycles.internal.snapshot.Revision;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,7 +43,8 @@ class CycleFetchers {
     var active = Boolean.TRUE.equals(field.getArgument("active"));
     var list = active ? "active cycles" : "cycles";
     var before = pages.after(field, list).orElse(null);
-    var page = cycles.list(new CycleFilter(active), new PageRequest(Pages.first(field), before));
+    var page =
+        cycles.list(new CycleFilter(active, null), new PageRequest(Pages.first(field), before));
     var ids = page.items().stream().map(each -> each.id()).toList();
     var found = table.withoutProposals(ids);
     var nodes = ids.stream().map(found::get).filter(Objects::nonNull).map(this::node).toList();
@@ -112,6 +114,14 @@ class CycleFetchers {
     return cycle.hasTurnout()
         ? CycleLoaders.turnout(field, cycle.id()).thenApply(values::of)
         : null;
+  }
+
+  CompletableFuture<String> revision(DataFetchingEnvironment field) {
+    var cycle = cycleOf(field).cycle();
+    return cycle.hasTurnout()
+        ? CycleLoaders.knownTurnout(field, cycle.id())
+            .thenApply(turnout -> Revision.of(cycle.version(), turnout))
+        : CompletableFuture.completedFuture(Revision.of(cycle.version(), null));
   }
 
   private static CycleNode cycleOf(DataFetchingEnvironment field) {

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens cycles and changes them. */
 @Singleton
@@ -76,7 +77,10 @@ class CycleService {
   void setAdmins(long cycleId, List<String> usernames, String by) {
     new InputChecks().texts("usernames", usernames, MOST_ADMINS, Actor.NAME).done();
     store.lock(cycleId);
-    admins.set(cycleId, usernames);
+    if (!Set.copyOf(usernames).equals(Set.copyOf(admins.of(cycleId)))) {
+      admins.set(cycleId, usernames);
+      store.touch(cycleId);
+    }
     record("cycle admins set", cycleId, by);
   }
 

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.results;
 
 import io.insula.api.InvalidInputException;
+import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.internal.count.Ballots;
 import io.insula.cycles.internal.count.BallotsBuilder;
 import io.insula.cycles.internal.count.Rule;
@@ -20,6 +21,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts cycles. */
 @Singleton
@@ -85,9 +87,21 @@ public class Counting {
     if (result.statistics() != null) {
       return result;
     }
-    var made = statistics.of(cycles.get(cycleId), null, result.outcomes());
+    var made = statisticsOf(result);
     results.complete(cycleId, made);
     return result.with(result.trace(), made);
+  }
+
+  /** The result of a cycle, if there is one, with its trace and its statistics; stores nothing. */
+  public Optional<CycleResults> find(long cycleId) {
+    return results
+        .find(cycleId, true)
+        .map(
+            each -> each.statistics() == null ? each.with(each.trace(), statisticsOf(each)) : each);
+  }
+
+  private CycleStatistics statisticsOf(CycleResults result) {
+    return statistics.of(cycles.get(result.cycleId()), null, result.outcomes());
   }
 
   /** Discards the count of a cycle, in the transaction that runs; its history keeps it. */

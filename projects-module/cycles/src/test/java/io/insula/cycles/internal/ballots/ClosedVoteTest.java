@@ -56,7 +56,7 @@ class ClosedVoteTest {
 
   private static boolean showsCounts(SnapshotPart part) {
     return switch (part) {
-      case SnapshotHead head -> head.outcome() != null || head.ballots() != null;
+      case SnapshotHead head -> head.outcome() != null || head.statistics() != null;
       case SnapshotProposal proposal -> proposal.count() != null;
       default -> true;
     };

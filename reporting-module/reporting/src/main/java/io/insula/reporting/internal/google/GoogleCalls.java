@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one request to Google, when the quota allows it, while the task says that it lives. */
 @Singleton
@@ -60,14 +61,21 @@ class GoogleCalls {
     return execute(request, doing, attempt);
   }
 
+  /** Asks the drive for something that has no answer but that it is done. */
+  void tell(DriveRequest<Void> request, String doing, PublishAttempt attempt) {
+    send(request, doing, attempt);
+  }
+
   private <T> T execute(
       AbstractGoogleClientRequest<T> request, String doing, PublishAttempt attempt) {
+    return parse(send(request, doing, attempt), request.getResponseClass(), doing);
+  }
+
+  private byte[] send(
+      AbstractGoogleClientRequest<?> request, String doing, PublishAttempt attempt) {
     attempt.check();
     try {
-      var answer = await(request, doing, attempt);
-      return request.getResponseClass() == Void.class
-          ? request.getResponseClass().cast(null)
-          : parse(answer, request.getResponseClass(), doing);
+      return await(request, doing, attempt);
     } catch (GoogleRefusedException e) {
       // What a newer attempt deleted is refused to an older one: it must not report that.
       attempt.check();
@@ -89,8 +97,7 @@ class GoogleCalls {
           attempt.beat();
         }
       }
-      throw new GooglePassingException(
-          "Google took too long to " + doing + ".", null, true, null);
+      throw new GooglePassingException("Google took too long to " + doing + ".", null, true, null);
     } catch (ExecutionException e) {
       throw failure(e.getCause(), doing);
     } catch (InterruptedException e) {
@@ -101,7 +108,7 @@ class GoogleCalls {
     }
   }
 
-  private RuntimeException failure(Throwable cause, String doing) {
+  private RuntimeException failure(@Nullable Throwable cause, String doing) {
     return cause instanceof IOException failure
         ? GoogleFailures.of(failure, doing, account)
         : new IllegalStateException("The request to " + doing + " failed", cause);

@@ -59,7 +59,11 @@ final class GoogleCell {
       return text;
     }
     var clean = new StringBuilder(text.length());
-    text.replace("\r\n", "\n").replace('\r', '\n').codePoints().map(GoogleCell::clean).forEach(clean::appendCodePoint);
+    text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .map(GoogleCell::clean)
+        .forEach(clean::appendCodePoint);
     return clean.toString();
   }
 

@@ -70,7 +70,8 @@ record GoogleSettings(
   static boolean isSafe(URI url) {
     var host = url.getHost();
     return host != null
-        && ("https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && isLoopback(host)));
+        && ("https".equals(url.getScheme())
+            || ("http".equals(url.getScheme()) && isLoopback(host)));
   }
 
   private static void checkUrl(String name, String url) {

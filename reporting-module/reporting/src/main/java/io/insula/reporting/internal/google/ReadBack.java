@@ -53,8 +53,7 @@ class ReadBack {
         });
   }
 
-  private List<ValueRange> read(
-      String spreadsheetId, List<String> ranges, PublishAttempt attempt) {
+  private List<ValueRange> read(String spreadsheetId, List<String> ranges, PublishAttempt attempt) {
     var request =
         GoogleRequest.of(
             () ->

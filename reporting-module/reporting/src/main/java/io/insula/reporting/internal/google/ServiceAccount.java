@@ -59,11 +59,10 @@ final class ServiceAccount {
   private static ServiceAccountCredentials read(GoogleSettings settings) {
     var json = json(settings);
     try {
-      var key = ServiceAccountCredentials.fromStream(new ByteArrayInputStream(json.getBytes(UTF_8)));
+      var key =
+          ServiceAccountCredentials.fromStream(new ByteArrayInputStream(json.getBytes(UTF_8)));
       var tokens =
-          settings.tokenUrl().isBlank()
-              ? key.getTokenServerUri()
-              : URI.create(settings.tokenUrl());
+          settings.tokenUrl().isBlank() ? key.getTokenServerUri() : URI.create(settings.tokenUrl());
       return key.toBuilder()
           .setScopes(SCOPES)
           .setDefaultRetriesEnabled(false)

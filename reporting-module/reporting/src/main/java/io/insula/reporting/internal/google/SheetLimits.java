@@ -5,7 +5,7 @@ import io.insula.reporting.internal.sheets.ReportSheet;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a Google spreadsheet can hold. Checked before anything is written. */
@@ -27,13 +27,14 @@ final class SheetLimits {
   }
 
   /**
-   * Checks whether there is room beside what a spreadsheet holds. A sheet is there twice while it is
-   * swapped.
+   * Checks whether there is room beside what a spreadsheet holds. A sheet is there twice while it
+   * is swapped.
    *
    * @throws ReportFailedException if there is not
    */
   static void check(List<Tab> tabs, List<ReportSheet> sheets) {
-    var names = sheets.stream().map(ReportSheet::name).collect(Collectors.toSet());
+    var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    sheets.stream().map(ReportSheet::name).forEach(names::add);
     requireRoom(cells(tabs, names), cells(sheets));
   }
 

@@ -71,7 +71,8 @@ class SpreadsheetFinder {
     try {
       var file =
           calls.ask(
-              GoogleRequest.of(() -> apis.files().get(id).setFields("id,trashed").setSupportsAllDrives(true)),
+              GoogleRequest.of(
+                  () -> apis.files().get(id).setFields("id,trashed").setSupportsAllDrives(true)),
               "look for the spreadsheet",
               attempt);
       if (!Boolean.TRUE.equals(file.getTrashed())) {
@@ -125,7 +126,8 @@ class SpreadsheetFinder {
                 has(CYCLE, Long.toString(attempt.cycleId())),
                 has(INSTALLATION, spreadsheets.installation()));
     return calls.ask(
-        GoogleRequest.of(() ->
+        GoogleRequest.of(
+            () ->
                 apis.files()
                     .list()
                     .setQ(query)
@@ -156,7 +158,8 @@ class SpreadsheetFinder {
     try {
       var made =
           calls.ask(
-              GoogleRequest.of(() ->
+              GoogleRequest.of(
+                  () ->
                       apis.files()
                           .copy(settings.templateId(), copy)
                           .setFields("id")

@@ -8,7 +8,9 @@ import io.insula.reporting.internal.sheets.ReportSheet;
  * @param tab as large as the sheet, with its heading
  */
 record StagedSheet(ReportSheet sheet, Tab tab) {
-  /** With a row below the heading even if there is none: Google keeps no tab of frozen rows alone. */
+  /**
+   * With a row below the heading even if there is none: Google keeps no tab of frozen rows alone.
+   */
   private static final long FEWEST_ROWS = 2;
 
   /** How many rows the tab of a sheet has. */

@@ -39,7 +39,7 @@ class Staging {
    *
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if there is no room
    */
-  List<StagedSheet> open(String spreadsheetId, List<ReportSheet> sheets, PublishAttempt attempt) {
+  Opened open(String spreadsheetId, List<ReportSheet> sheets, PublishAttempt attempt) {
     return repeats.run(
         attempt,
         () -> {
@@ -49,10 +49,18 @@ class Staging {
           var changes = new ArrayList<Request>();
           existing.stream().filter(Tab::isStaging).map(Staging::deletion).forEach(changes::add);
           staged.stream().map(each -> addition(each.tab())).forEach(changes::add);
-          tabs.change(spreadsheetId, changes, "add tabs to the spreadsheet", attempt);
-          return staged;
+          var all = tabs.change(spreadsheetId, changes, "add tabs to the spreadsheet", attempt);
+          return new Opened(staged, all);
         });
   }
+
+  /**
+   * Tabs that were made.
+   *
+   * @param sheets each with its tab
+   * @param all tabs of the spreadsheet
+   */
+  record Opened(List<StagedSheet> sheets, List<Tab> all) {}
 
   /** Writes all values. */
   void fill(String spreadsheetId, List<StagedSheet> sheets, PublishAttempt attempt) {
@@ -60,9 +68,7 @@ class Staging {
         sheets,
         batch -> {
           var body =
-              new BatchUpdateValuesRequest()
-                  .setValueInputOption(AS_IT_IS)
-                  .setData(batch.ranges());
+              new BatchUpdateValuesRequest().setValueInputOption(AS_IT_IS).setData(batch.ranges());
           repeats.run(
               attempt,
               () ->

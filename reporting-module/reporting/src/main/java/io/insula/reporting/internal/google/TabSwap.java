@@ -7,14 +7,18 @@ import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import com.google.api.services.sheets.v4.model.UpdateSheetPropertiesRequest;
+import io.insula.reporting.internal.google.Staging.Opened;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the sheets that were put together, all of them in one request: Google makes all of its
@@ -40,11 +44,19 @@ class TabSwap {
     this.repeats = repeats;
   }
 
-  /** Swaps. */
-  void swap(String spreadsheetId, List<StagedSheet> sheets, PublishAttempt attempt) {
-    var after = repeats.run(attempt, () -> trySwap(spreadsheetId, sheets, attempt));
+  /** Swaps. The first try relies on what is known of the tabs; the next ones list them. */
+  void swap(String spreadsheetId, Opened opened, PublishAttempt attempt) {
+    var known = new AtomicReference<@Nullable List<Tab>>(opened.all());
+    var after =
+        repeats.run(
+            attempt,
+            () -> {
+              var first = known.getAndSet(null);
+              var existing = first == null ? tabs.list(spreadsheetId, attempt) : first;
+              return trySwap(spreadsheetId, opened.sheets(), existing, attempt);
+            });
     var shown = byTitle(after);
-    for (var each : sheets) {
+    for (var each : opened.sheets()) {
       var tab = shown.apply(each.sheet().name());
       if (tab == null || tab.rows() != each.tab().rows() || tab.columns() != each.tab().columns()) {
         throw new ReportFailedException(
@@ -56,8 +68,7 @@ class TabSwap {
   }
 
   private List<Tab> trySwap(
-      String spreadsheetId, List<StagedSheet> sheets, PublishAttempt attempt) {
-    var existing = tabs.list(spreadsheetId, attempt);
+      String spreadsheetId, List<StagedSheet> sheets, List<Tab> existing, PublishAttempt attempt) {
     var own = sheets.stream().map(each -> each.tab().id()).collect(Collectors.toSet());
     if (existing.stream().noneMatch(tab -> own.contains(tab.id()))) {
       // An earlier try has done it, and its answer was lost.
@@ -73,8 +84,11 @@ class TabSwap {
     return tabs.change(spreadsheetId, changes, "show the new values", attempt);
   }
 
-  private static Function<String, Tab> byTitle(List<Tab> tabs) {
-    return tabs.stream().collect(Collectors.toMap(Tab::title, Function.identity()))::get;
+  /** Google takes titles that differ in the case of letters for the same. */
+  private static Function<String, @Nullable Tab> byTitle(List<Tab> tabs) {
+    var byTitle = new TreeMap<String, Tab>(String.CASE_INSENSITIVE_ORDER);
+    tabs.forEach(tab -> byTitle.put(tab.title(), tab));
+    return byTitle::get;
   }
 
   private static List<Request> becomesShown(StagedSheet staged) {
@@ -95,7 +109,8 @@ class TabSwap {
     return Stream.of(
             properties(size, SIZE),
             emptied(shown),
-            paste(range(shown, staged, 1, 2), range(shown, staged, 1, staged.rows()), "PASTE_FORMAT"),
+            paste(
+                range(shown, staged, 1, 2), range(shown, staged, 1, staged.rows()), "PASTE_FORMAT"),
             paste(
                 range(staged.id(), staged, 0, staged.rows()),
                 range(shown, staged, 0, staged.rows()),
@@ -120,8 +135,7 @@ class TabSwap {
 
   private static Request paste(GridRange from, GridRange to, String type) {
     return new Request()
-        .setCopyPaste(
-            new CopyPasteRequest().setSource(from).setDestination(to).setPasteType(type));
+        .setCopyPaste(new CopyPasteRequest().setSource(from).setDestination(to).setPasteType(type));
   }
 
   private static GridRange range(int tab, Tab size, long firstRow, long endRow) {

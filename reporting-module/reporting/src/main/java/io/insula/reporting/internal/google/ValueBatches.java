@@ -70,7 +70,9 @@ final class ValueBatches {
     return Stream.concat(Stream.of(heading), rows).iterator();
   }
 
-  /** @param next the row after the block, from 1 */
+  /**
+   * @param next the row after the block, from 1
+   */
   private void close(StagedSheet staged, long next, List<List<Object>> rows) {
     if (!rows.isEmpty()) {
       blocks.add(

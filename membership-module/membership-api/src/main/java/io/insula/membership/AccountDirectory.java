@@ -1,6 +1,7 @@
 package io.insula.membership;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The accounts of the server where people sign in, for apps that may run in another process. Every
@@ -13,6 +14,15 @@ public interface AccountDirectory {
    * counts, since its owner may sign in, too; one with no other role than SERVICE does not.
    */
   long count();
+
+  /**
+   * Where the owner of an account reads e-mail: for messages that somebody asked for, to that
+   * person alone. It belongs into no answer to a client and into no log.
+   *
+   * @param username in any case
+   * @return empty if there is no such account, it is disabled, or it has no address
+   */
+  Optional<String> emailOf(String username);
 
   /**
    * Reads a class roster and makes nothing.

@@ -1,12 +1,16 @@
 package io.insula.kernel.security;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of all members, for what counts them or makes those of a class. */
+/** The accounts of all members, for what counts them, writes to one, or makes those of a class. */
 public interface MemberAccounts {
   /** How many accounts hold the role MEMBER or ADMIN and are not disabled. */
   long count();
+
+  /** The e-mail address of an account that is not disabled; empty if it has none. */
+  Optional<String> emailOf(String username);
 
   /**
    * Reads a class roster and makes nothing.

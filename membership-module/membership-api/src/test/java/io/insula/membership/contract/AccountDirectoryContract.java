@@ -9,6 +9,7 @@ import io.insula.membership.AccountDirectory;
 import io.insula.membership.ListedMember;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +40,23 @@ public abstract class AccountDirectoryContract {
     assertThat(members)
         .containsExactly(new ListedMember(name + "-x", "7b"), new ListedMember(name, null));
     assertThat(api().count()).isEqualTo(before);
+  }
+
+  @Test
+  void an_account_has_the_address_that_it_was_made_with_whatever_the_case_of_its_name() {
+    importAll(
+        name + "-1,Straße@example.org,,seven clowns in one small car\n" + line(name + "-2", ""));
+
+    assertThat(api().emailOf(name + "-1")).contains("Straße@example.org");
+    assertThat(api().emailOf(name.toUpperCase(Locale.ROOT) + "-1")).contains("Straße@example.org");
+    assertThat(api().emailOf(name + "-2")).isEmpty();
+  }
+
+  @Test
+  void nobody_has_no_address() {
+    assertThat(api().emailOf(name)).isEmpty();
+    assertThat(api().emailOf("")).isEmpty();
+    assertThat(api().emailOf("no \u0000 name")).isEmpty();
   }
 
   @Test

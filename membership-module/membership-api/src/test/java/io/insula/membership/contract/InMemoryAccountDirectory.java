@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,8 +24,12 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
   private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);
   private final AtomicReference<Runnable> faultOfCounting = new AtomicReference<>(NO_FAULT);
   private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> emails = new ConcurrentHashMap<>();
 
-  /** Does this at the start of every call of {@link #importMembers}, until {@link #heal()}. */
+  /**
+   * Does this at the start of every call of {@link #importMembers} and {@link #emailOf}, until
+   * {@link #heal()}.
+   */
   public void onImport(Runnable newFault) {
     fault.set(newFault);
   }
@@ -46,6 +52,17 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
   public long count() {
     faultOfCounting.get().run();
     return names.size();
+  }
+
+  /** Gives somebody an address. */
+  public void setEmail(String username, String email) {
+    emails.put(username, email);
+  }
+
+  @Override
+  public Optional<String> emailOf(String username) {
+    fault.get().run();
+    return Optional.ofNullable(emails.get(username));
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.insula.membership.wire.CheckMembersRequest;
 import io.insula.membership.wire.CheckMembersResponse;
 import io.insula.membership.wire.CountAccountsRequest;
 import io.insula.membership.wire.CountAccountsResponse;
+import io.insula.membership.wire.GetEmailRequest;
+import io.insula.membership.wire.GetEmailResponse;
 import io.insula.membership.wire.ImportMembersRequest;
 import io.insula.membership.wire.ImportMembersResponse;
 import io.insula.membership.wire.MembershipGrpc.MembershipImplBase;
@@ -24,6 +26,13 @@ final class MembershipService extends MembershipImplBase {
   public void countAccounts(
       CountAccountsRequest request, StreamObserver<CountAccountsResponse> caller) {
     Reply.with(CountAccountsResponse.newBuilder().setAccounts(accounts.count()).build(), caller);
+  }
+
+  @Override
+  public void getEmail(GetEmailRequest request, StreamObserver<GetEmailResponse> caller) {
+    var answer = GetEmailResponse.newBuilder();
+    accounts.emailOf(request.getUsername()).ifPresent(answer::setEmail);
+    Reply.with(answer.build(), caller);
   }
 
   @Override

@@ -5,11 +5,13 @@ import io.insula.membership.AccountDirectory;
 import io.insula.membership.ListedMember;
 import io.insula.membership.wire.CheckMembersRequest;
 import io.insula.membership.wire.CountAccountsRequest;
+import io.insula.membership.wire.GetEmailRequest;
 import io.insula.membership.wire.ImportMembersRequest;
 import io.insula.membership.wire.MembershipGrpc;
 import io.insula.membership.wire.MembershipGrpc.MembershipBlockingStub;
 import io.insula.remote.RemoteConnection;
 import java.util.List;
+import java.util.Optional;
 
 /** {@link AccountDirectory} of another process. */
 final class RemoteAccountDirectory implements AccountDirectory {
@@ -25,6 +27,16 @@ final class RemoteAccountDirectory implements AccountDirectory {
   public long count() {
     var request = CountAccountsRequest.getDefaultInstance();
     return connection.call(() -> stub.countAccounts(request).getAccounts());
+  }
+
+  @Override
+  public Optional<String> emailOf(String username) {
+    var request = GetEmailRequest.newBuilder().setUsername(username).build();
+    return connection.call(
+        () -> {
+          var answer = stub.getEmail(request);
+          return answer.hasEmail() ? Optional.of(answer.getEmail()) : Optional.empty();
+        });
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.insula.membership.AccountDirectory;
 import io.insula.membership.ListedMember;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The accounts of this process. */
 @Singleton
@@ -18,6 +19,11 @@ final class LocalAccountDirectory implements AccountDirectory {
   @Override
   public long count() {
     return accounts.count();
+  }
+
+  @Override
+  public Optional<String> emailOf(String username) {
+    return accounts.emailOf(username);
   }
 
   @Override

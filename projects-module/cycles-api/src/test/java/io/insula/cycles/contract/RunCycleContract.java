@@ -98,7 +98,7 @@ public abstract class RunCycleContract {
     var id = web().open(Map.of("who", "roster", "rule", rule));
     var trees = api().addProposal(proposal(id, "Trees", "600"));
     var benches = api().addProposal(proposal(id, "Benches", "400"));
-    web().roster(id, "ana", "bob");
+    web().roster(id, "ana", "bob", "cem", "dee", "eli", "fay", "gus", "han");
     web().move(id, CyclePhase.REFINEMENT, CyclePhase.VOTING);
     for (var number = 1; number <= 5; number++) {
       web().paper(id, number, number <= 3 ? trees : benches);
@@ -107,7 +107,7 @@ public abstract class RunCycleContract {
 
     var head = head(id);
     var outcome = Objects.requireNonNull(head.outcome());
-    assertThat(head.turnout()).isEqualTo(new CycleTurnout(2L, 5));
+    assertThat(head.turnout()).isEqualTo(new CycleTurnout(8L, 5));
     assertThat(outcome.countedAt()).isBetween(head.cycle().createdAt(), head.takenAt());
     assertThat(outcome.share())
         .usingRecursiveComparison()
@@ -117,9 +117,9 @@ public abstract class RunCycleContract {
     assertThat(outcome.receiptsRoot()).matches("[0-9a-f]{64}");
     assertThat(outcome.override()).isNull();
     var statistics = Objects.requireNonNull(head.statistics());
-    assertThat(statistics.eligible()).isEqualTo(2);
+    assertThat(statistics.eligible()).isEqualTo(8);
     assertThat(statistics.voted()).isEqualTo(5);
-    assertThat(statistics.turnout()).isEqualByComparingTo("2.5");
+    assertThat(statistics.turnout()).isEqualByComparingTo("0.625");
     assertThat(statistics.onPaper()).isEqualTo(5);
     assertThat(statistics.groups())
         .containsExactly(new BallotGroup("voting_method", "paper", null, 5, 5L));

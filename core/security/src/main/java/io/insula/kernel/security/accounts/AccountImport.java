@@ -4,8 +4,11 @@ import io.insula.api.InvalidInputException;
 import io.insula.kernel.security.MemberAccounts;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
-/** Counts accounts, and makes those of a class roster: all of them, or none. */
+/**
+ * Counts accounts, knows their addresses, and makes those of a class roster: all of them, or none.
+ */
 @Singleton
 final class AccountImport implements MemberAccounts {
   private final AccountStore store;
@@ -21,6 +24,15 @@ final class AccountImport implements MemberAccounts {
   @Override
   public long count() {
     return store.countMembers();
+  }
+
+  @Override
+  public Optional<String> emailOf(String username) {
+    return Optional.of(AccountRules.canonical(username))
+        .filter(AccountRules::isUsername)
+        .flatMap(store::find)
+        .filter(account -> !account.disabled())
+        .map(Account::email);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.insula.kernel.security.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.kernel.security.MemberAccounts;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
@@ -23,6 +24,7 @@ class AccountImportTest {
   private static final String HEADER = "username,email,group,password\n";
 
   @Inject EmbeddedServer server;
+  @Inject MemberAccounts members;
   TestUsers people;
   ApiClient admin;
 
@@ -45,6 +47,17 @@ class AccountImportTest {
     assertThat(nina.required("group").textValue()).isEqualTo("Class 7b");
     signIn("nina", "a, quoted \"password\"").expect(200);
     signIn("otto", "=1+1+1+1+1").expect(200);
+  }
+
+  @Test
+  void the_address_of_a_disabled_account_is_nobodys() {
+    send(HEADER + "quin,quin@example.org,,long enough\n").expect(201);
+    assertThat(members.emailOf("Quin")).contains("quin@example.org");
+
+    admin.patch("/accounts/quin", Map.of("disabled", true)).expect(200);
+
+    assertThat(members.emailOf("quin")).isEmpty();
+    assertThat(members.emailOf("\u0000")).isEmpty();
   }
 
   @Test

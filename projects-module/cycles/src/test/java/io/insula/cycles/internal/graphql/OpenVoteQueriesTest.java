@@ -146,7 +146,7 @@ class OpenVoteQueriesTest {
                 """
                 INSERT INTO cycles.cast_ballot
                   (cycle_id, voter, version, proposals, nonce, receipt, cast_at)
-                SELECT ?, sha256(n::text::bytea), 1, '{0}', 'n', sha256(n::text::bytea), now()
+                SELECT ?, sha256(n::text::bytea), 1, '{0}', 'n', sha256(n::text::bytea), date_trunc('hour', now(), 'UTC')
                 FROM generate_series(1, ?) AS n
                 """,
                 cycleId, ballots));

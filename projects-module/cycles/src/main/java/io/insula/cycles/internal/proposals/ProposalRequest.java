@@ -127,17 +127,28 @@ record ProposalRequest(
             Given.or(place, fields.place()),
             plain(Given.or(latitude, fields.latitude())),
             plain(Given.or(longitude, fields.longitude())));
-    new InputChecks()
-        .that(
-            changed.latitude() != null || changed.longitude() == null,
-            "latitude",
-            "is required with a longitude")
-        .that(
-            changed.longitude() != null || changed.latitude() == null,
-            "longitude",
-            "is required with a latitude")
-        .done();
+    var checks = new InputChecks();
+    requireBoth(checks, "latitude", changed.latitude(), latitude, "longitude", changed.longitude());
+    requireBoth(
+        checks, "longitude", changed.longitude(), longitude, "latitude", changed.latitude());
+    checks.done();
     return changed;
+  }
+
+  /**
+   * @param sent what the request has of this field; where it is null, the other one has to be, too
+   */
+  private static void requireBoth(
+      InputChecks checks,
+      String field,
+      @Nullable BigDecimal value,
+      @Nullable Given<BigDecimal> sent,
+      String other,
+      @Nullable BigDecimal otherValue) {
+    var isHalf = value == null && otherValue != null;
+    checks
+        .that(!isHalf || sent != null, field, "is required with a " + other)
+        .that(!isHalf || sent == null, other, "must be null, too, where " + field + " is");
   }
 
   private static @Nullable BigDecimal plain(@Nullable BigDecimal degrees) {

@@ -170,7 +170,9 @@ class ProposalRoutesTest {
     var nowhere =
         raw("PATCH", path, "{\"latitude\": null, \"longitude\": null}").expect(200).json();
 
-    assertThat(alone.at("/errors/0/field").textValue()).isEqualTo("latitude");
+    assertThat(alone.at("/errors/0/field").textValue()).isEqualTo("longitude");
+    assertThat(alone.at("/errors/0/message").textValue())
+        .isEqualTo("must be null, too, where latitude is");
     assertThat(named.get("name").textValue()).isEqualTo("Lime trees");
     assertThat(named.get("place").isNull()).isTrue();
     assertThat(named.get("latitude").decimalValue()).isEqualByComparingTo("50.05");
@@ -241,7 +243,7 @@ class ProposalRoutesTest {
           {"place": "a\\tb"}                        | place
           {"place": 5}                              | place
           {"latitude": "north", "longitude": 0}     | latitude
-          {"latitude": 0, "longitude": null}        | longitude
+          {"latitude": 0, "longitude": null}        | latitude
           {"latitude": 90.1, "longitude": 0}        | latitude
           {"latitude": 0, "longitude": -180.5}      | longitude
           {"latitude": 1e-11, "longitude": 0}       | latitude

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one ballot against the rules of its cycle. */
 final class BallotChecks {
-  /** So that the points of all ballots can be added up. */
-  private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000_000);
+  /** So that the points of all ballots can be added up, and a file takes them. */
+  private static final BigDecimal POINTS_BELOW = BigDecimal.valueOf(1_000_000);
 
   private static final int DECIMALS = 6;
 
@@ -130,10 +130,10 @@ final class BallotChecks {
     checks
         .that(
             points.signum() > 0
-                && points.compareTo(MOST_POINTS) <= 0
+                && points.compareTo(POINTS_BELOW) < 0
                 && points.stripTrailingZeros().scale() <= DECIMALS,
             field,
-            "breaks points: must be above 0 and at most 1000000, with at most six decimals;" + of)
+            "breaks points: must be above 0 and below 1000000, with at most six decimals;" + of)
         .that(
             most == null || points.compareTo(most) <= 0,
             field,

@@ -88,12 +88,9 @@ class ExportOfVoteTest {
   @Test
   void a_ballot_with_the_most_and_the_fewest_points_exports_and_imports() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", Map.of("type", "scoring")), 7, 8);
-    var votes =
-        List.of(
-            Map.of("proposal_id", cycle.proposals().get(0), "points", 1_000_000),
-            Map.of("proposal_id", cycle.proposals().get(1), "points", new BigDecimal("0.000001")));
-    var ballot = Map.of("votes", votes);
-    codes.voters(cycle, 1).getFirst().put(cycle.path() + "/ballot", ballot).expect(200);
+    var voter = codes.voters(cycle, 1).getFirst();
+    voter.put(cycle.path() + "/ballot", giving(cycle, "1000000", "1")).expect(400);
+    voter.put(cycle.path() + "/ballot", giving(cycle, "999999.999999", "0.000001")).expect(200);
     cycle.move("implementation");
 
     var again = CyclesOverHttp.imported(cycle.admin(), export(cycle));
@@ -101,6 +98,14 @@ class ExportOfVoteTest {
     var imported = cycle.admin().get(again + "/results").expect(200).json();
     var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
     assertThat(lines(imported)).isEqualTo(lines(results)).hasSize(2);
+  }
+
+  private static Map<String, Object> giving(VotingCycle cycle, String first, String second) {
+    var votes =
+        List.of(
+            Map.of("proposal_id", cycle.proposals().get(0), "points", new BigDecimal(first)),
+            Map.of("proposal_id", cycle.proposals().get(1), "points", new BigDecimal(second)));
+    return Map.of("votes", votes);
   }
 
   private VotingCycle counted() {

@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,6 +78,24 @@ class RosterRoutesTest {
     putRoster(admin, path, HEADER + "finn,\n").expect(409);
     assertThat(roster(admin, path)).containsExactly("emil/null", "dora/7b");
     putRoster(admin, path, HEADER + "finn,no").expect(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roster", "accounts"})
+  void once_a_vote_was_counted_nobody_changes_the_group_by_which_it_is_counted(String who) {
+    var cycle = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", who)));
+    putRoster(admin, cycle, HEADER + "anna,7a\nbob,\n").expect(200);
+    moveTo(admin, cycle, "refinement", "voting", "implementation");
+    var back = Map.of("phase", "voting", "reason", "A mistake");
+    admin.post(cycle + "/phase", back).expect(200);
+
+    putRoster(admin, cycle, HEADER + "anna,7b\nbob,\n").expect(409);
+    putRoster(admin, cycle, HEADER + "anna,7a\nbob,7a\n").expect(409);
+    putRoster(admin, cycle, HEADER + "anna,\nbob,\n").expect(409);
+    putRoster(admin, cycle, HEADER + "bob,\n").expect(409);
+    assertThat(roster(admin, cycle)).containsExactly("anna/7a", "bob/null");
+    putRoster(admin, cycle, HEADER + "cleo,7b\nbob,\nanna,7a\n").expect(200);
+    assertThat(roster(admin, cycle)).containsExactly("cleo/7b", "bob/null", "anna/7a");
   }
 
   @Test

@@ -32,7 +32,8 @@ final class CyclesService extends CyclesImplBase {
   public void listCycles(ListCyclesRequest request, StreamObserver<ListCyclesResponse> caller) {
     var page =
         cycles.list(
-            new CycleFilter(request.getActiveOnly()),
+            new CycleFilter(
+                request.getActiveOnly(), request.hasAdmin() ? request.getAdmin() : null),
             new PageRequest(request.getLimit(), request.hasBefore() ? request.getBefore() : null));
     var answer = ListCyclesResponse.newBuilder();
     page.items().forEach(cycle -> answer.addCycles(CyclesWire.write(cycle)));

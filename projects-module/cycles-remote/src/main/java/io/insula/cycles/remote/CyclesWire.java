@@ -22,7 +22,9 @@ final class CyclesWire {
             .setPhase(write(cycle.phase()))
             .setIsPublic(cycle.isPublic())
             .setCreatedAt(WireTime.write(cycle.createdAt()))
-            .setBallots(cycle.ballots());
+            .setBallots(cycle.ballots())
+            .setRevision(cycle.revision())
+            .addAllAdmins(cycle.admins());
     Optional.ofNullable(cycle.currency()).ifPresent(message::setCurrency);
     Optional.ofNullable(cycle.unit()).ifPresent(message::setUnit);
     Optional.ofNullable(cycle.subunit()).ifPresent(message::setSubunit);
@@ -46,7 +48,9 @@ final class CyclesWire {
         message.getIsPublic(),
         WireTime.read(message.getCreatedAt()),
         message.hasClosedAt() ? WireTime.read(message.getClosedAt()) : null,
-        message.getBallots());
+        message.getBallots(),
+        message.getRevision(),
+        message.getAdminsList());
   }
 
   private static Phase write(CyclePhase phase) {

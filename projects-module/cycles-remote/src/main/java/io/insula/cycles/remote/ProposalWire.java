@@ -1,9 +1,14 @@
 package io.insula.cycles.remote;
 
 import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalImplementation;
+import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotProposal;
 import io.insula.cycles.wire.Count;
+import io.insula.cycles.wire.Implementation;
 import io.insula.cycles.wire.Proposal;
+import io.insula.cycles.wire.Withdrawal;
+import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -28,6 +33,12 @@ final class ProposalWire {
     Optional.ofNullable(proposal.longitude())
         .map(BigDecimal::toPlainString)
         .ifPresent(message::setLongitude);
+    Optional.ofNullable(proposal.withdrawal())
+        .map(ProposalWire::write)
+        .ifPresent(message::setWithdrawal);
+    Optional.ofNullable(proposal.implementation())
+        .map(ProposalWire::write)
+        .ifPresent(message::setImplementation);
     Optional.ofNullable(proposal.officialSelected()).ifPresent(message::setOfficialSelected);
     Optional.ofNullable(proposal.count()).map(ProposalWire::write).ifPresent(message::setCount);
     return message.build();
@@ -45,8 +56,43 @@ final class ProposalWire {
         message.hasPlace() ? message.getPlace() : null,
         message.hasLatitude() ? new BigDecimal(message.getLatitude()) : null,
         message.hasLongitude() ? new BigDecimal(message.getLongitude()) : null,
+        message.hasWithdrawal() ? read(message.getWithdrawal()) : null,
+        message.hasImplementation() ? read(message.getImplementation()) : null,
         message.hasOfficialSelected() ? message.getOfficialSelected() : null,
         message.hasCount() ? read(message.getCount()) : null);
+  }
+
+  private static Withdrawal write(ProposalWithdrawal withdrawal) {
+    var message = Withdrawal.newBuilder();
+    Optional.ofNullable(withdrawal.withdrawnAt())
+        .map(WireTime::write)
+        .ifPresent(message::setWithdrawnAt);
+    Optional.ofNullable(withdrawal.reason()).ifPresent(message::setReason);
+    Optional.ofNullable(withdrawal.mergedInto()).ifPresent(message::setMergedInto);
+    return message.build();
+  }
+
+  private static ProposalWithdrawal read(Withdrawal message) {
+    return new ProposalWithdrawal(
+        message.hasWithdrawnAt() ? WireTime.read(message.getWithdrawnAt()) : null,
+        message.hasReason() ? message.getReason() : null,
+        message.hasMergedInto() ? message.getMergedInto() : null);
+  }
+
+  private static Implementation write(ProposalImplementation implementation) {
+    var message =
+        Implementation.newBuilder()
+            .setStatus(implementation.status())
+            .setNotedAt(WireTime.write(implementation.notedAt()));
+    Optional.ofNullable(implementation.note()).ifPresent(message::setNote);
+    return message.build();
+  }
+
+  private static ProposalImplementation read(Implementation message) {
+    return new ProposalImplementation(
+        message.getStatus(),
+        message.hasNote() ? message.getNote() : null,
+        WireTime.read(message.getNotedAt()));
   }
 
   private static Count write(ProposalCount count) {

@@ -42,6 +42,7 @@ final class RemoteCycles implements Cycles {
     var request =
         ListCyclesRequest.newBuilder().setLimit(page.limit()).setActiveOnly(filter.activeOnly());
     Optional.ofNullable(page.before()).ifPresent(request::setBefore);
+    Optional.ofNullable(filter.admin()).ifPresent(request::setAdmin);
     return connection.call(() -> page(stub.listCycles(request.build())));
   }
 

@@ -61,6 +61,7 @@ final class SnapshotWire {
             .setReason(step.reason());
     written(step.score()).ifPresent(message::setScore);
     written(step.effectiveVotes()).ifPresent(message::setEffectiveVotes);
+    written(step.price()).ifPresent(message::setPrice);
     written(step.load()).ifPresent(message::setLoad);
     written(step.moneyBefore()).ifPresent(message::setMoneyBefore);
     written(step.moneyAfter()).ifPresent(message::setMoneyAfter);
@@ -77,6 +78,7 @@ final class SnapshotWire {
         message.getReason(),
         message.hasScore() ? new BigDecimal(message.getScore()) : null,
         message.hasEffectiveVotes() ? new BigDecimal(message.getEffectiveVotes()) : null,
+        message.hasPrice() ? new BigDecimal(message.getPrice()) : null,
         message.hasLoad() ? new BigDecimal(message.getLoad()) : null,
         message.hasMoneyBefore() ? new BigDecimal(message.getMoneyBefore()) : null,
         message.hasMoneyAfter() ? new BigDecimal(message.getMoneyAfter()) : null,

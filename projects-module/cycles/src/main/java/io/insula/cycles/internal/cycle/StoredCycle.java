@@ -39,6 +39,16 @@ public record StoredCycle(
     return settings.electorate() == null;
   }
 
+  /** Whether somebody may have voted here. */
+  public boolean hasTurnout() {
+    return !isImported() && !phase.isBefore(CyclePhase.VOTING);
+  }
+
+  /** Whether its voting was opened, also if the cycle went back since. */
+  public boolean hasOpened() {
+    return lotSeed != null;
+  }
+
   /**
    * @throws VoteNotCountedException unless its voting is over
    */

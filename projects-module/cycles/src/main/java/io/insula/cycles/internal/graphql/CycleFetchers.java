@@ -2,15 +2,15 @@ package io.insula.cycles.internal.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.insula.api.InvalidInputException;
+import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CycleNotFoundException;
-import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.lifecycle.CycleView;
 import io.insula.cycles.internal.proposals.ProposalList;
+import io.insula.cycles.internal.snapshot.Revision;
 import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 class CycleFetchers {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
-  private final Cycles cycles;
   private final CycleTable table;
   private final Pages pages;
   private final FieldValues values;
 
-  CycleFetchers(Cycles cycles, CycleTable table, Pages pages, FieldValues values) {
-    this.cycles = cycles;
+  CycleFetchers(CycleTable table, Pages pages, FieldValues values) {
     this.table = table;
     this.pages = pages;
     this.values = values;
@@ -42,10 +40,9 @@ class CycleFetchers {
     var active = Boolean.TRUE.equals(field.getArgument("active"));
     var list = active ? "active cycles" : "cycles";
     var before = pages.after(field, list).orElse(null);
-    var page = cycles.list(new CycleFilter(active), new PageRequest(Pages.first(field), before));
-    var ids = page.items().stream().map(each -> each.id()).toList();
-    var found = table.withoutProposals(ids);
-    var nodes = ids.stream().map(found::get).filter(Objects::nonNull).map(this::node).toList();
+    var request = new PageRequest(Pages.first(field), before);
+    var page = Page.of(table.newest(active, request), request, StoredCycle::id);
+    var nodes = page.items().stream().map(this::node).toList();
     return pages.page(list, nodes, page.nextBefore());
   }
 
@@ -112,6 +109,14 @@ class CycleFetchers {
     return cycle.hasTurnout()
         ? CycleLoaders.turnout(field, cycle.id()).thenApply(values::of)
         : null;
+  }
+
+  CompletableFuture<String> revision(DataFetchingEnvironment field) {
+    var cycle = cycleOf(field).cycle();
+    return cycle.hasTurnout()
+        ? CycleLoaders.knownTurnout(field, cycle.id())
+            .thenApply(turnout -> Revision.of(cycle.version(), turnout))
+        : CompletableFuture.completedFuture(Revision.of(cycle.version(), null));
   }
 
   private static CycleNode cycleOf(DataFetchingEnvironment field) {

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
@@ -9,7 +10,6 @@ import io.insula.cycles.internal.lifecycle.CycleView.PhaseChange;
 import io.insula.cycles.internal.proposals.ProposalList;
 import io.insula.cycles.internal.results.ResultTable;
 import io.insula.cycles.internal.results.TraceLine;
-import io.insula.cycles.internal.voters.Turnout;
 import io.insula.cycles.internal.voters.Turnouts;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -34,6 +34,7 @@ class CycleLoaders {
   private static final String ADMINS = "admins";
   private static final String PROPOSALS = "proposals";
   private static final String TURNOUTS = "turnouts";
+  private static final String KNOWN_TURNOUTS = "known_turnouts";
   private static final String RESULTS = "results";
   private static final String TRACES = "traces";
 
@@ -71,6 +72,7 @@ class CycleLoaders {
         .register(
             PROPOSALS, loader(budget, (Set<ProposalList.Part> parts) -> proposals.parts(parts)))
         .register(TURNOUTS, loader(budget, (Set<Long> ids) -> turnouts.of(ids)))
+        .register(KNOWN_TURNOUTS, loader(budget, turnouts::known))
         .register(RESULTS, loader(budget, (Set<Long> ids) -> counted.of(ids, budget)))
         .register(TRACES, loader(budget, results::traces))
         .build();
@@ -104,8 +106,12 @@ class CycleLoaders {
     return load(field, PROPOSALS, wanted);
   }
 
-  static CompletableFuture<Turnout> turnout(DataFetchingEnvironment field, long cycleId) {
+  static CompletableFuture<CycleTurnout> turnout(DataFetchingEnvironment field, long cycleId) {
     return load(field, TURNOUTS, cycleId);
+  }
+
+  static CompletableFuture<CycleTurnout> knownTurnout(DataFetchingEnvironment field, long cycleId) {
+    return load(field, KNOWN_TURNOUTS, cycleId);
   }
 
   static CompletableFuture<CountedCycle> results(DataFetchingEnvironment field, long cycleId) {

@@ -1,6 +1,5 @@
 package io.insula.cycles.internal.graphql;
 
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields) implem
     return cycle.phase().isVoteOver();
   }
 
-  /** Whether somebody may have voted here. */
   boolean hasTurnout() {
-    return !cycle.isImported() && !cycle.phase().isBefore(CyclePhase.VOTING);
+    return cycle.hasTurnout();
   }
 }

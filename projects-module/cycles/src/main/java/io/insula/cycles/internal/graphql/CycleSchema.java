@@ -66,6 +66,7 @@ class CycleSchema {
                 "phase_changes", cycles::phaseChanges,
                 "admins", cycles::admins,
                 "proposals", cycles::proposals,
+                "revision", cycles::revision,
                 "turnout", cycles::turnout,
                 "statistics", results::statistics,
                 "results", results::results,

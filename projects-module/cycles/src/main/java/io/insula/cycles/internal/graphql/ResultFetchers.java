@@ -1,8 +1,8 @@
 package io.insula.cycles.internal.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.internal.results.CycleResults;
-import io.insula.cycles.internal.statistics.Statistics;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ class ResultFetchers {
     return counted(field, cycleOf(field), found -> ballots(found.results().statistics()));
   }
 
-  private @Nullable Map<String, @Nullable Object> ballots(@Nullable Statistics statistics) {
+  private @Nullable Map<String, @Nullable Object> ballots(@Nullable CycleStatistics statistics) {
     return statistics == null
         ? null
         : Map.of(
@@ -48,6 +48,7 @@ class ResultFetchers {
 
   private ResultsNode node(CycleResults results) {
     var fields = new HashMap<String, @Nullable Object>();
+    fields.put("counted_at", results.countedAt());
     fields.put("ballot_type", results.ballotType());
     fields.put("rule", results.rule());
     fields.put("rule_version", results.ruleVersion());

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens cycles and changes them. */
 @Singleton
@@ -53,11 +54,12 @@ class CycleService {
     record("cycle changed", cycleId, by);
   }
 
+  /** What voters were told when voting opened binds, also if the cycle went back. */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported() && (request.changesTheCount() || request.dates() != null)) {
       throw new CycleConflictException("The vote of an imported cycle does not change.");
     }
-    if (request.changesTheVote() && isFixed(cycle)) {
+    if (request.changesTheVote() && cycle.hasOpened()) {
       throw new CycleConflictException(
           "The ballot, the rule and the voters of a cycle do not change once its voting opened.");
     }
@@ -66,17 +68,15 @@ class CycleService {
     }
   }
 
-  /** What voters were told when voting opened binds, also if the cycle went back. */
-  private boolean isFixed(StoredCycle cycle) {
-    return cycle.lotSeed() != null;
-  }
-
   /** Makes these, in lower case, the admins of a cycle, and nobody else. */
   @Transactional
   void setAdmins(long cycleId, List<String> usernames, String by) {
     new InputChecks().texts("usernames", usernames, MOST_ADMINS, Actor.NAME).done();
     store.lock(cycleId);
-    admins.set(cycleId, usernames);
+    if (!Set.copyOf(usernames).equals(Set.copyOf(admins.of(cycleId)))) {
+      admins.set(cycleId, usernames);
+      store.touch(cycleId);
+    }
     record("cycle admins set", cycleId, by);
   }
 

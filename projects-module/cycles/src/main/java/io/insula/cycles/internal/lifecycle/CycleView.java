@@ -1,11 +1,11 @@
 package io.insula.cycles.internal.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.internal.cycle.BallotSettings;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredCycle;
-import io.insula.cycles.internal.voters.Turnout;
 import io.insula.kernel.web.LeftOutIfNull;
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
@@ -46,13 +46,13 @@ public record CycleView(
     boolean active,
     Instant createdAt,
     @Nullable String lotSeed,
-    @Nullable Turnout turnout,
+    @Nullable CycleTurnout turnout,
     List<PhaseChange> phaseChanges,
     @LeftOutIfNull @Nullable List<String> admins) {
   /** What people see of a cycle. */
   public static CycleView of(
       StoredCycle cycle,
-      @Nullable Turnout turnout,
+      @Nullable CycleTurnout turnout,
       List<PhaseChange> changes,
       @Nullable List<String> admins) {
     var settings = cycle.settings();

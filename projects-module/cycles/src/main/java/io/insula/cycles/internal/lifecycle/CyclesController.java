@@ -88,7 +88,8 @@ class CyclesController {
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryValue
           @Nullable String active,
       PageQuery query) {
-    var page = all.list(new CycleFilter(QueryFlag.read("active", active, false)), query.request());
+    var filter = new CycleFilter(QueryFlag.read("active", active, false), null);
+    var page = all.list(filter, query.request());
     var lines = page.items().stream().map(CycleSummary::of).toList();
     return new CyclePage(lines, query.nextCursor(page));
   }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** Reads the rows of VOTES. */
 final class VotesReader {
   private static final String SECTION = "VOTES";
-  private static final BigDecimal POINTS_BELOW = BigDecimal.valueOf(1_000_000);
+  private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000_000);
 
   private final Columns columns;
   private final BallotType type;
@@ -119,8 +119,8 @@ final class VotesReader {
             .orElseThrow(
                 () -> place.error("points", "must be numbers: " + Texts.quote(part.text())));
     if (number.scale() > BallotsBuilder.MAX_POINT_DECIMALS
-        || number.abs().compareTo(POINTS_BELOW) >= 0) {
-      throw place.error("points", "must be below a million, with at most six decimals");
+        || number.abs().compareTo(MOST_POINTS) > 0) {
+      throw place.error("points", "must be at most a million, with at most six decimals");
     }
     if (type == BallotType.CUMULATIVE && number.signum() < 0) {
       throw place.error("points", "must be 0 or more in a cumulative vote");

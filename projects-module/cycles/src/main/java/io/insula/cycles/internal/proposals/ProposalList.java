@@ -41,8 +41,12 @@ public class ProposalList {
     this.jdbi = jdbi;
   }
 
-  /** A proposal with its position in the cycle. */
-  public record Placed(int position, ProposalView view) {}
+  /**
+   * A proposal with its position in the cycle.
+   *
+   * @param officialSelected what the file says that it came from; null if it says nothing
+   */
+  public record Placed(int position, ProposalView view, @Nullable Integer officialSelected) {}
 
   /**
    * A part of the proposals of a cycle.
@@ -51,6 +55,11 @@ public class ProposalList {
    * @param rows how many at most
    */
   public record Part(long cycleId, int after, int rows) {}
+
+  /** All proposals of a cycle in their order. */
+  public List<Placed> all(long cycleId) {
+    return next(cycleId, null, -1, Integer.MAX_VALUE);
+  }
 
   /** Parts of the proposals of some cycles, each in their order, by one statement. */
   public Map<Part, List<Placed>> parts(Collection<Part> wanted) {
@@ -153,7 +162,8 @@ public class ProposalList {
             withdrawnAt,
             row.getString("withdrawn_reason"),
             row.getObject("merged_into", Long.class),
-            implementation(row)));
+            implementation(row)),
+        row.getObject("official_selected", Integer.class));
   }
 
   private static Location location(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.results;
 
 import io.insula.api.InvalidInputException;
+import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.internal.count.Ballots;
 import io.insula.cycles.internal.count.BallotsBuilder;
 import io.insula.cycles.internal.count.Rule;
@@ -8,6 +9,7 @@ import io.insula.cycles.internal.count.TieCriterion;
 import io.insula.cycles.internal.count.TieOrder;
 import io.insula.cycles.internal.count.VoteCount;
 import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
@@ -20,6 +22,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts cycles. */
 @Singleton
@@ -74,8 +77,8 @@ public class Counting {
   }
 
   /**
-   * The result of a cycle with its statistics; those of an import are made when somebody first asks
-   * for them.
+   * The result of a cycle with its statistics; those of an import are made by a job, or when
+   * somebody asks for them before.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is none
    */
@@ -85,9 +88,21 @@ public class Counting {
     if (result.statistics() != null) {
       return result;
     }
-    var made = statistics.of(cycles.get(cycleId), null, result.outcomes());
+    var made = statisticsOf(result);
     results.complete(cycleId, made);
     return result.with(result.trace(), made);
+  }
+
+  /** The result of a cycle, if there is one, with its trace and its statistics; stores nothing. */
+  public Optional<CycleResults> find(long cycleId) {
+    return results
+        .find(cycleId, true)
+        .map(
+            each -> each.statistics() == null ? each.with(each.trace(), statisticsOf(each)) : each);
+  }
+
+  private CycleStatistics statisticsOf(CycleResults result) {
+    return statistics.of(cycles.get(result.cycleId()), null, result.outcomes());
   }
 
   /** Discards the count of a cycle, in the transaction that runs; its history keeps it. */
@@ -102,6 +117,7 @@ public class Counting {
    * Counts a vote that is over by another rule and stores nothing.
    *
    * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
+   * @throws CycleConflictException if the cycle changes meanwhile
    * @throws io.insula.api.InvalidInputException if an option is not of the rule
    */
   CycleResults preview(long cycleId, RuleSettings settings) {
@@ -119,7 +135,16 @@ public class Counting {
         stored == null
             ? statistics.of(cycle, null, result.outcomes())
             : statistics.again(cycle, stored, result.outcomes());
+    requireSame(cycle);
     return result.with(result.trace(), made);
+  }
+
+  /** A count takes too long for one transaction, so it is dropped if what it read has changed. */
+  private void requireSame(StoredCycle cycle) {
+    if (store.version(cycle.id()) != cycle.version()) {
+      throw new CycleConflictException(
+          "The cycle changed while its votes were counted; try again.");
+    }
   }
 
   private static CycleResults count(StoredCycle cycle, Ballots counted, Rule rule, TieOrder ties) {

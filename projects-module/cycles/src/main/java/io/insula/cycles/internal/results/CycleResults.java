@@ -1,17 +1,20 @@
 package io.insula.cycles.internal.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.insula.cycles.CycleStatistics;
+import io.insula.cycles.EqualShare;
+import io.insula.cycles.OutcomeOverride;
+import io.insula.cycles.RuleComparison;
 import io.insula.cycles.internal.count.CountResult;
 import io.insula.cycles.internal.count.Labelled;
-import io.insula.cycles.internal.count.OutcomeComparison;
-import io.insula.cycles.internal.count.Shares;
 import io.insula.cycles.internal.count.Tie;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.statistics.ProposalOutcome;
-import io.insula.cycles.internal.statistics.Statistics;
 import io.insula.kernel.web.LeftOutIfNull;
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null where the votes came in a file, and in a preview
  * @param override what the admins decided otherwise; null if nothing
+ * @param countedAt when it was counted; null in a preview. The route does not show it
  */
 @Introspected
 public record CycleResults(
@@ -51,12 +55,13 @@ public record CycleResults(
     List<ProposalLine> proposals,
     @LeftOutIfNull @Nullable List<TraceLine> trace,
     List<TieLine> ties,
-    @Nullable SharesLine shares,
-    @Nullable ComparisonLine comparison,
+    @Nullable EqualShare shares,
+    @Nullable RuleComparison comparison,
     List<String> warnings,
-    @Nullable Statistics statistics,
+    @Nullable CycleStatistics statistics,
     @Nullable String receiptsRoot,
-    @Nullable OverrideLine override) {
+    @Nullable OutcomeOverride override,
+    @JsonIgnore @Nullable Instant countedAt) {
   static CycleResults of(
       long cycleId, List<StoredProposal> proposals, CountResult count, List<String> warnings) {
     var all = new ArrayList<>(warnings);
@@ -78,28 +83,36 @@ public record CycleResults(
             .toList(),
         count.trace().stream().map(TraceLine::of).toList(),
         count.ties().stream().map(TieLine::of).toList(),
-        shares == null ? null : SharesLine.of(shares),
-        comparison == null ? null : ComparisonLine.of(comparison),
+        shares == null ? null : new EqualShare(shares.share(), shares.raisedBy()),
+        comparison == null
+            ? null
+            : new RuleComparison(
+                comparison.preferGreedy(),
+                comparison.preferEqualShares(),
+                comparison.greedyTaken()),
         all,
+        null,
         null,
         null,
         null);
   }
 
-  CycleResults with(@Nullable List<TraceLine> otherTrace, @Nullable Statistics otherStatistics) {
-    return with(otherTrace, otherStatistics, receiptsRoot, override);
+  CycleResults with(
+      @Nullable List<TraceLine> otherTrace, @Nullable CycleStatistics otherStatistics) {
+    return with(otherTrace, otherStatistics, receiptsRoot, override, countedAt);
   }
 
   /** The same with what stands beside the count. */
-  CycleResults beside(@Nullable String root, @Nullable OverrideLine other) {
-    return with(trace, statistics, root, other);
+  CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
+    return with(trace, statistics, root, other, at);
   }
 
   private CycleResults with(
       @Nullable List<TraceLine> otherTrace,
-      @Nullable Statistics otherStatistics,
+      @Nullable CycleStatistics otherStatistics,
       @Nullable String otherRoot,
-      @Nullable OverrideLine otherOverride) {
+      @Nullable OutcomeOverride otherOverride,
+      @Nullable Instant at) {
     return new CycleResults(
         cycleId,
         ballotType,
@@ -118,7 +131,8 @@ public record CycleResults(
         warnings,
         otherStatistics,
         otherRoot,
-        otherOverride);
+        otherOverride,
+        at);
   }
 
   /** How each proposal did, by its id. */
@@ -141,34 +155,6 @@ public record CycleResults(
   public record TieLine(int step, List<Long> proposalIds, String decidedBy) {
     static TieLine of(Tie tie) {
       return new TieLine(tie.step(), tie.proposalIds(), tie.decidedBy().label());
-    }
-  }
-
-  /**
-   * The shares by which equal shares found its outcome.
-   *
-   * @param share what each voter got, rounded to six places
-   * @param raisedBy how many units of currency it was raised by
-   */
-  @Introspected
-  public record SharesLine(BigDecimal share, long raisedBy) {
-    static SharesLine of(Shares shares) {
-      return new SharesLine(shares.share(), shares.raisedBy());
-    }
-  }
-
-  /**
-   * Which outcome more voters prefer, by the number of winners among those that they approved.
-   *
-   * @param preferGreedy how many have more in greedy's outcome
-   * @param preferEqualShares how many have more in that of equal shares
-   * @param greedyTaken whether greedy's outcome is the result
-   */
-  @Introspected
-  public record ComparisonLine(long preferGreedy, long preferEqualShares, boolean greedyTaken) {
-    static ComparisonLine of(OutcomeComparison comparison) {
-      return new ComparisonLine(
-          comparison.preferGreedy(), comparison.preferEqualShares(), comparison.greedyTaken());
     }
   }
 }

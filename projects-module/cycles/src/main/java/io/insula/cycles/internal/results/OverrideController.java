@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.results;
 
 import io.insula.api.Roles;
+import io.insula.cycles.OutcomeOverride;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.kernel.web.Caller;
 import io.micronaut.core.annotation.Introspected;
@@ -36,7 +37,7 @@ class OverrideController {
    * it is; each override is kept, and the last one stands in the results.
    */
   @Put
-  OverrideLine override(
+  OutcomeOverride override(
       @PathVariable long cycleId, @Valid @Body OverrideRequest request, Caller caller) {
     admins.require(cycleId, caller);
     overrides.put(cycleId, request.selected(), request.reason(), caller.name());

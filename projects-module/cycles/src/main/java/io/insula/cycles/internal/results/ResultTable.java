@@ -2,9 +2,12 @@ package io.insula.cycles.internal.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.cycles.CycleStatistics;
+import io.insula.cycles.OutcomeOverride;
 import io.insula.cycles.internal.cycle.VoteNotCountedException;
-import io.insula.cycles.internal.statistics.Statistics;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +81,18 @@ public class ResultTable {
     return select(List.of(cycleId), withTrace).stream().findFirst();
   }
 
+  /** The id of the result of a cycle, another one after each count; empty if there is none. */
+  public Optional<Long> idOf(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM cycles.result WHERE cycle_id = :cycle AND discarded_at IS NULL")
+                .bind("cycle", cycleId)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   /** The results of some cycles that have one, by cycle, each without its trace. */
   public Map<Long, CycleResults> findAll(Collection<Long> cycleIds) {
     return select(cycleIds, false).stream()
@@ -90,7 +105,7 @@ public class ResultTable {
             handle
                 .createQuery(
                     """
-                    SELECT outcome, statistics, CASE WHEN :withTrace THEN trace END AS trace,
+                    SELECT outcome, statistics, counted_at, CASE WHEN :withTrace THEN trace END AS trace,
                       encode(receipts_root, 'hex') AS root, selected, reason, overridden_at
                     FROM cycles.result LEFT JOIN LATERAL (
                       SELECT selected, reason, overridden_at FROM cycles.result_override
@@ -106,7 +121,35 @@ public class ResultTable {
                                 row.getString("outcome"),
                                 row.getString("trace"),
                                 row.getString("statistics"))
-                            .beside(row.getString("root"), OverrideLine.of(row)))
+                            .beside(
+                                row.getTimestamp("counted_at").toInstant(),
+                                row.getString("root"),
+                                override(row)))
+                .list());
+  }
+
+  /** That of a row; null if it has none. */
+  private static @Nullable OutcomeOverride override(ResultSet row) throws SQLException {
+    var reason = row.getString("reason");
+    return reason == null
+        ? null
+        : new OutcomeOverride(
+            List.of((Long[]) row.getArray("selected").getArray()),
+            reason,
+            row.getTimestamp("overridden_at").toInstant());
+  }
+
+  /** Some cycles whose results have no statistics yet, the oldest first. */
+  List<Long> withoutStatistics() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cycle_id FROM cycles.result
+                    WHERE statistics IS NULL AND discarded_at IS NULL ORDER BY id LIMIT 100
+                    """)
+                .mapTo(Long.class)
                 .list());
   }
 
@@ -157,14 +200,14 @@ public class ResultTable {
       return json.readValue(outcome, CycleResults.class)
           .with(
               trace == null ? null : traceOf(trace),
-              statistics == null ? null : json.readValue(statistics, Statistics.class));
+              statistics == null ? null : json.readValue(statistics, CycleStatistics.class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored result cannot be read", e);
     }
   }
 
   /** Adds the statistics of a result. */
-  void complete(long cycleId, Statistics statistics) {
+  void complete(long cycleId, CycleStatistics statistics) {
     jdbi.useHandle(
         handle ->
             handle

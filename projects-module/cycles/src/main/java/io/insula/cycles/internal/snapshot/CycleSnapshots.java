@@ -1,12 +1,10 @@
 package io.insula.cycles.internal.snapshot;
 
-import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
-import io.insula.cycles.internal.cycle.CycleTable;
+import io.insula.cycles.internal.proposals.ProposalList;
+import io.insula.cycles.internal.results.Counting;
 import io.insula.cycles.internal.results.CycleResults;
-import io.insula.cycles.internal.results.ResultTable;
-import io.insula.cycles.internal.statistics.BallotCounting;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -19,40 +17,37 @@ import java.util.Optional;
 @Singleton
 class CycleSnapshots {
   private final CycleList list;
-  private final CycleTable cycles;
-  private final ResultTable results;
-  private final BallotCounting ballots;
+  private final ProposalList proposals;
+  private final Counting counting;
   private final Clock clock;
 
-  CycleSnapshots(
-      CycleList list, CycleTable cycles, ResultTable results, BallotCounting ballots, Clock clock) {
+  CycleSnapshots(CycleList list, ProposalList proposals, Counting counting, Clock clock) {
     this.list = list;
-    this.cycles = cycles;
-    this.results = results;
-    this.ballots = ballots;
+    this.proposals = proposals;
+    this.counting = counting;
     this.clock = clock;
   }
 
   /**
    * All parts in their order. They grow with the proposals, and not with the ballots.
    *
-   * @throws CycleNotFoundException if there is no such cycle
+   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   List<SnapshotPart> of(long cycleId) {
     var takenAt = clock.instant();
-    var cycle = list.find(cycleId).orElseThrow(() -> new CycleNotFoundException(cycleId));
-    var stored = cycles.get(cycleId);
+    var found = list.get(cycleId);
     Optional<CycleResults> counted =
-        cycle.phase().isVoteOver() ? results.find(cycleId, true) : Optional.empty();
+        found.cycle().phase().isVoteOver() ? counting.find(cycleId) : Optional.empty();
     var parts = new ArrayList<SnapshotPart>();
     parts.add(
         new SnapshotHead(
-            cycle,
+            found.cycle(),
             takenAt,
+            found.turnout(),
             counted.map(OutcomeParts::outcome).orElse(null),
-            counted.map(_ -> ballots.of(cycleId, stored.attributeColumns())).orElse(null)));
-    parts.addAll(ProposalParts.of(stored, counted));
+            counted.map(CycleResults::statistics).orElse(null)));
+    parts.addAll(ProposalParts.of(proposals.all(cycleId), counted));
     counted.ifPresent(result -> parts.addAll(OutcomeParts.ties(result)));
     counted.ifPresent(result -> parts.addAll(OutcomeParts.steps(result)));
     return parts;

@@ -5,7 +5,6 @@ import io.insula.api.Page;
 import io.insula.api.PageRequest;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
-import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.NewProposal;
 import io.insula.cycles.SnapshotPart;
@@ -35,7 +34,7 @@ final class LocalCycles implements Cycles {
 
   @Override
   public Cycle get(long cycleId) {
-    return list.find(cycleId).orElseThrow(() -> new CycleNotFoundException(cycleId));
+    return list.get(cycleId).cycle();
   }
 
   @Override

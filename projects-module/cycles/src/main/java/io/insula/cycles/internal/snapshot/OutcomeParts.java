@@ -14,12 +14,17 @@ final class OutcomeParts {
 
   static CycleOutcome outcome(CycleResults results) {
     return new CycleOutcome(
+        Objects.requireNonNull(results.countedAt(), "a stored result has its time"),
         results.rule(),
         results.ruleVersion(),
         results.tieOrder(),
         results.spent(),
         results.ballots(),
-        results.warnings());
+        results.shares(),
+        results.comparison(),
+        results.warnings(),
+        results.receiptsRoot(),
+        results.override());
   }
 
   static List<SnapshotTie> ties(CycleResults results) {
@@ -42,6 +47,7 @@ final class OutcomeParts {
         line.reason(),
         line.score(),
         line.effectiveVotes(),
+        line.price(),
         line.load(),
         line.moneyBefore(),
         line.moneyAfter(),

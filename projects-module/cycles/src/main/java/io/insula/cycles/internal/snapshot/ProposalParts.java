@@ -1,10 +1,11 @@
 package io.insula.cycles.internal.snapshot;
 
 import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalImplementation;
+import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotProposal;
-import io.insula.cycles.internal.cycle.PlaceCells;
-import io.insula.cycles.internal.cycle.StoredCycle;
-import io.insula.cycles.internal.cycle.StoredProposal;
+import io.insula.cycles.internal.proposals.ProposalList.Placed;
+import io.insula.cycles.internal.proposals.ProposalView;
 import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.ProposalLine;
 import java.util.List;
@@ -12,43 +13,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes parts of proposals. */
 final class ProposalParts {
-  private final PlaceCells places;
-  private final Map<Long, ProposalLine> lines;
+  private ProposalParts() {}
 
-  private ProposalParts(PlaceCells places, Map<Long, ProposalLine> lines) {
-    this.places = places;
-    this.lines = lines;
-  }
-
-  static List<SnapshotProposal> of(StoredCycle cycle, Optional<CycleResults> counted) {
-    var lines =
+  static List<SnapshotProposal> of(List<Placed> proposals, Optional<CycleResults> counted) {
+    Map<Long, ProposalLine> lines =
         counted.map(CycleResults::proposals).orElse(List.of()).stream()
             .collect(Collectors.toMap(ProposalLine::proposalId, Function.identity()));
-    var parts = new ProposalParts(new PlaceCells(cycle.proposalColumns()), lines);
-    return cycle.proposals().stream().map(parts::part).toList();
+    return proposals.stream().map(each -> part(each, lines.get(each.view().proposalId()))).toList();
   }
 
-  private SnapshotProposal part(StoredProposal proposal) {
-    var row = proposal.row();
-    var location = proposal.location().orOf(places, row.others());
-    var line = lines.get(proposal.id());
+  private static SnapshotProposal part(Placed placed, @Nullable ProposalLine line) {
+    var proposal = placed.view();
     return new SnapshotProposal(
-        proposal.id(),
+        proposal.proposalId(),
         proposal.projectId(),
         proposal.externalId(),
-        row.name(),
-        proposal.countedCost(),
-        row.categories(),
-        row.beneficiaries(),
-        location.place(),
-        location.latitude(),
-        location.longitude(),
-        row.officialSelected(),
+        proposal.name(),
+        proposal.cost(),
+        proposal.categories(),
+        proposal.beneficiaries(),
+        proposal.place(),
+        proposal.latitude(),
+        proposal.longitude(),
+        withdrawal(proposal),
+        implementation(proposal),
+        placed.officialSelected(),
         line == null
             ? null
             : new ProposalCount(line.votes(), line.score(), line.rank(), line.selected()));
+  }
+
+  private static @Nullable ProposalWithdrawal withdrawal(ProposalView proposal) {
+    return proposal.withdrawn()
+        ? new ProposalWithdrawal(
+            proposal.withdrawnAt(), proposal.withdrawnReason(), proposal.mergedInto())
+        : null;
+  }
+
+  private static @Nullable ProposalImplementation implementation(ProposalView proposal) {
+    var note = proposal.implementation();
+    return note == null
+        ? null
+        : new ProposalImplementation(note.status().label(), note.note(), note.notedAt());
   }
 }

@@ -1,6 +1,5 @@
 package io.insula.cycles.internal.statistics;
 
-import io.insula.cycles.BallotCounts;
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
 import jakarta.inject.Singleton;
@@ -12,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The SQL that counts ballots without showing one. */
 @Singleton
-public class BallotCounting {
+class BallotCounting {
   /** What may be known of voters and makes groups of them. Other columns may name them. */
   private static final List<String> ATTRIBUTES =
       List.of("age", "district", "education", "neighborhood", "sex", "voting_method");
@@ -23,14 +22,8 @@ public class BallotCounting {
     this.jdbi = jdbi;
   }
 
-  /**
-   * @param columns the names of what is known of voters
-   */
-  public BallotCounts of(long cycleId, List<String> columns) {
-    return new BallotCounts(sizes(cycleId), groups(cycleId, columns));
-  }
-
-  private List<BallotSize> sizes(long cycleId) {
+  /** How many ballots have which size, by size. */
+  List<BallotSize> sizes(long cycleId) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -44,7 +37,12 @@ public class BallotCounting {
                 .list());
   }
 
-  private List<BallotGroup> groups(long cycleId, List<String> columns) {
+  /**
+   * The groups of voters, by attribute in the order of their names.
+   *
+   * @param columns the names of what is known of voters
+   */
+  List<BallotGroup> groups(long cycleId, List<String> columns) {
     return positions(columns).entrySet().stream()
         .flatMap(
             each -> BallotGroups.folded(each.getKey(), values(cycleId, each.getValue())).stream())

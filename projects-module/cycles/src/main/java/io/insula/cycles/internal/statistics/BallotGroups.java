@@ -35,10 +35,11 @@ final class BallotGroups {
     var all = new ArrayList<BallotGroup>();
     groups.forEach(
         group ->
-            all.add(new BallotGroup(attribute, group.value(), group.ballots(), group.named())));
+            all.add(
+                new BallotGroup(attribute, group.value(), null, group.ballots(), group.named())));
     if (!rest.isEmpty()) {
       var named = rest.stream().mapToLong(AttributeCount::named).sum();
-      all.add(new BallotGroup(attribute, null, ballots(rest), named));
+      all.add(new BallotGroup(attribute, null, null, ballots(rest), named));
     }
     return all;
   }

@@ -1,8 +1,8 @@
 package io.insula.cycles.internal.statistics;
 
+import io.insula.cycles.CategoryStatistics;
+import io.insula.cycles.ProposalCosts;
 import io.insula.cycles.internal.cycle.StoredProposal;
-import io.insula.cycles.internal.statistics.Statistics.CategoryLine;
-import io.insula.cycles.internal.statistics.Statistics.CostsLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -56,12 +56,12 @@ final class ProposalStatistics {
     return entries.size();
   }
 
-  @Nullable CostsLine costs() {
+  @Nullable ProposalCosts costs() {
     return entries.isEmpty() ? null : costs(entries);
   }
 
   /** By name, proposals without a category at the end. */
-  List<CategoryLine> categories() {
+  List<CategoryStatistics> categories() {
     var byName =
         new TreeMap<String, List<Entry>>(
             Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
@@ -76,7 +76,7 @@ final class ProposalStatistics {
         .map(
             each -> {
               var members = each.getValue();
-              return new CategoryLine(
+              return new CategoryStatistics(
                   each.getKey().isEmpty() ? null : each.getKey(),
                   members.size(),
                   costs(members),
@@ -99,7 +99,7 @@ final class ProposalStatistics {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static CostsLine costs(List<Entry> entries) {
+  private static ProposalCosts costs(List<Entry> entries) {
     var costs = entries.stream().map(Entry::cost).sorted().toList();
     var middle = costs.size() / 2;
     var median =
@@ -107,7 +107,7 @@ final class ProposalStatistics {
             ? costs.get(middle)
             : ratio(costs.get(middle - 1).add(costs.get(middle)), BigDecimal.TWO);
     var sum = costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new CostsLine(
+    return new ProposalCosts(
         costs.getFirst(), median, ratio(sum, BigDecimal.valueOf(costs.size())), costs.getLast());
   }
 

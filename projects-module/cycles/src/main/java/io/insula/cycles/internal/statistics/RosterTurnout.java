@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.statistics;
 
+import io.insula.cycles.BallotGroup;
 import io.insula.cycles.internal.statistics.BallotCounting.AttributeCount;
-import io.insula.cycles.internal.statistics.Statistics.GroupLine;
 import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -34,7 +34,7 @@ class RosterTurnout {
   private record Voter(String group, byte[] digest) {}
 
   /** The groups of a roster and of codes; empty if none of them has a name. */
-  List<GroupLine> groups(long cycleId) {
+  List<BallotGroup> groups(long cycleId) {
     var counts = new HashMap<String, AttributeCount>();
     jdbi.useHandle(
         handle -> {
@@ -47,7 +47,7 @@ class RosterTurnout {
           }
         });
     return BallotGroups.folded(GROUP, List.copyOf(counts.values())).stream()
-        .map(each -> new GroupLine(GROUP, each.value(), each.named(), each.ballots(), null))
+        .map(each -> new BallotGroup(GROUP, each.value(), each.named(), each.ballots(), null))
         .toList();
   }
 

@@ -1,11 +1,11 @@
 package io.insula.cycles.internal.statistics;
 
 import io.insula.cycles.BallotGroup;
+import io.insula.cycles.BallotSize;
+import io.insula.cycles.BallotWinners;
+import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
-import io.insula.cycles.internal.statistics.Statistics.GroupLine;
-import io.insula.cycles.internal.statistics.Statistics.SizeLine;
-import io.insula.cycles.internal.statistics.Statistics.WinnersLine;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,21 +34,18 @@ public class VoteStatistics {
    * @param eligible how many could vote; null where nobody knows
    * @param outcomes of the proposals, by their ids
    */
-  public Statistics of(
+  public CycleStatistics of(
       StoredCycle cycle, @Nullable Long eligible, Map<Long, ProposalOutcome> outcomes) {
-    var counts = ballots.of(cycle.id(), cycle.attributeColumns());
-    var sizes =
-        counts.sizes().stream().map(each -> new SizeLine(each.size(), each.ballots())).toList();
     return with(
-        cycle, eligible, onPaper(cycle.id()), groups(cycle, counts.groups()), sizes, outcomes);
+        cycle, eligible, onPaper(cycle.id()), groups(cycle), ballots.sizes(cycle.id()), outcomes);
   }
 
   /**
    * The same with other outcomes: who voted stays as it was when the vote was counted, though
    * people were erased since.
    */
-  public Statistics again(
-      StoredCycle cycle, Statistics stored, Map<Long, ProposalOutcome> outcomes) {
+  public CycleStatistics again(
+      StoredCycle cycle, CycleStatistics stored, Map<Long, ProposalOutcome> outcomes) {
     return with(
         cycle,
         stored.eligible(),
@@ -58,20 +55,20 @@ public class VoteStatistics {
         outcomes);
   }
 
-  private Statistics with(
+  private CycleStatistics with(
       StoredCycle cycle,
       @Nullable Long eligible,
       long onPaper,
-      List<GroupLine> groups,
-      List<SizeLine> sizes,
+      List<BallotGroup> groups,
+      List<BallotSize> sizes,
       Map<Long, ProposalOutcome> outcomes) {
     var winners = winnersPerBallot(cycle, outcomes);
     var proposals = ProposalStatistics.of(cycle.proposals(), outcomes);
     var voted = cycle.ballots();
-    return new Statistics(
+    return new CycleStatistics(
         eligible,
         voted,
-        eligible == null || eligible == 0 ? null : ratio(voted, eligible),
+        turnout(eligible, voted),
         onPaper,
         groups,
         sizes,
@@ -84,15 +81,17 @@ public class VoteStatistics {
         winners);
   }
 
-  private List<GroupLine> groups(StoredCycle cycle, List<BallotGroup> known) {
-    var groups = new ArrayList<GroupLine>();
+  /** A share of those who could vote only where all who voted are among them. */
+  private static @Nullable BigDecimal turnout(@Nullable Long eligible, long voted) {
+    return eligible == null || eligible == 0 || voted > eligible ? null : ratio(voted, eligible);
+  }
+
+  private List<BallotGroup> groups(StoredCycle cycle) {
+    var groups = new ArrayList<BallotGroup>();
     if (!cycle.isImported()) {
       groups.addAll(roster.groups(cycle.id()));
     }
-    known.forEach(
-        each ->
-            groups.add(
-                new GroupLine(each.attribute(), each.value(), null, each.ballots(), each.named())));
+    groups.addAll(ballots.groups(cycle.id(), cycle.attributeColumns()));
     return groups;
   }
 
@@ -106,7 +105,7 @@ public class VoteStatistics {
                 .one());
   }
 
-  private List<WinnersLine> winnersPerBallot(
+  private List<BallotWinners> winnersPerBallot(
       StoredCycle cycle, Map<Long, ProposalOutcome> outcomes) {
     var winners =
         cycle.proposals().stream()
@@ -128,7 +127,7 @@ public class VoteStatistics {
                     """)
                 .bind("cycle", cycle.id())
                 .bindArray("winners", Integer.class, winners)
-                .map((row, _) -> new WinnersLine(row.getInt("winners"), row.getLong("ballots")))
+                .map((row, _) -> new BallotWinners(row.getInt("winners"), row.getLong("ballots")))
                 .list());
   }
 

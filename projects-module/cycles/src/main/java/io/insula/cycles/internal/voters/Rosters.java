@@ -1,6 +1,5 @@
 package io.insula.cycles.internal.voters;
 
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.Electorate;
@@ -53,13 +52,12 @@ public class Rosters {
   }
 
   /**
-   * Whether nobody leaves the roster any more. It does not matter who has voted, so that nothing
-   * shows it. Where everybody with an account may vote, the roster only says who belongs to which
-   * group.
+   * Whether nobody leaves the roster any more, also if the cycle went back: their ballots would
+   * still count. It does not matter who has voted, so that nothing shows it. Where everybody with
+   * an account may vote, the roster only says who belongs to which group.
    */
   private static boolean keepsNames(StoredCycle cycle) {
-    return cycle.settings().electorate() == Electorate.ROSTER
-        && !cycle.phase().isBefore(CyclePhase.VOTING);
+    return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();
   }
 
   private static void requireAll(long missing) {

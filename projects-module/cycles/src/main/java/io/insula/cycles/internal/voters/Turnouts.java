@@ -1,11 +1,12 @@
 package io.insula.cycles.internal.voters;
 
-import io.insula.cycles.CyclePhase;
+import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,8 @@ public class Turnouts {
    * @return null before its voting opened, and for an imported one
    * @throws io.insula.api.UnavailableException if the accounts cannot be counted right now
    */
-  public @Nullable Turnout of(StoredCycle cycle) {
-    if (cycle.isImported() || cycle.phase().isBefore(CyclePhase.VOTING)) {
-      return null;
-    }
-    return of(List.of(cycle.id())).get(cycle.id());
+  public @Nullable CycleTurnout of(StoredCycle cycle) {
+    return cycle.hasTurnout() ? of(List.of(cycle.id())).get(cycle.id()) : null;
   }
 
   /**
@@ -41,10 +39,23 @@ public class Turnouts {
    * @throws io.insula.api.UnavailableException if the accounts are needed, and cannot be counted
    *     right now
    */
-  public Map<Long, Turnout> of(Collection<Long> cycleIds) {
+  public Map<Long, CycleTurnout> of(Collection<Long> cycleIds) {
+    return with(cycleIds, voters::accounts);
+  }
+
+  /** The same as far as it is known: accounts that cannot be counted right now fail nothing. */
+  public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
+    return with(cycleIds, voters::knownAccounts);
+  }
+
+  private Map<Long, CycleTurnout> with(
+      Collection<Long> cycleIds, Supplier<@Nullable Long> countOfAccounts) {
+    if (cycleIds.isEmpty()) {
+      return Map.of();
+    }
     var counts = counts(cycleIds);
     @Nullable Long accounts =
-        counts.stream().anyMatch(Counts::needsAccounts) ? voters.accounts() : Long.valueOf(0);
+        counts.stream().anyMatch(Counts::needsAccounts) ? countOfAccounts.get() : Long.valueOf(0);
     return counts.stream()
         .collect(Collectors.toMap(Counts::cycleId, each -> each.turnout(accounts)));
   }
@@ -56,14 +67,17 @@ public class Turnouts {
                 .createQuery(
                     """
                     SELECT cycle.id, result.eligible, cycle.electorate = 'accounts' AS everybody,
-                      (SELECT count(*) FROM cycles.voting_code WHERE cycle_id = cycle.id)
-                      + CASE cycle.electorate WHEN 'roster' THEN
-                        (SELECT count(*) FROM cycles.roster_entry WHERE cycle_id = cycle.id)
+                      CASE WHEN result.eligible IS NULL THEN
+                        (SELECT count(*) FROM cycles.voting_code WHERE cycle_id = cycle.id)
+                        + CASE cycle.electorate WHEN 'roster' THEN
+                          (SELECT count(*) FROM cycles.roster_entry WHERE cycle_id = cycle.id)
+                          ELSE 0 END
                         ELSE 0 END AS counted,
-                      (SELECT count(*) FROM cycles.cast_ballot
-                        WHERE cycle_id = cycle.id AND proposals IS NOT NULL)
-                      + (SELECT count(*) FROM cycles.paper_ballot WHERE cycle_id = cycle.id)
-                        AS voted
+                      CASE WHEN result.id IS NULL THEN
+                        (SELECT count(*) FROM cycles.cast_ballot
+                          WHERE cycle_id = cycle.id AND proposals IS NOT NULL)
+                        + (SELECT count(*) FROM cycles.paper_ballot WHERE cycle_id = cycle.id)
+                        ELSE cycle.ballots END AS voted
                     FROM cycles.cycle LEFT JOIN cycles.result
                       ON result.cycle_id = cycle.id AND result.discarded_at IS NULL
                     WHERE cycle.id = ANY (:cycles)
@@ -83,7 +97,7 @@ public class Turnouts {
   /**
    * @param kept how many could vote when the vote was counted; null before
    * @param everybody whether everybody with an account may vote
-   * @param counted those on the roster, and the codes
+   * @param counted those on the roster, and the codes; 0 where the vote was counted
    */
   private record Counts(
       long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
@@ -91,8 +105,8 @@ public class Turnouts {
       return kept == null && everybody;
     }
 
-    Turnout turnout(@Nullable Long accounts) {
-      return new Turnout(kept == null ? eligible(accounts) : kept, voted);
+    CycleTurnout turnout(@Nullable Long accounts) {
+      return new CycleTurnout(kept == null ? eligible(accounts) : kept, voted);
     }
 
     private @Nullable Long eligible(@Nullable Long accounts) {

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.voters;
 
+import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.cycle.Electorate;
 import io.insula.kernel.security.accounts.AccountRules;
 import jakarta.inject.Singleton;
@@ -54,6 +55,15 @@ public class Voters {
   /** How many accounts there are; null if this process cannot count them. */
   @Nullable Long accounts() {
     return accounts.count();
+  }
+
+  /** The same; null if they cannot be counted right now, too. */
+  @Nullable Long knownAccounts() {
+    try {
+      return accounts.count();
+    } catch (UnavailableException e) {
+      return null;
+    }
   }
 
   /**

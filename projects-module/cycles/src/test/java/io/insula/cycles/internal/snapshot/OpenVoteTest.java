@@ -41,7 +41,7 @@ class OpenVoteTest {
         .satisfies(head -> assertThat(head.cycle().phase()).isEqualTo(phase))
         .satisfies(head -> assertThat(head.cycle().ballots()).isEqualTo(5))
         .satisfies(head -> assertThat(head.outcome()).isNull())
-        .satisfies(head -> assertThat(head.ballots()).isNull());
+        .satisfies(head -> assertThat(head.statistics()).isNull());
     assertThat(parts.subList(1, 5))
         .allSatisfy(each -> assertThat(((SnapshotProposal) each).count()).isNull());
   }

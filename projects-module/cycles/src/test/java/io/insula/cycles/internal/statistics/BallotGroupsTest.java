@@ -11,19 +11,22 @@ class BallotGroupsTest {
   @Test
   void groups_that_are_large_enough_stand_alone() {
     assertThat(folded("sex", count("M", 5), count("F", 6)))
-        .containsExactly(new BallotGroup("sex", "F", 6, 12), new BallotGroup("sex", "M", 5, 10));
+        .containsExactly(
+            new BallotGroup("sex", "F", null, 6, 12L), new BallotGroup("sex", "M", null, 5, 10L));
   }
 
   @Test
   void a_small_group_takes_the_next_one_with_it_until_the_rest_is_large_enough() {
     assertThat(folded("sex", count("M", 9), count("F", 7), count("X", 1)))
-        .containsExactly(new BallotGroup("sex", "M", 9, 18), new BallotGroup("sex", null, 8, 16));
+        .containsExactly(
+            new BallotGroup("sex", "M", null, 9, 18L), new BallotGroup("sex", null, null, 8, 16L));
   }
 
   @Test
   void those_of_whom_nothing_is_known_are_part_of_the_rest() {
     assertThat(folded("sex", count("M", 9), count("", 3), count("X", 2)))
-        .containsExactly(new BallotGroup("sex", "M", 9, 18), new BallotGroup("sex", null, 5, 10));
+        .containsExactly(
+            new BallotGroup("sex", "M", null, 9, 18L), new BallotGroup("sex", null, null, 5, 10L));
   }
 
   @Test
@@ -37,9 +40,9 @@ class BallotGroupsTest {
   void ages_are_put_together_in_tens() {
     assertThat(folded("age", count("17", 2), count("19", 3), count("100", 5), count("20-29", 5)))
         .containsExactlyInAnyOrder(
-            new BallotGroup("age", "10-19", 5, 10),
-            new BallotGroup("age", "100-109", 5, 10),
-            new BallotGroup("age", "20-29", 5, 10));
+            new BallotGroup("age", "10-19", null, 5, 10L),
+            new BallotGroup("age", "100-109", null, 5, 10L),
+            new BallotGroup("age", "20-29", null, 5, 10L));
   }
 
   private static List<BallotGroup> folded(String attribute, AttributeCount... values) {

@@ -54,6 +54,13 @@ class RosterRoutesTest {
   }
 
   @Test
+  void a_group_is_one_however_it_is_encoded() {
+    putRoster(admin, path, HEADER + "zoe,Caf\u00e9\nanna,Cafe\u0301\n").expect(200);
+
+    assertThat(roster(admin, path)).containsExactly("zoe/Caf\u00e9", "anna/Caf\u00e9");
+  }
+
+  @Test
   void another_roster_replaces_the_whole_of_it_in_every_phase_until_the_count() {
     putRoster(admin, path, HEADER + "anna,\nbob,\n").expect(200);
     putRoster(admin, path, HEADER + "bob,7a\ncleo,\n").expect(200);
@@ -141,6 +148,9 @@ class RosterRoutesTest {
       assertThat(detailOf(putRoster(admin, path, file).expect(409))).startsWith("1 on the present");
     }
     assertThat(roster(admin, path)).hasSize(4);
+    admin.post(path + "/phase", Map.of("phase", "refinement", "reason", "A mistake")).expect(200);
+    putRoster(admin, path, HEADER + "bob,\ncleo,\ndora,\n").expect(409);
+    moveTo(admin, path, "voting");
 
     putRoster(admin, path, HEADER + "emil,\nBOB,7a\nanna,\ncleo,\ndora,\n").expect(200);
     assertThat(roster(admin, path))

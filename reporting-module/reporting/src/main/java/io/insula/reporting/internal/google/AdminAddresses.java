@@ -1,0 +1,38 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.cycles.Cycle;
+import io.insula.membership.AccountDirectory;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** With whom the spreadsheet of a cycle is to be shared. */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class AdminAddresses {
+  private final BeanProvider<AccountDirectory> accounts;
+  private final boolean shares;
+
+  AdminAddresses(BeanProvider<AccountDirectory> accounts, GoogleSettings settings) {
+    this.accounts = accounts;
+    this.shares = settings.shareWithAdmins();
+  }
+
+  /**
+   * The e-mail addresses of a cycle's admins by their user names, without those that are not known.
+   *
+   * @throws io.insula.api.UnavailableException if the accounts cannot be reached
+   */
+  Map<String, String> of(Cycle cycle) {
+    var addresses = new TreeMap<String, String>();
+    if (shares && accounts.isPresent()) {
+      var directory = accounts.get();
+      for (var admin : cycle.admins()) {
+        directory.emailOf(admin).ifPresent(address -> addresses.put(admin, address));
+      }
+    }
+    return addresses;
+  }
+}

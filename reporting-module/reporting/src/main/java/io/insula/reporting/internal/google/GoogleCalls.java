@@ -1,0 +1,139 @@
+package io.insula.reporting.internal.google;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
+import com.google.api.client.json.JsonObjectParser;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.drive.DriveRequest;
+import com.google.api.services.sheets.v4.SheetsRequest;
+import io.insula.reporting.internal.google.RequestQuota.Kind;
+import io.insula.reporting.internal.tickets.AttemptEndedException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request to Google, when the quota allows it, while the task says that it lives. */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class GoogleCalls {
+  private static final int MOST_BYTES = 64 << 20;
+
+  /** Google itself gives up after 180 s. */
+  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(180);
+
+  private final RequestQuota quota;
+  private final String account;
+  private final JsonObjectParser json = new JsonObjectParser(GsonFactory.getDefaultInstance());
+
+  GoogleCalls(RequestQuota quota, ServiceAccount account) {
+    this.quota = quota;
+    this.account = account.email();
+  }
+
+  /**
+   * Reads from a spreadsheet.
+   *
+   * @param doing what the request is to do, for messages: {@code list the tabs}
+   * @throws GooglePassingException if it failed in a way that may pass
+   * @throws GoogleRefusedException if Google refuses it
+   */
+  <T> T read(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
+    quota.take(Kind.READ, attempt);
+    return execute(request, doing, attempt);
+  }
+
+  /** Changes a spreadsheet; throws as {@link #read} does. */
+  <T> T write(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
+    quota.take(Kind.WRITE, attempt);
+    return execute(request, doing, attempt);
+  }
+
+  /** Asks the drive, whose quota is far larger; throws as {@link #read} does. */
+  <T> T ask(DriveRequest<T> request, String doing, PublishAttempt attempt) {
+    return execute(request, doing, attempt);
+  }
+
+  /** Asks the drive for something that has no answer but that it is done. */
+  void tell(DriveRequest<Void> request, String doing, PublishAttempt attempt) {
+    send(request, doing, attempt);
+  }
+
+  private <T> T execute(
+      AbstractGoogleClientRequest<T> request, String doing, PublishAttempt attempt) {
+    return parse(send(request, doing, attempt), request.getResponseClass(), doing);
+  }
+
+  private byte[] send(
+      AbstractGoogleClientRequest<?> request, String doing, PublishAttempt attempt) {
+    attempt.check();
+    try {
+      return await(request, doing, attempt);
+    } catch (GoogleRefusedException e) {
+      // What a newer attempt deleted is refused to an older one: it must not report that.
+      attempt.check();
+      throw e;
+    }
+  }
+
+  /** On a thread of its own, which an interruption stops even while it reads. */
+  private byte[] await(
+      AbstractGoogleClientRequest<?> request, String doing, PublishAttempt attempt) {
+    var sending = new FutureTask<>(() -> send(request));
+    Thread.ofVirtual().name("google-request").start(sending);
+    var end = System.nanoTime() + LONGEST_REQUEST.toNanos();
+    try {
+      while (System.nanoTime() < end) {
+        try {
+          return sending.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+          attempt.beat();
+        }
+      }
+      throw new GooglePassingException("Google took too long to " + doing + ".", null, true, null);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause(), doing);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AttemptEndedException("The attempt was interrupted while it asked Google.");
+    } finally {
+      sending.cancel(true);
+    }
+  }
+
+  private RuntimeException failure(@Nullable Throwable cause, String doing) {
+    return cause instanceof IOException failure
+        ? GoogleFailures.of(failure, doing, account)
+        : new IllegalStateException("The request to " + doing + " failed", cause);
+  }
+
+  private static byte[] send(AbstractGoogleClientRequest<?> request) throws IOException {
+    var response = request.executeUnparsed();
+    try (var content = response.getContent()) {
+      var bytes = content == null ? new byte[0] : content.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IOException("The answer has more than " + MOST_BYTES + " bytes");
+      }
+      return bytes;
+    }
+  }
+
+  private <T> T parse(byte[] answer, Class<T> type, String doing) {
+    try {
+      var parsed = json.parseAndClose(new ByteArrayInputStream(answer), UTF_8, type);
+      if (parsed == null) {
+        throw GoogleFailures.unreadable(doing, null);
+      }
+      return parsed;
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      throw GoogleFailures.unreadable(doing, e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.insula.reporting.internal.google;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as Google keeps them: texts, numbers of double precision, and truth values. A whole number
+ * that a double cannot hold is a text, so that no digit is lost; so is a time.
+ */
+final class GoogleCell {
+  private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(1L << 53);
+  private static final double TOLERANCE = 1e-12;
+
+  private GoogleCell() {}
+
+  /** What is sent; an empty text for no value. */
+  static Object of(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case String text -> clean(text);
+      case Boolean flag -> flag;
+      case Long number -> number(BigDecimal.valueOf(number));
+      case Integer number -> number(BigDecimal.valueOf(number));
+      case BigDecimal number -> number(number);
+      default -> clean(value.toString());
+    };
+  }
+
+  /** Whether a value that was read is one that was sent. */
+  static boolean isSame(Object sent, @Nullable Object read) {
+    if (sent instanceof BigDecimal number) {
+      return read instanceof Number other && isClose(number.doubleValue(), other.doubleValue());
+    }
+    return sent.equals(read == null ? "" : read);
+  }
+
+  /** How many values a row has; Google leaves out empty ones at its end. */
+  static int length(List<?> row) {
+    var length = row.size();
+    while (length > 0 && (row.get(length - 1) == null || "".equals(row.get(length - 1)))) {
+      length--;
+    }
+    return length;
+  }
+
+  private static Object number(BigDecimal number) {
+    var isWhole = number.stripTrailingZeros().scale() <= 0;
+    return isWhole && number.abs().compareTo(LARGEST_EXACT) > 0 ? number.toPlainString() : number;
+  }
+
+  private static boolean isClose(double one, double other) {
+    return Math.abs(one - other) <= TOLERANCE * Math.max(Math.abs(one), Math.abs(other));
+  }
+
+  /** Without what no cell keeps: line ends of other systems, and characters that are none. */
+  private static String clean(String text) {
+    if (text.chars().noneMatch(each -> each < ' ' || Character.isSurrogate((char) each))) {
+      return text;
+    }
+    var clean = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .replace('\r', '\n')
+        .codePoints()
+        .map(GoogleCell::clean)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static int clean(int character) {
+    var isControl = character < ' ' && character != '\n' && character != '\t';
+    var isHalf = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    return isControl || isHalf ? '\ufffd' : character;
+  }
+}

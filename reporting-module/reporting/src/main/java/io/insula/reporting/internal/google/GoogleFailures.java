@@ -1,0 +1,117 @@
+package io.insula.reporting.internal.google;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Retryable;
+import io.insula.reporting.internal.google.GoogleTransport.RedirectRefusedException;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What failed requests mean. */
+final class GoogleFailures {
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int FIRST_REDIRECT = 300;
+  private static final int FIRST_CLIENT_ERROR = 400;
+  private static final int FIRST_SERVER_ERROR = 500;
+
+  private GoogleFailures() {}
+
+  /**
+   * What a failure is for who asked.
+   *
+   * @param doing what the request was to do
+   * @param account the address of the service account
+   */
+  static RuntimeException of(IOException failure, String doing, String account) {
+    if (isRedirect(failure)) {
+      return redirect(doing, failure);
+    }
+    if (failure instanceof HttpResponseException answer) {
+      return answered(answer, doing);
+    }
+    if (failure instanceof Retryable token && !token.isRetryable()) {
+      return new ReportFailedException(
+          "Google refuses the key of the service account "
+              + account
+              + ". It may be deleted or disabled, or the clock of this server is wrong: "
+              + failure.getMessage(),
+          false,
+          failure);
+    }
+    return new GooglePassingException(
+        "Google could not be reached to " + doing + ": " + failure, null, true, failure);
+  }
+
+  /** What Google sent is not what it should be. */
+  static ReportFailedException unreadable(String doing, @Nullable Throwable cause) {
+    return new ReportFailedException(
+        "Google's answer to the request to " + doing + " cannot be read; it is no valid JSON.",
+        true,
+        cause);
+  }
+
+  private static RuntimeException answered(HttpResponseException answer, String doing) {
+    var status = answer.getStatusCode();
+    if (status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR) {
+      return redirect(doing, answer);
+    }
+    if (status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status >= FIRST_SERVER_ERROR) {
+      return new GooglePassingException(
+          "Google answered " + status + " to the request to " + doing + ".",
+          retryAfter(answer.getHeaders().getRetryAfter()),
+          status != TOO_MANY_REQUESTS,
+          answer);
+    }
+    var details = answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;
+    var words = details == null ? "" : Objects.requireNonNullElse(details.getMessage(), "");
+    var errors = details == null ? null : details.getErrors();
+    var reason =
+        errors == null || errors.isEmpty()
+            ? ""
+            : Objects.requireNonNullElse(errors.getFirst().getReason(), "");
+    return new GoogleRefusedException(doing, status, reason, words, answer);
+  }
+
+  private static ReportFailedException redirect(String doing, IOException failure) {
+    return new ReportFailedException(
+        "The request to "
+            + doing
+            + " was answered with a redirect, which is refused. Something between this server and"
+            + " Google answers in its place, for instance a proxy.",
+        false,
+        failure);
+  }
+
+  private static boolean isRedirect(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof RedirectRefusedException || isRedirect(failure.getCause()));
+  }
+
+  /** The header {@code Retry-After}, which is a number of seconds or a date. */
+  private static @Nullable Duration retryAfter(@Nullable String header) {
+    if (header == null) {
+      return null;
+    }
+    try {
+      return Duration.ofSeconds(Long.parseLong(header.strip()));
+    } catch (NumberFormatException _) {
+      return untilDate(header.strip());
+    }
+  }
+
+  private static @Nullable Duration untilDate(String date) {
+    try {
+      var then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+      return Duration.between(ZonedDateTime.now(then.getZone()), then);
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.TaskRun;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Keeps a Google spreadsheet for each cycle, a copy of the template. */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+final class GoogleSheets implements SpreadsheetPublisher {
+  private static final String ADDRESS = "https://docs.google.com/spreadsheets/d/";
+
+  private final CycleSpreadsheets spreadsheets;
+  private final SpreadsheetFinder finder;
+  private final AdminAddresses addresses;
+  private final Sharing sharing;
+  private final Staging staging;
+  private final ReadBack readBack;
+  private final TabSwap tabs;
+  private final GoogleWords words;
+
+  GoogleSheets(
+      CycleSpreadsheets spreadsheets,
+      SpreadsheetFinder finder,
+      AdminAddresses addresses,
+      Sharing sharing,
+      Staging staging,
+      ReadBack readBack,
+      TabSwap tabs,
+      GoogleWords words) {
+    this.spreadsheets = spreadsheets;
+    this.finder = finder;
+    this.addresses = addresses;
+    this.sharing = sharing;
+    this.staging = staging;
+    this.readBack = readBack;
+    this.tabs = tabs;
+    this.words = words;
+  }
+
+  @Override
+  public String publish(Report report, TaskRun run) {
+    SheetLimits.check(report, run::beat);
+    try {
+      return ADDRESS + write(report, spreadsheets.begin(run)) + "/edit";
+    } catch (GoogleRefusedException e) {
+      throw words.explain(e);
+    }
+  }
+
+  private String write(Report report, PublishAttempt attempt) {
+    var cycle = report.head().cycle();
+    var admins = addresses.of(cycle);
+    var id = finder.find(cycle, attempt);
+    sharing.takeBack(id, admins, attempt);
+    var staged = staging.open(id, report.sheets(), attempt);
+    staging.fill(id, staged.sheets(), attempt);
+    readBack.checkStaged(id, staged.sheets(), attempt);
+    tabs.swap(id, staged, attempt);
+    readBack.checkShown(id, staged.sheets(), attempt);
+    sharing.give(id, admins, attempt);
+    return id;
+  }
+}

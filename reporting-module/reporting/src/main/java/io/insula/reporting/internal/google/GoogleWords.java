@@ -1,0 +1,84 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Says to an admin what to do when Google refuses something. */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+final class GoogleWords {
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  private final ServiceAccount account;
+  private final GoogleSettings settings;
+
+  GoogleWords(ServiceAccount account, GoogleSettings settings) {
+    this.account = account;
+    this.settings = settings;
+  }
+
+  ReportFailedException explain(GoogleRefusedException refused) {
+    var mayPass = refused.status() == BAD_REQUEST || isRate(refused);
+    return new ReportFailedException(
+        "Google refused to " + refused.doing() + ". " + advice(refused) + said(refused),
+        mayPass,
+        refused);
+  }
+
+  private String advice(GoogleRefusedException refused) {
+    return switch (refused.status()) {
+      case BAD_REQUEST ->
+          "Somebody may have changed or deleted a tab of the spreadsheet meanwhile.";
+      case UNAUTHORIZED ->
+          "Make a new key for the service account " + account.email() + " and configure it.";
+      case FORBIDDEN -> forbidden(refused);
+      case NOT_FOUND ->
+          "Share the template "
+              + settings.templateId()
+              + inFolder()
+              + " with the service account "
+              + account.email()
+              + ", or correct its id in the configuration.";
+      default -> "The request would be refused again.";
+    };
+  }
+
+  private String forbidden(GoogleRefusedException refused) {
+    return switch (refused.reason()) {
+      case "accessNotConfigured", "SERVICE_DISABLED" ->
+          "Enable the Google Sheets API and the Google Drive API in the project "
+              + account.project()
+              + ".";
+      case "storageQuotaExceeded" ->
+          "The service account "
+              + account.email()
+              + " has no room for files of its own: let INSULA_REPORTING_GOOGLE_FOLDER_ID name a"
+              + " folder of a shared drive of which it is a content manager.";
+      case "rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded" ->
+          "The project " + account.project() + " has used up a quota.";
+      default ->
+          "The owner of the spreadsheet, and of the template "
+              + settings.templateId()
+              + inFolder()
+              + ", must share it with the service account "
+              + account.email()
+              + ": the template for reading, all else for editing.";
+    };
+  }
+
+  private String inFolder() {
+    return settings.folderId().isBlank() ? "" : " and the folder " + settings.folderId();
+  }
+
+  private static boolean isRate(GoogleRefusedException refused) {
+    return refused.reason().endsWith("ateLimitExceeded");
+  }
+
+  private static String said(GoogleRefusedException refused) {
+    return refused.words().isBlank() ? "" : " Google says: " + refused.words();
+  }
+}

@@ -1,0 +1,97 @@
+package io.insula.reporting.internal.google;
+
+import com.google.api.services.drive.model.Permission;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who may read a spreadsheet, as Google knows it. */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class Permissions {
+  private static final int NOT_FOUND = 404;
+
+  private final GoogleApis apis;
+  private final GoogleCalls calls;
+  private final Repeats repeats;
+
+  Permissions(GoogleApis apis, GoogleCalls calls, Repeats repeats) {
+    this.apis = apis;
+    this.calls = calls;
+    this.repeats = repeats;
+  }
+
+  /** Those of single people. */
+  List<Permission> ofPeople(String spreadsheetId, PublishAttempt attempt) {
+    var found = new ArrayList<Permission>();
+    @Nullable String page = null;
+    do {
+      var token = page;
+      var request =
+          GoogleRequest.of(
+              () ->
+                  apis.permissions()
+                      .list(spreadsheetId)
+                      .setFields("nextPageToken,permissions(id,type,emailAddress)")
+                      .setPageToken(token)
+                      .setSupportsAllDrives(true));
+      var answer =
+          repeats.run(
+              attempt, () -> calls.ask(request, "list who may read the spreadsheet", attempt));
+      found.addAll(Objects.requireNonNullElse(answer.getPermissions(), List.of()));
+      page = answer.getNextPageToken();
+    } while (page != null);
+    return found.stream()
+        .filter(each -> "user".equals(each.getType()) && each.getEmailAddress() != null)
+        .toList();
+  }
+
+  /**
+   * Lets somebody read a spreadsheet, without a mail from Google. A second time changes nothing.
+   *
+   * @return the id of the permission
+   * @throws GoogleRefusedException if Google refuses to share with the address
+   */
+  String give(String spreadsheetId, String email, PublishAttempt attempt) {
+    var permission = new Permission().setType("user").setRole("reader").setEmailAddress(email);
+    var request =
+        GoogleRequest.of(
+            () ->
+                apis.permissions()
+                    .create(spreadsheetId, permission)
+                    .setSendNotificationEmail(false)
+                    .setFields("id")
+                    .setSupportsAllDrives(true));
+    var made =
+        repeats.run(attempt, () -> calls.ask(request, "share the spreadsheet", attempt)).getId();
+    if (made == null) {
+      throw new ReportFailedException(
+          "Google's answer to the request to share the spreadsheet has no id.", true, null);
+    }
+    return made;
+  }
+
+  /** Takes a permission back. One that is gone already is no error. */
+  void takeBack(String spreadsheetId, String permissionId, PublishAttempt attempt) {
+    var request =
+        GoogleRequest.of(
+            () ->
+                apis.permissions().delete(spreadsheetId, permissionId).setSupportsAllDrives(true));
+    repeats.run(
+        attempt,
+        () -> {
+          try {
+            calls.tell(request, "end the sharing with a former admin", attempt);
+          } catch (GoogleRefusedException e) {
+            if (e.status() != NOT_FOUND) {
+              throw e;
+            }
+          }
+          return true;
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does a step again while it fails in a way that may pass: after waits that double, of a random
+ * length, and no sooner than Google asks for.
+ */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class Repeats {
+  private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
+  private static final int MOST_TRIES = 6;
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
+
+  private final Pauses pauses;
+
+  Repeats(Pauses pauses) {
+    this.pauses = pauses;
+  }
+
+  /**
+   * Does a step until it succeeds.
+   *
+   * @param step is done again as a whole; it finds out by itself what an earlier try has done
+   * @throws ReportFailedException if it still fails after six tries, or Google asks for a wait of
+   *     more than two minutes
+   */
+  <T> T run(PublishAttempt attempt, Supplier<T> step) {
+    for (var tries = 1; ; tries++) {
+      try {
+        return step.get();
+      } catch (GooglePassingException e) {
+        var wait = waitAfter(tries, e);
+        LOG.warn("{} Trying again in {} ms", e.getMessage(), wait.toMillis());
+        pauses.pause(wait, attempt::beat);
+      }
+    }
+  }
+
+  private static Duration waitAfter(int tries, GooglePassingException failure) {
+    var asked = failure.retryAfter().orElse(Duration.ZERO);
+    if (tries == MOST_TRIES || asked.compareTo(LONGEST_RETRY_AFTER) > 0) {
+      throw new ReportFailedException(
+          failure.getMessage() + " It was tried " + tries + " times.", true, failure);
+    }
+    var longest = FIRST_WAIT.toMillis() << (tries - 1);
+    var own = Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+    // Everybody who was asked to wait the same time would come back at once.
+    return asked.isPositive() ? asked.plus(own.dividedBy(2)) : own;
+  }
+}

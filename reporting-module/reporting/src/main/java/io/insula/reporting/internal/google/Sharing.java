@@ -1,0 +1,127 @@
+package io.insula.reporting.internal.google;
+
+import static io.insula.reporting.internal.google.SpreadsheetReader.State.FOUND;
+import static io.insula.reporting.internal.google.SpreadsheetReader.State.GIVEN;
+
+import com.google.api.services.drive.model.Permission;
+import io.insula.reporting.internal.google.SpreadsheetReader.State;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the admins of a cycle read its spreadsheet, and those who are admins no longer not. What
+ * other people gave at Google is neither changed nor taken back.
+ */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class Sharing {
+  private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
+
+  private final Permissions permissions;
+  private final SpreadsheetReaders readers;
+
+  Sharing(Permissions permissions, SpreadsheetReaders readers) {
+    this.permissions = permissions;
+    this.readers = readers;
+  }
+
+  /**
+   * Takes back what was given to people who are not among the admins, or had another address. Done
+   * before new values are shown.
+   *
+   * @param admins e-mail addresses by user names
+   * @throws GoogleRefusedException if Google refuses
+   */
+  void takeBack(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
+    for (var reader : readers.of(spreadsheetId)) {
+      if (!isAmong(admins, reader)) {
+        permissionOf(reader, spreadsheetId, attempt)
+            .forEach(id -> permissions.takeBack(spreadsheetId, id, attempt));
+        readers.remove(reader);
+      }
+    }
+  }
+
+  private static boolean isAmong(Map<String, String> admins, SpreadsheetReader reader) {
+    return reader.username() != null && reader.hasAddress(admins.get(reader.username()));
+  }
+
+  /** What we gave; of what we were about to give, whether we did. */
+  private Stream<String> permissionOf(
+      SpreadsheetReader reader, String spreadsheetId, PublishAttempt attempt) {
+    return switch (reader.state()) {
+      case GIVEN -> Stream.ofNullable(reader.permissionId());
+      case FOUND, REFUSED -> Stream.empty();
+      case ASKED ->
+          permissions.ofPeople(spreadsheetId, attempt).stream()
+              .filter(each -> reader.hasAddress(each.getEmailAddress()))
+              .map(Permission::getId);
+    };
+  }
+
+  /**
+   * Shares with the admins with whom it is not shared. An address that Google refuses, for instance
+   * since it has no Google account, is tried again after a day.
+   *
+   * @param admins e-mail addresses by user names
+   */
+  void give(String spreadsheetId, Map<String, String> admins, PublishAttempt attempt) {
+    var known =
+        readers.of(spreadsheetId).stream()
+            .filter(reader -> isAmong(admins, reader))
+            .collect(Collectors.toMap(SpreadsheetReader::username, reader -> reader));
+    var open = new TreeMap<>(admins);
+    open.keySet().removeIf(name -> known.containsKey(name) && known.get(name).isSettled());
+    if (open.isEmpty()) {
+      return;
+    }
+    var present = permissions.ofPeople(spreadsheetId, attempt);
+    open.forEach(
+        (name, email) -> {
+          var there = find(present, email);
+          if (there.isEmpty()) {
+            give(spreadsheetId, name, email, attempt);
+          } else {
+            // One that we had asked for, and whose answer was lost, is ours.
+            var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
+            readers.put(spreadsheetId, name, email, state, there.get());
+          }
+        });
+  }
+
+  private static boolean isAsked(SpreadsheetReader reader) {
+    return reader.state() == State.ASKED;
+  }
+
+  private static Optional<String> find(List<Permission> present, String email) {
+    return present.stream()
+        .filter(each -> email.equalsIgnoreCase(each.getEmailAddress()))
+        .map(Permission::getId)
+        .findFirst();
+  }
+
+  private void give(String spreadsheetId, String name, String email, PublishAttempt attempt) {
+    readers.put(spreadsheetId, name, email, State.ASKED, null);
+    try {
+      var id = permissions.give(spreadsheetId, email, attempt);
+      readers.put(spreadsheetId, name, email, GIVEN, id);
+    } catch (GoogleRefusedException e) {
+      readers.put(spreadsheetId, name, email, State.REFUSED, null);
+      LOG.warn(
+          "Google does not share the spreadsheet {} with {}, an admin of cycle {}: {} {}",
+          spreadsheetId,
+          name,
+          attempt.cycleId(),
+          e.reason(),
+          e.words());
+    }
+  }
+}

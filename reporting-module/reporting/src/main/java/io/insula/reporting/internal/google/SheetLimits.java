@@ -1,0 +1,91 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.ReportSheet;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a Google spreadsheet can hold. Checked before anything is written. */
+final class SheetLimits {
+  static final long MOST_CELLS = 10_000_000;
+  static final int LONGEST_TEXT = 50_000;
+  private static final int ROWS_A_BEAT = 1000;
+
+  private SheetLimits() {}
+
+  /**
+   * Checks a report before Google is asked for anything.
+   *
+   * @throws ReportFailedException if it cannot fit, whatever the spreadsheet holds already
+   */
+  static void check(Report report, Runnable beat) {
+    requireRoom(0, cells(report.sheets()));
+    report.sheets().forEach(sheet -> checkTexts(sheet, beat));
+  }
+
+  /**
+   * Checks whether there is room beside what a spreadsheet holds. A sheet is there twice while it
+   * is swapped.
+   *
+   * @throws ReportFailedException if there is not
+   */
+  static void check(List<Tab> tabs, List<ReportSheet> sheets) {
+    var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    sheets.stream().map(ReportSheet::name).forEach(names::add);
+    requireRoom(cells(tabs, names), cells(sheets));
+  }
+
+  private static long cells(List<ReportSheet> sheets) {
+    return sheets.stream().mapToLong(StagedSheet::cellsOf).sum();
+  }
+
+  /** The cells of tabs that are neither replaced nor deleted, and of what is to be replaced. */
+  private static long cells(List<Tab> tabs, Set<String> replaced) {
+    return tabs.stream()
+        .filter(tab -> !tab.isStaging() && !replaced.contains(tab.title()))
+        .mapToLong(Tab::cells)
+        .sum();
+  }
+
+  private static void requireRoom(long others, long report) {
+    if (others + 2 * report > MOST_CELLS) {
+      throw new ReportFailedException(
+          "The report has "
+              + report
+              + " cells, which are there twice while they are written; with the "
+              + others
+              + " cells of other tabs that is more than the 10 million that a Google spreadsheet"
+              + " can hold. The workbook and the CSV files hold all of it.",
+          false,
+          null);
+    }
+  }
+
+  private static void checkTexts(ReportSheet sheet, Runnable beat) {
+    try (var rows = sheet.rows().get()) {
+      var number = 1L;
+      for (var iterator = rows.iterator(); iterator.hasNext(); number++) {
+        checkRow(sheet, number, iterator.next());
+        if (number % ROWS_A_BEAT == 0) {
+          beat.run();
+        }
+      }
+    }
+  }
+
+  private static void checkRow(ReportSheet sheet, long number, List<@Nullable Object> row) {
+    for (var column = 0; column < row.size(); column++) {
+      if (row.get(column) instanceof String text && text.length() > LONGEST_TEXT) {
+        throw new ReportFailedException(
+            "Row %d of the sheet \"%s\" has %d characters in the column \"%s\"; a cell of a Google spreadsheet can hold 50,000. The workbook is not written to Google, so that nothing is cut off."
+                .formatted(
+                    number, sheet.name(), text.length(), sheet.columns().get(column).heading()),
+            false,
+            null);
+      }
+    }
+  }
+}

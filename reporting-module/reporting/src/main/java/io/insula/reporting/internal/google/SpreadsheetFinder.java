@@ -1,0 +1,189 @@
+package io.insula.reporting.internal.google;
+
+import com.google.api.services.drive.model.File;
+import com.google.api.services.drive.model.FileList;
+import io.insula.cycles.Cycle;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the spreadsheet of a cycle: the one that is remembered, else the one with the mark of the
+ * cycle, else a new copy of the template. A copy is marked by the request that makes it, so that
+ * one whose answer was lost is found.
+ */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class SpreadsheetFinder {
+  private static final Logger LOG = LoggerFactory.getLogger(SpreadsheetFinder.class);
+  private static final int NOT_FOUND = 404;
+  private static final String CYCLE = "insula_cycle";
+  private static final String INSTALLATION = "insula_installation";
+
+  /** The search of the drive may not know a new file at once. */
+  private static final Duration SEARCH_LAG = Duration.ofSeconds(15);
+
+  private static final int SEARCHES_WITHIN_LAG = 3;
+
+  private final GoogleApis apis;
+  private final GoogleCalls calls;
+  private final Repeats repeats;
+  private final Pauses pauses;
+  private final CycleSpreadsheets spreadsheets;
+  private final GoogleSettings settings;
+
+  SpreadsheetFinder(
+      GoogleApis apis,
+      GoogleCalls calls,
+      Repeats repeats,
+      Pauses pauses,
+      CycleSpreadsheets spreadsheets,
+      GoogleSettings settings) {
+    this.apis = apis;
+    this.calls = calls;
+    this.repeats = repeats;
+    this.pauses = pauses;
+    this.spreadsheets = spreadsheets;
+    this.settings = settings;
+  }
+
+  /** The id of the cycle's spreadsheet, which is remembered from then on. */
+  String find(Cycle cycle, PublishAttempt attempt) {
+    var known = spreadsheets.idOf(cycle.id());
+    if (known.isPresent() && repeats.run(attempt, () -> isThere(known.get(), attempt))) {
+      return known.get();
+    }
+    var id = repeats.run(attempt, () -> searchOrCopy(cycle, attempt));
+    spreadsheets.remember(attempt, id);
+    return id;
+  }
+
+  private boolean isThere(String id, PublishAttempt attempt) {
+    try {
+      var file =
+          calls.ask(
+              GoogleRequest.of(
+                  () -> apis.files().get(id).setFields("id,trashed").setSupportsAllDrives(true)),
+              "look for the spreadsheet",
+              attempt);
+      if (!Boolean.TRUE.equals(file.getTrashed())) {
+        return true;
+      }
+    } catch (GoogleRefusedException e) {
+      if (e.status() != NOT_FOUND) {
+        throw e;
+      }
+    }
+    LOG.warn("The spreadsheet {} of cycle {} is gone; another one is made", id, attempt.cycleId());
+    return false;
+  }
+
+  private String searchOrCopy(Cycle cycle, PublishAttempt attempt) {
+    var found = search(attempt);
+    var lag = spreadsheets.sinceCopyAsked(cycle.id()).map(SEARCH_LAG::minus).orElse(Duration.ZERO);
+    if (lag.isPositive()) {
+      for (var searches = 0; found.isEmpty() && searches < SEARCHES_WITHIN_LAG; searches++) {
+        pauses.pause(lag.dividedBy(SEARCHES_WITHIN_LAG), attempt::beat);
+        found = search(attempt);
+      }
+    }
+    return found.orElseGet(() -> copy(cycle, attempt));
+  }
+
+  /** The oldest with the mark. Others are left alone, since people may have links to them. */
+  private Optional<String> search(PublishAttempt attempt) {
+    var found = new ArrayList<File>();
+    @Nullable String page = null;
+    do {
+      var answer = searchPage(page, attempt);
+      found.addAll(Objects.requireNonNullElse(answer.getFiles(), List.of()));
+      page = answer.getNextPageToken();
+    } while (page != null);
+    if (found.size() > 1) {
+      LOG.warn(
+          "Cycle {} has {} spreadsheets at Google. The oldest is kept up to date; these are the"
+              + " ids, oldest first: {}",
+          attempt.cycleId(),
+          found.size(),
+          found.stream().map(File::getId).toList());
+    }
+    return found.stream().findFirst().map(file -> idOf(file, "search for the spreadsheet"));
+  }
+
+  private FileList searchPage(@Nullable String page, PublishAttempt attempt) {
+    var query =
+        "%s and %s and trashed = false"
+            .formatted(
+                has(CYCLE, Long.toString(attempt.cycleId())),
+                has(INSTALLATION, spreadsheets.installation()));
+    return calls.ask(
+        GoogleRequest.of(
+            () ->
+                apis.files()
+                    .list()
+                    .setQ(query)
+                    .setOrderBy("createdTime")
+                    .setFields("nextPageToken,files(id,createdTime)")
+                    .setPageToken(page)
+                    .setSupportsAllDrives(true)
+                    .setIncludeItemsFromAllDrives(true)),
+        "search for the spreadsheet",
+        attempt);
+  }
+
+  private static String has(String key, String value) {
+    return "appProperties has { key='%s' and value='%s' }".formatted(key, value);
+  }
+
+  private String copy(Cycle cycle, PublishAttempt attempt) {
+    var copy =
+        new File()
+            .setName(cycle.name())
+            .setAppProperties(
+                Map.of(
+                    CYCLE, Long.toString(cycle.id()), INSTALLATION, spreadsheets.installation()));
+    if (!settings.folderId().isBlank()) {
+      copy.setParents(List.of(settings.folderId()));
+    }
+    spreadsheets.askForCopy(attempt);
+    try {
+      var made =
+          calls.ask(
+              GoogleRequest.of(
+                  () ->
+                      apis.files()
+                          .copy(settings.templateId(), copy)
+                          .setFields("id")
+                          .setSupportsAllDrives(true)),
+              "copy the template",
+              attempt);
+      return idOf(made, "copy the template");
+    } catch (GooglePassingException e) {
+      if (!e.mayHaveHappened()) {
+        spreadsheets.noCopyWasMade(attempt);
+      }
+      throw e;
+    } catch (GoogleRefusedException e) {
+      spreadsheets.noCopyWasMade(attempt);
+      throw e;
+    }
+  }
+
+  private static String idOf(File file, String doing) {
+    var id = file.getId();
+    if (id == null) {
+      throw new ReportFailedException(
+          "Google's answer to the request to " + doing + " has no id.", true, null);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,119 @@
+package io.insula.reporting.internal.google;
+
+import com.google.api.services.sheets.v4.model.AddSheetRequest;
+import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
+import com.google.api.services.sheets.v4.model.DeleteSheetRequest;
+import com.google.api.services.sheets.v4.model.GridProperties;
+import com.google.api.services.sheets.v4.model.Request;
+import com.google.api.services.sheets.v4.model.SheetProperties;
+import io.insula.reporting.internal.sheets.ReportSheet;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/** Puts the sheets of a report together in hidden tabs, which nobody's charts refer to. */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class Staging {
+  /** As texts and numbers, and never as formulas. */
+  private static final String AS_IT_IS = "RAW";
+
+  private final GoogleApis apis;
+  private final GoogleCalls calls;
+  private final Repeats repeats;
+  private final Tabs tabs;
+
+  Staging(GoogleApis apis, GoogleCalls calls, Repeats repeats, Tabs tabs) {
+    this.apis = apis;
+    this.calls = calls;
+    this.repeats = repeats;
+    this.tabs = tabs;
+  }
+
+  /**
+   * Makes an empty tab for each sheet, and deletes what attempts left that died.
+   *
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if there is no room
+   */
+  Opened open(String spreadsheetId, List<ReportSheet> sheets, PublishAttempt attempt) {
+    return repeats.run(
+        attempt,
+        () -> {
+          var existing = tabs.list(spreadsheetId, attempt);
+          SheetLimits.check(existing, sheets);
+          var staged = stage(sheets, existing, attempt);
+          var changes = new ArrayList<Request>();
+          existing.stream().filter(Tab::isStaging).map(Staging::deletion).forEach(changes::add);
+          staged.stream().map(each -> addition(each.tab())).forEach(changes::add);
+          var all = tabs.change(spreadsheetId, changes, "add tabs to the spreadsheet", attempt);
+          return new Opened(staged, all);
+        });
+  }
+
+  /**
+   * Tabs that were made.
+   *
+   * @param sheets each with its tab
+   * @param all tabs of the spreadsheet
+   */
+  record Opened(List<StagedSheet> sheets, List<Tab> all) {}
+
+  /** Writes all values. */
+  void fill(String spreadsheetId, List<StagedSheet> sheets, PublishAttempt attempt) {
+    ValueBatches.forEach(
+        sheets,
+        batch -> {
+          var body =
+              new BatchUpdateValuesRequest().setValueInputOption(AS_IT_IS).setData(batch.ranges());
+          repeats.run(
+              attempt,
+              () ->
+                  calls.write(
+                      GoogleRequest.of(
+                          () -> apis.spreadsheets().values().batchUpdate(spreadsheetId, body)),
+                      "write values into the spreadsheet",
+                      attempt));
+        });
+  }
+
+  private static List<StagedSheet> stage(
+      List<ReportSheet> sheets, List<Tab> existing, PublishAttempt attempt) {
+    var ids = existing.stream().map(Tab::id).collect(Collectors.toCollection(HashSet::new));
+    var staged = new ArrayList<StagedSheet>();
+    for (var sheet : sheets) {
+      int id;
+      do {
+        id = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+      } while (!ids.add(id));
+      var title = Tab.stagingTitle(attempt.writer(), sheet.name());
+      var tab = new Tab(id, title, StagedSheet.rowsOf(sheet), sheet.columns().size());
+      staged.add(new StagedSheet(sheet, tab));
+    }
+    return List.copyOf(staged);
+  }
+
+  private static Request addition(Tab tab) {
+    var grid =
+        new GridProperties()
+            .setRowCount(Math.toIntExact(tab.rows()))
+            .setColumnCount(Math.toIntExact(tab.columns()));
+    return new Request()
+        .setAddSheet(
+            new AddSheetRequest()
+                .setProperties(
+                    new SheetProperties()
+                        .setSheetId(tab.id())
+                        .setTitle(tab.title())
+                        .setHidden(true)
+                        .setGridProperties(grid)));
+  }
+
+  /** A request that deletes a tab. */
+  static Request deletion(Tab tab) {
+    return new Request().setDeleteSheet(new DeleteSheetRequest().setSheetId(tab.id()));
+  }
+}

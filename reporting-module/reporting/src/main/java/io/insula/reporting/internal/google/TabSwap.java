@@ -1,0 +1,149 @@
+package io.insula.reporting.internal.google;
+
+import com.google.api.services.sheets.v4.model.CopyPasteRequest;
+import com.google.api.services.sheets.v4.model.GridProperties;
+import com.google.api.services.sheets.v4.model.GridRange;
+import com.google.api.services.sheets.v4.model.Request;
+import com.google.api.services.sheets.v4.model.SheetProperties;
+import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
+import com.google.api.services.sheets.v4.model.UpdateSheetPropertiesRequest;
+import io.insula.reporting.internal.google.Staging.Opened;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the sheets that were put together, all of them in one request: Google makes all of its
+ * changes or none, so nobody sees half of them.
+ *
+ * <p>The tabs that people see stay, since charts refer to them: they get the size and the values of
+ * the new ones. Their second row decides the format of all rows below the heading. A tab that is
+ * missing is made of the hidden one.
+ *
+ * <p>A request of an older attempt that arrives late is refused as a whole: it refers to tabs that
+ * the newer attempt has deleted.
+ */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class TabSwap {
+  private static final String SIZE = "gridProperties.rowCount,gridProperties.columnCount";
+
+  private final Tabs tabs;
+  private final Repeats repeats;
+
+  TabSwap(Tabs tabs, Repeats repeats) {
+    this.tabs = tabs;
+    this.repeats = repeats;
+  }
+
+  /** Swaps. The first try relies on what is known of the tabs; the next ones list them. */
+  void swap(String spreadsheetId, Opened opened, PublishAttempt attempt) {
+    var known = new AtomicReference<@Nullable List<Tab>>(opened.all());
+    var after =
+        repeats.run(
+            attempt,
+            () -> {
+              var first = known.getAndSet(null);
+              var existing = first == null ? tabs.list(spreadsheetId, attempt) : first;
+              return trySwap(spreadsheetId, opened.sheets(), existing, attempt);
+            });
+    var shown = byTitle(after);
+    for (var each : opened.sheets()) {
+      var tab = shown.apply(each.sheet().name());
+      if (tab == null || tab.rows() != each.tab().rows() || tab.columns() != each.tab().columns()) {
+        throw new ReportFailedException(
+            "The sheet \"" + each.sheet().name() + "\" has not the size that it was to get.",
+            true,
+            null);
+      }
+    }
+  }
+
+  private List<Tab> trySwap(
+      String spreadsheetId, List<StagedSheet> sheets, List<Tab> existing, PublishAttempt attempt) {
+    var own = sheets.stream().map(each -> each.tab().id()).collect(Collectors.toSet());
+    if (existing.stream().noneMatch(tab -> own.contains(tab.id()))) {
+      // An earlier try has done it, and its answer was lost.
+      return existing;
+    }
+    var shown = byTitle(existing);
+    var changes = new ArrayList<Request>();
+    for (var each : sheets) {
+      var tab = shown.apply(each.sheet().name());
+      changes.addAll(tab == null ? becomesShown(each) : replaces(tab.id(), each.tab()));
+    }
+    attempt.requireCurrent();
+    return tabs.change(spreadsheetId, changes, "show the new values", attempt);
+  }
+
+  /** Google takes titles that differ in the case of letters for the same. */
+  private static Function<String, @Nullable Tab> byTitle(List<Tab> tabs) {
+    var byTitle = new TreeMap<String, Tab>(String.CASE_INSENSITIVE_ORDER);
+    tabs.forEach(tab -> byTitle.put(tab.title(), tab));
+    return byTitle::get;
+  }
+
+  private static List<Request> becomesShown(StagedSheet staged) {
+    var properties =
+        new SheetProperties()
+            .setSheetId(staged.tab().id())
+            .setTitle(staged.sheet().name())
+            .setHidden(false);
+    return List.of(properties(properties, "title,hidden"));
+  }
+
+  private static List<Request> replaces(int shown, Tab staged) {
+    var grid =
+        new GridProperties()
+            .setRowCount(Math.toIntExact(staged.rows()))
+            .setColumnCount(Math.toIntExact(staged.columns()));
+    var size = new SheetProperties().setSheetId(shown).setGridProperties(grid);
+    return Stream.of(
+            properties(size, SIZE),
+            emptied(shown),
+            paste(
+                range(shown, staged, 1, 2), range(shown, staged, 1, staged.rows()), "PASTE_FORMAT"),
+            paste(
+                range(staged.id(), staged, 0, staged.rows()),
+                range(shown, staged, 0, staged.rows()),
+                "PASTE_VALUES"),
+            Staging.deletion(staged))
+        .toList();
+  }
+
+  private static Request properties(SheetProperties properties, String fields) {
+    return new Request()
+        .setUpdateSheetProperties(
+            new UpdateSheetPropertiesRequest().setProperties(properties).setFields(fields));
+  }
+
+  private static Request emptied(int tab) {
+    return new Request()
+        .setUpdateCells(
+            new UpdateCellsRequest()
+                .setRange(new GridRange().setSheetId(tab))
+                .setFields("userEnteredValue"));
+  }
+
+  private static Request paste(GridRange from, GridRange to, String type) {
+    return new Request()
+        .setCopyPaste(new CopyPasteRequest().setSource(from).setDestination(to).setPasteType(type));
+  }
+
+  private static GridRange range(int tab, Tab size, long firstRow, long endRow) {
+    return new GridRange()
+        .setSheetId(tab)
+        .setStartRowIndex(Math.toIntExact(firstRow))
+        .setEndRowIndex(Math.toIntExact(endRow))
+        .setStartColumnIndex(0)
+        .setEndColumnIndex(Math.toIntExact(size.columns()));
+  }
+}

@@ -1,0 +1,78 @@
+package io.insula.reporting.internal.google;
+
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.Request;
+import com.google.api.services.sheets.v4.model.Sheet;
+import com.google.api.services.sheets.v4.model.Spreadsheet;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes the tabs of spreadsheets. */
+@Singleton
+@Requires(condition = GoogleConfiguredCondition.class)
+class Tabs {
+  private static final String PROPERTIES =
+      "sheets.properties(sheetId,title,gridProperties(rowCount,columnCount))";
+
+  private final GoogleApis apis;
+  private final GoogleCalls calls;
+
+  Tabs(GoogleApis apis, GoogleCalls calls) {
+    this.apis = apis;
+    this.calls = calls;
+  }
+
+  /** All tabs of a spreadsheet that have a grid. */
+  List<Tab> list(String spreadsheetId, PublishAttempt attempt) {
+    var request =
+        GoogleRequest.of(() -> apis.spreadsheets().get(spreadsheetId).setFields(PROPERTIES));
+    return tabs(calls.read(request, "list the tabs of the spreadsheet", attempt));
+  }
+
+  /**
+   * Makes all of these changes, or none.
+   *
+   * @return the tabs after them
+   */
+  List<Tab> change(
+      String spreadsheetId, List<Request> changes, String doing, PublishAttempt attempt) {
+    var body =
+        new BatchUpdateSpreadsheetRequest()
+            .setRequests(changes)
+            .setIncludeSpreadsheetInResponse(true)
+            .setResponseIncludeGridData(false);
+    var request =
+        GoogleRequest.of(
+            () ->
+                apis.spreadsheets()
+                    .batchUpdate(spreadsheetId, body)
+                    .setFields("updatedSpreadsheet." + PROPERTIES));
+    return tabs(calls.write(request, doing, attempt).getUpdatedSpreadsheet());
+  }
+
+  private static List<Tab> tabs(@Nullable Spreadsheet spreadsheet) {
+    var sheets = spreadsheet == null ? null : spreadsheet.getSheets();
+    return Objects.requireNonNullElse(sheets, List.<Sheet>of()).stream()
+        .flatMap(Tabs::tab)
+        .toList();
+  }
+
+  /** A tab that is nothing but a chart has no grid. */
+  private static Stream<Tab> tab(Sheet sheet) {
+    var properties = sheet.getProperties();
+    var grid = properties == null ? null : properties.getGridProperties();
+    if (properties == null || grid == null || properties.getTitle() == null) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        new Tab(
+            Objects.requireNonNullElse(properties.getSheetId(), 0),
+            properties.getTitle(),
+            Objects.requireNonNullElse(grid.getRowCount(), 0),
+            Objects.requireNonNullElse(grid.getColumnCount(), 0)));
+  }
+}

@@ -1,0 +1,119 @@
+package io.insula.reporting.internal.sheets;
+
+import io.insula.cycles.ProposalCount;
+import io.insula.cycles.SnapshotProposal;
+import io.insula.reporting.internal.sheets.ReportColumn.Kind;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The sheets with a row for each proposal: what it is, and how it did. */
+final class ProposalSheets {
+  static final SheetTable<SnapshotProposal> PROPOSALS =
+      SheetTable.<SnapshotProposal>named("proposals")
+          .with(Kind.COUNT, "proposal_id", "Proposal", SnapshotProposal::id)
+          .with(Kind.COUNT, "project_id", "Project", SnapshotProposal::projectId)
+          .with(Kind.TEXT, "external_id", "Id in the file", SnapshotProposal::externalId)
+          .with(Kind.TEXT, "name", "Name", SnapshotProposal::name)
+          .with(Kind.MONEY, "cost", "Cost", SheetNumbers::cost)
+          .with(Kind.TEXT, "categories", "Categories", each -> list(each.categories()))
+          .with(Kind.TEXT, "beneficiaries", "Beneficiaries", each -> list(each.beneficiaries()))
+          .with(Kind.TEXT, "place", "Place", SnapshotProposal::place)
+          .with(Kind.NUMBER, "latitude", "Latitude", SnapshotProposal::latitude)
+          .with(Kind.NUMBER, "longitude", "Longitude", SnapshotProposal::longitude)
+          .with(Kind.TEXT, "status", "Status", ProposalSheets::status)
+          .with(
+              Kind.TEXT,
+              "reason",
+              "Why withdrawn",
+              each -> each.withdrawal() == null ? null : each.withdrawal().reason())
+          .with(
+              Kind.COUNT,
+              "merged_into",
+              "Merged into",
+              each -> each.withdrawal() == null ? null : each.withdrawal().mergedInto())
+          .with(
+              Kind.TEXT,
+              "implementation",
+              "Implementation",
+              each -> each.implementation() == null ? null : each.implementation().status())
+          .with(
+              Kind.TEXT,
+              "implementation_note",
+              "Note on it",
+              each -> each.implementation() == null ? null : each.implementation().note());
+
+  static final SheetTable<Result> RESULTS =
+      SheetTable.<Result>named("results")
+          .with(Kind.COUNT, "rank", "Rank", counted(ProposalCount::rank))
+          .with(Kind.COUNT, "proposal_id", "Proposal", each -> each.proposal().id())
+          .with(Kind.TEXT, "name", "Name", each -> each.proposal().name())
+          .with(Kind.MONEY, "cost", "Cost", each -> SheetNumbers.cost(each.proposal()))
+          .with(Kind.COUNT, "votes", "Votes", counted(ProposalCount::votes))
+          .with(Kind.NUMBER, "score", "Score", counted(ProposalCount::score))
+          .with(Kind.FLAG, "selected", "Selected", counted(ProposalCount::selected))
+          .with(
+              Kind.COUNT,
+              "official_selected",
+              "Selected officially",
+              each -> each.proposal().officialSelected())
+          .with(Kind.FLAG, "override_selected", "Selected by admins", Result::overrideSelected);
+
+  private ProposalSheets() {}
+
+  /**
+   * A row of the results.
+   *
+   * @param overrideSelected whether the admins selected it; null if they left the count as it is
+   */
+  record Result(SnapshotProposal proposal, @Nullable Boolean overrideSelected) {
+    ProposalCount count() {
+      return Objects.requireNonNull(proposal.count());
+    }
+  }
+
+  /** In the order of the ballot. */
+  static ReportSheet proposals(SnapshotData data) {
+    return PROPOSALS.sheet(data.currency(), data.proposals());
+  }
+
+  /** By rank. */
+  static ReportSheet results(SnapshotData data) {
+    var ranked =
+        data.proposals().stream()
+            .filter(each -> each.count() != null)
+            .sorted(Comparator.comparing(each -> Objects.requireNonNull(each.count()).rank()))
+            .toList();
+    var outcome = data.outcome();
+    var override = outcome == null ? null : outcome.override();
+    var selected = override == null ? null : new HashSet<>(override.selected());
+    return RESULTS.sheet(
+        data.currency(),
+        ranked.size(),
+        () ->
+            ranked.stream()
+                .map(
+                    each ->
+                        new Result(each, selected == null ? null : selected.contains(each.id()))));
+  }
+
+  private static Function<Result, @Nullable Object> counted(
+      Function<ProposalCount, @Nullable Object> value) {
+    return each -> value.apply(each.count());
+  }
+
+  private static @Nullable String list(List<String> labels) {
+    return labels.isEmpty() ? null : String.join(", ", labels);
+  }
+
+  private static String status(SnapshotProposal proposal) {
+    var withdrawal = proposal.withdrawal();
+    if (withdrawal == null) {
+      return "active";
+    }
+    return withdrawal.mergedInto() == null ? "withdrawn" : "merged";
+  }
+}

@@ -1,0 +1,58 @@
+package io.insula.reporting.internal.sheets;
+
+import io.insula.cycles.SnapshotPart;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Makes reports of snapshots. Before the vote is over, a report has nothing of it but turnout. */
+public final class ReportSheets {
+  private ReportSheets() {}
+
+  /**
+   * Makes a report, without its manifest. It keeps what it reads in memory, and makes rows when
+   * they are asked for.
+   *
+   * @param parts of a snapshot, in their order
+   * @param beat is called while the work goes on
+   */
+  public static Report of(Stream<SnapshotPart> parts, Runnable beat) {
+    var data = SnapshotData.read(parts, beat);
+    return new Report(
+        data.head(),
+        List.of(
+            OverviewSheet.of(data),
+            VoterSheets.participation(data),
+            ProposalSheets.proposals(data),
+            CostsSheet.of(data),
+            ProposalSheets.results(data),
+            CountSheets.trace(data),
+            CountSheets.ties(data),
+            VoterSheets.ballots(data)));
+  }
+
+  /** The columns of each sheet by its name, without a currency in their headings. */
+  public static Map<String, List<ReportColumn>> columns() {
+    var columns = new LinkedHashMap<String, List<ReportColumn>>();
+    for (var table :
+        List.of(
+            OverviewSheet.TABLE,
+            VoterSheets.PARTICIPATION,
+            ProposalSheets.PROPOSALS,
+            CostsSheet.TABLE,
+            ProposalSheets.RESULTS,
+            CountSheets.TRACE,
+            CountSheets.TIES,
+            VoterSheets.BALLOTS)) {
+      columns.put(table.name(), table.columns(null));
+    }
+    return columns;
+  }
+
+  /** The names of what the overview says, in its order. */
+  public static List<String> measures() {
+    return Arrays.stream(Measure.values()).map(Measure::label).toList();
+  }
+}

@@ -1,0 +1,80 @@
+package io.insula.reporting.internal.sheets;
+
+import io.insula.cycles.ProposalBounds;
+import io.insula.reporting.internal.sheets.ReportColumn.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sheet is laid out: its columns, and where the value of each one comes from.
+ *
+ * @param <R> what a row is made of
+ */
+final class SheetTable<R> {
+  private final String name;
+  private final List<ReportColumn> columns = new ArrayList<>();
+  private final List<Function<R, @Nullable Object>> values = new ArrayList<>();
+
+  private SheetTable(String name) {
+    this.name = name;
+  }
+
+  static <R> SheetTable<R> named(String name) {
+    return new SheetTable<>(name);
+  }
+
+  /** Adds a column at the right. */
+  SheetTable<R> with(
+      Kind kind, String column, String heading, Function<R, @Nullable Object> value) {
+    columns.add(new ReportColumn(column, heading, kind));
+    values.add(value);
+    return this;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /**
+   * The columns.
+   *
+   * @param currency stands in the headings of amounts; null if it is not known
+   */
+  List<ReportColumn> columns(@Nullable String currency) {
+    return columns.stream()
+        .map(
+            column ->
+                column.kind() == Kind.MONEY && currency != null
+                    ? new ReportColumn(
+                        column.name(), column.heading() + " (" + currency + ")", Kind.MONEY)
+                    : column)
+        .toList();
+  }
+
+  ReportSheet sheet(@Nullable String currency, Collection<R> rows) {
+    return sheet(currency, rows.size(), rows::stream);
+  }
+
+  ReportSheet sheet(@Nullable String currency, long rowCount, Supplier<Stream<R>> rows) {
+    return new ReportSheet(name, columns(currency), rowCount, () -> rows.get().map(this::row));
+  }
+
+  private List<@Nullable Object> row(R from) {
+    var row = new ArrayList<@Nullable Object>(values.size());
+    for (var value : values) {
+      row.add(plain(value.apply(from)));
+    }
+    return row;
+  }
+
+  /** The same number is written the same way, from which source it came. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    return value instanceof BigDecimal number ? ProposalBounds.plain(number) : value;
+  }
+}

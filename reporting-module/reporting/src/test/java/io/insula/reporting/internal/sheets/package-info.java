@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.reporting.internal.sheets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.files;
 
+import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SensitiveResponse;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -74,12 +76,26 @@ class DownloadController {
   HttpResponse<Publisher<byte[]>> csv(
       @PathVariable long cycleId,
       @QueryValue @Nullable String sheet,
-      @QueryValue(defaultValue = "false") boolean bom,
+      @Parameter(schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+          @QueryValue
+          @Nullable String bom,
       HttpRequest<?> request,
       Caller caller) {
     var cycle = readers.require(cycleId, caller);
+    var withMark = withMark(bom);
     var download =
-        sheet == null ? downloads.archive(cycleId, bom) : downloads.sheet(cycleId, sheet, bom);
+        sheet == null
+            ? downloads.archive(cycleId, withMark)
+            : downloads.sheet(cycleId, sheet, withMark);
     return answers.of(download, cycle, request);
+  }
+
+  private static boolean withMark(@Nullable String bom) {
+    return switch (bom) {
+      case null -> false;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidInputException("bom", "must be true or false");
+    };
   }
 }

@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.google;
 
+import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
@@ -10,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,8 @@ final class GoogleFailures {
       return new ReportFailedException(
           "Google refuses the key of the service account "
               + account
-              + ". It may be deleted or disabled, or the clock of this server is wrong: "
-              + failure.getMessage(),
+              + ". The key may be deleted, the account disabled, or the clock of this server"
+              + " wrong.",
           false,
           failure);
     }
@@ -69,14 +71,24 @@ final class GoogleFailures {
           status != TOO_MANY_REQUESTS,
           answer);
     }
-    var details = answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;
-    var words = details == null ? "" : Objects.requireNonNullElse(details.getMessage(), "");
-    var errors = details == null ? null : details.getErrors();
-    var reason =
-        errors == null || errors.isEmpty()
-            ? ""
-            : Objects.requireNonNullElse(errors.getFirst().getReason(), "");
-    return new GoogleRefusedException(doing, status, reason, words, answer);
+    var error = answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;
+    var words = error == null ? "" : Objects.requireNonNullElse(error.getMessage(), "");
+    return new GoogleRefusedException(doing, status, reason(error), words, answer);
+  }
+
+  /** The drive names it among {@code errors}, and the spreadsheets among {@code details}. */
+  private static String reason(@Nullable GoogleJsonError error) {
+    var errors = error == null ? null : error.getErrors();
+    var details = error == null ? null : error.getDetails();
+    var reasons = new ArrayList<@Nullable String>();
+    if (errors != null) {
+      errors.forEach(each -> reasons.add(each.getReason()));
+    }
+    if (details != null) {
+      details.forEach(each -> reasons.add(each.getReason()));
+    }
+    return Objects.requireNonNullElse(
+        reasons.stream().filter(Objects::nonNull).findFirst().orElse(""), "");
   }
 
   private static ReportFailedException redirect(String doing, IOException failure) {

@@ -1,0 +1,46 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.sheets.Report;
+import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A server that publishes to a double of Google, and waits for nothing. */
+final class GoogleServer implements AutoCloseable {
+  private final ApplicationContext context;
+
+  private GoogleServer(ApplicationContext context) {
+    this.context = context;
+  }
+
+  static GoogleServer start(FakeGoogle google, String template) {
+    return start(google, template, Map.of());
+  }
+
+  static GoogleServer start(FakeGoogle google, String template, Map<String, Object> more) {
+    var settings = new HashMap<String, Object>(google.settings(template));
+    settings.put("insula.test.google.instant-pauses", "true");
+    settings.putAll(more);
+    return new GoogleServer(ApplicationContext.run(settings));
+  }
+
+  /** Publishes, and answers the id of the spreadsheet. */
+  String publish(Report report) {
+    return publish(report, TestRun.of(report.head().cycle().id()));
+  }
+
+  String publish(Report report, TestRun run) {
+    var url = context.getBean(SpreadsheetPublisher.class).publish(report, run);
+    return url.replaceAll("^https://docs.google.com/spreadsheets/d/(.*)/edit$", "$1");
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,26 @@
+package io.insula.reporting.internal.google;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Waits for nothing, and keeps how long it should have waited. */
+@Singleton
+@Replaces(BeatingPauses.class)
+@Requires(property = "insula.test.google.instant-pauses", value = "true")
+final class InstantPauses implements Pauses {
+  private final List<Duration> kept = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void pause(Duration length, Runnable beat) {
+    kept.add(length);
+    beat.run();
+  }
+
+  List<Duration> kept() {
+    return List.copyOf(kept);
+  }
+}

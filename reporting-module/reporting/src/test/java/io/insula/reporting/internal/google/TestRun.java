@@ -1,0 +1,54 @@
+package io.insula.reporting.internal.google;
+
+import io.insula.reporting.internal.tickets.AttemptEndedException;
+import io.insula.reporting.internal.tickets.TaskRun;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/** An attempt that goes on until a test ends it. */
+final class TestRun implements TaskRun {
+  private final long cycleId;
+  private final BooleanSupplier isEnded;
+  private final AtomicInteger beats = new AtomicInteger();
+
+  TestRun(long cycleId, BooleanSupplier isEnded) {
+    this.cycleId = cycleId;
+    this.isEnded = isEnded;
+  }
+
+  static TestRun of(long cycleId) {
+    return new TestRun(cycleId, () -> false);
+  }
+
+  int beats() {
+    return beats.get();
+  }
+
+  @Override
+  public long taskId() {
+    return 1;
+  }
+
+  @Override
+  public long cycleId() {
+    return cycleId;
+  }
+
+  @Override
+  public int attempt() {
+    return 1;
+  }
+
+  @Override
+  public void beat() {
+    beats.incrementAndGet();
+    requireCurrent();
+  }
+
+  @Override
+  public void requireCurrent() {
+    if (isEnded.getAsBoolean()) {
+      throw new AttemptEndedException("The test ended the attempt");
+    }
+  }
+}

@@ -1,0 +1,381 @@
+package io.insula.reporting.internal.google.fake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.insula.reporting.internal.google.fake.Fault.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Google, on a port of the loopback. Close it. */
+public final class FakeGoogle implements AutoCloseable {
+  /** The address of the service account. */
+  public static final String ACCOUNT = FakeTokens.EMAIL;
+
+  private static final Duration HANG = Duration.ofSeconds(60);
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final FakeTokens tokens = new FakeTokens();
+  private final FakeDrive drive = new FakeDrive();
+  private final FakeSheets sheets = new FakeSheets();
+  private final Faults faults = new Faults();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicInteger largestBody = new AtomicInteger();
+  private volatile @Nullable QuotaWindow reads;
+  private volatile @Nullable QuotaWindow writes;
+
+  private FakeGoogle(HttpServer server) {
+    this.server = server;
+  }
+
+  public static FakeGoogle start() {
+    try {
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      var google = new FakeGoogle(HttpServer.create(address, 0));
+      google.server.setExecutor(google.threads);
+      google.server.createContext("/", google::answer);
+      google.server.start();
+      return google;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    server.stop(0);
+    threads.close();
+  }
+
+  public String rootUrl() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  public String tokenUrl() {
+    return rootUrl() + "token";
+  }
+
+  /** The key of the service account, as JSON. */
+  public String credentials() {
+    return tokens.credentials(tokenUrl());
+  }
+
+  /** The settings of a server that uses this Google without waiting for quotas. */
+  public Map<String, String> settings(String templateId) {
+    var prefix = "insula.reporting.google.";
+    var settings = new LinkedHashMap<String, String>();
+    settings.put(prefix + "credentials", credentials());
+    settings.put(prefix + "template-id", templateId);
+    settings.put(prefix + "root-url", rootUrl());
+    settings.put(prefix + "user-quota", "1000000");
+    settings.put(prefix + "project-quota", "1000000");
+    return settings;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The requests so far, each by its method and path. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** The most bytes of the body of a request so far, unpacked. */
+  public int largestBody() {
+    return largestBody.get();
+  }
+
+  /** Answers 429 to what passes these limits in any stretch of time of this length. */
+  public void limit(int mostReads, int mostWrites, Duration length) {
+    reads = new QuotaWindow(mostReads, length);
+    writes = new QuotaWindow(mostWrites, length);
+  }
+
+  /** No access token counts any more. */
+  public void revokeTokens() {
+    tokens.revokeAll();
+  }
+
+  /** Google refuses to share with this address without a mail. */
+  public synchronized void hasNoAccount(String email) {
+    drive.withoutAccount.add(email);
+  }
+
+  /** Adds a spreadsheet whose tabs have a frozen heading and 1,000 rows of sample values. */
+  public synchronized String addSpreadsheet(String name, String... titles) {
+    var file = drive.create(name);
+    var tabs = new LinkedHashMap<Integer, FakeTab>();
+    for (var title : titles) {
+      var tab = new FakeTab(tabs.size(), title, 1000, 26);
+      tab.frozenRows = 1;
+      tab.set(0, 0, "sample heading");
+      tab.set(1, 0, "sample value");
+      tab.set(999, 25, "the last sample value");
+      tab.format(1, 0, "a format");
+      tabs.put(tab.id, tab);
+    }
+    file.replaceTabs(tabs);
+    return file.id;
+  }
+
+  /** Removes a file for good. */
+  public synchronized void remove(String id) {
+    drive.files.remove(id);
+  }
+
+  public synchronized void trash(String id) {
+    drive.require(id).trashed = true;
+  }
+
+  /** Adds a copy of a spreadsheet with its mark, as a crash or a race may leave one. */
+  public synchronized String duplicate(String id) {
+    var original = drive.require(id);
+    var copy = drive.create(original.name);
+    copy.appProperties = original.appProperties;
+    copy.replaceTabs(original.copyOfTabs());
+    return copy.id;
+  }
+
+  /** The ids of all spreadsheets that are marked, oldest first. */
+  public synchronized List<String> marked() {
+    return drive.files.values().stream()
+        .filter(file -> !file.appProperties.isEmpty() && !file.trashed)
+        .map(file -> file.id)
+        .toList();
+  }
+
+  public synchronized Map<String, String> properties(String id) {
+    return Map.copyOf(drive.require(id).appProperties);
+  }
+
+  public synchronized String name(String id) {
+    return drive.require(id).name;
+  }
+
+  public synchronized List<String> parents(String id) {
+    return drive.require(id).parents;
+  }
+
+  /** With whom a spreadsheet is shared: roles by addresses. */
+  public synchronized Map<String, String> sharedWith(String id) {
+    var file = drive.require(id);
+    var roles = new TreeMap<String, String>();
+    file.readers.forEach((permission, email) -> roles.put(email, file.roles.get(permission)));
+    return roles;
+  }
+
+  /** Shares a spreadsheet as a person does by hand. */
+  public synchronized void share(String id, String email, String role) {
+    var body = json.createObjectNode().put("type", "user").put("role", role);
+    drive.give(drive.require(id), body.put("emailAddress", email), true);
+  }
+
+  /** What a reader sees at one moment: all values of all tabs that are not hidden. */
+  public synchronized Map<String, List<List<Object>>> shown(String id) {
+    var shown = new LinkedHashMap<String, List<List<Object>>>();
+    for (var tab : drive.require(id).tabs()) {
+      if (!tab.hidden) {
+        shown.put(tab.title, tab.read(0, tab.rows, 0, tab.columns));
+      }
+    }
+    return shown;
+  }
+
+  /** The titles of all tabs, also hidden ones. */
+  public synchronized List<String> titles(String id) {
+    return drive.require(id).tabs().stream().map(tab -> tab.title).toList();
+  }
+
+  /** The ids of tabs by their titles, to which charts refer. */
+  public synchronized Map<String, Integer> tabIds(String id) {
+    var ids = new TreeMap<String, Integer>();
+    drive.require(id).tabs().forEach(tab -> ids.put(tab.title, tab.id));
+    return ids;
+  }
+
+  /** The size of a tab's grid, as {@code rows x columns}. */
+  public synchronized String size(String id, String title) {
+    var tab = drive.require(id).tab(title).orElseThrow();
+    return tab.rows + " x " + tab.columns;
+  }
+
+  /** The format of a cell, counted from 0. */
+  public synchronized @Nullable String format(String id, String title, int row, int column) {
+    return drive.require(id).tab(title).orElseThrow().format(row, column);
+  }
+
+  /** Adds a tab by hand. */
+  public synchronized void addTab(String id, String title, int rows, int columns) {
+    var file = drive.require(id);
+    var tabs = file.copyOfTabs();
+    var tab =
+        new FakeTab(
+            tabs.keySet().stream().max(Integer::compare).orElse(0) + 1, title, rows, columns);
+    tab.hidden = true;
+    tabs.put(tab.id, tab);
+    file.replaceTabs(tabs);
+  }
+
+  /** Changes a cell by hand, counted from 0. */
+  public synchronized void set(String id, String title, int row, int column, Object value) {
+    drive.require(id).tab(title).orElseThrow().set(row, column, value);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var request = new FakeRequest(exchange);
+      requests.add(request.line());
+      var fault = faults.take(request.line()).orElse(null);
+      var body = body(exchange);
+      largestBody.accumulateAndGet(body.length, Math::max);
+      if (fault != null && isUnanswered(fault.kind())) {
+        return;
+      }
+      if (fault != null && fault.kind() == Kind.ANSWER) {
+        fault.headers().forEach(exchange.getResponseHeaders()::put);
+        send(exchange, fault.status(), error(fault.status(), fault.reason(), "It was scripted"));
+        return;
+      }
+      answer(exchange, request, body, fault);
+    }
+  }
+
+  private boolean isUnanswered(Kind kind) {
+    if (kind == Kind.HANG) {
+      try {
+        closed.await(HANG.toSeconds(), TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return kind == Kind.HANG || kind == Kind.CUT_BEFORE;
+  }
+
+  private void answer(
+      HttpExchange exchange, FakeRequest request, byte[] body, @Nullable Fault fault)
+      throws IOException {
+    String answer;
+    var status = 200;
+    try {
+      var node = handle(request, body);
+      var mask = request.parameter("fields");
+      answer =
+          node == null ? "" : (mask == null ? node : FieldMask.parse(mask).apply(node)).toString();
+    } catch (FakeRefusal e) {
+      status = e.status();
+      answer = error(e.status(), e.reason(), e.getMessage());
+    }
+    if (fault == null) {
+      send(exchange, answer.isEmpty() ? 204 : status, answer);
+    } else if (fault.kind() == Kind.MALFORMED) {
+      send(exchange, 200, "{\"" + answer.substring(0, answer.length() / 2));
+    }
+  }
+
+  private @Nullable JsonNode handle(FakeRequest request, byte[] body) throws IOException {
+    if (request.line().equals("POST /token")) {
+      return tokens.answer(FakeRequest.form(new String(body, UTF_8)));
+    }
+    if (!tokens.isValid(request.authorization())) {
+      throw new FakeRefusal(401, "authError", "Invalid Credentials");
+    }
+    var content = body.length == 0 ? json.createObjectNode() : json.readTree(body);
+    requireQuota(request);
+    synchronized (this) {
+      return new FakeRoutes(drive, sheets).handle(request, content);
+    }
+  }
+
+  private void requireQuota(FakeRequest request) {
+    var window = request.line().startsWith("GET") ? reads : writes;
+    if (request.path().startsWith("/v4/") && window != null && !window.admits()) {
+      throw new FakeRefusal(429, "RATE_LIMIT_EXCEEDED", "Quota exceeded");
+    }
+  }
+
+  private String error(int status, String reason, String message) {
+    var error = json.createObjectNode().put("code", status).put("message", message);
+    if (!reason.isEmpty()) {
+      error.putArray("errors").addObject().put("message", message).put("reason", reason);
+    }
+    return json.createObjectNode().set("error", error).toString();
+  }
+
+  private static byte[] body(HttpExchange exchange) throws IOException {
+    InputStream body = exchange.getRequestBody();
+    var isPacked = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    return (isPacked ? new GZIPInputStream(body) : body).readAllBytes();
+  }
+
+  private static void send(HttpExchange exchange, int status, String answer) throws IOException {
+    var bytes = answer.getBytes(UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json; charset=UTF-8");
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  /** A request, without its body. */
+  record FakeRequest(
+      String method, String path, Map<String, List<String>> query, String authorization) {
+    FakeRequest(HttpExchange exchange) {
+      this(
+          exchange.getRequestMethod(),
+          exchange.getRequestURI().getPath(),
+          parameters(exchange.getRequestURI().getRawQuery()),
+          String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+    }
+
+    String line() {
+      return method + " " + path;
+    }
+
+    @Nullable String parameter(String name) {
+      return query.containsKey(name) ? query.get(name).getFirst() : null;
+    }
+
+    static Map<String, String> form(String text) {
+      var form = new TreeMap<String, String>();
+      parameters(text).forEach((name, values) -> form.put(name, values.getFirst()));
+      return form;
+    }
+
+    private static Map<String, List<String>> parameters(@Nullable String text) {
+      var parameters = new TreeMap<String, List<String>>();
+      if (text != null && !text.isEmpty()) {
+        for (var pair : text.split("&")) {
+          var parts = pair.split("=", 2);
+          parameters
+              .computeIfAbsent(URLDecoder.decode(parts[0], UTF_8), _ -> new ArrayList<>())
+              .add(parts.length > 1 ? URLDecoder.decode(parts[1], UTF_8) : "");
+        }
+      }
+      return parameters;
+    }
+  }
+}

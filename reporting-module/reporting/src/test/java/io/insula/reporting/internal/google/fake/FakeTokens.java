@@ -1,0 +1,99 @@
+package io.insula.reporting.internal.google.fake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The token endpoint: gives access tokens for assertions that the service account signed. */
+final class FakeTokens {
+  static final String EMAIL = "insula@fake-project.iam.gserviceaccount.com";
+  static final String PROJECT = "fake-project";
+
+  /** Google's clients name it whatever the address of the endpoint is. */
+  private static final String AUDIENCE = "https://oauth2.googleapis.com/token";
+
+  private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final KeyPair keys = newKeys();
+  private final Set<String> valid = ConcurrentHashMap.newKeySet();
+
+  private static KeyPair newKeys() {
+    try {
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has RSA", e);
+    }
+  }
+
+  /** The key file of the service account. */
+  String credentials(String tokenUrl) {
+    var key =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getPrivate().getEncoded());
+    return json.createObjectNode()
+        .put("type", "service_account")
+        .put("project_id", PROJECT)
+        .put("private_key_id", "key-1")
+        .put("private_key", "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n")
+        .put("client_email", EMAIL)
+        .put("client_id", "100000000000000000001")
+        .put("token_uri", tokenUrl)
+        .toString();
+  }
+
+  /** Answers a request for a token. */
+  ObjectNode answer(Map<String, String> form) {
+    if (!GRANT.equals(form.get("grant_type"))) {
+      throw new FakeRefusal(400, "unsupported_grant_type", "Invalid grant_type");
+    }
+    check(form.getOrDefault("assertion", ""));
+    var token = "fake-token-" + (valid.size() + 1);
+    valid.add("Bearer " + token);
+    return json.createObjectNode()
+        .put("access_token", token)
+        .put("expires_in", 3600)
+        .put("token_type", "Bearer");
+  }
+
+  private void check(String assertion) {
+    var parts = assertion.split("\\.");
+    try {
+      var signature = Signature.getInstance("SHA256withRSA");
+      signature.initVerify(keys.getPublic());
+      signature.update((parts[0] + "." + parts[1]).getBytes(UTF_8));
+      var claims = json.readTree(Base64.getUrlDecoder().decode(parts[1]));
+      var isRight =
+          signature.verify(Base64.getUrlDecoder().decode(parts[2]))
+              && claims.path("iss").asText().equals(EMAIL)
+              && claims.path("aud").asText().equals(AUDIENCE)
+              && claims.path("scope").asText().contains("auth/spreadsheets")
+              && claims.path("exp").asLong() > Instant.now().getEpochSecond();
+      if (!isRight) {
+        throw new FakeRefusal(400, "invalid_grant", "Invalid JWT: " + claims);
+      }
+    } catch (GeneralSecurityException | IOException | ArrayIndexOutOfBoundsException e) {
+      throw new FakeRefusal(400, "invalid_grant", "Invalid JWT: " + e);
+    }
+  }
+
+  boolean isValid(String authorization) {
+    return valid.contains(authorization);
+  }
+
+  void revokeAll() {
+    valid.clear();
+  }
+}

@@ -130,12 +130,8 @@ class Attempts {
    *
    * @return the attempts
    */
-  List<AttemptId> loseSilent(Duration silence) {
-    return tasks.silentFor(silence).isEmpty() ? List.of() : loseAllSilent(silence);
-  }
-
   @Transactional
-  List<AttemptId> loseAllSilent(Duration silence) {
+  List<AttemptId> loseSilent(Duration silence) {
     lock.take();
     var silent = tasks.silentFor(silence);
     silent.forEach(this::lose);

@@ -63,7 +63,11 @@ final class LocalReports implements Reports {
   }
 
   private Ticket request(Wanted wanted, Actor actor, Mine mine) {
-    var id = tickets.joinOrMake(wanted, actor.name(), mine);
+    var by = actor.name();
+    var id =
+        tickets
+            .findOrRequireRoom(wanted, by, mine)
+            .orElseGet(() -> tickets.joinOrMake(wanted, by, mine));
     jobs.lookNow();
     return find(id);
   }

@@ -20,13 +20,19 @@ class SilentAttempts {
   private static final Logger LOG = LoggerFactory.getLogger(SilentAttempts.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
+  private final TaskTable tasks;
   private final Attempts attempts;
   private final AttemptJobs jobs;
   private final Duration silence;
   private final SupervisedLoop loop;
 
   SilentAttempts(
-      Attempts attempts, AttemptJobs jobs, TicketSettings settings, ErrorReporter errors) {
+      TaskTable tasks,
+      Attempts attempts,
+      AttemptJobs jobs,
+      TicketSettings settings,
+      ErrorReporter errors) {
+    this.tasks = tasks;
     this.attempts = attempts;
     this.jobs = jobs;
     var interval = settings.longestSilence().dividedBy(6);
@@ -45,6 +51,9 @@ class SilentAttempts {
   }
 
   void look() {
+    if (tasks.silentFor(silence).isEmpty()) {
+      return;
+    }
     var lost = attempts.loseSilent(silence);
     if (!lost.isEmpty()) {
       LOG.warn("Their workers were lost, and they are tried again: {}", lost);

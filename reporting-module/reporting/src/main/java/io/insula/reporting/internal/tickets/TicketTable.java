@@ -174,7 +174,7 @@ class TicketTable {
                         WHEN succeeded = total THEN 'succeeded'
                         WHEN succeeded > 0 THEN 'partial'
                         ELSE 'failed' END,
-                      finished_at = CASE WHEN unfinished = 0 THEN :now END
+                      finished_at = CASE WHEN unfinished = 0 THEN :now::timestamptz END
                     FROM state WHERE ticket.id = state.id
                     RETURNING ticket.id, version, requested_by, finished_at IS NOT NULL AS ended
                     """)

@@ -45,18 +45,21 @@ class Tickets {
     this.clock = clock;
   }
 
-  /** Answers an unfinished ticket that does what is wanted, or makes one. */
-  long joinOrMake(Wanted wanted, String by, Mine mine) {
-    // Most of many requests at once need not wait for each other.
+  /**
+   * An unfinished ticket that does what is wanted; empty if there is none, and room for one. Most
+   * of many requests at once need not wait for each other.
+   */
+  Optional<Long> findOrRequireRoom(Wanted wanted, String by, Mine mine) {
     var known = joinable(wanted, by, mine);
     if (known.isEmpty()) {
       requireRoom(by);
     }
-    return known.orElseGet(() -> joinOrMakeLocked(wanted, by, mine));
+    return known;
   }
 
+  /** Answers an unfinished ticket that does what is wanted, or makes one. */
   @Transactional
-  long joinOrMakeLocked(Wanted wanted, String by, Mine mine) {
+  long joinOrMake(Wanted wanted, String by, Mine mine) {
     lock.take();
     var known = joinable(wanted, by, mine);
     if (known.isPresent()) {

@@ -3,6 +3,8 @@ package io.insula.reporting.internal.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.api.UnavailableException;
+import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -210,6 +213,22 @@ class DownloadRoutesTest {
           .contains("There is no report on cycle " + cycle + " yet.")
           .contains("POST /reports/cycles/" + cycle);
       people.member("bea").get(path(ending)).expect(403);
+    }
+  }
+
+  @Test
+  void without_the_cycles_nobody_knows_who_may_have_it() {
+    test.stored(folder, cycle, "r1", 100);
+    try {
+      cycles.fail(new ReportFailedException("The token is refused.", false, null));
+      assertThat(people.admin().get(path(".xlsx")).expect(503).body())
+          .contains("The token is refused.");
+
+      cycles.fail(new UnavailableException("Not now.", Duration.ofSeconds(7), null));
+      assertThat(people.admin().get(path(".xlsx")).expect(503).header("Retry-After"))
+          .isEqualTo("7");
+    } finally {
+      cycles.fail(null);
     }
   }
 

@@ -1,0 +1,88 @@
+package io.insula.reporting.internal.workbook;
+
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Makes what refers to sample rows refer to the rows that come. */
+final class RangeStretching {
+  private final XSSFWorkbook workbook;
+  private final Ranges ranges;
+
+  RangeStretching(XSSFWorkbook workbook, Ranges ranges) {
+    this.workbook = workbook;
+    this.ranges = ranges;
+  }
+
+  void run(SingleValues values) {
+    for (var name : workbook.getAllNames()) {
+      name.setRefersToFormula(ranges.stretch(name.getRefersToFormula(), ""));
+    }
+    for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+      var sheet = workbook.getSheetAt(i);
+      stretchFilter(sheet);
+      stretchFormats(sheet);
+      stretchFormulas(sheet);
+      for (var chart : ChartParts.of(sheet)) {
+        stretch(sheet, chart, values);
+      }
+    }
+  }
+
+  private void stretchFilter(XSSFSheet sheet) {
+    var worksheet = sheet.getCTWorksheet();
+    if (worksheet.isSetAutoFilter()) {
+      var filter = worksheet.getAutoFilter();
+      filter.setRef(ranges.stretch(filter.getRef(), sheet.getSheetName()));
+    }
+  }
+
+  private void stretchFormats(XSSFSheet sheet) {
+    for (var each : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      each.setSqref(
+          ((java.util.List<?>) each.getSqref())
+              .stream()
+                  .map(range -> ranges.stretch(range.toString(), sheet.getSheetName()))
+                  .toList());
+    }
+  }
+
+  private void stretchFormulas(XSSFSheet sheet) {
+    for (var row : sheet) {
+      for (var cell : row) {
+        if (cell.getCellType() == CellType.FORMULA) {
+          cell.setCellFormula(ranges.stretch(cell.getCellFormula(), sheet.getSheetName()));
+          workbook.setForceFormulaRecalculation(true);
+        }
+      }
+    }
+  }
+
+  /** A chart with nothing to draw would look broken: a sentence stands in its place. */
+  private void stretch(XSSFSheet sheet, XSSFChart chart, SingleValues values) {
+    ChartParts.replaceTitles(chart, values::fill);
+    if (ChartParts.ranges(chart).stream().anyMatch(ranges::isEmpty)) {
+      var title = ChartParts.title(chart);
+      var place = ChartParts.remove(sheet.getDrawingPatriarch(), chart);
+      write(sheet, place.getRow(), place.getColumn(), "Nothing to show yet: " + title);
+      return;
+    }
+    ChartParts.replaceRanges(chart, range -> ranges.stretch(range, sheet.getSheetName()));
+  }
+
+  private void write(XSSFSheet sheet, int rowNumber, int column, String text) {
+    var row = sheet.getRow(rowNumber);
+    row = row == null ? sheet.createRow(rowNumber) : row;
+    var cell = row.getCell(column);
+    if (cell == null || cell.getCellType() == CellType.BLANK) {
+      var style = workbook.createCellStyle();
+      var font = workbook.createFont();
+      font.setItalic(true);
+      style.setFont(font);
+      cell = row.createCell(column);
+      cell.setCellStyle(style);
+      cell.setCellValue(text);
+    }
+  }
+}

@@ -27,17 +27,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoogleFaultsTest {
   private static final String SHEETS = "/v4/spreadsheets/";
 
+  private static final String READ_TIMEOUT = "insula.reporting.google.read-timeout";
+
   private FakeGoogle google;
+  private String template;
   private GoogleServer server;
   private Report report;
 
   @BeforeEach
   void start() {
     google = FakeGoogle.start();
-    var template = google.addSpreadsheet("Template", "results");
-    server =
-        GoogleServer.start(
-            google, template, Map.of("insula.reporting.google.read-timeout", "300ms"));
+    template = google.addSpreadsheet("Template", "results");
+    server = GoogleServer.start(google, template, Map.of(READ_TIMEOUT, "300ms"));
     report = TestReports.of(1, numbered("results", 2, "row"));
     google.faults().clear();
   }
@@ -256,12 +257,18 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void the_task_says_that_it_lives_while_google_is_slow() {
-    google.faults().when(of("/files"), 1, Fault.of(Kind.HANG));
-    var run = TestRun.of(1);
+  void the_task_says_every_second_that_it_lives_while_google_is_slow() {
+    server.close();
+    server = GoogleServer.start(google, template, Map.of(READ_TIMEOUT, "2500ms"));
+    server.publish(report);
+    var undisturbed = TestRun.of(1);
+    server.publish(report, undisturbed);
+    var slowed = TestRun.of(1);
+    google.faults().when(of("values:batchGet"), 1, Fault.of(Kind.HANG));
 
-    server.publish(report, run);
+    server.publish(report, slowed);
 
-    assertThat(run.beats()).isGreaterThan(google.requests().size());
+    var ofRepetition = 3;
+    assertThat(slowed.beats() - undisturbed.beats()).isGreaterThanOrEqualTo(2 + ofRepetition - 1);
   }
 }

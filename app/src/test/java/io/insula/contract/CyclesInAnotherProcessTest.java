@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CycleFilter;
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
@@ -29,7 +28,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
   private static RemoteServerProcess other;
   private static ServerProcess process;
   private static ContractServers servers;
-  private static CycleUpload upload;
+  private static CycleUpload web;
 
   @BeforeAll
   static void open() {
@@ -38,7 +37,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
             .with("INSULA_BALLOT_KEY", "a key for tests that is long enough to be taken");
     process = other.start();
     servers = ContractServers.of(other);
-    upload = new CycleUpload(TestUsers.of(process.uri()).admin());
+    web = new CycleUpload(TestUsers.of(process.uri()).admin());
   }
 
   @AfterAll
@@ -53,18 +52,8 @@ class CyclesInAnotherProcessTest extends CyclesContract {
   }
 
   @Override
-  protected long upload(String file) {
-    return upload.upload(file);
-  }
-
-  @Override
-  protected long openCycle() {
-    return upload.open();
-  }
-
-  @Override
-  protected void move(long cycleId, CyclePhase... phases) {
-    upload.move(cycleId, phases);
+  protected CycleUpload web() {
+    return web;
   }
 
   @Test

@@ -7,8 +7,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Collects everything that is wrong with an input, so that its sender hears of it at once. */
+/**
+ * Collects everything that is wrong with an input, so that its sender hears of it at once; of very
+ * much, the first part.
+ */
 public final class InputChecks {
+  /** An input that is wrong in more places is not answered at a multiple of its size. */
+  private static final int MOST_ERRORS = 100;
+
   private final List<FieldError> errors = new ArrayList<>();
 
   /** Asks for a value that is there. */
@@ -18,7 +24,7 @@ public final class InputChecks {
 
   /** Asks for a text that keeps a rule. */
   public InputChecks text(String field, String text, TextRule rule) {
-    rule.complaintAbout(text).ifPresent(complaint -> errors.add(new FieldError(field, complaint)));
+    rule.complaintAbout(text).ifPresent(complaint -> that(false, field, complaint));
     return this;
   }
 
@@ -43,7 +49,7 @@ public final class InputChecks {
 
   /** Asks for a condition to hold. */
   public InputChecks that(boolean holds, String field, String complaint) {
-    if (!holds) {
+    if (!holds && errors.size() < MOST_ERRORS) {
       errors.add(new FieldError(field, complaint));
     }
     return this;
@@ -53,7 +59,8 @@ public final class InputChecks {
    * Makes what was checked.
    *
    * @param input may find more wrong; of a field that has a complaint already, its own do not count
-   * @throws InvalidInputException with every complaint, if there is any
+   * @throws InvalidInputException with the first complaints, at most {@value #MOST_ERRORS}, if
+   *     there are any
    */
   public <T> T andThen(Supplier<T> input) {
     try {
@@ -70,7 +77,8 @@ public final class InputChecks {
   /**
    * Ends the checks.
    *
-   * @throws InvalidInputException with every complaint, if there is any
+   * @throws InvalidInputException with the first complaints, at most {@value #MOST_ERRORS}, if
+   *     there are any
    */
   public void done() {
     if (!errors.isEmpty()) {

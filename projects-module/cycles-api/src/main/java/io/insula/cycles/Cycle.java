@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param isPublic whether its results are shown to people without an account
  * @param createdAt when it was made
  * @param closedAt when it was closed; null while it is active
- * @param ballots how many were cast so far, empty ones included
- * @param revision changes whenever a snapshot would show something else than before; opaque
+ * @param ballots how many were counted, empty ones included; 0 before
+ * @param revision changes whenever a snapshot would show something else than before, and may change
+ *     when it would not; it means nothing else
  * @param admins the user names of its own admins, in their order
  */
 public record Cycle(

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eligible how many could vote; null where the votes came in a file
  * @param voted how many ballots were counted, empty ones included
- * @param turnout the share of those who could vote that did; null where nobody can say
+ * @param turnout the share of those who could vote that did; null where nobody can say, nobody
+ *     could vote, or more voted than are eligible, as where ballots on paper come from people on no
+ *     roster
  * @param onPaper how many of the ballots an admin entered from paper
  * @param groups of voters by attribute in the order of their names, the largest group first; empty
  *     where nothing is known of voters

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one proposal in one step of the count. Decimals that are not exact are rounded to
- * six places.
+ * six places, unless said otherwise.
  *
  * @param step from 1
  * @param taken whether it wins by this step
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param score by which greedy rules decide; null in a step that it does not decide
  * @param effectiveVotes equal shares: its cost divided by what a supporter pays at most; null in
  *     other steps
- * @param price equal shares: what a supporter pays at most for one unit of utility; null in other
- *     steps
+ * @param price equal shares: what a supporter pays for it at most, for each point where points are
+ *     the utility, with twelve digits; null in other steps
  * @param load Phragmén: what each supporter has borne afterwards; null in other steps
  * @param moneyBefore equal shares: what its supporters have left together before this step; else
  *     what is left of the budget

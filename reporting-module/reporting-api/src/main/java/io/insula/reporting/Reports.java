@@ -14,19 +14,24 @@ import io.insula.api.PageRequest;
  */
 public interface Reports {
   /**
-   * Asks for the report on one cycle. While it is being made already, this joins that ticket if the
-   * caller may see it, and gets a ticket of its own on the same task otherwise.
+   * Asks for the report on one cycle. While it is being made already, this answers that ticket if
+   * it is for this cycle alone, or an unfinished one of the caller's own; else the caller gets a
+   * ticket of their own on the same task.
    *
-   * @throws io.insula.api.InsulaException of the kind NOT_FOUND if there is no such cycle, and
-   *     FORBIDDEN if the caller is none of its admins
+   * @throws io.insula.api.InsulaException of the kind NOT_FOUND if there is no such cycle
+   * @throws ReportsForbiddenException if the caller is none of its admins
+   * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket requestCycle(long cycleId, Actor actor);
 
   /**
    * Asks for the reports on all active cycles that the caller runs. Cycles whose report is being
-   * made already are not made twice: the ticket shares their tasks.
+   * made already are not made twice: the ticket shares their tasks. An unfinished ticket of the
+   * caller's own on the same cycles, of which no task is finished yet, is answered again. For an
+   * admin of a server without active cycles the ticket has no tasks and has succeeded.
    *
-   * @throws io.insula.api.InsulaException of the kind FORBIDDEN if the caller runs no cycle
+   * @throws ReportsForbiddenException if the caller runs no active cycle
+   * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket requestActive(Actor actor);
 
@@ -38,23 +43,24 @@ public interface Reports {
   Ticket get(long ticketId, Actor actor);
 
   /** The tickets that the caller may see, newest first. */
-  Page<Ticket> list(PageRequest page, Actor actor);
+  Page<TicketSummary> list(PageRequest page, Actor actor);
 
   /**
    * Cancels what is not finished, between and inside tasks. A task that another ticket waits for
-   * goes on.
+   * goes on; in this ticket it is cancelled.
    *
    * @throws TicketNotFoundException if there is none, or none that the caller may see
-   * @throws io.insula.api.InsulaException of the kind CONFLICT if it is finished
+   * @throws TicketConflictException if it is finished
    */
   Ticket cancel(long ticketId, Actor actor);
 
   /**
-   * Runs again what failed or was cancelled, and nothing else; on the same ticket.
+   * Runs again what failed or was cancelled, and nothing else; on the same ticket. Its tasks count
+   * their attempts anew.
    *
    * @throws TicketNotFoundException if there is none, or none that the caller may see
-   * @throws io.insula.api.InsulaException of the kind CONFLICT while it runs, and if all of it
-   *     succeeded
+   * @throws TicketConflictException while it runs, and if all of it succeeded
+   * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket retry(long ticketId, Actor actor);
 }

@@ -22,6 +22,7 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
   private static final Runnable NO_FAULT = () -> {};
 
   private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);
+  private final AtomicReference<Runnable> faultOfCounting = new AtomicReference<>(NO_FAULT);
   private final Set<String> names = ConcurrentHashMap.newKeySet();
   private final Map<String, String> emails = new ConcurrentHashMap<>();
 
@@ -33,8 +34,14 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
     fault.set(newFault);
   }
 
+  /** Does this at the start of every call of {@link #count}, until {@link #heal()}. */
+  public void onCount(Runnable newFault) {
+    faultOfCounting.set(newFault);
+  }
+
   public void heal() {
     fault.set(NO_FAULT);
+    faultOfCounting.set(NO_FAULT);
   }
 
   public boolean has(String username) {
@@ -43,6 +50,7 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
 
   @Override
   public long count() {
+    faultOfCounting.get().run();
     return names.size();
   }
 

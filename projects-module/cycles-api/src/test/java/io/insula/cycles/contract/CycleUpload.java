@@ -7,9 +7,11 @@ import io.insula.testkit.ApiClient;
 import io.insula.testkit.ContractServers;
 import io.insula.testkit.TestUsers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Has a server import elections and open cycles. */
+/** Has a server import elections, and run cycles. */
 public record CycleUpload(ApiClient admin) {
   /** To the server that hosts the app. */
   public static CycleUpload in(ContractServers servers) {
@@ -29,8 +31,62 @@ public record CycleUpload(ApiClient admin) {
 
   /** Opens a cycle in planning and answers its id. */
   public long open() {
-    var cycle = Map.of("name", "Open", "budget", 1_000, "ballot", Map.of("type", "approval"));
+    return open(Map.of());
+  }
+
+  /** Opens a cycle in planning with further settings and answers its id. */
+  public long open(Map<String, Object> settings) {
+    var cycle = new HashMap<String, Object>(settings);
+    cycle.put("name", "Open");
+    cycle.put("budget", 1_000);
+    cycle.put("ballot", Map.of("type", "approval"));
     return admin.post("/cycles", cycle).expect(201).json().required("cycle_id").longValue();
+  }
+
+  /** Sends a body to a route of a cycle, whose answer must be a good one. */
+  public void put(long cycleId, String route, Map<String, Object> body) {
+    admin.put("/cycles/" + cycleId + route, body).expect(200);
+  }
+
+  /** Makes these people the roster of a cycle. */
+  public void roster(long cycleId, String... names) {
+    var csv = "username,group\n" + String.join(",\n", names) + ",\n";
+    admin
+        .send("PUT", "/cycles/" + cycleId + "/roster", "text/csv", csv.getBytes(UTF_8))
+        .expect(200);
+  }
+
+  /** Enters a ballot on paper that names one proposal. */
+  public void paper(long cycleId, int number, long proposalId) {
+    var votes = List.of(Map.of("proposal_id", proposalId));
+    admin
+        .post(
+            "/cycles/" + cycleId + "/paper-ballots",
+            Map.of("number", Integer.toString(number), "votes", votes))
+        .expect(201);
+  }
+
+  /** Withdraws a proposal. */
+  public void withdraw(long cycleId, long proposalId, String reason) {
+    admin
+        .post(
+            "/cycles/%d/proposals/%d/withdraw".formatted(cycleId, proposalId),
+            Map.of("reason", reason))
+        .expect(200);
+  }
+
+  /** Withdraws a proposal, and has another one stand for it. */
+  public void merge(long cycleId, long from, long into, String reason) {
+    admin
+        .post(
+            "/cycles/%d/proposals/merge".formatted(cycleId),
+            Map.of("into", into, "from", List.of(from), "reason", reason))
+        .expect(200);
+  }
+
+  /** Notes how far a winner is. */
+  public void note(long cycleId, long proposalId, String status) {
+    put(cycleId, "/proposals/%d/implementation".formatted(proposalId), Map.of("status", status));
   }
 
   /** Moves a cycle to each of these phases in turn. */

@@ -9,16 +9,19 @@ import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
 import io.insula.cycles.BallotGroup;
 import io.insula.cycles.BallotSize;
+import io.insula.cycles.BallotWinners;
+import io.insula.cycles.CategoryStatistics;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CycleNotOpenException;
 import io.insula.cycles.CyclePhase;
+import io.insula.cycles.CycleStatistics;
 import io.insula.cycles.Cycles;
-import io.insula.cycles.NewProposal;
+import io.insula.cycles.ProposalCosts;
 import io.insula.cycles.ProposalCount;
+import io.insula.cycles.ProposalWithdrawal;
 import io.insula.cycles.SnapshotHead;
-import io.insula.cycles.SnapshotPart;
 import io.insula.cycles.SnapshotProposal;
 import io.insula.cycles.SnapshotStep;
 import io.insula.cycles.SnapshotTie;
@@ -26,7 +29,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,29 +36,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link Cycles} promises, wherever the app is. */
-public abstract class CyclesContract {
+public abstract class CyclesContract extends RunCycleContract {
   private static final long NOWHERE = 987_654_321;
   private static final Actor MEMBER = new Actor("adé", false);
   private static final Actor ADMIN = new Actor("root", true);
-
-  /** No two tests, of one run or two, share a project. */
-  private static final AtomicLong PROJECTS = new AtomicLong(System.nanoTime());
 
   private static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.DEFAULT_LIMIT, null);
 
   private final Cycles cycles = api();
 
-  /** The same one at each call. */
-  protected abstract Cycles api();
+  private long upload(String file) {
+    return web().upload(file);
+  }
 
-  /** Has the app import an election by its web route, and answers the id of the cycle. */
-  protected abstract long upload(String file);
+  private long openCycle() {
+    return web().open();
+  }
 
-  /** Has the app open a cycle by its web route, and answers its id. */
-  protected abstract long openCycle();
-
-  /** Has the app move a cycle to each of these phases in turn. */
-  protected abstract void move(long cycleId, CyclePhase... phases);
+  private void move(long cycleId, CyclePhase... phases) {
+    web().move(cycleId, phases);
+  }
 
   @Test
   void a_cycle_is_read_as_it_was_imported() {
@@ -129,6 +128,14 @@ public abstract class CyclesContract {
     assertThat(head.cycle()).isEqualTo(cycles.get(id));
     assertThat(head.takenAt()).isAfterOrEqualTo(head.cycle().createdAt());
     var outcome = Objects.requireNonNull(head.outcome());
+    assertThat(head.turnout()).isNull();
+    assertThat(outcome.countedAt())
+        .isAfterOrEqualTo(head.cycle().createdAt())
+        .isBeforeOrEqualTo(head.takenAt());
+    assertThat(outcome.share()).isNull();
+    assertThat(outcome.comparison()).isNull();
+    assertThat(outcome.receiptsRoot()).isNull();
+    assertThat(outcome.override()).isNull();
     assertThat(outcome.rule()).isEqualTo("greedy");
     assertThat(outcome.ruleVersion()).startsWith("greedy");
     assertThat(outcome.tieOrder()).containsExactly("lower_cost", "file_order");
@@ -143,6 +150,47 @@ public abstract class CyclesContract {
 
     var statistics = Objects.requireNonNull(head.statistics());
 
+    assertThat(statistics)
+        .isEqualTo(
+            new CycleStatistics(
+                null,
+                13,
+                null,
+                0,
+                statistics.groups(),
+                statistics.ballotSizes(),
+                new BigDecimal("1.2308"),
+                new BigDecimal("0.2308"),
+                costs("40", "40", "46.8333", "60.5"),
+                List.of(
+                    new CategoryStatistics(
+                        "green",
+                        1,
+                        costs("60.5", "60.5", "60.5", "60.5"),
+                        12,
+                        new BigDecimal("0.75"),
+                        new BigDecimal("60.5"),
+                        new BigDecimal("0.602")),
+                    new CategoryStatistics(
+                        "quiet",
+                        1,
+                        costs("60.5", "60.5", "60.5", "60.5"),
+                        12,
+                        new BigDecimal("0.75"),
+                        new BigDecimal("60.5"),
+                        new BigDecimal("0.602")),
+                    new CategoryStatistics(
+                        null,
+                        2,
+                        costs("40", "40", "40", "40"),
+                        4,
+                        new BigDecimal("0.25"),
+                        new BigDecimal("40"),
+                        new BigDecimal("0.398"))),
+                new BigDecimal("0.9231"),
+                new BigDecimal("1.0769"),
+                List.of(
+                    new BallotWinners(0, 1), new BallotWinners(1, 10), new BallotWinners(2, 2))));
     assertThat(statistics.ballotSizes())
         .containsExactly(new BallotSize(0, 1), new BallotSize(1, 8), new BallotSize(2, 4));
     assertThat(statistics.groups())
@@ -151,6 +199,14 @@ public abstract class CyclesContract {
             new BallotGroup("age", null, null, 6, 8L),
             new BallotGroup("sex", "F", null, 5, 9L),
             new BallotGroup("sex", null, null, 8, 7L));
+  }
+
+  private static ProposalCosts costs(String minimum, String median, String mean, String maximum) {
+    return new ProposalCosts(
+        new BigDecimal(minimum),
+        new BigDecimal(median),
+        new BigDecimal(mean),
+        new BigDecimal(maximum));
   }
 
   @Test
@@ -185,6 +241,10 @@ public abstract class CyclesContract {
             new ProposalCount(2, new BigDecimal("2"), 2, true),
             new ProposalCount(2, new BigDecimal("2"), 3, false),
             new ProposalCount(0, new BigDecimal("0"), 4, false));
+    assertThat(proposals)
+        .extracting(SnapshotProposal::withdrawal)
+        .containsExactly(null, null, null, new ProposalWithdrawal(null, null, null));
+    assertThat(proposals.getLast().cost()).isEqualByComparingTo("999999999");
     assertThat(proposals.get(2).latitude()).isNull();
     assertThat(proposals.get(2).place()).isNull();
     assertThat(proposals.get(2).categories()).isEmpty();
@@ -209,6 +269,7 @@ public abstract class CyclesContract {
         .satisfies(step -> assertThat(step.score()).isEqualByComparingTo("12"))
         .satisfies(step -> assertThat(step.moneyBefore()).isEqualByComparingTo("100.5"))
         .satisfies(step -> assertThat(step.moneyAfter()).isEqualByComparingTo("40"))
+        .satisfies(step -> assertThat(step.price()).isNull())
         .satisfies(step -> assertThat(step.load()).isNull());
   }
 
@@ -342,21 +403,6 @@ public abstract class CyclesContract {
     var imported = upload(ContractElections.SMALL);
     assertThatExceptionOfType(CycleNotOpenException.class)
         .isThrownBy(() -> cycles.addProposal(proposal(imported, "Lost", "10")));
-  }
-
-  private static NewProposal proposal(long cycleId, String name, String cost) {
-    return new NewProposal(
-        cycleId, PROJECTS.incrementAndGet(), name, new BigDecimal(cost), List.of("ü", "b"), "adé");
-  }
-
-  private List<SnapshotPart> snapshot(long cycleId) {
-    try (var parts = cycles.snapshot(cycleId)) {
-      return parts.toList();
-    }
-  }
-
-  private static <T extends SnapshotPart> List<T> partsOf(Class<T> type, List<SnapshotPart> parts) {
-    return parts.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   private static void assertMissing(Runnable call) {

@@ -25,7 +25,8 @@ final class BallotBench {
       """
       INSERT INTO bench.cast_ballot AS known
         (cycle_id, voter, version, proposals, nonce, receipt, cast_at)
-      VALUES (1, sha256(convert_to(?, 'UTF8')), 1, '{1,5,9}', '\\x00', '\\x00', now())
+      VALUES (1, sha256(convert_to(?, 'UTF8')), 1, '{1,5,9}', '\\x00', '\\x00',
+        date_trunc('hour', now(), 'UTC'))
       ON CONFLICT (cycle_id, voter) DO UPDATE SET version = known.version + 1,
         proposals = excluded.proposals, cast_at = excluded.cast_at
       """;

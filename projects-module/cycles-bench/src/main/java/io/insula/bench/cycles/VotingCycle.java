@@ -82,7 +82,7 @@ final class VotingCycle {
           ARRAY(SELECT DISTINCT CAST(hashint8(number * 16 + place) & 1023 AS smallint) %% %d::smallint
             FROM generate_series(0, number %% 10) AS place),
           decode(md5(number::text), 'hex'),
-          sha256(convert_to('receipt' || number, 'UTF8')), now()
+          sha256(convert_to('receipt' || number, 'UTF8')), date_trunc('hour', now(), 'UTC')
         FROM generate_series(1, %d) AS number
         """
             .formatted(path.substring("/cycles/".length()), PROPOSALS, ballots),

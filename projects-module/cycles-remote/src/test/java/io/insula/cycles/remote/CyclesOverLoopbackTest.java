@@ -2,7 +2,6 @@ package io.insula.cycles.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CyclesOverLoopbackTest extends CyclesContract {
   private static final ContractServers SERVERS = ContractServers.overLoopback(Set.of("cycles"));
-  private static final CycleUpload UPLOAD = CycleUpload.in(SERVERS);
+  private static final CycleUpload WEB = CycleUpload.in(SERVERS);
 
   @Override
   protected Cycles api() {
@@ -21,18 +20,8 @@ class CyclesOverLoopbackTest extends CyclesContract {
   }
 
   @Override
-  protected long upload(String file) {
-    return UPLOAD.upload(file);
-  }
-
-  @Override
-  protected long openCycle() {
-    return UPLOAD.open();
-  }
-
-  @Override
-  protected void move(long cycleId, CyclePhase... phases) {
-    UPLOAD.move(cycleId, phases);
+  protected CycleUpload web() {
+    return WEB;
   }
 
   @AfterAll

@@ -1,6 +1,5 @@
 package io.insula.cycles.internal;
 
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.contract.CycleUpload;
 import io.insula.cycles.contract.CyclesContract;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 
 class CyclesInProcessTest extends CyclesContract {
   private static final ContractServers SERVERS = ContractServers.inOneProcess();
-  private static final CycleUpload UPLOAD = CycleUpload.in(SERVERS);
+  private static final CycleUpload WEB = CycleUpload.in(SERVERS);
 
   @Override
   protected Cycles api() {
@@ -17,18 +16,8 @@ class CyclesInProcessTest extends CyclesContract {
   }
 
   @Override
-  protected long upload(String file) {
-    return UPLOAD.upload(file);
-  }
-
-  @Override
-  protected long openCycle() {
-    return UPLOAD.open();
-  }
-
-  @Override
-  protected void move(long cycleId, CyclePhase... phases) {
-    UPLOAD.move(cycleId, phases);
+  protected CycleUpload web() {
+    return WEB;
   }
 
   @AfterAll

@@ -109,7 +109,11 @@ public abstract class ProjectsContract {
         .satisfies(
             e ->
                 assertThat(e.errors())
-                    .containsExactly(new FieldError("cycle_id", "there is no cycle 77")));
+                    .containsExactly(
+                        new FieldError(
+                            "cycle_id",
+                            "there is no cycle 77; take one that GET /cycles lists, or leave it"
+                                + " out")));
   }
 
   @Test

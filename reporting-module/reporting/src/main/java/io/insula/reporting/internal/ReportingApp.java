@@ -1,14 +1,19 @@
 package io.insula.reporting.internal;
 
+import io.insula.cycles.Cycles;
 import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.reporting.internal.source.SourceKind;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Tells the server about this app. */
+/** Describes this app to the server. */
 @Factory
 final class ReportingApp {
+  private static final String NAME = "reporting";
+
+  /** Where another backend has the cycles, the app runs without the app {@code cycles}. */
   @Singleton
-  AppDescriptor reporting() {
-    return AppDescriptor.of("reporting");
+  AppDescriptor reporting(SourceKind source) {
+    return source.isLocal() ? AppDescriptor.of(NAME, Cycles.class) : AppDescriptor.of(NAME);
   }
 }

@@ -1,9 +1,6 @@
 package io.insula.kernel.database.jobs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import io.insula.kernel.database.TransactionDataSource;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -14,15 +11,7 @@ final class JobsFactory {
 
   /** Plans jobs in the transaction that runs; without one, at once. */
   @Singleton
-  SchedulerClient client(TransactionDataSource transactions, ObjectMapper json) {
-    return SchedulerClient.Builder.create(transactions.dataSource())
-        .tableName(TABLE)
-        .serializer(new JsonSerializer(json))
-        .jdbcCustomization(postgresql())
-        .build();
-  }
-
-  static PostgreSqlJdbcCustomization postgresql() {
-    return new PostgreSqlJdbcCustomization(false, false);
+  SchedulerClient client(JobLanes lanes) {
+    return lanes.client(TABLE);
   }
 }

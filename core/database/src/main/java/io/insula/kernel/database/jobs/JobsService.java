@@ -15,18 +15,19 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of all {@link Task} beans from the start of the process to its end, unless the
- * clock of the machine is more than a minute off the database's.
+ * Runs the jobs of all {@link Task} beans, and of all {@link JobLane} beans beside them, from the
+ * start of the process to its end, unless the clock of the machine is more than a minute off the
+ * database's.
  */
 @Singleton
 final class JobsService {
@@ -37,24 +38,31 @@ final class JobsService {
 
   private final TransactionDataSource transactions;
   private final BeanProvider<Task<?>> tasks;
+  private final BeanProvider<JobLane> lanes;
+  private final JobLanes tables;
   private final JobsSettings settings;
   private final ObjectMapper json;
   private final Clock clock;
   private final ClockCorrection correction;
-  private final AtomicReference<@Nullable Scheduler> running = new AtomicReference<>();
+  private final Map<String, Scheduler> running = new LinkedHashMap<>();
 
   /**
    * @param tasks are asked for at the start only, since tasks call services that plan jobs
+   * @param lanes likewise
    */
   JobsService(
       TransactionDataSource transactions,
       BeanProvider<Task<?>> tasks,
+      BeanProvider<JobLane> lanes,
+      JobLanes tables,
       JobsSettings settings,
       ObjectMapper json,
       Clock clock,
       ClockCorrection correction) {
     this.transactions = transactions;
     this.tasks = tasks;
+    this.lanes = lanes;
+    this.tables = tables;
     this.settings = settings;
     this.json = json;
     this.clock = clock;
@@ -71,29 +79,44 @@ final class JobsService {
       return;
     }
     SchedulerLogFilter.install();
-    var scheduler = build(tasks.stream().toList());
-    running.set(scheduler);
-    scheduler.start();
+    start(new JobLane(JobsFactory.TABLE, settings.concurrency(), tasks.stream().toList()));
+    lanes.stream().forEach(this::start);
   }
 
+  private void start(JobLane lane) {
+    var scheduler = build(lane);
+    running.put(lane.table(), scheduler);
+    scheduler.start();
+    tables.started(lane.table(), scheduler);
+  }
+
+  /** All at once: each waits for its own running jobs. */
   @EventListener
-  void stop(ShutdownEvent event) {
-    var scheduler = running.getAndSet(null);
-    if (scheduler != null) {
-      scheduler.stop();
+  void stop(ShutdownEvent event) throws InterruptedException {
+    var stopping =
+        running.entrySet().stream()
+            .map(
+                each -> {
+                  tables.stopped(each.getKey());
+                  return Thread.ofVirtual().name("jobs-stop").start(each.getValue()::stop);
+                })
+            .toList();
+    running.clear();
+    for (var thread : stopping) {
+      thread.join();
     }
   }
 
-  private Scheduler build(List<Task<?>> known) {
+  private Scheduler build(JobLane lane) {
     var threads = Thread.ofVirtual().name("jobs-", 0).factory();
-    return new RealTimePolling(transactions.dataSource(), known)
+    return new RealTimePolling(transactions.dataSource(), lane.tasks())
         .withStartTasks()
-        .tableName(JobsFactory.TABLE)
+        .tableName(lane.table())
         .serializer(new JsonSerializer(json))
-        .jdbcCustomization(JobsFactory.postgresql())
+        .jdbcCustomization(JobLanes.postgresql())
         .schedulerName(new SchedulerName.Fixed("insula-" + UUID.randomUUID()))
         .clock(clock::instant)
-        .threads(settings.concurrency())
+        .threads(lane.concurrency())
         .executorService(Executors.newThreadPerTaskExecutor(threads))
         .dueExecutor(Executors.newSingleThreadExecutor(threads))
         .housekeeperExecutor(Executors.newScheduledThreadPool(HOUSEKEEPERS, threads))

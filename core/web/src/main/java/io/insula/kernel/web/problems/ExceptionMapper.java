@@ -88,9 +88,14 @@ final class ExceptionMapper {
 
   private static MappedError missing(Argument<?> argument) {
     var name = ConstraintViolationErrors.nameOf(argument);
-    return name.isEmpty()
-        ? MappedError.invalid("", "The body must be an object.")
-        : MappedError.invalid(name, "is required");
+    if (!name.isEmpty()) {
+      return MappedError.invalid(name, "is required");
+    }
+    return MappedError.invalid(
+        "",
+        argument.getType() == byte[].class
+            ? "The body is missing."
+            : "The body must be an object.");
   }
 
   private static MappedError authorization(AuthorizationException error) {

@@ -134,7 +134,7 @@ class BallotBox {
         checked.voter(),
         choice,
         Receipt.of(cycle.id(), kept),
-        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        clock.instant().truncatedTo(ChronoUnit.HOURS));
   }
 
   // The row is skipped and not waited for, so nothing says when it is free.

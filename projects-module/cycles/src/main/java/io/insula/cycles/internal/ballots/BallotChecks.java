@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one ballot against the rules of its cycle. */
 final class BallotChecks {
-  /** So that the points of all ballots can be added up. */
-  private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000_000);
+  /** So that the points of all ballots can be added up, and a file takes them. */
+  private static final BigDecimal POINTS_BELOW = BigDecimal.valueOf(1_000_000);
 
   private static final int DECIMALS = 6;
 
@@ -116,10 +116,13 @@ final class BallotChecks {
   private void checkPoints(String field, long id, @Nullable BigDecimal points) {
     var of = " of proposal " + id;
     if (!cycle.type().hasPoints()) {
-      checks.that(points == null, field, noneIn("points") + of);
+      checks.that(points == null, field, noneIn("points", id));
       return;
     }
-    checks.that(points != null, field, "are required" + of);
+    checks.that(
+        points != null,
+        field,
+        "breaks type: points are required on " + cycle.type().label() + " ballots;" + of);
     if (points == null) {
       return;
     }
@@ -127,20 +130,20 @@ final class BallotChecks {
     checks
         .that(
             points.signum() > 0
-                && points.compareTo(MOST_POINTS) <= 0
+                && points.compareTo(POINTS_BELOW) < 0
                 && points.stripTrailingZeros().scale() <= DECIMALS,
             field,
-            "must be above 0 and at most 1000000, with at most six decimals;" + of)
+            "breaks points: must be above 0 and below 1000000, with at most six decimals;" + of)
         .that(
             most == null || points.compareTo(most) <= 0,
             field,
-            "break max_points:" + of + " at most " + most);
+            "breaks max_points:" + of + " at most " + most);
   }
 
   private void checkRank(String field, long id, @Nullable Integer rank) {
     var of = " of proposal " + id;
     if (cycle.type() != BallotType.ORDINAL) {
-      checks.that(rank == null, field, noneIn("rank") + of);
+      checks.that(rank == null, field, noneIn("rank", id));
       return;
     }
     checks.that(rank != null, field, "breaks rank: is required" + of);
@@ -154,8 +157,15 @@ final class BallotChecks {
     }
   }
 
-  private String noneIn(String what) {
-    return "must be left out: " + cycle.type().label() + " ballots have no " + what + ",";
+  private String noneIn(String what, long id) {
+    return "breaks type: "
+        + cycle.type().label()
+        + " ballots have no "
+        + what
+        + "; leave "
+        + what
+        + " out for proposal "
+        + id;
   }
 
   private void checkSums() {

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.ballots;
 
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
+import io.insula.cycles.internal.voters.BallotKey;
 import io.insula.kernel.security.rates.RateLimits;
 import io.insula.kernel.web.Caller;
 import io.micronaut.core.annotation.Introspected;
@@ -41,12 +42,15 @@ class BallotController {
   private final BallotBox box;
   private final BallotParser parser;
   private final BallotReader reader;
+  private final BallotKey key;
   private final RateLimits limits;
 
-  BallotController(BallotBox box, BallotParser parser, BallotReader reader, RateLimits limits) {
+  BallotController(
+      BallotBox box, BallotParser parser, BallotReader reader, BallotKey key, RateLimits limits) {
     this.box = box;
     this.parser = parser;
     this.reader = reader;
+    this.key = key;
     this.limits = limits;
   }
 
@@ -74,10 +78,11 @@ class BallotController {
     return new CastView(cast.receipt().text(), cast.version(), cast.at());
   }
 
-  /** Under the keyed digest: the name would join the voter to the time of the ballot. */
+  /** Under a digest of its own: another one would join the voter or the ballot to the time. */
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {
-      limits.check(http, "votes", HexFormat.of().formatHex(checked.voter()));
+      var rate = key.ofRate(checked.cycle().id(), checked.voter());
+      limits.check(http, "votes", HexFormat.of().formatHex(rate));
     }
   }
 
@@ -110,6 +115,7 @@ class BallotController {
    * @param receipt SHA-256 in hex; it stands among the receipts after the count, if the ballot is
    *     not replaced
    * @param version how often the voter cast or withdrew it
+   * @param castAt the hour in which it was cast: a finer time is kept nowhere
    */
   @Introspected
   record CastView(String receipt, int version, Instant castAt) {}

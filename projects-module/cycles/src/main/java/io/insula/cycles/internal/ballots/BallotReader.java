@@ -1,6 +1,5 @@
 package io.insula.cycles.internal.ballots;
 
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.ballots.OwnBallots.OwnBallot;
 import io.insula.cycles.internal.count.BallotType;
 import io.insula.cycles.internal.count.Utility;
@@ -38,15 +37,15 @@ class BallotReader {
   }
 
   /**
-   * The ballot of a voter.
+   * The ballot of a voter, in whatever phase the cycle is since its voting opened.
    *
-   * @throws CycleConflictException if voting has not begun
+   * @throws CycleConflictException if voting never opened
    * @throws NotAVoterException if they may not vote in the cycle
    * @throws NoBallotException if they have none
    */
   BallotView read(long cycleId, VoterClaim claim) {
     var cycle = cycles.read(cycleId);
-    if (cycle.phase().isBefore(CyclePhase.VOTING) || cycle.electorate() == null) {
+    if (!cycle.hasOpened() || cycle.electorate() == null) {
       throw new CycleConflictException("This cycle has taken no ballots.");
     }
     key.requireBound(cycleId);

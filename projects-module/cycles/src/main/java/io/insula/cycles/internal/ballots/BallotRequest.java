@@ -17,13 +17,13 @@ record BallotRequest(@NotNull List<@Nullable Vote> votes) {
   /**
    * What a ballot says of a proposal.
    *
-   * @param points above 0, at most 1,000,000, with at most six decimals; where ballots have points
+   * @param points above 0 and below 1,000,000, with at most six decimals; where ballots have points
    * @param rank from 1, the best first; where ballots are ordinal
    */
   @Introspected
   record Vote(
       @Nullable Long proposalId,
-      @Schema(minimum = "0", exclusiveMinimum = true, maximum = "1000000")
+      @Schema(minimum = "0", exclusiveMinimum = true, maximum = "1000000", exclusiveMaximum = true)
           @Nullable BigDecimal points,
       @Schema(minimum = "1") @Nullable Integer rank) {}
 }

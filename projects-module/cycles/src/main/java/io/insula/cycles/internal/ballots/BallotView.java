@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt in hex
  * @param nonce in hex; with it and the votes, anybody can compute the receipt
  * @param version how often it was cast or withdrawn
+ * @param castAt the hour in which it was cast
  * @param share what the voter's share paid for; null before the count and under other rules than
  *     equal shares
  */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What ballots of a cycle are checked against.
  *
  * @param version of the cycle when this was read
+ * @param hasOpened whether its voting was opened, also if the cycle went back since
  * @param electorate null where the votes came in a file
  * @param byPosition the proposals in the order that ballots mean
  * @param byId the same
@@ -24,6 +25,7 @@ record OpenCycle(
     long id,
     CyclePhase phase,
     long version,
+    boolean hasOpened,
     @Nullable Electorate electorate,
     BallotSettings ballot,
     BallotType type,
@@ -44,6 +46,7 @@ record OpenCycle(
         cycle.id(),
         cycle.phase(),
         cycle.version(),
+        cycle.hasOpened(),
         cycle.settings().electorate(),
         cycle.settings().ballot(),
         cycle.settings().ballot().ballotType(),

@@ -16,6 +16,7 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,16 @@ class PaperBallotController {
   /**
    * A ballot as it stands on paper.
    *
-   * @param number 1 to 100 characters
+   * @param number 1 to 100 characters; spaces around it do not matter
    * @param votes one for each proposal that it names
    */
   @Introspected
-  record PaperBallot(@NotNull String number, @NotNull List<@Nullable Vote> votes) {}
+  record PaperBallot(@NotNull String number, @NotNull List<@Nullable Vote> votes) {
+    @SuppressWarnings("ConstantValue") // Null until it is validated.
+    PaperBallot {
+      number = number == null ? null : Normalizer.normalize(number.strip(), Normalizer.Form.NFC);
+    }
+  }
 
   /** A ballot from paper that is stored, with its receipt in hex. */
   @Introspected

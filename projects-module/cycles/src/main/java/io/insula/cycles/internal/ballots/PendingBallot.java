@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycleVersion that of the cycle against which it was checked
  * @param voter the digest under which it is kept
  * @param choice null if it is withdrawn
+ * @param castAt an hour: a finer time would join the ballot to somebody who was seen voting
  */
 record PendingBallot(
     long cycleId,

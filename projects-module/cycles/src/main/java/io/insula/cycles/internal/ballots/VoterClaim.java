@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * As whom somebody votes: by a code if there is one, else by their account.
  *
- * @param code as it was sent
+ * @param code as it was sent; a blank one is none
  */
 record VoterClaim(@Nullable Caller caller, @Nullable String code) {
   VoterClaim {
+    code = code == null || code.isBlank() ? null : code;
     if (caller == null && code == null) {
       throw new AuthorizationException(null);
     }

@@ -54,9 +54,12 @@ public record BallotSettings(
             minLength == null || longest() == null || minLength <= longest(),
             "ballot.min_length",
             "must not be above max_length")
-        .that(isAmount(maxSumCost), "ballot.max_sum_cost", "must be above 0")
-        .that(isAmount(maxSumPoints), "ballot.max_sum_points", "must be above 0")
-        .that(isAmount(maxPoints), "ballot.max_points", "must be above 0")
+        .that(isAbove0(maxSumCost), "ballot.max_sum_cost", "must be above 0")
+        .that(RuleSettings.isShort(maxSumCost), "ballot.max_sum_cost", RuleSettings.TOO_LONG)
+        .that(isAbove0(maxSumPoints), "ballot.max_sum_points", "must be above 0")
+        .that(RuleSettings.isShort(maxSumPoints), "ballot.max_sum_points", RuleSettings.TOO_LONG)
+        .that(isAbove0(maxPoints), "ballot.max_points", "must be above 0")
+        .that(RuleSettings.isShort(maxPoints), "ballot.max_points", RuleSettings.TOO_LONG)
         .that(
             found.hasPoints() || maxSumPoints == null,
             "ballot.max_sum_points",
@@ -71,7 +74,7 @@ public record BallotSettings(
     return value == null || (value >= least && value <= MOST);
   }
 
-  private static boolean isAmount(@Nullable BigDecimal value) {
-    return value == null || (value.signum() > 0 && RuleSettings.isShort(value));
+  private static boolean isAbove0(@Nullable BigDecimal value) {
+    return value == null || value.signum() > 0;
   }
 }

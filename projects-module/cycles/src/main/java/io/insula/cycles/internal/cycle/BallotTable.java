@@ -55,6 +55,7 @@ public class BallotTable {
    * @return how many there are
    */
   public long gather(long cycleId) {
+    shuffle(cycleId);
     return jdbi.withHandle(
         handle ->
             handle
@@ -74,6 +75,27 @@ public class BallotTable {
                         WHERE cycle_id = :cycle
                       ) AS each
                     ) AS ordered
+                    """)
+                .bind("cycle", cycleId)
+                .execute());
+  }
+
+  /**
+   * Writes the ballots that were cast anew in the order of their digests: rows lie where they came,
+   * and bear the number of the transaction that wrote them, so that a dump shows their order.
+   */
+  private void shuffle(long cycleId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    WITH taken AS (
+                      DELETE FROM cycles.cast_ballot WHERE cycle_id = :cycle
+                      RETURNING cycle_id, voter, version, proposals, points, nonce, receipt, cast_at)
+                    INSERT INTO cycles.cast_ballot
+                      (cycle_id, voter, version, proposals, points, nonce, receipt, cast_at)
+                    SELECT * FROM taken ORDER BY voter
                     """)
                 .bind("cycle", cycleId)
                 .execute());

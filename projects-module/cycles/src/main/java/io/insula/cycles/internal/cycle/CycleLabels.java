@@ -34,12 +34,12 @@ public final class CycleLabels {
   }
 
   /**
-   * The phase that has a label.
+   * The phase that has a label, case ignored.
    *
    * @throws InvalidInputException if none has it
    */
   public static CyclePhase parsePhase(String label) {
-    return CyclePhase.find(label)
+    return CyclePhase.find(label.toLowerCase(Locale.ROOT))
         .orElseThrow(
             () ->
                 new InvalidInputException(

@@ -137,6 +137,17 @@ public class CycleStore {
         .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
+  /** Which goes up with each change of a cycle that is there. */
+  public long version(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT version FROM cycles.cycle WHERE id = :id")
+                .bind("id", cycleId)
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** Notes that a proposal or the roster of a cycle changed. */
   public void touch(long cycleId) {
     execute("UPDATE cycles.cycle SET version = version + 1 WHERE id = :id", cycleId);

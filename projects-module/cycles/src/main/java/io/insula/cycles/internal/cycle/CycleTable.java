@@ -2,6 +2,7 @@ package io.insula.cycles.internal.cycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.api.PageRequest;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.count.Labelled;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -135,6 +137,24 @@ public class CycleTable {
                     .list())
         .stream()
         .collect(Collectors.toMap(StoredCycle::id, Function.identity()));
+  }
+
+  /** The cycles of a page, newest first, and one more if there is a next page; as above. */
+  public List<StoredCycle> newest(boolean activeOnly, PageRequest page) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + """
+                        WHERE id < :before AND NOT (:activeOnly AND phase = 'closed')
+                        ORDER BY id DESC LIMIT :rows
+                        """)
+                .bind("before", Objects.requireNonNullElse(page.before(), Long.MAX_VALUE))
+                .bind("activeOnly", activeOnly)
+                .bind("rows", page.limit() + 1)
+                .map(new CycleMapper(json, List.of()))
+                .list());
   }
 
   /** A rule as it is stored. */

@@ -49,6 +49,9 @@ public record RuleSettings(
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal floorFactor,
     @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal misfitPercent,
     @Nullable List<List<Long>> exclusiveGroups) {
+  /** What is wrong with a number that is not {@link #isShort}. */
+  static final String TOO_LONG = "has too many digits";
+
   /** More digits, before or after the point, mean nothing in an option. */
   private static final int MOST_DIGITS = 20;
 
@@ -74,9 +77,9 @@ public record RuleSettings(
   public Rule toRule() {
     new InputChecks()
         .required("rule", rule)
-        .that(isShort(minScore), "min_score", "has too many digits")
-        .that(isShort(floorFactor), "floor_factor", "has too many digits")
-        .that(isShort(misfitPercent), "misfit_percent", "has too many digits")
+        .that(isShort(minScore), "min_score", TOO_LONG)
+        .that(isShort(floorFactor), "floor_factor", TOO_LONG)
+        .that(isShort(misfitPercent), "misfit_percent", TOO_LONG)
         .done();
     return new Rule(
         CycleLabels.parse(RuleName.class, "rule", rule),

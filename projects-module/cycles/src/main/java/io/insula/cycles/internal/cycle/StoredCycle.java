@@ -44,6 +44,11 @@ public record StoredCycle(
     return !isImported() && !phase.isBefore(CyclePhase.VOTING);
   }
 
+  /** Whether its voting was opened, also if the cycle went back since. */
+  public boolean hasOpened() {
+    return lotSeed != null;
+  }
+
   /**
    * @throws VoteNotCountedException unless its voting is over
    */

@@ -1,31 +1,23 @@
 package io.insula.cycles.internal.exchange;
 
-import io.insula.cycles.internal.cycle.BallotTable;
-import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.cycle.StoredProposal;
 import io.insula.cycles.internal.pabulib.PabulibWriter;
-import io.insula.cycles.internal.results.CycleResults;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A cycle as a file in Pabulib's format, portion by portion. Ballots of a closed cycle do not
- * change, so that portions need no common transaction.
- */
+/** A cycle as a file in Pabulib's format, portion by portion. */
 final class CycleExport {
-  private final StoredCycle cycle;
-  private final BallotTable ballots;
+  private final CountedVote vote;
+  private final CountedVotes votes;
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
   private long last;
 
-  /**
-   * @param results of the cycle; null where they are not needed, for one that came in a file
-   */
-  CycleExport(StoredCycle cycle, @Nullable CycleResults results, BallotTable ballots) {
-    this.cycle = cycle;
-    this.ballots = ballots;
+  CycleExport(CountedVote vote, CountedVotes votes) {
+    this.vote = vote;
+    this.votes = votes;
+    var cycle = vote.cycle();
+    var results = vote.results();
     writer.head(cycle.isImported() ? cycle.head() : RunningCycleHead.of(cycle));
     if (results == null) {
       writer.proposalColumns(cycle.proposalColumns());
@@ -37,9 +29,13 @@ final class CycleExport {
     writer.voterColumns(cycle.attributeColumns());
   }
 
-  /** The next portion; empty at the end. */
+  /**
+   * The next portion; empty at the end.
+   *
+   * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
+   */
   Optional<byte[]> next() {
-    var portion = ballots.next(cycle.id(), last);
+    var portion = votes.next(vote, last);
     portion.forEach(each -> writer.ballot(each.ballot()));
     if (!portion.isEmpty()) {
       last = portion.getLast().number();

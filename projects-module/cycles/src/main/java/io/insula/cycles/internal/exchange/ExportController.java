@@ -1,12 +1,7 @@
 package io.insula.cycles.internal.exchange;
 
 import io.insula.api.Roles;
-import io.insula.cycles.internal.cycle.BallotTable;
 import io.insula.cycles.internal.cycle.CycleAdmins;
-import io.insula.cycles.internal.cycle.CycleTable;
-import io.insula.cycles.internal.cycle.VoteNotCountedException;
-import io.insula.cycles.internal.results.CycleResults;
-import io.insula.cycles.internal.results.ResultTable;
 import io.insula.kernel.web.Caller;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -32,25 +27,24 @@ import reactor.core.scheduler.Schedulers;
 @Secured(Roles.MEMBER)
 class ExportController {
   private final CycleAdmins admins;
-  private final CycleTable cycles;
-  private final ResultTable results;
-  private final BallotTable ballots;
+  private final CountedVotes votes;
   private final Scheduler blocking;
 
   ExportController(
       CycleAdmins admins,
-      CycleTable cycles,
-      ResultTable results,
-      BallotTable ballots,
+      CountedVotes votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
-    this.cycles = cycles;
-    this.results = results;
-    this.ballots = ballots;
-    this.blocking = Schedulers.fromExecutorService(blocking);
+    this.votes = votes;
+    // Not the executor itself: as a service it would be asked to interrupt an export whose client
+    // went away, and an interrupt in JDBC costs the connection.
+    this.blocking = Schedulers.fromExecutor(task -> blocking.execute(task));
   }
 
-  /** A cycle as a file in Pabulib's format, which imports to an equal one. */
+  /**
+   * A cycle as a file in Pabulib's format, which imports to an equal one. An answer breaks off if
+   * the vote is opened again meanwhile.
+   */
   @Get(produces = ImportController.PABULIB)
   @ApiResponse(
       responseCode = "200",
@@ -58,12 +52,10 @@ class ExportController {
       content = @Content(mediaType = ImportController.PABULIB, schema = @Schema(type = "string")))
   HttpResponse<Publisher<byte[]>> export(@PathVariable long cycleId, Caller caller) {
     admins.require(cycleId, caller);
-    var cycle = cycles.get(cycleId);
-    cycle.requireCounted();
-    var outcome = cycle.isImported() ? null : outcomeOf(cycleId);
+    var vote = votes.get(cycleId);
     Publisher<byte[]> portions =
         Flux.<byte[], CycleExport>generate(
-                () -> new CycleExport(cycle, outcome, ballots),
+                () -> new CycleExport(vote, votes),
                 (export, sink) -> {
                   export.next().ifPresentOrElse(sink::next, sink::complete);
                   return export;
@@ -72,9 +64,5 @@ class ExportController {
     return HttpResponse.ok(portions)
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cycle-" + cycleId + ".pb\"");
-  }
-
-  private CycleResults outcomeOf(long cycleId) {
-    return results.find(cycleId, false).orElseThrow(() -> new VoteNotCountedException(cycleId));
   }
 }

@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.graphql;
 
 import io.insula.api.InvalidInputException;
+import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.results.Counting;
 import io.insula.cycles.internal.results.CycleResults;
 import io.insula.cycles.internal.results.ResultTable;
@@ -21,10 +22,12 @@ class CountedCycles {
   }
 
   /**
-   * The results of those cycles that have one, without their traces. The statistics of an imported
-   * one are made when somebody asks for it the first time, one cycle after another, and kept.
+   * The results of those cycles that have one, without their traces. An import has its statistics
+   * from a job soon after it. Where that has not come yet, they are made here, one cycle after
+   * another while there is time, and kept, so that who asks again gets further.
    *
    * @throws InvalidInputException if they would take too much memory
+   * @throws UnavailableException if the time is used up before all statistics are made
    */
   Map<Long, CountedCycle> of(Set<Long> cycleIds, TimeBudget budget) {
     requireFit(cycleIds);
@@ -47,7 +50,13 @@ class CountedCycles {
     if (result.statistics() != null) {
       return result;
     }
-    budget.check();
+    if (budget.isUsedUp()) {
+      throw new UnavailableException(
+          "The statistics of some of these cycles, which were just imported, are still being made."
+              + " Ask again in some seconds, or for fewer cycles.",
+          TimeBudget.RETRY_AFTER,
+          null);
+    }
     return counting.results(cycleId, false);
   }
 }

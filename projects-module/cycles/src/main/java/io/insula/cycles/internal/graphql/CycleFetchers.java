@@ -2,10 +2,9 @@ package io.insula.cycles.internal.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.insula.api.InvalidInputException;
+import io.insula.api.Page;
 import io.insula.api.PageRequest;
-import io.insula.cycles.CycleFilter;
 import io.insula.cycles.CycleNotFoundException;
-import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.StoredCycle;
@@ -26,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 class CycleFetchers {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
-  private final Cycles cycles;
   private final CycleTable table;
   private final Pages pages;
   private final FieldValues values;
 
-  CycleFetchers(Cycles cycles, CycleTable table, Pages pages, FieldValues values) {
-    this.cycles = cycles;
+  CycleFetchers(CycleTable table, Pages pages, FieldValues values) {
     this.table = table;
     this.pages = pages;
     this.values = values;
@@ -43,11 +40,9 @@ class CycleFetchers {
     var active = Boolean.TRUE.equals(field.getArgument("active"));
     var list = active ? "active cycles" : "cycles";
     var before = pages.after(field, list).orElse(null);
-    var page =
-        cycles.list(new CycleFilter(active, null), new PageRequest(Pages.first(field), before));
-    var ids = page.items().stream().map(each -> each.id()).toList();
-    var found = table.withoutProposals(ids);
-    var nodes = ids.stream().map(found::get).filter(Objects::nonNull).map(this::node).toList();
+    var request = new PageRequest(Pages.first(field), before);
+    var page = Page.of(table.newest(active, request), request, StoredCycle::id);
+    var nodes = page.items().stream().map(this::node).toList();
     return pages.page(list, nodes, page.nextBefore());
   }
 

@@ -2,23 +2,35 @@ package io.insula.cycles.internal.graphql;
 
 import io.insula.api.UnavailableException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** How long one query may take. */
 final class TimeBudget {
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final long startedAt = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long startedAt;
   private final Duration budget;
 
   TimeBudget(Duration budget) {
+    this(budget, System::nanoTime);
+  }
+
+  TimeBudget(Duration budget, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.startedAt = nanoTime.getAsLong();
     this.budget = budget;
+  }
+
+  boolean isUsedUp() {
+    return nanoTime.getAsLong() - startedAt > budget.toNanos();
   }
 
   /**
    * @throws UnavailableException if it is used up
    */
   void check() {
-    if (System.nanoTime() - startedAt > budget.toNanos()) {
+    if (isUsedUp()) {
       throw new UnavailableException(
           "The query took longer than " + budget.toSeconds() + " s: ask for less.",
           RETRY_AFTER,

@@ -54,22 +54,18 @@ class CycleService {
     record("cycle changed", cycleId, by);
   }
 
+  /** What voters were told when voting opened binds, also if the cycle went back. */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported() && (request.changesTheCount() || request.dates() != null)) {
       throw new CycleConflictException("The vote of an imported cycle does not change.");
     }
-    if (request.changesTheVote() && isFixed(cycle)) {
+    if (request.changesTheVote() && cycle.hasOpened()) {
       throw new CycleConflictException(
           "The ballot, the rule and the voters of a cycle do not change once its voting opened.");
     }
     if (request.changesTheCount() && cycle.phase().isVoteOver()) {
       throw new CycleConflictException("The vote of this cycle is counted by its budget already.");
     }
-  }
-
-  /** What voters were told when voting opened binds, also if the cycle went back. */
-  private boolean isFixed(StoredCycle cycle) {
-    return cycle.lotSeed() != null;
   }
 
   /** Makes these, in lower case, the admins of a cycle, and nobody else. */

@@ -14,9 +14,11 @@ final class CyclesPersonalData implements PersonalData {
   private static final String FORMER = "becomes \"a former member\"";
 
   private final PersonalCycles rows;
+  private final PersonalBallots ballots;
 
-  CyclesPersonalData(PersonalCycles rows) {
+  CyclesPersonalData(PersonalCycles rows, PersonalBallots ballots) {
     this.rows = rows;
+    this.ballots = ballots;
   }
 
   @Override
@@ -46,7 +48,7 @@ final class CyclesPersonalData implements PersonalData {
   public Stream<PersonalItem> export(Person person, Audience audience) {
     var open = rows.itemsOf(person.username()).stream();
     return audience == Audience.PERSON
-        ? Stream.concat(open, rows.ballotsOf(person.username()).stream())
+        ? Stream.concat(open, ballots.of(person.username()).stream())
         : open;
   }
 

@@ -13,7 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change about a proposal; what is missing stays as it is.
+ * What to change about a proposal; what is missing stays as it is, and so does what is null, unless
+ * said otherwise.
  *
  * @param name 1 to 500 characters, not unique
  * @param cost 0 or more, below 10^12, with at most two decimals
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  *     without commas
  * @param categories the same as {@code category}, by the name that answers have; not both
  * @param beneficiaries one group of people or a list, in the same bounds
- * @param place where it is, in words, at most 200 characters; an empty text takes it out
- * @param latitude in degrees, with at most 10 decimals; only together with a longitude
- * @param longitude in degrees, with at most 10 decimals; only together with a latitude
+ * @param place where it is, in words, at most 200 characters; null or an empty text takes it out
+ * @param latitude in degrees, with at most 10 decimals; only together with a longitude; null in
+ *     both takes them out
+ * @param longitude in degrees, with at most 10 decimals; only together with a latitude; null in
+ *     both takes them out
  * @param reason why; at most 2,000 characters
  */
 @Introspected
@@ -36,9 +39,12 @@ record ProposalRequest(
         @Nullable List<String> categories,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable List<String> beneficiaries,
-    @Schema(maxLength = 200) @Nullable String place,
-    @Schema(minimum = "-90", maximum = "90") @Nullable BigDecimal latitude,
-    @Schema(minimum = "-180", maximum = "180") @Nullable BigDecimal longitude,
+    @Schema(implementation = String.class, nullable = true, maxLength = 200)
+        @Nullable Given<String> place,
+    @Schema(implementation = BigDecimal.class, nullable = true, minimum = "-90", maximum = "90")
+        @Nullable Given<BigDecimal> latitude,
+    @Schema(implementation = BigDecimal.class, nullable = true, minimum = "-180", maximum = "180")
+        @Nullable Given<BigDecimal> longitude,
     @Schema(minLength = 1, maxLength = 2_000) @Nullable String reason) {
   /** What a reason has to be. */
   static final TextRule REASON = TextRule.lines(1, 2_000);
@@ -52,7 +58,11 @@ record ProposalRequest(
     category = stripped(category);
     categories = stripped(categories);
     beneficiaries = stripped(beneficiaries);
-    place = place == null ? null : place.strip();
+    place = place == null ? null : new Given<>(textOrNull(place.value()));
+  }
+
+  private static @Nullable String textOrNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private static @Nullable List<String> stripped(@Nullable List<String> texts) {
@@ -69,16 +79,13 @@ record ProposalRequest(
         new InputChecks()
             .optionalText("name", name, ProposalBounds.NAME)
             .that(cost == null || ProposalBounds.isCost(cost), "cost", ProposalBounds.COST_RULE)
-            .optionalText(
-                "place",
-                Objects.requireNonNullElse(place, "").isEmpty() ? null : place,
-                ProposalBounds.LABEL)
+            .optionalText("place", Given.value(place), ProposalBounds.LABEL)
             .that(
-                isDegree(latitude, MAX_LATITUDE),
+                isDegree(Given.value(latitude), MAX_LATITUDE),
                 "latitude",
                 "must be from -90 to 90, with at most 10 decimals")
             .that(
-                isDegree(longitude, MAX_LONGITUDE),
+                isDegree(Given.value(longitude), MAX_LONGITUDE),
                 "longitude",
                 "must be from -180 to 180, with at most 10 decimals")
             .optionalText("reason", reason, REASON);
@@ -117,26 +124,34 @@ record ProposalRequest(
             Objects.requireNonNullElse(
                 category == null ? categories : category, fields.categories()),
             Objects.requireNonNullElse(beneficiaries, fields.beneficiaries()),
-            placeOr(fields.place()),
-            latitude == null ? fields.latitude() : ProposalBounds.plain(latitude),
-            longitude == null ? fields.longitude() : ProposalBounds.plain(longitude));
-    new InputChecks()
-        .that(
-            changed.latitude() != null || changed.longitude() == null,
-            "latitude",
-            "is required with a longitude")
-        .that(
-            changed.longitude() != null || changed.latitude() == null,
-            "longitude",
-            "is required with a latitude")
-        .done();
+            Given.or(place, fields.place()),
+            plain(Given.or(latitude, fields.latitude())),
+            plain(Given.or(longitude, fields.longitude())));
+    var checks = new InputChecks();
+    requireBoth(checks, "latitude", changed.latitude(), latitude, "longitude", changed.longitude());
+    requireBoth(
+        checks, "longitude", changed.longitude(), longitude, "latitude", changed.latitude());
+    checks.done();
     return changed;
   }
 
-  private @Nullable String placeOr(@Nullable String otherwise) {
-    if (place == null) {
-      return otherwise;
-    }
-    return place.isEmpty() ? null : place;
+  /**
+   * @param sent what the request has of this field; where it is null, the other one has to be, too
+   */
+  private static void requireBoth(
+      InputChecks checks,
+      String field,
+      @Nullable BigDecimal value,
+      @Nullable Given<BigDecimal> sent,
+      String other,
+      @Nullable BigDecimal otherValue) {
+    var isHalf = value == null && otherValue != null;
+    checks
+        .that(!isHalf || sent != null, field, "is required with a " + other)
+        .that(!isHalf || sent == null, other, "must be null, too, where " + field + " is");
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal degrees) {
+    return degrees == null ? null : ProposalBounds.plain(degrees);
   }
 }

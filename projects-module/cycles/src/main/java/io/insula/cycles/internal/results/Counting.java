@@ -9,6 +9,7 @@ import io.insula.cycles.internal.count.TieCriterion;
 import io.insula.cycles.internal.count.TieOrder;
 import io.insula.cycles.internal.count.VoteCount;
 import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.RuleSettings;
@@ -76,8 +77,8 @@ public class Counting {
   }
 
   /**
-   * The result of a cycle with its statistics; those of an import are made when somebody first asks
-   * for them.
+   * The result of a cycle with its statistics; those of an import are made by a job, or when
+   * somebody asks for them before.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is none
    */
@@ -116,6 +117,7 @@ public class Counting {
    * Counts a vote that is over by another rule and stores nothing.
    *
    * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
+   * @throws CycleConflictException if the cycle changes meanwhile
    * @throws io.insula.api.InvalidInputException if an option is not of the rule
    */
   CycleResults preview(long cycleId, RuleSettings settings) {
@@ -133,7 +135,16 @@ public class Counting {
         stored == null
             ? statistics.of(cycle, null, result.outcomes())
             : statistics.again(cycle, stored, result.outcomes());
+    requireSame(cycle);
     return result.with(result.trace(), made);
+  }
+
+  /** A count takes too long for one transaction, so it is dropped if what it read has changed. */
+  private void requireSame(StoredCycle cycle) {
+    if (store.version(cycle.id()) != cycle.version()) {
+      throw new CycleConflictException(
+          "The cycle changed while its votes were counted; try again.");
+    }
   }
 
   private static CycleResults count(StoredCycle cycle, Ballots counted, Rule rule, TieOrder ties) {

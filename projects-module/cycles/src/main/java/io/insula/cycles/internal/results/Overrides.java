@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ class Overrides {
    * Puts a selection beside the result of a cycle.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is no result yet
-   * @throws io.insula.api.InvalidInputException if a proposal is unknown or stands there twice
+   * @throws io.insula.api.InvalidInputException if a proposal is unknown, withdrawn or stands there
+   *     twice
    */
   @Transactional
   void put(long cycleId, List<@Nullable Long> selected, String reason, String by) {
@@ -52,17 +54,19 @@ class Overrides {
   }
 
   private static void check(StoredCycle cycle, List<@Nullable Long> selected, String reason) {
-    var known = cycle.proposals().stream().map(StoredProposal::id).collect(Collectors.toSet());
+    var known =
+        cycle.proposals().stream()
+            .collect(Collectors.toMap(StoredProposal::id, Function.identity()));
     var seen = new HashSet<@Nullable Long>();
     var checks = new InputChecks().text("reason", reason, REASON);
     for (var i = 0; i < selected.size(); i++) {
       var id = selected.get(i);
       var field = "selected[" + i + "]";
+      var proposal = id == null ? null : known.get(id);
       checks
+          .that(proposal != null, field, "must be a proposal of this cycle, not " + id)
           .that(
-              id != null && known.contains(id),
-              field,
-              "must be a proposal of this cycle, not " + id)
+              proposal == null || !proposal.isBarred(), field, "names a withdrawn proposal: " + id)
           .that(seen.add(id), field, "names proposal " + id + " again");
     }
     checks.done();

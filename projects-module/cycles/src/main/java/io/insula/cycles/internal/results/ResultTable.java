@@ -81,6 +81,18 @@ public class ResultTable {
     return select(List.of(cycleId), withTrace).stream().findFirst();
   }
 
+  /** The id of the result of a cycle, another one after each count; empty if there is none. */
+  public Optional<Long> idOf(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM cycles.result WHERE cycle_id = :cycle AND discarded_at IS NULL")
+                .bind("cycle", cycleId)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
   /** The results of some cycles that have one, by cycle, each without its trace. */
   public Map<Long, CycleResults> findAll(Collection<Long> cycleIds) {
     return select(cycleIds, false).stream()
@@ -125,6 +137,20 @@ public class ResultTable {
             List.of((Long[]) row.getArray("selected").getArray()),
             reason,
             row.getTimestamp("overridden_at").toInstant());
+  }
+
+  /** Some cycles whose results have no statistics yet, the oldest first. */
+  List<Long> withoutStatistics() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cycle_id FROM cycles.result
+                    WHERE statistics IS NULL AND discarded_at IS NULL ORDER BY id LIMIT 100
+                    """)
+                .mapTo(Long.class)
+                .list());
   }
 
   /** How many bytes the results of some cycles have as JSON, their traces included. */

@@ -6,6 +6,7 @@ import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.PublishedCycles;
 import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.RuleSettings;
+import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -47,12 +48,13 @@ class ResultsController {
 
   /**
    * The result of a cycle, with a trace by which anybody can check it. It is for everybody where
-   * the cycle is public, else for who is signed in.
+   * the cycle is public, else for who is signed in; a token with scopes needs reports.
    *
    * @param trace false leaves the trace out
    */
   @Get("/results")
   @Secured(SecurityRule.IS_ANONYMOUS)
+  @RequiredScope("reports")
   CycleResults results(
       @PathVariable long cycleId,
       @Parameter(schema = @Schema(implementation = Boolean.class, defaultValue = "true"))

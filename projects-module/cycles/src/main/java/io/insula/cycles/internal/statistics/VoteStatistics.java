@@ -68,7 +68,7 @@ public class VoteStatistics {
     return new CycleStatistics(
         eligible,
         voted,
-        eligible == null || eligible == 0 ? null : ratio(voted, eligible),
+        turnout(eligible, voted),
         onPaper,
         groups,
         sizes,
@@ -79,6 +79,11 @@ public class VoteStatistics {
         ratio(sum(winners, each -> each.winners() == 0 ? 0 : each.ballots()), voted),
         ratio(sum(winners, each -> each.winners() * each.ballots()), voted),
         winners);
+  }
+
+  /** A share of those who could vote only where all who voted are among them. */
+  private static @Nullable BigDecimal turnout(@Nullable Long eligible, long voted) {
+    return eligible == null || eligible == 0 || voted > eligible ? null : ratio(voted, eligible);
   }
 
   private List<BallotGroup> groups(StoredCycle cycle) {

@@ -130,6 +130,26 @@ public class BallotKey {
     }
   }
 
+  /**
+   * Whether a cycle is tied to this secret.
+   *
+   * @param bound what the cycle keeps; null if it is tied to none
+   * @throws UnavailableException if there is none
+   */
+  public boolean isOf(long cycleId, byte @Nullable [] bound) {
+    return MessageDigest.isEqual(check(cycleId), bound);
+  }
+
+  /**
+   * Under what the rate of a voter is counted. Who has the database finds the ballot by it no more
+   * than by a name.
+   *
+   * @param voter the digest under which their ballot is kept
+   */
+  public byte[] ofRate(long cycleId, byte[] voter) {
+    return digest("rate", cycleId, HexFormat.of().formatHex(voter));
+  }
+
   private byte[] digest(String purpose, long cycleId, String name) {
     try {
       var mac = Mac.getInstance(ALGORITHM);

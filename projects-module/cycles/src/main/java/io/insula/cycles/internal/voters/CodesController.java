@@ -63,7 +63,11 @@ class CodesController {
    * @param group for the statistics, for instance a neighbourhood; at most 100 characters
    */
   @Introspected
-  record CodesRequest(@NotNull Integer count, @Nullable String group) {}
+  record CodesRequest(@NotNull Integer count, @Nullable String group) {
+    CodesRequest {
+      group = RosterLine.normalGroup(group);
+    }
+  }
 
   /** The codes, of which nothing but keyed digests is kept. */
   @Introspected

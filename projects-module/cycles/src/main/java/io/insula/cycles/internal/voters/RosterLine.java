@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.voters;
 
+import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username in lower case
  */
-public record RosterLine(String username, @Nullable String group) {}
+public record RosterLine(String username, @Nullable String group) {
+  public RosterLine {
+    group = normalGroup(group);
+  }
+
+  /** The one form of the name of a group, so that it is one group whoever typed it. */
+  static @Nullable String normalGroup(@Nullable String group) {
+    return group == null ? null : Normalizer.normalize(group.strip(), Normalizer.Form.NFC);
+  }
+}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of rosters. All of it happens in the transaction that runs. */
@@ -41,8 +42,8 @@ class RosterTable {
                 .list());
   }
 
-  /** Takes all names off and answers them. Entries of people who were erased stay. */
-  List<String> clear(long cycleId) {
+  /** Takes all names off and answers their lines. Entries of people who were erased stay. */
+  List<RosterLine> clear(long cycleId) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -50,53 +51,80 @@ class RosterTable {
                     """
                     DELETE FROM cycles.roster_entry
                     WHERE cycle_id = :cycle AND username IS NOT NULL
-                    RETURNING username
+                    RETURNING username, group_name
                     """)
                 .bind("cycle", cycleId)
-                .mapTo(String.class)
+                .map((row, context) -> new RosterLine(row.getString(1), row.getString(2)))
                 .list());
   }
 
-  /** How many of some names are not on the roster. */
-  long missing(long cycleId, Collection<String> names) {
+  /** Whether the vote of a cycle was ever counted, also if the count was discarded. */
+  boolean wasCounted(long cycleId) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    """
-                    SELECT count(*) FROM unnest(:names) AS person (name)
-                    WHERE NOT EXISTS (SELECT FROM cycles.roster_entry
-                      WHERE cycle_id = :cycle AND username = name)
-                    """)
-                .bindArray("names", String.class, List.copyOf(names))
+                .createQuery("SELECT EXISTS (SELECT FROM cycles.result WHERE cycle_id = :cycle)")
                 .bind("cycle", cycleId)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** How many of some names are not on the roster. */
+  long missing(long cycleId, Collection<RosterLine> lines) {
+    return without(cycleId, lines, "username = name");
+  }
+
+  /** How many of some names are not on the roster in the same group. */
+  long regrouped(long cycleId, Collection<RosterLine> lines) {
+    return without(cycleId, lines, "username = name AND group_name IS NOT DISTINCT FROM of_group");
+  }
+
+  private long without(long cycleId, Collection<RosterLine> lines, String same) {
+    return jdbi.withHandle(
+        handle ->
+            bind(
+                    handle.createQuery(
+                        """
+                        SELECT count(*) FROM unnest(:names, :groups) AS line (name, of_group)
+                        WHERE NOT EXISTS (SELECT FROM cycles.roster_entry
+                          WHERE cycle_id = :cycle AND %s)
+                        """
+                            .formatted(same)),
+                    cycleId,
+                    lines)
                 .mapTo(Long.class)
                 .one());
   }
 
-  /** Adds those who are not on the roster yet, in their order, and answers the ids of these. */
-  List<Long> add(long cycleId, Collection<RosterLine> lines) {
+  private static Query bind(Query query, long cycleId, Collection<RosterLine> lines) {
     var names = new ArrayList<String>();
     var groups = new ArrayList<@Nullable String>();
     for (var line : lines) {
       names.add(line.username());
       groups.add(line.group());
     }
+    return query
+        .bind("cycle", cycleId)
+        .bindArray("names", String.class, names)
+        .bindArray("groups", String.class, groups);
+  }
+
+  /** Adds those who are not on the roster yet, in their order, and answers the ids of these. */
+  List<Long> add(long cycleId, Collection<RosterLine> lines) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    INSERT INTO cycles.roster_entry (cycle_id, username, group_name)
-                    SELECT :cycle, name, of_group
-                    FROM unnest(:names, :groups) WITH ORDINALITY AS line (name, of_group, place)
-                    ORDER BY place
-                    ON CONFLICT (cycle_id, username) DO NOTHING
-                    RETURNING id
-                    """)
-                .bind("cycle", cycleId)
-                .bindArray("names", String.class, names)
-                .bindArray("groups", String.class, groups)
+            bind(
+                    handle.createQuery(
+                        """
+                        INSERT INTO cycles.roster_entry (cycle_id, username, group_name)
+                        SELECT :cycle, name, of_group
+                        FROM unnest(:names, :groups) WITH ORDINALITY AS line (name, of_group, place)
+                        ORDER BY place
+                        ON CONFLICT (cycle_id, username) DO NOTHING
+                        RETURNING id
+                        """),
+                    cycleId,
+                    lines)
                 .mapTo(Long.class)
                 .list());
   }

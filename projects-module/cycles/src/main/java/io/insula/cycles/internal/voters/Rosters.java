@@ -1,6 +1,5 @@
 package io.insula.cycles.internal.voters;
 
-import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleStore;
 import io.insula.cycles.internal.cycle.Electorate;
@@ -20,6 +19,14 @@ import java.util.Map;
 public class Rosters {
   private static final int PORTION = 5_000;
 
+  private static final String NAMES_STAY =
+      " on the present roster are not in this file: once voting has opened, all names stay.";
+
+  /** The counts of two groupings, one less the other, would say whether one person has voted. */
+  private static final String GROUPS_STAY =
+      " on the present roster are not in this file, or in another group: once the vote was counted,"
+          + " all names and their groups stay.";
+
   private final CycleStore store;
   private final RosterTable roster;
   private final ActivityRecorder activity;
@@ -35,8 +42,9 @@ public class Rosters {
    *
    * @param file that was found right
    * @return how many are on it
-   * @throws CycleConflictException if the vote is over, or if voting has opened and somebody is
-   *     missing who is on the present roster
+   * @throws CycleConflictException if the vote is over, if voting has opened and somebody is
+   *     missing who is on the present roster, or if the vote was counted once and somebody has
+   *     another group than by then
    */
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {
@@ -44,8 +52,10 @@ public class Rosters {
     VotersOpen.require(cycle);
     var before = roster.clear(cycleId);
     var entries = store(cycleId, file);
-    if (keepsNames(cycle)) {
-      requireAll(roster.missing(cycleId, before));
+    if (roster.wasCounted(cycleId)) {
+      requireNone(roster.regrouped(cycleId, before), GROUPS_STAY);
+    } else if (keepsNames(cycle)) {
+      requireNone(roster.missing(cycleId, before), NAMES_STAY);
     }
     store.touch(cycleId);
     record("roster set", cycleId, entries, by);
@@ -53,21 +63,17 @@ public class Rosters {
   }
 
   /**
-   * Whether nobody leaves the roster any more. It does not matter who has voted, so that nothing
-   * shows it. Where everybody with an account may vote, the roster only says who belongs to which
-   * group.
+   * Whether nobody leaves the roster any more, also if the cycle went back: their ballots would
+   * still count. It does not matter who has voted, so that nothing shows it. Where everybody with
+   * an account may vote, the roster only says who belongs to which group.
    */
   private static boolean keepsNames(StoredCycle cycle) {
-    return cycle.settings().electorate() == Electorate.ROSTER
-        && !cycle.phase().isBefore(CyclePhase.VOTING);
+    return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();
   }
 
-  private static void requireAll(long missing) {
-    if (missing > 0) {
-      throw new CycleConflictException(
-          missing
-              + " on the present roster are not in this file: once voting has opened, all names"
-              + " stay.");
+  private static void requireNone(long entries, String message) {
+    if (entries > 0) {
+      throw new CycleConflictException(entries + message);
     }
   }
 

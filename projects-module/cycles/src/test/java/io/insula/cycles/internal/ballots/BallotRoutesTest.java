@@ -12,6 +12,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -210,6 +211,49 @@ class BallotRoutesTest {
   }
 
   @Test
+  void a_voter_still_reads_their_ballot_after_the_cycle_went_back_before_voting() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var bea = people.member("bea");
+    var receipt = cycle.cast(bea, 0).expect(200).json().get("receipt");
+
+    for (var phase : List.of("refinement", "planning")) {
+      cycle.moveBack(phase);
+      var own = bea.get(cycle.path() + "/ballot").expect(200).json();
+      assertThat(own.get("receipt")).isEqualTo(receipt);
+      people.member("tom").get(cycle.path() + "/ballot").expect(404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   "})
+  void a_blank_code_is_none(String blank) {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+
+    cycle.cast(people.nobody().withHeader("Ballot-Code", blank), 0).expect(401);
+    cycle.cast(people.member("bea").withHeader("Ballot-Code", blank), 0).expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"proposal_id\":999999999}"})
+  void of_many_faults_the_first_hundred_are_answered(String vote) {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var votes = String.join(",", Collections.nCopies(20_000, vote));
+
+    var answer =
+        people
+            .member("bea")
+            .send(
+                "PUT",
+                cycle.path() + "/ballot",
+                "application/json",
+                ("{\"votes\":[" + votes + "]}").getBytes(StandardCharsets.UTF_8))
+            .expect(400);
+
+    assertThat(answer.json().get("errors")).hasSize(100);
+    assertThat(answer.body()).hasSizeLessThan(50_000);
+  }
+
+  @Test
   void a_service_is_no_voter() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
 
@@ -245,6 +289,13 @@ class BallotRoutesTest {
           {"type":"approval"}                          | [{"proposal_id":P3}]                                       | votes[0].proposal_id | withdrawn
           {"type":"approval"}                          | [{"proposal_id":P0,"points":1}]                            | votes[0].points      | P0
           {"type":"approval"}                          | [{"proposal_id":P0,"rank":1}]                              | votes[0].rank        | P0
+          {"type":"approval"} | [{"proposal_id":P0},{"proposal_id":P1,"points":1}] | votes[1].points | breaks type: approval ballots have no points; leave points out for proposal P1
+          {"type":"choose-1"} | [{"proposal_id":P2,"points":1}] | votes[0].points | breaks type: choose-1 ballots have no points; leave points out for proposal P2
+          {"type":"ordinal"} | [{"proposal_id":P2,"rank":1,"points":1}] | votes[0].points | breaks type: ordinal ballots have no points; leave points out for proposal P2
+          {"type":"approval"} | [{"proposal_id":P1,"rank":1}] | votes[0].rank | breaks type: approval ballots have no rank; leave rank out for proposal P1
+          {"type":"cumulative"} | [{"proposal_id":P1,"points":1,"rank":1}] | votes[0].rank | breaks type: cumulative ballots have no rank; leave rank out for proposal P1
+          {"type":"scoring"} | [{"proposal_id":P1}] | votes[0].points | breaks type: points are required on scoring ballots; of proposal P1
+          {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and at most 1000000, with at most six decimals; of proposal P1
           {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | proposal P1 goes beyond it
@@ -323,6 +374,35 @@ class BallotRoutesTest {
 
     var results = people.admin().get(cycle.path() + "/results").expect(200).json();
     assertThat(results.get("ballots").longValue()).isEqualTo(1);
+  }
+
+  @Test
+  void a_ballot_outlasts_a_step_back_and_its_voter_reads_it_meanwhile() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    var bea = people.member("bea");
+    var path = cycle.path() + "/ballot";
+    cycle.cast(bea, 0).expect(200);
+    cycle.cast(people.member("tom"), 1).expect(200);
+    var before = bea.get(path).expect(200).json();
+
+    cycle.moveBack("refinement");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    bea.delete(path).expect(409);
+    cycle.cast(bea, 1).expect(409);
+    people.member("ada").get(path).expect(404);
+    cycle.moveBack("planning");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    cycle.move("refinement");
+    cycle.move("voting");
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    assertThat(cycle.cast(people.member("tom"), 0).expect(200).json().get("version").intValue())
+        .isEqualTo(2);
+    cycle.move("implementation");
+
+    assertThat(bea.get(path).expect(200).json()).isEqualTo(before);
+    cycle.admin().get(cycle.path() + "/receipts/" + before.get("receipt").textValue()).expect(200);
+    var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
+    assertThat(results.at("/proposals/0/votes").longValue()).isEqualTo(2);
   }
 
   @Test

@@ -2,13 +2,16 @@ package io.insula.cycles.internal.ballots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,53 @@ class BallotSecrecyTest {
         .filteredOn(row -> row.contains(receipt))
         .singleElement()
         .satisfies(row -> assertThat(row).startsWith("cycles.paper_ballot "));
+  }
+
+  @Test
+  void nothing_keeps_when_in_the_hour_a_ballot_was_cast() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var voter = http.people().member(VOTER);
+    var cast = cycle.cast(voter, 0).expect(200).json();
+    var own = voter.get(cycle.path() + "/ballot").expect(200).json();
+
+    assertThat(cast.get("cast_at").textValue()).endsWith(":00:00Z").isEqualTo(timeOf(own));
+    assertThat(kept(cycle, "date_trunc('hour', cast_at, 'UTC') = cast_at")).containsOnly("true");
+  }
+
+  private static String timeOf(JsonNode ballot) {
+    return ballot.get("cast_at").textValue();
+  }
+
+  @Test
+  void after_the_close_rows_lie_in_the_order_of_their_digests_and_are_of_one_transaction() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    for (var number = 0; number < 20; number++) {
+      cycle.cast(http.people().member("in-turn-" + number), 0).expect(200);
+    }
+    var receipts = Set.copyOf(kept(cycle, "encode(receipt, 'hex')"));
+    assertThat(Set.copyOf(kept(cycle, "xmin::text"))).hasSizeGreaterThan(1);
+
+    cycle.move("implementation");
+
+    assertThat(Set.copyOf(kept(cycle, "xmin::text"))).hasSize(1);
+    assertThat(Set.copyOf(kept(cycle, "encode(receipt, 'hex')"))).isEqualTo(receipts).hasSize(20);
+    kept(cycle, "(ctid::text::point)[0]::text || ' ' || encode(voter, 'hex')").stream()
+        .collect(Collectors.groupingBy(row -> row.split(" ")[0]))
+        .values()
+        .forEach(rowsOfOneBlock -> assertThat(rowsOfOneBlock).isSorted());
+  }
+
+  /** A value of each ballot of a cycle, in the order in which a dump shows them. */
+  private List<String> kept(VotingCycle cycle, String value) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT (%s)::text FROM cycles.cast_ballot WHERE cycle_id = ? ORDER BY ctid"
+                        .formatted(value))
+                .bind(0, cycle.id())
+                .mapTo(String.class)
+                .list());
   }
 
   /** All rows of all tables, each with the name of its table before it. */

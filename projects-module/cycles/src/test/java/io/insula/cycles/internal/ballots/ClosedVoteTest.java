@@ -218,6 +218,21 @@ class ClosedVoteTest {
     assertThat(results(cycle).get("override").isNull()).isTrue();
   }
 
+  @Test
+  void an_override_selects_nothing_that_was_withdrawn() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    var gone = cycle.proposals().get(1);
+    cycle.admin().post(cycle.path() + "/proposals/" + gone + "/withdraw", Map.of()).expect(200);
+    cycle.move("implementation");
+    var request = Map.of("selected", List.of(cycle.proposals().get(0), gone), "reason", "Why");
+
+    var problem = cycle.admin().put(cycle.path() + "/override", request).expect(400).json();
+
+    assertThat(problem.at("/errors/0/field").textValue()).isEqualTo("selected[1]");
+    assertThat(problem.at("/errors/0/message").textValue()).contains("withdrawn", "" + gone);
+    assertThat(results(cycle).get("override").isNull()).isTrue();
+  }
+
   private static void override(VotingCycle cycle, String path, List<Long> selected, String reason) {
     cycle.admin().put(path, Map.of("selected", selected, "reason", reason)).expect(200);
   }
@@ -244,6 +259,20 @@ class ClosedVoteTest {
     assertThat(entered.get("number").textValue()).isEqualTo("A-1");
     assertThat(receipts(cycle)).containsExactly(receipt(entered));
     assertThat(results(cycle).at("/proposals/0/score").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void the_number_of_a_paper_ballot_is_one_however_it_is_spaced_and_encoded() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
+    var path = cycle.path() + "/paper-ballots";
+
+    var entered =
+        cycle.admin().post(path, Map.of("number", " \u00c9-1 ", "votes", List.of())).expect(201);
+
+    assertThat(entered.json().get("number").textValue()).isEqualTo("\u00c9-1");
+    for (var again : List.of("\u00c9-1", "\u00c9-1 ", "E\u0301-1")) {
+      cycle.admin().post(path, Map.of("number", again, "votes", List.of())).expect(409);
+    }
   }
 
   private static JsonNode results(VotingCycle cycle) {

@@ -69,6 +69,39 @@ class ErasedVoterTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void who_is_erased_after_a_step_back_has_not_voted_either() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    var receipt =
+        cycle.cast(http.people().member("vera"), 0).expect(200).json().get("receipt").textValue();
+    cycle.moveBack("refinement");
+
+    personal().erase(new Person("vera", null));
+
+    assertThat(count(cycle, "receipt = decode(?, 'hex')", receipt)).isZero();
+    http.people().member("vera").get(cycle.path() + "/ballot").expect(404);
+    cycle.move("voting");
+    cycle.move("implementation");
+    cycle.admin().get(cycle.path() + "/receipts/" + receipt).expect(404);
+  }
+
+  @Test
+  void who_is_erased_while_the_cycle_is_back_before_voting_has_not_voted_either() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    cycle.cast(http.people().member("vera"), 0).expect(200);
+    cycle.cast(http.people().member("viktor"), 1).expect(200);
+    cycle.moveBack("refinement");
+
+    personal().erase(new Person("vera", null));
+
+    cycle.move("voting");
+    cycle.cast(http.people().member("vera"), 1).expect(200);
+    cycle.move("implementation");
+    var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
+    assertThat(results.get("ballots").longValue()).isEqualTo(2);
+    assertThat(results.at("/proposals/1/votes").longValue()).isEqualTo(2);
+  }
+
   private long count(VotingCycle cycle, String condition, String value) {
     return jdbi.withHandle(
         handle ->

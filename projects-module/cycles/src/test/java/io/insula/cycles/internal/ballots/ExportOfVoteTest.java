@@ -1,15 +1,19 @@
 package io.insula.cycles.internal.ballots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @MicronautTest(transactional = false)
 class ExportOfVoteTest {
@@ -51,6 +55,57 @@ class ExportOfVoteTest {
         .contains(row(cycle, 0, "700;2;2", "0"))
         .contains(row(cycle, 1, "400;1;1", "1"))
         .contains(row(cycle, 2, "300;1;1", "0"));
+  }
+
+  @Test
+  @Timeout(60)
+  void an_export_breaks_off_when_its_vote_is_opened_and_counted_again() throws IOException {
+    var cycle = counted();
+    addBallots(cycle);
+    try (var file = cycle.admin().open(cycle.path() + "/export")) {
+      assertThat(file.readNBytes(4)).asString().isEqualTo("META");
+      cycle.moveBack("voting");
+      cycle.move("implementation");
+
+      assertThatThrownBy(file::readAllBytes).isInstanceOf(IOException.class);
+    }
+    assertThat(export(cycle)).contains(row(cycle, 0, "700;2;2", "1"));
+  }
+
+  /** More than buffers on the way hold. */
+  private void addBallots(VotingCycle cycle) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                INSERT INTO cycles.ballot (cycle_id, number, external_id, proposals, attributes)
+                SELECT ?, number, repeat('x', 500), '{0}', '{internet}'
+                FROM generate_series(10, 60000) AS number
+                """,
+                cycle.id()));
+  }
+
+  @Test
+  void a_ballot_with_the_most_and_the_fewest_points_exports_and_imports() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", Map.of("type", "scoring")), 7, 8);
+    var voter = codes.voters(cycle, 1).getFirst();
+    voter.put(cycle.path() + "/ballot", giving(cycle, "1000000", "1")).expect(400);
+    voter.put(cycle.path() + "/ballot", giving(cycle, "999999.999999", "0.000001")).expect(200);
+    cycle.move("implementation");
+
+    var again = CyclesOverHttp.imported(cycle.admin(), export(cycle));
+
+    var imported = cycle.admin().get(again + "/results").expect(200).json();
+    var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
+    assertThat(lines(imported)).isEqualTo(lines(results)).hasSize(2);
+  }
+
+  private static Map<String, Object> giving(VotingCycle cycle, String first, String second) {
+    var votes =
+        List.of(
+            Map.of("proposal_id", cycle.proposals().get(0), "points", new BigDecimal(first)),
+            Map.of("proposal_id", cycle.proposals().get(1), "points", new BigDecimal(second)));
+    return Map.of("votes", votes);
   }
 
   private VotingCycle counted() {

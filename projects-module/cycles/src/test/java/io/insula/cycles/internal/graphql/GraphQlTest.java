@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.testkit.ApiClient;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ class GraphQlTest {
       query results($id: ID!) {
         cycle(id: $id) {
           results {
-            ballot_type rule rule_version tie_order budget spent ballots warnings receipts_root override { selected reason }
+            counted_at ballot_type rule rule_version tie_order budget spent ballots warnings receipts_root override { selected reason }
             shares { share raised_by }
             comparison { prefer_greedy prefer_equal_shares greedy_taken }
             settings { rule utility completion }
@@ -63,8 +65,10 @@ class GraphQlTest {
   private final ApiClient admin;
   private final ApiClient member;
   private final ApiClient service;
+  private final Cycles cycles;
 
-  GraphQlTest(CyclesOverHttp http) {
+  GraphQlTest(CyclesOverHttp http, Cycles cycles) {
+    this.cycles = cycles;
     this.admin = http.people().admin();
     this.member = http.people().member("gwen");
     this.service = http.people().service("reporter");
@@ -115,6 +119,9 @@ class GraphQlTest {
     var cycle = cycle(member, RESULTS, path);
 
     var results = cycle.get("results");
+    assertThat(Instant.parse(((ObjectNode) results).remove("counted_at").textValue()))
+        .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+    assertThat(expected.has("counted_at")).isFalse();
     for (var list : List.of("proposals", "trace", "ties")) {
       var nodes = results.at("/" + list + "/nodes");
       assertThat(nodes).as(list).hasSameSizeAs(expected.get(list));
@@ -129,6 +136,20 @@ class GraphQlTest {
     assertThat(cycle.at("/ballots/count").longValue()).isEqualTo(5);
     assertThat(cycle.at("/ballots/sizes")).isEqualTo(expected.at("/statistics/ballot_sizes"));
     assertThat(cycle.get("turnout").isNull()).isTrue();
+  }
+
+  @Test
+  void the_revision_is_that_of_other_apps_and_changes_with_the_cycle() {
+    var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
+    var query = "query one($id: ID!) { cycle(id: $id) { revision } }";
+    var first = cycle(member, query, path).get("revision").textValue();
+    assertThat(first).isEqualTo(cycles.get(Asked.id(path)).revision());
+
+    admin.patch(path, Map.of("name", "Other")).expect(200);
+
+    assertThat(cycle(member, query, path).get("revision").textValue())
+        .isNotEqualTo(first)
+        .isEqualTo(cycles.get(Asked.id(path)).revision());
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.insula.cycles.internal.graphql;
 import static io.insula.cycles.internal.graphql.Asked.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.membership.contract.InMemoryAccountDirectory;
 import io.insula.testkit.ApiClient;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.time.Duration;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,10 @@ class OpenVoteQueriesTest {
 
   private final ApiClient admin;
   private final Jdbi jdbi;
+  private final InMemoryAccountDirectory accounts;
 
-  OpenVoteQueriesTest(CyclesOverHttp http, Jdbi jdbi) {
+  OpenVoteQueriesTest(CyclesOverHttp http, Jdbi jdbi, InMemoryAccountDirectory accounts) {
+    this.accounts = accounts;
     this.admin = http.people().admin();
     this.jdbi = jdbi;
   }
@@ -54,6 +59,30 @@ class OpenVoteQueriesTest {
     assertThat(cycle.get("results").isNull()).isTrue();
     assertThat(cycle.at("/proposals/nodes/0/name").textValue()).isEqualTo("Trees");
     assertThat(cycle.at("/proposals/nodes/0/count").isNull()).isTrue();
+  }
+
+  @Test
+  void accounts_that_cannot_be_counted_fail_the_turnout_and_not_the_revision() {
+    var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
+    move(path, "refinement");
+    move(path, "voting");
+    var query =
+        "{ cycle(id: %d) { name revision turnout { eligible } } }".formatted(Asked.id(path));
+    var before = data(admin, query).at("/cycle/revision").textValue();
+    accounts.onCount(
+        () -> {
+          throw new UnavailableException("Nobody there", Duration.ofSeconds(1), null);
+        });
+
+    var answer = Asked.answer(admin, query);
+
+    accounts.heal();
+    assertThat(answer.at("/data/cycle/revision").isTextual()).isTrue();
+    assertThat(answer.at("/data/cycle/revision").textValue()).isNotEqualTo(before);
+    assertThat(answer.at("/data/cycle/turnout").isNull()).isTrue();
+    assertThat(answer.get("errors")).hasSize(1);
+    assertThat(answer.at("/errors/0/extensions/code").textValue()).isEqualTo("unavailable");
+    assertThat(data(admin, query).at("/cycle/revision").textValue()).isEqualTo(before);
   }
 
   @Test
@@ -117,7 +146,7 @@ class OpenVoteQueriesTest {
                 """
                 INSERT INTO cycles.cast_ballot
                   (cycle_id, voter, version, proposals, nonce, receipt, cast_at)
-                SELECT ?, sha256(n::text::bytea), 1, '{0}', 'n', sha256(n::text::bytea), now()
+                SELECT ?, sha256(n::text::bytea), 1, '{0}', 'n', sha256(n::text::bytea), date_trunc('hour', now(), 'UTC')
                 FROM generate_series(1, ?) AS n
                 """,
                 cycleId, ballots));

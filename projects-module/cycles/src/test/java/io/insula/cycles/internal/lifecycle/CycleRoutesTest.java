@@ -11,6 +11,7 @@ import io.insula.testkit.ApiResponse;
 import io.insula.testkit.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -172,6 +174,29 @@ class CycleRoutesTest {
     move(admin, "implementation").expect(200);
     move(admin, "closed").expect(200);
     assertThat(admin.get(path).expect(200).json().get("active").booleanValue()).isFalse();
+  }
+
+  @Test
+  void a_phase_is_named_in_any_case() {
+    var moved = move(people.admin(), "REFINEMENT").expect(200).json();
+
+    assertThat(moved.get("phase").textValue()).isEqualTo("refinement");
+    move(people.admin(), "Voting").expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"max_sum_cost", "max_sum_points", "max_points"})
+  void a_bound_of_a_ballot_with_too_many_digits_is_refused_for_these(String bound) {
+    var ballot = Map.of("type", "scoring", bound, new BigDecimal("1e30"));
+
+    var problem =
+        people
+            .admin()
+            .post("/cycles", CyclesOverHttp.changed(Map.of("ballot", ballot)))
+            .expect(400);
+
+    assertThat(problem.json().at("/errors/0/field").textValue()).isEqualTo("ballot." + bound);
+    assertThat(problem.json().at("/errors/0/message").textValue()).contains("too many digits");
   }
 
   @Test

@@ -159,6 +159,32 @@ class ProposalRoutesTest {
   }
 
   @Test
+  void null_takes_out_where_a_proposal_is_and_what_is_missing_stays() {
+    var path = cycle.proposal(cycle.add("Trees"));
+    var place = Map.of("place", "Mill Lane", "latitude", 50.05, "longitude", -19.9);
+    people.admin().patch(path, place).expect(200);
+
+    people.admin().patch(path, Map.of("name", "Lime trees")).expect(200);
+    var alone = raw("PATCH", path, "{\"latitude\": null}").expect(400).json();
+    var named = raw("PATCH", path, "{\"place\": null, \"name\": null}").expect(200).json();
+    var nowhere =
+        raw("PATCH", path, "{\"latitude\": null, \"longitude\": null}").expect(200).json();
+
+    assertThat(alone.at("/errors/0/field").textValue()).isEqualTo("longitude");
+    assertThat(alone.at("/errors/0/message").textValue())
+        .isEqualTo("must be null, too, where latitude is");
+    assertThat(named.get("name").textValue()).isEqualTo("Lime trees");
+    assertThat(named.get("place").isNull()).isTrue();
+    assertThat(named.get("latitude").decimalValue()).isEqualByComparingTo("50.05");
+    assertThat(nowhere.get("latitude").isNull()).isTrue();
+    assertThat(nowhere.get("longitude").isNull()).isTrue();
+    var changes = people.admin().get(path + "/changes").expect(200).json().get("changes");
+    assertThat(changes.at("/0/before").toString())
+        .isEqualTo("{\"latitude\":50.05,\"longitude\":-19.9}");
+    assertThat(changes.at("/0/after")).hasToString("{}");
+  }
+
+  @Test
   void where_a_proposal_is_stands_in_the_snapshot_and_in_the_file() {
     var path = cycle.proposal(cycle.add("Trees", "green"));
     cycle.add("Benches");
@@ -215,6 +241,9 @@ class ProposalRoutesTest {
           {"category": "a", "categories": "a"}      | categories
           {"beneficiaries": [["a"]]}                | beneficiaries[0]
           {"place": "a\\tb"}                        | place
+          {"place": 5}                              | place
+          {"latitude": "north", "longitude": 0}     | latitude
+          {"latitude": 0, "longitude": null}        | latitude
           {"latitude": 90.1, "longitude": 0}        | latitude
           {"latitude": 0, "longitude": -180.5}      | longitude
           {"latitude": 1e-11, "longitude": 0}       | latitude

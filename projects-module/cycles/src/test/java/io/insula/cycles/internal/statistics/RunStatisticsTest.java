@@ -93,6 +93,32 @@ class RunStatisticsTest {
     assertThat(found.get("ballot_sizes").toString()).isEqualTo("[{\"size\":1,\"ballots\":11}]");
   }
 
+  @Test
+  void where_more_voted_on_paper_than_are_eligible_nobody_knows_the_turnout() {
+    var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
+    var vote = vote(path);
+    putRoster(path, Map.of("a", 2));
+    move(path, "refinement", "voting");
+    enterPaper(path, 1, vote);
+    enterPaper(path, 2, vote);
+    move(path, "implementation");
+    assertThat(statistics(path).get("turnout").decimalValue()).isEqualByComparingTo("1");
+
+    admin.post(path + "/phase", Map.of("phase", "voting", "reason", "More paper")).expect(200);
+    enterPaper(path, 3, vote);
+    move(path, "implementation");
+
+    var found = statistics(path);
+    assertThat(found.get("turnout").isNull()).isTrue();
+    assertThat(found.get("voted").longValue()).isEqualTo(3);
+    assertThat(found.get("on_paper").longValue()).isEqualTo(3);
+    assertThat(found.get("eligible").longValue()).isEqualTo(2);
+  }
+
+  private JsonNode statistics(String path) {
+    return admin.get(path + "/results").expect(200).json().get("statistics");
+  }
+
   private Map<String, Object> vote(String path) {
     var proposal =
         cycles.addProposal(

@@ -46,7 +46,7 @@ class CastBallots {
                 """
                 INSERT INTO cycles.cast_ballot
                   (cycle_id, voter, version, proposals, nonce, receipt, cast_at)
-                VALUES (?, ?, 1, ?::smallint[], ?, ?, now())
+                VALUES (?, ?, 1, ?::smallint[], ?, ?, date_trunc('hour', now(), 'UTC'))
                 """,
                 cycleId,
                 key.ofAccount(cycleId, username),

@@ -128,6 +128,13 @@ class ClassImportRouteTest {
   }
 
   @Test
+  void a_class_without_a_body_is_not_asked_for_an_object() {
+    var answer = admin.send("POST", path + "/accounts", "text/csv", new byte[0]).expect(400);
+
+    assertThat(answer.json().at("/errors/0/message").textValue()).isEqualTo("The body is missing.");
+  }
+
+  @Test
   void no_class_is_imported_by_others_or_once_the_vote_is_over() {
     postClass(people.member("bea"), path, classOfTwo()).expect(403);
     postClass(people.nobody(), path, classOfTwo()).expect(401);

@@ -57,6 +57,23 @@ class CodesRouteTest {
   }
 
   @Test
+  void the_group_of_codes_is_the_group_of_a_roster_however_it_is_spaced_and_encoded() {
+    admin.post(path + "/codes", Map.of("count", 1, "group", " Cafe\u0301 ")).expect(201);
+    admin.post(path + "/codes", Map.of("count", 1, "group", " ")).expect(400);
+
+    var groups =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT group_name FROM cycles.voting_code WHERE cycle_id = :cycle")
+                    .bind("cycle", idOf(path))
+                    .mapTo(String.class)
+                    .list());
+    assertThat(groups).containsExactly("Caf\u00e9");
+  }
+
+  @Test
   void no_code_is_kept_in_clear_not_even_under_an_idempotency_key() {
     var client = admin.withHeader("Idempotency-Key", UUID.randomUUID().toString());
     var first = codesOf(client.post(path + "/codes", Map.of("count", 1)).expect(201).json());

@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,6 +56,13 @@ class RosterRoutesTest {
   }
 
   @Test
+  void a_group_is_one_however_it_is_encoded() {
+    putRoster(admin, path, HEADER + "zoe,Caf\u00e9\nanna,Cafe\u0301\n").expect(200);
+
+    assertThat(roster(admin, path)).containsExactly("zoe/Caf\u00e9", "anna/Caf\u00e9");
+  }
+
+  @Test
   void another_roster_replaces_the_whole_of_it_in_every_phase_until_the_count() {
     putRoster(admin, path, HEADER + "anna,\nbob,\n").expect(200);
     putRoster(admin, path, HEADER + "bob,7a\ncleo,\n").expect(200);
@@ -69,6 +78,24 @@ class RosterRoutesTest {
     putRoster(admin, path, HEADER + "finn,\n").expect(409);
     assertThat(roster(admin, path)).containsExactly("emil/null", "dora/7b");
     putRoster(admin, path, HEADER + "finn,no").expect(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roster", "accounts"})
+  void once_a_vote_was_counted_nobody_changes_the_group_by_which_it_is_counted(String who) {
+    var cycle = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", who)));
+    putRoster(admin, cycle, HEADER + "anna,7a\nbob,\n").expect(200);
+    moveTo(admin, cycle, "refinement", "voting", "implementation");
+    var back = Map.of("phase", "voting", "reason", "A mistake");
+    admin.post(cycle + "/phase", back).expect(200);
+
+    putRoster(admin, cycle, HEADER + "anna,7b\nbob,\n").expect(409);
+    putRoster(admin, cycle, HEADER + "anna,7a\nbob,7a\n").expect(409);
+    putRoster(admin, cycle, HEADER + "anna,\nbob,\n").expect(409);
+    putRoster(admin, cycle, HEADER + "bob,\n").expect(409);
+    assertThat(roster(admin, cycle)).containsExactly("anna/7a", "bob/null");
+    putRoster(admin, cycle, HEADER + "cleo,7b\nbob,\nanna,7a\n").expect(200);
+    assertThat(roster(admin, cycle)).containsExactly("cleo/7b", "bob/null", "anna/7a");
   }
 
   @Test
@@ -141,6 +168,9 @@ class RosterRoutesTest {
       assertThat(detailOf(putRoster(admin, path, file).expect(409))).startsWith("1 on the present");
     }
     assertThat(roster(admin, path)).hasSize(4);
+    admin.post(path + "/phase", Map.of("phase", "refinement", "reason", "A mistake")).expect(200);
+    putRoster(admin, path, HEADER + "bob,\ncleo,\ndora,\n").expect(409);
+    moveTo(admin, path, "voting");
 
     putRoster(admin, path, HEADER + "emil,\nBOB,7a\nanna,\ncleo,\ndora,\n").expect(200);
     assertThat(roster(admin, path))

@@ -37,6 +37,8 @@ final class CycleEntry {
   }
 
   private static InvalidInputException noCycle(long cycleId) {
-    return new InvalidInputException("cycle_id", "there is no cycle " + cycleId);
+    return new InvalidInputException(
+        "cycle_id",
+        "there is no cycle " + cycleId + "; take one that GET /cycles lists, or leave it out");
   }
 }

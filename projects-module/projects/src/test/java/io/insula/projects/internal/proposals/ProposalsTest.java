@@ -98,7 +98,8 @@ class ProposalsTest {
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> projects.propose(proposal))
-        .withMessage("cycle_id there is no cycle 5");
+        .withMessage(
+            "cycle_id there is no cycle 5; take one that GET /cycles lists, or leave it out");
   }
 
   @Test

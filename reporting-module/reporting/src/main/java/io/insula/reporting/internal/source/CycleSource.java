@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cycles are on which reports are made: in this house, or in another backend. Every
- * method throws {@link io.insula.api.UnavailableException} for what may pass by itself.
+ * Where the cycles are on which reports are made: in this server, or in another backend. Every
+ * method throws {@link io.insula.api.UnavailableException} for what may pass by itself, and {@link
+ * io.insula.reporting.internal.tickets.ReportFailedException} for what an admin has to change, such
+ * as a token that the other backend refuses.
  */
 public interface CycleSource {
   /**
@@ -33,4 +35,14 @@ public interface CycleSource {
    * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
    */
   Stream<SnapshotPart> snapshot(long cycleId);
+
+  /**
+   * The same for who must show that the work goes on.
+   *
+   * @param beat is called on the thread of the caller every second or so while this waits for
+   *     another backend; what it throws ends the call
+   */
+  default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
+    return snapshot(cycleId);
+  }
 }

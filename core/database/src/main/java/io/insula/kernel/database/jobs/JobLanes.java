@@ -1,0 +1,55 @@
+package io.insula.kernel.database.jobs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import io.insula.kernel.database.TransactionDataSource;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tables that jobs wait in. */
+@Singleton
+public final class JobLanes {
+  private final TransactionDataSource transactions;
+  private final ObjectMapper json;
+  private final Map<String, Scheduler> running = new ConcurrentHashMap<>();
+
+  JobLanes(TransactionDataSource transactions, ObjectMapper json) {
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  /** Plans jobs of a lane in the transaction that runs; without one, at once. */
+  public SchedulerClient client(String table) {
+    return SchedulerClient.Builder.create(transactions.dataSource())
+        .tableName(table)
+        .serializer(new JsonSerializer(json))
+        .jdbcCustomization(postgresql())
+        .build();
+  }
+
+  /**
+   * Lets this process look for due jobs of a lane at once instead of at its next poll. Call it
+   * after the commit that planned them.
+   */
+  public void lookNow(String table) {
+    var scheduler = running.get(table);
+    if (scheduler != null) {
+      scheduler.triggerCheckForDueExecutions();
+    }
+  }
+
+  void started(String table, Scheduler scheduler) {
+    running.put(table, scheduler);
+  }
+
+  void stopped(String table) {
+    running.remove(table);
+  }
+
+  static PostgreSqlJdbcCustomization postgresql() {
+    return new PostgreSqlJdbcCustomization(false, false);
+  }
+}

@@ -1,0 +1,58 @@
+package io.insula.cycles.internal.receipts;
+
+import io.insula.cycles.internal.cycle.PublishedCycles;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.pages.PageQuery;
+import io.micronaut.transaction.TransactionDefinition.Isolation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads receipts for those who may, of one count: a vote that is opened again meanwhile takes
+ * nothing of an answer away.
+ */
+@Singleton
+class PublishedReceipts {
+  private static final Pattern RECEIPT = Pattern.compile("[0-9a-f]{64}");
+
+  private final PublishedCycles published;
+  private final Receipts receipts;
+
+  PublishedReceipts(PublishedCycles published, Receipts receipts) {
+    this.published = published;
+    this.receipts = receipts;
+  }
+
+  /** One receipt more than a page has, if there are so many. */
+  @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+  List<Receipts.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
+    published.requireReadable(cycleId, caller);
+    var request = query.request();
+    // The cursor is the number of the last one before: these go up, not down.
+    var after = Objects.requireNonNullElse(request.before(), 0L);
+    return receipts.next(cycleId, after, request.limit() + 1);
+  }
+
+  /**
+   * The proof that a receipt was counted.
+   *
+   * @throws UnknownReceiptException if it was not
+   */
+  @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
+  ReceiptProof prove(long cycleId, String receipt, @Nullable Caller caller) {
+    published.requireReadable(cycleId, caller);
+    var typed = receipt.toLowerCase(Locale.ROOT);
+    if (!RECEIPT.matcher(typed).matches()) {
+      throw new UnknownReceiptException(cycleId);
+    }
+    return receipts
+        .prove(cycleId, HexFormat.of().parseHex(typed))
+        .orElseThrow(() -> new UnknownReceiptException(cycleId));
+  }
+}

@@ -1,0 +1,103 @@
+package io.insula.cycles.internal.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.testkit.ApiClient;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** The statistics of imports that no job has made yet. */
+@MicronautTest(transactional = false)
+class ImportedStatisticsTest {
+  private final ApiClient admin;
+  private final CountedCycles counted;
+  private final Jdbi jdbi;
+
+  ImportedStatisticsTest(CyclesOverHttp http, CountedCycles counted, Jdbi jdbi) {
+    this.admin = http.people().admin();
+    this.counted = counted;
+    this.jdbi = jdbi;
+    // The one in the background would come between.
+    jdbi.useHandle(
+        handle ->
+            handle.execute("DELETE FROM kernel.jobs WHERE task_name = 'cycles.make-statistics'"));
+  }
+
+  @Test
+  void a_query_makes_what_its_time_allows_and_the_next_one_goes_on() {
+    var cycles = imported(5);
+    withoutStatistics(cycles);
+
+    assertRefused(cycles, 2);
+    assertThat(missing(cycles)).isEqualTo(3);
+    assertRefused(cycles, 2);
+    assertThat(missing(cycles)).isEqualTo(1);
+
+    assertThat(counted.of(cycles, budget(2)))
+        .hasSize(5)
+        .allSatisfy((id, cycle) -> assertThat(cycle.results().statistics()).isNotNull());
+    assertThat(counted.of(cycles, budget(0))).hasSize(5);
+  }
+
+  @Test
+  void a_list_of_fifty_imports_is_answered_with_all_their_statistics() {
+    withoutStatistics(imported(50));
+
+    var nodes =
+        Asked.data(admin, "{ cycles(first: 50) { nodes { statistics { voted } } } }")
+            .at("/cycles/nodes");
+
+    assertThat(nodes).hasSize(50);
+    assertThat(nodes).allMatch(node -> node.at("/statistics/voted").longValue() == 5);
+  }
+
+  private void assertRefused(Set<Long> cycles, int made) {
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> counted.of(cycles, budget(made)))
+        .withMessageContaining("still being made. Ask again");
+  }
+
+  /** Each look at the time takes a second. */
+  private static TimeBudget budget(int cycles) {
+    var now = new AtomicLong();
+    return new TimeBudget(
+        Duration.ofSeconds(cycles), () -> now.getAndAdd(Duration.ofSeconds(1).toNanos()));
+  }
+
+  private Set<Long> imported(int cycles) {
+    return IntStream.range(0, cycles)
+        .mapToObj(_ -> Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION)))
+        .collect(Collectors.toSet());
+  }
+
+  private void withoutStatistics(Set<Long> cycles) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE cycles.result SET statistics = NULL WHERE cycle_id = ANY (:ids)")
+                .bindArray("ids", Long.class, cycles)
+                .execute());
+  }
+
+  private long missing(Set<Long> cycles) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT count(*) FROM cycles.result WHERE cycle_id = ANY (:ids) AND statistics"
+                        + " IS NULL")
+                .bindArray("ids", Long.class, cycles)
+                .mapTo(Long.class)
+                .one());
+  }
+}

@@ -1,0 +1,17 @@
+package io.insula.reporting;
+
+import io.insula.api.InsulaException;
+
+/** The status of a ticket forbids what was asked. */
+public final class TicketConflictException extends InsulaException {
+  private final long ticketId;
+
+  public TicketConflictException(long ticketId, String message) {
+    super(Kind.CONFLICT, message);
+    this.ticketId = ticketId;
+  }
+
+  public long ticketId() {
+    return ticketId;
+  }
+}

@@ -1,0 +1,37 @@
+package io.insula.reporting.internal.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 of files and streams. */
+final class Checksums {
+  private Checksums() {}
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** The kind, size and checksum of a file on the disk. */
+  static FileDigest of(FileKind kind, Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return of(kind, in);
+    }
+  }
+
+  /** The same of a stream, read to its end. */
+  static FileDigest of(FileKind kind, InputStream in) throws IOException {
+    try (var out = new DigestingOutput(OutputStream.nullOutputStream())) {
+      in.transferTo(out);
+      return new FileDigest(kind, out.bytes(), out.sha256());
+    }
+  }
+}

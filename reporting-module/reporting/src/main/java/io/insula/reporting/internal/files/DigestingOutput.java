@@ -1,0 +1,40 @@
+package io.insula.reporting.internal.files;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** Hands bytes on, counts them and takes their checksum. */
+final class DigestingOutput extends FilterOutputStream {
+  private final MessageDigest digest = Checksums.sha256();
+  private long bytes;
+
+  DigestingOutput(OutputStream out) {
+    super(out);
+  }
+
+  @Override
+  public void write(int single) throws IOException {
+    out.write(single);
+    digest.update((byte) single);
+    bytes++;
+  }
+
+  @Override
+  public void write(byte[] several, int offset, int length) throws IOException {
+    out.write(several, offset, length);
+    digest.update(several, offset, length);
+    bytes += length;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** The SHA-256 of what was written since the last call, in hexadecimal digits. */
+  String sha256() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,43 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.cycles.Cycle;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import org.reactivestreams.Publisher;
+
+/** Answers requests for files, unless the client has the same bytes already. */
+@Singleton
+class DownloadAnswer {
+  private final DownloadStream stream;
+
+  DownloadAnswer(DownloadStream stream) {
+    this.stream = stream;
+  }
+
+  HttpResponse<Publisher<byte[]>> of(Download download, Cycle cycle, HttpRequest<?> request) {
+    var mayBeCompressed =
+        download.isCompressible() && request.getHeaders().contains(HttpHeaders.ACCEPT_ENCODING);
+    var tag = new EntityTag(download.tag(), mayBeCompressed);
+    if (tag.isIn(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH))) {
+      return withHeaders(HttpResponse.notModified(), tag);
+    }
+    var answer =
+        withHeaders(HttpResponse.ok(stream.send(download.content())), tag)
+            .contentType(download.contentType())
+            .header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                FileNames.disposition(cycle.id(), cycle.name(), download.ending()));
+    var length = download.bytes();
+    return mayBeCompressed || length == null ? answer : answer.contentLength(length);
+  }
+
+  private static MutableHttpResponse<Publisher<byte[]>> withHeaders(
+      MutableHttpResponse<Publisher<byte[]>> answer, EntityTag tag) {
+    return answer
+        .header(HttpHeaders.ETAG, tag.header())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}

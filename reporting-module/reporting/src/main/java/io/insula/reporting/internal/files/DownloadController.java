@@ -1,0 +1,101 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.api.InvalidInputException;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.SensitiveResponse;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Gives out the newest report on a cycle. */
+@Tag(name = "reports")
+@Controller("/reports/cycles")
+@Secured(Roles.MEMBER)
+@SensitiveResponse
+class DownloadController {
+  private static final String NOT_MODIFIED = "The client has these bytes already";
+
+  private final ReportReaders readers;
+  private final Downloads downloads;
+  private final DownloadAnswer answers;
+
+  DownloadController(ReportReaders readers, Downloads downloads, DownloadAnswer answers) {
+    this.readers = readers;
+    this.downloads = downloads;
+    this.answers = answers;
+  }
+
+  /** The newest report on a cycle as a workbook, for the admins of the cycle. */
+  @Get(value = "/{cycleId}.xlsx", produces = Download.WORKBOOK)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The workbook",
+      content =
+          @Content(
+              mediaType = Download.WORKBOOK,
+              schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "304", description = NOT_MODIFIED, content = @Content)
+  HttpResponse<Publisher<byte[]>> workbook(
+      @PathVariable long cycleId, HttpRequest<?> request, Caller caller) {
+    var cycle = readers.require(cycleId, caller);
+    return answers.of(downloads.workbook(cycleId), cycle, request);
+  }
+
+  /**
+   * The newest report on a cycle as CSV, for the admins of the cycle: a zip with a file for each
+   * sheet, or one sheet. Texts that a spreadsheet program could take for a formula begin with an
+   * apostrophe.
+   *
+   * @param sheet the name of the only sheet that is wanted, for instance {@code results}
+   * @param bom whether each file begins with a byte-order mark, as some programs need it to read
+   *     UTF-8
+   */
+  @Get(
+      value = "/{cycleId}.csv",
+      produces = {Download.ZIP, Download.CSV})
+  @ApiResponse(
+      responseCode = "200",
+      description = "The files, or with sheet one of them",
+      content = {
+        @Content(mediaType = Download.ZIP, schema = @Schema(type = "string", format = "binary")),
+        @Content(mediaType = Download.CSV, schema = @Schema(type = "string"))
+      })
+  @ApiResponse(responseCode = "304", description = NOT_MODIFIED, content = @Content)
+  HttpResponse<Publisher<byte[]>> csv(
+      @PathVariable long cycleId,
+      @QueryValue @Nullable String sheet,
+      @Parameter(schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+          @QueryValue
+          @Nullable String bom,
+      HttpRequest<?> request,
+      Caller caller) {
+    var cycle = readers.require(cycleId, caller);
+    var withMark = withMark(bom);
+    var download =
+        sheet == null
+            ? downloads.archive(cycleId, withMark)
+            : downloads.sheet(cycleId, sheet, withMark);
+    return answers.of(download, cycle, request);
+  }
+
+  private static boolean withMark(@Nullable String bom) {
+    return switch (bom) {
+      case null -> false;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidInputException("bom", "must be true or false");
+    };
+  }
+}

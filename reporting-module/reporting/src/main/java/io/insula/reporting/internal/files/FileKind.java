@@ -1,0 +1,15 @@
+package io.insula.reporting.internal.files;
+
+import java.util.Locale;
+
+/** The files of a report. */
+enum FileKind {
+  WORKBOOK,
+  /** A zip with a CSV file for each sheet. */
+  CSV;
+
+  /** Its name in the database. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,73 @@
+package io.insula.reporting.internal.files;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Names of downloads. A name for people begins with that of the cycle, without what file systems
+ * and terminals take for more than a letter.
+ */
+final class FileNames {
+  private static final int LONGEST = 50;
+  private static final String RESERVED = "\\/:*?\"<>|%";
+  private static final String PLAIN_IN_HEADERS = "!#$&+-.^_`|~";
+
+  private FileNames() {}
+
+  /**
+   * A {@code Content-Disposition} (RFC 6266) with a name for people, and one in ASCII for clients
+   * that know no other.
+   *
+   * @param ending of the name, for instance {@code .xlsx}
+   */
+  static String disposition(long cycleId, String cycleName, String ending) {
+    var name = "%s (cycle %d)%s".formatted(readable(cycleName), cycleId, ending).strip();
+    return "attachment; filename=\"cycle-%d%s\"; filename*=UTF-8''%s"
+        .formatted(cycleId, ending, escaped(name));
+  }
+
+  private static String readable(String name) {
+    var text = new StringBuilder();
+    name.codePoints()
+        .map(character -> isLetter(character) ? character : ' ')
+        .limit(LONGEST)
+        .forEach(text::appendCodePoint);
+    return text.toString().strip().replaceAll(" +", " ").replaceAll("^[. ]+", "");
+  }
+
+  private static boolean isLetter(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR ->
+          false;
+      default -> RESERVED.indexOf(character) < 0;
+    };
+  }
+
+  /** As RFC 8187 has it. */
+  private static String escaped(String name) {
+    var text = new StringBuilder();
+    for (var each : name.getBytes(StandardCharsets.UTF_8)) {
+      var character = (char) Byte.toUnsignedInt(each);
+      if (isPlain(character)) {
+        text.append(character);
+      } else {
+        text.append(String.format(Locale.ROOT, "%%%02X", (int) character));
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isPlain(char character) {
+    return (character >= '0' && character <= '9')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= 'a' && character <= 'z')
+        || PLAIN_IN_HEADERS.indexOf(character) >= 0;
+  }
+}

@@ -1,0 +1,37 @@
+package io.insula.reporting.internal.files;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes folders with all that is in them. */
+final class FolderDeletion extends SimpleFileVisitor<Path> {
+  private FolderDeletion() {}
+
+  /** Deletes a folder; one that is not there is fine. */
+  static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      Files.walkFileTree(folder, new FolderDeletion());
+    }
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    Files.deleteIfExists(file);
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error)
+      throws IOException {
+    if (error != null) {
+      throw error;
+    }
+    Files.deleteIfExists(folder);
+    return FileVisitResult.CONTINUE;
+  }
+}

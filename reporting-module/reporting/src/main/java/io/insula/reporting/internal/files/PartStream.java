@@ -1,0 +1,26 @@
+package io.insula.reporting.internal.files;
+
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** Parts one after another, each fetched when it is needed. */
+final class PartStream extends SliceStream {
+  private final IntFunction<Optional<byte[]>> parts;
+  private int following;
+
+  /**
+   * @param parts from 0; empty after the last one
+   */
+  PartStream(IntFunction<Optional<byte[]>> parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  byte[] next() {
+    var part = parts.apply(following);
+    if (part.isPresent()) {
+      following++;
+    }
+    return part.orElseGet(() -> new byte[0]);
+  }
+}

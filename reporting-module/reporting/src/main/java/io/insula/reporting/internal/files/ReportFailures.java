@@ -1,0 +1,80 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.kernel.database.DatabaseErrors;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words for an admin why a report was not made. What nobody expected stays as it is. */
+final class ReportFailures {
+  private static final int DEEPEST_CAUSE = 20;
+
+  private ReportFailures() {}
+
+  /** Why the data of a cycle was not read. */
+  static RuntimeException ofData(long cycleId, RuntimeException error) {
+    if (error instanceof CycleNotFoundException) {
+      return new ReportFailedException(
+          "There is no cycle %d, so there is nothing to report on.".formatted(cycleId),
+          false,
+          error);
+    }
+    return ofDatabase(error);
+  }
+
+  /** Why files were not written or read, or not stored. */
+  static RuntimeException ofFiles(Exception error) {
+    if (causes(error).anyMatch(ClosedByInterruptException.class::isInstance)) {
+      return new ReportFailedException(
+          "The work on this report was interrupted. Ask for it again.", true, error);
+    }
+    var known = database(error);
+    if (known != null) {
+      return known;
+    }
+    if (error instanceof ReportFailedException failure) {
+      return failure;
+    }
+    if (causes(error).anyMatch(IOException.class::isInstance)) {
+      return new ReportFailedException(
+          "The disk of the server did not take the files of this report; it may be full. Make room"
+              + " in the folder for temporary files (java.io.tmpdir), then ask for it again.",
+          true,
+          error);
+    }
+    return error instanceof RuntimeException unexpected
+        ? unexpected
+        : new IllegalStateException(error);
+  }
+
+  /** Why the database did not take or give something. */
+  static RuntimeException ofDatabase(RuntimeException error) {
+    var known = database(error);
+    return known == null ? error : known;
+  }
+
+  private static @Nullable ReportFailedException database(Exception error) {
+    if (error instanceof UnavailableException) {
+      return new ReportFailedException(Objects.requireNonNull(error.getMessage()), true, error);
+    }
+    if (DatabaseErrors.isUnavailable(error)) {
+      return new ReportFailedException(
+          "The database is unavailable or full. Ask for this report again once it works.",
+          true,
+          error);
+    }
+    return DatabaseErrors.mayPass(error)
+        ? new ReportFailedException(
+            "The database was too busy for this report. Ask for it again later.", true, error)
+        : null;
+  }
+
+  private static Stream<Throwable> causes(Throwable error) {
+    return Stream.iterate(error, each -> each != null, Throwable::getCause).limit(DEEPEST_CAUSE);
+  }
+}

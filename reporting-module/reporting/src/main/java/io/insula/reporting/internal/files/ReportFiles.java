@@ -1,0 +1,66 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.reporting.internal.files.WorkFolders.WorkFolder;
+import io.insula.reporting.internal.sheets.Manifest;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.SheetDigest;
+import io.insula.reporting.internal.workbook.WorkbookFiller;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the files of a report. */
+@Singleton
+class ReportFiles {
+  private final WorkbookFiller workbooks;
+
+  ReportFiles(WorkbookFiller workbooks) {
+    this.workbooks = workbooks;
+  }
+
+  /** A report with its manifest, and its files. */
+  record WrittenReport(Report report, NewReport files) {}
+
+  /**
+   * Writes a workbook and CSV files, and reads the workbook back.
+   *
+   * @param data of the report, without its manifest
+   * @param beat is called while the work goes on
+   * @throws IOException if the disk does not take it
+   */
+  WrittenReport write(Report data, WorkFolder folder, Runnable beat) throws IOException {
+    var csv = folder.file("sheets.zip");
+    var digests = new ArrayList<SheetDigest>();
+    var report = writeCsv(data, CsvArchive.create(csv), digests, beat);
+    var workbook = folder.file("report.xlsx");
+    workbooks.write(report, workbook, beat);
+    workbooks.check(report, workbook, beat);
+    beat.run();
+    return new WrittenReport(
+        report,
+        new NewReport(
+            report.head(),
+            workbook,
+            Checksums.of(FileKind.WORKBOOK, workbook),
+            csv,
+            Checksums.of(FileKind.CSV, csv),
+            digests));
+  }
+
+  /** The manifest has the checksums of all sheets before it. */
+  private static Report writeCsv(
+      Report data, CsvArchive archive, List<SheetDigest> digests, Runnable beat)
+      throws IOException {
+    try (archive) {
+      for (var sheet : data.sheets()) {
+        digests.add(archive.add(sheet, beat));
+      }
+      var manifest = Manifest.of(data.head(), digests);
+      digests.add(archive.add(manifest, beat));
+      var sheets = new ArrayList<>(data.sheets());
+      sheets.add(manifest);
+      return new Report(data.head(), sheets);
+    }
+  }
+}

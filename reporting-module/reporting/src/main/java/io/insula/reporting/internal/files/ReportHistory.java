@@ -1,0 +1,86 @@
+package io.insula.reporting.internal.files;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Which report of a cycle is the newest one, and which ones go. All of it happens in the
+ * transaction that runs.
+ */
+@Singleton
+class ReportHistory {
+  private final Jdbi jdbi;
+
+  ReportHistory(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Deletes what attempts left behind that ended before their report was checked. */
+  void deleteUnchecked(long cycleId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM reporting.report WHERE cycle_id = :cycle AND checked_at IS NULL")
+                .bind("cycle", cycleId)
+                .execute());
+  }
+
+  /** Makes a report the newest one of its cycle, in the place of another. */
+  void makeNewest(long cycleId, long reportId, Instant now) {
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  UPDATE reporting.report SET is_newest = false
+                  WHERE cycle_id = :cycle AND is_newest AND id <> :report
+                  """)
+              .bind("cycle", cycleId)
+              .bind("report", reportId)
+              .execute();
+          var updated =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE reporting.report
+                      SET is_newest = true, checked_at = coalesce(checked_at, :now)
+                      WHERE id = :report
+                      """)
+                  .bind("report", reportId)
+                  .bind("now", now)
+                  .execute();
+          if (updated != 1) {
+            throw new IllegalStateException("Report " + reportId + " was deleted");
+          }
+        });
+  }
+
+  /** Deletes all reports of a cycle but the last ones. */
+  void deleteOlder(long cycleId, int kept) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    DELETE FROM reporting.report
+                    WHERE cycle_id = :cycle AND NOT is_newest AND id NOT IN (
+                      SELECT id FROM reporting.report WHERE cycle_id = :cycle
+                      ORDER BY is_newest DESC, id DESC LIMIT :kept)
+                    """)
+                .bind("cycle", cycleId)
+                .bind("kept", kept)
+                .execute());
+  }
+
+  void complete(long reportId, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("UPDATE reporting.report SET completed_at = :now WHERE id = :report")
+                .bind("report", reportId)
+                .bind("now", now)
+                .execute());
+  }
+}

@@ -1,0 +1,102 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.reporting.internal.files.ReportFiles.WrittenReport;
+import io.insula.reporting.internal.google.SpreadsheetPublisher;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.ReportSheets;
+import io.insula.reporting.internal.source.CycleSource;
+import io.insula.reporting.internal.tickets.MadeReport;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.reporting.internal.tickets.ReportWork;
+import io.insula.reporting.internal.tickets.TaskRun;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes reports: reads the cycle, writes the files on the disk, stores them, reads them back, and
+ * shows the same in a spreadsheet where there are any. A report that was stored stays, also if its
+ * spreadsheet fails.
+ */
+@Singleton
+class ReportMaker implements ReportWork {
+  private final CycleSource cycles;
+  private final ReportFiles files;
+  private final WorkFolders folders;
+  private final ReportStore store;
+  private final @Nullable SpreadsheetPublisher spreadsheets;
+
+  ReportMaker(
+      CycleSource cycles,
+      ReportFiles files,
+      WorkFolders folders,
+      ReportStore store,
+      @Nullable SpreadsheetPublisher spreadsheets) {
+    this.cycles = cycles;
+    this.files = files;
+    this.folders = folders;
+    this.store = store;
+    this.spreadsheets = spreadsheets;
+  }
+
+  @Override
+  public MadeReport make(TaskRun run) {
+    run.beat();
+    var stored = keep(run, read(run));
+    run.beat();
+    var sheetUrl = spreadsheets == null ? null : spreadsheets.publish(stored.report(), run);
+    complete(run, stored.id());
+    return new MadeReport(
+        stored.report().head().cycle().revision(),
+        "/reports/cycles/%d.xlsx".formatted(run.cycleId()),
+        sheetUrl);
+  }
+
+  private Report read(TaskRun run) {
+    try (var parts = cycles.snapshot(run.cycleId())) {
+      return ReportSheets.of(parts, run::beat);
+    } catch (RuntimeException e) {
+      throw ReportFailures.ofData(run.cycleId(), e);
+    }
+  }
+
+  /** A report that is the newest one of its cycle. */
+  private record KeptReport(long id, Report report) {}
+
+  private KeptReport keep(TaskRun run, Report data) {
+    try (var folder = folders.open()) {
+      var written = files.write(data, folder, run::beat);
+      return new KeptReport(store(run, written), written.report());
+    } catch (IOException | RuntimeException e) {
+      throw ReportFailures.ofFiles(e);
+    }
+  }
+
+  private long store(TaskRun run, WrittenReport written) throws IOException {
+    run.beat();
+    var reportId = store.store(run, written.files());
+    requireStored(run, reportId, written.files().workbookDigest());
+    requireStored(run, reportId, written.files().csvDigest());
+    store.makeNewest(run, reportId);
+    return reportId;
+  }
+
+  private void requireStored(TaskRun run, long reportId, FileDigest file) throws IOException {
+    run.beat();
+    if (!store.readBack(reportId, file.kind()).equals(file)) {
+      throw new ReportFailedException(
+          "The database gave other bytes back than were stored. If this happens again, have its"
+              + " disk checked.",
+          true,
+          null);
+    }
+  }
+
+  private void complete(TaskRun run, long reportId) {
+    try {
+      store.complete(run, reportId);
+    } catch (RuntimeException e) {
+      throw ReportFailures.ofDatabase(e);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.cycles.SnapshotHead;
+import io.insula.reporting.internal.sheets.SheetDigest;
+import io.insula.reporting.internal.tickets.TaskRun;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of reports, their files and sheets. What writes does so in the transaction that runs. */
+@Singleton
+class ReportTable {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final Jdbi jdbi;
+
+  /** A file, and the report that it is of. */
+  record StoredFile(long reportId, FileDigest digest) {}
+
+  /** A sheet, and the report that it is of. */
+  record StoredSheet(long reportId, SheetDigest digest) {}
+
+  ReportTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A new report; empty if this attempt stored one that was checked already. */
+  Optional<Long> insert(TaskRun run, SnapshotHead head, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    INSERT INTO reporting.report
+                      (cycle_id, task_id, attempt, revision, data_at, made_at)
+                    VALUES (:cycle, :task, :attempt, :revision, :dataAt, :now)
+                    ON CONFLICT (task_id, attempt) DO NOTHING
+                    RETURNING id
+                    """)
+                .bind("cycle", run.cycleId())
+                .bind("task", run.taskId())
+                .bind("attempt", run.attempt())
+                .bind("revision", head.cycle().revision())
+                .bind("dataAt", head.takenAt())
+                .bind("now", now)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  long ofAttempt(TaskRun run) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM reporting.report WHERE task_id = :task AND attempt = :attempt")
+                .bind("task", run.taskId())
+                .bind("attempt", run.attempt())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  void insertFile(long reportId, FileDigest file) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO reporting.report_file (report_id, kind, bytes, sha256)
+                    VALUES (:report, :kind, :bytes, :sha256)
+                    """)
+                .bind("report", reportId)
+                .bind("kind", file.kind().label())
+                .bind("bytes", file.bytes())
+                .bind("sha256", HEX.parseHex(file.sha256()))
+                .execute());
+  }
+
+  void insertSheets(long reportId, List<SheetDigest> sheets) {
+    jdbi.useHandle(
+        handle -> {
+          var batch =
+              handle.prepareBatch(
+                  """
+                  INSERT INTO reporting.report_sheet
+                    (report_id, place, name, row_count, bytes, sha256)
+                  VALUES (:report, :place, :name, :rows, :bytes, :sha256)
+                  """);
+          for (var place = 0; place < sheets.size(); place++) {
+            var sheet = sheets.get(place);
+            batch
+                .bind("report", reportId)
+                .bind("place", place)
+                .bind("name", sheet.name())
+                .bind("rows", sheet.rowCount())
+                .bind("bytes", sheet.bytes())
+                .bind("sha256", HEX.parseHex(sheet.sha256()))
+                .add();
+          }
+          batch.execute();
+        });
+  }
+
+  /** A file of the newest report of a cycle; empty if there is none. */
+  Optional<StoredFile> newestFile(long cycleId, FileKind kind) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT report_id, bytes, sha256
+                    FROM reporting.report JOIN reporting.report_file ON report_id = id
+                    WHERE cycle_id = :cycle AND is_newest AND kind = :kind
+                    """)
+                .bind("cycle", cycleId)
+                .bind("kind", kind.label())
+                .map(
+                    (row, _) ->
+                        new StoredFile(
+                            row.getLong("report_id"),
+                            new FileDigest(kind, row.getLong("bytes"), sha256(row))))
+                .findOne());
+  }
+
+  /** The sheets of the newest report of a cycle, in their order; none if there is no report. */
+  List<StoredSheet> newestSheets(long cycleId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT report_id, name, row_count, bytes, sha256
+                    FROM reporting.report JOIN reporting.report_sheet ON report_id = id
+                    WHERE cycle_id = :cycle AND is_newest ORDER BY place
+                    """)
+                .bind("cycle", cycleId)
+                .map(
+                    (row, _) ->
+                        new StoredSheet(
+                            row.getLong("report_id"),
+                            new SheetDigest(
+                                row.getString("name"),
+                                row.getLong("row_count"),
+                                row.getLong("bytes"),
+                                sha256(row))))
+                .list());
+  }
+
+  private static String sha256(ResultSet row) throws SQLException {
+    return HEX.formatHex(row.getBytes("sha256"));
+  }
+
+  /** The revisions of the newest reports whose spreadsheets are up to date too, by cycle. */
+  Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT cycle_id, revision FROM reporting.report
+                        WHERE cycle_id = ANY (:cycles) AND is_newest AND completed_at IS NOT NULL
+                        """)
+                    .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                    .map((row, _) -> Map.entry(row.getLong("cycle_id"), row.getString("revision")))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

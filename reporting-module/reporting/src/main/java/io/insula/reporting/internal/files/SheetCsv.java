@@ -1,0 +1,77 @@
+package io.insula.reporting.internal.files;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.insula.reporting.internal.sheets.ReportColumn;
+import io.insula.reporting.internal.sheets.ReportSheet;
+import io.insula.reporting.internal.sheets.SheetDigest;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a sheet as CSV (RFC 4180): UTF-8 without a byte-order mark, CRLF, the names of the columns
+ * first. Numbers are plain, times are RFC 3339, flags true or false; null is an empty cell. A text
+ * that a program could take for a formula is made harmless by {@link FormulaGuard}.
+ */
+final class SheetCsv {
+  private static final int ROWS_A_BEAT = 500;
+
+  private SheetCsv() {}
+
+  /**
+   * Writes a sheet and leaves the stream open.
+   *
+   * @param beat is called while the work goes on
+   * @throws IOException if the stream does not take it
+   */
+  static SheetDigest write(ReportSheet sheet, OutputStream out, Runnable beat) throws IOException {
+    var digest = new DigestingOutput(out);
+    var buffer = new BufferedOutputStream(digest);
+    long count = 0;
+    try (var rows = sheet.rows().get()) {
+      var csv =
+          CsvWriter.builder()
+              .lineDelimiter(LineDelimiter.CRLF)
+              .build(buffer, StandardCharsets.UTF_8);
+      csv.writeRecord(sheet.columns().stream().map(ReportColumn::name).toList());
+      for (var each = rows.iterator(); each.hasNext(); count++) {
+        if (count % ROWS_A_BEAT == 0) {
+          beat.run();
+        }
+        csv.writeRecord(cells(each.next()));
+      }
+      csv.flush();
+    }
+    buffer.flush();
+    requireRows(sheet, count);
+    return new SheetDigest(sheet.name(), count, digest.bytes(), digest.sha256());
+  }
+
+  private static void requireRows(ReportSheet sheet, long count) {
+    if (count != sheet.rowCount()) {
+      throw new IllegalStateException(
+          "The sheet %s has %d rows instead of %d"
+              .formatted(sheet.name(), count, sheet.rowCount()));
+    }
+  }
+
+  private static List<String> cells(List<@Nullable Object> row) {
+    return row.stream().map(SheetCsv::cell).toList();
+  }
+
+  private static String cell(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case String text -> FormulaGuard.harmless(text);
+      case BigDecimal number -> number.toPlainString();
+      case Long _, Integer _, Boolean _, Instant _ -> value.toString();
+      default -> throw new IllegalArgumentException("A sheet has no values of " + value.getClass());
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package io.insula.reporting.internal.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** A stream that comes in slices, each made when it is needed. */
+abstract class SliceStream extends InputStream {
+  private static final int BYTE = 0xFF;
+
+  private byte[] slice = {};
+  private int position;
+
+  /** The next slice; empty at the end, and then again. */
+  abstract byte[] next() throws IOException;
+
+  @Override
+  public int read() throws IOException {
+    return isAtEnd() ? -1 : slice[position++] & BYTE;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, into.length);
+    if (length == 0) {
+      return 0;
+    }
+    if (isAtEnd()) {
+      return -1;
+    }
+    var count = Math.min(length, slice.length - position);
+    System.arraycopy(slice, position, into, offset, count);
+    position += count;
+    return count;
+  }
+
+  private boolean isAtEnd() throws IOException {
+    if (position == slice.length) {
+      slice = next();
+      position = 0;
+    }
+    return slice.length == 0;
+  }
+}

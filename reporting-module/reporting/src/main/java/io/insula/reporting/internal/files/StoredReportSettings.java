@@ -1,0 +1,21 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.micronaut.context.annotation.ConfigurationProperties;
+
+/**
+ * How reports are stored.
+ *
+ * @param keep how many reports of each cycle, the newest one included
+ */
+@ConfigurationProperties("insula.reporting")
+record StoredReportSettings(int keep) {
+  /**
+   * @throws ConfigurationMissingException if no report is to be kept
+   */
+  StoredReportSettings {
+    if (keep < 1) {
+      throw new ConfigurationMissingException("INSULA_REPORTING_KEEP must be 1 or more.");
+    }
+  }
+}

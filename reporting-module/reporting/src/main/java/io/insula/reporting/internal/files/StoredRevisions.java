@@ -1,0 +1,24 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.reporting.internal.tickets.NewestReports;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * The revisions of the newest reports. One whose spreadsheet does not say the same yet counts as
+ * none, so that the schedule makes it again.
+ */
+@Singleton
+class StoredRevisions implements NewestReports {
+  private final ReportTable reports;
+
+  StoredRevisions(ReportTable reports) {
+    this.reports = reports;
+  }
+
+  @Override
+  public Map<Long, String> revisions(Collection<Long> cycleIds) {
+    return reports.completeRevisions(cycleIds);
+  }
+}

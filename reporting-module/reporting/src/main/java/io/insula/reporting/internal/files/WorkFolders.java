@@ -1,0 +1,73 @@
+package io.insula.reporting.internal.files;
+
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each attempt a folder for its files, in the folder for temporary files. */
+@Singleton
+class WorkFolders {
+  private final Path parent;
+  private final Clock clock;
+  private @Nullable ProcessFolder folder;
+
+  @Inject
+  WorkFolders(Clock clock) {
+    this(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), clock);
+  }
+
+  WorkFolders(Path parent, Clock clock) {
+    this.parent = parent;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void deleteAbandoned(StartupEvent start) {
+    ProcessFolder.deleteAbandoned(parent, clock);
+  }
+
+  /**
+   * Makes a folder for an attempt.
+   *
+   * @return close it
+   */
+  WorkFolder open() throws IOException {
+    return new WorkFolder(Files.createTempDirectory(folder().path(), "report-"));
+  }
+
+  /** Who cleans up temporary files of the machine may have deleted the last one. */
+  private synchronized ProcessFolder folder() throws IOException {
+    if (folder == null || !folder.isThere()) {
+      close();
+      folder = ProcessFolder.create(parent);
+    }
+    return folder;
+  }
+
+  @PreDestroy
+  synchronized void close() throws IOException {
+    if (folder != null) {
+      folder.close();
+      folder = null;
+    }
+  }
+
+  /** A folder that is deleted with all its files when it is closed. */
+  record WorkFolder(Path path) implements AutoCloseable {
+    Path file(String name) {
+      return path.resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+      FolderDeletion.delete(path);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.insula.reporting.internal.mail;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** What links to this server begin with. */
+final class PublicUrl {
+  private PublicUrl() {}
+
+  /**
+   * Without a slash at its end; empty if none is configured.
+   *
+   * @throws ConfigurationMissingException if it is no URL of a web server
+   */
+  static String of(String configured) {
+    var url = configured.strip().replaceFirst("/+$", "");
+    if (!url.isEmpty() && !isOfWeb(url)) {
+      throw new ConfigurationMissingException(
+          "INSULA_REPORTING_PUBLIC_URL is not the https or http URL of a server");
+    }
+    return url;
+  }
+
+  private static boolean isOfWeb(String text) {
+    try {
+      var url = new URI(text);
+      return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+          && url.getHost() != null
+          && url.getUserInfo() == null
+          && url.getQuery() == null
+          && url.getFragment() == null;
+    } catch (URISyntaxException _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.insula.reporting.internal.mail;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How mail is sent.
+ *
+ * @param host the mail server; empty for no mail
+ * @param username who signs in; empty for nobody
+ * @param from the sender
+ * @param tls {@code starttls}, {@code ssl} or {@code none}
+ * @param timeout of connecting, and of each read and write
+ */
+@ConfigurationProperties("insula.reporting.mail")
+record SmtpSettings(
+    String host,
+    int port,
+    String username,
+    String password,
+    String from,
+    String tls,
+    Duration timeout) {
+  static final String STARTTLS = "starttls";
+  static final String SSL = "ssl";
+  static final String NONE = "none";
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  /**
+   * The address in {@code from}.
+   *
+   * @throws ConfigurationMissingException if it is none
+   */
+  InternetAddress sender() {
+    try {
+      return new InternetAddress(from, true);
+    } catch (AddressException e) {
+      throw new ConfigurationMissingException(
+          "INSULA_REPORTING_MAIL_HOST needs INSULA_REPORTING_MAIL_FROM, an e-mail address", e);
+    }
+  }
+
+  /**
+   * @throws ConfigurationMissingException if one of them is missing or wrong
+   */
+  void check() {
+    sender();
+    require(
+        Set.of(STARTTLS, SSL, NONE).contains(tls),
+        "INSULA_REPORTING_MAIL_TLS must be starttls, ssl or none");
+    require(
+        port >= 1 && port <= HIGHEST_PORT,
+        "INSULA_REPORTING_MAIL_PORT must be from 1 to " + HIGHEST_PORT);
+    require(
+        timeout.toMillis() >= 1 && timeout.toMillis() <= Integer.MAX_VALUE,
+        "INSULA_REPORTING_MAIL_TIMEOUT must be above 0");
+    require(
+        username.isEmpty() || !tls.equals(NONE) || isLoopback(),
+        "INSULA_REPORTING_MAIL_TLS=none would send the password in clear: leave out"
+            + " INSULA_REPORTING_MAIL_USERNAME, or choose starttls or ssl");
+  }
+
+  private boolean isLoopback() {
+    try {
+      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void require(boolean holds, String complaint) {
+    if (!holds) {
+      throw new ConfigurationMissingException(complaint);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SmtpSettings[" + host + ":" + port + "]";
+  }
+}

@@ -1,0 +1,104 @@
+package io.insula.reporting.internal.mail;
+
+import io.insula.api.UnavailableException;
+import io.insula.membership.AccountDirectory;
+import io.insula.reporting.Ticket;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes by SMTP. Made at the start, so that wrong settings are found there. */
+@Context
+@Requires(property = "insula.reporting.mail.host", pattern = ".+")
+final class SmtpTicketMail implements TicketMail {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpTicketMail.class);
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+  private final Session session;
+  private final InternetAddress sender;
+  private final TicketText text;
+  private final BeanProvider<AccountDirectory> accounts;
+  private final Clock clock;
+
+  /**
+   * @throws io.insula.kernel.base.ConfigurationMissingException if a setting is missing or wrong
+   */
+  @Inject
+  SmtpTicketMail(
+      SmtpSettings settings,
+      @Value("${insula.reporting.public-url}") String publicUrl,
+      BeanProvider<AccountDirectory> accounts,
+      Clock clock) {
+    settings.check();
+    this(SmtpSession.of(settings), settings, publicUrl, accounts, clock);
+  }
+
+  SmtpTicketMail(
+      Session session,
+      SmtpSettings settings,
+      String publicUrl,
+      BeanProvider<AccountDirectory> accounts,
+      Clock clock) {
+    this.session = session;
+    this.sender = settings.sender();
+    this.text = new TicketText(PublicUrl.of(publicUrl));
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @Override
+  public void send(Ticket ticket) {
+    Optional.ofNullable(ticket.requestedBy())
+        .flatMap(this::address)
+        .ifPresent(address -> send(ticket, address));
+  }
+
+  /** People of an external identity provider, and those without an address, have none here. */
+  private Optional<String> address(String username) {
+    return accounts.isPresent() ? accounts.get().emailOf(username) : Optional.empty();
+  }
+
+  private void send(Ticket ticket, String address) {
+    try {
+      Transport.send(message(ticket, address));
+      LOG.info("Wrote about ticket {}", ticket.id());
+    } catch (MessagingException e) {
+      // What the library says in its messages names the address.
+      var failure = SmtpFailure.of(e);
+      if (failure.mayPass()) {
+        throw new UnavailableException(
+            "The mail about ticket %d is not sent yet: %s."
+                .formatted(ticket.id(), failure.reason()),
+            RETRY_AFTER,
+            null);
+      }
+      LOG.warn("No mail about ticket {} is sent: {}", ticket.id(), failure.reason());
+    }
+  }
+
+  private MimeMessage message(Ticket ticket, String address) throws MessagingException {
+    var message = new MimeMessage(session);
+    message.setFrom(sender);
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+    message.setSubject(text.subject(ticket), "UTF-8");
+    message.setText(text.body(ticket), "UTF-8");
+    message.setSentDate(Date.from(clock.instant()));
+    // Else programs that answer for somebody who is on holiday do.
+    message.setHeader("Auto-Submitted", "auto-generated");
+    return message;
+  }
+}

@@ -1,0 +1,40 @@
+package io.insula.reporting.internal.schedule;
+
+import io.insula.api.InputChecks;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When reports are refreshed.
+ *
+ * @param cron keeps the {@link CronRule}
+ * @param timeZone a name of the time zone database, in whose time the expression is
+ * @param enabled whether they are at all
+ */
+record Schedule(String cron, String timeZone, boolean enabled) {
+  /**
+   * @throws io.insula.api.InvalidInputException with what is wrong with which field
+   */
+  static Schedule checked(String cron, String timeZone, boolean enabled, Instant now) {
+    var complaint = CronRule.complaintAbout(cron, now);
+    new InputChecks()
+        .that(complaint.isEmpty(), "cron", complaint.orElse(""))
+        .that(isZone(timeZone), "time_zone", "must be a time zone, for instance Europe/Warsaw")
+        .done();
+    return new Schedule(cron.strip(), timeZone, enabled);
+  }
+
+  private static boolean isZone(String timeZone) {
+    return ZoneId.getAvailableZoneIds().contains(timeZone);
+  }
+
+  /** The next time after another; null while it is off. */
+  @Nullable Instant next(Instant after) {
+    return Optional.of(after)
+        .filter(time -> enabled)
+        .map(time -> CronRule.next(cron, ZoneId.of(timeZone), time))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,105 @@
+package io.insula.reporting.internal.schedule;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL about the schedule and its ticks. */
+@Singleton
+class ScheduleTable {
+  private final Jdbi jdbi;
+
+  ScheduleTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * The schedule as it is kept.
+   *
+   * @param isChosen somebody chose it; else it is that of the settings
+   * @param nextAt null while it is off
+   */
+  record Kept(Schedule schedule, boolean isChosen, @Nullable Instant nextAt) {}
+
+  Optional<Kept> find() {
+    return select("");
+  }
+
+  /** The same, and keeps it so until the commit. */
+  Optional<Kept> lock() {
+    return select(" FOR UPDATE");
+  }
+
+  private Optional<Kept> select(String suffix) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT cron, time_zone, enabled, is_chosen, next_at FROM reporting.schedule"
+                        + suffix)
+                .map((row, _) -> keptOf(row))
+                .findOne());
+  }
+
+  private static Kept keptOf(ResultSet row) throws SQLException {
+    var next = row.getObject("next_at", OffsetDateTime.class);
+    return new Kept(
+        new Schedule(row.getString("cron"), row.getString("time_zone"), row.getBoolean("enabled")),
+        row.getBoolean("is_chosen"),
+        next == null ? null : next.toInstant());
+  }
+
+  void save(Kept kept) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO reporting.schedule (cron, time_zone, enabled, is_chosen, next_at)
+                    VALUES (:cron, :zone, :enabled, :chosen, :next)
+                    ON CONFLICT (is_only) DO UPDATE SET cron = EXCLUDED.cron,
+                      time_zone = EXCLUDED.time_zone, enabled = EXCLUDED.enabled,
+                      is_chosen = EXCLUDED.is_chosen, next_at = EXCLUDED.next_at
+                    """)
+                .bind("cron", kept.schedule().cron())
+                .bind("zone", kept.schedule().timeZone())
+                .bind("enabled", kept.schedule().enabled())
+                .bind("chosen", kept.isChosen())
+                .bind("next", kept.nextAt())
+                .execute());
+  }
+
+  /**
+   * @return false if it happened before
+   */
+  boolean insertTick(Instant scheduledAt, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        INSERT INTO reporting.tick (scheduled_at, ticked_at) VALUES (:at, :now)
+                        ON CONFLICT (scheduled_at) DO NOTHING
+                        """)
+                    .bind("at", scheduledAt)
+                    .bind("now", now)
+                    .execute()
+                == 1);
+  }
+
+  void setTicket(Instant scheduledAt, long ticketId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE reporting.tick SET ticket_id = :ticket WHERE scheduled_at = :at")
+                .bind("ticket", ticketId)
+                .bind("at", scheduledAt)
+                .execute());
+  }
+}

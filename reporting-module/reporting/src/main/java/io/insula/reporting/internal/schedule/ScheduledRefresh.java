@@ -1,0 +1,89 @@
+package io.insula.reporting.internal.schedule;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.Cycle;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.kernel.database.DatabaseErrors;
+import io.insula.reporting.internal.source.CycleSource;
+import io.insula.reporting.internal.tickets.NewestReports;
+import io.insula.reporting.internal.tickets.ScheduledTickets;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for the reports on active cycles whose data changed since their newest report, whenever a
+ * tick of the schedule is due. A tick that fails stays due.
+ */
+@Factory
+@Singleton
+class ScheduledRefresh {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduledRefresh.class);
+  private static final int EVERY_SECONDS = 5;
+
+  private final Schedules schedules;
+  private final BeanProvider<CycleSource> cycles;
+  private final BeanProvider<NewestReports> newest;
+  private final ScheduledTickets tickets;
+  private final ErrorReporter errors;
+  private final AtomicReference<Instant> lastFailed = new AtomicReference<>(Instant.EPOCH);
+
+  ScheduledRefresh(
+      Schedules schedules,
+      BeanProvider<CycleSource> cycles,
+      BeanProvider<NewestReports> newest,
+      ScheduledTickets tickets,
+      ErrorReporter errors) {
+    this.schedules = schedules;
+    this.cycles = cycles;
+    this.newest = newest;
+    this.tickets = tickets;
+    this.errors = errors;
+  }
+
+  @Bean
+  @Singleton
+  RecurringTask<Void> refreshOnSchedule() {
+    return Tasks.recurring("reporting.refresh-on-schedule", FixedDelay.ofSeconds(EVERY_SECONDS))
+        .execute((instance, context) -> schedules.due().ifPresent(this::tick));
+  }
+
+  void tick(Instant scheduledAt) {
+    try {
+      if (schedules.tick(scheduledAt, changed())) {
+        LOG.debug("The tick of {} happened", scheduledAt);
+        tickets.begin();
+      }
+    } catch (RuntimeException e) {
+      if (!scheduledAt.equals(lastFailed.getAndSet(scheduledAt))) {
+        report(scheduledAt, e);
+      }
+    }
+  }
+
+  private List<Cycle> changed() {
+    var active = cycles.get().active(null);
+    var revisions = newest.get().revisions(active.stream().map(Cycle::id).toList());
+    return active.stream()
+        .filter(cycle -> !cycle.revision().equals(revisions.get(cycle.id())))
+        .toList();
+  }
+
+  private void report(Instant scheduledAt, RuntimeException error) {
+    if (error instanceof UnavailableException || DatabaseErrors.isUnavailable(error)) {
+      LOG.warn("The refresh of {} waits: {}", scheduledAt, error.getMessage());
+    } else {
+      errors.report(error, "the scheduled refresh of " + scheduledAt, TraceId.current());
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.insula.reporting.internal.source;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Reads answers. Decimals stay as exact as they were written. */
+final class AnswerReader {
+  private static final int MOST_ERRORS = 100;
+
+  private final RemoteRemarks remarks;
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  AnswerReader(RemoteRemarks remarks) {
+    this.remarks = remarks;
+  }
+
+  /** What reads JSON in this way. */
+  ObjectMapper json() {
+    return json;
+  }
+
+  /**
+   * @throws ReportFailedException if it is no GraphQL answer
+   */
+  RemoteAnswer read(byte[] bytes) {
+    var answer = new AnswerFields("", tree(bytes));
+    var errors = answer.node().path("errors");
+    var data = answer.node().path("data");
+    if (data.isMissingNode() && !errors.isArray()) {
+      throw AnswerFields.unlike("an object", "data");
+    }
+    return new RemoteAnswer(
+        data.isMissingNode() ? null : answer.objectOrNull("data"), errors(errors));
+  }
+
+  private JsonNode tree(byte[] bytes) {
+    try {
+      return json.readTree(bytes);
+    } catch (IOException _) {
+      throw new ReportFailedException(
+          "The other backend answered something that is no JSON. Is INSULA_REPORTING_GRAPHQL_URL"
+              + " the address of its /graphql?",
+          true,
+          // Its message quotes the answer, which may hold anything.
+          null);
+    }
+  }
+
+  private List<RemoteError> errors(JsonNode errors) {
+    return StreamSupport.stream(errors.spliterator(), false)
+        .limit(MOST_ERRORS)
+        .map(
+            each ->
+                new RemoteError(
+                    each.path("extensions").path("code").asText(),
+                    remarks.of(each.path("message").asText())))
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.cycles.Cycle;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.CycleTurnout;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Makes cycles of what the other backend says of them. */
+final class CycleAnswers {
+  private CycleAnswers() {}
+
+  /** A cycle of the list of the active ones: it was not closed, and no vote came in a file. */
+  static Cycle active(AnswerFields cycle) {
+    return cycle(cycle, null, 0);
+  }
+
+  /** A cycle with what is known of its end and its count. */
+  static Cycle cycle(AnswerFields cycle) {
+    var results = cycle.objectOrNull("results");
+    return cycle(cycle, closedAt(cycle), results == null ? 0 : results.count("ballots"));
+  }
+
+  /**
+   * @param counted how many ballots were counted
+   */
+  private static Cycle cycle(AnswerFields cycle, @Nullable Instant closedAt, long counted) {
+    var turnout = turnout(cycle);
+    return new Cycle(
+        cycle.id("cycle_id"),
+        cycle.text("name"),
+        cycle.textOrNull("currency"),
+        cycle.textOrNull("unit"),
+        cycle.textOrNull("subunit"),
+        cycle.decimal("budget"),
+        cycle.object("ballot").text("type"),
+        phase(cycle),
+        cycle.flag("public"),
+        cycle.time("created_at"),
+        closedAt,
+        turnout == null ? counted : turnout.voted(),
+        cycle.text("revision"),
+        cycle.textsOrNone("admins"));
+  }
+
+  static @Nullable CycleTurnout turnout(AnswerFields cycle) {
+    var turnout = cycle.objectOrNull("turnout");
+    return turnout == null
+        ? null
+        : new CycleTurnout(turnout.countOrNull("eligible"), turnout.count("voted"));
+  }
+
+  private static CyclePhase phase(AnswerFields cycle) {
+    return CyclePhase.find(cycle.text("phase"))
+        .orElseThrow(() -> AnswerFields.unlike("a phase that is known here", "data.cycle.phase"));
+  }
+
+  /** The last change of its phase; one that was imported was closed before it came. */
+  private static @Nullable Instant closedAt(AnswerFields cycle) {
+    if (phase(cycle).isActive()) {
+      return null;
+    }
+    return cycle.objects("phase_changes").stream()
+        .map(change -> change.time("changed_at"))
+        .max(Instant::compareTo)
+        .orElseGet(() -> cycle.time("created_at"));
+  }
+}

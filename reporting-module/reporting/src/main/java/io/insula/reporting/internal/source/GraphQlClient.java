@@ -1,0 +1,149 @@
+package io.insula.reporting.internal.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.insula.api.UnavailableException;
+import io.micronaut.context.annotation.Requires;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the other backend, and asks again if what went wrong may pass. */
+@Singleton
+@Requires(property = SourceKind.PROPERTY, value = SourceKind.GRAPHQL)
+class GraphQlClient {
+  private static final Logger LOG = LoggerFactory.getLogger(GraphQlClient.class);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
+  private static final Duration LATEST_RETRY = Duration.ofHours(1);
+  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(1);
+
+  private final GraphQlSettings settings;
+  private final Backoff backoff;
+  private final HttpClient http;
+  private final GraphQlExchange exchange;
+  private final AnswerReader reader;
+  private final AnswerStatus status;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  @Inject
+  GraphQlClient(GraphQlSettings settings, Clock clock) {
+    this(settings, clock, new Backoff(FIRST_WAIT, LONGEST_WAIT));
+  }
+
+  GraphQlClient(GraphQlSettings settings, Clock clock, Backoff backoff) {
+    this.settings = settings;
+    this.backoff = backoff;
+    var connecting =
+        settings.timeout().compareTo(LONGEST_CONNECTING) < 0
+            ? settings.timeout()
+            : LONGEST_CONNECTING;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connecting)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    this.exchange = new GraphQlExchange(http, settings);
+    var remarks = new RemoteRemarks(settings.token());
+    this.reader = new AnswerReader(remarks);
+    this.status = new AnswerStatus(reader.json(), remarks, new RetryAfter(clock));
+  }
+
+  /** What reads the answers. */
+  AnswerReader reader() {
+    return reader;
+  }
+
+  /**
+   * @param beat is called while it waits
+   * @throws UnavailableException if no attempt got an answer
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if asking again would change
+   *     nothing
+   */
+  RemoteAnswer ask(String query, Map<String, @Nullable Object> variables, Runnable beat) {
+    var body = body(query, variables);
+    for (var attempt = 1; true; attempt++) {
+      try {
+        return askOnce(body, beat);
+      } catch (PassingFailureException e) {
+        var wait = wait(e, attempt);
+        if (attempt >= settings.attempts() || wait.compareTo(LONGEST_WAIT) > 0) {
+          throw new UnavailableException(message(e), atMost(wait), e);
+        }
+        LOG.info("Asking again in {} ms: {}", wait.toMillis(), e.getMessage());
+        pause(wait, beat);
+      }
+    }
+  }
+
+  /** The other backend's own wish, but never sooner than without one. */
+  private Duration wait(PassingFailureException failure, int attempt) {
+    var usual = backoff.after(attempt);
+    return failure.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
+  }
+
+  private static String message(PassingFailureException failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static Duration atMost(Duration wait) {
+    return wait.compareTo(LATEST_RETRY) > 0 ? LATEST_RETRY : wait;
+  }
+
+  private byte[] body(String query, Map<String, @Nullable Object> variables) {
+    try {
+      return reader.json().writeValueAsBytes(Map.of("query", query, "variables", variables));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A query cannot be written as JSON", e);
+    }
+  }
+
+  private RemoteAnswer askOnce(byte[] body, Runnable beat) throws PassingFailureException {
+    var response = exchange.send(body, beat);
+    status.check(response);
+    var answer = reader.read(response.body());
+    if (!answer.errors().isEmpty() && answer.errors().stream().allMatch(RemoteError::isPassing)) {
+      throw new PassingFailureException(
+          "The other backend could not answer all of the query: "
+              + RemoteError.words(answer.errors()),
+          null,
+          null);
+    }
+    return answer;
+  }
+
+  private void pause(Duration wait, Runnable beat) {
+    var deadline = System.nanoTime() + wait.toNanos();
+    try {
+      for (var left = wait.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+        beat.run();
+        if (closed.await(Math.min(left, BETWEEN_BEATS.toNanos()), TimeUnit.NANOSECONDS)) {
+          throw new UnavailableException(
+              "The server is shutting down. Retry shortly.", FIRST_WAIT, null);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnavailableException(
+          "Reading from the other backend was interrupted.", FIRST_WAIT, e);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    closed.countDown();
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,79 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How another backend is asked.
+ *
+ * @param url where it answers GraphQL
+ * @param token sent with each query
+ * @param timeout how long one answer may take, from the connection to its last byte
+ * @param attempts how often one query is tried
+ */
+@ConfigurationProperties("insula.reporting.graphql")
+record GraphQlSettings(String url, String token, Duration timeout, int attempts) {
+  private static final int MOST_ATTEMPTS = 20;
+
+  URI endpoint() {
+    return URI.create(url);
+  }
+
+  /**
+   * @throws ConfigurationMissingException if one of them is missing or wrong
+   */
+  void check() {
+    require(
+        !url.isBlank() && !token.isBlank(),
+        "INSULA_REPORTING_SOURCE=graphql needs INSULA_REPORTING_GRAPHQL_URL and"
+            + " INSULA_REPORTING_GRAPHQL_TOKEN");
+    checkUrl();
+    require(
+        token.chars().allMatch(each -> each > ' ' && each < 0x7f),
+        "INSULA_REPORTING_GRAPHQL_TOKEN has a character that no token has");
+    require(timeout.isPositive(), "INSULA_REPORTING_GRAPHQL_TIMEOUT must be above 0");
+    require(
+        attempts >= 1 && attempts <= MOST_ATTEMPTS,
+        "INSULA_REPORTING_GRAPHQL_ATTEMPTS must be from 1 to " + MOST_ATTEMPTS);
+  }
+
+  private void checkUrl() {
+    try {
+      var endpoint = endpoint();
+      var host = endpoint.getHost();
+      require(
+          host != null
+              && endpoint.getUserInfo() == null
+              && ("https".equals(endpoint.getScheme())
+                  || ("http".equals(endpoint.getScheme()) && isLoopback(host))),
+          "INSULA_REPORTING_GRAPHQL_URL must be an https URL with no user in it; http is for"
+              + " loopback addresses only");
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationMissingException("INSULA_REPORTING_GRAPHQL_URL is not a URL", e);
+    }
+  }
+
+  /** Anybody on the way could read the token. */
+  private static boolean isLoopback(String host) {
+    try {
+      return host.equals("localhost")
+          || InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void require(boolean holds, String complaint) {
+    if (!holds) {
+      throw new ConfigurationMissingException(complaint);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "GraphQlSettings[" + url + "]";
+  }
+}

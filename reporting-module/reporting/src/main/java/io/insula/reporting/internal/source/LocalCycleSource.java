@@ -1,0 +1,47 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.api.PageRequest;
+import io.insula.cycles.Cycle;
+import io.insula.cycles.CycleFilter;
+import io.insula.cycles.Cycles;
+import io.insula.cycles.SnapshotPart;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The cycles of the app {@code cycles}, wherever that is hosted. */
+@Singleton
+@Requires(property = SourceKind.PROPERTY, value = SourceKind.LOCAL)
+final class LocalCycleSource implements CycleSource {
+  private final Cycles cycles;
+
+  LocalCycleSource(Cycles cycles) {
+    this.cycles = cycles;
+  }
+
+  @Override
+  public List<Cycle> active(@Nullable String admin) {
+    var found = new ArrayList<Cycle>();
+    @Nullable Long before = null;
+    do {
+      var page =
+          cycles.list(new CycleFilter(true, admin), new PageRequest(PageRequest.MAX_LIMIT, before));
+      found.addAll(page.items());
+      before = page.nextBefore();
+    } while (before != null);
+    return found.reversed();
+  }
+
+  @Override
+  public Cycle get(long cycleId) {
+    return cycles.get(cycleId);
+  }
+
+  @Override
+  public Stream<SnapshotPart> snapshot(long cycleId) {
+    return cycles.snapshot(cycleId);
+  }
+}

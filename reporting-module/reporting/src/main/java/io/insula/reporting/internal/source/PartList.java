@@ -1,0 +1,43 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.cycles.SnapshotPart;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The lists of a snapshot, in their order. */
+enum PartList {
+  PROPOSALS(CycleQueries.MORE_PROPOSALS, false, "proposals", PartAnswers::proposal),
+  TIES(CycleQueries.MORE_TIES, true, "ties", PartAnswers::tie),
+  TRACE(CycleQueries.MORE_TRACE, true, "trace", PartAnswers::step);
+
+  private final String query;
+  private final boolean isOfResults;
+  private final String field;
+  private final Function<AnswerFields, SnapshotPart> mapping;
+
+  PartList(
+      String query,
+      boolean isOfResults,
+      String field,
+      Function<AnswerFields, SnapshotPart> mapping) {
+    this.query = query;
+    this.isOfResults = isOfResults;
+    this.field = field;
+    this.mapping = mapping;
+  }
+
+  /** What asks for one more page. */
+  String query() {
+    return query;
+  }
+
+  /** The page that stands in an answer; null for one of results where there are none. */
+  @Nullable RemotePage pageOf(AnswerFields cycle) {
+    var parent = isOfResults ? cycle.objectOrNull("results") : cycle;
+    return parent == null ? null : RemotePage.of(parent.object(field));
+  }
+
+  SnapshotPart part(AnswerFields node) {
+    return mapping.apply(node);
+  }
+}

@@ -1,0 +1,52 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What an answer says in its {@code errors}.
+ *
+ * @param code by which programs decide
+ * @param message on one line
+ */
+record RemoteError(String code, String message) {
+  private static final String INVALID = "invalid";
+  private static final String NOT_FOUND = "not_found";
+  private static final String UNAVAILABLE = "unavailable";
+  private static final int MOST_MESSAGES = 3;
+
+  boolean isPassing() {
+    return code.equals(UNAVAILABLE);
+  }
+
+  /**
+   * What a partial answer about a cycle is: a failure.
+   *
+   * @param errors at least one
+   */
+  static RuntimeException failure(long cycleId, List<RemoteError> errors) {
+    return errors.stream().anyMatch(each -> each.code.equals(NOT_FOUND))
+        ? new CycleNotFoundException(cycleId)
+        : failure(errors);
+  }
+
+  /**
+   * @param errors at least one
+   */
+  static ReportFailedException failure(List<RemoteError> errors) {
+    var isFinal = errors.stream().anyMatch(each -> each.code.equals(INVALID));
+    return new ReportFailedException(
+        "The other backend could not answer all of the query: " + words(errors), !isFinal, null);
+  }
+
+  /** All different messages, but not too many. */
+  static String words(List<RemoteError> errors) {
+    return errors.stream()
+        .map(RemoteError::message)
+        .distinct()
+        .limit(MOST_MESSAGES)
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,16 @@
+package io.insula.reporting.internal.source;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list.
+ *
+ * @param next what to send for the next page; null at the end
+ */
+record RemotePage(List<AnswerFields> nodes, @Nullable String next) {
+  static RemotePage of(AnswerFields page) {
+    return new RemotePage(
+        page.objects("nodes"), page.flag("has_next_page") ? page.text("end_cursor") : null);
+  }
+}

@@ -1,0 +1,26 @@
+package io.insula.reporting.internal.source;
+
+/** Makes texts of another backend fit for messages and logs. */
+final class RemoteRemarks {
+  private static final int LONGEST = 300;
+  private static final String HIDDEN = "[token]";
+
+  private final String token;
+
+  RemoteRemarks(String token) {
+    this.token = token;
+  }
+
+  /** On one line, not too long, and without our token. */
+  String of(String text) {
+    var line =
+        text.replace(token, HIDDEN)
+            .codePoints()
+            .map(each -> Character.isISOControl(each) ? ' ' : each)
+            .limit(LONGEST)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
+            .strip();
+    return line.isEmpty() ? "no reason given" : line;
+  }
+}

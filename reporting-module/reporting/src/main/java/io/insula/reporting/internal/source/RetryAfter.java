@@ -1,0 +1,35 @@
+package io.insula.reporting.internal.source;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the header {@code Retry-After} (RFC 9110): seconds, or a date. */
+final class RetryAfter {
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+  private final Clock clock;
+
+  RetryAfter(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** How long to wait; empty if it is neither. */
+  Optional<Duration> read(String header) {
+    var text = header.strip();
+    if (SECONDS.matcher(text).matches()) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      var wait = Duration.between(clock.instant(), date);
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeException _) {
+      return Optional.empty(); // Somebody's own idea of it: the usual wait does.
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.SnapshotPart;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all pages of a snapshot, of which each must say the same revision of the cycle. */
+@Singleton
+@Requires(property = SourceKind.PROPERTY, value = SourceKind.GRAPHQL)
+class SnapshotReading {
+  static final int PAGE_SIZE = 200;
+
+  private static final int MOST_READINGS = 5;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+  private final GraphQlClient client;
+  private final Clock clock;
+
+  SnapshotReading(GraphQlClient client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws UnavailableException if the cycle changed each time that it was read
+   */
+  Stream<SnapshotPart> read(long cycleId, Runnable beat) {
+    for (var reading = 0; reading < MOST_READINGS; reading++) {
+      var parts = readOnce(cycleId, beat);
+      if (parts.isPresent()) {
+        return parts.get();
+      }
+    }
+    throw new UnavailableException(
+        "The cycle %d changed each of the %d times that it was read."
+            .formatted(cycleId, MOST_READINGS),
+        RETRY_AFTER,
+        null);
+  }
+
+  /** Empty if the cycle changed meanwhile. */
+  private Optional<Stream<SnapshotPart>> readOnce(long cycleId, Runnable beat) {
+    var takenAt = clock.instant();
+    var cycle = ask(CycleQueries.SNAPSHOT, cycleId, null, beat);
+    var head = HeadAnswers.head(cycle, takenAt);
+    var spool = PartSpool.open(client.reader().json());
+    var isWhole = false;
+    try {
+      isWhole = fill(spool, cycle, cycleId, beat);
+      return isWhole
+          ? Optional.of(Stream.concat(Stream.of(head), spool.parts()))
+          : Optional.empty();
+    } finally {
+      if (!isWhole) {
+        spool.close();
+      }
+    }
+  }
+
+  /** False if the cycle changed meanwhile. */
+  private boolean fill(PartSpool spool, AnswerFields cycle, long cycleId, Runnable beat) {
+    var revision = cycle.text("revision");
+    var isOneAnswer = true;
+    for (var list : PartList.values()) {
+      var walk = new PageWalk();
+      var page = list.pageOf(cycle);
+      while (page != null) {
+        spool.add(list, page.nodes());
+        var cursor = page.next();
+        if (cursor == null) {
+          break;
+        }
+        walk.follow(cursor);
+        isOneAnswer = false;
+        var more = ask(list.query(), cycleId, cursor, beat);
+        page = more.text("revision").equals(revision) ? list.pageOf(more) : null;
+        if (page == null) {
+          return false;
+        }
+      }
+    }
+    // What is read in one answer may be newer than the revision in it; the next one shows it.
+    return isOneAnswer
+        || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
+  }
+
+  private AnswerFields ask(String query, long cycleId, @Nullable String after, Runnable beat) {
+    return client.ask(query, variables(cycleId, after), beat).cycle(cycleId);
+  }
+
+  private static Map<String, @Nullable Object> variables(long cycleId, @Nullable String after) {
+    var id = Long.toString(cycleId);
+    return after == null
+        ? Map.of("id", id, "first", PAGE_SIZE)
+        : Map.of("id", id, "first", PAGE_SIZE, "after", after);
+  }
+}

@@ -1,0 +1,36 @@
+package io.insula.reporting.internal.source;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
+import java.util.Set;
+
+/** Which source is configured. Read at the start, so that a wrong setting is found there. */
+@Context
+public final class SourceKind {
+  static final String PROPERTY = "insula.reporting.source";
+  static final String LOCAL = "local";
+  static final String GRAPHQL = "graphql";
+
+  private final String name;
+
+  /**
+   * @throws ConfigurationMissingException if there is no such source, or the other backend's
+   *     settings are wrong
+   */
+  SourceKind(@Value("${" + PROPERTY + "}") String name, GraphQlSettings settings) {
+    if (!Set.of(LOCAL, GRAPHQL).contains(name)) {
+      throw new ConfigurationMissingException(
+          "INSULA_REPORTING_SOURCE is \"%s\", and must be local or graphql".formatted(name));
+    }
+    if (name.equals(GRAPHQL)) {
+      settings.check();
+    }
+    this.name = name;
+  }
+
+  /** Whether the cycles are those of the app {@code cycles}. */
+  public boolean isLocal() {
+    return name.equals(LOCAL);
+  }
+}

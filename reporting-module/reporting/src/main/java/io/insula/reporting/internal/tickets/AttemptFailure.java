@@ -1,0 +1,39 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.api.InsulaException;
+import io.insula.kernel.database.DatabaseErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an attempt failed.
+ *
+ * @param error for an admin
+ * @param mayPass whether another attempt may succeed
+ * @param isExpected whether the admin can do without the log
+ */
+record AttemptFailure(String error, boolean mayPass, boolean isExpected) {
+  /**
+   * @param traceId under which the log has the error
+   */
+  static AttemptFailure of(Throwable error, String traceId) {
+    return switch (error) {
+      case ReportFailedException e -> expected(e.getMessage(), e.mayPass());
+      case InsulaException e ->
+          expected(e.getMessage(), e.kind() == InsulaException.Kind.UNAVAILABLE);
+      case Throwable e when DatabaseErrors.isUnavailable(e) || DatabaseErrors.mayPass(e) ->
+          expected("The database was unavailable.", true);
+      default ->
+          new AttemptFailure(
+              "An unexpected error happened. The log of the server has it under the trace id "
+                  + traceId
+                  + ".",
+              true,
+              false);
+    };
+  }
+
+  private static AttemptFailure expected(@Nullable String message, boolean mayPass) {
+    return new AttemptFailure(
+        message == null ? "The report could not be made." : message, mayPass, true);
+  }
+}

@@ -1,0 +1,157 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.reporting.internal.tickets.Attempts.Begun;
+import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
+import io.micronaut.core.propagation.PropagatedContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs attempts, each on a thread of its own. The thread of the job watches it, so that a hung
+ * attempt holds up no other, whether or not an interrupt ends it.
+ */
+@Singleton
+class AttemptRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
+
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** How long an attempt may take to its next beat when the server stops. */
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
+
+  private final Attempts attempts;
+  private final BeanProvider<ReportWork> work;
+  private final TicketWatch watch;
+  private final ErrorReporter errors;
+  private final TicketSettings settings;
+
+  AttemptRunner(
+      Attempts attempts,
+      BeanProvider<ReportWork> work,
+      TicketWatch watch,
+      ErrorReporter errors,
+      TicketSettings settings) {
+    this.attempts = attempts;
+    this.work = work;
+    this.watch = watch;
+    this.errors = errors;
+    this.settings = settings;
+  }
+
+  /**
+   * Makes an attempt, unless it was begun before: then its worker is lost, and its silence ends it.
+   *
+   * @param isStopping whether the server stops
+   */
+  void run(AttemptId id, BooleanSupplier isStopping) {
+    attempts.begin(id).ifPresent(begun -> logged(begun, () -> supervise(begun, isStopping)));
+    watch.look();
+  }
+
+  /** Each line of the log carries the ids. */
+  private static void logged(Begun begun, Runnable step) {
+    var ids =
+        Map.of(
+            TraceId.LOG_KEY,
+            TraceId.random(),
+            "ticket_id",
+            ticketsOf(begun),
+            "task_id",
+            Long.toString(begun.id().taskId()));
+    PropagatedContext.getOrEmpty().plus(new MdcPropagationContext(ids)).wrap(step).run();
+  }
+
+  private void supervise(Begun begun, BooleanSupplier isStopping) {
+    var run = new RunningAttempt(begun, attempts, settings.longestSilence());
+    var worker =
+        Thread.ofVirtual()
+            .name("report-task-" + run.taskId())
+            .start(PropagatedContext.getOrEmpty().wrap(() -> work(run)));
+    try {
+      while (!worker.join(LOOK)) {
+        if (isStopping.getAsBoolean()) {
+          stop(run, worker);
+          return;
+        }
+        if (run.silence().compareTo(settings.longestSilence()) > 0) {
+          endHung(run, worker);
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      abandon(run, worker);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop(RunningAttempt run, Thread worker) throws InterruptedException {
+    run.stop();
+    if (!worker.join(STOP_WITHIN)) {
+      abandon(run, worker);
+    }
+  }
+
+  private void abandon(RunningAttempt run, Thread worker) {
+    run.abandon();
+    worker.interrupt();
+    attempts.handBack(run.id());
+  }
+
+  private void endHung(RunningAttempt run, Thread worker) {
+    run.abandon();
+    worker.interrupt();
+    var error =
+        "Nothing was heard of the work on this report for %d seconds."
+            .formatted(settings.longestSilence().toSeconds());
+    LOG.warn("{} is ended: {}", describe(run), error);
+    attempts.fail(run.id(), error, true);
+  }
+
+  private void work(RunningAttempt run) {
+    try {
+      var made = work.get().make(run);
+      if (!attempts.succeed(run.id(), made)) {
+        LOG.info("{} came too late", describe(run));
+      }
+    } catch (AttemptEndedException e) {
+      LOG.info("{} ends: {}", describe(run), e.getMessage());
+      if (run.isStopping()) {
+        attempts.handBack(run.id());
+      }
+    } catch (Exception | Error e) {
+      failed(run, e);
+    }
+  }
+
+  private void failed(RunningAttempt run, Throwable error) {
+    if (run.isAbandoned()) {
+      LOG.info("{} ended late", describe(run), error);
+      return;
+    }
+    var failure = AttemptFailure.of(error, TraceId.current());
+    if (failure.isExpected()) {
+      LOG.warn("{} failed: {}", describe(run), failure.error());
+    } else {
+      errors.report(error, describe(run), TraceId.current());
+    }
+    attempts.fail(run.id(), failure.error(), failure.mayPass());
+  }
+
+  private static String describe(RunningAttempt run) {
+    return "attempt %d at task %d (cycle %d, ticket %s)"
+        .formatted(run.attempt(), run.taskId(), run.cycleId(), ticketsOf(run.begun()));
+  }
+
+  private static String ticketsOf(Begun begun) {
+    return begun.ticketIds().stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,86 @@
+package io.insula.reporting.internal.tickets;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** Finds unfinished tickets that a request can join. */
+@Singleton
+class OpenTickets {
+  private final Jdbi jdbi;
+
+  OpenTickets(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * A ticket on the unfinished task of a cycle: one that is for this cycle alone, or one of the
+   * caller's own.
+   *
+   * @param mine the cycles of the caller, outside of which their own ticket must not reach
+   */
+  Optional<Long> onCycle(long cycleId, String by, Mine mine) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT ticket.id FROM reporting.ticket
+                    JOIN reporting.ticket_task ON ticket_id = ticket.id
+                    JOIN reporting.task ON task.id = task_id
+                    WHERE task.cycle_id = :cycle AND task.status IN ('queued', 'running')
+                      AND ticket.finished_at IS NULL
+                      AND (NOT covers_all OR (requested_by = :by AND (:is_all
+                        OR NOT EXISTS (SELECT FROM reporting.ticket_task AS other
+                          WHERE other.ticket_id = ticket.id AND other.cycle_id <> ALL (:mine)))))
+                    ORDER BY covers_all, ticket.id LIMIT 1
+                    """)
+                .bind("cycle", cycleId)
+                .bind("by", by)
+                .bind("is_all", mine.isAll())
+                .bindArray("mine", Long.class, List.copyOf(mine.cycles()))
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  /** The caller's own ticket on exactly these cycles, none of whose tasks is finished. */
+  Optional<Long> onAll(List<Long> cycleIds, String by) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT ticket.id FROM reporting.ticket
+                    JOIN reporting.ticket_task ON ticket_id = ticket.id
+                    JOIN reporting.task ON task.id = task_id
+                    WHERE requested_by = :by AND covers_all AND ticket.finished_at IS NULL
+                    GROUP BY ticket.id
+                    HAVING count(*) = :count
+                      AND bool_and(task.status IN ('queued', 'running')
+                        AND task.cycle_id = ANY (:cycles))
+                    ORDER BY ticket.id LIMIT 1
+                    """)
+                .bind("by", by)
+                .bind("count", cycleIds.size())
+                .bindArray("cycles", Long.class, cycleIds)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  /**
+   * Which cycles somebody runs.
+   *
+   * @param isAll whether they run all there are, whatever {@code cycles} says
+   */
+  record Mine(boolean isAll, Set<Long> cycles) {
+    Mine {
+      cycles = Set.copyOf(cycles);
+    }
+
+    boolean has(long cycleId) {
+      return isAll || cycles.contains(cycleId);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.insula.reporting.internal.tickets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.api.Actor;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
+import io.insula.reporting.Reports;
+import io.insula.reporting.Ticket;
+import io.insula.reporting.TicketNotFoundException;
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.FluxSink.OverflowStrategy;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Sends tickets to readers as they change. A reader that is slow misses states in between, never
+ * the last one.
+ */
+@Singleton
+class ProgressFeed {
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final byte[] COMMENT = ": \n\n".getBytes(StandardCharsets.UTF_8);
+
+  private final Reports reports;
+  private final TicketWatch watch;
+  private final ObjectMapper json;
+  private final ExecutorService blocking;
+  private final Semaphore free;
+
+  ProgressFeed(
+      Reports reports,
+      TicketWatch watch,
+      ObjectMapper json,
+      TicketSettings settings,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.reports = reports;
+    this.watch = watch;
+    this.json = json;
+    this.blocking = blocking;
+    this.free = new Semaphore(settings.maxProgressReaders());
+  }
+
+  /**
+   * The events of a ticket. An error before the first one becomes the answer, {@link
+   * TicketNotFoundException} for a ticket that the reader may not see among them.
+   */
+  Publisher<byte[]> of(long ticketId, Actor reader) {
+    var scheduler = schedulerOf(PropagatedContext.getOrEmpty());
+    return Flux.defer(() -> open(ticketId, reader, scheduler)).subscribeOn(scheduler);
+  }
+
+  /** What blocks runs in the context of the request. */
+  private Scheduler schedulerOf(PropagatedContext request) {
+    return Schedulers.fromExecutor(task -> blocking.execute(request.wrap(task)));
+  }
+
+  private Flux<byte[]> open(long ticketId, Actor reader, Scheduler scheduler) {
+    reports.get(ticketId, reader);
+    if (!free.tryAcquire()) {
+      throw new UnavailableException(
+          "This process has as many readers of progress as it can serve; try again.",
+          RETRY_AFTER,
+          null);
+    }
+    var ended = Sinks.<Void>empty();
+    var progress =
+        Flux.<Ticket>create(sink -> follow(ticketId, sink), OverflowStrategy.LATEST)
+            .takeUntil(ticket -> ticket.status().isFinished())
+            .map(this::eventOf)
+            .doFinally(signal -> ended.tryEmitEmpty());
+    var looks = Flux.interval(KEEP_ALIVE).onBackpressureDrop().publishOn(scheduler, 1).share();
+    var hidden = looks.filter(look -> !mayRead(ticketId, reader)).next();
+    return Flux.merge(progress, looks.map(look -> COMMENT).takeUntilOther(ended.asMono()))
+        .takeUntilOther(Mono.firstWithSignal(hidden, Mono.delay(LONGEST)))
+        .doFinally(signal -> free.release());
+  }
+
+  private void follow(long ticketId, FluxSink<Ticket> sink) {
+    var watcher = watch.watch(ticketId, sink::next, sink::complete);
+    sink.onDispose(() -> watch.leave(watcher));
+  }
+
+  /** Somebody may have ceased to be an admin of the cycles. */
+  private boolean mayRead(long ticketId, Actor reader) {
+    try {
+      reports.get(ticketId, reader);
+      return true;
+    } catch (TicketNotFoundException e) {
+      return false;
+    } catch (RuntimeException e) {
+      if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
+        // It is not known to be hidden; the next look may know more.
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  private byte[] eventOf(Ticket ticket) {
+    try {
+      var data = json.writeValueAsString(TicketBody.of(ticket));
+      return ("event: progress\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A ticket cannot be written as JSON", e);
+    }
+  }
+}

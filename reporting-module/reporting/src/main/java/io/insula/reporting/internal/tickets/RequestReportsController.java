@@ -1,0 +1,92 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.api.Actor;
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.insula.reporting.Reports;
+import io.insula.reporting.Ticket;
+import io.insula.reporting.TooManyTicketsException;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Asking for reports. */
+@Tag(name = "reports")
+@Controller("/reports/cycles")
+@Secured(Roles.MEMBER)
+class RequestReportsController {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
+  private final Reports reports;
+  private final TicketWatch watch;
+
+  RequestReportsController(Reports reports, TicketWatch watch) {
+    this.reports = reports;
+    this.watch = watch;
+  }
+
+  /**
+   * Asks for the report on one cycle: 200 with the finished ticket if that takes at most 5 seconds,
+   * else 202 with the ticket as it is. While the report is being made already, that ticket is
+   * answered. For admins of the server and of the cycle.
+   */
+  @Post("/{cycleId}")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The ticket, which is finished",
+      content = @Content(schema = @Schema(implementation = TicketBody.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The ticket, which is not finished",
+      content = @Content(schema = @Schema(implementation = TicketBody.class)))
+  HttpResponse<TicketBody> requestCycle(@PathVariable long cycleId, Caller caller)
+      throws InterruptedException {
+    var ticket = request(caller, actor -> reports.requestCycle(cycleId, actor));
+    var ended = watch.awaitEnd(ticket.id(), ANSWER_WITHIN);
+    return ended
+        .map(each -> HttpResponse.ok(TicketBody.of(each)))
+        .orElseGet(() -> HttpResponse.accepted(addressOf(ticket)).body(TicketBody.of(ticket)));
+  }
+
+  /**
+   * Asks for the reports on all active cycles that the caller runs: those of which they are an
+   * admin, and all for admins of the server.
+   */
+  @Post
+  @Status(HttpStatus.ACCEPTED)
+  HttpResponse<Requested> requestActive(Caller caller) {
+    var ticket = request(caller, reports::requestActive);
+    return HttpResponse.<Requested>accepted(addressOf(ticket)).body(new Requested(ticket.id()));
+  }
+
+  static Ticket request(Caller caller, Function<Actor, Ticket> request) {
+    try {
+      return request.apply(caller.asActor());
+    } catch (TooManyTicketsException e) {
+      throw new ProblemException(
+          ProblemType.TOO_MANY_REQUESTS, String.valueOf(e.getMessage()), e.retryAfter());
+    }
+  }
+
+  private static URI addressOf(Ticket ticket) {
+    return URI.create("/reports/tickets/" + ticket.id());
+  }
+
+  /** The ticket that was made, or that does the same already. */
+  @Introspected
+  record Requested(long ticketId) {}
+}

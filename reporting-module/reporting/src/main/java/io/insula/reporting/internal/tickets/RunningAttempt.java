@@ -1,0 +1,104 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.reporting.internal.tickets.Attempts.Begun;
+import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
+import java.time.Duration;
+
+/** An attempt that a thread of this process works on. */
+final class RunningAttempt implements TaskRun {
+  /** Beats are written this many times within the longest silence. */
+  private static final int BEATS_IN_SILENCE = 15;
+
+  private final Begun begun;
+  private final Attempts attempts;
+  private final Duration betweenWrites;
+  private volatile long heardAt = System.nanoTime();
+  private volatile long writtenAt = heardAt;
+  private volatile boolean isStopping;
+  private volatile boolean isAbandoned;
+
+  RunningAttempt(Begun begun, Attempts attempts, Duration longestSilence) {
+    this.begun = begun;
+    this.attempts = attempts;
+    this.betweenWrites = longestSilence.dividedBy(BEATS_IN_SILENCE);
+  }
+
+  AttemptId id() {
+    return begun.id();
+  }
+
+  Begun begun() {
+    return begun;
+  }
+
+  @Override
+  public long taskId() {
+    return begun.id().taskId();
+  }
+
+  @Override
+  public long cycleId() {
+    return begun.cycleId();
+  }
+
+  @Override
+  public int attempt() {
+    return begun.id().attempt();
+  }
+
+  @Override
+  public void beat() {
+    requireWanted();
+    var now = System.nanoTime();
+    heardAt = now;
+    if (now - writtenAt >= betweenWrites.toNanos()) {
+      writtenAt = now;
+      requireCurrent(attempts.beat(id()));
+    }
+  }
+
+  @Override
+  public void requireCurrent() {
+    requireWanted();
+    heardAt = System.nanoTime();
+    requireCurrent(attempts.isCurrentUntilCommit(id()));
+  }
+
+  private void requireWanted() {
+    if (isAbandoned) {
+      throw new AttemptEndedException("This attempt was silent for too long");
+    }
+    if (isStopping) {
+      throw new AttemptEndedException("The server is shutting down");
+    }
+  }
+
+  private static void requireCurrent(boolean isCurrent) {
+    if (!isCurrent) {
+      throw new AttemptEndedException("The task was cancelled, or another attempt took over");
+    }
+  }
+
+  /** For how long nothing was heard of the worker. */
+  Duration silence() {
+    return Duration.ofNanos(System.nanoTime() - heardAt);
+  }
+
+  /** Ends it at its next beat, since the server stops. */
+  void stop() {
+    isStopping = true;
+  }
+
+  boolean isStopping() {
+    return isStopping;
+  }
+
+  /** Ends it at its next beat; nobody waits for it any more. */
+  void abandon() {
+    isAbandoned = true;
+  }
+
+  boolean isAbandoned() {
+    return isAbandoned;
+  }
+}

@@ -1,0 +1,63 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.database.SupervisedLoop;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds attempts whose worker was killed, and lets their tasks run again. Each process looks, since
+ * any of them may be the one that was killed. Hung threads of its own process are found before, by
+ * {@link AttemptRunner}.
+ */
+@Singleton
+class SilentAttempts {
+  private static final Logger LOG = LoggerFactory.getLogger(SilentAttempts.class);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+
+  private final TaskTable tasks;
+  private final Attempts attempts;
+  private final AttemptJobs jobs;
+  private final Duration silence;
+  private final SupervisedLoop loop;
+
+  SilentAttempts(
+      TaskTable tasks,
+      Attempts attempts,
+      AttemptJobs jobs,
+      TicketSettings settings,
+      ErrorReporter errors) {
+    this.tasks = tasks;
+    this.attempts = attempts;
+    this.jobs = jobs;
+    var interval = settings.longestSilence().dividedBy(6);
+    this.silence = settings.longestSilence().plus(interval);
+    this.loop = SupervisedLoop.every(interval, "reporting-silent-attempts", errors, this::look);
+  }
+
+  @Scheduled(initialDelay = "0s")
+  void start() {
+    loop.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
+    loop.stop(STOP_WITHIN);
+  }
+
+  void look() {
+    if (tasks.silentFor(silence).isEmpty()) {
+      return;
+    }
+    var lost = attempts.loseSilent(silence);
+    if (!lost.isEmpty()) {
+      LOG.warn("Their workers were lost, and they are tried again: {}", lost);
+      jobs.lookNow();
+    }
+  }
+}

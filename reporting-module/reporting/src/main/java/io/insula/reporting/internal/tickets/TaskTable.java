@@ -1,0 +1,273 @@
+package io.insula.reporting.internal.tickets;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that changes tasks. */
+@Singleton
+class TaskTable {
+  private final Jdbi jdbi;
+
+  TaskTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Which attempt at which task. */
+  record AttemptId(long taskId, int attempt) {}
+
+  /** How often a task failed, and how often it was lost with its worker. */
+  record Setbacks(int failures, int losses) {}
+
+  /**
+   * Makes a task for each of these cycles that has no unfinished one.
+   *
+   * @return the ids of those that were made
+   */
+  List<Long> insertMissing(SortedMap<Long, String> cycles) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    INSERT INTO reporting.task (cycle_id, cycle_name)
+                    SELECT * FROM unnest(:ids, :names)
+                    ON CONFLICT (cycle_id) WHERE status IN ('queued', 'running') DO NOTHING
+                    RETURNING id
+                    """)
+                .bindArray("ids", Long.class, List.copyOf(cycles.keySet()))
+                .bindArray("names", String.class, List.copyOf(cycles.values()))
+                .mapTo(Long.class)
+                .list());
+  }
+
+  /** The names of the cycles of a ticket whose task failed or was cancelled, by their ids. */
+  SortedMap<Long, String> notSucceeded(long ticketId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT task.cycle_id, cycle_name FROM reporting.ticket_task
+                    JOIN reporting.task ON task.id = task_id
+                    WHERE ticket_id = :ticket
+                      AND (cancelled_at IS NOT NULL OR status IN ('failed', 'cancelled'))
+                    """)
+                .bind("ticket", ticketId)
+                .map((row, _) -> Map.entry(row.getLong("cycle_id"), row.getString("cycle_name")))
+                .list()
+                .stream()
+                .collect(
+                    Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (name, _) -> name, TreeMap::new)));
+  }
+
+  /** Cancels the tasks of a cancelled ticket for which no other one waits. */
+  void cancelUnwanted(long ticketId, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE reporting.task SET status = 'cancelled', finished_at = :now
+                    WHERE status IN ('queued', 'running')
+                      AND id IN (SELECT task_id FROM reporting.ticket_task
+                                 WHERE ticket_id = :ticket)
+                      AND NOT EXISTS (
+                        SELECT FROM reporting.ticket_task AS other
+                        JOIN reporting.ticket ON ticket.id = other.ticket_id
+                        WHERE other.task_id = task.id AND ticket.finished_at IS NULL)
+                    """)
+                .bind("ticket", ticketId)
+                .bind("now", now)
+                .execute());
+  }
+
+  /** Begins an attempt; empty if it was begun before, or is not wanted any more. */
+  Optional<Long> begin(AttemptId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    UPDATE reporting.task
+                    SET status = 'running', attempts = :attempt, beat_at = clock_timestamp()
+                    WHERE id = :task AND status = 'queued' AND attempts = :attempt - 1
+                    RETURNING cycle_id
+                    """)
+                .bind("task", id.taskId())
+                .bind("attempt", id.attempt())
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  /** Whether an attempt is the current one. */
+  boolean isCurrent(AttemptId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM reporting.task
+                      WHERE id = :task AND status = 'running' AND attempts = :attempt)
+                    """)
+                .bind("task", id.taskId())
+                .bind("attempt", id.attempt())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** The same, and keeps it so until the commit. */
+  boolean lockCurrent(AttemptId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM reporting.task
+                    WHERE id = :task AND status = 'running' AND attempts = :attempt
+                    FOR NO KEY UPDATE
+                    """)
+                .bind("task", id.taskId())
+                .bind("attempt", id.attempt())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent());
+  }
+
+  /** Marks an attempt as alive, unless a transaction holds its task, which shows the same. */
+  void beat(AttemptId id) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE reporting.task SET beat_at = clock_timestamp()
+                    WHERE id = (SELECT id FROM reporting.task
+                      WHERE id = :task AND status = 'running' AND attempts = :attempt
+                      FOR NO KEY UPDATE SKIP LOCKED)
+                    """)
+                .bind("task", id.taskId())
+                .bind("attempt", id.attempt())
+                .execute());
+  }
+
+  /** The attempts that were not marked as alive for this long. */
+  List<AttemptId> silentFor(Duration silence) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, attempts FROM reporting.task
+                    WHERE status = 'running'
+                      AND beat_at < clock_timestamp() - :millis * interval '1 millisecond'
+                    ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+                    """)
+                .bind("millis", silence.toMillis())
+                .map((row, _) -> new AttemptId(row.getLong("id"), row.getInt("attempts")))
+                .list());
+  }
+
+  boolean succeed(AttemptId id, MadeReport made, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        UPDATE reporting.task SET status = 'succeeded', error = NULL,
+                          revision = :revision, workbook_path = :workbook, sheet_link = :sheet,
+                          finished_at = :now
+                        WHERE id = :task AND status = 'running' AND attempts = :attempt
+                        """)
+                    .bind("revision", made.revision())
+                    .bind("workbook", made.workbookUrl())
+                    .bind("sheet", made.sheetUrl())
+                    .bind("now", now)
+                    .bind("task", id.taskId())
+                    .bind("attempt", id.attempt())
+                    .execute()
+                == 1);
+  }
+
+  Optional<Setbacks> setbacks(AttemptId id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT failures, losses FROM reporting.task
+                    WHERE id = :task AND status = 'running' AND attempts = :attempt
+                    """)
+                .bind("task", id.taskId())
+                .bind("attempt", id.attempt())
+                .map((row, _) -> new Setbacks(row.getInt("failures"), row.getInt("losses")))
+                .findOne());
+  }
+
+  /**
+   * Ends the current attempt at a task without success.
+   *
+   * @param finishedAt null if there will be another attempt
+   */
+  void endAttempt(
+      AttemptId id, Setbacks setbacks, @Nullable String error, @Nullable Instant finishedAt) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE reporting.task SET
+                      status = CASE WHEN :finished::timestamptz IS NULL THEN 'queued'
+                               ELSE 'failed' END,
+                      failures = :failures, losses = :losses,
+                      error = coalesce(:error, error), finished_at = :finished
+                    WHERE id = :task AND status = 'running' AND attempts = :attempt
+                    """)
+                .bind("failures", setbacks.failures())
+                .bind("losses", setbacks.losses())
+                .bind("error", error)
+                .bind("finished", finishedAt)
+                .bind("task", id.taskId())
+                .bind("attempt", id.attempt())
+                .execute());
+  }
+
+  /** The ids of all cycles for which there was a task. */
+  List<Long> cycles() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH RECURSIVE seen (cycle_id) AS (
+                      SELECT min(cycle_id) FROM reporting.task
+                      UNION ALL
+                      SELECT (SELECT min(task.cycle_id) FROM reporting.task
+                              WHERE task.cycle_id > seen.cycle_id)
+                      FROM seen WHERE seen.cycle_id IS NOT NULL)
+                    SELECT cycle_id FROM seen WHERE cycle_id IS NOT NULL
+                    """)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  Collection<Long> cyclesOf(long ticketId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT cycle_id FROM reporting.ticket_task WHERE ticket_id = :id")
+                .bind("id", ticketId)
+                .mapTo(Long.class)
+                .list());
+  }
+}

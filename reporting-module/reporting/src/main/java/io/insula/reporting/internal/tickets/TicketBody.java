@@ -1,0 +1,121 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.reporting.Ticket;
+import io.insula.reporting.TicketProgress;
+import io.insula.reporting.TicketSummary;
+import io.insula.reporting.TicketTask;
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket, as routes answer it.
+ *
+ * @param requestedBy the user name of who asked; null if the schedule did
+ * @param finishedAt null until it is finished
+ */
+@Introspected
+record TicketBody(
+    long ticketId,
+    @Schema(allowableValues = {"queued", "running", "succeeded", "partial", "failed", "cancelled"})
+        String status,
+    @Nullable String requestedBy,
+    Instant createdAt,
+    @Nullable Instant finishedAt,
+    Progress progress,
+    List<Task> tasks) {
+  static TicketBody of(Ticket ticket) {
+    return new TicketBody(
+        ticket.id(),
+        ticket.status().label(),
+        ticket.requestedBy(),
+        ticket.createdAt(),
+        ticket.finishedAt(),
+        Progress.of(ticket.progress()),
+        ticket.tasks().stream().map(Task::of).toList());
+  }
+
+  /**
+   * How much of a ticket is done.
+   *
+   * @param done how many tasks are finished, in whatever way
+   * @param total how many there are
+   * @param estimatedSecondsLeft 0 when it is finished; null until the first task is
+   */
+  @Introspected
+  record Progress(int done, int total, @Nullable Long estimatedSecondsLeft) {
+    static Progress of(TicketProgress progress) {
+      return new Progress(progress.done(), progress.total(), progress.estimatedSecondsLeft());
+    }
+  }
+
+  /**
+   * The report on one cycle.
+   *
+   * @param cycleName as it was when the ticket was made
+   * @param attempts how often it was begun, since the request or the last retry
+   * @param error why the last attempt failed; null if none did, and once one succeeded
+   * @param workbookUrl the path of the workbook; null until the task succeeded
+   * @param sheetUrl the address of the Google spreadsheet; null where there is none
+   * @param finishedAt null until it is finished
+   */
+  @Introspected
+  record Task(
+      long cycleId,
+      String cycleName,
+      @Schema(allowableValues = {"queued", "running", "succeeded", "failed", "cancelled"})
+          String status,
+      int attempts,
+      @Nullable String error,
+      @Nullable String workbookUrl,
+      @Nullable String sheetUrl,
+      @Nullable Instant finishedAt) {
+    static Task of(TicketTask task) {
+      return new Task(
+          task.cycleId(),
+          task.cycleName(),
+          task.status().label(),
+          task.attempts(),
+          task.error(),
+          task.workbookUrl(),
+          task.sheetUrl(),
+          task.finishedAt());
+    }
+  }
+
+  /**
+   * A ticket in a list, without its tasks.
+   *
+   * @param requestedBy the user name of who asked; null if the schedule did
+   * @param finishedAt null until it is finished
+   */
+  @Introspected
+  record Line(
+      long ticketId,
+      @Schema(
+              allowableValues = {
+                "queued",
+                "running",
+                "succeeded",
+                "partial",
+                "failed",
+                "cancelled"
+              })
+          String status,
+      @Nullable String requestedBy,
+      Instant createdAt,
+      @Nullable Instant finishedAt,
+      Progress progress) {
+    static Line of(TicketSummary ticket) {
+      return new Line(
+          ticket.id(),
+          ticket.status().label(),
+          ticket.requestedBy(),
+          ticket.createdAt(),
+          ticket.finishedAt(),
+          Progress.of(ticket.progress()));
+    }
+  }
+}

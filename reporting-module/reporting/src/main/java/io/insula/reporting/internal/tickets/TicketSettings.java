@@ -1,0 +1,54 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.kernel.base.CannotStartException;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How tickets are worked on.
+ *
+ * @param concurrency how many tasks run at once in this process, 1 to {@value #MOST_AT_ONCE}
+ * @param maxUnfinishedTickets how many unfinished tickets one person may have, 1 to {@value #MOST}
+ * @param maxProgressReaders how many readers of progress feeds a process has at once, 1 to {@value
+ *     #MOST}
+ * @param longestSilence for how long a worker may be silent before it is taken for hung, 1 second
+ *     to 5 minutes
+ * @param firstRetry how long to wait after the first failure, up to 5 minutes; it grows with each
+ *     further one
+ */
+@Context
+@ConfigurationProperties("insula.reporting")
+record TicketSettings(
+    @Bindable(defaultValue = "2") int concurrency,
+    @Bindable(defaultValue = "20") int maxUnfinishedTickets,
+    @Bindable(defaultValue = "200") int maxProgressReaders,
+    @Bindable(defaultValue = "30s") Duration longestSilence,
+    @Bindable(defaultValue = "2s") Duration firstRetry) {
+  static final int MOST_AT_ONCE = 64;
+  static final int MOST = 10_000;
+
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  TicketSettings {
+    check("INSULA_REPORTING_CONCURRENCY", concurrency, MOST_AT_ONCE);
+    check("INSULA_REPORTING_MAX_UNFINISHED_TICKETS", maxUnfinishedTickets, MOST);
+    check("INSULA_REPORTING_MAX_PROGRESS_READERS", maxProgressReaders, MOST);
+    if (longestSilence.compareTo(Duration.ofSeconds(1)) < 0
+        || longestSilence.compareTo(LONGEST) > 0) {
+      throw new CannotStartException(
+          "INSULA_REPORTING_LONGEST_SILENCE must be 1s to 5m, not " + longestSilence);
+    }
+    if (firstRetry.isNegative() || firstRetry.compareTo(LONGEST) > 0) {
+      throw new CannotStartException(
+          "INSULA_REPORTING_FIRST_RETRY must be 0s to 5m, not " + firstRetry);
+    }
+  }
+
+  private static void check(String name, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new CannotStartException(name + " must be 1 to " + most + ", not " + value);
+    }
+  }
+}

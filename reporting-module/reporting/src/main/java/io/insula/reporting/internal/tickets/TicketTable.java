@@ -1,0 +1,197 @@
+package io.insula.reporting.internal.tickets;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that changes tickets. Callers hold the {@link TicketLock}. */
+@Singleton
+class TicketTable {
+  private final Jdbi jdbi;
+
+  TicketTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A ticket that has ended by a change of its tasks. */
+  record Ended(long ticketId, long version, @Nullable String requestedBy) {}
+
+  long insert(@Nullable String requestedBy, boolean coversAll, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    INSERT INTO reporting.ticket
+                      (requested_by, covers_all, status, created_at, begun_at)
+                    VALUES (:by, :all, 'queued', :now, :now) RETURNING id
+                    """)
+                .bind("by", requestedBy)
+                .bind("all", coversAll)
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** Lets a ticket wait for the unfinished task of each of these cycles. */
+  void link(long ticketId, Collection<Long> cycleIds) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO reporting.ticket_task (ticket_id, cycle_id, task_id)
+                    SELECT :ticket, cycle_id, id FROM reporting.task
+                    WHERE cycle_id = ANY (:cycles) AND status IN ('queued', 'running')
+                    ON CONFLICT (ticket_id, cycle_id)
+                      DO UPDATE SET task_id = EXCLUDED.task_id, cancelled_at = NULL
+                    """)
+                .bind("ticket", ticketId)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .execute());
+  }
+
+  int unfinishedOf(String requestedBy) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT count(*) FROM reporting.ticket
+                    WHERE requested_by = :by AND finished_at IS NULL
+                    """)
+                .bind("by", requestedBy)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** Whether a ticket is finished; empty if there is none. */
+  Optional<Boolean> isFinished(long ticketId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT finished_at IS NOT NULL FROM reporting.ticket WHERE id = :id")
+                .bind("id", ticketId)
+                .mapTo(Boolean.class)
+                .findOne());
+  }
+
+  /** Ends a ticket and what it waits for. */
+  Ended cancel(long ticketId, Instant now) {
+    return jdbi.withHandle(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  UPDATE reporting.ticket_task SET cancelled_at = :now
+                  FROM reporting.task
+                  WHERE ticket_id = :ticket AND task.id = task_id
+                    AND status IN ('queued', 'running')
+                  """)
+              .bind("ticket", ticketId)
+              .bind("now", now)
+              .execute();
+          return handle
+              .createQuery(
+                  """
+                  UPDATE reporting.ticket
+                  SET status = 'cancelled', finished_at = :now, version = version + 1
+                  WHERE id = :ticket RETURNING id, version, requested_by
+                  """)
+              .bind("ticket", ticketId)
+              .bind("now", now)
+              .map(
+                  (row, _) ->
+                      new Ended(
+                          row.getLong("id"), row.getLong("version"), row.getString("requested_by")))
+              .one();
+        });
+  }
+
+  /** Lets a finished ticket run again. */
+  void reopen(long ticketId, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE reporting.ticket
+                    SET status = 'queued', begun_at = :now, finished_at = NULL
+                    WHERE id = :ticket
+                    """)
+                .bind("ticket", ticketId)
+                .bind("now", now)
+                .execute());
+  }
+
+  /** The unfinished tickets that wait for a task. */
+  List<Long> waitingFor(long taskId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT ticket_id FROM reporting.ticket_task
+                    JOIN reporting.ticket ON ticket.id = ticket_id
+                    WHERE task_id = :task AND ticket.finished_at IS NULL ORDER BY ticket_id
+                    """)
+                .bind("task", taskId)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  /**
+   * Sets what follows for unfinished tickets from their tasks.
+   *
+   * @return those that have ended by it
+   */
+  List<Ended> refresh(Collection<Long> ticketIds, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH state AS (
+                      SELECT ticket.id,
+                        count(task.id) AS total,
+                        count(*) FILTER (WHERE task.status = 'succeeded') AS succeeded,
+                        count(*) FILTER (WHERE task.status IN ('queued', 'running')) AS unfinished,
+                        bool_or(task.status <> 'queued' OR attempts > 0) AS is_begun
+                      FROM reporting.ticket
+                      LEFT JOIN reporting.ticket_task ON ticket_id = ticket.id
+                      LEFT JOIN reporting.task ON task.id = task_id
+                      WHERE ticket.id = ANY (:tickets) AND ticket.finished_at IS NULL
+                      GROUP BY ticket.id)
+                    UPDATE reporting.ticket SET
+                      version = version + 1,
+                      status = CASE
+                        WHEN unfinished > 0 AND is_begun THEN 'running'
+                        WHEN unfinished > 0 THEN 'queued'
+                        WHEN succeeded = total THEN 'succeeded'
+                        WHEN succeeded > 0 THEN 'partial'
+                        ELSE 'failed' END,
+                      finished_at = CASE WHEN unfinished = 0 THEN :now::timestamptz END
+                    FROM state WHERE ticket.id = state.id
+                    RETURNING ticket.id, version, requested_by, finished_at IS NOT NULL AS ended
+                    """)
+                .bindArray("tickets", Long.class, List.copyOf(ticketIds))
+                .bind("now", now)
+                .map(
+                    (row, _) ->
+                        row.getBoolean("ended")
+                            ? Optional.of(
+                                new Ended(
+                                    row.getLong("id"),
+                                    row.getLong("version"),
+                                    row.getString("requested_by")))
+                            : Optional.<Ended>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+  }
+}

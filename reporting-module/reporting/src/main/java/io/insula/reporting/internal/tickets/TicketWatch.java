@@ -1,0 +1,153 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.database.SupervisedLoop;
+import io.insula.reporting.Ticket;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Shows those who wait in this process how tickets change, whichever instance changes them: one
+ * look at the versions of all watched tickets, and none while nobody waits.
+ */
+@Singleton
+class TicketWatch implements GracefulShutdownCapable {
+  private static final Duration INTERVAL = Duration.ofMillis(250);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+  private static final long NO_VERSION = -1;
+
+  private final TicketReader tickets;
+  private final SupervisedLoop loop;
+  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private volatile boolean isStopping;
+
+  TicketWatch(TicketReader tickets, ErrorReporter errors) {
+    this.tickets = tickets;
+    this.loop = SupervisedLoop.every(INTERVAL, "reporting-tickets", errors, this::lookAtAll);
+  }
+
+  /** Somebody who waits. */
+  static final class Watcher {
+    private final long ticketId;
+    private final Consumer<Ticket> change;
+    private final Runnable stop;
+    private volatile long version = NO_VERSION;
+
+    private Watcher(long ticketId, Consumer<Ticket> change, Runnable stop) {
+      this.ticketId = ticketId;
+      this.change = change;
+      this.stop = stop;
+    }
+  }
+
+  @Scheduled(initialDelay = "0s")
+  void start() {
+    loop.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
+    stopWatchers();
+    loop.stop(STOP_WITHIN);
+  }
+
+  /**
+   * Shows a ticket as it is, and then whenever it has changed.
+   *
+   * @param change must not block
+   * @param stop is run when the server is about to stop
+   */
+  Watcher watch(long ticketId, Consumer<Ticket> change, Runnable stop) {
+    var watcher = new Watcher(ticketId, change, stop);
+    watchers.add(watcher);
+    look();
+    if (isStopping) {
+      stop.run();
+    }
+    return watcher;
+  }
+
+  void leave(Watcher watcher) {
+    watchers.remove(watcher);
+  }
+
+  /** Waits until a ticket is finished; empty if that takes longer, or the server stops. */
+  Optional<Ticket> awaitEnd(long ticketId, Duration atMost) throws InterruptedException {
+    var end = new CompletableFuture<Optional<Ticket>>();
+    var watcher =
+        watch(
+            ticketId,
+            ticket -> {
+              if (ticket.status().isFinished()) {
+                end.complete(Optional.of(ticket));
+              }
+            },
+            () -> end.complete(Optional.empty()));
+    try {
+      return end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Nothing completes it with an error", e);
+    } finally {
+      leave(watcher);
+    }
+  }
+
+  /** Lets the next look be now, since this process changed something. */
+  void look() {
+    loop.wake();
+  }
+
+  private void lookAtAll() {
+    if (watchers.isEmpty()) {
+      return;
+    }
+    var ids = watchers.stream().map(each -> each.ticketId).collect(Collectors.toSet());
+    tickets.versions(ids).forEach(this::show);
+  }
+
+  private void show(long ticketId, long version) {
+    var behind =
+        watchers.stream()
+            .filter(each -> each.ticketId == ticketId && each.version < version)
+            .toList();
+    if (!behind.isEmpty()) {
+      tickets
+          .find(ticketId)
+          .ifPresent(
+              ticket ->
+                  behind.forEach(
+                      each -> {
+                        each.version = version;
+                        each.change.accept(ticket);
+                      }));
+    }
+  }
+
+  /** Lets the feeds end, which would otherwise hold up the stop until its grace is over. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    stopWatchers();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private void stopWatchers() {
+    isStopping = true;
+    watchers.forEach(each -> each.stop.run());
+  }
+}

@@ -1,0 +1,139 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.reporting.TicketConflictException;
+import io.insula.reporting.TicketNotFoundException;
+import io.insula.reporting.TooManyTicketsException;
+import io.insula.reporting.internal.tickets.OpenTickets.Mine;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Makes tickets, cancels them and lets them run again, each in one transaction. */
+@Singleton
+class Tickets {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
+
+  private final TicketLock lock;
+  private final TicketTable tickets;
+  private final TaskTable tasks;
+  private final OpenTickets open;
+  private final AttemptJobs jobs;
+  private final TicketMails mails;
+  private final TicketSettings settings;
+  private final Clock clock;
+
+  Tickets(
+      TicketLock lock,
+      TicketTable tickets,
+      TaskTable tasks,
+      OpenTickets open,
+      AttemptJobs jobs,
+      TicketMails mails,
+      TicketSettings settings,
+      Clock clock) {
+    this.lock = lock;
+    this.tickets = tickets;
+    this.tasks = tasks;
+    this.open = open;
+    this.jobs = jobs;
+    this.mails = mails;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * An unfinished ticket that does what is wanted; empty if there is none, and room for one. Most
+   * of many requests at once need not wait for each other.
+   */
+  Optional<Long> findOrRequireRoom(Wanted wanted, String by, Mine mine) {
+    var known = joinable(wanted, by, mine);
+    if (known.isEmpty()) {
+      requireRoom(by);
+    }
+    return known;
+  }
+
+  /** Answers an unfinished ticket that does what is wanted, or makes one. */
+  @Transactional
+  long joinOrMake(Wanted wanted, String by, Mine mine) {
+    lock.take();
+    var known = joinable(wanted, by, mine);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    requireRoom(by);
+    return insert(wanted);
+  }
+
+  /** Makes a ticket of the schedule, in the transaction that runs. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  long makeScheduled(Wanted wanted) {
+    lock.take();
+    return insert(wanted);
+  }
+
+  @Transactional
+  void cancel(long ticketId, String by) {
+    lock.take();
+    if (isFinished(ticketId)) {
+      throw new TicketConflictException(
+          ticketId, "Ticket " + ticketId + " is finished; there is nothing to cancel.");
+    }
+    var now = clock.instant();
+    var ended = tickets.cancel(ticketId, now);
+    tasks.cancelUnwanted(ticketId, now);
+    if (!by.equals(ended.requestedBy())) {
+      mails.plan(List.of(ended));
+    }
+  }
+
+  @Transactional
+  void retry(long ticketId, String by) {
+    lock.take();
+    if (!isFinished(ticketId)) {
+      throw new TicketConflictException(
+          ticketId, "Ticket " + ticketId + " is not finished yet; wait for it or cancel it first.");
+    }
+    var cycles = tasks.notSucceeded(ticketId);
+    if (cycles.isEmpty()) {
+      throw new TicketConflictException(
+          ticketId, "All of ticket " + ticketId + " succeeded; there is nothing to retry.");
+    }
+    requireRoom(by);
+    tickets.reopen(ticketId, clock.instant());
+    begin(ticketId, cycles);
+  }
+
+  private Optional<Long> joinable(Wanted wanted, String by, Mine mine) {
+    return wanted.coversAll()
+        ? open.onAll(wanted.ids(), by)
+        : open.onCycle(wanted.cycles().firstKey(), by, mine);
+  }
+
+  private long insert(Wanted wanted) {
+    var id = tickets.insert(wanted.by(), wanted.coversAll(), clock.instant());
+    begin(id, wanted.cycles());
+    return id;
+  }
+
+  /** A ticket without cycles has succeeded at once. */
+  private void begin(long ticketId, SortedMap<Long, String> cycles) {
+    jobs.planFirst(tasks.insertMissing(cycles));
+    tickets.link(ticketId, cycles.keySet());
+    mails.plan(tickets.refresh(List.of(ticketId), clock.instant()));
+  }
+
+  private boolean isFinished(long ticketId) {
+    return tickets.isFinished(ticketId).orElseThrow(() -> new TicketNotFoundException(ticketId));
+  }
+
+  private void requireRoom(String by) {
+    if (tickets.unfinishedOf(by) >= settings.maxUnfinishedTickets()) {
+      throw new TooManyTicketsException(settings.maxUnfinishedTickets(), RETRY_AFTER);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.api.Roles;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.pages.PageQuery;
+import io.insula.reporting.Reports;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Requests for reports, and what became of them. */
+@Tag(name = "reports")
+@Controller("/reports/tickets")
+@Secured(Roles.MEMBER)
+class TicketsController {
+  private final Reports reports;
+  private final ProgressFeed feed;
+
+  TicketsController(Reports reports, ProgressFeed feed) {
+    this.reports = reports;
+    this.feed = feed;
+  }
+
+  /**
+   * The tickets, newest first: all for admins of the server, for others those in which only cycles
+   * are of which they are admins.
+   */
+  @Get
+  TicketPage list(PageQuery page, Caller caller) {
+    var found = reports.list(page.request(), caller.asActor());
+    var lines = found.items().stream().map(TicketBody.Line::of).toList();
+    return new TicketPage(lines, page.nextCursor(found));
+  }
+
+  /** One ticket, with its tasks. */
+  @Get("/{ticketId}")
+  TicketBody get(@PathVariable long ticketId, Caller caller) {
+    return TicketBody.of(reports.get(ticketId, caller.asActor()));
+  }
+
+  /**
+   * Cancels what is not finished. A report that another ticket waits for is made all the same.
+   * Answers 409 if the ticket is finished.
+   */
+  @Delete("/{ticketId}")
+  TicketBody cancel(@PathVariable long ticketId, Caller caller) {
+    return TicketBody.of(reports.cancel(ticketId, caller.asActor()));
+  }
+
+  /**
+   * Runs again what failed or was cancelled, on the same ticket. Answers 409 while it runs, and if
+   * all of it succeeded.
+   */
+  @Post("/{ticketId}/retry")
+  @Status(HttpStatus.ACCEPTED)
+  TicketBody retry(@PathVariable long ticketId, Caller caller) {
+    return TicketBody.of(
+        RequestReportsController.request(caller, actor -> reports.retry(ticketId, actor)));
+  }
+
+  /**
+   * The progress of a ticket as server-sent events: {@code progress} with the ticket, at once and
+   * whenever it has changed. Ends when the ticket is finished, after 15 minutes, and when the
+   * caller's token no longer counts; comments keep the connection open.
+   */
+  @Get(uri = "/{ticketId}/events", produces = MediaType.TEXT_EVENT_STREAM)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The ticket as it changes",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM,
+              schema = @Schema(implementation = TicketBody.class)))
+  Publisher<byte[]> events(@PathVariable long ticketId, Caller caller) {
+    return feed.of(ticketId, caller.asActor());
+  }
+
+  /**
+   * A part of the list of tickets.
+   *
+   * @param nextCursor where the next part begins; null at the end
+   */
+  @Introspected
+  record TicketPage(List<TicketBody.Line> tickets, @Nullable String nextCursor) {}
+}

@@ -1,0 +1,151 @@
+package io.insula.reporting.internal;
+
+import io.insula.cycles.Cycle;
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CyclePhase;
+import io.insula.reporting.Ticket;
+import io.insula.reporting.internal.tickets.MadeReport;
+import io.insula.reporting.internal.tickets.ReportWork;
+import io.insula.reporting.internal.tickets.TaskRun;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/** What lies outside of tickets: cycles, the making of reports, mails. Servers may share one. */
+public final class World {
+  private static final Runnable NO_FAULT = () -> {};
+
+  private final Map<Long, Cycle> cycles = new ConcurrentSkipListMap<>();
+  private final Map<Long, ReportWork> works = new ConcurrentHashMap<>();
+  private final List<Run> runs = new CopyOnWriteArrayList<>();
+  private final List<Ticket> mails = new CopyOnWriteArrayList<>();
+  private final List<String> errors = new CopyOnWriteArrayList<>();
+  private final Map<Long, String> newest = new ConcurrentHashMap<>();
+  private final AtomicReference<Runnable> faultOfCycles = new AtomicReference<>(NO_FAULT);
+  private final AtomicReference<Runnable> faultOfMail = new AtomicReference<>(NO_FAULT);
+
+  /** An attempt that was begun. */
+  public record Run(long taskId, long cycleId, int attempt) {}
+
+  /** Adds an active cycle, or replaces it. */
+  public World with(long cycleId, String... admins) {
+    return put(cycleId, CyclePhase.VOTING, "1", admins);
+  }
+
+  public World put(long cycleId, CyclePhase phase, String revision, String... admins) {
+    cycles.put(
+        cycleId,
+        new Cycle(
+            cycleId,
+            "Cycle " + cycleId,
+            "EUR",
+            null,
+            null,
+            BigDecimal.TEN,
+            "approval",
+            phase,
+            false,
+            Instant.EPOCH,
+            phase == CyclePhase.CLOSED ? Instant.EPOCH : null,
+            0,
+            revision,
+            List.of(admins)));
+    return this;
+  }
+
+  /** Decides how the report on a cycle is made; by default it just is. */
+  public void onMake(long cycleId, ReportWork work) {
+    works.put(cycleId, work);
+  }
+
+  public void heal(long cycleId) {
+    works.remove(cycleId);
+  }
+
+  public void onCycles(Runnable fault) {
+    faultOfCycles.set(fault);
+  }
+
+  public void onMail(Runnable fault) {
+    faultOfMail.set(fault);
+  }
+
+  public void healAll() {
+    faultOfCycles.set(NO_FAULT);
+    faultOfMail.set(NO_FAULT);
+  }
+
+  /** Says that the newest report on a cycle is of this revision. */
+  public void made(long cycleId, String revision) {
+    newest.put(cycleId, revision);
+  }
+
+  /** Work that goes on, with beats, until a latch is open. */
+  public static ReportWork until(CountDownLatch open) {
+    return run -> {
+      try {
+        while (!open.await(10, TimeUnit.MILLISECONDS)) {
+          run.beat();
+        }
+        return report(run);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted", e);
+      }
+    };
+  }
+
+  public static MadeReport report(TaskRun run) {
+    return new MadeReport("1", "/reports/cycles/" + run.cycleId() + ".xlsx", null);
+  }
+
+  /** The attempts at the reports on a cycle. */
+  public List<Run> runsOf(long cycleId) {
+    return runs.stream().filter(run -> run.cycleId() == cycleId).toList();
+  }
+
+  public List<Ticket> mails() {
+    return mails;
+  }
+
+  /** Where unexpected errors happened. */
+  public List<String> errors() {
+    return errors;
+  }
+
+  MadeReport make(TaskRun run) {
+    runs.add(new Run(run.taskId(), run.cycleId(), run.attempt()));
+    return works.getOrDefault(run.cycleId(), World::report).make(run);
+  }
+
+  void mail(Ticket ticket) {
+    faultOfMail.get().run();
+    mails.add(ticket);
+  }
+
+  Map<Long, String> revisions(Collection<Long> cycleIds) {
+    return newest.entrySet().stream()
+        .filter(each -> cycleIds.contains(each.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  List<Cycle> active() {
+    faultOfCycles.get().run();
+    return cycles.values().stream().filter(Cycle::isActive).toList();
+  }
+
+  Cycle get(long cycleId) {
+    faultOfCycles.get().run();
+    return Optional.ofNullable(cycles.get(cycleId))
+        .orElseThrow(() -> new CycleNotFoundException(cycleId));
+  }
+}

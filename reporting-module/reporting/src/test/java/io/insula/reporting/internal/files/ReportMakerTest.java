@@ -1,0 +1,328 @@
+package io.insula.reporting.internal.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.Cycle;
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.SnapshotPart;
+import io.insula.reporting.internal.google.SpreadsheetPublisher;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.SampleSnapshots;
+import io.insula.reporting.internal.source.CycleSource;
+import io.insula.reporting.internal.tickets.AttemptEndedException;
+import io.insula.reporting.internal.tickets.MadeReport;
+import io.insula.reporting.internal.tickets.NewestReports;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.reporting.internal.workbook.WorkbookFiller;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MicronautTest(transactional = false, startApplication = false)
+class ReportMakerTest {
+  private static final String SHEET = "https://docs.google.com/spreadsheets/d/1";
+
+  @Inject ReportStore store;
+  @Inject Downloads downloads;
+  @Inject NewestReports newest;
+  @Inject TestReports test;
+  @Inject Jdbi jdbi;
+  @TempDir Path temporary;
+
+  private final long cycle = TestReports.number();
+  private final long task = TestReports.number();
+  private final TestRun run = new TestRun(cycle, task, 1);
+  private final AtomicReference<Report> filled = new AtomicReference<>();
+  private Supplier<Stream<SnapshotPart>> snapshot = () -> SampleSnapshots.counted(20);
+  private RuntimeException broken;
+  private WorkFolders folders;
+
+  @BeforeEach
+  void begin() {
+    folders = new WorkFolders(temporary, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void nothing_is_left_on_the_disk() throws IOException {
+    try (var files = Files.walk(temporary)) {
+      assertThat(files.filter(file -> file.toString().matches(".*(xlsx|zip|report-[^/]*)")))
+          .isEmpty();
+    }
+    folders.close();
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void a_report_is_made_stored_and_checked() throws Exception {
+    var made = maker(null).make(run);
+
+    assertThat(made)
+        .isEqualTo(
+            new MadeReport(
+                filled.get().head().cycle().revision(),
+                "/reports/cycles/" + cycle + ".xlsx",
+                null));
+    assertThat(newest.revisions(List.of(cycle))).isEqualTo(Map.of(cycle, made.revision()));
+    try (var workbook = downloads.workbook(cycle).content().call()) {
+      assertThat(workbook).hasContent("a workbook of 9 sheets");
+    }
+    assertThat(run.beats()).isGreaterThan(9);
+  }
+
+  @Test
+  void its_manifest_comes_last_and_has_the_checksum_of_each_sheet() throws Exception {
+    maker(null).make(run);
+
+    assertThat(filled.get().sheets().getLast().name()).isEqualTo("manifest");
+    var manifest = csv("manifest");
+    assertThat(manifest)
+        .startsWith("key,value\r\ncycle_id,3\r\n")
+        .contains("data_at,2026-11-28T17:04:05.678901Z\r\n", "made_with,Insula\r\n");
+    for (var sheet : filled.get().sheets().subList(0, 8)) {
+      var name = sheet.name();
+      assertThat(manifest)
+          .contains(name + "_rows," + sheet.rowCount() + "\r\n")
+          .contains(name + "_sha256," + downloads.sheet(cycle, name, false).tag() + "\r\n");
+      assertThat(csv(name).lines()).hasSizeGreaterThan((int) sheet.rowCount());
+    }
+  }
+
+  private String csv(String sheet) throws Exception {
+    try (var csv = downloads.sheet(cycle, sheet, false).content().call()) {
+      return new String(csv.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void the_same_data_gives_the_same_csv() throws Exception {
+    maker(null).make(run);
+    var first = downloads.archive(cycle, false).tag();
+
+    maker(null).make(new TestRun(cycle, task, 2));
+
+    assertThat(downloads.archive(cycle, false).tag()).isEqualTo(first);
+  }
+
+  @Test
+  void a_spreadsheet_gets_the_manifest_too() {
+    var published = new AtomicReference<Report>();
+
+    var made =
+        maker(
+                (report, _) -> {
+                  published.set(report);
+                  return SHEET;
+                })
+            .make(run);
+
+    assertThat(made.sheetUrl()).isEqualTo(SHEET);
+    assertThat(published.get()).isSameAs(filled.get());
+  }
+
+  @Test
+  void a_report_stays_if_its_spreadsheet_fails_and_is_made_again() {
+    var failure = new ReportFailedException("Google refuses", true, null);
+    var maker =
+        maker(
+            (_, _) -> {
+              throw failure;
+            });
+
+    assertThatThrownBy(() -> maker.make(run)).isSameAs(failure);
+
+    assertThat(test.newest(cycle)).hasSize(1);
+    assertThat(newest.revisions(List.of(cycle))).isEmpty();
+  }
+
+  @Test
+  void an_attempt_that_ends_on_the_way_stores_nothing() {
+    var maker =
+        maker(
+            null,
+            new TestFiller() {
+              @Override
+              public void check(Report report, Path file, Runnable beat) {
+                run.end();
+              }
+            });
+
+    assertThatExceptionOfType(AttemptEndedException.class).isThrownBy(() -> maker.make(run));
+    assertThat(test.revisions(cycle)).isEmpty();
+  }
+
+  @Test
+  void a_cycle_that_is_not_there_is_no_reason_to_try_again() {
+    snapshot =
+        () -> {
+          throw new CycleNotFoundException(cycle);
+        };
+
+    assertFails(false, "There is no cycle " + cycle + ", so there is nothing to report on.");
+  }
+
+  @Test
+  void cycles_that_are_unavailable_may_be_back() {
+    snapshot =
+        () -> {
+          throw new UnavailableException("The cycles are unavailable.", Duration.ZERO, null);
+        };
+
+    assertFails(true, "The cycles are unavailable.");
+  }
+
+  @Test
+  void what_nobody_expected_is_not_explained_away() {
+    broken = new IllegalStateException("a fault");
+
+    assertThatThrownBy(() -> maker(null).make(run)).isSameAs(broken);
+  }
+
+  @Test
+  void a_full_disk_is_named() {
+    var noSpace = new FileSystemException("report.xlsx", null, "No space left on device");
+    broken = new UncheckedIOException(noSpace);
+    assertFails(true, "The disk of the server did not take the files");
+
+    broken = new IllegalStateException(new IllegalStateException(noSpace));
+    assertFails(true, "java.io.tmpdir");
+  }
+
+  @Test
+  void a_folder_that_takes_no_files_is_named() throws IOException {
+    var file = Files.createFile(temporary.resolve("no-folder"));
+    folders = new WorkFolders(file, Clock.systemUTC());
+
+    assertFails(true, "The disk of the server did not take the files");
+    Files.delete(file);
+  }
+
+  @Test
+  void an_interrupt_is_no_full_disk() {
+    broken = new UncheckedIOException(new ClosedByInterruptException());
+
+    assertFails(true, "The work on this report was interrupted.");
+  }
+
+  @Test
+  void a_workbook_that_is_wrong_is_not_stored() {
+    var failure = new ReportFailedException("The workbook is not what was written", false, null);
+    broken = failure;
+
+    assertThatThrownBy(() -> maker(null).make(run)).isSameAs(failure);
+    assertThat(test.revisions(cycle)).isEmpty();
+  }
+
+  @Test
+  void a_database_that_stores_other_bytes_is_found_out_and_the_last_report_stays() {
+    maker(null).make(run);
+    var before = downloads.workbook(cycle).tag();
+    whileDatabaseDamages(
+        () -> assertFails(new TestRun(cycle, task, 2), true, "The database gave other bytes back"));
+
+    assertThat(downloads.workbook(cycle).tag()).isEqualTo(before);
+    maker(null).make(new TestRun(cycle, task, 3));
+    assertThat(test.revisions(cycle)).hasSize(2);
+  }
+
+  private void whileDatabaseDamages(Runnable work) {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              """
+              CREATE FUNCTION reporting.damage() RETURNS trigger LANGUAGE plpgsql AS
+              'BEGIN NEW.content := set_byte(NEW.content, 0, 1); RETURN NEW; END'
+              """);
+          handle.execute(
+              """
+              CREATE TRIGGER damage BEFORE INSERT ON reporting.report_part
+              FOR EACH ROW EXECUTE FUNCTION reporting.damage()
+              """);
+        });
+    try {
+      work.run();
+    } finally {
+      jdbi.useHandle(handle -> handle.execute("DROP FUNCTION reporting.damage() CASCADE"));
+    }
+  }
+
+  private void assertFails(boolean mayPass, String words) {
+    assertFails(run, mayPass, words);
+  }
+
+  private void assertFails(TestRun attempt, boolean mayPass, String words) {
+    assertThatExceptionOfType(ReportFailedException.class)
+        .isThrownBy(() -> maker(null).make(attempt))
+        .withMessageContaining(words)
+        .satisfies(failure -> assertThat(failure.mayPass()).isEqualTo(mayPass));
+  }
+
+  private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets) {
+    return maker(spreadsheets, new TestFiller());
+  }
+
+  private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets, WorkbookFiller filler) {
+    return new ReportMaker(
+        new SnapshotSource(), new ReportFiles(filler), folders, store, spreadsheets);
+  }
+
+  /** Fails in the middle of a file, if a test wants that. */
+  private class TestFiller implements WorkbookFiller {
+    @Override
+    public void write(Report report, Path file, Runnable beat) {
+      filled.set(report);
+      try {
+        Files.writeString(file, "a workbook of " + report.sheets().size() + " sheets");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (broken != null) {
+        throw broken;
+      }
+    }
+
+    @Override
+    public void check(Report report, Path file, Runnable beat) {
+      assertThat(file).content().contains(report.sheets().size() + " sheets");
+    }
+  }
+
+  private final class SnapshotSource implements CycleSource {
+    @Override
+    public List<Cycle> active(@Nullable String admin) {
+      throw new UnsupportedOperationException("A report is on one cycle");
+    }
+
+    @Override
+    public Cycle get(long cycleId) {
+      throw new UnsupportedOperationException("A report is made of a snapshot");
+    }
+
+    @Override
+    public Stream<SnapshotPart> snapshot(long cycleId) {
+      assertThat(cycleId).isEqualTo(cycle);
+      return snapshot.get();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.reporting.internal.tickets.AttemptEndedException;
+import io.insula.reporting.internal.tickets.TaskRun;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An attempt that ends when a test says so. */
+final class TestRun implements TaskRun {
+  private final long cycleId;
+  private final long taskId;
+  private final int attempt;
+  private final AtomicInteger beats = new AtomicInteger();
+  private volatile boolean isOver;
+
+  TestRun(long cycleId, long taskId, int attempt) {
+    this.cycleId = cycleId;
+    this.taskId = taskId;
+    this.attempt = attempt;
+  }
+
+  /** As if another attempt took over. */
+  void end() {
+    isOver = true;
+  }
+
+  int beats() {
+    return beats.get();
+  }
+
+  @Override
+  public long taskId() {
+    return taskId;
+  }
+
+  @Override
+  public long cycleId() {
+    return cycleId;
+  }
+
+  @Override
+  public int attempt() {
+    return attempt;
+  }
+
+  @Override
+  public void beat() {
+    beats.incrementAndGet();
+    requireCurrent();
+  }
+
+  @Override
+  public void requireCurrent() {
+    if (isOver) {
+      throw new AttemptEndedException("Another attempt took over");
+    }
+  }
+}

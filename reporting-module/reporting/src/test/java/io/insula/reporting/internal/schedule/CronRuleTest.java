@@ -1,0 +1,103 @@
+package io.insula.reporting.internal.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.base.CannotStartException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CronRuleTest {
+  private static final Instant NOW = Instant.parse("2026-03-28T12:00:00Z");
+  private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 0 * * * *",
+        "0 * * * * *",
+        "59 */15 8-18 * * MON-FRI",
+        "0 0 9 1 * ?",
+        "0 0 0 29 2 *",
+        "  0 0 6 * * MON#1  "
+      })
+  void these_are_taken(String cron) {
+    assertThat(CronRule.complaintAbout(cron, NOW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 * * * *|six fields",
+        "@hourly|six fields",
+        "-|six fields",
+        "''|six fields",
+        "* * * * * *|one second",
+        "*/30 * * * * *|one second",
+        "0,30 * * * * *|one second",
+        "60 * * * * *|one second",
+        "٣ * * * * *|one second",
+        "0 61 * * * *|61",
+        "0 0 25 * * *|25",
+        "0 0 0 * * FUNDAY|no cron expression",
+        "0 0 0 30 2 *|never",
+      })
+  void these_are_refused_for_what_is_wrong(String cron, String reason) {
+    assertThat(CronRule.complaintAbout(cron, NOW))
+        .hasValueSatisfying(complaint -> assertThat(complaint).contains(reason));
+  }
+
+  @Test
+  void a_text_that_is_too_long_is_refused() {
+    assertThat(CronRule.complaintAbout("0 0 * * * " + "1,".repeat(60) + "1", NOW)).isPresent();
+  }
+
+  @Test
+  void hourly_ticks_come_each_hour_across_both_changes_of_the_clocks() {
+    for (var day : Stream.of("2026-03-29", "2026-10-25").map(LocalDate::parse).toList()) {
+      var expected = day.minusDays(1).atStartOfDay(WARSAW).toInstant();
+      var time = expected;
+      for (int hour = 0; hour < 72; hour++) {
+        expected = expected.plusSeconds(3600);
+        time = CronRule.next("0 0 * * * *", WARSAW, time);
+        assertThat(time).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void a_daily_tick_keeps_the_time_of_the_zone_across_the_change_to_summer_time() {
+    var saturday = CronRule.next("0 0 9 * * *", WARSAW, Instant.parse("2026-03-28T00:00:00Z"));
+    var sunday = CronRule.next("0 0 9 * * *", WARSAW, saturday);
+
+    assertThat(saturday).isEqualTo(Instant.parse("2026-03-28T08:00:00Z"));
+    assertThat(sunday).isEqualTo(Instant.parse("2026-03-29T07:00:00Z"));
+  }
+
+  @Test
+  void a_zone_that_is_none_is_refused() {
+    for (var zone : new String[] {"Mars/Olympus", "", "europe/warsaw", "+25"}) {
+      assertThatThrownBy(() -> Schedule.checked("0 0 * * * *", zone, true, NOW))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("time_zone must be a time zone");
+    }
+  }
+
+  @Test
+  void wrong_settings_stop_the_start_by_their_names() {
+    assertThatThrownBy(() -> new ScheduleSettings("hourly", "UTC", true))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_CRON must have six fields");
+    assertThatThrownBy(() -> new ScheduleSettings("0 0 * * * *", "Here", false))
+        .isInstanceOf(CannotStartException.class)
+        .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_TIME_ZONE must be a time zone");
+  }
+}

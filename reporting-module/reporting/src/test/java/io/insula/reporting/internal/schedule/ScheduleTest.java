@@ -1,0 +1,265 @@
+package io.insula.reporting.internal.schedule;
+
+import static io.insula.reporting.internal.ReportingServer.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import io.insula.api.PageRequest;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.CyclePhase;
+import io.insula.reporting.TicketSummary;
+import io.insula.reporting.TicketTask;
+import io.insula.reporting.internal.ReportingServer;
+import io.insula.reporting.internal.World;
+import io.insula.testkit.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+
+@Timeout(120)
+@Execution(CONCURRENT)
+class ScheduleTest {
+  private static final int TICKS = 100;
+
+  private final TestDatabase database = TestDatabase.create();
+  private final World world = new World().with(1).with(2).put(3, CyclePhase.CLOSED, "1");
+
+  @Test
+  void a_hundred_ticks_of_two_instances_happen_once_each_though_one_stops_on_the_way() {
+    var first = start(Map.of("insula.reporting.schedule.time-zone", "Europe/Warsaw"));
+    var second = start(Map.of("insula.reporting.schedule.time-zone", "Europe/Warsaw"));
+    var beforeSummer = Instant.parse("2026-03-27T00:30:00Z");
+    var expected = new ArrayList<Instant>();
+    try {
+      setClocks(beforeSummer, first, second);
+      choose(first, "0 0 * * * *");
+      for (int tick = 0; tick < TICKS; tick++) {
+        if (tick == TICKS / 2) {
+          // In the middle of a tick: its job may be anywhere.
+          first.clock().advance(Duration.ofHours(1));
+          first.close();
+        }
+        var time = beforeSummer.plus(Duration.ofHours(tick)).plus(Duration.ofMinutes(30));
+        expected.add(time);
+        setClocks(time, tick < TICKS / 2 ? new ReportingServer[] {first, second} : alone(second));
+        await().until(() -> ticksOf(second).contains(time));
+      }
+
+      assertThat(ticksOf(second)).isEqualTo(expected);
+      assertThat(scheduledTickets(second)).isEqualTo(TICKS);
+    } finally {
+      second.close();
+    }
+  }
+
+  @Test
+  void a_tick_asks_for_the_active_cycles_whose_data_changed() {
+    world.made(1, "1");
+    try (var server = start(Map.of())) {
+      var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
+
+      assertThat(ticket.requestedBy()).isNull();
+      assertThat(server.ticket(ticket.id()).tasks())
+          .extracting(TicketTask::cycleId)
+          .containsExactly(2L);
+      await().until(() -> server.ticket(ticket.id()).status().isFinished());
+      assertThat(world.mails()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_tick_without_a_change_makes_no_ticket() {
+    world.made(1, "1");
+    world.made(2, "1");
+    try (var server = start(Map.of())) {
+      await().until(() -> !advance(server).isEmpty());
+
+      assertThat(scheduledTickets(server)).isZero();
+      world.put(2, CyclePhase.VOTING, "2");
+      assertThat(await().until(() -> tick(server), tickets -> !tickets.isEmpty())).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_tick_waits_while_the_cycles_are_unavailable() {
+    world.onCycles(
+        () -> {
+          throw new UnavailableException("not now", Duration.ofSeconds(1), null);
+        });
+    try (var server = start(Map.of())) {
+      var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+      server.clock().set(due);
+      server.bean(ScheduledRefresh.class).tick(due);
+      assertThat(ticksOf(server)).isEmpty();
+      assertThat(world.errors()).isEmpty();
+
+      world.healAll();
+      server.clock().advance(Duration.ofSeconds(10));
+
+      await().until(() -> ticksOf(server).equals(List.of(due)));
+    }
+  }
+
+  @Test
+  void after_a_pause_one_tick_happens_for_all_that_were_missed() {
+    try (var server = start(Map.of())) {
+      var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+
+      server.clock().set(due.plus(Duration.ofHours(5)));
+
+      await().until(() -> ticksOf(server).equals(List.of(due)));
+      assertThat(server.bean(ScheduleTable.class).find().orElseThrow().nextAt())
+          .isEqualTo(due.plus(Duration.ofHours(6)));
+    }
+  }
+
+  @Test
+  void a_tick_that_happened_does_not_happen_again() {
+    try (var server = start(Map.of())) {
+      var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+      server.clock().set(due);
+      await().until(() -> ticksOf(server).equals(List.of(due)));
+
+      server.bean(ScheduledRefresh.class).tick(due);
+      server.clock().set(due.minusSeconds(60));
+      choose(server, "0 0 * * * *");
+      server.clock().set(due);
+      await()
+          .until(
+              () -> due.isBefore(server.bean(ScheduleTable.class).find().orElseThrow().nextAt()));
+
+      assertThat(ticksOf(server)).containsExactly(due);
+      assertThat(scheduledTickets(server)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void the_schedule_is_changed_for_all_instances_and_for_good() {
+    try (var server = start(Map.of());
+        var other = start(Map.of())) {
+      var admin = server.people().admin();
+      assertThat(admin.get("/reports/schedule").expect(200).body())
+          .isEqualTo("{\"cron\":\"0 0 * * * *\",\"time_zone\":\"UTC\",\"enabled\":true}");
+      var wanted = Map.of("cron", "0 30 6 * * *", "time_zone", "Europe/Warsaw", "enabled", true);
+
+      assertThat(admin.put("/reports/schedule", wanted).expect(200).json().get("cron").textValue())
+          .isEqualTo("0 30 6 * * *");
+
+      assertThat(
+              other.people().admin().get("/reports/schedule").json().get("time_zone").textValue())
+          .isEqualTo("Europe/Warsaw");
+    }
+    try (var again = start(Map.of("insula.reporting.schedule.cron", "0 5 * * * *"))) {
+      assertThat(again.people().admin().get("/reports/schedule").json().get("cron").textValue())
+          .isEqualTo("0 30 6 * * *");
+    }
+  }
+
+  @Test
+  void until_it_is_changed_the_settings_count() {
+    start(Map.of()).close();
+    try (var again = start(Map.of("insula.reporting.schedule.cron", "0 5 * * * *"))) {
+      assertThat(again.people().admin().get("/reports/schedule").json().get("cron").textValue())
+          .isEqualTo("0 5 * * * *");
+    }
+  }
+
+  @Test
+  void a_schedule_that_is_off_does_not_tick() {
+    try (var server = start(Map.of())) {
+      var off = Map.of("cron", "0 0 * * * *", "time_zone", "UTC", "enabled", false);
+      server.people().admin().put("/reports/schedule", off).expect(200);
+      server.clock().advance(Duration.ofHours(2));
+
+      assertThat(server.bean(Schedules.class).due()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_schedule_that_is_none_is_refused_by_its_fields_and_others_may_not_change_it() {
+    try (var server = start(Map.of())) {
+      var people = server.people();
+      var wrong = Map.of("cron", "* * * * * *", "time_zone", "Mars", "enabled", true);
+
+      var answer = people.admin().put("/reports/schedule", wrong).expect(400).json();
+
+      assertThat(answer.findValuesAsText("field")).containsExactly("cron", "time_zone");
+      people.admin().put("/reports/schedule", Map.of("cron", "0 0 * * * *")).expect(400);
+      people.admin().put("/reports/schedule", List.of()).expect(400);
+      for (var client : List.of(people.member("mia"), people.service("feed"))) {
+        client.get("/reports/schedule").expect(403);
+        client.put("/reports/schedule", wrong).expect(403);
+      }
+      people.nobody().get("/reports/schedule").expect(401);
+    }
+  }
+
+  private List<TicketSummary> tick(ReportingServer server) {
+    advance(server);
+    return server.reports().list(new PageRequest(10, null), ADMIN).items();
+  }
+
+  /** Moves the clock to the next tick, if the last one has happened. */
+  private static List<Instant> advance(ReportingServer server) {
+    var next = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+    if (next != null && next.isAfter(server.clock().instant())) {
+      server.clock().set(next.plusSeconds(10));
+    }
+    return ticksOf(server);
+  }
+
+  private static void choose(ReportingServer server, String cron) {
+    server.bean(Schedules.class).choose(new Schedule(cron, "Europe/Warsaw", true));
+  }
+
+  private static ReportingServer[] alone(ReportingServer server) {
+    return new ReportingServer[] {server};
+  }
+
+  private static void setClocks(Instant time, ReportingServer... servers) {
+    Stream.of(servers).forEach(server -> server.clock().set(time));
+  }
+
+  private static List<Instant> ticksOf(ReportingServer server) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT scheduled_at FROM reporting.tick ORDER BY scheduled_at")
+                    .map((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                    .list());
+  }
+
+  private static int scheduledTickets(ReportingServer server) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT count(DISTINCT ticket.id) FROM reporting.tick
+                        JOIN reporting.ticket ON ticket.id = tick.ticket_id
+                        WHERE requested_by IS NULL
+                        """)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  private ReportingServer start(Map<String, Object> more) {
+    var settings = new HashMap<>(more);
+    settings.put("insula.test.settable-clock", "true");
+    settings.put("insula.reporting.schedule.enabled", "true");
+    return ReportingServer.start(database, world, settings);
+  }
+}

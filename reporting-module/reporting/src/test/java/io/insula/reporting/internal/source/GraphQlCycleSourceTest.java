@@ -1,0 +1,88 @@
+package io.insula.reporting.internal.source;
+
+import static io.insula.reporting.internal.source.SnapshotAnswers.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.insula.cycles.Cycle;
+import io.insula.cycles.CyclePhase;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GraphQlCycleSourceTest extends GraphQlSourceTests {
+  private static String listed(long id, String admins) {
+    return """
+    {"cycle_id": "%d", "name": "A greener yard 🌳", "currency": "EUR", "unit": "Zürich",
+     "subunit": null, "budget": 1000.50, "ballot": {"type": "approval"}, "phase": "voting",
+     "public": true, "created_at": "2026-04-01T08:00:00Z", "revision": "1",
+     "admins": %s, "turnout": {"eligible": 40, "voted": 12}}
+    """
+        .formatted(id, admins);
+  }
+
+  private static String cycles(String page) {
+    return "{\"data\": {\"cycles\": " + page + "}}";
+  }
+
+  @Test
+  void the_active_cycles_come_page_by_page_and_stand_in_the_order_of_their_ids() {
+    backend.then(
+        cycles(page("c1", listed(9, "[]"), listed(8, "[\"uma\"]"))),
+        cycles(page("", listed(7, "[\"tess\", \"uma\"]"))));
+
+    var active = source.active(null);
+
+    assertThat(active).extracting(Cycle::id).containsExactly(7L, 8L, 9L);
+    assertThat(active.getFirst()).isEqualTo(SnapshotAnswers.cycle(CyclePhase.VOTING, "1"));
+    assertThat(backend.queries().get(1).at("/variables/after").textValue()).isEqualTo("c1");
+  }
+
+  @Test
+  void an_admin_has_the_cycles_of_which_they_are_one() {
+    backend.then(cycles(page("", listed(9, "[]"), listed(8, "[\"uma\"]"), listed(7, "null"))));
+
+    assertThat(source.active("Uma")).extracting(Cycle::id).containsExactly(8L);
+    assertThat(source.active("nobody")).isEmpty();
+  }
+
+  @Test
+  void what_one_cycle_lacks_is_left_to_its_own_report() {
+    var error =
+        "\"errors\": [{\"message\": \"Broken.\", \"extensions\": {\"code\": \"unexpected\"}}]";
+    var broken = listed(8, "null").replaceFirst("\"turnout\": \\{[^}]*}", "\"turnout\": null");
+    backend.then(
+        "{\"data\": {\"cycles\": %s}, %s}"
+            .formatted(page("", broken, listed(7, "[\"uma\"]")), error));
+
+    var active = source.active(null);
+
+    assertThat(active).extracting(Cycle::ballots).containsExactly(12L, 0L);
+    assertThat(active).extracting(Cycle::admins).containsExactly(List.of("uma"), List.of());
+  }
+
+  @Test
+  void a_list_that_is_not_there_is_a_failure() {
+    backend.then("{\"data\": {\"cycles\": null}, \"errors\": [{\"message\": \"Broken.\"}]}");
+
+    assertThatExceptionOfType(ReportFailedException.class)
+        .isThrownBy(() -> source.active(null))
+        .withMessageContaining("Broken.");
+  }
+
+  @Test
+  void one_cycle_is_read_with_the_ballots_that_were_counted() {
+    backend.then(
+        """
+        {"data": {"cycle": {"cycle_id": "5", "name": "From a file", "currency": null, "unit": null,
+          "subunit": null, "budget": 10, "ballot": {"type": "ordinal"}, "phase": "closed",
+          "public": false, "created_at": "2026-04-01T08:00:00Z", "revision": "1", "admins": [],
+          "turnout": null, "phase_changes": [], "results": {"ballots": 13}}}}
+        """);
+
+    var cycle = source.get(5);
+
+    assertThat(cycle.ballots()).isEqualTo(13);
+    assertThat(cycle.closedAt()).isEqualTo(cycle.createdAt());
+  }
+}

@@ -1,0 +1,81 @@
+package io.insula.reporting.internal.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.insula.kernel.base.ConfigurationMissingException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GraphQlSettingsTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://insula.example/graphql",
+        "https://10.1.2.3:8443/graphql",
+        "http://127.0.0.1:8080/graphql",
+        "http://[::1]:8080/graphql",
+        "http://localhost/graphql"
+      })
+  void https_is_taken_and_http_on_this_machine(String url) {
+    settings(url, "t", TIMEOUT, 1).check();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', t, INSULA_REPORTING_GRAPHQL_URL",
+    "https://insula.example/graphql, '', INSULA_REPORTING_GRAPHQL_TOKEN",
+    "http://insula.example/graphql, t, must be an https URL",
+    "http://10.0.0.1/graphql, t, must be an https URL",
+    "https://user:secret@insula.example/graphql, t, must be an https URL",
+    "ftp://insula.example/graphql, t, must be an https URL",
+    "/graphql, t, must be an https URL",
+    "https://a b/graphql, t, is not a URL",
+    "https://insula.example/graphql, two words, has a character that no token has"
+  })
+  void anything_else_is_refused_at_the_start(String url, String token, String words) {
+    assertThatExceptionOfType(ConfigurationMissingException.class)
+        .isThrownBy(() -> settings(url, token, TIMEOUT, 1).check())
+        .withMessageContaining(words);
+  }
+
+  @Test
+  void times_and_attempts_have_bounds() {
+    var url = "https://insula.example/graphql";
+    for (var wrong :
+        new GraphQlSettings[] {
+          settings(url, "t", Duration.ZERO, 1),
+          settings(url, "t", TIMEOUT, 0),
+          settings(url, "t", TIMEOUT, 21)
+        }) {
+      assertThatExceptionOfType(ConfigurationMissingException.class).isThrownBy(wrong::check);
+    }
+  }
+
+  @Test
+  void the_token_is_in_no_log() {
+    assertThat(settings("https://insula.example/graphql", "hidden", TIMEOUT, 1).toString())
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void a_source_that_is_none_is_refused_at_the_start() {
+    var none = settings("", "", TIMEOUT, 1);
+    assertThatExceptionOfType(ConfigurationMissingException.class)
+        .isThrownBy(() -> new SourceKind("grahpql", none))
+        .withMessageContaining("\"grahpql\"");
+    assertThatExceptionOfType(ConfigurationMissingException.class)
+        .isThrownBy(() -> new SourceKind("graphql", none));
+    assertThat(new SourceKind("local", none).isLocal()).isTrue();
+  }
+
+  private static GraphQlSettings settings(
+      String url, String token, Duration timeout, int attempts) {
+    return new GraphQlSettings(url, token, timeout, attempts);
+  }
+}

@@ -1,0 +1,440 @@
+package io.insula.reporting.internal.tickets;
+
+import static io.insula.reporting.internal.ReportingServer.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import io.insula.api.Actor;
+import io.insula.api.UnavailableException;
+import io.insula.reporting.Reports;
+import io.insula.reporting.TaskStatus;
+import io.insula.reporting.Ticket;
+import io.insula.reporting.TicketConflictException;
+import io.insula.reporting.TicketStatus;
+import io.insula.reporting.TicketTask;
+import io.insula.reporting.internal.ReportingServer;
+import io.insula.reporting.internal.World;
+import io.insula.testkit.TestDatabase;
+import io.micronaut.core.type.Argument;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.slf4j.MDC;
+
+@Timeout(60)
+@Execution(CONCURRENT)
+class AttemptsTest {
+  private static final Actor BEA = new Actor("bea", false);
+
+  private final World world = new World().with(1, "bea").with(2).with(3);
+  private final TestDatabase database = TestDatabase.create();
+  private final ReportingServer server = ReportingServer.start(database, world);
+  private final Reports reports = server.reports();
+  private final CountDownLatch open = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    open.countDown();
+    server.close();
+  }
+
+  @Test
+  void one_cycle_that_always_fails_makes_the_ticket_partial_and_a_retry_runs_nothing_else() {
+    world.onMake(2, failing("The source of cycle 2 answers nonsense.", true));
+
+    var id = reports.requestActive(ADMIN).id();
+    var partial = awaitEnd(id);
+
+    assertThat(partial.status()).isEqualTo(TicketStatus.PARTIAL);
+    assertThat(statuses(partial))
+        .containsExactly(TaskStatus.SUCCEEDED, TaskStatus.FAILED, TaskStatus.SUCCEEDED);
+    var failed = partial.tasks().get(1);
+    assertThat(failed.error()).isEqualTo("The source of cycle 2 answers nonsense.");
+    assertThat(failed.attempts()).isEqualTo(Attempts.MOST_FAILURES);
+    assertThat(failed.workbookUrl()).isNull();
+    assertThat(partial.progress().done()).isEqualTo(3);
+
+    world.heal(2);
+    assertThat(reports.retry(id, ADMIN).status().isFinished()).isFalse();
+    var retried = awaitEnd(id);
+    assertThat(retried.status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(retried.tasks().get(1).error()).isNull();
+    assertThat(world.runsOf(1)).hasSize(1);
+    assertThat(world.runsOf(3)).hasSize(1);
+    assertThatThrownBy(() -> reports.retry(id, ADMIN)).isInstanceOf(TicketConflictException.class);
+  }
+
+  @Test
+  void a_failure_that_cannot_pass_is_not_tried_again() {
+    world.onMake(1, failing("The template has no sheet.", false));
+
+    var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.FAILED);
+    assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(1);
+    assertThat(ticket.tasks().getFirst().error()).isEqualTo("The template has no sheet.");
+    assertThat(world.errors()).isEmpty();
+  }
+
+  @Test
+  void what_passes_leaves_no_error() {
+    world.onMake(
+        1,
+        run -> {
+          if (run.attempt() < 3) {
+            throw new UnavailableException("not now", Duration.ofSeconds(1), null);
+          }
+          return World.report(run);
+        });
+
+    var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(3);
+    assertThat(ticket.tasks().getFirst().error()).isNull();
+  }
+
+  @Test
+  void an_unexpected_error_is_reported_with_its_ids_and_the_admin_reads_a_plain_sentence() {
+    world.onMake(
+        1,
+        run -> {
+          throw new IllegalStateException("secret detail");
+        });
+
+    var id = reports.requestCycle(1, ADMIN).id();
+    var task = awaitEnd(id).tasks().getFirst();
+
+    assertThat(task.error()).startsWith("An unexpected error happened.").doesNotContain("secret");
+    assertThat(world.errors())
+        .hasSize(Attempts.MOST_FAILURES)
+        .allSatisfy(
+            context ->
+                assertThat(context)
+                    .contains("ticket " + id, "task " + world.runsOf(1).getFirst().taskId()));
+  }
+
+  @Test
+  void each_line_of_the_log_carries_the_ids() {
+    var seen = new ConcurrentHashMap<String, String>();
+    world.onMake(
+        1,
+        run -> {
+          seen.putAll(MDC.getCopyOfContextMap());
+          return World.report(run);
+        });
+
+    var id = reports.requestCycle(1, ADMIN).id();
+    awaitEnd(id);
+
+    assertThat(seen)
+        .containsEntry("ticket_id", Long.toString(id))
+        .containsEntry("task_id", Long.toString(world.runsOf(1).getFirst().taskId()))
+        .containsKey("trace_id");
+  }
+
+  @Test
+  void hung_work_is_noticed_and_runs_again_and_its_late_write_is_refused() {
+    var late = new AtomicReference<Throwable>();
+    var wasInterrupted = new CountDownLatch(1);
+    world.onMake(
+        1,
+        run -> {
+          if (run.attempt() > 1) {
+            return World.report(run);
+          }
+          hang(wasInterrupted);
+          try {
+            transactions().executeWrite(_ -> requireCurrent(run));
+          } catch (RuntimeException e) {
+            late.set(e);
+          }
+          return new MadeReport("stale", "/stale.xlsx", null);
+        });
+
+    var ticket = awaitEnd(reports.requestCycle(1, ADMIN).id());
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(2);
+    await().until(() -> wasInterrupted.getCount() == 0);
+    open.countDown();
+    await().until(() -> late.get() != null);
+    assertThat(late.get()).isInstanceOf(AttemptEndedException.class);
+    assertThat(server.ticket(ticket.id()).tasks().getFirst().workbookUrl())
+        .isEqualTo("/reports/cycles/1.xlsx");
+  }
+
+  @Test
+  void hung_work_holds_up_no_other() {
+    world.onMake(1, this::hangForever);
+    world.onMake(2, this::hangForever);
+
+    var ticket = awaitEnd(reports.requestActive(ADMIN).id());
+
+    assertThat(statuses(ticket))
+        .containsExactly(TaskStatus.FAILED, TaskStatus.FAILED, TaskStatus.SUCCEEDED);
+    assertThat(ticket.tasks().getFirst().error()).contains("Nothing was heard");
+  }
+
+  @Test
+  void a_worker_that_another_one_took_over_from_cannot_write() {
+    var taken = new CountDownLatch(1);
+    var late = new AtomicReference<Throwable>();
+    world.onMake(
+        1,
+        run -> {
+          if (run.attempt() > 1) {
+            return World.report(run);
+          }
+          awaitUninterruptibly(taken);
+          try {
+            transactions().executeWrite(_ -> requireCurrent(run));
+          } catch (RuntimeException e) {
+            late.set(e);
+            throw e;
+          }
+          return World.report(run);
+        });
+    var id = reports.requestCycle(1, ADMIN).id();
+    await().until(() -> world.runsOf(1).size() == 1);
+
+    assertThat(server.bean(Attempts.class).loseSilent(Duration.ZERO)).hasSize(1);
+    var ticket = awaitEnd(id);
+    taken.countDown();
+
+    await().until(() -> late.get() != null);
+    assertThat(late.get()).isInstanceOf(AttemptEndedException.class);
+    assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(2);
+    assertThat(world.runsOf(1)).hasSize(2);
+  }
+
+  @Test
+  void a_task_that_loses_every_worker_fails_in_the_end() {
+    world.onMake(1, World.until(open));
+    var id = reports.requestCycle(1, ADMIN).id();
+
+    for (int loss = 1; loss <= Attempts.MOST_LOSSES; loss++) {
+      await().until(() -> !server.bean(Attempts.class).loseSilent(Duration.ZERO).isEmpty());
+    }
+
+    assertThat(awaitEnd(id).status()).isEqualTo(TicketStatus.FAILED);
+    assertThat(server.ticket(id).tasks().getFirst().error()).contains("The server stopped");
+  }
+
+  @Test
+  void cancel_ends_a_task_in_the_middle_and_the_cycle_can_be_asked_for_again() {
+    var ended = new AtomicReference<Throwable>();
+    world.onMake(
+        1,
+        run -> {
+          try {
+            return World.until(open).make(run);
+          } catch (AttemptEndedException e) {
+            ended.set(e);
+            throw e;
+          }
+        });
+    var id = reports.requestCycle(1, ADMIN).id();
+    await().until(() -> server.ticket(id).status() == TicketStatus.RUNNING);
+
+    var cancelled = reports.cancel(id, BEA);
+
+    assertThat(cancelled.status()).isEqualTo(TicketStatus.CANCELLED);
+    assertThat(statuses(cancelled)).containsExactly(TaskStatus.CANCELLED);
+    assertThat(cancelled.finishedAt()).isNotNull();
+    await().until(() -> ended.get() != null);
+    assertThatThrownBy(() -> reports.cancel(id, ADMIN)).isInstanceOf(TicketConflictException.class);
+    world.heal(1);
+    var again = reports.requestCycle(1, ADMIN).id();
+    assertThat(again).isNotEqualTo(id);
+    assertThat(awaitEnd(again).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(server.ticket(id).status()).isEqualTo(TicketStatus.CANCELLED);
+  }
+
+  @Test
+  void cancel_keeps_what_is_done_and_what_another_ticket_waits_for() {
+    world.onMake(1, World.until(open));
+    world.onMake(2, World.until(open));
+    var all = reports.requestActive(ADMIN).id();
+    var one = reports.requestCycle(1, BEA).id();
+    await().until(() -> world.runsOf(1).size() + world.runsOf(2).size() == 2);
+
+    var cancelled = reports.cancel(all, ADMIN);
+
+    assertThat(statuses(cancelled).subList(0, 2)).containsOnly(TaskStatus.CANCELLED);
+    assertThat(server.ticket(one).status()).isEqualTo(TicketStatus.RUNNING);
+    open.countDown();
+    assertThat(awaitEnd(one).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(world.runsOf(1)).hasSize(1);
+
+    reports.retry(all, ADMIN);
+    assertThat(awaitEnd(all).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(world.runsOf(3).size()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void a_ticket_that_runs_is_not_retried() {
+    world.onMake(1, World.until(open));
+    var id = reports.requestCycle(1, ADMIN).id();
+
+    assertThatThrownBy(() -> reports.retry(id, ADMIN)).isInstanceOf(TicketConflictException.class);
+  }
+
+  @Test
+  void a_retry_joins_what_is_made_meanwhile() {
+    world.onMake(1, failing("broken", false));
+    var id = reports.requestCycle(1, ADMIN).id();
+    awaitEnd(id);
+    world.onMake(1, World.until(open));
+    var other = reports.requestCycle(1, BEA).id();
+
+    reports.retry(id, ADMIN);
+
+    open.countDown();
+    assertThat(awaitEnd(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(awaitEnd(other).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(world.runsOf(1)).hasSize(2);
+  }
+
+  @Test
+  void who_asked_hears_once_of_the_end() {
+    var id = reports.requestActive(ADMIN).id();
+    awaitEnd(id);
+
+    await().until(() -> !world.mails().isEmpty());
+    await().until(() -> jobsNamed("reporting.send-mail") == 0);
+    assertThat(world.mails()).extracting(Ticket::id).containsExactly(id);
+    assertThat(world.mails().getFirst().status()).isEqualTo(TicketStatus.SUCCEEDED);
+  }
+
+  @Test
+  void who_cancels_needs_no_mail_and_who_asked_gets_one_when_another_cancels() {
+    world.onMake(1, World.until(open));
+    world.onMake(2, World.until(open));
+    var own = reports.requestCycle(2, ADMIN).id();
+    var others = reports.requestCycle(1, BEA).id();
+
+    reports.cancel(own, ADMIN);
+    reports.cancel(others, ADMIN);
+
+    await().until(() -> !world.mails().isEmpty());
+    await().until(() -> jobsNamed("reporting.send-mail") == 0);
+    assertThat(world.mails()).extracting(Ticket::id).containsExactly(others);
+  }
+
+  @Test
+  void a_mail_that_cannot_be_sent_waits() {
+    world.onMail(
+        () -> {
+          throw new UnavailableException("no mail server", Duration.ofSeconds(1), null);
+        });
+
+    awaitEnd(reports.requestCycle(1, BEA).id());
+
+    await()
+        .until(
+            () ->
+                jobs(
+                        "reporting.send-mail",
+                        " AND consecutive_failures = 1 AND execution_time > now() + interval '30"
+                            + " s'")
+                    == 1);
+    assertThat(world.errors()).isEmpty();
+  }
+
+  @Test
+  void a_server_that_stops_hands_its_work_back() {
+    world.onMake(1, World.until(open));
+    var id = reports.requestCycle(1, ADMIN).id();
+    await().until(() -> world.runsOf(1).size() == 1);
+
+    server.close();
+    world.heal(1);
+
+    try (var other =
+        ReportingServer.start(database, world, Map.of("insula.reporting.longest-silence", "60s"))) {
+      await().until(() -> other.ticket(id).status().isFinished());
+      assertThat(other.ticket(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
+      assertThat(other.ticket(id).tasks().getFirst().attempts()).isEqualTo(2);
+    }
+  }
+
+  private int jobsNamed(String name) {
+    return jobs(name, "");
+  }
+
+  private int jobs(String name, String condition) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) FROM kernel.jobs WHERE task_name = :name" + condition)
+                    .bind("name", name)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  private static ReportWork failing(String message, boolean mayPass) {
+    return run -> {
+      throw new ReportFailedException(message, mayPass, null);
+    };
+  }
+
+  private MadeReport hangForever(TaskRun run) {
+    awaitUninterruptibly(open);
+    return World.report(run);
+  }
+
+  /** Waits for the end of the test, whatever interrupts it. */
+  private void hang(CountDownLatch wasInterrupted) {
+    try {
+      open.await();
+    } catch (InterruptedException e) {
+      wasInterrupted.countDown();
+      awaitUninterruptibly(open);
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    while (true) {
+      try {
+        latch.await();
+        return;
+      } catch (InterruptedException e) {
+        // It is what hung work does.
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private static boolean requireCurrent(TaskRun run) {
+    run.requireCurrent();
+    return true;
+  }
+
+  private TransactionOperations<Connection> transactions() {
+    return server.bean(Argument.of(TransactionOperations.class, Connection.class));
+  }
+
+  private static List<TaskStatus> statuses(Ticket ticket) {
+    return ticket.tasks().stream().map(TicketTask::status).toList();
+  }
+
+  private Ticket awaitEnd(long id) {
+    await().atMost(Duration.ofSeconds(40)).until(() -> server.ticket(id).status().isFinished());
+    return server.ticket(id);
+  }
+}

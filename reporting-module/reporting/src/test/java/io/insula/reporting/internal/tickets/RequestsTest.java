@@ -1,0 +1,315 @@
+package io.insula.reporting.internal.tickets;
+
+import static io.insula.reporting.internal.ReportingServer.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import io.insula.api.Actor;
+import io.insula.api.PageRequest;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.CycleNotFoundException;
+import io.insula.cycles.CyclePhase;
+import io.insula.reporting.Reports;
+import io.insula.reporting.ReportsForbiddenException;
+import io.insula.reporting.TaskStatus;
+import io.insula.reporting.Ticket;
+import io.insula.reporting.TicketConflictException;
+import io.insula.reporting.TicketNotFoundException;
+import io.insula.reporting.TicketStatus;
+import io.insula.reporting.TicketSummary;
+import io.insula.reporting.TicketTask;
+import io.insula.reporting.TooManyTicketsException;
+import io.insula.reporting.internal.ReportingServer;
+import io.insula.reporting.internal.World;
+import io.insula.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+
+@Timeout(60)
+@Execution(CONCURRENT)
+class RequestsTest {
+  private static final Actor ADE = new Actor("ade", false);
+  private static final Actor BEA = new Actor("bea", false);
+  private static final int MANY = 50;
+
+  private final World world = new World().with(1, "ade", "bea").with(2, "ade").with(3);
+  private final ReportingServer server =
+      ReportingServer.start(
+          TestDatabase.create(), world, Map.of("insula.reporting.max-unfinished-tickets", 3));
+  private final Reports reports = server.reports();
+  private final CountDownLatch open = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    open.countDown();
+    server.close();
+  }
+
+  @Test
+  void a_request_for_a_cycle_makes_a_ticket_whose_report_is_made() {
+    var id = reports.requestCycle(1, ADE).id();
+
+    var ticket = awaitEnd(id);
+    assertThat(ticket.status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(ticket.requestedBy()).isEqualTo("ade");
+    assertThat(ticket.finishedAt()).isNotNull();
+    assertThat(ticket.progress().done()).isEqualTo(1);
+    assertThat(ticket.progress().total()).isEqualTo(1);
+    assertThat(ticket.progress().estimatedSecondsLeft()).isZero();
+    var task = ticket.tasks().getFirst();
+    assertThat(task.cycleName()).isEqualTo("Cycle 1");
+    assertThat(task.status()).isEqualTo(TaskStatus.SUCCEEDED);
+    assertThat(task.attempts()).isEqualTo(1);
+    assertThat(task.error()).isNull();
+    assertThat(task.workbookUrl()).isEqualTo("/reports/cycles/1.xlsx");
+    assertThat(task.finishedAt()).isNotNull();
+  }
+
+  @Test
+  void a_ticket_on_all_cycles_has_a_task_for_each_that_the_caller_runs() {
+    world.put(4, CyclePhase.CLOSED, "1", "ade");
+
+    assertThat(cyclesOf(reports.requestActive(ADE))).containsExactly(1L, 2L);
+    assertThat(cyclesOf(reports.requestActive(ADMIN))).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void progress_says_how_many_are_done_and_how_long_the_rest_may_take() {
+    world.onMake(3, World.until(open));
+
+    var id = reports.requestActive(ADMIN).id();
+    await().until(() -> server.ticket(id).progress().done() == 2);
+
+    var ticket = server.ticket(id);
+    assertThat(ticket.status()).isEqualTo(TicketStatus.RUNNING);
+    assertThat(ticket.progress().total()).isEqualTo(3);
+    assertThat(ticket.progress().estimatedSecondsLeft()).isPositive();
+    assertThat(ticket.finishedAt()).isNull();
+    open.countDown();
+    assertThat(awaitEnd(id).progress().estimatedSecondsLeft()).isZero();
+  }
+
+  @Test
+  void whoever_asks_for_a_cycle_again_while_it_is_made_gets_the_same_ticket() {
+    world.onMake(1, World.until(open));
+    var first = reports.requestCycle(1, ADE);
+
+    assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
+    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(first.id());
+    assertThat(reports.requestCycle(1, ADMIN).id()).isEqualTo(first.id());
+
+    open.countDown();
+    awaitEnd(first.id());
+    assertThat(reports.requestCycle(1, ADE).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void an_unfinished_ticket_of_ones_own_on_all_cycles_is_joined_too() {
+    world.onMake(1, World.until(open));
+    world.onMake(2, World.until(open));
+
+    var all = reports.requestActive(ADE);
+
+    assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(all.id());
+    assertThat(reports.requestActive(ADE).id()).isEqualTo(all.id());
+  }
+
+  @Test
+  void who_joins_somebody_elses_ticket_on_all_cycles_gets_a_ticket_of_their_own_on_its_tasks() {
+    world.onMake(1, World.until(open));
+    world.onMake(2, World.until(open));
+    var all = reports.requestActive(ADMIN).id();
+
+    var one = reports.requestCycle(1, BEA);
+    var some = reports.requestActive(ADE);
+
+    assertThat(List.of(one.id(), some.id())).doesNotContain(all).doesNotHaveDuplicates();
+    assertThat(one.requestedBy()).isEqualTo("bea");
+    open.countDown();
+    for (var id : List.of(all, one.id(), some.id())) {
+      assertThat(awaitEnd(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    }
+    assertThat(world.runsOf(1)).hasSize(1);
+    assertThat(world.runsOf(2)).hasSize(1);
+  }
+
+  @Test
+  void fifty_requests_at_once_for_one_cycle_join() throws Exception {
+    world.onMake(1, World.until(open));
+
+    var tickets = atOnce(number -> reports.requestCycle(1, number % 2 == 0 ? ADE : BEA));
+
+    assertThat(tickets).extracting(Ticket::id).containsOnly(tickets.getFirst().id());
+    open.countDown();
+    assertThat(awaitEnd(tickets.getFirst().id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(world.runsOf(1)).hasSize(1);
+  }
+
+  @Test
+  void fifty_people_who_ask_at_once_for_all_cycles_share_the_tasks() throws Exception {
+    LongStream.rangeClosed(1, 3).forEach(cycle -> world.onMake(cycle, World.until(open)));
+
+    var tickets = atOnce(number -> reports.requestActive(new Actor("admin" + number, true)));
+
+    assertThat(tickets).extracting(Ticket::id).doesNotHaveDuplicates().hasSize(MANY);
+    open.countDown();
+    for (var ticket : tickets) {
+      assertThat(awaitEnd(ticket.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    }
+    assertThat(LongStream.rangeClosed(1, 3)).allMatch(cycle -> world.runsOf(cycle).size() == 1);
+  }
+
+  @Test
+  void tickets_and_ends_at_once_leave_no_ticket_unfinished() throws Exception {
+    var tickets = atOnce(number -> reports.requestCycle(1 + number % 3, ADMIN));
+
+    for (var ticket : tickets) {
+      assertThat(awaitEnd(ticket.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void one_person_has_only_so_many_unfinished_tickets() {
+    for (long cycle = 1; cycle <= 4; cycle++) {
+      world.with(cycle, "ade").onMake(cycle, World.until(open));
+    }
+    for (long cycle = 1; cycle <= 3; cycle++) {
+      reports.requestCycle(cycle, ADE);
+    }
+
+    assertThatThrownBy(() -> reports.requestCycle(4, ADE))
+        .isInstanceOfSatisfying(
+            TooManyTicketsException.class, error -> assertThat(error.retryAfter()).isPositive());
+    assertThat(reports.requestCycle(3, ADE).status().isFinished()).isFalse();
+    assertThat(reports.requestCycle(4, ADMIN).status().isFinished()).isFalse();
+  }
+
+  @Test
+  void an_admin_of_a_server_without_active_cycles_gets_a_ticket_that_has_succeeded() {
+    LongStream.rangeClosed(1, 3).forEach(cycle -> world.put(cycle, CyclePhase.CLOSED, "1"));
+
+    var ticket = reports.requestActive(ADMIN);
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(ticket.progress().total()).isZero();
+    assertThat(ticket.progress().estimatedSecondsLeft()).isZero();
+    assertThatThrownBy(() -> reports.retry(ticket.id(), ADMIN))
+        .isInstanceOf(TicketConflictException.class);
+    assertThatThrownBy(() -> reports.requestActive(ADE))
+        .isInstanceOf(ReportsForbiddenException.class);
+    assertThatThrownBy(() -> reports.get(ticket.id(), ADE))
+        .isInstanceOf(TicketNotFoundException.class);
+  }
+
+  @Test
+  void nobody_asks_for_cycles_that_they_do_not_run_or_that_are_not_there() {
+    assertThatThrownBy(() -> reports.requestCycle(2, BEA))
+        .isInstanceOf(ReportsForbiddenException.class);
+    assertThatThrownBy(() -> reports.requestActive(new Actor("cleo", false)))
+        .isInstanceOf(ReportsForbiddenException.class);
+    assertThatThrownBy(() -> reports.requestCycle(99, BEA))
+        .isInstanceOf(CycleNotFoundException.class);
+    assertThat(reports.list(new PageRequest(10, null), ADMIN).items()).isEmpty();
+  }
+
+  @Test
+  void a_ticket_is_seen_by_who_runs_all_of_its_cycles() {
+    world.put(4, CyclePhase.CLOSED, "1", "ade");
+    var one = reports.requestCycle(1, ADE).id();
+    var closed = reports.requestCycle(4, ADE).id();
+    var all = reports.requestActive(ADMIN).id();
+    List.of(one, closed, all).forEach(this::awaitEnd);
+
+    assertThat(idsSeenBy(ADMIN)).containsExactly(all, closed, one);
+    assertThat(idsSeenBy(ADE)).containsExactly(closed, one);
+    assertThat(idsSeenBy(new Actor("BEA", false))).containsExactly(one);
+    assertThat(idsSeenBy(new Actor("cleo", false))).isEmpty();
+    assertThat(reports.get(one, BEA).id()).isEqualTo(one);
+    assertThat(reports.get(closed, ADE).id()).isEqualTo(closed);
+    for (var hidden : List.of(closed, all, 999L)) {
+      assertThatThrownBy(() -> reports.get(hidden, BEA))
+          .isInstanceOf(TicketNotFoundException.class);
+      assertThatThrownBy(() -> reports.cancel(hidden, BEA))
+          .isInstanceOf(TicketNotFoundException.class);
+      assertThatThrownBy(() -> reports.retry(hidden, BEA))
+          .isInstanceOf(TicketNotFoundException.class);
+    }
+  }
+
+  @Test
+  void the_list_goes_back_page_by_page() {
+    var ids = LongStream.rangeClosed(1, 3).map(cycle -> reports.requestCycle(cycle, ADMIN).id());
+    var newestFirst = ids.boxed().toList().reversed();
+    newestFirst.forEach(this::awaitEnd);
+
+    var first = reports.list(new PageRequest(2, null), ADMIN);
+    var second = reports.list(new PageRequest(2, first.nextBefore()), ADMIN);
+
+    assertThat(first.items()).extracting(TicketSummary::id).isEqualTo(newestFirst.subList(0, 2));
+    assertThat(second.items()).extracting(TicketSummary::id).isEqualTo(newestFirst.subList(2, 3));
+    assertThat(second.nextBefore()).isNull();
+    assertThat(second.items().getFirst().progress().done()).isEqualTo(1);
+  }
+
+  @Test
+  void while_the_cycles_are_unavailable_so_are_requests() {
+    world.onCycles(
+        () -> {
+          throw new UnavailableException("not now", Duration.ofSeconds(1), null);
+        });
+
+    assertThatThrownBy(() -> reports.requestCycle(1, ADE)).isInstanceOf(UnavailableException.class);
+    assertThatThrownBy(() -> reports.requestActive(ADE)).isInstanceOf(UnavailableException.class);
+  }
+
+  private List<Long> idsSeenBy(Actor actor) {
+    return reports.list(new PageRequest(10, null), actor).items().stream()
+        .map(TicketSummary::id)
+        .toList();
+  }
+
+  private static List<Long> cyclesOf(Ticket ticket) {
+    return ticket.tasks().stream().map(TicketTask::cycleId).toList();
+  }
+
+  private Ticket awaitEnd(long id) {
+    await().until(() -> server.ticket(id).status().isFinished());
+    return server.ticket(id);
+  }
+
+  private static List<Ticket> atOnce(IntFunction<Ticket> request) throws Exception {
+    var together = new CyclicBarrier(MANY);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Ticket>> answers =
+          IntStream.range(0, MANY)
+              .mapToObj(
+                  number ->
+                      threads.submit(
+                          () -> {
+                            together.await();
+                            return request.apply(number);
+                          }))
+              .toList();
+      var tickets = new ArrayList<Ticket>();
+      for (var answer : answers) {
+        tickets.add(answer.get());
+      }
+      return tickets;
+    }
+  }
+}

@@ -1,11 +1,9 @@
 -- Marks the spreadsheets of this installation at Google, so that two installations with the same
--- service account do not take each other's.
+-- service account do not take each other's. Made when it is needed first.
 CREATE TABLE reporting.google_installation (
     id       uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     only_one boolean NOT NULL DEFAULT true UNIQUE CHECK (only_one)
 );
-
-INSERT INTO reporting.google_installation DEFAULT VALUES;
 
 -- The Google spreadsheet of each cycle.
 CREATE TABLE reporting.spreadsheet (

@@ -26,7 +26,12 @@ class CycleSpreadsheets {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT id::text FROM reporting.google_installation")
+                .createQuery(
+                    """
+                    INSERT INTO reporting.google_installation DEFAULT VALUES
+                    ON CONFLICT (only_one) DO UPDATE SET only_one = true
+                    RETURNING id::text
+                    """)
                 .mapTo(String.class)
                 .one());
   }

@@ -61,9 +61,6 @@ final class GoogleFailures {
 
   private static RuntimeException answered(HttpResponseException answer, String doing) {
     var status = answer.getStatusCode();
-    if (status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR) {
-      return redirect(doing, answer);
-    }
     if (status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status >= FIRST_SERVER_ERROR) {
       return new GooglePassingException(
           "Google answered " + status + " to the request to " + doing + ".",
@@ -101,9 +98,16 @@ final class GoogleFailures {
         failure);
   }
 
+  /** The request for a token hides what happened to it. */
   private static boolean isRedirect(@Nullable Throwable failure) {
     return failure != null
-        && (failure instanceof RedirectRefusedException || isRedirect(failure.getCause()));
+        && (failure instanceof RedirectRefusedException
+            || (failure instanceof HttpResponseException answer && isRedirect(answer))
+            || isRedirect(failure.getCause()));
+  }
+
+  private static boolean isRedirect(HttpResponseException answer) {
+    return answer.getStatusCode() >= FIRST_REDIRECT && answer.getStatusCode() < FIRST_CLIENT_ERROR;
   }
 
   /** The header {@code Retry-After}, which is a number of seconds or a date. */

@@ -1,0 +1,146 @@
+package io.insula.reporting.internal.google;
+
+import static io.insula.reporting.internal.google.TestReports.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.google.fake.Fault;
+import io.insula.reporting.internal.google.fake.Fault.Kind;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FindSpreadsheetTest {
+  private FakeGoogle google;
+  private String template;
+  private GoogleServer server;
+
+  @BeforeEach
+  void start() {
+    google = FakeGoogle.start();
+    template = google.addSpreadsheet("Template", "results");
+    server = GoogleServer.start(google, template);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    google.close();
+  }
+
+  private static Report report(long cycle) {
+    return TestReports.of(cycle, numbered("results", 2, "row"));
+  }
+
+  private void forgetAll() {
+    server
+        .bean(Jdbi.class)
+        .useHandle(
+            handle -> handle.execute("UPDATE reporting.spreadsheet SET spreadsheet_id = NULL"));
+  }
+
+  @Test
+  void each_cycle_has_one_spreadsheet_which_is_used_again() {
+    var one = server.publish(report(1));
+    var two = server.publish(report(2));
+
+    assertThat(server.publish(report(1))).isEqualTo(one);
+    assertThat(google.marked()).containsExactly(one, two);
+  }
+
+  @Test
+  void a_spreadsheet_that_is_not_remembered_is_found_by_its_mark() {
+    var id = server.publish(report(1));
+    forgetAll();
+
+    assertThat(server.publish(report(1))).isEqualTo(id);
+    assertThat(google.marked()).containsExactly(id);
+  }
+
+  @Test
+  void of_two_with_the_mark_the_oldest_is_kept_up_to_date_and_the_other_is_left_alone() {
+    var id = server.publish(report(1));
+    var other = google.duplicate(id);
+    forgetAll();
+
+    assertThat(server.publish(TestReports.of(1, numbered("results", 1, "new")))).isEqualTo(id);
+    assertThat(google.marked()).containsExactly(id, other);
+    assertThat(google.shown(other).get("results")).contains(List.of(2.0, "row 2"));
+  }
+
+  @Test
+  void two_installations_with_the_same_account_do_not_take_each_others_spreadsheets() {
+    var id = server.publish(report(1));
+
+    try (var other = GoogleServer.start(google, template)) {
+      assertThat(other.publish(report(1))).isNotEqualTo(id);
+    }
+    assertThat(google.marked()).hasSize(2);
+  }
+
+  @Test
+  void a_spreadsheet_that_was_deleted_or_put_into_the_bin_is_made_again() {
+    var first = server.publish(report(1));
+    google.remove(first);
+    var second = server.publish(report(1));
+    google.trash(second);
+    var third = server.publish(report(1));
+
+    assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+    assertThat(google.marked()).containsExactly(third);
+  }
+
+  @Test
+  void a_copy_whose_answer_was_lost_is_found_and_not_made_again() {
+    google.faults().when(each -> each.endsWith("/copy"), 1, Fault.of(Kind.CUT_AFTER));
+
+    var id = server.publish(report(1));
+
+    assertThat(google.marked()).containsExactly(id);
+  }
+
+  @Test
+  void a_copy_of_which_nothing_is_known_is_searched_for_until_the_search_must_know_it() {
+    google.faults().when(each -> each.endsWith("/copy"), 1, Fault.of(Kind.CUT_BEFORE));
+
+    var id = server.publish(report(1));
+
+    assertThat(google.marked()).containsExactly(id);
+    assertThat(google.requests()).filteredOn("GET /drive/v3/files"::equals).hasSize(5);
+    assertThat(server.bean(InstantPauses.class).kept()).hasSize(4);
+  }
+
+  @Test
+  void after_a_copy_that_was_refused_for_haste_nothing_is_searched_for() {
+    google.faults().when(each -> each.endsWith("/copy"), 1, Fault.answer(429));
+
+    server.publish(report(1));
+
+    assertThat(google.requests()).filteredOn("GET /drive/v3/files"::equals).hasSize(2);
+  }
+
+  @Test
+  void a_template_that_cannot_be_seen_fails_with_words_that_say_what_to_share_with_whom() {
+    google.remove(template);
+
+    assertThatThrownBy(() -> server.publish(report(1)))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
+        .hasMessageContaining("Share the template " + template)
+        .hasMessageContaining(FakeGoogle.ACCOUNT);
+  }
+
+  @Test
+  void copies_go_into_the_folder_that_is_configured() {
+    var folder = Map.<String, Object>of("insula.reporting.google.folder-id", "a-folder");
+    try (var other = GoogleServer.start(google, template, folder)) {
+      assertThat(google.parents(other.publish(report(1)))).containsExactly("a-folder");
+    }
+  }
+}

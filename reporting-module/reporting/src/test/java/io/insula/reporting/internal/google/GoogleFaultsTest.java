@@ -1,0 +1,274 @@
+package io.insula.reporting.internal.google;
+
+import static io.insula.reporting.internal.google.TestReports.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.google.fake.Fault;
+import io.insula.reporting.internal.google.fake.Fault.Kind;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoogleFaultsTest {
+  private static final String SHEETS = "/v4/spreadsheets/";
+
+  private static final String READ_TIMEOUT = "insula.reporting.google.read-timeout";
+
+  private FakeGoogle google;
+  private String template;
+  private GoogleServer server;
+  private Report report;
+
+  @BeforeEach
+  void start() {
+    google = FakeGoogle.start();
+    template = google.addSpreadsheet("Template", "results");
+    server = GoogleServer.start(google, template, Map.of(READ_TIMEOUT, "300ms"));
+    report = TestReports.of(1, numbered("results", 2, "row"));
+    google.faults().clear();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    google.close();
+  }
+
+  private void assertPublished() {
+    var id = server.publish(report);
+    assertThat(google.shown(id).get("results"))
+        .containsExactly(List.of("A", "B"), List.of(1.0, "row 1"), List.of(2.0, "row 2"));
+    assertThat(google.titles(id)).containsExactly("results");
+    assertThat(google.marked()).containsExactly(id);
+  }
+
+  private static Predicate<String> of(String end) {
+    return request -> request.endsWith(end);
+  }
+
+  private long count(String end) {
+    return google.requests().stream().filter(of(end)).count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  void what_may_pass_is_tried_again_up_to_five_times_after_waits_that_grow(int status) {
+    google.faults().when(of(":batchUpdate"), 5, Fault.answer(status));
+
+    assertPublished();
+
+    var waits = server.bean(InstantPauses.class).kept();
+    assertThat(waits).hasSize(5);
+    for (var i = 0; i < 5; i++) {
+      assertThat(waits.get(i))
+          .isBetween(Duration.ofMillis(500L << i), Duration.ofMillis(1000L << i));
+    }
+  }
+
+  @Test
+  void after_six_tries_the_attempt_fails_and_another_one_may_succeed() {
+    google.faults().when(of(":batchUpdate"), 6, Fault.answer(429));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+        .hasMessageContaining("429")
+        .hasMessageContaining("6 times");
+    assertPublished();
+  }
+
+  @Test
+  void google_says_how_long_to_wait() {
+    google.faults().when(of(":batchUpdate"), 1, Fault.answerLater(429, "40"));
+
+    assertPublished();
+
+    assertThat(server.bean(InstantPauses.class).kept().getFirst())
+        .isBetween(Duration.ofSeconds(40), Duration.ofSeconds(41));
+  }
+
+  @Test
+  void a_wait_that_is_too_long_ends_the_attempt() {
+    google.faults().when(of(":batchUpdate"), 1, Fault.answerLater(503, "3600"));
+
+    assertThatThrownBy(() -> server.publish(report)).isInstanceOf(ReportFailedException.class);
+    assertThat(count(":batchUpdate")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"HANG", "CUT_BEFORE", "CUT_AFTER"})
+  void a_request_without_an_answer_is_tried_again_whatever_it_was(Kind kind) {
+    server.publish(report);
+    var requests = google.requests().size();
+    server.publish(report);
+    var each = google.requests().size() - requests;
+
+    for (var position = 0; position < each; position++) {
+      google.faults().clear();
+      google.faults().after(position, Fault.of(kind));
+      assertPublished();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/copy", "/files", "values:batchUpdate", "values:batchGet", ":batchUpdate"})
+  void an_answer_that_is_no_json_is_a_clear_error_and_the_next_attempt_succeeds(String end) {
+    google.faults().when(of(end), 1, Fault.of(Kind.MALFORMED));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+        .hasMessageContaining("no valid JSON");
+
+    assertPublished();
+  }
+
+  @Test
+  void a_token_that_cannot_be_read_is_asked_for_again() {
+    google.faults().when(of("/token"), 1, Fault.of(Kind.MALFORMED));
+
+    assertPublished();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 404, 409, 410, 412})
+  void other_refusals_are_never_tried_again(int status) {
+    google.faults().when(of(":batchUpdate"), 1, Fault.answer(status));
+
+    assertThatThrownBy(() -> server.publish(report)).isInstanceOf(ReportFailedException.class);
+
+    assertThat(count(":batchUpdate")).isEqualTo(1);
+    assertThat(server.bean(InstantPauses.class).kept()).isEmpty();
+  }
+
+  @Test
+  void a_missing_permission_says_who_must_share_what_with_whom() {
+    google.faults().when(each -> each.contains(SHEETS), 1, Fault.answer(403, "forbidden"));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
+        .hasMessageContaining("must share it with the service account " + FakeGoogle.ACCOUNT);
+  }
+
+  @Test
+  void an_api_that_is_not_enabled_and_a_drive_without_room_have_words_of_their_own() {
+    google.faults().when(of("/copy"), 1, Fault.answer(403, "storageQuotaExceeded"));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .hasMessageContaining("INSULA_REPORTING_GOOGLE_FOLDER_ID");
+    google.faults().when(of("/files"), 1, Fault.answer(403, "accessNotConfigured"));
+    assertThatThrownBy(() -> server.publish(report))
+        .hasMessageContaining("Enable the Google Sheets API")
+        .hasMessageContaining("fake-project");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/files", "/copy", ":batchUpdate", "/token"})
+  void a_redirect_is_refused_and_the_other_host_sees_nothing(String end) throws Exception {
+    var seen = new AtomicInteger();
+    var other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext(
+        "/",
+        exchange -> {
+          seen.incrementAndGet();
+          exchange.close();
+        });
+    other.start();
+    try {
+      var url = "http://127.0.0.1:" + other.getAddress().getPort() + "/";
+      google.faults().when(of(end), 1, Fault.redirect(url));
+
+      assertThatThrownBy(() -> server.publish(report))
+          .isInstanceOf(ReportFailedException.class)
+          .hasMessageContaining("redirect");
+      assertThat(seen).hasValue(0);
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  @Test
+  void a_token_that_counts_no_longer_is_replaced() {
+    server.publish(report);
+    google.revokeTokens();
+
+    assertPublished();
+    assertThat(count("/token")).isEqualTo(2);
+  }
+
+  @Test
+  void a_token_endpoint_that_fails_for_a_while_is_asked_again() {
+    google.faults().when(of("/token"), 2, Fault.answer(503));
+
+    assertPublished();
+  }
+
+  @Test
+  void a_key_that_google_refuses_is_said() {
+    google.faults().when(of("/token"), 1, Fault.answer(400));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOf(ReportFailedException.class)
+        .hasMessageContaining("refuses the key of the service account " + FakeGoogle.ACCOUNT);
+    assertPublished();
+  }
+
+  @Test
+  void values_that_are_not_as_they_were_written_are_not_shown() {
+    var id = server.publish(report);
+    var old = google.shown(id);
+    google
+        .faults()
+        .when(
+            request -> {
+              if (request.endsWith("values:batchGet")) {
+                google.titles(id).stream()
+                    .filter(title -> title.startsWith("insula-staging"))
+                    .forEach(title -> google.set(id, title, 2, 1, "somebody else"));
+              }
+              return false;
+            },
+            1,
+            Fault.answer(500));
+
+    assertThatThrownBy(() -> server.publish(TestReports.of(1, numbered("results", 3, "new"))))
+        .isInstanceOf(ReportFailedException.class)
+        .hasMessageContaining("Row 3 of the sheet \"results\"");
+    assertThat(google.shown(id)).isEqualTo(old);
+  }
+
+  @Test
+  void the_task_says_every_second_that_it_lives_while_google_is_slow() {
+    server.close();
+    server = GoogleServer.start(google, template, Map.of(READ_TIMEOUT, "2500ms"));
+    server.publish(report);
+    var undisturbed = TestRun.of(1);
+    server.publish(report, undisturbed);
+    var slowed = TestRun.of(1);
+    google.faults().when(of("values:batchGet"), 1, Fault.of(Kind.HANG));
+
+    server.publish(report, slowed);
+
+    var ofRepetition = 3;
+    assertThat(slowed.beats() - undisturbed.beats()).isGreaterThanOrEqualTo(2 + ofRepetition - 1);
+  }
+}

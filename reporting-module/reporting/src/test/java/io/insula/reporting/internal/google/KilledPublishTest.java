@@ -1,0 +1,191 @@
+package io.insula.reporting.internal.google;
+
+import static io.insula.reporting.internal.google.TestReports.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.google.fake.Fault;
+import io.insula.reporting.internal.google.fake.Fault.Kind;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.AttemptEndedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever request an attempt dies at, people see all of the old values or all of the new ones. */
+class KilledPublishTest {
+  private static final String ADMIN = "ada@example.org";
+
+  private FakeGoogle google;
+  private GoogleServer server;
+
+  @BeforeEach
+  void start() {
+    google = FakeGoogle.start();
+    server = GoogleServer.start(google, google.addSpreadsheet("Template", "one", "two"));
+    server.bean(KnownAddresses.class).put("ada", ADMIN);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    google.close();
+  }
+
+  private static Report report(long cycle, long rows, String text) {
+    return TestReports.of(
+        cycle, List.of("ada"), numbered("one", rows, text), numbered("two", rows + 1, text));
+  }
+
+  private static Map<String, List<List<Object>>> expected(long rows, String text) {
+    return Map.of("one", table(rows, text), "two", table(rows + 1, text));
+  }
+
+  private static List<List<Object>> table(long rows, String text) {
+    var table = new ArrayList<List<Object>>();
+    table.add(List.of("A", "B"));
+    for (var row = 1; row <= rows; row++) {
+      table.add(List.of((double) row, text + " " + row));
+    }
+    return table;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"CUT_BEFORE", "CUT_AFTER"})
+  void an_attempt_that_makes_the_spreadsheet_may_die_at_each_request(Kind kind) {
+    server.publish(report(1000, 3, "new"));
+    var all = google.requests().size();
+    for (var position = 0; position < all; position++) {
+      var cycle = position + 1L;
+      var died = dies(report(cycle, 3, "new"), position, kind);
+
+      var id = server.publish(report(cycle, 3, "new"));
+
+      assertThat(died || position >= all - 2).isTrue();
+      assertThat(google.shown(id)).isEqualTo(expected(3, "new"));
+      assertThat(google.titles(id)).containsExactly("one", "two");
+      assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADMIN, "reader"));
+      assertThat(google.marked()).hasSize(position + 2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"CUT_BEFORE", "CUT_AFTER"})
+  void an_attempt_that_refreshes_may_die_at_each_request(Kind kind) throws Exception {
+    var id = server.publish(report(1, 5, "text 0"));
+    var before = google.requests().size();
+    server.publish(report(1, 5, "text 0"));
+    var all = google.requests().size() - before;
+    for (var position = 0; position < all; position++) {
+      var old = expected(5, "text " + position);
+      var text = "text " + (position + 1);
+      try (var reader = new Reader(id, List.of(old, expected(5, text)))) {
+        dies(report(1, 5, text), position, kind);
+        assertThat(List.of(old, expected(5, text))).contains(google.shown(id));
+
+        server.publish(report(1, 5, text));
+
+        assertThat(google.shown(id)).isEqualTo(expected(5, text));
+        assertThat(reader.looks()).isPositive();
+      }
+      assertThat(google.titles(id)).containsExactly("one", "two");
+      assertThat(google.marked()).containsExactly(id);
+    }
+  }
+
+  @Test
+  void an_attempt_that_hangs_while_another_one_takes_over_changes_nothing_when_it_wakes_up() {
+    var id = server.publish(report(1, 2, "old"));
+    for (var position = 1; position < 7; position++) {
+      var text = "new " + position;
+      var asleep = new CountDownLatch(1);
+      var wake = new CountDownLatch(1);
+      var reached = google.requests().size() + position;
+      var slow = new TestRun(1, () -> sleepsAt(reached, asleep, wake));
+      var late =
+          CompletableFuture.runAsync(
+              () -> server.publish(report(1, 9, "late"), slow), Thread::startVirtualThread);
+      Awaitility.await().until(() -> asleep.getCount() == 0);
+
+      server.publish(report(1, 2, text));
+      wake.countDown();
+
+      assertThatThrownBy(late::join).hasCauseInstanceOf(AttemptEndedException.class);
+      assertThat(google.shown(id)).isEqualTo(expected(2, text));
+      assertThat(google.titles(id)).containsExactly("one", "two");
+    }
+  }
+
+  private boolean sleepsAt(int reached, CountDownLatch asleep, CountDownLatch wake) {
+    if (google.requests().size() >= reached) {
+      asleep.countDown();
+      try {
+        wake.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return false;
+  }
+
+  /** Whether it died; a request that is not sent cannot fail. */
+  private boolean dies(Report report, int position, Kind kind) {
+    google.faults().clear();
+    google.faults().after(position, Fault.of(kind));
+    var end = google.requests().size() + position;
+    var run = new TestRun(report.head().cycle().id(), () -> google.requests().size() > end);
+    try {
+      server.publish(report, run);
+      return false;
+    } catch (AttemptEndedException _) {
+      return true;
+    } finally {
+      google.faults().clear();
+    }
+  }
+
+  /** Looks at a spreadsheet all the time. */
+  private final class Reader implements AutoCloseable {
+    private final AtomicBoolean stops = new AtomicBoolean();
+    private final CompletableFuture<Integer> looking;
+    private volatile int looks;
+
+    Reader(String id, List<Map<String, List<List<Object>>>> allowed) {
+      this.looking = CompletableFuture.supplyAsync(() -> look(id, allowed));
+      Awaitility.await().until(() -> looks > 0 || looking.isDone());
+    }
+
+    private int look(String id, List<Map<String, List<List<Object>>>> allowed) {
+      while (!stops.get()) {
+        assertThat(allowed).contains(google.shown(id));
+        looks++;
+        Thread.yield();
+      }
+      return looks;
+    }
+
+    int looks() {
+      return looks;
+    }
+
+    @Override
+    public void close() throws Exception {
+      stops.set(true);
+      looking.get();
+    }
+  }
+}

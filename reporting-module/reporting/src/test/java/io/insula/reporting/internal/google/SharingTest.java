@@ -1,0 +1,186 @@
+package io.insula.reporting.internal.google;
+
+import static io.insula.reporting.internal.google.TestReports.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.google.fake.Fault;
+import io.insula.reporting.internal.google.fake.Fault.Kind;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SharingTest {
+  private static final String ADA = "ada@example.org";
+  private static final String BOB = "bob@example.org";
+
+  private FakeGoogle google;
+  private String template;
+  private GoogleServer server;
+
+  @BeforeEach
+  void start() {
+    google = FakeGoogle.start();
+    template = google.addSpreadsheet("Template", "results");
+    server = GoogleServer.start(google, template);
+    server.bean(KnownAddresses.class).put("ada", ADA);
+    server.bean(KnownAddresses.class).put("bob", BOB);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    google.close();
+  }
+
+  private String publish(String... admins) {
+    return server.publish(TestReports.of(1, List.of(admins), numbered("results", 2, "row")));
+  }
+
+  private long countOf(String method) {
+    return google.requests().stream()
+        .filter(each -> each.startsWith(method) && each.contains("/permissions"))
+        .count();
+  }
+
+  @Test
+  void the_admins_of_a_cycle_may_read_its_spreadsheet_once_it_has_values() {
+    var id = publish("ada", "bob", "somebody without an address");
+
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "reader", BOB, "reader"));
+    assertThat(google.requests().getLast()).contains("/permissions");
+  }
+
+  @Test
+  void with_whom_it_is_shared_is_not_asked_again() {
+    publish("ada");
+    var before = countOf("");
+
+    publish("ada");
+
+    assertThat(countOf("")).isEqualTo(before);
+  }
+
+  @Test
+  void who_is_an_admin_no_longer_loses_what_was_given_before_new_values_are_written() {
+    var id = publish("ada", "bob");
+    var before = google.requests().size();
+
+    publish("ada");
+
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "reader"));
+    var requests = google.requests().subList(before, google.requests().size());
+    assertThat(requests.get(1)).startsWith("DELETE").contains("/permissions/");
+  }
+
+  @Test
+  void what_people_gave_at_google_is_neither_changed_nor_taken_back() {
+    var id = publish();
+    google.share(id, "Ada@example.org", "writer");
+    google.share(id, "guest@example.org", "reader");
+
+    publish("ada");
+    assertThat(google.sharedWith(id))
+        .isEqualTo(Map.of("Ada@example.org", "writer", "guest@example.org", "reader"));
+
+    publish();
+    assertThat(google.sharedWith(id))
+        .isEqualTo(Map.of("Ada@example.org", "writer", "guest@example.org", "reader"));
+  }
+
+  @Test
+  void a_new_address_gets_the_permission_of_the_old_one() {
+    var id = publish("ada");
+    server.bean(KnownAddresses.class).put("ada", "lovelace@example.org");
+
+    publish("ada");
+
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of("lovelace@example.org", "reader"));
+  }
+
+  @Test
+  void an_address_without_an_account_does_not_fail_the_report_and_is_tried_again_after_a_day() {
+    google.hasNoAccount(ADA);
+    var id = publish("ada", "bob");
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(BOB, "reader"));
+    var tries = countOf("POST");
+
+    publish("ada", "bob");
+    assertThat(countOf("POST")).isEqualTo(tries);
+
+    server
+        .bean(Jdbi.class)
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE reporting.spreadsheet_reader SET changed_at = now() - interval '25"
+                        + " h'"));
+    publish("ada", "bob");
+    assertThat(countOf("POST")).isEqualTo(tries + 1);
+  }
+
+  @Test
+  void a_permission_whose_answer_was_lost_is_taken_back_too() {
+    var post =
+        (java.util.function.Predicate<String>)
+            each -> each.startsWith("POST") && each.endsWith("/permissions");
+    google.faults().when(post, 6, Fault.of(Kind.CUT_AFTER));
+    assertThatThrownBy(() -> publish("ada")).isInstanceOf(ReportFailedException.class);
+    google.faults().clear();
+    var id = google.marked().getFirst();
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "reader"));
+
+    publish();
+
+    assertThat(google.sharedWith(id)).isEmpty();
+  }
+
+  @Test
+  void a_permission_that_google_does_not_take_back_fails_the_report_before_it_shows_new_values() {
+    var id = publish("ada");
+    google.faults().when(each -> each.startsWith("DELETE"), 1, Fault.answer(403, "forbidden"));
+
+    assertThatThrownBy(() -> server.publish(TestReports.of(1, numbered("results", 7, "secret"))))
+        .isInstanceOf(ReportFailedException.class)
+        .hasMessageContaining("former admin");
+
+    assertThat(google.shown(id).get("results")).hasSize(3);
+  }
+
+  @Test
+  void a_permission_that_somebody_took_back_already_is_no_error() {
+    var id = publish("ada");
+    google.faults().when(each -> each.startsWith("DELETE"), 1, Fault.answer(404));
+
+    assertThat(publish()).isEqualTo(id);
+  }
+
+  @Test
+  void of_who_was_erased_no_name_stays_and_the_permission_is_taken_back() {
+    var id = publish("ada", "bob");
+    var readers = server.bean(SpreadsheetReaders.class);
+    assertThat(readers.sharedWith("ada")).containsExactly(id);
+
+    readers.forget("ada");
+    assertThat(readers.sharedWith("ada")).isEmpty();
+
+    publish("bob");
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(BOB, "reader"));
+  }
+
+  @Test
+  void where_sharing_is_off_nobody_gets_anything() {
+    var off = Map.<String, Object>of("insula.reporting.google.share-with-admins", "false");
+    try (var other = GoogleServer.start(google, template, off)) {
+      other.bean(KnownAddresses.class).put("ada", ADA);
+      var id = other.publish(TestReports.of(1, List.of("ada"), numbered("results", 2, "row")));
+
+      assertThat(google.sharedWith(id)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.insula.reporting.internal.google;
+
+import static io.insula.reporting.internal.google.TestReports.numbered;
+import static io.insula.reporting.internal.google.TestReports.row;
+import static io.insula.reporting.internal.google.TestReports.sheet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.ReportSheet;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SheetLimitsTest {
+  private FakeGoogle google;
+  private GoogleServer server;
+
+  @BeforeAll
+  void start() {
+    google = FakeGoogle.start();
+    server = GoogleServer.start(google, google.addSpreadsheet("Template", "results"));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+    google.close();
+  }
+
+  private void assertRefused(Report report, String... words) {
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
+        .message()
+        .contains(words);
+  }
+
+  @Test
+  void a_report_with_too_many_cells_is_refused_before_google_is_asked() {
+    var before = google.requests().size();
+    var large = new ReportSheet("results", TestReports.columns(10), 500_000, Stream::empty);
+
+    assertRefused(TestReports.of(1, large), "5000010 cells", "10 million");
+
+    assertThat(google.requests()).hasSize(before);
+  }
+
+  @Test
+  void a_cell_that_is_too_long_is_refused_before_google_is_asked() {
+    var before = google.requests().size();
+
+    assertRefused(
+        TestReports.of(1, sheet("results", 2, row("x", "y"), row("x", "y".repeat(50_001)))),
+        "Row 2 of the sheet \"results\" has 50001 characters in the column \"B\"");
+
+    assertThat(google.requests()).hasSize(before);
+  }
+
+  @Test
+  void the_longest_text_that_google_takes_arrives() {
+    var text = "y".repeat(50_000);
+
+    var id = server.publish(TestReports.of(2, sheet("results", 1, row(text))));
+
+    assertThat(google.shown(id).get("results").get(1)).containsExactly(text);
+  }
+
+  @Test
+  void cells_of_other_tabs_count_and_nothing_is_written_where_there_is_no_room() {
+    var id = server.publish(TestReports.of(3, numbered("results", 2, "old")));
+    google.addTab(id, "somebody's own", 1_000_000, 10);
+    var before = google.shown(id);
+
+    assertRefused(TestReports.of(3, numbered("results", 3, "new")), "10000000 cells of other tabs");
+
+    assertThat(google.shown(id)).isEqualTo(before);
+    assertThat(google.titles(id)).containsExactly("results", "somebody's own");
+  }
+
+  @Test
+  void a_sheet_that_has_other_rows_than_it_says_is_not_shown() {
+    var id = server.publish(TestReports.of(4, numbered("results", 2, "old")));
+    var before = google.shown(id);
+    var wrong =
+        new ReportSheet("results", TestReports.columns(1), 2, () -> Stream.of(row("only one")));
+
+    assertThatThrownBy(() -> server.publish(TestReports.of(4, wrong)))
+        .isInstanceOf(ReportFailedException.class)
+        .hasMessageContaining("has 1 rows and not 2");
+
+    assertThat(google.shown(id)).isEqualTo(before);
+  }
+}

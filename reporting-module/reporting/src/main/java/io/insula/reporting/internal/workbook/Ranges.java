@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellReference;
 
 /** Makes references to sample rows reach over the rows that stand there instead. */
 final class Ranges {
@@ -26,8 +27,18 @@ final class Ranges {
    * What stands where the sample row was.
    *
    * @param sampleRow from 1
+   * @param rowCounts how many rows the table of a column has, by the number of the column from 0
    */
-  record Filled(int sampleRow, long rowCount) {}
+  record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
+    private long rowCount(MatchResult match) {
+      var column = CellReference.convertColStringToIndex(match.group("from").replace("$", ""));
+      return rowCounts.getOrDefault(column, longest());
+    }
+
+    private long longest() {
+      return rowCounts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+  }
 
   /**
    * The same reference or formula with its ranges stretched.
@@ -48,19 +59,19 @@ final class Ranges {
         .anyMatch(
             match -> {
               var it = filled.get(sheet(match, ""));
-              return it != null && it.rowCount() == 0 && isAtSample(match, it);
+              return it != null && isAtSample(match, it) && it.rowCount(match) == 0;
             });
   }
 
   private String stretch(MatchResult match, String ownSheet) {
     var it = filled.get(sheet(match, ownSheet));
-    if (it == null || it.rowCount() == 0 || !isAtSample(match, it)) {
+    if (it == null || !isAtSample(match, it) || it.rowCount(match) == 0) {
       return match.group();
     }
     var sheet = match.group("sheet") == null ? "" : match.group("sheet") + "!";
     var from = match.group("from") + match.group("lock");
     var to = match.group("to") == null ? from : match.group("to") + match.group("lockTo");
-    var last = it.sampleRow() + it.rowCount() - 1;
+    var last = it.sampleRow() + it.rowCount(match) - 1;
     return sheet + from + match.group("first") + ":" + to + last;
   }
 

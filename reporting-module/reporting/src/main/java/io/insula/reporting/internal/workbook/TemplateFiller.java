@@ -95,15 +95,17 @@ final class TemplateFiller implements WorkbookFiller {
   private static void stream(
       SXSSFSheet sheet, PlannedSheet planned, SheetRows rows, CellFiller filler, Runnable beat) {
     var sample = Objects.requireNonNull(planned.template().sample());
+    var heights = new RowHeights(sheet.getWorkbook().getXSSFWorkbook(), sheet, sample);
     for (int i = 0; i < planned.rowsASheet() && rows.hasNext(); i++) {
       if (i % ROWS_A_BEAT == 0) {
         beat.run();
       }
       var row = sheet.createRow(sample.row() + i);
-      if (sample.height() >= 0) {
-        row.setHeightInPoints(sample.height());
-      }
       var values = rows.next();
+      var height = heights.of(values);
+      if (height >= 0) {
+        row.setHeightInPoints(height);
+      }
       for (int column = 0; column < values.length; column++) {
         var cell = sample.cells().get(column);
         filler.fill(row.createCell(cell.column()), cell.style(), values[column]);

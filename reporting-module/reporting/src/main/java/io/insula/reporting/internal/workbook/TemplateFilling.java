@@ -3,6 +3,7 @@ package io.insula.reporting.internal.workbook;
 import io.insula.reporting.internal.workbook.WorkbookPlan.PlannedSheet;
 import io.insula.reporting.internal.workbook.WorkbookTemplate.TextCell;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -69,12 +70,22 @@ final class TemplateFilling {
     for (var sheet : plan.sheets()) {
       var sample = sheet.template().sample();
       if (sample != null) {
-        filled.put(
-            sheet.names().getFirst(),
-            new Ranges.Filled(sample.row() + 1, Math.min(sheet.rowCount(), sheet.rowsASheet())));
+        filled.put(sheet.names().getFirst(), new Ranges.Filled(sample.row() + 1, rowCounts(sheet)));
       }
     }
     return new Ranges(filled);
+  }
+
+  /** How many rows stand below each other in a column of the first sheet. */
+  private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
+    var rowCounts = new HashMap<Integer, Long>();
+    for (var cell : Objects.requireNonNull(sheet.template().sample()).cells()) {
+      var placeholder = cell.placeholder();
+      var table = placeholder == null ? null : sheet.tables().get(placeholder.group());
+      var rowCount = table == null ? 0 : table.rowCount();
+      rowCounts.put(cell.column(), Math.min(rowCount, sheet.rowsASheet()));
+    }
+    return rowCounts;
   }
 
   private void addFurtherSheets(PlannedSheet planned) {

@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.workbook;
 
 import static io.insula.reporting.internal.workbook.TemplateLook.COUNT;
+import static io.insula.reporting.internal.workbook.TemplateLook.FLAG;
 import static io.insula.reporting.internal.workbook.TemplateLook.GENERAL;
 import static io.insula.reporting.internal.workbook.TemplateLook.ID;
 import static io.insula.reporting.internal.workbook.TemplateLook.MONEY;
@@ -151,9 +152,9 @@ final class TemplateProgram {
             new Column("cost", "Cost" + MONEY_UNIT, MONEY, 17),
             new Column("votes", "Votes", COUNT, 12),
             new Column("score", "Score", GENERAL, 14),
-            new Column("selected", "Selected", GENERAL, 11),
+            new Column("selected", "Selected", FLAG, 11),
             new Column("official_selected", "Selected officially", ID, 12),
-            new Column("override_selected", "Selected by admins", GENERAL, 12)));
+            new Column("override_selected", "Selected by admins", FLAG, 12)));
   }
 
   private void trace() {
@@ -164,7 +165,7 @@ final class TemplateProgram {
             new Column("step", "Step", ID, 8),
             new Column("proposal_id", "Proposal", ID, 10),
             new Column("name", "Name", TEXT, 40),
-            new Column("taken", "Taken", GENERAL, 9),
+            new Column("taken", "Taken", FLAG, 9),
             new Column("reason", "Reason", TEXT, 26),
             new Column("score", "Score", GENERAL, 12),
             new Column("effective_votes", "Effective votes", SIX_PLACES, 16),

@@ -80,6 +80,8 @@ final class RangeStretching {
     if (cell == null || cell.getCellType() == CellType.BLANK) {
       var style = workbook.createCellStyle();
       var font = workbook.createFont();
+      font.setFontName(workbook.getFontAt(0).getFontName());
+      font.setFontHeight(workbook.getFontAt(0).getFontHeight());
       font.setItalic(true);
       style.setFont(font);
       cell = row.createCell(place.getColumn());

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class RowHeights {
   private static final float POINTS_A_LINE = 13;
   private static final int MAX_LINES = 31;
-  private static final double UNITS_A_CHARACTER = 256;
+
+  /** Widths are in digits, and a letter is narrower than a digit on average. */
+  private static final double UNITS_A_CHARACTER = 256 / 1.1;
+
   private static final int FIRST_WIDE = 0x2E80;
 
   private final float fixed;

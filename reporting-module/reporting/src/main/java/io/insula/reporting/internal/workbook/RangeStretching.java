@@ -19,7 +19,11 @@ final class RangeStretching {
 
   void run(SingleValues values) {
     for (var name : workbook.getAllNames()) {
-      name.setRefersToFormula(ranges.stretch(name.getRefersToFormula(), ""));
+      var formula = name.getRefersToFormula();
+      var stretched = formula == null ? null : ranges.stretch(formula, "");
+      if (stretched != null && !stretched.equals(formula)) {
+        name.setRefersToFormula(stretched);
+      }
     }
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       var sheet = workbook.getSheetAt(i);
@@ -54,7 +58,10 @@ final class RangeStretching {
     for (var row : sheet) {
       for (var cell : row) {
         if (cell.getCellType() == CellType.FORMULA) {
-          cell.setCellFormula(ranges.stretch(cell.getCellFormula(), sheet.getSheetName()));
+          var stretched = ranges.stretch(cell.getCellFormula(), sheet.getSheetName());
+          if (!stretched.equals(cell.getCellFormula())) {
+            cell.setCellFormula(stretched);
+          }
           workbook.setForceFormulaRecalculation(true);
         }
       }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class TemplateFiller implements WorkbookFiller {
       beat.run();
       var done = work.path().resolve("done.xlsx");
       ReproducibleZip.copy(streamed, done, beat);
-      Files.move(done, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(done, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

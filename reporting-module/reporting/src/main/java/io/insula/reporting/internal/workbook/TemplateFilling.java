@@ -28,9 +28,7 @@ final class TemplateFilling {
       sheet.template().cells().forEach(cell -> fill(workbook.getSheetAt(index), cell));
     }
     plan.sheets().forEach(this::removeSample);
-    var ranges = ranges();
-    var stretching = new RangeStretching(workbook, ranges);
-    stretching.run(plan.values());
+    new RangeStretching(workbook, ranges()).run(plan.values());
     plan.sheets().forEach(this::addFurtherSheets);
   }
 
@@ -67,13 +65,21 @@ final class TemplateFilling {
 
   private Ranges ranges() {
     var filled = new HashMap<String, Ranges.Filled>();
+    var renamed = new HashMap<String, String>();
     for (var sheet : plan.sheets()) {
+      var before = sheet.template().name();
+      var name = sheet.names().getFirst();
       var sample = sheet.template().sample();
       if (sample != null) {
-        filled.put(sheet.names().getFirst(), new Ranges.Filled(sample.row() + 1, rowCounts(sheet)));
+        var rows = new Ranges.Filled(sample.row() + 1, rowCounts(sheet));
+        filled.put(before, rows);
+        filled.put(name, rows);
+      }
+      if (!before.equals(name)) {
+        renamed.put(before, name);
       }
     }
-    return new Ranges(filled);
+    return new Ranges(filled, renamed);
   }
 
   /** How many rows stand below each other in a column of the first sheet. */

@@ -14,7 +14,8 @@ class RangesTest {
               "Chart data",
               new Ranges.Filled(4, Map.of(0, 20L, 1, 20L, 7, 0L)),
               "Results",
-              new Ranges.Filled(4, Map.of(0, 3L, 1, 3L, 2, 3L))));
+              new Ranges.Filled(4, Map.of(0, 3L, 1, 3L, 2, 3L))),
+          Map.of("{{cycle.name}}", "Bob's"));
 
   @ParameterizedTest
   @CsvSource(
@@ -28,6 +29,7 @@ class RangesTest {
         "Results!$4:$4, Results!$4:$4",
         "Other!$A$4:$A$4, Other!$A$4:$A$4",
         "'Chart data'!$H$4:$H$4, 'Chart data'!$H$4:$H$4",
+        "'{{cycle.name}}'!$A$1:$B$2, 'Bob''s'!$A$1:$B$2",
         "LOG10(5)+XA44, LOG10(5)+XA44"
       })
   void references_to_the_sample_row_reach_over_the_rows(String before, String after) {

@@ -2,6 +2,7 @@ package io.insula.reporting.internal.workbook;
 
 import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -118,8 +119,7 @@ final class TemplateCharts {
     var heading = data.getRow(sampleRow - 1).getCell(column);
     series.setTitle(
         heading.getStringCellValue(),
-        new org.apache.poi.ss.util.CellReference(
-            data.getSheetName(), sampleRow - 1, column, true, true));
+        new CellReference(data.getSheetName(), sampleRow - 1, column, true, true));
     series.setFillProperties(fill(COLOURS[number]));
     series.setInvertIfNegative(false);
     var shown = series.getCTBarSer().addNewDLbls();

@@ -3,6 +3,7 @@ package io.insula.reporting.internal.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.insula.cycles.SnapshotPart;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
@@ -11,6 +12,7 @@ import io.insula.reporting.internal.sheets.SampleSnapshots;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,10 +20,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -94,7 +98,7 @@ class TemplateFillerTest {
       for (int i = 1; i <= 3; i++) {
         var entry = archive.getEntry("xl/charts/chart" + i + ".xml");
         try (var in = archive.getInputStream(entry)) {
-          charts.add(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+          charts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
       }
     }
@@ -113,7 +117,7 @@ class TemplateFillerTest {
   void a_text_that_looks_like_a_formula_stays_a_text() throws Exception {
     var file = write(report(SampleSnapshots.counted(8).toList()));
 
-    try (var workbook = new org.apache.poi.xssf.usermodel.XSSFWorkbook(file.toFile())) {
+    try (var workbook = new XSSFWorkbook(file.toFile())) {
       var cell = workbook.getSheet("Results").getRow(FIRST_ROW + 1).getCell(2);
       assertThat(cell.getStringCellValue()).startsWith("=HYPERLINK(");
       assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
@@ -128,7 +132,7 @@ class TemplateFillerTest {
     var report = report(SampleSnapshots.counted(names.size(), names::get).toList());
     var file = write(report);
 
-    try (var workbook = new org.apache.poi.xssf.usermodel.XSSFWorkbook(file.toFile())) {
+    try (var workbook = new XSSFWorkbook(file.toFile())) {
       var sheet = workbook.getSheet("Results");
       assertThat(
               IntStream.range(0, names.size())
@@ -238,12 +242,12 @@ class TemplateFillerTest {
     return file;
   }
 
-  private static Report report(List<io.insula.cycles.SnapshotPart> parts) {
+  private static Report report(List<SnapshotPart> parts) {
     return ReportSheets.of(parts.stream(), () -> {});
   }
 
   private static String title(String sheet) {
-    return sheet.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sheet.substring(1);
+    return sheet.substring(0, 1).toUpperCase(Locale.ROOT) + sheet.substring(1);
   }
 
   private static List<Row> rows(Path file, String sheet) throws IOException {

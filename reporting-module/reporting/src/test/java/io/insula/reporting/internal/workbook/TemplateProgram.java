@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -258,25 +261,20 @@ final class TemplateProgram {
   static void print(XSSFSheet sheet, int pages) {
     sheet.setFitToPage(true);
     var setup = sheet.getPrintSetup();
-    setup.setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
     setup.setLandscape(true);
     setup.setFitWidth((short) 1);
     setup.setFitHeight((short) pages);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.4);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 0.5);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 0.6);
+    sheet.setMargin(PageMargin.LEFT, 0.4);
+    sheet.setMargin(PageMargin.RIGHT, 0.4);
+    sheet.setMargin(PageMargin.TOP, 0.5);
+    sheet.setMargin(PageMargin.BOTTOM, 0.6);
     sheet.getFooter().setLeft("Insula");
     sheet.getFooter().setCenter("&A");
     sheet.getFooter().setRight("Page &P of &N");
   }
 
-  static void cell(
-      XSSFSheet sheet,
-      int rowNumber,
-      int column,
-      String text,
-      org.apache.poi.ss.usermodel.CellStyle style) {
+  static void cell(XSSFSheet sheet, int rowNumber, int column, String text, CellStyle style) {
     var row = sheet.getRow(rowNumber);
     row = row == null ? sheet.createRow(rowNumber) : row;
     var cell = row.createCell(column);

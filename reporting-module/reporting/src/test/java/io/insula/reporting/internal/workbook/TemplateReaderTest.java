@@ -9,10 +9,13 @@ import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -33,8 +36,8 @@ class TemplateReaderTest {
     assertRefused("\0", "must be an .xlsx file that can be read");
     Files.write(file, new byte[] {0x50, 0x4B, 3, 4, 0, 0, 0});
     assertRefused(file.toString(), file + " must be an .xlsx workbook");
-    try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
-      out.putNextEntry(new java.util.zip.ZipEntry("word/document.xml"));
+    try (var out = new ZipOutputStream(Files.newOutputStream(file))) {
+      out.putNextEntry(new ZipEntry("word/document.xml"));
       out.write("<a/>".getBytes(StandardCharsets.UTF_8));
     }
     assertRefused(file.toString(), file + " must be an .xlsx workbook");
@@ -136,6 +139,33 @@ class TemplateReaderTest {
     }
   }
 
+  @Test
+  void charts_follow_a_sheet_whose_name_is_filled() throws Exception {
+    var file = directory.resolve("own.xlsx");
+    Files.write(
+        file,
+        template(
+            sheet -> {
+              var workbook = sheet.getWorkbook();
+              var data = workbook.createSheet("{{cycle.phase}}");
+              set(data, 0, 1, "Votes");
+              set(data, 1, 0, "{{results.name}}");
+              set(data, 1, 1, "{{results.votes}}");
+              new TemplateCharts(sheet, data, 1).add(new int[] {0, 5, 0, 9}, "Votes", "0", 0, 1);
+            }));
+    var filler = new TemplateFiller(new TemplateFile(file.toString()).template(), 1_000);
+    var made = directory.resolve("made.xlsx");
+
+    filler.write(ReportSheets.of(SampleSnapshots.counted(20), () -> {}), made, () -> {});
+
+    try (var workbook = new XSSFWorkbook(made.toFile())) {
+      var chart = workbook.getSheetAt(0).getDrawingPatriarch().getCharts().getFirst();
+      assertThat(ChartParts.ranges(chart))
+          .containsExactlyInAnyOrder(
+              "implementation!$B$1", "implementation!$A$2:$A$21", "implementation!$B$2:$B$21");
+    }
+  }
+
   private void assertRefused(String path, String message) {
     assertThatExceptionOfType(CannotStartException.class)
         .isThrownBy(() -> new TemplateFile(path))
@@ -154,7 +184,7 @@ class TemplateReaderTest {
       content.accept(workbook.createSheet());
       return bytes(workbook);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.insula.reporting.internal.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellAddress;
@@ -16,8 +17,6 @@ import org.w3c.dom.Node;
 final class ChartParts {
   private static final String CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
   private static final String TEXT = "http://schemas.openxmlformats.org/drawingml/2006/main";
-  private static final String ANCHOR =
-      "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
 
   private static final String RELATIONSHIPS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -63,33 +62,21 @@ final class ChartParts {
   /**
    * Takes a chart out of its drawing. Its part stays in the file, where nothing refers to it.
    *
-   * @return the cell where it was
+   * @return the cell where it was; empty if it is not bound to cells, and stays
    */
-  static CellAddress remove(XSSFDrawing drawing, XSSFChart chart) {
+  static Optional<CellAddress> remove(XSSFDrawing drawing, XSSFChart chart) {
     var id = drawing.getRelationId(chart);
-    var root = element(drawing.getCTDrawing().getDomNode());
-    for (var each : elements(root, CHART, "chart")) {
-      if (id.equals(each.getAttributeNS(RELATIONSHIPS, "id"))) {
-        var anchor = anchor(each);
-        var from = elements(anchor, ANCHOR, "from").getFirst();
-        var cell = new CellAddress(number(from, "row"), number(from, "col"));
-        anchor.getParentNode().removeChild(anchor);
-        return cell;
+    var all = drawing.getCTDrawing();
+    for (int i = 0; i < all.sizeOfTwoCellAnchorArray(); i++) {
+      var anchor = all.getTwoCellAnchorArray(i);
+      var cell = new CellAddress(anchor.getFrom().getRow(), anchor.getFrom().getCol());
+      if (elements(element(anchor.getDomNode()), CHART, "chart").stream()
+          .anyMatch(it -> id.equals(it.getAttributeNS(RELATIONSHIPS, "id")))) {
+        all.removeTwoCellAnchor(i);
+        return Optional.of(cell);
       }
     }
-    throw new IllegalStateException("The drawing has no chart " + id);
-  }
-
-  private static Element anchor(Element inside) {
-    Node node = inside;
-    while (!node.getLocalName().endsWith("Anchor")) {
-      node = node.getParentNode();
-    }
-    return (Element) node;
-  }
-
-  private static int number(Element from, String name) {
-    return Integer.parseInt(text(elements(from, ANCHOR, name).getFirst()).strip());
+    return Optional.empty();
   }
 
   private static List<Element> texts(XSSFChart chart) {

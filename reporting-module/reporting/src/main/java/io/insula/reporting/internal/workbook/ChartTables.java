@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the report.
  */
 final class ChartTables {
-  static final int MAX_GROUPS = 16;
+  static final int MAX_GROUPS = 14;
   static final int MAX_PROPOSALS = 20;
   static final int MAX_CATEGORIES = 10;
   private static final int MAX_LABEL = 40;

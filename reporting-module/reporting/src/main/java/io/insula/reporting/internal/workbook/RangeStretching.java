@@ -1,6 +1,8 @@
 package io.insula.reporting.internal.workbook;
 
+import java.util.List;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -17,7 +19,11 @@ final class RangeStretching {
 
   void run(SingleValues values) {
     for (var name : workbook.getAllNames()) {
-      name.setRefersToFormula(ranges.stretch(name.getRefersToFormula(), ""));
+      var formula = name.getRefersToFormula();
+      var stretched = formula == null ? null : ranges.stretch(formula, "");
+      if (stretched != null && !stretched.equals(formula)) {
+        name.setRefersToFormula(stretched);
+      }
     }
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       var sheet = workbook.getSheetAt(i);
@@ -41,7 +47,7 @@ final class RangeStretching {
   private void stretchFormats(XSSFSheet sheet) {
     for (var each : sheet.getCTWorksheet().getConditionalFormattingArray()) {
       each.setSqref(
-          ((java.util.List<?>) each.getSqref())
+          ((List<?>) each.getSqref())
               .stream()
                   .map(range -> ranges.stretch(range.toString(), sheet.getSheetName()))
                   .toList());
@@ -52,7 +58,10 @@ final class RangeStretching {
     for (var row : sheet) {
       for (var cell : row) {
         if (cell.getCellType() == CellType.FORMULA) {
-          cell.setCellFormula(ranges.stretch(cell.getCellFormula(), sheet.getSheetName()));
+          var stretched = ranges.stretch(cell.getCellFormula(), sheet.getSheetName());
+          if (!stretched.equals(cell.getCellFormula())) {
+            cell.setCellFormula(stretched);
+          }
           workbook.setForceFormulaRecalculation(true);
         }
       }
@@ -64,23 +73,25 @@ final class RangeStretching {
     ChartParts.replaceTitles(chart, values::fill);
     if (ChartParts.ranges(chart).stream().anyMatch(ranges::isEmpty)) {
       var title = ChartParts.title(chart);
-      var place = ChartParts.remove(sheet.getDrawingPatriarch(), chart);
-      write(sheet, place.getRow(), place.getColumn(), "Nothing to show yet: " + title);
+      ChartParts.remove(sheet.getDrawingPatriarch(), chart)
+          .ifPresent(place -> write(sheet, place, "Nothing to show yet: " + title));
       return;
     }
     ChartParts.replaceRanges(chart, range -> ranges.stretch(range, sheet.getSheetName()));
   }
 
-  private void write(XSSFSheet sheet, int rowNumber, int column, String text) {
-    var row = sheet.getRow(rowNumber);
-    row = row == null ? sheet.createRow(rowNumber) : row;
-    var cell = row.getCell(column);
+  private void write(XSSFSheet sheet, CellAddress place, String text) {
+    var row = sheet.getRow(place.getRow());
+    row = row == null ? sheet.createRow(place.getRow()) : row;
+    var cell = row.getCell(place.getColumn());
     if (cell == null || cell.getCellType() == CellType.BLANK) {
       var style = workbook.createCellStyle();
       var font = workbook.createFont();
+      font.setFontName(workbook.getFontAt(0).getFontName());
+      font.setFontHeight(workbook.getFontAt(0).getFontHeight());
       font.setItalic(true);
       style.setFont(font);
-      cell = row.createCell(column);
+      cell = row.createCell(place.getColumn());
       cell.setCellStyle(style);
       cell.setCellValue(text);
     }

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.formula.SheetNameFormatter;
+import org.apache.poi.ss.util.CellReference;
 
 /** Makes references to sample rows reach over the rows that stand there instead. */
 final class Ranges {
@@ -14,20 +16,33 @@ final class Ranges {
               + "(?::(?<to>\\$?[A-Z]{1,3})(?<lockTo>\\$?)(?<last>\\d+))?(?![\\p{L}\\p{N}_(])");
 
   private final Map<String, Filled> filled;
+  private final Map<String, String> renamed;
 
   /**
    * @param filled by the name of the sheet
+   * @param renamed the new names of sheets by those that charts still use
    */
-  Ranges(Map<String, Filled> filled) {
+  Ranges(Map<String, Filled> filled, Map<String, String> renamed) {
     this.filled = Map.copyOf(filled);
+    this.renamed = Map.copyOf(renamed);
   }
 
   /**
    * What stands where the sample row was.
    *
    * @param sampleRow from 1
+   * @param rowCounts how many rows the table of a column has, by the number of the column from 0
    */
-  record Filled(int sampleRow, long rowCount) {}
+  record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
+    private long rowCount(MatchResult match) {
+      var column = CellReference.convertColStringToIndex(match.group("from").replace("$", ""));
+      return rowCounts.getOrDefault(column, longest());
+    }
+
+    private long longest() {
+      return rowCounts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+  }
 
   /**
    * The same reference or formula with its ranges stretched.
@@ -48,20 +63,28 @@ final class Ranges {
         .anyMatch(
             match -> {
               var it = filled.get(sheet(match, ""));
-              return it != null && it.rowCount() == 0 && isAtSample(match, it);
+              return it != null && isAtSample(match, it) && it.rowCount(match) == 0;
             });
   }
 
   private String stretch(MatchResult match, String ownSheet) {
     var it = filled.get(sheet(match, ownSheet));
-    if (it == null || it.rowCount() == 0 || !isAtSample(match, it)) {
-      return match.group();
+    var last = match.group("last") == null ? "" : ":" + match.group("to") + match.group("lockTo");
+    if (it != null && isAtSample(match, it) && it.rowCount(match) > 0) {
+      var end = it.sampleRow() + it.rowCount(match) - 1;
+      last = last.isEmpty() ? ":" + match.group("from") + match.group("lock") + end : last + end;
+    } else if (!last.isEmpty()) {
+      last += match.group("last");
     }
-    var sheet = match.group("sheet") == null ? "" : match.group("sheet") + "!";
-    var from = match.group("from") + match.group("lock");
-    var to = match.group("to") == null ? from : match.group("to") + match.group("lockTo");
-    var last = it.sampleRow() + it.rowCount() - 1;
-    return sheet + from + match.group("first") + ":" + to + last;
+    return prefix(match) + match.group("from") + match.group("lock") + match.group("first") + last;
+  }
+
+  private String prefix(MatchResult match) {
+    if (match.group("sheet") == null) {
+      return "";
+    }
+    var name = renamed.get(sheet(match, ""));
+    return (name == null ? match.group("sheet") : SheetNameFormatter.format(name)) + "!";
   }
 
   private static boolean isAtSample(MatchResult match, Filled it) {
@@ -71,9 +94,10 @@ final class Ranges {
 
   private static String sheet(MatchResult match, String ownSheet) {
     var name = match.group("sheet");
-    if (name == null) {
-      return ownSheet;
-    }
+    return name == null ? ownSheet : unquoted(name);
+  }
+
+  private static String unquoted(String name) {
     return name.startsWith("'") ? name.substring(1, name.length() - 1).replace("''", "'") : name;
   }
 }

@@ -29,7 +29,17 @@ final class TemplateFile {
     template =
         path.isBlank()
             ? TemplateReader.read(SHIPPED, shipped())
-            : TemplateReader.read(SETTING + " " + path.strip(), operators(path.strip()));
+            : tried(SETTING + " " + path.strip(), operators(path.strip()));
+  }
+
+  private static WorkbookTemplate tried(String place, byte[] file) {
+    var template = TemplateReader.read(place, file);
+    try {
+      TemplateTrial.run(template);
+    } catch (IOException | RuntimeException e) {
+      throw new CannotStartException(place + " cannot be filled: " + e.getMessage(), e);
+    }
+    return template;
   }
 
   WorkbookTemplate template() {

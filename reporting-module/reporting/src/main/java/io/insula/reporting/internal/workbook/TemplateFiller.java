@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class TemplateFiller implements WorkbookFiller {
       beat.run();
       var done = work.path().resolve("done.xlsx");
       ReproducibleZip.copy(streamed, done, beat);
-      Files.move(done, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(done, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,15 +96,17 @@ final class TemplateFiller implements WorkbookFiller {
   private static void stream(
       SXSSFSheet sheet, PlannedSheet planned, SheetRows rows, CellFiller filler, Runnable beat) {
     var sample = Objects.requireNonNull(planned.template().sample());
+    var heights = new RowHeights(sheet.getWorkbook().getXSSFWorkbook(), sheet, sample);
     for (int i = 0; i < planned.rowsASheet() && rows.hasNext(); i++) {
       if (i % ROWS_A_BEAT == 0) {
         beat.run();
       }
       var row = sheet.createRow(sample.row() + i);
-      if (sample.height() >= 0) {
-        row.setHeightInPoints(sample.height());
-      }
       var values = rows.next();
+      var height = heights.of(values);
+      if (height >= 0) {
+        row.setHeightInPoints(height);
+      }
       for (int column = 0; column < values.length; column++) {
         var cell = sample.cells().get(column);
         filler.fill(row.createCell(cell.column()), cell.style(), values[column]);

@@ -3,6 +3,7 @@ package io.insula.reporting.internal.workbook;
 import io.insula.reporting.internal.workbook.WorkbookPlan.PlannedSheet;
 import io.insula.reporting.internal.workbook.WorkbookTemplate.TextCell;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -27,9 +28,7 @@ final class TemplateFilling {
       sheet.template().cells().forEach(cell -> fill(workbook.getSheetAt(index), cell));
     }
     plan.sheets().forEach(this::removeSample);
-    var ranges = ranges();
-    var stretching = new RangeStretching(workbook, ranges);
-    stretching.run(plan.values());
+    new RangeStretching(workbook, ranges()).run(plan.values());
     plan.sheets().forEach(this::addFurtherSheets);
   }
 
@@ -66,15 +65,33 @@ final class TemplateFilling {
 
   private Ranges ranges() {
     var filled = new HashMap<String, Ranges.Filled>();
+    var renamed = new HashMap<String, String>();
     for (var sheet : plan.sheets()) {
+      var before = sheet.template().name();
+      var name = sheet.names().getFirst();
       var sample = sheet.template().sample();
       if (sample != null) {
-        filled.put(
-            sheet.names().getFirst(),
-            new Ranges.Filled(sample.row() + 1, Math.min(sheet.rowCount(), sheet.rowsASheet())));
+        var rows = new Ranges.Filled(sample.row() + 1, rowCounts(sheet));
+        filled.put(before, rows);
+        filled.put(name, rows);
+      }
+      if (!before.equals(name)) {
+        renamed.put(before, name);
       }
     }
-    return new Ranges(filled);
+    return new Ranges(filled, renamed);
+  }
+
+  /** How many rows stand below each other in a column of the first sheet. */
+  private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
+    var rowCounts = new HashMap<Integer, Long>();
+    for (var cell : Objects.requireNonNull(sheet.template().sample()).cells()) {
+      var placeholder = cell.placeholder();
+      var table = placeholder == null ? null : sheet.tables().get(placeholder.group());
+      var rowCount = table == null ? 0 : table.rowCount();
+      rowCounts.put(cell.column(), Math.min(rowCount, sheet.rowsASheet()));
+    }
+    return rowCounts;
   }
 
   private void addFurtherSheets(PlannedSheet planned) {

@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.workbook;
 
+import io.insula.reporting.internal.sheets.Manifest;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheets;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which placeholders there are. */
 final class TemplateNames {
@@ -18,7 +20,7 @@ final class TemplateNames {
   TemplateNames() {
     add(ReportSheets.columns());
     add(ChartTables.columns());
-    columns.put("manifest", List.of("key", "value"));
+    columns.put(Manifest.NAME, List.of("key", "value"));
     columns.forEach(
         (table, names) -> names.forEach(name -> ofTables.add(new Placeholder(table, name))));
   }
@@ -51,8 +53,7 @@ final class TemplateNames {
   }
 
   private String groups() {
-    return java.util.stream.Stream.concat(
-            columns.keySet().stream(), singles.stream().map(Placeholder::group))
+    return Stream.concat(columns.keySet().stream(), singles.stream().map(Placeholder::group))
         .distinct()
         .sorted()
         .collect(Collectors.joining(", "));

@@ -2,12 +2,14 @@ package io.insula.reporting.internal.workbook;
 
 import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.XDDFColor;
-import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickMark;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -24,7 +26,7 @@ import org.apache.xmlbeans.XmlObject;
 /** Bars from the left to the right, the first one on top. */
 final class TemplateCharts {
   private static final byte[][] COLOURS = {
-    {0x1F, 0x4E, 0x79}, {(byte) 0xF4, (byte) 0xB1, (byte) 0x83}
+    {0x5B, (byte) 0x9B, (byte) 0xD5}, {(byte) 0xD0, (byte) 0xD0, (byte) 0xD0}
   };
   private static final double LABEL_POINTS = 8;
   private static final double TITLE_POINTS = 11;
@@ -60,7 +62,7 @@ final class TemplateCharts {
         .getTextRuns()
         .getFirst()
         .setFontSize(TITLE_POINTS);
-    var data = (XDDFBarChartData) bars(chart, format);
+    var data = (XDDFBarChartData) bars(chart);
     for (int i = 0; i < series.length; i++) {
       addSeries(data, labels, series[i], i, format);
     }
@@ -77,17 +79,17 @@ final class TemplateCharts {
     }
   }
 
-  private static XDDFBarChartData bars(XSSFChart chart, String format) {
+  private static XDDFBarChartData bars(XSSFChart chart) {
     XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.LEFT);
     categories.setOrientation(AxisOrientation.MAX_MIN);
     categories.getOrAddTextProperties().setFontSize(LABEL_POINTS);
     XDDFValueAxis values = chart.createValueAxis(AxisPosition.BOTTOM);
     values.setCrosses(AxisCrosses.MAX);
     values.setMinimum(0);
-    values.setNumberFormat(format);
-    values.getOrAddTextProperties().setFontSize(LABEL_POINTS);
-    var grid = new XDDFLineProperties(fill(new byte[] {(byte) 0xD9, (byte) 0xD9, (byte) 0xD9}));
-    values.getOrAddMajorGridProperties().setLineProperties(grid);
+    // Each bar says its number, so that the axis says nothing.
+    values.setTickLabelPosition(AxisTickLabelPosition.NONE);
+    values.setMajorTickMark(AxisTickMark.NONE);
+    categories.setMajorTickMark(AxisTickMark.NONE);
     categories.crossAxis(values);
     values.crossAxis(categories);
     for (var axis : chart.getCTChart().getPlotArea().getCatAxArray()) {
@@ -117,12 +119,11 @@ final class TemplateCharts {
     var heading = data.getRow(sampleRow - 1).getCell(column);
     series.setTitle(
         heading.getStringCellValue(),
-        new org.apache.poi.ss.util.CellReference(
-            data.getSheetName(), sampleRow - 1, column, true, true));
+        new CellReference(data.getSheetName(), sampleRow - 1, column, true, true));
     series.setFillProperties(fill(COLOURS[number]));
     series.setInvertIfNegative(false);
     var shown = series.getCTBarSer().addNewDLbls();
-    shown.addNewNumFmt().setFormatCode(format);
+    shown.addNewNumFmt().setFormatCode(format + ";-" + format + ";");
     shown.getNumFmt().setSourceLinked(false);
     shown.addNewShowLegendKey().setVal(false);
     shown.addNewShowVal().setVal(true);

@@ -16,6 +16,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class TemplateLook {
   static final String TEXT = "@text";
   static final String GENERAL = "General";
+
+  /** LibreOffice may show 1 and 0 without it. */
+  static final String FLAG = "\"TRUE\";\"TRUE\";\"FALSE\"";
+
   static final String ID = "0";
   static final String COUNT = "#,##0";
   static final String MONEY = "#,##0.00";
@@ -63,6 +67,7 @@ final class TemplateLook {
     style.setWrapText(true);
     style.setVerticalAlignment(VerticalAlignment.CENTER);
     style.setAlignment(right ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+    style.setIndention((short) (right ? 0 : 1));
     return style;
   }
 
@@ -77,6 +82,8 @@ final class TemplateLook {
           style.setBottomBorderColor(new XSSFColor(LINE));
           if (format.equals(TEXT)) {
             style.setWrapText(true);
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
           } else {
             style.setDataFormat(workbook.createDataFormat().getFormat(format));
           }
@@ -89,6 +96,7 @@ final class TemplateLook {
     var style = workbook.createCellStyle();
     style.cloneStyleFrom(value(format));
     style.setWrapText(false);
+    style.setIndention((short) 0);
     style.setAlignment(HorizontalAlignment.RIGHT);
     return style;
   }

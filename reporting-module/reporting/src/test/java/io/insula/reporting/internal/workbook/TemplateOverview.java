@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.workbook;
 
 import static io.insula.reporting.internal.workbook.TemplateLook.COUNT;
+import static io.insula.reporting.internal.workbook.TemplateLook.FLAG;
 import static io.insula.reporting.internal.workbook.TemplateLook.GENERAL;
 import static io.insula.reporting.internal.workbook.TemplateLook.MONEY;
 import static io.insula.reporting.internal.workbook.TemplateLook.SHARE;
@@ -32,7 +33,7 @@ final class TemplateOverview {
     sheet.setColumnWidth(1, 20 * 256);
     sheet.setColumnWidth(2, 3 * 256);
     for (int column = 3; column <= LAST_COLUMN; column++) {
-      sheet.setColumnWidth(column, 11 * 256);
+      sheet.setColumnWidth(column, 14 * 256);
     }
     TemplateProgram.cell(sheet, 0, 0, "{{cycle.name}}", look.title());
     TemplateProgram.cell(sheet, 1, 0, "{{cycle.place}}", look.note());
@@ -71,7 +72,7 @@ final class TemplateOverview {
     line("Raised by" + MONEY_UNIT, "equal_share_raised_by", MONEY);
     line("Ballots that prefer greedy", "prefer_greedy", COUNT);
     line("Ballots that prefer equal shares", "prefer_equal_shares", COUNT);
-    line("Greedy's outcome taken", "greedy_taken", GENERAL);
+    line("Greedy's outcome taken", "greedy_taken", FLAG);
     section("Decided otherwise by the admins");
     line("Selected proposals", "override_winners", COUNT);
     line("At (UTC)", "overridden_at", TIME);

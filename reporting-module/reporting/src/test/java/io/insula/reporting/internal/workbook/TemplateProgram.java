@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.workbook;
 
 import static io.insula.reporting.internal.workbook.TemplateLook.COUNT;
+import static io.insula.reporting.internal.workbook.TemplateLook.FLAG;
 import static io.insula.reporting.internal.workbook.TemplateLook.GENERAL;
 import static io.insula.reporting.internal.workbook.TemplateLook.ID;
 import static io.insula.reporting.internal.workbook.TemplateLook.MONEY;
@@ -16,6 +17,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -151,9 +155,9 @@ final class TemplateProgram {
             new Column("cost", "Cost" + MONEY_UNIT, MONEY, 17),
             new Column("votes", "Votes", COUNT, 12),
             new Column("score", "Score", GENERAL, 14),
-            new Column("selected", "Selected", GENERAL, 11),
+            new Column("selected", "Selected", FLAG, 11),
             new Column("official_selected", "Selected officially", ID, 12),
-            new Column("override_selected", "Selected by admins", GENERAL, 12)));
+            new Column("override_selected", "Selected by admins", FLAG, 12)));
   }
 
   private void trace() {
@@ -164,7 +168,7 @@ final class TemplateProgram {
             new Column("step", "Step", ID, 8),
             new Column("proposal_id", "Proposal", ID, 10),
             new Column("name", "Name", TEXT, 40),
-            new Column("taken", "Taken", GENERAL, 9),
+            new Column("taken", "Taken", FLAG, 9),
             new Column("reason", "Reason", TEXT, 26),
             new Column("score", "Score", GENERAL, 12),
             new Column("effective_votes", "Effective votes", SIX_PLACES, 16),
@@ -257,25 +261,20 @@ final class TemplateProgram {
   static void print(XSSFSheet sheet, int pages) {
     sheet.setFitToPage(true);
     var setup = sheet.getPrintSetup();
-    setup.setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
     setup.setLandscape(true);
     setup.setFitWidth((short) 1);
     setup.setFitHeight((short) pages);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.4);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 0.5);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 0.6);
+    sheet.setMargin(PageMargin.LEFT, 0.4);
+    sheet.setMargin(PageMargin.RIGHT, 0.4);
+    sheet.setMargin(PageMargin.TOP, 0.5);
+    sheet.setMargin(PageMargin.BOTTOM, 0.6);
     sheet.getFooter().setLeft("Insula");
     sheet.getFooter().setCenter("&A");
     sheet.getFooter().setRight("Page &P of &N");
   }
 
-  static void cell(
-      XSSFSheet sheet,
-      int rowNumber,
-      int column,
-      String text,
-      org.apache.poi.ss.usermodel.CellStyle style) {
+  static void cell(XSSFSheet sheet, int rowNumber, int column, String text, CellStyle style) {
     var row = sheet.getRow(rowNumber);
     row = row == null ? sheet.createRow(rowNumber) : row;
     var cell = row.createCell(column);

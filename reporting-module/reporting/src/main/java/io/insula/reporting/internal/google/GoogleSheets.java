@@ -1,6 +1,8 @@
 package io.insula.reporting.internal.google;
 
+import io.insula.api.UnavailableException;
 import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.reporting.internal.tickets.TaskRun;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -46,6 +48,11 @@ final class GoogleSheets implements SpreadsheetPublisher {
       return ADDRESS + write(report, spreadsheets.begin(run)) + "/edit";
     } catch (GoogleRefusedException e) {
       throw words.explain(e);
+    } catch (UnavailableException e) {
+      throw new ReportFailedException(
+          "The e-mail addresses of the cycle's admins cannot be read right now: " + e.getMessage(),
+          true,
+          e);
     }
   }
 

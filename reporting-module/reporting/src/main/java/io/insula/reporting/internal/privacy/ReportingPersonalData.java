@@ -4,17 +4,20 @@ import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
+import io.insula.reporting.internal.google.SpreadsheetReaders;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who asked for reports. */
+/** Who asked for reports, and with whom spreadsheets are shared. */
 @Singleton
 final class ReportingPersonalData implements PersonalData {
   private final PersonalTickets tickets;
+  private final SpreadsheetReaders readers;
 
-  ReportingPersonalData(PersonalTickets tickets) {
+  ReportingPersonalData(PersonalTickets tickets, SpreadsheetReaders readers) {
     this.tickets = tickets;
+    this.readers = readers;
   }
 
   @Override
@@ -26,17 +29,23 @@ final class ReportingPersonalData implements PersonalData {
   public Map<String, String> columns() {
     return Map.of(
         "ticket.requested_by", "becomes \"a former member\"",
+        "spreadsheet_reader.username", "is emptied; the next refresh takes the permission back",
+        "spreadsheet_reader.email_digest", "is emptied, at the latest by the next refresh",
         "jobs.task_data", "names tasks, never a person",
         "jobs.picked_by", "names a process, never a person");
   }
 
   @Override
   public Stream<PersonalItem> export(Person person, Audience audience) {
-    return tickets.of(person.username()).stream();
+    var spreadsheets =
+        readers.sharedWith(person.username()).stream()
+            .map(id -> PersonalItem.of("shared_spreadsheet").with("spreadsheet_id", id).build());
+    return Stream.concat(tickets.of(person.username()).stream(), spreadsheets);
   }
 
   @Override
   public void erase(Person person) {
     tickets.forget(person.username());
+    readers.forget(person.username());
   }
 }

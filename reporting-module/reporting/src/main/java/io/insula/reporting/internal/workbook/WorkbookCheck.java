@@ -4,6 +4,7 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.reporting.internal.workbook.WorkbookPlan.PlannedSheet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +34,8 @@ final class WorkbookCheck {
    */
   void run(Path file, Runnable beat) {
     // The archive is this app's own: the guard against hostile ones would refuse even rows.
-    try (var archive = ZipFile.builder().setPath(file).get();
+    try (var channel = Files.newByteChannel(file);
+        var archive = ZipFile.builder().setSeekableByteChannel(channel).get();
         var opened = OPCPackage.open(new ZipFileZipEntrySource(archive))) {
       var reader = new XSSFReader(opened);
       var strings = reader.getSharedStringsTable();

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -108,8 +109,37 @@ class CyclesByGraphQlTest {
   }
 
   @Test
-  void an_imported_election_is_equal_with_its_tie_and_its_trace() {
-    assertSame(new CycleUpload(people.admin()).upload(ContractElections.SMALL));
+  void an_imported_election_is_equal_but_for_what_its_file_alone_says() {
+    var id = new CycleUpload(people.admin()).upload(ContractElections.SMALL);
+
+    assertThat(parts(remote, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList())
+        .isEqualTo(parts(local, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList());
+  }
+
+  /** GraphQL shows what the route of a cycle shows, which leaves the META of a file out. */
+  private static SnapshotPart withoutPlace(SnapshotPart part) {
+    if (!(part instanceof SnapshotHead head)) {
+      return part;
+    }
+    var cycle = head.cycle();
+    var nowhere =
+        new Cycle(
+            cycle.id(),
+            cycle.name(),
+            null,
+            null,
+            null,
+            cycle.budget(),
+            cycle.ballotType(),
+            cycle.phase(),
+            cycle.isPublic(),
+            cycle.createdAt(),
+            cycle.closedAt(),
+            cycle.ballots(),
+            cycle.revision(),
+            cycle.admins());
+    return new SnapshotHead(
+        nowhere, head.takenAt(), head.turnout(), head.outcome(), head.statistics());
   }
 
   @Test
@@ -145,7 +175,7 @@ class CyclesByGraphQlTest {
     assertThat(parts(remote, id)).hasSizeGreaterThan(900);
   }
 
-  private static String lines(int count, java.util.function.IntFunction<String> line) {
+  private static String lines(int count, IntFunction<String> line) {
     return IntStream.rangeClosed(1, count).mapToObj(line).collect(Collectors.joining("\n"));
   }
 

@@ -2,7 +2,7 @@ package io.insula.reporting.internal;
 
 import io.insula.cycles.Cycles;
 import io.insula.kernel.base.apps.AppDescriptor;
-import io.insula.reporting.internal.source.SourceKind;
+import io.insula.reporting.internal.source.CycleSourceKind;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -13,7 +13,7 @@ final class ReportingApp {
 
   /** Where another backend has the cycles, the app runs without the app {@code cycles}. */
   @Singleton
-  AppDescriptor reporting(SourceKind source) {
+  AppDescriptor reporting(CycleSourceKind source) {
     return source.isLocal() ? AppDescriptor.of(NAME, Cycles.class) : AppDescriptor.of(NAME);
   }
 }

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -110,11 +110,19 @@ class CycleList {
 
   /**
    * @param version of the cycle
-   * @param cycle by its revision
+   * @param counted how many ballots were counted
+   * @param cycle by its ballots and its revision
    */
-  private record Row(long id, long version, boolean hasTurnout, Function<String, Cycle> cycle) {
+  private record Row(
+      long id,
+      long version,
+      boolean hasTurnout,
+      long counted,
+      BiFunction<Long, String, Cycle> cycle) {
+    /** While voting is open, the turnout alone knows how many ballots there are. */
     Found found(@Nullable CycleTurnout turnout) {
-      return new Found(cycle.apply(Revision.of(version, turnout)), turnout);
+      var ballots = turnout == null ? counted : turnout.voted();
+      return new Found(cycle.apply(ballots, Revision.of(version, turnout)), turnout);
     }
   }
 
@@ -130,13 +138,13 @@ class CycleList {
     var isPublic = row.getBoolean("is_public");
     var createdAt = row.getTimestamp("created_at").toInstant();
     var closedAt = time(row, "closed_at");
-    var ballots = row.getLong("ballots");
     var admins = SqlArrays.texts(row, "admins");
     return new Row(
         id,
         row.getLong("version"),
         row.getBoolean("has_turnout"),
-        revision ->
+        row.getLong("ballots"),
+        (ballots, revision) ->
             new Cycle(
                 id,
                 name,

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Asks the other backend, and asks again if what went wrong may pass. */
 @Singleton
-@Requires(property = SourceKind.PROPERTY, value = SourceKind.GRAPHQL)
+@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 class GraphQlClient {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlClient.class);
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
@@ -32,7 +32,7 @@ class GraphQlClient {
   private final Backoff backoff;
   private final HttpClient http;
   private final GraphQlExchange exchange;
-  private final AnswerReader reader;
+  private final RemoteAnswerReader reader;
   private final AnswerStatus status;
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -57,12 +57,12 @@ class GraphQlClient {
             .build();
     this.exchange = new GraphQlExchange(http, settings);
     var remarks = new RemoteRemarks(settings.token());
-    this.reader = new AnswerReader(remarks);
+    this.reader = new RemoteAnswerReader(remarks);
     this.status = new AnswerStatus(reader.json(), remarks, new RetryAfter(clock));
   }
 
   /** What reads the answers. */
-  AnswerReader reader() {
+  RemoteAnswerReader reader() {
     return reader;
   }
 

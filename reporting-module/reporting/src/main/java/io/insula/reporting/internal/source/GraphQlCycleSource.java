@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** The cycles of another backend, by its {@code /graphql}. */
 @Singleton
-@Requires(property = SourceKind.PROPERTY, value = SourceKind.GRAPHQL)
+@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 final class GraphQlCycleSource implements CycleSource {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlCycleSource.class);
   private static final Runnable NO_BEAT = () -> {};

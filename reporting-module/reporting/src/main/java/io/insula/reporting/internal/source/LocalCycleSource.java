@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cycles of the app {@code cycles}, wherever that is hosted. */
 @Singleton
-@Requires(property = SourceKind.PROPERTY, value = SourceKind.LOCAL)
+@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.LOCAL)
 final class LocalCycleSource implements CycleSource {
   private final Cycles cycles;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads all pages of a snapshot, of which each must say the same revision of the cycle. */
 @Singleton
-@Requires(property = SourceKind.PROPERTY, value = SourceKind.GRAPHQL)
+@Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 class SnapshotReading {
   static final int PAGE_SIZE = 200;
 

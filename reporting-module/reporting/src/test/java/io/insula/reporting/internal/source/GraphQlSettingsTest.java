@@ -67,11 +67,11 @@ class GraphQlSettingsTest {
   void a_source_that_is_none_is_refused_at_the_start() {
     var none = settings("", "", TIMEOUT, 1);
     assertThatExceptionOfType(ConfigurationMissingException.class)
-        .isThrownBy(() -> new SourceKind("grahpql", none))
+        .isThrownBy(() -> new CycleSourceKind("grahpql", none))
         .withMessageContaining("\"grahpql\"");
     assertThatExceptionOfType(ConfigurationMissingException.class)
-        .isThrownBy(() -> new SourceKind("graphql", none));
-    assertThat(new SourceKind("local", none).isLocal()).isTrue();
+        .isThrownBy(() -> new CycleSourceKind("graphql", none));
+    assertThat(new CycleSourceKind("local", none).isLocal()).isTrue();
   }
 
   private static GraphQlSettings settings(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Reads answers. Decimals stay as exact as they were written. */
-final class AnswerReader {
+final class RemoteAnswerReader {
   private static final int MOST_ERRORS = 100;
 
   private final RemoteRemarks remarks;
@@ -22,7 +22,7 @@ final class AnswerReader {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  AnswerReader(RemoteRemarks remarks) {
+  RemoteAnswerReader(RemoteRemarks remarks) {
     this.remarks = remarks;
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Which source is configured. Read at the start, so that a wrong setting is found there. */
 @Context
-public final class SourceKind {
+public final class CycleSourceKind {
   static final String PROPERTY = "insula.reporting.source";
   static final String LOCAL = "local";
   static final String GRAPHQL = "graphql";
@@ -18,7 +18,7 @@ public final class SourceKind {
    * @throws ConfigurationMissingException if there is no such source, or the other backend's
    *     settings are wrong
    */
-  SourceKind(@Value("${" + PROPERTY + "}") String name, GraphQlSettings settings) {
+  CycleSourceKind(@Value("${" + PROPERTY + "}") String name, GraphQlSettings settings) {
     if (!Set.of(LOCAL, GRAPHQL).contains(name)) {
       throw new ConfigurationMissingException(
           "INSULA_REPORTING_SOURCE is \"%s\", and must be local or graphql".formatted(name));

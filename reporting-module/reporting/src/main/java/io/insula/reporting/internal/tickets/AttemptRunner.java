@@ -4,7 +4,6 @@ import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.reporting.internal.tickets.Attempts.Begun;
 import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.propagation.PropagatedContext;
 import jakarta.inject.Singleton;
@@ -29,14 +28,14 @@ class AttemptRunner {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final Attempts attempts;
-  private final BeanProvider<ReportWork> work;
+  private final ReportWork work;
   private final TicketWatch watch;
   private final ErrorReporter errors;
   private final TicketSettings settings;
 
   AttemptRunner(
       Attempts attempts,
-      BeanProvider<ReportWork> work,
+      ReportWork work,
       TicketWatch watch,
       ErrorReporter errors,
       TicketSettings settings) {
@@ -118,7 +117,7 @@ class AttemptRunner {
 
   private void work(RunningAttempt run) {
     try {
-      var made = work.get().make(run);
+      var made = work.make(run);
       if (!attempts.succeed(run.id(), made)) {
         LOG.info("{} came too late", describe(run));
       }

@@ -34,7 +34,7 @@ class ProgressFeed {
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-  private static final byte[] COMMENT = ": \n\n".getBytes(StandardCharsets.UTF_8);
+  private static final String COMMENT = ": \n\n";
 
   private final Reports reports;
   private final TicketWatch watch;
@@ -85,7 +85,7 @@ class ProgressFeed {
             .doFinally(signal -> ended.tryEmitEmpty());
     var looks = Flux.interval(KEEP_ALIVE).onBackpressureDrop().publishOn(scheduler, 1).share();
     var hidden = looks.filter(look -> !mayRead(ticketId, reader)).next();
-    return Flux.merge(progress, looks.map(look -> COMMENT).takeUntilOther(ended.asMono()))
+    return Flux.merge(progress, looks.map(look -> bytesOf(COMMENT)).takeUntilOther(ended.asMono()))
         .takeUntilOther(Mono.firstWithSignal(hidden, Mono.delay(LONGEST)))
         .doFinally(signal -> free.release());
   }
@@ -114,9 +114,13 @@ class ProgressFeed {
   private byte[] eventOf(Ticket ticket) {
     try {
       var data = json.writeValueAsString(TicketBody.of(ticket));
-      return ("event: progress\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+      return bytesOf("event: progress\ndata: " + data + "\n\n");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A ticket cannot be written as JSON", e);
     }
+  }
+
+  private static byte[] bytesOf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,7 +54,8 @@ class RequestReportsController {
       responseCode = "202",
       description = "The ticket, which is not finished",
       content = @Content(schema = @Schema(implementation = TicketBody.class)))
-  HttpResponse<TicketBody> requestCycle(@PathVariable long cycleId, Caller caller)
+  HttpResponse<TicketBody> requestCycle(
+      @PathVariable long cycleId, @Parameter(hidden = true) Caller caller)
       throws InterruptedException {
     var ticket = request(caller, actor -> reports.requestCycle(cycleId, actor));
     var ended = watch.awaitEnd(ticket.id(), ANSWER_WITHIN);
@@ -68,7 +70,7 @@ class RequestReportsController {
    */
   @Post
   @Status(HttpStatus.ACCEPTED)
-  HttpResponse<Requested> requestActive(Caller caller) {
+  HttpResponse<Requested> requestActive(@Parameter(hidden = true) Caller caller) {
     var ticket = request(caller, reports::requestActive);
     return HttpResponse.<Requested>accepted(addressOf(ticket)).body(new Requested(ticket.id()));
   }

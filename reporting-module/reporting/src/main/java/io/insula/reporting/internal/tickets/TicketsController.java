@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -57,7 +58,7 @@ class TicketsController {
    * Answers 409 if the ticket is finished.
    */
   @Delete("/{ticketId}")
-  TicketBody cancel(@PathVariable long ticketId, Caller caller) {
+  TicketBody cancel(@PathVariable long ticketId, @Parameter(hidden = true) Caller caller) {
     return TicketBody.of(reports.cancel(ticketId, caller.asActor()));
   }
 
@@ -67,7 +68,7 @@ class TicketsController {
    */
   @Post("/{ticketId}/retry")
   @Status(HttpStatus.ACCEPTED)
-  TicketBody retry(@PathVariable long ticketId, Caller caller) {
+  TicketBody retry(@PathVariable long ticketId, @Parameter(hidden = true) Caller caller) {
     return TicketBody.of(
         RequestReportsController.request(caller, actor -> reports.retry(ticketId, actor)));
   }

@@ -33,6 +33,11 @@ final class GoogleRefusedException extends RuntimeException {
     return reason;
   }
 
+  /** Whether Google might have agreed later: the drive refuses haste with 403, too. */
+  boolean isOfHaste() {
+    return reason.endsWith("ateLimitExceeded");
+  }
+
   String words() {
     return words;
   }

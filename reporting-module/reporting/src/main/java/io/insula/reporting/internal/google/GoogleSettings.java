@@ -37,6 +37,7 @@ record GoogleSettings(
     int userQuota,
     int projectQuota) {
   private static final String VARIABLES = "INSULA_REPORTING_GOOGLE_";
+  private static final int SMALLEST_QUOTA = 10;
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
   /**
@@ -48,8 +49,8 @@ record GoogleSettings(
     require(!templateId.isBlank(), "TEMPLATE_ID", "must name the spreadsheet that is copied");
     require(isTimeout(connectTimeout), "CONNECT_TIMEOUT", "must be above 0 and at most 30s");
     require(isTimeout(readTimeout), "READ_TIMEOUT", "must be above 0 and at most 30s");
-    require(userQuota > 0, "USER_QUOTA", "must be above 0");
-    require(projectQuota > 0, "PROJECT_QUOTA", "must be above 0");
+    require(userQuota >= SMALLEST_QUOTA, "USER_QUOTA", "must be 10 or more");
+    require(projectQuota >= SMALLEST_QUOTA, "PROJECT_QUOTA", "must be 10 or more");
     if (!rootUrl.isBlank()) {
       checkUrl("ROOT_URL", rootUrl);
     }

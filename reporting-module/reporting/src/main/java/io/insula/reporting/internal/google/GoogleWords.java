@@ -22,7 +22,7 @@ final class GoogleWords {
   }
 
   ReportFailedException explain(GoogleRefusedException refused) {
-    var mayPass = refused.status() == BAD_REQUEST || isRate(refused);
+    var mayPass = refused.status() == BAD_REQUEST || refused.isOfHaste();
     return new ReportFailedException(
         "Google refused to " + refused.doing() + ". " + advice(refused) + said(refused),
         mayPass,
@@ -72,10 +72,6 @@ final class GoogleWords {
 
   private String inFolder() {
     return settings.folderId().isBlank() ? "" : " and the folder " + settings.folderId();
-  }
-
-  private static boolean isRate(GoogleRefusedException refused) {
-    return refused.reason().endsWith("ateLimitExceeded");
   }
 
   private static String said(GoogleRefusedException refused) {

@@ -69,7 +69,8 @@ class Sharing {
 
   /**
    * Shares with the admins with whom it is not shared. An address that Google refuses, for instance
-   * since it has no Google account, is tried again after a day.
+   * since it has no Google account, is tried again after a day, or with the next report if too much
+   * was shared at once.
    *
    * @param admins e-mail addresses by user names
    */
@@ -114,7 +115,9 @@ class Sharing {
       var id = permissions.give(spreadsheetId, email, attempt);
       readers.put(spreadsheetId, name, email, GIVEN, id);
     } catch (GoogleRefusedException e) {
-      readers.put(spreadsheetId, name, email, State.REFUSED, null);
+      if (!e.isOfHaste()) {
+        readers.put(spreadsheetId, name, email, State.REFUSED, null);
+      }
       LOG.warn(
           "Google does not share the spreadsheet {} with {}, an admin of cycle {}: {} {}",
           spreadsheetId,

@@ -4,8 +4,8 @@ import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportSheet;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a Google spreadsheet can hold. Checked before anything is written. */
@@ -22,7 +22,8 @@ final class SheetLimits {
    * @throws ReportFailedException if it cannot fit, whatever the spreadsheet holds already
    */
   static void check(Report report, Runnable beat) {
-    requireRoom(0, cells(report.sheets()));
+    var cells = cells(report.sheets());
+    requireRoom(0, cells, cells);
     report.sheets().forEach(sheet -> checkTexts(sheet, beat));
   }
 
@@ -35,30 +36,30 @@ final class SheetLimits {
   static void check(List<Tab> tabs, List<ReportSheet> sheets) {
     var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     sheets.stream().map(ReportSheet::name).forEach(names::add);
-    requireRoom(cells(tabs, names), cells(sheets));
+    Predicate<Tab> isReplaced = tab -> names.contains(tab.title());
+    var report = cells(sheets);
+    var shown = Math.max(report, cells(tabs, isReplaced));
+    requireRoom(cells(tabs, isReplaced.negate()), shown, report);
   }
 
   private static long cells(List<ReportSheet> sheets) {
     return sheets.stream().mapToLong(StagedSheet::cellsOf).sum();
   }
 
-  /** The cells of tabs that are neither replaced nor deleted, and of what is to be replaced. */
-  private static long cells(List<Tab> tabs, Set<String> replaced) {
+  /** The cells of some tabs. What dead attempts left is deleted first, and counts as nothing. */
+  private static long cells(List<Tab> tabs, Predicate<Tab> counted) {
     return tabs.stream()
-        .filter(tab -> !tab.isStaging() && !replaced.contains(tab.title()))
+        .filter(tab -> !tab.isStaging())
+        .filter(counted)
         .mapToLong(Tab::cells)
         .sum();
   }
 
-  private static void requireRoom(long others, long report) {
-    if (others + 2 * report > MOST_CELLS) {
+  private static void requireRoom(long others, long shown, long report) {
+    if (others + shown + report > MOST_CELLS) {
       throw new ReportFailedException(
-          "The report has "
-              + report
-              + " cells, which are there twice while they are written; with the "
-              + others
-              + " cells of other tabs that is more than the 10 million that a Google spreadsheet"
-              + " can hold. The workbook and the CSV files hold all of it.",
+          "The report has %d cells, which are added to the %d that are shown while they are written. With the %d cells of other tabs that is more than the 10 million that a Google spreadsheet can hold. The workbook and the CSV files hold all of it."
+              .formatted(report, shown, others),
           false,
           null);
     }

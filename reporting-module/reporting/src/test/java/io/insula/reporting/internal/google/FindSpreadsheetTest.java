@@ -12,23 +12,32 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindSpreadsheetTest {
   private FakeGoogle google;
   private String template;
   private GoogleServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     google = FakeGoogle.start();
     template = google.addSpreadsheet("Template", "results");
     server = GoogleServer.start(google, template);
   }
 
-  @AfterEach
+  @BeforeEach
+  void reset() {
+    google.reset();
+    server.reset();
+  }
+
+  @AfterAll
   void stop() {
     server.close();
     google.close();
@@ -127,13 +136,13 @@ class FindSpreadsheetTest {
 
   @Test
   void a_template_that_cannot_be_seen_fails_with_words_that_say_what_to_share_with_whom() {
-    google.remove(template);
-
-    assertThatThrownBy(() -> server.publish(report(1)))
-        .isInstanceOfSatisfying(
-            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
-        .hasMessageContaining("Share the template " + template)
-        .hasMessageContaining(FakeGoogle.ACCOUNT);
+    try (var other = GoogleServer.start(google, "another-template")) {
+      assertThatThrownBy(() -> other.publish(report(1)))
+          .isInstanceOfSatisfying(
+              ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse())
+          .hasMessageContaining("Share the template another-template")
+          .hasMessageContaining(FakeGoogle.ACCOUNT);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.insula.reporting.internal.sheets.Report;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 
 /** A server that publishes to a double of Google, and waits for nothing. */
 final class GoogleServer implements AutoCloseable {
@@ -33,6 +34,16 @@ final class GoogleServer implements AutoCloseable {
   String publish(Report report, TestRun run) {
     var url = context.getBean(SpreadsheetPublisher.class).publish(report, run);
     return url.replaceAll("^https://docs.google.com/spreadsheets/d/(.*)/edit$", "$1");
+  }
+
+  /** Forgets all spreadsheets and addresses. */
+  void reset() {
+    bean(Jdbi.class)
+        .useHandle(
+            handle ->
+                handle.execute("TRUNCATE reporting.spreadsheet, reporting.spreadsheet_reader"));
+    bean(InstantPauses.class).reset();
+    bean(KnownAddresses.class).reset();
   }
 
   <T> T bean(Class<T> type) {

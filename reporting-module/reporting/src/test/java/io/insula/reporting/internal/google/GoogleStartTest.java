@@ -94,7 +94,7 @@ class GoogleStartTest {
     "token-url, file:///etc/passwd, INSULA_REPORTING_GOOGLE_TOKEN_URL",
     "read-timeout, 31s, INSULA_REPORTING_GOOGLE_READ_TIMEOUT",
     "connect-timeout, 0s, INSULA_REPORTING_GOOGLE_CONNECT_TIMEOUT",
-    "user-quota, 0, INSULA_REPORTING_GOOGLE_USER_QUOTA",
+    "user-quota, 9, INSULA_REPORTING_GOOGLE_USER_QUOTA",
     "project-quota, -1, INSULA_REPORTING_GOOGLE_PROJECT_QUOTA"
   })
   void a_wrong_setting_is_refused_by_name(String setting, String value, String variable) {

@@ -20,6 +20,10 @@ final class InstantPauses implements Pauses {
     beat.run();
   }
 
+  void reset() {
+    kept.clear();
+  }
+
   List<Duration> kept() {
     return List.copyOf(kept);
   }

@@ -19,6 +19,10 @@ final class KnownAddresses implements AccountDirectory {
     addresses.put(username, email);
   }
 
+  void reset() {
+    addresses.clear();
+  }
+
   @Override
   public Optional<String> emailOf(String username) {
     return Optional.ofNullable(addresses.get(username));

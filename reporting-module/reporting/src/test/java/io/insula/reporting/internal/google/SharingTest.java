@@ -10,29 +10,42 @@ import io.insula.reporting.internal.google.fake.Fault.Kind;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharingTest {
   private static final String ADA = "ada@example.org";
   private static final String BOB = "bob@example.org";
+
+  private static final Predicate<String> IS_GIVEN =
+      each -> each.startsWith("POST") && each.endsWith("/permissions");
 
   private FakeGoogle google;
   private String template;
   private GoogleServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     google = FakeGoogle.start();
     template = google.addSpreadsheet("Template", "results");
     server = GoogleServer.start(google, template);
+  }
+
+  @BeforeEach
+  void reset() {
+    google.reset();
+    server.reset();
     server.bean(KnownAddresses.class).put("ada", ADA);
     server.bean(KnownAddresses.class).put("bob", BOB);
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
     google.close();
@@ -125,11 +138,19 @@ class SharingTest {
   }
 
   @Test
+  void an_address_that_google_refuses_for_haste_is_tried_again_with_the_next_report() {
+    google.faults().when(IS_GIVEN, 1, Fault.answer(403, "sharingRateLimitExceeded"));
+    var id = publish("ada");
+    assertThat(google.sharedWith(id)).isEmpty();
+
+    publish("ada");
+
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "reader"));
+  }
+
+  @Test
   void a_permission_whose_answer_was_lost_is_taken_back_too() {
-    var post =
-        (java.util.function.Predicate<String>)
-            each -> each.startsWith("POST") && each.endsWith("/permissions");
-    google.faults().when(post, 6, Fault.of(Kind.CUT_AFTER));
+    google.faults().when(IS_GIVEN, 6, Fault.of(Kind.CUT_AFTER));
     assertThatThrownBy(() -> publish("ada")).isInstanceOf(ReportFailedException.class);
     google.faults().clear();
     var id = google.marked().getFirst();

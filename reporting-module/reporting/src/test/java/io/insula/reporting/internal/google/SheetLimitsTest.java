@@ -77,10 +77,26 @@ class SheetLimitsTest {
     google.addTab(id, "somebody's own", 1_000_000, 10);
     var before = google.shown(id);
 
-    assertRefused(TestReports.of(3, numbered("results", 3, "new")), "10000000 cells of other tabs");
+    assertRefused(
+        TestReports.of(3, numbered("results", 3, "new")), "With the 10000000 cells of other tabs");
 
     assertThat(google.shown(id)).isEqualTo(before);
     assertThat(google.titles(id)).containsExactly("results", "somebody's own");
+  }
+
+  @Test
+  void cells_of_the_tabs_that_are_replaced_count_until_they_are() {
+    var id = server.publish(TestReports.of(5, numbered("results", 2, "old")));
+    google.addTab(id, "somebody's own", 499_998, 10);
+    google.addTab(id, "ties", 500_000, 10);
+    var before = google.shown(id);
+
+    assertRefused(
+        TestReports.of(5, numbered("results", 2, "new"), numbered("ties", 6, "new")),
+        "The report has 20 cells, which are added to the 5000006 that are shown");
+
+    assertThat(google.shown(id)).isEqualTo(before);
+    assertThat(google.titles(id)).containsExactly("results", "somebody's own", "ties");
   }
 
   @Test

@@ -117,6 +117,16 @@ public final class FakeGoogle implements AutoCloseable {
     writes = new QuotaWindow(mostWrites, length);
   }
 
+  /** Forgets all but spreadsheets without a mark, and the access tokens. */
+  public synchronized void reset() {
+    drive.files.values().removeIf(file -> !file.appProperties.isEmpty());
+    drive.withoutAccount.clear();
+    faults.clear();
+    requests.clear();
+    reads = null;
+    writes = null;
+  }
+
   /** No access token counts any more. */
   public void revokeTokens() {
     tokens.revokeAll();

@@ -1,0 +1,85 @@
+package io.insula.reporting.internal.google;
+
+import static io.insula.reporting.internal.google.TestReports.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.google.fake.Fault;
+import io.insula.reporting.internal.google.fake.Fault.Kind;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A server has no access token when it starts, so each of these tests starts one. */
+class AccessTokenTest {
+  private static final Predicate<String> TOKEN = "POST /token"::equals;
+
+  private final Report report = TestReports.of(1, numbered("results", 2, "row"));
+  private FakeGoogle google;
+  private GoogleServer server;
+
+  @BeforeEach
+  void start() {
+    google = FakeGoogle.start();
+    server = GoogleServer.start(google, google.addSpreadsheet("Template", "results"));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    google.close();
+  }
+
+  private void assertPublished() {
+    assertThat(google.shown(server.publish(report)).get("results")).hasSize(3);
+  }
+
+  @Test
+  void a_token_that_cannot_be_read_is_asked_for_again() {
+    google.faults().when(TOKEN, 1, Fault.of(Kind.MALFORMED));
+
+    assertPublished();
+  }
+
+  @Test
+  void a_token_that_counts_no_longer_is_replaced() {
+    server.publish(report);
+    google.revokeTokens();
+
+    assertPublished();
+    assertThat(google.requests()).filteredOn(TOKEN).hasSize(2);
+  }
+
+  @Test
+  void a_token_endpoint_that_fails_for_a_while_is_asked_again() {
+    google.faults().when(TOKEN, 2, Fault.answer(503));
+
+    assertPublished();
+  }
+
+  @Test
+  void a_key_that_google_refuses_is_said() {
+    google.faults().when(TOKEN, 1, Fault.answer(400));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOf(ReportFailedException.class)
+        .hasMessageContaining("refuses the key of the service account " + FakeGoogle.ACCOUNT);
+    assertPublished();
+  }
+
+  @Test
+  void a_redirect_is_refused_and_the_other_host_sees_no_signature() {
+    try (var other = FakeGoogle.start()) {
+      google.faults().when(TOKEN, 1, Fault.redirect(other.tokenUrl()));
+
+      assertThatThrownBy(() -> server.publish(report))
+          .isInstanceOf(ReportFailedException.class)
+          .hasMessageContaining("redirect");
+      assertThat(other.requests()).isEmpty();
+    }
+  }
+}

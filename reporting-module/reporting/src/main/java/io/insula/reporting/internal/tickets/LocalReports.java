@@ -61,9 +61,7 @@ final class LocalReports implements Reports {
   private Ticket request(Wanted wanted, Actor actor, Mine mine) {
     var by = actor.name();
     var id =
-        tickets
-            .findOrRequireRoom(wanted, by, mine)
-            .orElseGet(() -> tickets.joinOrMake(wanted, by, mine));
+        tickets.joinable(wanted, by, mine).orElseGet(() -> tickets.joinOrMake(wanted, by, mine));
     jobs.lookNow();
     return find(id);
   }

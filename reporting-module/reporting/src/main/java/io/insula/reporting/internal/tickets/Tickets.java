@@ -46,15 +46,13 @@ class Tickets {
   }
 
   /**
-   * An unfinished ticket that does what is wanted; empty if there is none, and room for one. Most
-   * of many requests at once need not wait for each other.
+   * An unfinished ticket that does what is wanted; empty if there is none. Most of many requests at
+   * once need not wait for each other.
    */
-  Optional<Long> findOrRequireRoom(Wanted wanted, String by, Mine mine) {
-    var known = joinable(wanted, by, mine);
-    if (known.isEmpty()) {
-      requireRoom(by);
-    }
-    return known;
+  Optional<Long> joinable(Wanted wanted, String by, Mine mine) {
+    return wanted.coversAll()
+        ? open.onAll(wanted.ids(), by)
+        : open.onCycle(wanted.cycles().firstKey(), by, mine);
   }
 
   /** Answers an unfinished ticket that does what is wanted, or makes one. */
@@ -106,12 +104,6 @@ class Tickets {
     requireRoom(by);
     tickets.reopen(ticketId, clock.instant());
     begin(ticketId, cycles);
-  }
-
-  private Optional<Long> joinable(Wanted wanted, String by, Mine mine) {
-    return wanted.coversAll()
-        ? open.onAll(wanted.ids(), by)
-        : open.onCycle(wanted.cycles().firstKey(), by, mine);
   }
 
   private long insert(Wanted wanted) {

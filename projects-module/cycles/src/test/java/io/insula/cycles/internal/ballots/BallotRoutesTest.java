@@ -295,7 +295,7 @@ class BallotRoutesTest {
           {"type":"approval"} | [{"proposal_id":P1,"rank":1}] | votes[0].rank | breaks type: approval ballots have no rank; leave rank out for proposal P1
           {"type":"cumulative"} | [{"proposal_id":P1,"points":1,"rank":1}] | votes[0].rank | breaks type: cumulative ballots have no rank; leave rank out for proposal P1
           {"type":"scoring"} | [{"proposal_id":P1}] | votes[0].points | breaks type: points are required on scoring ballots; of proposal P1
-          {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and at most 1000000, with at most six decimals; of proposal P1
+          {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and below 1000000, with at most six decimals; of proposal P1
           {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | proposal P1 goes beyond it

@@ -106,7 +106,7 @@ class RevisionTest {
 
     cycle.changes("count", () -> cycle.move("implementation"));
     cycle.keeps("results read", () -> admin.get(cycle.path + "/results").expect(200));
-    var override = Map.of("selected", List.of(benches), "reason", "By the board");
+    var override = Map.of("selected", List.of(trees), "reason", "By the board");
     cycle.changes("override", () -> cycle.put("/override", override));
     var done = Map.<String, Object>of("status", "done", "note", "Planted");
     cycle.changes("note", () -> cycle.put("/proposals/" + trees + "/implementation", done));

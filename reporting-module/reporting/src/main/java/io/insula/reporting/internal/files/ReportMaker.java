@@ -53,7 +53,7 @@ class ReportMaker implements ReportWork {
   }
 
   private Report read(TaskRun run) {
-    try (var parts = cycles.snapshot(run.cycleId())) {
+    try (var parts = cycles.snapshot(run.cycleId(), run::beat)) {
       return ReportSheets.of(parts, run::beat);
     } catch (RuntimeException e) {
       throw ReportFailures.ofData(run.cycleId(), e);

@@ -12,6 +12,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -93,12 +94,21 @@ final class SmtpTicketMail implements TicketMail {
   private MimeMessage message(Ticket ticket, String address) throws MessagingException {
     var message = new MimeMessage(session);
     message.setFrom(sender);
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+    message.setRecipient(Message.RecipientType.TO, recipient(address));
     message.setSubject(text.subject(ticket), "UTF-8");
     message.setText(text.body(ticket), "UTF-8");
     message.setSentDate(Date.from(clock.instant()));
     // Else programs that answer for somebody who is on holiday do.
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
+  }
+
+  /** One address, and no group of them. */
+  private static InternetAddress recipient(String address) throws AddressException {
+    var recipient = new InternetAddress(address, true);
+    if (recipient.isGroup()) {
+      throw new AddressException("A group is no address");
+    }
+    return recipient;
   }
 }

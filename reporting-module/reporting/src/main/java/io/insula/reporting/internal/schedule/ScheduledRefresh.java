@@ -10,8 +10,8 @@ import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.database.DatabaseErrors;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.tickets.NewestReports;
+import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.reporting.internal.tickets.ScheduledTickets;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -32,16 +32,16 @@ class ScheduledRefresh {
   private static final int EVERY_SECONDS = 5;
 
   private final Schedules schedules;
-  private final BeanProvider<CycleSource> cycles;
-  private final BeanProvider<NewestReports> newest;
+  private final CycleSource cycles;
+  private final NewestReports newest;
   private final ScheduledTickets tickets;
   private final ErrorReporter errors;
   private final AtomicReference<Instant> lastFailed = new AtomicReference<>(Instant.EPOCH);
 
   ScheduledRefresh(
       Schedules schedules,
-      BeanProvider<CycleSource> cycles,
-      BeanProvider<NewestReports> newest,
+      CycleSource cycles,
+      NewestReports newest,
       ScheduledTickets tickets,
       ErrorReporter errors) {
     this.schedules = schedules;
@@ -72,15 +72,17 @@ class ScheduledRefresh {
   }
 
   private List<Cycle> changed() {
-    var active = cycles.get().active(null);
-    var revisions = newest.get().revisions(active.stream().map(Cycle::id).toList());
+    var active = cycles.active(null);
+    var revisions = newest.revisions(active.stream().map(Cycle::id).toList());
     return active.stream()
         .filter(cycle -> !cycle.revision().equals(revisions.get(cycle.id())))
         .toList();
   }
 
   private void report(Instant scheduledAt, RuntimeException error) {
-    if (error instanceof UnavailableException || DatabaseErrors.isUnavailable(error)) {
+    if (error instanceof UnavailableException
+        || error instanceof ReportFailedException
+        || DatabaseErrors.isUnavailable(error)) {
       LOG.warn("The refresh of {} waits: {}", scheduledAt, error.getMessage());
     } else {
       errors.report(error, "the scheduled refresh of " + scheduledAt, TraceId.current());

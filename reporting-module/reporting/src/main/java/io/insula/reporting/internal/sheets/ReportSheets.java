@@ -1,7 +1,6 @@
 package io.insula.reporting.internal.sheets;
 
 import io.insula.cycles.SnapshotPart;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,12 @@ public final class ReportSheets {
     return columns;
   }
 
-  /** The names of what the overview says, in its order. */
-  public static List<String> measures() {
-    return Arrays.stream(Measure.values()).map(Measure::label).toList();
+  /** The kinds of what the overview says by name, in its order. */
+  public static Map<String, ReportColumn.Kind> measures() {
+    var kinds = new LinkedHashMap<String, ReportColumn.Kind>();
+    for (var measure : Measure.values()) {
+      kinds.put(measure.label(), measure.kind());
+    }
+    return kinds;
   }
 }

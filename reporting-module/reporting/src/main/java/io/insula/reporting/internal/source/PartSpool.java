@@ -2,12 +2,12 @@ package io.insula.reporting.internal.source;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.cycles.SnapshotPart;
+import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -45,15 +45,14 @@ final class PartSpool implements AutoCloseable {
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
   }
 
   /**
    * Adds a page, whose nodes are looked through.
    *
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if one of them is not as the
-   *     schema says
+   * @throws ReportFailedException if one of them is not as the schema says, or the disk is full
    */
   void add(PartList list, List<AnswerFields> nodes) {
     nodes.forEach(list::part);
@@ -64,7 +63,7 @@ final class PartSpool implements AutoCloseable {
       output.write(bytes);
       pages++;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
   }
 
@@ -83,7 +82,7 @@ final class PartSpool implements AutoCloseable {
           .flatMap(List::stream)
           .onClose(this::close);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
   }
 
@@ -96,8 +95,16 @@ final class PartSpool implements AutoCloseable {
           node -> parts.add(Objects.requireNonNull(list.part(new AnswerFields("", node)))));
       return parts;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
+  }
+
+  private static ReportFailedException failure(IOException cause) {
+    return new ReportFailedException(
+        "The disk of the server did not take the data of this report; it may be full. Make room in"
+            + " the folder for temporary files (java.io.tmpdir), then ask for it again.",
+        true,
+        cause);
   }
 
   @Override
@@ -105,7 +112,7 @@ final class PartSpool implements AutoCloseable {
     try {
       file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
   }
 }

@@ -143,7 +143,16 @@ class AttemptRunner {
     } else {
       errors.report(error, describe(run), TraceId.current());
     }
-    attempts.fail(run.id(), failure.error(), failure.mayPass());
+    noteFailure(run, failure);
+  }
+
+  /** What cannot be noted now, for instance without a database, is found by its silence. */
+  private void noteFailure(RunningAttempt run, AttemptFailure failure) {
+    try {
+      attempts.fail(run.id(), failure.error(), failure.mayPass());
+    } catch (RuntimeException e) {
+      LOG.warn("{} counts as lost, since its failure cannot be noted", describe(run), e);
+    }
   }
 
   private static String describe(RunningAttempt run) {

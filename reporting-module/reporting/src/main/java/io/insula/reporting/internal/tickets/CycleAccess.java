@@ -1,25 +1,40 @@
 package io.insula.reporting.internal.tickets;
 
 import io.insula.api.Actor;
+import io.insula.api.UnavailableException;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.tickets.OpenTickets.Mine;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who runs which cycles: an admin of the server all, others those of which they are admins. */
 @Singleton
 class CycleAccess {
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
   private final CycleSource source;
 
   CycleAccess(CycleSource source) {
     this.source = source;
+  }
+
+  /**
+   * One cycle.
+   *
+   * @throws CycleNotFoundException if there is none with this id
+   */
+  Cycle get(long cycleId) {
+    return reached(() -> source.get(cycleId));
   }
 
   boolean runs(Cycle cycle, Actor actor) {
@@ -28,7 +43,7 @@ class CycleAccess {
 
   /** The active cycles that somebody runs. */
   List<Cycle> active(Actor actor) {
-    return source.active(actor.admin() ? null : nameOf(actor));
+    return activeOf(actor.admin() ? null : nameOf(actor));
   }
 
   /** The active cycles that somebody runs, and this one. */
@@ -53,7 +68,7 @@ class CycleAccess {
 
   /** Those of these cycles that somebody runs, closed ones included. */
   Set<Long> runBy(Actor actor, Collection<Long> cycleIds) {
-    var active = source.active(null);
+    var active = activeOf(null);
     var known = idsOf(active);
     var mine = idsOf(active.stream().filter(cycle -> runs(cycle, actor)).toList());
     cycleIds.stream()
@@ -64,9 +79,22 @@ class CycleAccess {
 
   private boolean runsNow(long cycleId, Actor actor) {
     try {
-      return runs(source.get(cycleId), actor);
+      return runs(get(cycleId), actor);
     } catch (CycleNotFoundException e) {
       return false;
+    }
+  }
+
+  private List<Cycle> activeOf(@Nullable String admin) {
+    return reached(() -> source.active(admin));
+  }
+
+  /** Who asks cannot help it that the other backend has to be set up anew. */
+  private static <T> T reached(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (ReportFailedException e) {
+      throw new UnavailableException(String.valueOf(e.getMessage()), RETRY_AFTER, e);
     }
   }
 

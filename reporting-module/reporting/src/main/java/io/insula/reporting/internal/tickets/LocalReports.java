@@ -8,7 +8,6 @@ import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.Ticket;
 import io.insula.reporting.TicketNotFoundException;
 import io.insula.reporting.TicketSummary;
-import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.tickets.OpenTickets.Mine;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Set;
 /** Reports, in this process. Cycles are asked for outside of transactions: they may be remote. */
 @Singleton
 final class LocalReports implements Reports {
-  private final CycleSource cycles;
   private final CycleAccess access;
   private final Tickets tickets;
   private final TaskTable tasks;
@@ -26,14 +24,12 @@ final class LocalReports implements Reports {
   private final TicketWatch watch;
 
   LocalReports(
-      CycleSource cycles,
       CycleAccess access,
       Tickets tickets,
       TaskTable tasks,
       TicketReader reader,
       AttemptJobs jobs,
       TicketWatch watch) {
-    this.cycles = cycles;
     this.access = access;
     this.tickets = tickets;
     this.tasks = tasks;
@@ -44,7 +40,7 @@ final class LocalReports implements Reports {
 
   @Override
   public Ticket requestCycle(long cycleId, Actor actor) {
-    var cycle = cycles.get(cycleId);
+    var cycle = access.get(cycleId);
     if (!access.runs(cycle, actor)) {
       throw new ReportsForbiddenException("Only an admin of cycle " + cycleId + " may do this.");
     }

@@ -3,6 +3,8 @@ package io.insula.reporting.internal.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.api.UnavailableException;
+import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -214,12 +217,28 @@ class DownloadRoutesTest {
   }
 
   @Test
+  void without_the_cycles_nobody_knows_who_may_have_it() {
+    test.stored(folder, cycle, "r1", 100);
+    try {
+      cycles.fail(new ReportFailedException("The token is refused.", false, null));
+      assertThat(people.admin().get(path(".xlsx")).expect(503).body())
+          .contains("The token is refused.");
+
+      cycles.fail(new UnavailableException("Not now.", Duration.ofSeconds(7), null));
+      assertThat(people.admin().get(path(".xlsx")).expect(503).header("Retry-After"))
+          .isEqualTo("7");
+    } finally {
+      cycles.fail(null);
+    }
+  }
+
+  @Test
   void what_is_no_number_is_refused() {
     people.admin().get("/reports/cycles/none.xlsx").expect(400);
     people.admin().get("/reports/cycles/1.5.xlsx").expect(400);
     people.admin().get("/reports/cycles/99999999999999999999.csv").expect(400);
-    people.admin().get("/reports/cycles/.xlsx").expect(404);
-    people.admin().get(path(".pdf")).expect(404);
+    people.admin().get("/reports/cycles/.xlsx").expect(405);
+    people.admin().get(path(".pdf")).expect(405);
     people.admin().get("/reports/cycles/" + cycle + "/a.xlsx").expect(404);
   }
 
@@ -234,7 +253,7 @@ class DownloadRoutesTest {
     people.admin().get(path(".csv?sheets=first")).expect(400);
     people.admin().get(path(".xlsx?bom=true")).expect(400);
     people.admin().withHeader("Accept", "application/json").get(path(".xlsx")).expect(406);
-    people.admin().post(path(".xlsx")).expect(405);
+    people.admin().post(path(".xlsx")).expect(400);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Requires(property = "insula.test.report-files", value = "true")
 final class TestCycleSource implements CycleSource {
   private final Map<Long, Cycle> cycles = new ConcurrentHashMap<>();
+  private volatile @Nullable RuntimeException failure;
 
   void add(Cycle cycle) {
     cycles.put(cycle.id(), cycle);
@@ -30,8 +31,16 @@ final class TestCycleSource implements CycleSource {
     return List.copyOf(cycles.values());
   }
 
+  /** Lets each request fail, or with null none. */
+  void fail(@Nullable RuntimeException error) {
+    failure = error;
+  }
+
   @Override
   public Cycle get(long cycleId) {
+    if (failure != null) {
+      throw failure;
+    }
     return Optional.ofNullable(cycles.get(cycleId))
         .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }

@@ -57,7 +57,9 @@ class RequestQuotaTest {
       var threads = new ArrayList<CompletableFuture<Void>>();
       for (var thread = 0; thread < THREADS; thread++) {
         var buckets = (thread % 2 == 0 ? one : two).getBean(TokenBuckets.class);
-        threads.add(CompletableFuture.runAsync(() -> send(buckets, rate, sent), Thread::startVirtualThread));
+        threads.add(
+            CompletableFuture.runAsync(
+                () -> send(buckets, rate, sent), Thread::startVirtualThread));
       }
       threads.forEach(CompletableFuture::join);
     }
@@ -106,7 +108,8 @@ class RequestQuotaTest {
         // The first of three reads, and of three writes, takes the only token in the bucket.
         assertThat(server.bean(InstantPauses.class).kept())
             .hasSize(4)
-            .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15)));
+            .allSatisfy(
+                wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15)));
       }
     }
   }

@@ -277,6 +277,18 @@ class RequestsTest {
     assertThatThrownBy(() -> reports.requestActive(ADE)).isInstanceOf(UnavailableException.class);
   }
 
+  @Test
+  void a_backend_of_cycles_that_has_to_be_set_up_anew_is_unavailable_and_says_why() {
+    world.onCycles(
+        () -> {
+          throw new ReportFailedException("The other backend refuses the token.", false, null);
+        });
+
+    assertThatThrownBy(() -> reports.requestActive(ADMIN))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessage("The other backend refuses the token.");
+  }
+
   private List<Long> idsSeenBy(Actor actor) {
     return reports.list(new PageRequest(10, null), actor).items().stream()
         .map(TicketSummary::id)

@@ -1,0 +1,63 @@
+package io.insula.reporting.internal.workbook;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell holds. */
+sealed interface CellContent {
+  /** The most digits that a number of a spreadsheet keeps. */
+  int MAX_DIGITS = 15;
+
+  /** Nothing. */
+  record Empty() implements CellContent {}
+
+  record Text(String text) implements CellContent {}
+
+  /** A number that a cell would round; the cell holds it as a text. */
+  record LongNumber(String text) implements CellContent {}
+
+  record Decimal(BigDecimal number) implements CellContent {}
+
+  record Flag(boolean flag) implements CellContent {}
+
+  /**
+   * A date with its time.
+   *
+   * @param serial the days since the beginning of the workbook's calendar, to the millisecond
+   */
+  record Moment(double serial) implements CellContent {}
+
+  /**
+   * The content for a value of a report.
+   *
+   * @param from1904 whether the workbook counts its days from 1904
+   */
+  static CellContent of(@Nullable Object value, boolean from1904) {
+    return switch (value) {
+      case null -> new Empty();
+      case String text -> text.isEmpty() ? new Empty() : new Text(CellText.of(text));
+      case Boolean flag -> new Flag(flag);
+      case Instant time -> moment(time, from1904);
+      case BigDecimal number -> number(number);
+      case Long number -> number(BigDecimal.valueOf(number));
+      case Integer number -> number(BigDecimal.valueOf(number));
+      default -> throw new IllegalArgumentException("A report has no " + value.getClass());
+    };
+  }
+
+  private static CellContent number(BigDecimal number) {
+    var digits = number.stripTrailingZeros();
+    return digits.precision() > MAX_DIGITS
+        ? new LongNumber(number.toPlainString())
+        : new Decimal(digits);
+  }
+
+  private static CellContent moment(Instant time, boolean from1904) {
+    var serial = DateUtil.getExcelDate(LocalDateTime.ofInstant(time, ZoneOffset.UTC), from1904);
+    return DateUtil.isValidExcelDate(serial) ? new Moment(serial) : new Text(time.toString());
+  }
+}

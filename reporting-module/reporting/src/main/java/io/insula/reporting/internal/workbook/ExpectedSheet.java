@@ -1,0 +1,119 @@
+package io.insula.reporting.internal.workbook;
+
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.reporting.internal.workbook.WorkbookPlan.PlannedSheet;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.ss.util.CellAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What a sheet must hold, compared with what it holds while it is read. */
+final class ExpectedSheet {
+  private final String name;
+  private final int firstRow;
+  private final int rowCount;
+  private final PlannedSheet planned;
+  private final SheetRows rows;
+  private final boolean from1904;
+  private final Map<CellAddress, Object> singles = new HashMap<>();
+  private final Map<Integer, Object> row = new HashMap<>();
+  private int current;
+  private int read;
+
+  /**
+   * @param part which of the sheets that share the rows it is, from 0
+   * @param rows the rest of them
+   */
+  ExpectedSheet(
+      String name,
+      PlannedSheet planned,
+      int part,
+      SheetRows rows,
+      SingleValues values,
+      boolean from1904) {
+    this.name = name;
+    this.planned = planned;
+    this.rows = rows;
+    this.from1904 = from1904;
+    var sample = planned.template().sample();
+    firstRow = sample == null ? Integer.MAX_VALUE : sample.row();
+    rowCount = planned.rowsOf(part);
+    for (var cell : planned.template().cells()) {
+      singles.put(
+          new CellAddress(cell.row(), cell.column()), TemplateFilling.valueOf(cell, values));
+    }
+  }
+
+  void startRow(int number) {
+    current = number;
+    if (number < firstRow) {
+      return;
+    }
+    if (number != firstRow + read || !rows.hasNext() || read == rowCount) {
+      throw different("The sheet " + name + " has a row " + (number + 1) + " too many.");
+    }
+    read++;
+    var values = rows.next();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != null) {
+        row.put(
+            Objects.requireNonNull(planned.template().sample()).cells().get(i).column(),
+            Objects.requireNonNull(values[i]));
+      }
+    }
+  }
+
+  void cell(int rowNumber, int column, @Nullable Object found) {
+    var address = new CellAddress(rowNumber, column);
+    if (rowNumber >= firstRow) {
+      compare(address, row.remove(column), found);
+    } else if (singles.containsKey(address)) {
+      compare(address, singles.remove(address), found);
+    }
+  }
+
+  void endRow() {
+    if (current >= firstRow) {
+      row.forEach((column, value) -> compare(new CellAddress(current, column), value, null));
+      row.clear();
+    }
+  }
+
+  /** Makes sure that nothing was left out. */
+  void end() {
+    singles.forEach((address, value) -> compare(address, value, null));
+    if (read != rowCount) {
+      throw different(
+          "The sheet " + name + " has " + read + " rows, and the report " + rowCount + ".");
+    }
+  }
+
+  private void compare(CellAddress address, @Nullable Object expected, @Nullable Object found) {
+    var content = CellContent.of(expected, from1904);
+    var same =
+        switch (content) {
+          case CellContent.Empty _ -> found == null;
+          case CellContent.Text(var text) -> text.equals(found);
+          case CellContent.LongNumber(var text) -> text.equals(found);
+          case CellContent.Flag(var flag) -> Boolean.valueOf(flag).equals(found);
+          case CellContent.Moment(var serial) -> Double.valueOf(serial).equals(found);
+          case CellContent.Decimal(var number) ->
+              found instanceof Double it && new BigDecimal(it.toString()).compareTo(number) == 0;
+        };
+    if (!same) {
+      throw different(
+          "Cell "
+              + address.formatAsString()
+              + " of the sheet "
+              + name
+              + " is another than in the report.");
+    }
+  }
+
+  static ReportFailedException different(String what) {
+    return new ReportFailedException(
+        "The workbook was written, but reads otherwise than the report. " + what, true, null);
+  }
+}

@@ -1,0 +1,56 @@
+package io.insula.reporting.internal.workbook;
+
+import io.insula.reporting.internal.workbook.WorkbookTemplate.SampleRow;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** How high rows are whose texts wrap. Not every office program finds it by itself. */
+final class RowHeights {
+  private static final float POINTS_A_LINE = 13;
+  private static final int MAX_LINES = 31;
+
+  /** Widths are in digits, and a letter is narrower than a digit on average. */
+  private static final double UNITS_A_CHARACTER = 256 / 1.1;
+
+  private static final int FIRST_WIDE = 0x2E80;
+
+  private final float fixed;
+
+  /** In characters; 0 for columns whose texts do not wrap. */
+  private final double[] widths;
+
+  RowHeights(XSSFWorkbook workbook, Sheet sheet, SampleRow sample) {
+    fixed = sample.height();
+    widths =
+        sample.cells().stream()
+            .mapToDouble(
+                cell ->
+                    workbook.getCellStyleAt(cell.style()).getWrapText()
+                        ? sheet.getColumnWidth(cell.column()) / UNITS_A_CHARACTER
+                        : 0)
+            .toArray();
+  }
+
+  /** The height in points; below 0 for that of the sheet. */
+  float of(@Nullable Object[] values) {
+    if (fixed >= 0) {
+      return fixed;
+    }
+    var lines = 1;
+    for (int i = 0; i < values.length; i++) {
+      if (widths[i] > 0 && values[i] instanceof String text) {
+        lines = Math.max(lines, lines(text, widths[i]));
+      }
+    }
+    return lines == 1 ? -1 : Math.min(lines, MAX_LINES) * POINTS_A_LINE;
+  }
+
+  private static int lines(String text, double width) {
+    return text.lines().mapToInt(line -> (int) Math.ceil(width(line) / width)).sum();
+  }
+
+  private static int width(String line) {
+    return line.codePoints().map(each -> each < FIRST_WIDE ? 1 : 2).sum();
+  }
+}

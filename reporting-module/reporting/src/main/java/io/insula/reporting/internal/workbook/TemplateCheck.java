@@ -1,0 +1,19 @@
+package io.insula.reporting.internal.workbook;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
+
+/** Lets a template of the operator's that cannot be filled stop the start. */
+@Context
+final class TemplateCheck {
+  /**
+   * @throws io.insula.kernel.base.CannotStartException if it cannot be read or filled
+   */
+  TemplateCheck(
+      @Value("${insula.reporting.template}") String path, BeanProvider<TemplateFile> file) {
+    if (!path.isBlank()) {
+      file.get();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.insula.reporting.internal.workbook;
+
+import io.insula.kernel.base.CannotStartException;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The template of workbooks: the one that comes with this app, or the operator's. */
+@Singleton
+final class TemplateFile {
+  static final String SHIPPED = "/io/insula/reporting/template.xlsx";
+  private static final String SETTING = "INSULA_REPORTING_TEMPLATE";
+  private static final long MAX_BYTES = 10_000_000;
+
+  private final WorkbookTemplate template;
+
+  /**
+   * @param path of the operator's template; empty for the one that comes with this app
+   * @throws CannotStartException if it cannot be read or filled
+   */
+  @Inject
+  TemplateFile(@Value("${insula.reporting.template}") String path) {
+    template =
+        path.isBlank()
+            ? TemplateReader.read(SHIPPED, shipped())
+            : tried(SETTING + " " + path.strip(), operators(path.strip()));
+  }
+
+  private static WorkbookTemplate tried(String place, byte[] file) {
+    var template = TemplateReader.read(place, file);
+    try {
+      TemplateTrial.run(template);
+    } catch (IOException | RuntimeException e) {
+      throw new CannotStartException(place + " cannot be filled: " + e.getMessage(), e);
+    }
+    return template;
+  }
+
+  WorkbookTemplate template() {
+    return template;
+  }
+
+  private static byte[] shipped() {
+    try (var file =
+        Objects.requireNonNull(TemplateFile.class.getResourceAsStream(SHIPPED), SHIPPED)) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] operators(String path) {
+    try {
+      var file = Path.of(path);
+      if (Files.size(file) > MAX_BYTES) {
+        throw new CannotStartException(
+            SETTING + " must be a file of at most 10 MB, and " + path + " is larger");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException | InvalidPathException e) {
+      throw new CannotStartException(
+          SETTING + " must be an .xlsx file that can be read, not " + path, e);
+    }
+  }
+}

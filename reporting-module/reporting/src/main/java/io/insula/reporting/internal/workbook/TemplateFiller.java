@@ -1,0 +1,127 @@
+package io.insula.reporting.internal.workbook;
+
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.workbook.WorkbookPlan.PlannedSheet;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Fills the template, its rows one by one, so that a large report needs little memory. */
+@Singleton
+final class TemplateFiller implements WorkbookFiller {
+  /** The most rows of a sheet. */
+  static final int MAX_ROWS = 1_048_576;
+
+  private static final int ROWS_IN_MEMORY = 100;
+  private static final int ROWS_A_BEAT = 1_000;
+
+  private final WorkbookTemplate template;
+  private final int maxRows;
+
+  @Inject
+  TemplateFiller(TemplateFile file) {
+    this(file.template(), MAX_ROWS);
+  }
+
+  /**
+   * @param maxRows of a sheet; the rest goes into a further sheet
+   */
+  TemplateFiller(WorkbookTemplate template, int maxRows) {
+    this.template = template;
+    this.maxRows = maxRows;
+  }
+
+  @Override
+  public void write(Report report, Path file, Runnable beat) {
+    try (var work = new WorkDirectory()) {
+      var plan = WorkbookPlan.of(template, report, maxRows);
+      var streamed = work.path().resolve("streamed.xlsx");
+      try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template.file()))) {
+        write(report, plan, workbook, streamed, beat);
+      }
+      beat.run();
+      var done = work.path().resolve("done.xlsx");
+      ReproducibleZip.copy(streamed, done, beat);
+      Files.move(done, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void check(Report report, Path file, Runnable beat) {
+    new WorkbookCheck(template, WorkbookPlan.of(template, report, maxRows)).run(file, beat);
+  }
+
+  private void write(
+      Report report, WorkbookPlan plan, XSSFWorkbook workbook, Path file, Runnable beat)
+      throws IOException {
+    var cells = new CellFiller(new CellStyles(workbook), template.from1904());
+    new TemplateFilling(workbook, plan, cells).run();
+    describe(workbook, report);
+    try (var streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {
+      for (var sheet : plan.sheets()) {
+        if (sheet.template().sample() != null) {
+          stream(streaming, sheet, cells, beat);
+        }
+      }
+      beat.run();
+      try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        streaming.write(out);
+      }
+    }
+  }
+
+  private static void stream(
+      SXSSFWorkbook workbook, PlannedSheet planned, CellFiller cells, Runnable beat) {
+    try (var rows = planned.open()) {
+      for (int part = 0; part < planned.names().size(); part++) {
+        stream(workbook.getSheet(planned.names().get(part)), planned, rows, cells, beat);
+      }
+    }
+  }
+
+  private static void stream(
+      SXSSFSheet sheet, PlannedSheet planned, SheetRows rows, CellFiller filler, Runnable beat) {
+    var sample = Objects.requireNonNull(planned.template().sample());
+    var heights = new RowHeights(sheet.getWorkbook().getXSSFWorkbook(), sheet, sample);
+    for (int i = 0; i < planned.rowsASheet() && rows.hasNext(); i++) {
+      if (i % ROWS_A_BEAT == 0) {
+        beat.run();
+      }
+      var row = sheet.createRow(sample.row() + i);
+      var values = rows.next();
+      var height = heights.of(values);
+      if (height >= 0) {
+        row.setHeightInPoints(height);
+      }
+      for (int column = 0; column < values.length; column++) {
+        var cell = sample.cells().get(column);
+        filler.fill(row.createCell(cell.column()), cell.style(), values[column]);
+      }
+    }
+  }
+
+  /** The same report becomes the same file: nothing in it depends on when it was made. */
+  private static void describe(XSSFWorkbook workbook, Report report) {
+    var properties = workbook.getProperties().getCoreProperties();
+    var time = Optional.of(Date.from(report.head().takenAt()));
+    properties.setTitle(CellText.of(report.head().cycle().name()));
+    properties.setCreated(time);
+    properties.setModified(time);
+    properties.setCreator("Insula");
+    properties.setLastModifiedByUser("Insula");
+  }
+}

@@ -1,0 +1,124 @@
+package io.insula.reporting.internal.workbook;
+
+import io.insula.reporting.internal.workbook.WorkbookPlan.PlannedSheet;
+import io.insula.reporting.internal.workbook.WorkbookTemplate.TextCell;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Fills what of a template is small, and makes place for the rows. */
+final class TemplateFilling {
+  private final XSSFWorkbook workbook;
+  private final WorkbookPlan plan;
+  private final CellFiller filler;
+
+  TemplateFilling(XSSFWorkbook workbook, WorkbookPlan plan, CellFiller filler) {
+    this.workbook = workbook;
+    this.plan = plan;
+    this.filler = filler;
+  }
+
+  void run() {
+    for (var sheet : plan.sheets()) {
+      var index = sheet.template().index();
+      workbook.setSheetName(index, sheet.names().getFirst());
+      sheet.template().cells().forEach(cell -> fill(workbook.getSheetAt(index), cell));
+    }
+    plan.sheets().forEach(this::removeSample);
+    new RangeStretching(workbook, ranges()).run(plan.values());
+    plan.sheets().forEach(this::addFurtherSheets);
+  }
+
+  private void fill(XSSFSheet sheet, TextCell text) {
+    var cell = sheet.getRow(text.row()).getCell(text.column());
+    var style = cell.getCellStyle().getIndex();
+    cell.setBlank();
+    filler.fill(cell, style, valueOf(text, plan.values()));
+  }
+
+  /** What a cell with placeholders holds: a value of its own, or a text around some. */
+  static Object valueOf(TextCell cell, SingleValues values) {
+    return Placeholder.isAlone(cell.text())
+        ? values.get(Placeholder.in(cell.text()).getFirst()).cell()
+        : values.fill(cell.text());
+  }
+
+  /** Rows can be streamed only below those that are there. */
+  private void removeSample(PlannedSheet planned) {
+    var sample = planned.template().sample();
+    if (sample == null) {
+      return;
+    }
+    var sheet = workbook.getSheetAt(planned.template().index());
+    for (int row = sheet.getLastRowNum(); row >= sample.row(); row--) {
+      if (sheet.getRow(row) != null) {
+        sheet.removeRow(sheet.getRow(row));
+      }
+    }
+    if (sheet.getCTWorksheet().isSetDimension()) {
+      sheet.getCTWorksheet().unsetDimension();
+    }
+  }
+
+  private Ranges ranges() {
+    var filled = new HashMap<String, Ranges.Filled>();
+    var renamed = new HashMap<String, String>();
+    for (var sheet : plan.sheets()) {
+      var before = sheet.template().name();
+      var name = sheet.names().getFirst();
+      var sample = sheet.template().sample();
+      if (sample != null) {
+        var rows = new Ranges.Filled(sample.row() + 1, rowCounts(sheet));
+        filled.put(before, rows);
+        filled.put(name, rows);
+      }
+      if (!before.equals(name)) {
+        renamed.put(before, name);
+      }
+    }
+    return new Ranges(filled, renamed);
+  }
+
+  /** How many rows stand below each other in a column of the first sheet. */
+  private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
+    var rowCounts = new HashMap<Integer, Long>();
+    for (var cell : Objects.requireNonNull(sheet.template().sample()).cells()) {
+      var placeholder = cell.placeholder();
+      var table = placeholder == null ? null : sheet.tables().get(placeholder.group());
+      var rowCount = table == null ? 0 : table.rowCount();
+      rowCounts.put(cell.column(), Math.min(rowCount, sheet.rowsASheet()));
+    }
+    return rowCounts;
+  }
+
+  private void addFurtherSheets(PlannedSheet planned) {
+    var first = workbook.getSheet(planned.names().getFirst());
+    for (int part = 1; part < planned.names().size(); part++) {
+      var name = planned.names().get(part);
+      var sheet = workbook.createSheet(name);
+      workbook.setSheetOrder(name, workbook.getSheetIndex(first) + part);
+      copyHeadings(first, sheet, Objects.requireNonNull(planned.template().sample()).row());
+    }
+  }
+
+  private static void copyHeadings(XSSFSheet from, XSSFSheet to, int rows) {
+    var policy = new CellCopyPolicy.Builder().cellFormula(false).build();
+    for (int row = 0; row < rows; row++) {
+      if (from.getRow(row) != null) {
+        to.createRow(row).copyRowFrom(from.getRow(row), policy);
+      }
+    }
+    if (from.getCTWorksheet().sizeOfColsArray() > 0) {
+      to.getCTWorksheet().setColsArray(from.getCTWorksheet().getColsArray());
+    }
+    if (from.getCTWorksheet().isSetPageSetup()) {
+      to.getCTWorksheet().setPageSetup(from.getCTWorksheet().getPageSetup());
+    }
+    to.setFitToPage(from.getFitToPage());
+    to.setRepeatingRows(from.getRepeatingRows());
+    to.createFreezePane(0, rows);
+  }
+}

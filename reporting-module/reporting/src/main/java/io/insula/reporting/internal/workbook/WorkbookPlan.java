@@ -1,0 +1,105 @@
+package io.insula.reporting.internal.workbook;
+
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.ReportColumn;
+import io.insula.reporting.internal.sheets.ReportSheet;
+import io.insula.reporting.internal.workbook.WorkbookTemplate.SampleCell;
+import io.insula.reporting.internal.workbook.WorkbookTemplate.SampleRow;
+import io.insula.reporting.internal.workbook.WorkbookTemplate.TemplateSheet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a template becomes with a report: which sheets, and what is in them. */
+record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
+  /**
+   * A sheet of the template with its further sheets.
+   *
+   * @param names one for each sheet; more than one where the rows do not fit into one
+   * @param rowCount of all together
+   * @param rowsASheet how many fit into one
+   * @param tables that it streams
+   */
+  record PlannedSheet(
+      TemplateSheet template,
+      List<String> names,
+      long rowCount,
+      int rowsASheet,
+      Map<String, ReportSheet> tables) {
+    /** How many rows one of the sheets has. */
+    int rowsOf(int part) {
+      return (int) Math.min(rowsASheet, rowCount - (long) part * rowsASheet);
+    }
+
+    /** Opens the rows of all sheets, one after the other. */
+    SheetRows open() {
+      return new SheetRows(template.sample(), tables);
+    }
+  }
+
+  /**
+   * @param maxRows how many rows a sheet has at most, with its headings
+   */
+  static WorkbookPlan of(WorkbookTemplate template, Report report, int maxRows) {
+    var values = SingleValues.of(report);
+    var tables = new HashMap<String, ReportSheet>();
+    report.sheets().forEach(sheet -> tables.put(sheet.name(), sheet));
+    ChartTables.of(report).forEach(sheet -> tables.put(sheet.name(), sheet));
+    var names = new SheetNames();
+    // The sheets of the template come first, so that a further sheet takes no name of theirs.
+    var first =
+        template.sheets().stream().map(sheet -> names.take(values.fill(sheet.name()))).toList();
+    var sheets = new ArrayList<PlannedSheet>();
+    for (var sheet : template.sheets()) {
+      sheets.add(plan(sheet, first.get(sheet.index()), names, tables, maxRows));
+    }
+    return new WorkbookPlan(values, List.copyOf(sheets));
+  }
+
+  private static PlannedSheet plan(
+      TemplateSheet sheet,
+      String name,
+      SheetNames names,
+      Map<String, ReportSheet> tables,
+      int maxRows) {
+    var sample = sheet.sample();
+    if (sample == null) {
+      return new PlannedSheet(sheet, List.of(name), 0, maxRows, Map.of());
+    }
+    var used = new HashMap<String, ReportSheet>();
+    long rowCount = 0;
+    for (var table : sample.tables()) {
+      var found = tables.get(table);
+      if (found != null) {
+        used.put(table, found);
+        rowCount = Math.max(rowCount, found.rowCount());
+      }
+    }
+    var fitting = maxRows - sample.row();
+    var all = new ArrayList<>(List.of(name));
+    for (var rest = rowCount - fitting; rest > 0; rest -= fitting) {
+      all.add(names.take(name));
+    }
+    return new PlannedSheet(sheet, List.copyOf(all), rowCount, fitting, Map.copyOf(used));
+  }
+
+  /** The columns of the tables in the order of the cells of a sample row. */
+  static int[] columnsOf(@Nullable SampleRow sample, Map<String, ReportSheet> tables) {
+    return sample == null
+        ? new int[0]
+        : sample.cells().stream().mapToInt(cell -> columnOf(cell, tables)).toArray();
+  }
+
+  private static int columnOf(SampleCell cell, Map<String, ReportSheet> tables) {
+    var placeholder = cell.placeholder();
+    if (placeholder == null) {
+      return -1;
+    }
+    var table = tables.get(placeholder.group());
+    return table == null
+        ? -1
+        : table.columns().stream().map(ReportColumn::name).toList().indexOf(placeholder.name());
+  }
+}

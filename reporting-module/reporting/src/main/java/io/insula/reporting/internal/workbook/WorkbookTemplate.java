@@ -1,0 +1,50 @@
+package io.insula.reporting.internal.workbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A template that was read and found to be good.
+ *
+ * @param file the workbook
+ * @param from1904 whether it counts its days from 1904
+ */
+record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheets) {
+  /**
+   * A sheet of a template.
+   *
+   * @param name may have placeholders
+   * @param cells the texts with placeholders for single values
+   * @param sample null if nothing is streamed into it
+   */
+  record TemplateSheet(int index, String name, List<TextCell> cells, @Nullable SampleRow sample) {}
+
+  /** A cell with placeholders for single values; its row and its column are from 0. */
+  record TextCell(int row, int column, String text) {}
+
+  /**
+   * The row that stands for all rows of one or several tables beside each other.
+   *
+   * @param row from 0
+   * @param height in points; below 0 for that of the sheet
+   */
+  record SampleRow(int row, float height, List<SampleCell> cells) {
+    /** The names of the tables. */
+    List<String> tables() {
+      return cells.stream()
+          .map(SampleCell::placeholder)
+          .filter(each -> each != null)
+          .map(Placeholder::group)
+          .distinct()
+          .toList();
+    }
+  }
+
+  /**
+   * A cell of a sample row.
+   *
+   * @param style its number in the workbook
+   * @param placeholder null for a cell that has a style alone
+   */
+  record SampleCell(int column, int style, @Nullable Placeholder placeholder) {}
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.insula.reporting.internal.sheets;
-
-import org.jspecify.annotations.NullMarked;

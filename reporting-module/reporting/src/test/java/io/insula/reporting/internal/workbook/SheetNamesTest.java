@@ -1,0 +1,32 @@
+package io.insula.reporting.internal.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SheetNamesTest {
+  private final SheetNames names = new SheetNames();
+
+  @Test
+  void a_name_is_given_once() {
+    assertThat(names.take("Results")).isEqualTo("Results");
+    assertThat(names.take("RESULTS")).isEqualTo("RESULTS (2)");
+    assertThat(names.take("Results")).isEqualTo("Results (3)");
+  }
+
+  @Test
+  void a_long_name_is_shortened_where_people_see_it() {
+    var name = "An extraordinarily long name of a cycle";
+
+    assertThat(names.take(name)).isEqualTo("An extraordinarily long name o…").hasSize(31);
+    assertThat(names.take(name)).isEqualTo("An extraordinarily long na… (2)").hasSize(31);
+    assertThat(names.take("x".repeat(29) + "🌳🌳")).isEqualTo("x".repeat(29) + "…");
+  }
+
+  @Test
+  void what_no_name_may_have_is_left_out() {
+    assertThat(names.take("'A/B: [c]*?\\'")).isEqualTo("A B   c");
+    assertThat(names.take("")).isEqualTo("Sheet");
+    assertThat(names.take("History")).isEqualTo("Sheet History");
+  }
+}

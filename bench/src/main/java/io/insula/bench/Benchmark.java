@@ -1,6 +1,6 @@
 package io.insula.bench;
 
-import io.insula.bench.measure.Report;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
@@ -21,5 +21,5 @@ public interface Benchmark {
    * @param site with a PostgreSQL that runs, to start servers on
    * @param progress for a person who waits
    */
-  Report run(BenchEnvironment site, BenchScale scale, PrintStream progress);
+  BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress);
 }

@@ -1,6 +1,6 @@
 package io.insula.bench.calls;
 
-import io.insula.bench.measure.Report.Timing;
+import io.insula.bench.measure.BenchReport.Timing;
 import io.insula.bench.server.BenchServer;
 import io.insula.remote.PemFiles;
 import java.io.IOException;

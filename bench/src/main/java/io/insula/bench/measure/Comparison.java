@@ -1,6 +1,6 @@
 package io.insula.bench.measure;
 
-import io.insula.bench.measure.Report.Row;
+import io.insula.bench.measure.BenchReport.Row;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.insula.bench.measure;
 
-import io.insula.bench.measure.Report.Fact;
-import io.insula.bench.measure.Report.Goal;
-import io.insula.bench.measure.Report.Row;
-import io.insula.bench.measure.Report.Timing;
+import io.insula.bench.measure.BenchReport.Fact;
+import io.insula.bench.measure.BenchReport.Goal;
+import io.insula.bench.measure.BenchReport.Row;
+import io.insula.bench.measure.BenchReport.Timing;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -3,10 +3,10 @@ package io.insula.bench.movingout;
 import io.insula.bench.BenchScale;
 import io.insula.bench.calls.ApiBeans;
 import io.insula.bench.calls.CallTimes;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.PeerCertificates;
 import java.io.PrintStream;
@@ -29,8 +29,9 @@ final class MovingOutRun {
   private final BenchScale scale;
   private final PrintStream progress;
   private final Meter meter;
-  private final Report report =
-      new Report("Moving out: the same proposals, lists and votes on one process and on several");
+  private final BenchReport report =
+      new BenchReport(
+          "Moving out: the same proposals, lists and votes on one process and on several");
 
   MovingOutRun(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     this.site = site;
@@ -44,7 +45,7 @@ final class MovingOutRun {
    *
    * @throws IllegalStateException if something that was answered got lost
    */
-  Report run() {
+  BenchReport run() {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var certificates = certificates();
     calls(certificates);

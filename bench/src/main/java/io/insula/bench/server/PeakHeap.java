@@ -1,6 +1,6 @@
 package io.insula.bench.server;
 
-import io.insula.bench.measure.Report;
+import io.insula.bench.measure.BenchReport;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -15,7 +15,7 @@ public final class PeakHeap {
   private PeakHeap() {}
 
   /** Adds to a report that a server may not have used more mebibytes than so many. */
-  public static void goal(Report report, String which, BenchServer insula, int atMost) {
+  public static void goal(BenchReport report, String which, BenchServer insula, int atMost) {
     report.atMost(
         "heap of the server that " + which + ", peak, MiB", mebibytes(insula.process()), atMost);
   }

@@ -3,7 +3,7 @@ package io.insula.bench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.insula.bench.measure.Report.Row;
+import io.insula.bench.measure.BenchReport.Row;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;

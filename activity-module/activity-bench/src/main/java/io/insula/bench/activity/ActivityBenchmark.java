@@ -2,9 +2,9 @@ package io.insula.bench.activity;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.Benchmark;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
@@ -22,8 +22,8 @@ public final class ActivityBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    var report = new Report("Activity: events taken in and found again");
+  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+    var report = new BenchReport("Activity: events taken in and found again");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
     new WriteBenchmark(site, meter, scale, progress).run(report);

@@ -2,9 +2,9 @@ package io.insula.bench.activity;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -32,7 +32,7 @@ final class ReadBenchmark {
   /** A server on a history of its own. */
   private record Log(int rows, Database database, BenchServer server, FilteredReads reads) {}
 
-  void run(Report report) {
+  void run(BenchReport report) {
     var few = log("few", FEW_ROWS, report);
     var many = log("many", scale.choose(1_000_000, 10_000_000), report);
     progress.println("Filtered reads");
@@ -49,7 +49,7 @@ final class ReadBenchmark {
     PeakHeap.goal(report, "reads", many.server(), BenchServer.HEAP_MEBIBYTES);
   }
 
-  private Log log(String name, int rows, Report report) {
+  private Log log(String name, int rows, BenchReport report) {
     progress.printf("A log of %,d events%n", rows);
     var database = site.database(name);
     var server = site.server(database);
@@ -67,7 +67,7 @@ final class ReadBenchmark {
         () -> meter.measure(List.of(log.server().process()), 1, () -> load.run(1, scale.each())));
   }
 
-  private static void goals(Report report, String message, Log few, Log many) {
+  private static void goals(BenchReport report, String message, Log few, Log many) {
     var small = report.of(name(message, few));
     var large = report.of(name(message, many));
     report.atMost(

@@ -3,9 +3,9 @@ package io.insula.bench.activity;
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
 import java.io.PrintStream;
@@ -33,7 +33,7 @@ final class SaturatedReadBenchmark {
     this.progress = progress;
   }
 
-  void run(Report report, Database database, BenchServer server, FilteredReads reads) {
+  void run(BenchReport report, Database database, BenchServer server, FilteredReads reads) {
     progress.println("Filtered reads at saturation");
     var one = reads.newestOfComponent();
     var four = reads.newestOfFourFilters();
@@ -58,7 +58,7 @@ final class SaturatedReadBenchmark {
             meter.measure(List.of(server.process()), 1, () -> load.run(CONNECTIONS, scale.each())));
   }
 
-  private static void goals(Report report) {
+  private static void goals(BenchReport report) {
     for (var name : List.of(ONE_FILTER, FOUR_FILTERS)) {
       report.atMost(
           "p99 of " + name.formatted(CONNECTIONS) + ", ms",

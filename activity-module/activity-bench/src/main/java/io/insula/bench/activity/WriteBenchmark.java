@@ -3,9 +3,9 @@ package io.insula.bench.activity;
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -38,7 +38,7 @@ final class WriteBenchmark {
     this.progress = progress;
   }
 
-  void run(Report report) {
+  void run(BenchReport report) {
     var database = site.database("writing");
     try (var server = site.server(database);
         var withoutStorage = site.serverWith(ActivityBenchmark.class, site.database("unused"))) {
@@ -53,7 +53,7 @@ final class WriteBenchmark {
   }
 
   private void singles(
-      Report report, Database database, BenchServer server, BenchServer withoutStorage) {
+      BenchReport report, Database database, BenchServer server, BenchServer withoutStorage) {
     var durable = new EventRequests(events, server).single();
     var ceiling = new EventRequests(events, withoutStorage).single();
     var sql = new PlainEventSql(events);
@@ -80,7 +80,7 @@ final class WriteBenchmark {
             meter.measure(List.of(server.process()), 1, () -> load.run(connections, scale.each())));
   }
 
-  private void batches(Report report, Database database, BenchServer server) {
+  private void batches(BenchReport report, Database database, BenchServer server) {
     var sql = new PlainEventSql(events);
     var requests = new EventRequests(events, server);
     var comparison = new Comparison();
@@ -108,7 +108,7 @@ final class WriteBenchmark {
         () -> meter.measure(List.of(), lines, () -> copies.run(1, scale.each())));
   }
 
-  private static void goals(Report report) {
+  private static void goals(BenchReport report) {
     for (int connections : CONNECTIONS) {
       var durable = report.of(DURABLE.formatted(connections));
       var insert = report.of(INSERT.formatted(connections));

@@ -2,9 +2,9 @@ package io.insula.bench.analytics;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.Benchmark;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
@@ -24,8 +24,8 @@ public final class AnalyticsBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
-    var report = new Report("Analytics: page views taken in, folded and reported");
+  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+    var report = new BenchReport("Analytics: page views taken in, folded and reported");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
     new IngestBenchmark(site, meter, scale, progress).run(report);

@@ -5,9 +5,9 @@ import io.insula.bench.activity.EventRequests;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.LoadResult;
 import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.measure.Sample;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
@@ -46,7 +46,7 @@ final class IngestBenchmark {
     this.progress = progress;
   }
 
-  void run(Report report) {
+  void run(BenchReport report) {
     var database = site.database("taking_in");
     var later = site.database("folded_later");
     try (var server = site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES);
@@ -100,7 +100,7 @@ final class IngestBenchmark {
     };
   }
 
-  private static void goals(Report report) {
+  private static void goals(BenchReport report) {
     report.atLeast(
         "single page views over events of activity, a second, 64 connections",
         ratio(report, PAGEVIEWS, EVENTS),
@@ -111,7 +111,7 @@ final class IngestBenchmark {
     report.fact("the same, folded later (arrays)", ratio(report, ARRAYS + NOT_FOLDED, COPIES));
   }
 
-  private static double ratio(Report report, String one, String other) {
+  private static double ratio(BenchReport report, String one, String other) {
     return report.of(one).perSecond() / report.of(other).perSecond();
   }
 }

@@ -2,9 +2,9 @@ package io.insula.bench.analytics;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.PeakHeap;
@@ -38,7 +38,7 @@ final class ReportBenchmark {
     }
   }
 
-  void run(Report report) {
+  void run(BenchReport report) {
     int pageviews = scale.choose(120_000, 12_000_000);
     var few = told("few", pageviews / 10, report);
     var many = told("many", pageviews, report);
@@ -60,7 +60,7 @@ final class ReportBenchmark {
     PeakHeap.goal(report, "answers", many.server(), AnalyticsBenchmark.HEAP_MEBIBYTES);
   }
 
-  private Told told(String name, int pageviews, Report report) {
+  private Told told(String name, int pageviews, BenchReport report) {
     var end = Instant.now().truncatedTo(ChronoUnit.DAYS);
     var database = site.database(name);
     site.server(database, Map.of(), AnalyticsBenchmark.HEAP_MEBIBYTES).close();
@@ -75,7 +75,7 @@ final class ReportBenchmark {
     return new Told(pageviews, server, new AnalyticsClient(database, server, end), feed);
   }
 
-  private static void fact(Report report, long rows, String what, double seconds) {
+  private static void fact(BenchReport report, long rows, String what, double seconds) {
     report.fact("to %s %,d raw rows, s".formatted(what, rows), seconds);
     report.fact("to %s %,d raw rows, rows a second".formatted(what, rows), rows / seconds);
   }

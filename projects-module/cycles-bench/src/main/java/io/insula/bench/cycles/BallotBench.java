@@ -4,9 +4,9 @@ import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Requests;
 import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
 import java.io.PrintStream;
@@ -54,7 +54,7 @@ final class BallotBench {
     this.progress = progress;
   }
 
-  void run(Report report) {
+  void run(BenchReport report) {
     progress.println("Casting ballots");
     database.execute(
         "CREATE SCHEMA IF NOT EXISTS bench",

@@ -1,7 +1,7 @@
 package io.insula.bench.cycles;
 
 import io.insula.bench.BenchScale;
-import io.insula.bench.measure.Report;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
 import java.io.PrintStream;
@@ -24,7 +24,7 @@ final class CloseBench {
     this.progress = progress;
   }
 
-  void run(Report report) {
+  void run(BenchReport report) {
     progress.println("Closing a cycle");
     var cycle = VotingCycle.open(database, server);
     cycle.fill(BALLOTS);

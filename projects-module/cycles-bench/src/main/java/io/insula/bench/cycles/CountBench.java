@@ -3,9 +3,9 @@ package io.insula.bench.cycles;
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.Requests;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchServer;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class CountBench {
     this.progress = progress;
   }
 
-  void run(Report report) {
+  void run(BenchReport report) {
     progress.println("Counting");
     var goals = new LinkedHashMap<String, Double>();
     var comparison = new Comparison();

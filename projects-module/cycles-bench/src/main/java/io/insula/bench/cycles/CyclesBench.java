@@ -1,9 +1,9 @@
 package io.insula.bench.cycles;
 
 import io.insula.bench.BenchScale;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.PeakHeap;
@@ -26,8 +26,8 @@ final class CyclesBench {
   }
 
   /** Measures everything. */
-  Report run() {
-    var report = new Report("Cycles: elections imported and counted, ballots cast");
+  BenchReport run() {
+    var report = new BenchReport("Cycles: elections imported and counted, ballots cast");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var meter = new Meter(site.postgres());
     var database = site.database("cycles");

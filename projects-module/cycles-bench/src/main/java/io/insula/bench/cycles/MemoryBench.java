@@ -1,6 +1,6 @@
 package io.insula.bench.cycles;
 
-import io.insula.bench.measure.Report;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.LiveHeap;
 import java.io.PrintStream;
@@ -21,7 +21,7 @@ final class MemoryBench {
     this.progress = progress;
   }
 
-  void run(Report report) {
+  void run(BenchReport report) {
     progress.println("Importing files of 4 and 64 MiB");
     var idle = LiveHeap.mostMebibytes(server.process(), () -> {});
     var small = live(SMALL_MEBIBYTES);

@@ -2,7 +2,7 @@ package io.insula.bench.projects;
 
 import io.insula.bench.BenchScale;
 import io.insula.bench.Benchmark;
-import io.insula.bench.measure.Report;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
@@ -19,7 +19,7 @@ public final class ProjectsBenchmark implements Benchmark {
   }
 
   @Override
-  public Report run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
     return new ProjectsRun(site, scale, progress).run();
   }
 }

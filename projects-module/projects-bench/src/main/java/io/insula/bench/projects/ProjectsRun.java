@@ -3,10 +3,10 @@ package io.insula.bench.projects;
 import io.insula.bench.BenchScale;
 import io.insula.bench.load.HttpLoad;
 import io.insula.bench.load.SqlLoad;
+import io.insula.bench.measure.BenchReport;
 import io.insula.bench.measure.Comparison;
 import io.insula.bench.measure.FsyncTime;
 import io.insula.bench.measure.Meter;
-import io.insula.bench.measure.Report;
 import io.insula.bench.server.BenchEnvironment;
 import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.Database;
@@ -29,8 +29,8 @@ final class ProjectsRun {
   private final BenchScale scale;
   private final PrintStream progress;
   private final Meter meter;
-  private final Report report =
-      new Report(
+  private final BenchReport report =
+      new BenchReport(
           "Projects: proposed, listed and voted on, by %d connections".formatted(CONNECTIONS));
 
   ProjectsRun(BenchEnvironment site, BenchScale scale, PrintStream progress) {
@@ -41,7 +41,7 @@ final class ProjectsRun {
   }
 
   /** Measures everything. */
-  Report run() {
+  BenchReport run() {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
     var database = site.database("projects");
     try (var server = site.server(database)) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.bench.load.Latencies;
 import io.insula.bench.load.LoadResult;
-import io.insula.bench.measure.Report.Row;
-import io.insula.bench.measure.Report.Timing;
+import io.insula.bench.measure.BenchReport.Row;
+import io.insula.bench.measure.BenchReport.Timing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-  private final Report report = new Report("Kitchens");
+  private final BenchReport report = new BenchReport("Kitchens");
 
   @BeforeEach
   void fill() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a run found out: rows of medians, facts, and ratios with their goals. */
-public final class Report {
+public final class BenchReport {
   /** One thing that was measured, with the medians of its rounds. */
   public record Row(String name, Sample median) {}
 
@@ -41,7 +41,7 @@ public final class Report {
   private final List<Timing> timings = new ArrayList<>();
   private final List<Goal> goals = new ArrayList<>();
 
-  public Report(String title) {
+  public BenchReport(String title) {
     this.title = title;
   }
 

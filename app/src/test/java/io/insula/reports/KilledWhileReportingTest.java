@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class KilledWhileReportingTest {
   private static final int KILLS = Integer.getInteger("insula.test.kills", 3);
   private static final long SEED = Long.getLong("insula.test.seed", System.nanoTime());
-  private static final int CYCLES = 30;
+  private static final int CYCLES = Math.max(10, 3 * KILLS);
 
   /** A refresh of one cycle has more, so that it is not over before the last kill. */
   private static final int LEAST_REQUESTS = 8;

@@ -13,13 +13,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Reports of a server with demo data, from the request to each number of the files. */
 class ReportsOfDemoTest {
+  private static final int AT_ONCE = 1_000;
+
   private static ServerProcess server;
   private static TestUsers people;
   private static ReportTickets tickets;
@@ -167,9 +168,9 @@ class ReportsOfDemoTest {
     var cycle = cycles.counted("Trees", "Benches", "Bins");
     var answers = new ConcurrentSkipListSet<Integer>();
     var ids = new ConcurrentSkipListSet<Long>();
-    try (var threads = Executors.newFixedThreadPool(1_000)) {
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       var all =
-          IntStream.range(0, 1_000)
+          IntStream.range(0, AT_ONCE)
               .mapToObj(_ -> threads.submit(() -> request(people.admin(), cycle, answers, ids)))
               .toList();
       for (var each : all) {
@@ -178,12 +179,13 @@ class ReportsOfDemoTest {
     }
 
     assertThat(answers).isSubsetOf(200, 202, 429).containsAnyOf(200, 202);
+    // Most found the report in the making, and got the ticket that was there.
+    assertThat(ids).hasSizeLessThan(AT_ONCE / 2);
     for (var id : ids) {
       var ticket = tickets.awaitEnd(id);
       assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
     }
     assertReported(cycle);
-    assertThat(made(cycle)).isLessThanOrEqualTo(ids.size());
   }
 
   private static void request(
@@ -196,15 +198,5 @@ class ReportsOfDemoTest {
     if (answer.status() < 300) {
       ids.add(answer.json().required("ticket_id").longValue());
     }
-  }
-
-  /** How many tickets there are of this cycle alone. */
-  private static long made(long cycle) {
-    var listed = people.admin().get("/reports/tickets?limit=200").expect(200).json();
-    return StreamSupport.stream(listed.required("tickets").spliterator(), false)
-        .map(each -> tickets.get(each.required("ticket_id").longValue()))
-        .filter(each -> each.required("tasks").size() == 1)
-        .filter(each -> each.at("/tasks/0/cycle_id").longValue() == cycle)
-        .count();
   }
 }

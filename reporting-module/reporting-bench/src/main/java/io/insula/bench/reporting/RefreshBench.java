@@ -62,6 +62,11 @@ final class RefreshBench {
         "time of a report, %d cycles over %d".formatted(many, few),
         (seconds(report, many) / many) / (seconds(report, few) / few),
         LINEAR);
+    report.atMost(
+        "CPU of a report, %d cycles over %d".formatted(many, few),
+        report.of(REFRESH.formatted(many)).serverMicros()
+            / report.of(REFRESH.formatted(few)).serverMicros(),
+        LINEAR);
     report.fact(
         "live heap at most, %d reports, MiB".formatted(few),
         LiveHeap.mostMebibytes(server.process(), () -> refreshes.all(coordinatorToken())));

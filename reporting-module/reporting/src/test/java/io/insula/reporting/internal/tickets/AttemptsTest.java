@@ -38,8 +38,7 @@ import org.slf4j.MDC;
 @TestInstance(Lifecycle.PER_CLASS)
 class AttemptsTest {
   private static final Actor BEA = new Actor("bea", false);
-  private static final Map<String, Object> QUICK =
-      Map.of("insula.reporting.longest-silence", "1s");
+  private static final Map<String, Object> QUICK = Map.of("insula.reporting.longest-silence", "1s");
 
   private final World world = new World();
   private final ReportingServer server = ReportingServer.start(TestDatabase.create(), world, QUICK);

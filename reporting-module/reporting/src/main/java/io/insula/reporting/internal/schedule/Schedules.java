@@ -42,7 +42,9 @@ class Schedules {
     return table.find().map(Kept::schedule).orElseGet(settings::schedule);
   }
 
-  /** Makes this the schedule of all instances, for good. A tick that is due happens all the same. */
+  /**
+   * Makes this the schedule of all instances, for good. A tick that is due happens all the same.
+   */
   @Transactional
   void choose(Schedule schedule) {
     var now = clock.instant();

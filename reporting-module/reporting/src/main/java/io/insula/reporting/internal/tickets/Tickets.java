@@ -4,7 +4,6 @@ import io.insula.cycles.Cycle;
 import io.insula.reporting.TicketConflictException;
 import io.insula.reporting.TicketNotFoundException;
 import io.insula.reporting.TooManyTicketsException;
-
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

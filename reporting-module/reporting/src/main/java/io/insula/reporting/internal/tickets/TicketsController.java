@@ -72,8 +72,7 @@ class TicketsController {
   @Status(HttpStatus.ACCEPTED)
   TicketBody retry(@PathVariable long ticketId, @Parameter(hidden = true) Caller caller)
       throws InterruptedException {
-    return TicketBody.of(
-        turns.request(caller, actor -> reports.retry(ticketId, actor)));
+    return TicketBody.of(turns.request(caller, actor -> reports.retry(ticketId, actor)));
   }
 
   /**

@@ -103,8 +103,7 @@ class CronRuleTest {
     assertThat(CronRule.next("@weekly", ZoneOffset.UTC, now)).isEqualTo("2026-03-29T00:00:00Z");
     assertThat(CronRule.next("@monthly", ZoneOffset.UTC, now)).isEqualTo("2026-04-01T00:00:00Z");
     assertThat(CronRule.next("@yearly", ZoneOffset.UTC, now)).isEqualTo("2027-01-01T00:00:00Z");
-    assertThat(CronRule.next("* * * * * *", ZoneOffset.UTC, now))
-        .isEqualTo("2026-03-28T12:34:57Z");
+    assertThat(CronRule.next("* * * * * *", ZoneOffset.UTC, now)).isEqualTo("2026-03-28T12:34:57Z");
   }
 
   @Test

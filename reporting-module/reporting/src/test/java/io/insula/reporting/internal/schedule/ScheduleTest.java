@@ -147,8 +147,7 @@ class ScheduleTest {
     choose(server, "0 0 * * * *");
     server.clock().set(due.plusSeconds(10));
     await()
-        .until(
-            () -> due.isBefore(server.bean(ScheduleTable.class).find().orElseThrow().nextAt()));
+        .until(() -> due.isBefore(server.bean(ScheduleTable.class).find().orElseThrow().nextAt()));
 
     assertThat(ticksOf(server)).containsExactly(due);
     assertThat(scheduledTickets(server)).isEqualTo(1);

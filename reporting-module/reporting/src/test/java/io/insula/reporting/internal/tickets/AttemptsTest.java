@@ -39,8 +39,7 @@ import org.slf4j.MDC;
 @TestInstance(Lifecycle.PER_CLASS)
 class AttemptsTest {
   private static final Actor BEA = new Actor("bea", false);
-  private static final Map<String, Object> QUICK =
-      Map.of("insula.reporting.longest-silence", "1s");
+  private static final Map<String, Object> QUICK = Map.of("insula.reporting.longest-silence", "1s");
 
   private final World world = new World();
   private final TestDatabase database = TestDatabase.create();
@@ -257,8 +256,8 @@ class AttemptsTest {
     var id = reports.requestCycle(1, ADMIN).id();
     await().until(() -> server.ticket(id).status() == TicketStatus.RUNNING);
 
-    try (var stopped = DriverManager.getConnection(
-                database.url(), database.username(), database.password());
+    try (var stopped =
+            DriverManager.getConnection(database.url(), database.username(), database.password());
         var statement = stopped.createStatement()) {
       stopped.setAutoCommit(false);
       statement.execute("SELECT FROM reporting.task WHERE cycle_id = 1 FOR NO KEY UPDATE");

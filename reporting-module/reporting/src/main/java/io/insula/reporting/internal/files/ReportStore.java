@@ -39,7 +39,7 @@ class ReportStore {
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    * @throws IOException if a file cannot be read
    */
-  @Transactional(rollbackOn = IOException.class)
+  @Transactional(rollbackOn = Throwable.class)
   long store(TaskRun run, NewReport report) throws IOException {
     var inserted = reports.insert(run, report.head(), clock.instant());
     if (inserted.isEmpty()) {

@@ -72,7 +72,9 @@ class ScheduleTest {
         expected.add(time);
         var running = tick < TICKS / 2 ? List.of(first, second) : List.of(second);
         running.forEach(server -> server.clock().set(time));
-        await().until(() -> ticksOf(movedOn(running)).contains(time));
+        await()
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> ticksOf(movedOn(running)).contains(time));
       }
 
       assertThat(ticksOf(second)).isEqualTo(expected);
@@ -178,7 +180,10 @@ class ScheduleTest {
     try (var real = start(TestDatabase.create(), settings)) {
       choose(real, "* * * * * *");
 
-      await().until(() -> ticksOf(real).size() >= 4);
+      await().atMost(Duration.ofSeconds(30)).until(() -> ticksOf(real).size() >= 4);
+      var ticks = ticksOf(real);
+      assertThat(Duration.between(ticks.getFirst(), ticks.get(3)))
+          .isLessThan(Duration.ofSeconds(10));
     }
   }
 

@@ -519,7 +519,10 @@ class AttemptsTest {
   }
 
   private Ticket awaitEnd(long id) {
-    await().atMost(Duration.ofSeconds(40)).until(() -> server.ticket(id).status().isFinished());
+    await()
+        .pollDelay(Duration.ZERO)
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> server.ticket(id).status().isFinished());
     return server.ticket(id);
   }
 }

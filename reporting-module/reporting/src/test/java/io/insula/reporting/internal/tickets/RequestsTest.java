@@ -381,7 +381,7 @@ class RequestsTest {
   }
 
   private Ticket awaitEnd(long id) {
-    await().until(() -> server.ticket(id).status().isFinished());
+    await().pollDelay(Duration.ZERO).until(() -> server.ticket(id).status().isFinished());
     return server.ticket(id);
   }
 

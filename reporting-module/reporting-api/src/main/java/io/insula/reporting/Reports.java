@@ -9,7 +9,8 @@ import io.insula.api.PageRequest;
  *
  * <p>An admin of the server may do everything for all cycles; others may do it for the cycles of
  * which they are admins. A ticket is visible to an admin of the server, and to somebody who is an
- * admin of all cycles in it. Every method throws {@link io.insula.api.UnavailableException} while
+ * admin of all cycles in it. Every method throws {@link ReportsForbiddenException} for somebody who
+ * is an admin neither of the server nor of any cycle, closed ones included. Every method throws {@link io.insula.api.UnavailableException} while
  * the cycles cannot be reached.
  */
 public interface Reports {
@@ -42,7 +43,7 @@ public interface Reports {
    */
   Ticket get(long ticketId, Actor actor);
 
-  /** The tickets that the caller may see, newest first. */
+  /** The tickets that the caller may see, newest first: none if there are none of their cycles. */
   Page<TicketSummary> list(PageRequest page, Actor actor);
 
   /**

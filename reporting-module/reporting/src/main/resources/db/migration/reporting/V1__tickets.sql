@@ -28,9 +28,8 @@ CREATE TABLE task (
   attempts      integer NOT NULL DEFAULT 0,
   -- How many attempts failed, and how many were lost with their worker.
   failures      integer NOT NULL DEFAULT 0,
-  losses        integer NOT NULL DEFAULT 0,
+  lost_workers  integer NOT NULL DEFAULT 0,
   error         text,
-  revision      text,
   workbook_path text,
   sheet_link    text,
   -- By the clock of the database.

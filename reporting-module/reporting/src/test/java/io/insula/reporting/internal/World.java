@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ public final class World {
   private final List<Ticket> mails = new CopyOnWriteArrayList<>();
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private final Map<Long, String> newest = new ConcurrentHashMap<>();
+  private final AtomicInteger lookUps = new AtomicInteger();
   private final AtomicReference<Runnable> faultOfCycles = new AtomicReference<>(NO_FAULT);
   private final AtomicReference<Runnable> faultOfMail = new AtomicReference<>(NO_FAULT);
 
@@ -125,6 +127,16 @@ public final class World {
     return runs.stream().filter(run -> run.cycleId() == cycleId).toList();
   }
 
+  /** How many cycles were looked up one by one. */
+  public int lookUps() {
+    return lookUps.get();
+  }
+
+  /** All attempts, in the order in which they began. */
+  public List<Run> runs() {
+    return runs;
+  }
+
   public List<Ticket> mails() {
     return mails;
   }
@@ -151,12 +163,17 @@ public final class World {
   }
 
   List<Cycle> active() {
+    return all().stream().filter(Cycle::isActive).toList();
+  }
+
+  List<Cycle> all() {
     faultOfCycles.get().run();
-    return cycles.values().stream().filter(Cycle::isActive).toList();
+    return List.copyOf(cycles.values());
   }
 
   Cycle get(long cycleId) {
     faultOfCycles.get().run();
+    lookUps.incrementAndGet();
     return Optional.ofNullable(cycles.get(cycleId))
         .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }

@@ -13,6 +13,8 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,14 @@ final class WorldFactory {
         return world.active().stream()
             .filter(cycle -> admin == null || cycle.admins().contains(admin))
             .toList();
+      }
+
+      @Override
+      public Set<Long> managedBy(String admin) {
+        return world.all().stream()
+            .filter(cycle -> cycle.admins().contains(admin))
+            .map(Cycle::id)
+            .collect(Collectors.toSet());
       }
 
       @Override

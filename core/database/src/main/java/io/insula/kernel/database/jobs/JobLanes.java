@@ -21,13 +21,23 @@ public final class JobLanes {
     this.json = json;
   }
 
-  /** Plans jobs of a lane in the transaction that runs; without one, at once. */
+  /**
+   * Plans jobs of a lane in the transaction that runs; without one, at once. Of the jobs that are
+   * due, those with a higher priority run first.
+   */
   public SchedulerClient client(String table) {
+    return clientOf(table).enablePriority().build();
+  }
+
+  SchedulerClient clientWithoutPriority(String table) {
+    return clientOf(table).build();
+  }
+
+  private SchedulerClient.Builder clientOf(String table) {
     return SchedulerClient.Builder.create(transactions.dataSource())
         .tableName(table)
         .serializer(new JsonSerializer(json))
-        .jdbcCustomization(postgresql())
-        .build();
+        .jdbcCustomization(postgresql());
   }
 
   /**
@@ -39,6 +49,11 @@ public final class JobLanes {
     if (scheduler != null) {
       scheduler.triggerCheckForDueExecutions();
     }
+  }
+
+  /** The same for the jobs that are in no lane. */
+  public void lookNow() {
+    lookNow(JobsFactory.TABLE);
   }
 
   void started(String table, Scheduler scheduler) {

@@ -12,6 +12,6 @@ final class JobsFactory {
   /** Plans jobs in the transaction that runs; without one, at once. */
   @Singleton
   SchedulerClient client(JobLanes lanes) {
-    return lanes.client(TABLE);
+    return lanes.clientWithoutPriority(TABLE);
   }
 }

@@ -79,12 +79,12 @@ final class JobsService {
       return;
     }
     SchedulerLogFilter.install();
-    start(new JobLane(JobsFactory.TABLE, settings.concurrency(), tasks.stream().toList()));
-    lanes.stream().forEach(this::start);
+    var others = new JobLane(JobsFactory.TABLE, settings.concurrency(), tasks.stream().toList());
+    start(others, builder(others).build());
+    lanes.stream().forEach(lane -> start(lane, builder(lane).enablePriority().build()));
   }
 
-  private void start(JobLane lane) {
-    var scheduler = build(lane);
+  private void start(JobLane lane, Scheduler scheduler) {
     running.put(lane.table(), scheduler);
     scheduler.start();
     tables.started(lane.table(), scheduler);
@@ -107,7 +107,7 @@ final class JobsService {
     }
   }
 
-  private Scheduler build(JobLane lane) {
+  private SchedulerBuilder builder(JobLane lane) {
     var threads = Thread.ofVirtual().name("jobs-", 0).factory();
     return new RealTimePolling(transactions.dataSource(), lane.tasks())
         .withStartTasks()
@@ -125,8 +125,7 @@ final class JobsService {
         .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(4)
         .addExecutionInterceptor(new JobWork())
-        .shutdownMaxWait(settings.stopWithin())
-        .build();
+        .shutdownMaxWait(settings.stopWithin());
   }
 
   /** Polls by the real time, also when the clock of the process is set by hand. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
@@ -57,12 +58,38 @@ class JobLaneTest {
             });
   }
 
+  @Test
+  void a_job_with_a_higher_priority_begins_before_those_that_wait_longer() {
+    var lane = server.getBean(SlowLane.class);
+    for (int job = 0; job < SlowLane.CONCURRENCY; job++) {
+      planSlow("running " + job);
+    }
+    await().until(() -> lane.begun.size() == SlowLane.CONCURRENCY);
+    for (int job = 0; job < 10; job++) {
+      planSlow("waiting " + job);
+    }
+    planSlow("urgent", Priority.HIGH);
+
+    lane.open.countDown();
+
+    await().until(() -> lane.begun.size() == SlowLane.CONCURRENCY + 11);
+    assertThat(lane.begun.subList(0, 2 * SlowLane.CONCURRENCY)).contains("urgent");
+  }
+
   private void planSlow(String name) {
+    planSlow(name, Priority.MEDIUM);
+  }
+
+  private void planSlow(String name, int priority) {
     server
         .getBean(JobLanes.class)
         .client(SlowLane.TABLE)
         .scheduleIfNotExists(
-            SlowLane.JOB.instance(name).data(new Chore(name)).scheduledTo(Instant.now()));
+            SlowLane.JOB
+                .instance(name)
+                .data(new Chore(name))
+                .priority(priority)
+                .scheduledTo(Instant.now()));
   }
 
   private static TestDatabase databaseWithLane() {

@@ -16,14 +16,22 @@ class ReportHistory {
     this.jdbi = jdbi;
   }
 
-  /** Deletes what attempts left behind that ended before their report was checked. */
-  void deleteUnchecked(long cycleId) {
+  /**
+   * Deletes what attempts left behind that ended before their report was checked.
+   *
+   * @param reportId the report that is about to be checked, which stays
+   */
+  void deleteUnchecked(long cycleId, long reportId) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
-                    "DELETE FROM reporting.report WHERE cycle_id = :cycle AND checked_at IS NULL")
+                    """
+                    DELETE FROM reporting.report
+                    WHERE cycle_id = :cycle AND checked_at IS NULL AND id <> :report
+                    """)
                 .bind("cycle", cycleId)
+                .bind("report", reportId)
                 .execute());
   }
 

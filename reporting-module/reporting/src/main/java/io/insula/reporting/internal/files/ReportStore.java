@@ -39,12 +39,11 @@ class ReportStore {
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    * @throws IOException if a file cannot be read
    */
-  @Transactional(rollbackOn = IOException.class)
+  @Transactional(rollbackOn = Throwable.class)
   long store(TaskRun run, NewReport report) throws IOException {
-    run.requireCurrent();
-    history.deleteUnchecked(run.cycleId());
     var inserted = reports.insert(run, report.head(), clock.instant());
     if (inserted.isEmpty()) {
+      run.requireCurrent();
       return reports.ofAttempt(run);
     }
     long id = inserted.get();
@@ -53,6 +52,9 @@ class ReportStore {
     reports.insertFile(id, report.csvDigest());
     parts.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
+    // At the end, since it locks the task, and the files may take long.
+    run.requireCurrent();
+    history.deleteUnchecked(run.cycleId(), id);
     return id;
   }
 
@@ -74,6 +76,12 @@ class ReportStore {
     run.requireCurrent();
     history.makeNewest(run.cycleId(), reportId, clock.instant());
     history.deleteOlder(run.cycleId(), settings.keep());
+    run.workbookMade(workbookPath(run.cycleId()));
+  }
+
+  /** Where the newest workbook of a cycle is. */
+  static String workbookPath(long cycleId) {
+    return "/reports/cycles/%d.xlsx".formatted(cycleId);
   }
 
   /**

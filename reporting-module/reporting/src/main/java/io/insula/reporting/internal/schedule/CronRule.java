@@ -6,15 +6,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a cron expression must look like: as Spring writes them, and once a minute at most. */
+/**
+ * What a cron expression must look like: five fields, or six of which the first one is the second,
+ * or a word such as {@code @hourly}.
+ */
 final class CronRule {
   static final int MAX_LENGTH = 100;
 
   private static final int FIELDS = 6;
-  private static final Pattern ONE_SECOND = Pattern.compile("[0-5]?[0-9]");
+  private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "@yearly", "0 0 0 1 1 *",
+          "@annually", "0 0 0 1 1 *",
+          "@monthly", "0 0 0 1 * *",
+          "@weekly", "0 0 0 * * SUN",
+          "@daily", "0 0 0 * * *",
+          "@midnight", "0 0 0 * * *",
+          "@hourly", "0 0 * * * *");
   private static final String PREFIX = "Failed to parse cron expression. ";
 
   /** A leap day comes at the latest after eight years; some weekdays need a few of them. */
@@ -27,15 +41,14 @@ final class CronRule {
     if (cron.length() > MAX_LENGTH) {
       return Optional.of("must have at most " + MAX_LENGTH + " characters");
     }
-    var fields = cron.strip().split("\\s+");
+    var fields = expanded(cron).split("\\s+");
     if (fields.length != FIELDS) {
       return Optional.of(
-          "must have six fields: second, minute, hour, day of the month, month and day of the"
-              + " week");
+          "must have five fields (minute, hour, day of the month, month and day of the week), or"
+              + " six, the first of which is the second, or be a word such as @hourly");
     }
-    if (!ONE_SECOND.matcher(fields[0]).matches()) {
-      return Optional.of(
-          "must begin with one second from 0 to 59, since it may happen once a minute at most");
+    if (!PRINTABLE.matcher(cron.strip()).matches()) {
+      return Optional.of("is no cron expression: it may have letters and digits of ASCII only");
     }
     try {
       return next(cron, ZoneOffset.UTC, now).isAfter(now.plus(NEVER))
@@ -48,8 +61,15 @@ final class CronRule {
 
   /** When an expression that keeps the rule happens next, after a time. */
   static Instant next(String cron, ZoneId zone, Instant after) {
-    return new CronSchedule(cron, zone)
+    return new CronSchedule(expanded(cron), zone)
         .getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
+  }
+
+  /** The same with six fields. */
+  private static String expanded(String cron) {
+    var stripped = cron.strip();
+    var known = WORDS.getOrDefault(stripped.toLowerCase(Locale.ROOT), stripped);
+    return known.split("\\s+").length == FIELDS - 1 ? "0 " + known : known;
   }
 
   private static String reasonIn(IllegalArgumentException error) {

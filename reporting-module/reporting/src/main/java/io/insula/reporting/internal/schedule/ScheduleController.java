@@ -43,7 +43,9 @@ class ScheduleController {
   /**
    * When reports are refreshed.
    *
-   * @param cron six fields: one second, minute, hour, day of the month, month, day of the week
+   * @param cron five fields: minute, hour, day of the month, month, day of the week; six with the
+   *     second before them; or a word: {@code @hourly}, {@code @daily}, {@code @weekly},
+   *     {@code @monthly}, {@code @yearly}
    * @param timeZone in whose time it is, for instance Europe/Warsaw
    * @param enabled whether they are at all
    */

@@ -5,22 +5,25 @@ import io.insula.kernel.base.CannotStartException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
 /**
  * The schedule that counts until somebody chooses another one.
  *
- * @param cron with six fields, the first one being the second
+ * @param cron keeps the {@link CronRule}
  * @param timeZone in whose time it is
  * @param enabled whether there is a schedule
+ * @param lookEvery how soon this process notices that another one changed the schedule
  */
 @Context
 @ConfigurationProperties("insula.reporting.schedule")
 record ScheduleSettings(
     @Bindable(defaultValue = "0 0 * * * *") String cron,
     @Bindable(defaultValue = "UTC") String timeZone,
-    @Bindable(defaultValue = "true") boolean enabled) {
+    @Bindable(defaultValue = "true") boolean enabled,
+    @Bindable(defaultValue = "5s") Duration lookEvery) {
   ScheduleSettings {
     try {
       Schedule.checked(cron, timeZone, enabled, Instant.EPOCH);

@@ -2,7 +2,6 @@ package io.insula.reporting.internal.schedule;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.Cycle;
 import io.insula.kernel.base.watching.ErrorReporter;
@@ -11,13 +10,12 @@ import io.insula.kernel.database.DatabaseErrors;
 import io.insula.reporting.internal.source.CycleSource;
 import io.insula.reporting.internal.tickets.NewestReports;
 import io.insula.reporting.internal.tickets.ReportFailedException;
-import io.insula.reporting.internal.tickets.ScheduledTickets;
+import io.insula.reporting.internal.tickets.Tickets;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,21 +27,22 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class ScheduledRefresh {
   private static final Logger LOG = LoggerFactory.getLogger(ScheduledRefresh.class);
-  private static final int EVERY_SECONDS = 5;
 
   private final Schedules schedules;
   private final CycleSource cycles;
   private final NewestReports newest;
-  private final ScheduledTickets tickets;
+  private final Tickets tickets;
   private final ErrorReporter errors;
-  private final AtomicReference<Instant> lastFailed = new AtomicReference<>(Instant.EPOCH);
+  private final NextLook nextLook;
 
   ScheduledRefresh(
       Schedules schedules,
       CycleSource cycles,
       NewestReports newest,
-      ScheduledTickets tickets,
-      ErrorReporter errors) {
+      Tickets tickets,
+      ErrorReporter errors,
+      NextLook nextLook) {
+    this.nextLook = nextLook;
     this.schedules = schedules;
     this.cycles = cycles;
     this.newest = newest;
@@ -54,7 +53,7 @@ class ScheduledRefresh {
   @Bean
   @Singleton
   RecurringTask<Void> refreshOnSchedule() {
-    return Tasks.recurring("reporting.refresh-on-schedule", FixedDelay.ofSeconds(EVERY_SECONDS))
+    return Tasks.recurring("reporting.refresh-on-schedule", nextLook)
         .execute((instance, context) -> schedules.due().ifPresent(this::tick));
   }
 
@@ -65,7 +64,7 @@ class ScheduledRefresh {
         tickets.begin();
       }
     } catch (RuntimeException e) {
-      if (!scheduledAt.equals(lastFailed.getAndSet(scheduledAt))) {
+      if (nextLook.failed(scheduledAt)) {
         report(scheduledAt, e);
       }
     }

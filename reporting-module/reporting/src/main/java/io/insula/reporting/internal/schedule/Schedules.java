@@ -2,7 +2,7 @@ package io.insula.reporting.internal.schedule;
 
 import io.insula.cycles.Cycle;
 import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
-import io.insula.reporting.internal.tickets.ScheduledTickets;
+import io.insula.reporting.internal.tickets.Tickets;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
@@ -17,10 +17,10 @@ import java.util.Optional;
 class Schedules {
   private final ScheduleTable table;
   private final ScheduleSettings settings;
-  private final ScheduledTickets tickets;
+  private final Tickets tickets;
   private final Clock clock;
 
-  Schedules(ScheduleTable table, ScheduleSettings settings, ScheduledTickets tickets, Clock clock) {
+  Schedules(ScheduleTable table, ScheduleSettings settings, Tickets tickets, Clock clock) {
     this.table = table;
     this.settings = settings;
     this.tickets = tickets;
@@ -34,7 +34,7 @@ class Schedules {
     var wanted = settings.schedule();
     var kept = table.lock();
     if (kept.isEmpty() || (!kept.get().isChosen() && !kept.get().schedule().equals(wanted))) {
-      save(wanted, false);
+      table.save(new Kept(wanted, false, wanted.next(clock.instant())));
     }
   }
 
@@ -42,20 +42,25 @@ class Schedules {
     return table.find().map(Kept::schedule).orElseGet(settings::schedule);
   }
 
-  /** Makes this the schedule of all instances, for good. */
+  /**
+   * Makes this the schedule of all instances, for good. A tick that is due happens all the same.
+   */
   @Transactional
   void choose(Schedule schedule) {
-    table.lock();
-    save(schedule, true);
+    var now = clock.instant();
+    var due =
+        table.lock().map(Kept::nextAt).filter(tick -> schedule.enabled() && !tick.isAfter(now));
+    table.save(new Kept(schedule, true, due.orElse(schedule.next(now))));
   }
 
-  private void save(Schedule schedule, boolean isChosen) {
-    table.save(new Kept(schedule, isChosen, schedule.next(clock.instant())));
+  /** The tick that comes next, or is due; empty while the schedule is off. */
+  Optional<Instant> nextTick() {
+    return table.find().map(Kept::nextAt);
   }
 
   /** The tick that is due. After a pause, such as a night without the server, it is one. */
   Optional<Instant> due() {
-    return table.find().map(Kept::nextAt).filter(next -> !next.isAfter(clock.instant()));
+    return nextTick().filter(next -> !next.isAfter(clock.instant()));
   }
 
   /**
@@ -73,7 +78,7 @@ class Schedules {
     var now = clock.instant();
     var isFirst = table.insertTick(scheduledAt, now);
     if (isFirst && !changed.isEmpty()) {
-      table.setTicket(scheduledAt, tickets.make(changed));
+      table.setTicket(scheduledAt, tickets.makeScheduled(changed));
     }
     var next = kept.schedule().next(now.isAfter(scheduledAt) ? now : scheduledAt);
     table.save(new Kept(kept.schedule(), kept.isChosen(), next));

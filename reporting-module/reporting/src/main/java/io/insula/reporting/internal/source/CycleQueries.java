@@ -71,6 +71,13 @@ final class CycleQueries {
           + PAGE_END
           + " } }";
 
+  /** A page of all cycles, with their own admins and nothing else. */
+  static final String ADMINS =
+      "query admins($first: Int, $after: String) { cycles(first: $first, after: $after) { nodes {"
+          + " cycle_id admins } "
+          + PAGE_END
+          + " } }";
+
   /** One cycle. */
   static final String ONE =
       ofCycle("", CYCLE + "phase_changes { to changed_at } results { ballots }");

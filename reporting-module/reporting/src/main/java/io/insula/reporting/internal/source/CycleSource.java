@@ -3,6 +3,7 @@ package io.insula.reporting.internal.source;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.SnapshotPart;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ public interface CycleSource {
    * @param admin only those of whose own admins somebody with this user name is one; null for all
    */
   List<Cycle> active(@Nullable String admin);
+
+  /**
+   * The ids of all cycles, closed ones included, of whose own admins somebody is one. It may be
+   * some seconds old.
+   *
+   * @param admin a user name
+   */
+  Set<Long> managedBy(String admin);
 
   /**
    * One cycle.

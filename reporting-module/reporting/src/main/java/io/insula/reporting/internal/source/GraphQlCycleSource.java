@@ -4,11 +4,15 @@ import io.insula.cycles.Cycle;
 import io.insula.cycles.SnapshotPart;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,9 +24,11 @@ import org.slf4j.LoggerFactory;
 final class GraphQlCycleSource implements CycleSource {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlCycleSource.class);
   private static final Runnable NO_BEAT = () -> {};
+  private static final Duration ADMINS_COUNT_FOR = Duration.ofSeconds(10);
 
   private final GraphQlClient client;
   private final SnapshotReading reading;
+  private final AtomicReference<@Nullable CycleAdmins> lastAdmins = new AtomicReference<>();
 
   GraphQlCycleSource(GraphQlClient client, SnapshotReading reading) {
     this.client = client;
@@ -31,27 +37,60 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public List<Cycle> active(@Nullable String admin) {
-    var found = new ArrayList<Cycle>();
-    var walk = new PageWalk();
-    var page = page(null);
-    page.nodes().forEach(node -> found.add(CycleAnswers.active(node)));
-    for (var next = page.next(); next != null; next = page.next()) {
-      walk.follow(next);
-      page = page(next);
-      page.nodes().forEach(node -> found.add(CycleAnswers.active(node)));
-    }
-    return found.stream()
+    return all(CycleQueries.ACTIVE).stream()
+        .map(CycleAnswers::active)
         .filter(cycle -> admin == null || cycle.admins().contains(admin.toLowerCase(Locale.ROOT)))
         .sorted(Comparator.comparingLong(Cycle::id))
         .toList();
   }
 
-  private RemotePage page(@Nullable String after) {
+  @Override
+  public Set<Long> managedBy(String admin) {
+    var name = admin.toLowerCase(Locale.ROOT);
+    return cycleAdmins().admins().entrySet().stream()
+        .filter(each -> each.getValue().contains(name))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private CycleAdmins cycleAdmins() {
+    var known = lastAdmins.get();
+    if (known != null && System.nanoTime() - known.readAt() < ADMINS_COUNT_FOR.toNanos()) {
+      return known;
+    }
+    var admins =
+        all(CycleQueries.ADMINS).stream()
+            .collect(
+                Collectors.toMap(
+                    node -> node.id("cycle_id"),
+                    node -> node.textsOrNone("admins"),
+                    (one, other) -> one));
+    var read = new CycleAdmins(System.nanoTime(), admins);
+    lastAdmins.set(read);
+    return read;
+  }
+
+  /** The own admins of all cycles, as they were a moment ago. */
+  private record CycleAdmins(long readAt, Map<Long, List<String>> admins) {}
+
+  private List<AnswerFields> all(String query) {
+    var walk = new PageWalk();
+    var page = page(query, null);
+    var found = new ArrayList<>(page.nodes());
+    for (var next = page.next(); next != null; next = page.next()) {
+      walk.follow(next);
+      page = page(query, next);
+      found.addAll(page.nodes());
+    }
+    return found;
+  }
+
+  private RemotePage page(String query, @Nullable String after) {
     Map<String, @Nullable Object> variables =
         after == null
             ? Map.of("first", SnapshotReading.PAGE_SIZE)
             : Map.of("first", SnapshotReading.PAGE_SIZE, "after", after);
-    var answer = client.ask(CycleQueries.ACTIVE, variables, NO_BEAT);
+    var answer = client.ask(query, variables, NO_BEAT);
     if (!answer.errors().isEmpty()) {
       LOG.warn("The list of cycles lacks something: {}", RemoteError.words(answer.errors()));
     }

@@ -9,6 +9,8 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +26,23 @@ final class LocalCycleSource implements CycleSource {
 
   @Override
   public List<Cycle> active(@Nullable String admin) {
+    return all(new CycleFilter(true, admin)).reversed();
+  }
+
+  @Override
+  public Set<Long> managedBy(String admin) {
+    return all(new CycleFilter(false, admin)).stream().map(Cycle::id).collect(Collectors.toSet());
+  }
+
+  private List<Cycle> all(CycleFilter filter) {
     var found = new ArrayList<Cycle>();
     @Nullable Long before = null;
     do {
-      var page =
-          cycles.list(new CycleFilter(true, admin), new PageRequest(PageRequest.MAX_LIMIT, before));
+      var page = cycles.list(filter, new PageRequest(PageRequest.MAX_LIMIT, before));
       found.addAll(page.items());
       before = page.nextBefore();
     } while (before != null);
-    return found.reversed();
+    return found;
   }
 
   @Override

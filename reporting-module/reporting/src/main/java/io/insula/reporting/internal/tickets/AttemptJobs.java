@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.tickets;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.insula.kernel.database.jobs.JobLanes;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 
 /** Plans attempts as jobs, one job an attempt, in the transaction that runs. */
 @Singleton
@@ -20,27 +22,52 @@ class AttemptJobs {
 
   private final JobLanes lanes;
   private final SchedulerClient client;
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  AttemptJobs(JobLanes lanes, Clock clock) {
+  AttemptJobs(JobLanes lanes, Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.lanes = lanes;
     this.client = lanes.client(TABLE);
     this.clock = clock;
   }
 
-  /** Plans the first attempt at each of these tasks. */
-  void planFirst(List<Long> taskIds) {
+  /**
+   * Plans the first attempt at each of these tasks.
+   *
+   * @param isUrgent whether they come before those that are not urgent
+   */
+  void planFirst(List<Long> taskIds, boolean isUrgent) {
     var now = clock.instant();
     client.scheduleBatch(
         taskIds.stream()
-            .<SchedulableInstance<?>>map(taskId -> job(new AttemptId(taskId, 1), now))
+            .<SchedulableInstance<?>>map(taskId -> job(new AttemptId(taskId, 1), isUrgent, now))
             .toList());
   }
 
   /** Plans the attempt after one. */
-  void planNext(AttemptId last, Duration pause) {
-    client.scheduleIfNotExists(
-        job(new AttemptId(last.taskId(), last.attempt() + 1), clock.instant().plus(pause)));
+  void planNext(AttemptId last, Duration pause, boolean isUrgent) {
+    var next = new AttemptId(last.taskId(), last.attempt() + 1);
+    client.scheduleIfNotExists(job(next, isUrgent, clock.instant().plus(pause)));
+  }
+
+  /** Makes the attempt urgent that the task of a cycle waits for, if it waits. */
+  void hasten(long cycleId) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE reporting.jobs SET priority = :urgent
+                    WHERE task_name = :name AND NOT picked AND priority < :urgent
+                      AND task_instance = (
+                        SELECT id || '-' || attempts + 1 FROM reporting.task
+                        WHERE cycle_id = :cycle AND status = 'queued')
+                    """)
+                .bind("urgent", Priority.HIGH)
+                .bind("name", JOB.getTaskName())
+                .bind("cycle", cycleId)
+                .execute());
   }
 
   /** Lets this process look for planned attempts at once. Call it after the commit. */
@@ -48,7 +75,10 @@ class AttemptJobs {
     lanes.lookNow(TABLE);
   }
 
-  private static SchedulableInstance<AttemptId> job(AttemptId id, Instant when) {
-    return JOB.instance(id.taskId() + "-" + id.attempt()).data(id).scheduledTo(when);
+  private static SchedulableInstance<AttemptId> job(AttemptId id, boolean isUrgent, Instant when) {
+    return JOB.instance(id.taskId() + "-" + id.attempt())
+        .data(id)
+        .priority(isUrgent ? Priority.HIGH : Priority.MEDIUM)
+        .scheduledTo(when);
   }
 }

@@ -25,11 +25,11 @@ class Attempts {
    * After so many losses a task has failed: it may be what kills its workers. A worker that is
    * killed for another reason is no fault of its task, so these are many.
    */
-  static final int MOST_LOSSES = 20;
+  static final int MOST_LOST_WORKERS = 20;
 
   private static final String LOST =
       "The server stopped "
-          + MOST_LOSSES
+          + MOST_LOST_WORKERS
           + " times while it made this report. Ask the operator of the server to look into its"
           + " log.";
 
@@ -93,6 +93,12 @@ class Attempts {
     return tasks.lockCurrent(id);
   }
 
+  /** Notes where the workbook is, in the transaction that runs. */
+  @Transactional(TxType.MANDATORY)
+  void workbookMade(AttemptId id, String path) {
+    tasks.setWorkbook(id, path);
+  }
+
   /**
    * @return false if the attempt was not the current one
    */
@@ -118,7 +124,7 @@ class Attempts {
         .setbacks(id)
         .ifPresent(
             before -> {
-              var after = new Setbacks(before.failures() + 1, before.losses());
+              var after = new Setbacks(before.failures() + 1, before.lostWorkers());
               var isLast = !mayPass || after.failures() >= MOST_FAILURES;
               end(id, after, error, isLast, pauseAfter(after.failures()));
             });
@@ -143,8 +149,8 @@ class Attempts {
         .setbacks(id)
         .ifPresent(
             before -> {
-              var after = new Setbacks(before.failures(), before.losses() + 1);
-              var isLast = after.losses() >= MOST_LOSSES;
+              var after = new Setbacks(before.failures(), before.lostWorkers() + 1);
+              var isLast = after.lostWorkers() >= MOST_LOST_WORKERS;
               end(id, after, isLast ? LOST : null, isLast, Duration.ZERO);
             });
   }
@@ -160,7 +166,7 @@ class Attempts {
       AttemptId id, Setbacks setbacks, @Nullable String error, boolean isLast, Duration pause) {
     tasks.endAttempt(id, setbacks, error, isLast ? clock.instant() : null);
     if (!isLast) {
-      jobs.planNext(id, pause);
+      jobs.planNext(id, pause, tickets.isUrgent(id.taskId()));
     }
     refresh(id);
   }

@@ -5,16 +5,12 @@ import io.insula.api.UnavailableException;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.kernel.security.accounts.AccountRules;
+import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.internal.source.CycleSource;
-import io.insula.reporting.internal.tickets.OpenTickets.Mine;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who runs which cycles: an admin of the server all, others those of which they are admins. */
@@ -46,43 +42,20 @@ class CycleAccess {
     return activeOf(actor.admin() ? null : nameOf(actor));
   }
 
-  /** The active cycles that somebody runs, and this one. */
-  Mine activeAnd(long cycleId, Actor actor) {
+  /**
+   * The cycles that somebody runs, closed ones included.
+   *
+   * @throws ReportsForbiddenException if they run none
+   */
+  ManagedCycles managed(Actor actor) {
     if (actor.admin()) {
-      return new Mine(true, Set.of());
+      return ManagedCycles.ALL;
     }
-    var cycles = idsOf(active(actor));
-    cycles.add(cycleId);
-    return new Mine(false, cycles);
-  }
-
-  /** Whether somebody runs all of these cycles. */
-  boolean runsAll(Collection<Long> cycleIds, Actor actor) {
-    if (actor.admin()) {
-      return true;
+    var cycles = reached(() -> source.managedBy(nameOf(actor)));
+    if (cycles.isEmpty()) {
+      throw new ReportsForbiddenException("You are no admin of any cycle.");
     }
-    var active = idsOf(active(actor));
-    return cycleIds.stream()
-        .allMatch(cycleId -> active.contains(cycleId) || runsNow(cycleId, actor));
-  }
-
-  /** Those of these cycles that somebody runs, closed ones included. */
-  Set<Long> runBy(Actor actor, Collection<Long> cycleIds) {
-    var active = activeOf(null);
-    var known = idsOf(active);
-    var mine = idsOf(active.stream().filter(cycle -> runs(cycle, actor)).toList());
-    cycleIds.stream()
-        .filter(cycleId -> !known.contains(cycleId) && runsNow(cycleId, actor))
-        .forEach(mine::add);
-    return mine;
-  }
-
-  private boolean runsNow(long cycleId, Actor actor) {
-    try {
-      return runs(get(cycleId), actor);
-    } catch (CycleNotFoundException e) {
-      return false;
-    }
+    return new ManagedCycles(false, cycles);
   }
 
   private List<Cycle> activeOf(@Nullable String admin) {
@@ -96,10 +69,6 @@ class CycleAccess {
     } catch (ReportFailedException e) {
       throw new UnavailableException(String.valueOf(e.getMessage()), RETRY_AFTER, e);
     }
-  }
-
-  private static Set<Long> idsOf(Collection<Cycle> cycles) {
-    return cycles.stream().map(Cycle::id).collect(Collectors.toCollection(HashSet::new));
   }
 
   private static String nameOf(Actor actor) {

@@ -3,19 +3,27 @@ package io.insula.reporting.internal.tickets;
 import io.insula.api.Actor;
 import io.insula.api.Page;
 import io.insula.api.PageRequest;
+import io.insula.api.UnavailableException;
+import io.insula.kernel.database.DatabaseErrors;
 import io.insula.reporting.Reports;
 import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.Ticket;
 import io.insula.reporting.TicketNotFoundException;
 import io.insula.reporting.TicketSummary;
-import io.insula.reporting.internal.tickets.OpenTickets.Mine;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reports, in this process. Cycles are asked for outside of transactions: they may be remote. */
 @Singleton
 final class LocalReports implements Reports {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  /** Who joins a ticket on all of their cycles needs to run no other. */
+  private static final ManagedCycles NONE = new ManagedCycles(false, Set.of());
+
   private final CycleAccess access;
   private final Tickets tickets;
   private final TaskTable tasks;
@@ -40,12 +48,13 @@ final class LocalReports implements Reports {
 
   @Override
   public Ticket requestCycle(long cycleId, Actor actor) {
+    var managed = access.managed(actor);
     var cycle = access.get(cycleId);
     if (!access.runs(cycle, actor)) {
       throw new ReportsForbiddenException("Only an admin of cycle " + cycleId + " may do this.");
     }
-    var wanted = Wanted.of(actor.name(), false, List.of(cycle));
-    return request(wanted, actor, access.activeAnd(cycleId, actor));
+    var wanted = ReportRequest.of(actor.name(), false, List.of(cycle));
+    return request(wanted, actor, managed.with(cycleId));
   }
 
   @Override
@@ -54,14 +63,17 @@ final class LocalReports implements Reports {
     if (active.isEmpty() && !actor.admin()) {
       throw new ReportsForbiddenException("You are no admin of an active cycle.");
     }
-    var wanted = Wanted.of(actor.name(), true, active);
-    return request(wanted, actor, new Mine(actor.admin(), Set.of()));
+    var wanted = ReportRequest.of(actor.name(), true, active);
+    return request(wanted, actor, NONE);
   }
 
-  private Ticket request(Wanted wanted, Actor actor, Mine mine) {
+  private Ticket request(ReportRequest wanted, Actor actor, ManagedCycles mine) {
     var by = actor.name();
-    var id =
-        tickets.joinable(wanted, by, mine).orElseGet(() -> tickets.joinOrMake(wanted, by, mine));
+    var known = tickets.joinable(wanted, by, mine);
+    if (known.isPresent() && !wanted.coversAll()) {
+      tickets.hasten(wanted.cycles().firstKey());
+    }
+    long id = known.orElseGet(() -> changed(() -> tickets.joinOrMake(wanted, by, mine)));
     jobs.lookNow();
     return find(id);
   }
@@ -74,13 +86,14 @@ final class LocalReports implements Reports {
 
   @Override
   public Page<TicketSummary> list(PageRequest page, Actor actor) {
-    return reader.list(page, actor.admin() ? null : access.runBy(actor, tasks.cycles()));
+    var managed = access.managed(actor);
+    return reader.list(page, managed.isAll() ? null : managed.among(tasks.cycles()));
   }
 
   @Override
   public Ticket cancel(long ticketId, Actor actor) {
     requireVisible(ticketId, actor);
-    tickets.cancel(ticketId, actor.name());
+    change(() -> tickets.cancel(ticketId, actor.name()));
     watch.look();
     return find(ticketId);
   }
@@ -88,19 +101,41 @@ final class LocalReports implements Reports {
   @Override
   public Ticket retry(long ticketId, Actor actor) {
     requireVisible(ticketId, actor);
-    tickets.retry(ticketId, actor.name());
+    change(() -> tickets.retry(ticketId, actor.name()));
     jobs.lookNow();
     watch.look();
     return find(ticketId);
   }
 
   private void requireVisible(long ticketId, Actor actor) {
-    if (actor.admin()) {
+    var managed = access.managed(actor);
+    if (managed.isAll()) {
       return;
     }
     var cycleIds = tasks.cyclesOf(ticketId);
-    if (cycleIds.isEmpty() || !access.runsAll(cycleIds, actor)) {
+    if (cycleIds.isEmpty() || !managed.hasAll(cycleIds)) {
       throw new TicketNotFoundException(ticketId);
+    }
+  }
+
+  private static void change(Runnable change) {
+    changed(
+        () -> {
+          change.run();
+          return true;
+        });
+  }
+
+  /** Changes wait for each other, but not for one that a process does not end. */
+  private static <T> T changed(Supplier<T> change) {
+    try {
+      return change.get();
+    } catch (RuntimeException e) {
+      if (DatabaseErrors.mayPass(e)) {
+        throw new UnavailableException(
+            "Another change of tickets takes unusually long; try again.", RETRY_AFTER, e);
+      }
+      throw e;
     }
   }
 

@@ -3,7 +3,6 @@ package io.insula.reporting.internal.tickets;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds unfinished tickets that a request can join. */
@@ -21,7 +20,7 @@ class OpenTickets {
    *
    * @param mine the cycles of the caller, outside of which their own ticket must not reach
    */
-  Optional<Long> onCycle(long cycleId, String by, Mine mine) {
+  Optional<Long> onCycle(long cycleId, String by, ManagedCycles mine) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -67,20 +66,5 @@ class OpenTickets {
                 .bindArray("cycles", Long.class, cycleIds)
                 .mapTo(Long.class)
                 .findOne());
-  }
-
-  /**
-   * Which cycles somebody runs.
-   *
-   * @param isAll whether they run all there are, whatever {@code cycles} says
-   */
-  record Mine(boolean isAll, Set<Long> cycles) {
-    Mine {
-      cycles = Set.copyOf(cycles);
-    }
-
-    boolean has(long cycleId) {
-      return isAll || cycles.contains(cycleId);
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.insula.api.Actor;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.insula.reporting.Reports;
+import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.Ticket;
 import io.insula.reporting.TicketNotFoundException;
 import io.micronaut.core.propagation.PropagatedContext;
@@ -26,13 +27,15 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Sends tickets to readers as they change. A reader that is slow misses states in between, never
- * the last one.
+ * Sends tickets to readers as they change, once a second at most. A reader misses states in
+ * between, never the last one.
  */
 @Singleton
 class ProgressFeed {
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
+  private static final int NO_PREFETCH = 0;
   private static final String COMMENT = ": \n\n";
 
   private final Reports reports;
@@ -81,6 +84,7 @@ class ProgressFeed {
     var ended = Sinks.<Void>empty();
     var progress =
         Flux.<Ticket>create(sink -> follow(ticketId, sink), OverflowStrategy.LATEST)
+            .concatMap(ticket -> Mono.just(ticket).concatWith(pause()), NO_PREFETCH)
             .takeUntil(ticket -> ticket.status().isFinished())
             .map(this::eventOf)
             .doFinally(signal -> ended.tryEmitEmpty());
@@ -89,6 +93,11 @@ class ProgressFeed {
     return Flux.merge(progress, looks.map(look -> bytesOf(COMMENT)).takeUntilOther(ended.asMono()))
         .takeUntilOther(Mono.firstWithSignal(hidden, Mono.delay(LONGEST)))
         .doFinally(signal -> free.release());
+  }
+
+  /** Ends before the next event is asked for, which is the latest one then. */
+  private static Mono<Ticket> pause() {
+    return Mono.delay(BETWEEN_EVENTS).then(Mono.empty());
   }
 
   private void follow(long ticketId, FluxSink<Ticket> sink) {
@@ -101,7 +110,7 @@ class ProgressFeed {
     try {
       reports.get(ticketId, reader);
       return true;
-    } catch (TicketNotFoundException e) {
+    } catch (TicketNotFoundException | ReportsForbiddenException e) {
       return false;
     } catch (RuntimeException e) {
       if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {

@@ -1,13 +1,9 @@
 package io.insula.reporting.internal.tickets;
 
-import io.insula.api.Actor;
 import io.insula.api.Roles;
 import io.insula.kernel.web.Caller;
-import io.insula.kernel.web.problems.ProblemException;
-import io.insula.kernel.web.problems.ProblemType;
 import io.insula.reporting.Reports;
 import io.insula.reporting.Ticket;
-import io.insula.reporting.TooManyTicketsException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -22,7 +18,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.function.Function;
 
 /** Asking for reports. */
 @Tag(name = "reports")
@@ -31,9 +26,12 @@ import java.util.function.Function;
 class RequestReportsController {
   private final Reports reports;
   private final TicketWatch watch;
+  private final RequestTurns turns;
   private final TicketSettings settings;
 
-  RequestReportsController(Reports reports, TicketWatch watch, TicketSettings settings) {
+  RequestReportsController(
+      Reports reports, TicketWatch watch, RequestTurns turns, TicketSettings settings) {
+    this.turns = turns;
     this.reports = reports;
     this.watch = watch;
     this.settings = settings;
@@ -56,11 +54,12 @@ class RequestReportsController {
   HttpResponse<TicketBody> requestCycle(
       @PathVariable long cycleId, @Parameter(hidden = true) Caller caller)
       throws InterruptedException {
-    var ticket = request(caller, actor -> reports.requestCycle(cycleId, actor));
-    var ended = watch.awaitEnd(ticket.id(), settings.answerWithin());
-    return ended
-        .map(each -> HttpResponse.ok(TicketBody.of(each)))
-        .orElseGet(() -> HttpResponse.accepted(addressOf(ticket)).body(TicketBody.of(ticket)));
+    var asked = turns.request(caller, actor -> reports.requestCycle(cycleId, actor));
+    var ticket = watch.awaitEnd(asked, settings.answerWithin());
+    var body = TicketBody.of(ticket);
+    return ticket.status().isFinished()
+        ? HttpResponse.ok(body)
+        : HttpResponse.<TicketBody>accepted(addressOf(ticket)).body(body);
   }
 
   /**
@@ -69,18 +68,10 @@ class RequestReportsController {
    */
   @Post
   @Status(HttpStatus.ACCEPTED)
-  HttpResponse<Requested> requestActive(@Parameter(hidden = true) Caller caller) {
-    var ticket = request(caller, reports::requestActive);
+  HttpResponse<Requested> requestActive(@Parameter(hidden = true) Caller caller)
+      throws InterruptedException {
+    var ticket = turns.request(caller, reports::requestActive);
     return HttpResponse.<Requested>accepted(addressOf(ticket)).body(new Requested(ticket.id()));
-  }
-
-  static Ticket request(Caller caller, Function<Actor, Ticket> request) {
-    try {
-      return request.apply(caller.asActor());
-    } catch (TooManyTicketsException e) {
-      throw new ProblemException(
-          ProblemType.TOO_MANY_REQUESTS, String.valueOf(e.getMessage()), e.retryAfter());
-    }
   }
 
   private static URI addressOf(Ticket ticket) {

@@ -64,6 +64,11 @@ final class RunningAttempt implements TaskRun {
     requireCurrent(attempts.isCurrentUntilCommit(id()));
   }
 
+  @Override
+  public void workbookMade(String path) {
+    attempts.workbookMade(id(), path);
+  }
+
   private void requireWanted() {
     if (isAbandoned) {
       throw new AttemptEndedException("This attempt was silent for too long");

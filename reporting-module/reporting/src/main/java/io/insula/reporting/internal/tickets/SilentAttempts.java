@@ -21,6 +21,7 @@ class SilentAttempts {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   private final TaskTable tasks;
+  private final TicketTable tickets;
   private final Attempts attempts;
   private final AttemptJobs jobs;
   private final Duration silence;
@@ -28,11 +29,13 @@ class SilentAttempts {
 
   SilentAttempts(
       TaskTable tasks,
+      TicketTable tickets,
       Attempts attempts,
       AttemptJobs jobs,
       TicketSettings settings,
       ErrorReporter errors) {
     this.tasks = tasks;
+    this.tickets = tickets;
     this.attempts = attempts;
     this.jobs = jobs;
     var interval = settings.longestSilence().dividedBy(6);
@@ -56,7 +59,14 @@ class SilentAttempts {
     }
     var lost = attempts.loseSilent(silence);
     if (!lost.isEmpty()) {
-      LOG.warn("Their workers were lost, and they are tried again: {}", lost);
+      lost.forEach(
+          each ->
+              LOG.warn(
+                  "The worker of attempt {} at task {} (tickets {}) was lost; the task is queued"
+                      + " again or has failed",
+                  each.attempt(),
+                  each.taskId(),
+                  tickets.ofTask(each.taskId())));
       jobs.lookNow();
     }
   }

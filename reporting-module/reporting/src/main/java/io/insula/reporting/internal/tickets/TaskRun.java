@@ -30,4 +30,10 @@ public interface TaskRun {
    * @throws AttemptEndedException if the task was cancelled, or another attempt took over
    */
   void requireCurrent();
+
+  /**
+   * In the transaction that runs: notes where the workbook is, which stays there whatever becomes
+   * of the attempt. Call it after {@link #requireCurrent}.
+   */
+  void workbookMade(String path);
 }

@@ -26,7 +26,7 @@ class TaskTable {
   record AttemptId(long taskId, int attempt) {}
 
   /** How often a task failed, and how often it was lost with its worker. */
-  record Setbacks(int failures, int losses) {}
+  record Setbacks(int failures, int lostWorkers) {}
 
   /**
    * Makes a task for each of these cycles that has no unfinished one.
@@ -126,22 +126,27 @@ class TaskTable {
                 .one());
   }
 
-  /** The same, and keeps it so until the commit. */
+  /**
+   * The same, and keeps it so until the commit. A process that stands still before it is ended by
+   * the database, since others may wait for the task.
+   */
   boolean lockCurrent(AttemptId id) {
     return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT id FROM reporting.task
-                    WHERE id = :task AND status = 'running' AND attempts = :attempt
-                    FOR NO KEY UPDATE
-                    """)
-                .bind("task", id.taskId())
-                .bind("attempt", id.attempt())
-                .mapTo(Long.class)
-                .findOne()
-                .isPresent());
+        handle -> {
+          handle.execute("SET LOCAL idle_in_transaction_session_timeout = '10s'");
+          return handle
+              .createQuery(
+                  """
+                  SELECT id FROM reporting.task
+                  WHERE id = :task AND status = 'running' AND attempts = :attempt
+                  FOR NO KEY UPDATE
+                  """)
+              .bind("task", id.taskId())
+              .bind("attempt", id.attempt())
+              .mapTo(Long.class)
+              .findOne()
+              .isPresent();
+        });
   }
 
   /** Marks an attempt as alive, unless a transaction holds its task, which shows the same. */
@@ -178,6 +183,21 @@ class TaskTable {
                 .list());
   }
 
+  void setWorkbook(AttemptId id, String path) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE reporting.task SET workbook_path = :path
+                    WHERE id = :task AND status = 'running' AND attempts = :attempt
+                    """)
+                .bind("path", path)
+                .bind("task", id.taskId())
+                .bind("attempt", id.attempt())
+                .execute());
+  }
+
   boolean succeed(AttemptId id, MadeReport made, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -185,11 +205,9 @@ class TaskTable {
                     .createUpdate(
                         """
                         UPDATE reporting.task SET status = 'succeeded', error = NULL,
-                          revision = :revision, workbook_path = :workbook, sheet_link = :sheet,
-                          finished_at = :now
+                          workbook_path = :workbook, sheet_link = :sheet, finished_at = :now
                         WHERE id = :task AND status = 'running' AND attempts = :attempt
                         """)
-                    .bind("revision", made.revision())
                     .bind("workbook", made.workbookUrl())
                     .bind("sheet", made.sheetUrl())
                     .bind("now", now)
@@ -205,12 +223,12 @@ class TaskTable {
             handle
                 .createQuery(
                     """
-                    SELECT failures, losses FROM reporting.task
+                    SELECT failures, lost_workers FROM reporting.task
                     WHERE id = :task AND status = 'running' AND attempts = :attempt
                     """)
                 .bind("task", id.taskId())
                 .bind("attempt", id.attempt())
-                .map((row, _) -> new Setbacks(row.getInt("failures"), row.getInt("losses")))
+                .map((row, _) -> new Setbacks(row.getInt("failures"), row.getInt("lost_workers")))
                 .findOne());
   }
 
@@ -229,12 +247,12 @@ class TaskTable {
                     UPDATE reporting.task SET
                       status = CASE WHEN :finished::timestamptz IS NULL THEN 'queued'
                                ELSE 'failed' END,
-                      failures = :failures, losses = :losses,
+                      failures = :failures, lost_workers = :lost,
                       error = coalesce(:error, error), finished_at = :finished
                     WHERE id = :task AND status = 'running' AND attempts = :attempt
                     """)
                 .bind("failures", setbacks.failures())
-                .bind("losses", setbacks.losses())
+                .bind("lost", setbacks.lostWorkers())
                 .bind("error", error)
                 .bind("finished", finishedAt)
                 .bind("task", id.taskId())

@@ -57,7 +57,8 @@ record TicketBody(
    * @param cycleName as it was when the ticket was made
    * @param attempts how often it was begun, since the request or the last retry
    * @param error why the last attempt failed; null if none did, and once one succeeded
-   * @param workbookUrl the path of the workbook; null until the task succeeded
+   * @param workbookUrl the path of the workbook; null until it is made. It stays when a later step
+   *     fails
    * @param sheetUrl the address of the Google spreadsheet; null where there is none
    * @param finishedAt null until it is finished
    */

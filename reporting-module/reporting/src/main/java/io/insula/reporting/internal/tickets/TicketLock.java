@@ -17,12 +17,21 @@ class TicketLock {
     this.jdbi = jdbi;
   }
 
-  /** Waits until no other change is under way, and holds up others until the commit. */
+  /**
+   * Waits some seconds until no other change is under way, and holds up others until the commit.
+   * What follows waits for a row a short time only, and the database ends a transaction whose
+   * process stands still: a process that is stopped in the middle holds up no other for long.
+   */
   @Transactional(TxType.MANDATORY)
   void take() {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended('insula.reporting', 0))"));
+                """
+                SET LOCAL idle_in_transaction_session_timeout = '10s';
+                SET LOCAL lock_timeout = '5s';
+                SELECT pg_advisory_xact_lock(hashtextextended('insula.reporting', 0));
+                SET LOCAL lock_timeout = '2s'
+                """));
   }
 }

@@ -147,7 +147,7 @@ class TicketReader {
         status,
         row.getInt("attempts"),
         row.getString("error"),
-        isMade ? row.getString("workbook_path") : null,
+        row.getString("workbook_path"),
         isMade ? row.getString("sheet_link") : null,
         instant(row, "finished_at"));
   }

@@ -31,7 +31,9 @@ record TicketSettings(
     @Bindable(defaultValue = "2s") Duration firstRetry,
     @Bindable(defaultValue = "5s") Duration answerWithin,
     @Bindable(defaultValue = "10s") Duration keepAlive) {
-  static final int MOST_AT_ONCE = 64;
+  /** Each has up to two connections to the database, of which a process has 16 by default. */
+  static final int MOST_AT_ONCE = 8;
+
   static final int MOST = 10_000;
 
   private static final Duration LONGEST = Duration.ofMinutes(5);

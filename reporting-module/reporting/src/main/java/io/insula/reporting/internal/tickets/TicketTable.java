@@ -128,6 +128,37 @@ class TicketTable {
                 .execute());
   }
 
+  /** Whether somebody waits for this task alone. */
+  boolean isUrgent(long taskId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM reporting.ticket_task
+                      JOIN reporting.ticket ON ticket.id = ticket_id
+                      WHERE task_id = :task AND NOT covers_all AND finished_at IS NULL)
+                    """)
+                .bind("task", taskId)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** All tickets that have a task. */
+  List<Long> ofTask(long taskId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT ticket_id FROM reporting.ticket_task WHERE task_id = :task
+                    ORDER BY ticket_id
+                    """)
+                .bind("task", taskId)
+                .mapTo(Long.class)
+                .list());
+  }
+
   /** The unfinished tickets that wait for a task. */
   List<Long> waitingFor(long taskId) {
     return jdbi.withHandle(

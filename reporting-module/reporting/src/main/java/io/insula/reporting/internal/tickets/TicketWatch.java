@@ -9,14 +9,13 @@ import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -85,24 +84,29 @@ class TicketWatch implements GracefulShutdownCapable {
     watchers.remove(watcher);
   }
 
-  /** Waits until a ticket is finished; empty if that takes longer, or the server stops. */
-  Optional<Ticket> awaitEnd(long ticketId, Duration atMost) throws InterruptedException {
-    var end = new CompletableFuture<Optional<Ticket>>();
+  /**
+   * Waits until a ticket is finished, but not longer than that, and not while the server stops.
+   *
+   * @param ticket as it was
+   * @return the ticket as it was seen last
+   */
+  Ticket awaitEnd(Ticket ticket, Duration atMost) throws InterruptedException {
+    var seen = new AtomicReference<>(ticket);
+    var end = new CountDownLatch(ticket.status().isFinished() ? 0 : 1);
     var watcher =
         watch(
-            ticketId,
-            ticket -> {
-              if (ticket.status().isFinished()) {
-                end.complete(Optional.of(ticket));
+            ticket.id(),
+            each -> {
+              seen.set(each);
+              if (each.status().isFinished()) {
+                end.countDown();
               }
             },
-            () -> end.complete(Optional.empty()));
+            end::countDown);
     try {
-      return end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("Nothing completes it with an error", e);
+      // The last ticket counts, whether or not it is finished.
+      var _ = end.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      return seen.get();
     } finally {
       leave(watcher);
     }

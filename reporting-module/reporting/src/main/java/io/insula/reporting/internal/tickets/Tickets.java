@@ -1,20 +1,21 @@
 package io.insula.reporting.internal.tickets;
 
+import io.insula.cycles.Cycle;
 import io.insula.reporting.TicketConflictException;
 import io.insula.reporting.TicketNotFoundException;
 import io.insula.reporting.TooManyTicketsException;
-import io.insula.reporting.internal.tickets.OpenTickets.Mine;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
 /** Makes tickets, cancels them and lets them run again, each in one transaction. */
 @Singleton
-class Tickets {
+public class Tickets {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
   private final TicketLock lock;
@@ -49,29 +50,43 @@ class Tickets {
    * An unfinished ticket that does what is wanted; empty if there is none. Most of many requests at
    * once need not wait for each other.
    */
-  Optional<Long> joinable(Wanted wanted, String by, Mine mine) {
+  Optional<Long> joinable(ReportRequest wanted, String by, ManagedCycles mine) {
     return wanted.coversAll()
         ? open.onAll(wanted.ids(), by)
         : open.onCycle(wanted.cycles().firstKey(), by, mine);
   }
 
-  /** Answers an unfinished ticket that does what is wanted, or makes one. */
+  /** Lets the report on one cycle come before those that were asked for together. */
   @Transactional
-  long joinOrMake(Wanted wanted, String by, Mine mine) {
-    lock.take();
-    var known = joinable(wanted, by, mine);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    requireRoom(by);
-    return insert(wanted);
+  void hasten(long cycleId) {
+    jobs.hasten(cycleId);
   }
 
-  /** Makes a ticket of the schedule, in the transaction that runs. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  long makeScheduled(Wanted wanted) {
+  /** Answers an unfinished ticket that does what is wanted, or makes one. */
+  @Transactional
+  long joinOrMake(ReportRequest wanted, String by, ManagedCycles mine) {
     lock.take();
-    return insert(wanted);
+    var known = joinable(wanted, by, mine);
+    if (known.isEmpty()) {
+      requireRoom(by);
+    }
+    long id = known.orElseGet(() -> insert(wanted));
+    if (!wanted.coversAll()) {
+      jobs.hasten(wanted.cycles().firstKey());
+    }
+    return id;
+  }
+
+  /** Makes a ticket on these cycles for which nobody asked, in the transaction that runs. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public long makeScheduled(Collection<Cycle> cycles) {
+    lock.take();
+    return insert(ReportRequest.of(null, true, cycles));
+  }
+
+  /** Lets this process begin at once with what was asked for. Call it after the commit. */
+  public void begin() {
+    jobs.lookNow();
   }
 
   @Transactional
@@ -103,18 +118,18 @@ class Tickets {
     }
     requireRoom(by);
     tickets.reopen(ticketId, clock.instant());
-    begin(ticketId, cycles);
+    begin(ticketId, cycles, cycles.size() == 1);
   }
 
-  private long insert(Wanted wanted) {
+  private long insert(ReportRequest wanted) {
     var id = tickets.insert(wanted.by(), wanted.coversAll(), clock.instant());
-    begin(id, wanted.cycles());
+    begin(id, wanted.cycles(), !wanted.coversAll());
     return id;
   }
 
   /** A ticket without cycles has succeeded at once. */
-  private void begin(long ticketId, SortedMap<Long, String> cycles) {
-    jobs.planFirst(tasks.insertMissing(cycles));
+  private void begin(long ticketId, SortedMap<Long, String> cycles, boolean isUrgent) {
+    jobs.planFirst(tasks.insertMissing(cycles), isUrgent);
     tickets.link(ticketId, cycles.keySet());
     mails.plan(tickets.refresh(List.of(ticketId), clock.instant()));
   }

@@ -29,9 +29,11 @@ import org.reactivestreams.Publisher;
 @Secured(Roles.MEMBER)
 class TicketsController {
   private final Reports reports;
+  private final RequestTurns turns;
   private final ProgressFeed feed;
 
-  TicketsController(Reports reports, ProgressFeed feed) {
+  TicketsController(Reports reports, RequestTurns turns, ProgressFeed feed) {
+    this.turns = turns;
     this.reports = reports;
     this.feed = feed;
   }
@@ -68,9 +70,9 @@ class TicketsController {
    */
   @Post("/{ticketId}/retry")
   @Status(HttpStatus.ACCEPTED)
-  TicketBody retry(@PathVariable long ticketId, @Parameter(hidden = true) Caller caller) {
-    return TicketBody.of(
-        RequestReportsController.request(caller, actor -> reports.retry(ticketId, actor)));
+  TicketBody retry(@PathVariable long ticketId, @Parameter(hidden = true) Caller caller)
+      throws InterruptedException {
+    return TicketBody.of(turns.request(caller, actor -> reports.retry(ticketId, actor)));
   }
 
   /**

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -313,6 +314,11 @@ class ReportMakerTest {
   private final class SnapshotSource implements CycleSource {
     @Override
     public List<Cycle> active(@Nullable String admin) {
+      throw new UnsupportedOperationException("A report is on one cycle");
+    }
+
+    @Override
+    public Set<Long> managedBy(String admin) {
       throw new UnsupportedOperationException("A report is on one cycle");
     }
 

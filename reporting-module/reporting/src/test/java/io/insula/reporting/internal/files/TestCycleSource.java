@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ final class TestCycleSource implements CycleSource {
   @Override
   public List<Cycle> active(@Nullable String admin) {
     return List.copyOf(cycles.values());
+  }
+
+  @Override
+  public Set<Long> managedBy(String admin) {
+    throw new UnsupportedOperationException("No download needs it");
   }
 
   /** Lets each request fail, or with null none. */

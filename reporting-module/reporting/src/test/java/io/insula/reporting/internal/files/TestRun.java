@@ -54,4 +54,9 @@ final class TestRun implements TaskRun {
       throw new AttemptEndedException("Another attempt took over");
     }
   }
+
+  @Override
+  public void workbookMade(String path) {
+    requireCurrent();
+  }
 }

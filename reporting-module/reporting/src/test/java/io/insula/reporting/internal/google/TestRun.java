@@ -51,4 +51,9 @@ final class TestRun implements TaskRun {
       throw new AttemptEndedException("The test ended the attempt");
     }
   }
+
+  @Override
+  public void workbookMade(String path) {
+    requireCurrent();
+  }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.base.CannotStartException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CronRuleTest {
   private static final Instant NOW = Instant.parse("2026-03-28T12:00:00Z");
+  private static final Duration LOOK = Duration.ofSeconds(5);
   private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
   @ParameterizedTest
@@ -26,6 +29,16 @@ class CronRuleTest {
         "59 */15 8-18 * * MON-FRI",
         "0 0 9 1 * ?",
         "0 0 0 29 2 *",
+        "0 * * * *",
+        "*/5 8-18 * * MON-FRI",
+        "@hourly",
+        "@Daily",
+        "@weekly",
+        "@monthly",
+        "@yearly",
+        "* * * * * *",
+        "*/30 * * * * *",
+        "0,30 * * * * *",
         "  0 0 6 * * MON#1  "
       })
   void these_are_taken(String cron) {
@@ -36,15 +49,13 @@ class CronRuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0 * * * *|six fields",
-        "@hourly|six fields",
-        "-|six fields",
-        "''|six fields",
-        "* * * * * *|one second",
-        "*/30 * * * * *|one second",
-        "0,30 * * * * *|one second",
-        "60 * * * * *|one second",
-        "٣ * * * * *|one second",
+        "* * * *|five fields",
+        "0 0 0 * * * *|five fields",
+        "@reboot|five fields",
+        "-|five fields",
+        "''|five fields",
+        "60 * * * * *|60",
+        "٣ * * * * *|ASCII",
         "0 61 * * * *|61",
         "0 0 25 * * *|25",
         "0 0 0 * * FUNDAY|no cron expression",
@@ -83,6 +94,30 @@ class CronRuleTest {
   }
 
   @Test
+  void five_fields_and_words_mean_full_minutes() {
+    var now = Instant.parse("2026-03-28T12:34:56Z");
+
+    assertThat(CronRule.next("35 * * * *", ZoneOffset.UTC, now)).isEqualTo("2026-03-28T12:35:00Z");
+    assertThat(CronRule.next("@hourly", ZoneOffset.UTC, now)).isEqualTo("2026-03-28T13:00:00Z");
+    assertThat(CronRule.next("@daily", ZoneOffset.UTC, now)).isEqualTo("2026-03-29T00:00:00Z");
+    assertThat(CronRule.next("@weekly", ZoneOffset.UTC, now)).isEqualTo("2026-03-29T00:00:00Z");
+    assertThat(CronRule.next("@monthly", ZoneOffset.UTC, now)).isEqualTo("2026-04-01T00:00:00Z");
+    assertThat(CronRule.next("@yearly", ZoneOffset.UTC, now)).isEqualTo("2027-01-01T00:00:00Z");
+    assertThat(CronRule.next("* * * * * *", ZoneOffset.UTC, now)).isEqualTo("2026-03-28T12:34:57Z");
+  }
+
+  @Test
+  void a_daily_tick_in_the_hour_that_comes_twice_happens_once() {
+    var saturday = CronRule.next("30 2 * * *", WARSAW, Instant.parse("2026-10-24T00:00:00Z"));
+    var sunday = CronRule.next("30 2 * * *", WARSAW, saturday);
+    var monday = CronRule.next("30 2 * * *", WARSAW, sunday);
+
+    assertThat(saturday).isEqualTo(Instant.parse("2026-10-24T00:30:00Z"));
+    assertThat(sunday).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+    assertThat(monday).isEqualTo(Instant.parse("2026-10-26T01:30:00Z"));
+  }
+
+  @Test
   void a_zone_that_is_none_is_refused() {
     for (var zone : new String[] {"Mars/Olympus", "", "europe/warsaw", "+25"}) {
       assertThatThrownBy(() -> Schedule.checked("0 0 * * * *", zone, true, NOW))
@@ -93,10 +128,10 @@ class CronRuleTest {
 
   @Test
   void wrong_settings_stop_the_start_by_their_names() {
-    assertThatThrownBy(() -> new ScheduleSettings("hourly", "UTC", true))
+    assertThatThrownBy(() -> new ScheduleSettings("hourly", "UTC", true, LOOK))
         .isInstanceOf(CannotStartException.class)
-        .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_CRON must have six fields");
-    assertThatThrownBy(() -> new ScheduleSettings("0 0 * * * *", "Here", false))
+        .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_CRON must have five fields");
+    assertThatThrownBy(() -> new ScheduleSettings("0 0 * * * *", "Here", false, LOOK))
         .isInstanceOf(CannotStartException.class)
         .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_TIME_ZONE must be a time zone");
   }

@@ -3,7 +3,6 @@ package io.insula.reporting.internal.schedule;
 import static io.insula.reporting.internal.ReportingServer.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
@@ -13,6 +12,8 @@ import io.insula.reporting.TicketTask;
 import io.insula.reporting.internal.ReportingServer;
 import io.insula.reporting.internal.World;
 import io.insula.testkit.TestDatabase;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.event.StartupEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,23 +22,41 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
 
 @Timeout(120)
-@Execution(CONCURRENT)
+@TestInstance(Lifecycle.PER_CLASS)
 class ScheduleTest {
   private static final int TICKS = 100;
 
   private final TestDatabase database = TestDatabase.create();
-  private final World world = new World().with(1).with(2).put(3, CyclePhase.CLOSED, "1");
+  private final World world = new World();
+  private final ReportingServer server = start(database, Map.of());
+
+  @BeforeEach
+  void begin() {
+    world.reset().with(1).with(2).put(3, CyclePhase.CLOSED, "1");
+    server.jdbi().useHandle(handle -> handle.execute("DELETE FROM reporting.schedule"));
+    server.reset();
+    server.bean(Schedules.class).start(new StartupEvent(server.bean(BeanContext.class)));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
 
   @Test
   void a_hundred_ticks_of_two_instances_happen_once_each_though_one_stops_on_the_way() {
     Map<String, Object> off = Map.of("insula.reporting.schedule.enabled", "false");
-    var first = start(off);
-    var second = start(off);
+    var both = TestDatabase.create();
+    var first = start(both, off);
+    var second = start(both, off);
     var beforeSummer = changeToSummerTime().minus(Duration.ofHours(TICKS / 2).plusMinutes(30));
     var expected = new ArrayList<Instant>();
     try {
@@ -53,7 +72,9 @@ class ScheduleTest {
         expected.add(time);
         var running = tick < TICKS / 2 ? List.of(first, second) : List.of(second);
         running.forEach(server -> server.clock().set(time));
-        await().until(() -> ticksOf(movedOn(running)).contains(time));
+        await()
+            .pollInterval(Duration.ofMillis(20))
+            .until(() -> ticksOf(movedOn(running)).contains(time));
       }
 
       assertThat(ticksOf(second)).isEqualTo(expected);
@@ -67,29 +88,25 @@ class ScheduleTest {
   @Test
   void a_tick_asks_for_the_active_cycles_whose_data_changed() {
     world.made(1, "1");
-    try (var server = start(Map.of())) {
-      var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
+    var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
 
-      assertThat(ticket.requestedBy()).isNull();
-      assertThat(server.ticket(ticket.id()).tasks())
-          .extracting(TicketTask::cycleId)
-          .containsExactly(2L);
-      await().until(() -> server.ticket(ticket.id()).status().isFinished());
-      assertThat(world.mails()).isEmpty();
-    }
+    assertThat(ticket.requestedBy()).isNull();
+    assertThat(server.ticket(ticket.id()).tasks())
+        .extracting(TicketTask::cycleId)
+        .containsExactly(2L);
+    await().until(() -> server.ticket(ticket.id()).status().isFinished());
+    assertThat(world.mails()).isEmpty();
   }
 
   @Test
   void a_tick_without_a_change_makes_no_ticket() {
     world.made(1, "1");
     world.made(2, "1");
-    try (var server = start(Map.of())) {
-      await().until(() -> advance(server).size() >= 2);
+    await().until(() -> advance(server).size() >= 2);
 
-      assertThat(scheduledTickets(server)).isZero();
-      world.put(2, CyclePhase.VOTING, "2");
-      assertThat(await().until(() -> tick(server), tickets -> !tickets.isEmpty())).hasSize(1);
-    }
+    assertThat(scheduledTickets(server)).isZero();
+    world.put(2, CyclePhase.VOTING, "2");
+    assertThat(await().until(() -> tick(server), tickets -> !tickets.isEmpty())).hasSize(1);
   }
 
   @Test
@@ -98,58 +115,84 @@ class ScheduleTest {
         () -> {
           throw new UnavailableException("not now", Duration.ofSeconds(1), null);
         });
-    try (var server = start(Map.of())) {
-      var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
-      server.clock().set(due);
-      server.bean(ScheduledRefresh.class).tick(due);
-      assertThat(ticksOf(server)).isEmpty();
-      assertThat(world.errors()).isEmpty();
+    var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+    server.clock().set(due);
+    server.bean(ScheduledRefresh.class).tick(due);
+    assertThat(ticksOf(server)).isEmpty();
+    assertThat(world.errors()).isEmpty();
 
-      world.healAll();
-      server.clock().advance(Duration.ofSeconds(10));
+    world.healAll();
+    server.clock().advance(Duration.ofSeconds(10));
 
-      await().until(() -> ticksOf(server).equals(List.of(due)));
-    }
+    await().until(() -> ticksOf(server).equals(List.of(due)));
   }
 
   @Test
   void after_a_pause_one_tick_happens_for_all_that_were_missed() {
-    try (var server = start(Map.of())) {
-      var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+    var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
 
-      server.clock().set(due.plus(Duration.ofHours(5)));
+    server.clock().set(due.plus(Duration.ofHours(5)));
 
-      await().until(() -> ticksOf(server).equals(List.of(due)));
-      assertThat(server.bean(ScheduleTable.class).find().orElseThrow().nextAt())
-          .isEqualTo(due.plus(Duration.ofHours(6)));
-    }
+    await().until(() -> ticksOf(server).equals(List.of(due)));
+    assertThat(server.bean(ScheduleTable.class).find().orElseThrow().nextAt())
+        .isEqualTo(due.plus(Duration.ofHours(6)));
   }
 
   @Test
   void a_tick_that_happened_does_not_happen_again() {
-    try (var server = start(Map.of())) {
-      var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
-      server.clock().set(due);
-      await().until(() -> ticksOf(server).equals(List.of(due)));
+    var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+    server.clock().set(due);
+    await().until(() -> ticksOf(server).equals(List.of(due)));
 
-      server.bean(ScheduledRefresh.class).tick(due);
-      server.clock().set(due.minusSeconds(60));
-      choose(server, "0 0 * * * *");
-      server.clock().set(due.plusSeconds(10));
-      await()
-          .until(
-              () -> due.isBefore(server.bean(ScheduleTable.class).find().orElseThrow().nextAt()));
+    server.bean(ScheduledRefresh.class).tick(due);
+    server.clock().set(due.minusSeconds(60));
+    choose(server, "0 0 * * * *");
+    server.clock().set(due.plusSeconds(10));
+    await()
+        .until(() -> due.isBefore(server.bean(ScheduleTable.class).find().orElseThrow().nextAt()));
 
-      assertThat(ticksOf(server)).containsExactly(due);
-      assertThat(scheduledTickets(server)).isEqualTo(1);
+    assertThat(ticksOf(server)).containsExactly(due);
+    assertThat(scheduledTickets(server)).isEqualTo(1);
+  }
+
+  @Test
+  void a_tick_that_is_due_happens_though_the_schedule_is_changed() {
+    var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+    world.onCycles(
+        () -> {
+          throw new UnavailableException("not now", Duration.ofSeconds(1), null);
+        });
+    server.clock().set(due);
+
+    choose(server, "0 30 3 * * *");
+
+    assertThat(server.bean(Schedules.class).due()).contains(due);
+    world.healAll();
+    server.clock().advance(Duration.ofSeconds(10));
+    await().until(() -> ticksOf(server).equals(List.of(due)));
+  }
+
+  @Test
+  void ticks_of_each_second_happen_each_second() {
+    world.made(1, "1");
+    world.made(2, "1");
+    var settings = Map.<String, Object>of("insula.test.settable-clock", "false");
+    try (var real = start(TestDatabase.create(), settings)) {
+      choose(real, "* * * * * *");
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> ticksOf(real).size() >= 4);
+      var ticks = ticksOf(real);
+      assertThat(Duration.between(ticks.getFirst(), ticks.get(3)))
+          .isLessThan(Duration.ofSeconds(10));
     }
   }
 
   @Test
   void the_schedule_is_changed_for_all_instances_and_for_good() {
-    try (var server = start(Map.of());
-        var other = start(Map.of())) {
-      var admin = server.people().admin();
+    var shared = TestDatabase.create();
+    try (var one = start(shared, Map.of());
+        var other = start(shared, Map.of())) {
+      var admin = one.people().admin();
       assertThat(admin.get("/reports/schedule").expect(200).body())
           .isEqualTo("{\"cron\":\"0 0 * * * *\",\"time_zone\":\"UTC\",\"enabled\":true}");
       var wanted = Map.of("cron", "0 30 6 * * *", "time_zone", "Europe/Warsaw", "enabled", true);
@@ -161,7 +204,7 @@ class ScheduleTest {
               other.people().admin().get("/reports/schedule").json().get("time_zone").textValue())
           .isEqualTo("Europe/Warsaw");
     }
-    try (var again = start(Map.of("insula.reporting.schedule.cron", "0 5 * * * *"))) {
+    try (var again = start(shared, Map.of("insula.reporting.schedule.cron", "0 5 * * * *"))) {
       assertThat(again.people().admin().get("/reports/schedule").json().get("cron").textValue())
           .isEqualTo("0 30 6 * * *");
     }
@@ -169,8 +212,9 @@ class ScheduleTest {
 
   @Test
   void until_it_is_changed_the_settings_count() {
-    start(Map.of()).close();
-    try (var again = start(Map.of("insula.reporting.schedule.cron", "0 5 * * * *"))) {
+    var shared = TestDatabase.create();
+    start(shared, Map.of()).close();
+    try (var again = start(shared, Map.of("insula.reporting.schedule.cron", "0 5 * * * *"))) {
       assertThat(again.people().admin().get("/reports/schedule").json().get("cron").textValue())
           .isEqualTo("0 5 * * * *");
     }
@@ -178,32 +222,28 @@ class ScheduleTest {
 
   @Test
   void a_schedule_that_is_off_does_not_tick() {
-    try (var server = start(Map.of())) {
-      var off = Map.of("cron", "0 0 * * * *", "time_zone", "UTC", "enabled", false);
-      server.people().admin().put("/reports/schedule", off).expect(200);
-      server.clock().advance(Duration.ofHours(2));
+    var off = Map.of("cron", "0 0 * * * *", "time_zone", "UTC", "enabled", false);
+    server.people().admin().put("/reports/schedule", off).expect(200);
+    server.clock().advance(Duration.ofHours(2));
 
-      assertThat(server.bean(Schedules.class).due()).isEmpty();
-    }
+    assertThat(server.bean(Schedules.class).due()).isEmpty();
   }
 
   @Test
   void a_schedule_that_is_none_is_refused_by_its_fields_and_others_may_not_change_it() {
-    try (var server = start(Map.of())) {
-      var people = server.people();
-      var wrong = Map.of("cron", "* * * * * *", "time_zone", "Mars", "enabled", true);
+    var people = server.people();
+    var wrong = Map.of("cron", "* * *", "time_zone", "Mars", "enabled", true);
 
-      var answer = people.admin().put("/reports/schedule", wrong).expect(400).json();
+    var answer = people.admin().put("/reports/schedule", wrong).expect(400).json();
 
-      assertThat(answer.findValuesAsText("field")).containsExactly("cron", "time_zone");
-      people.admin().put("/reports/schedule", Map.of("cron", "0 0 * * * *")).expect(400);
-      people.admin().put("/reports/schedule", List.of()).expect(400);
-      for (var client : List.of(people.member("mia"), people.service("feed"))) {
-        client.get("/reports/schedule").expect(403);
-        client.put("/reports/schedule", wrong).expect(403);
-      }
-      people.nobody().get("/reports/schedule").expect(401);
+    assertThat(answer.findValuesAsText("field")).containsExactly("cron", "time_zone");
+    people.admin().put("/reports/schedule", Map.of("cron", "0 0 * * * *")).expect(400);
+    people.admin().put("/reports/schedule", List.of()).expect(400);
+    for (var client : List.of(people.member("mia"), people.service("feed"))) {
+      client.get("/reports/schedule").expect(403);
+      client.put("/reports/schedule", wrong).expect(403);
     }
+    people.nobody().get("/reports/schedule").expect(401);
   }
 
   /** The next one, since the jobs of a server do not go back in time. */
@@ -270,10 +310,10 @@ class ScheduleTest {
                     .one());
   }
 
-  private ReportingServer start(Map<String, Object> more) {
+  private ReportingServer start(TestDatabase on, Map<String, Object> more) {
     var settings = new HashMap<>(more);
-    settings.put("insula.test.settable-clock", "true");
+    settings.putIfAbsent("insula.test.settable-clock", "true");
     settings.putIfAbsent("insula.reporting.schedule.enabled", "true");
-    return ReportingServer.start(database, world, settings);
+    return ReportingServer.start(on, world, settings);
   }
 }

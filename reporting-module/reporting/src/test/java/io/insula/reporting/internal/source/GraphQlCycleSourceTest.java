@@ -47,6 +47,20 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
   }
 
   @Test
+  void the_cycles_that_somebody_runs_come_of_all_pages_and_are_not_asked_for_again_at_once() {
+    backend.then(
+        cycles(page("c1", listed(9, "[]"), listed(8, "[\"uma\"]"))),
+        cycles(page("", listed(7, "[\"tess\", \"uma\"]"), listed(6, "null"))));
+
+    assertThat(source.managedBy("Uma")).containsExactlyInAnyOrder(7L, 8L);
+    assertThat(source.managedBy("tess")).containsExactly(7L);
+    assertThat(source.managedBy("nobody")).isEmpty();
+
+    assertThat(backend.queries()).hasSize(2);
+    assertThat(backend.queries().getFirst().get("query").textValue()).doesNotContain("active");
+  }
+
+  @Test
   void what_one_cycle_lacks_is_left_to_its_own_report() {
     var error =
         "\"errors\": [{\"message\": \"Broken.\", \"extensions\": {\"code\": \"unexpected\"}}]";

@@ -48,6 +48,16 @@ class LocalCycleSourceTest {
   }
 
   @Test
+  void somebody_runs_closed_cycles_too() {
+    LongStream.rangeClosed(1, 450).forEach(id -> add(id, CyclePhase.CLOSED, "tess"));
+    add(451, CyclePhase.VOTING, "tess");
+    add(452, CyclePhase.VOTING, "uma");
+
+    assertThat(source.managedBy("tess")).hasSize(451).doesNotContain(452L);
+    assertThat(source.managedBy("nobody")).isEmpty();
+  }
+
+  @Test
   void a_cycle_and_its_snapshot_are_those_of_the_app() {
     add(1, CyclePhase.VOTING, "tess");
 

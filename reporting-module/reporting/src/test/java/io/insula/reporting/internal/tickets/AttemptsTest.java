@@ -19,6 +19,7 @@ import io.insula.testkit.TestDatabase;
 import io.micronaut.core.type.Argument;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ class AttemptsTest {
   private static final Map<String, Object> QUICK = Map.of("insula.reporting.longest-silence", "1s");
 
   private final World world = new World();
-  private final ReportingServer server = ReportingServer.start(TestDatabase.create(), world, QUICK);
+  private final TestDatabase database = TestDatabase.create();
+  private final ReportingServer server = ReportingServer.start(database, world, QUICK);
   private final Reports reports = server.reports();
   private CountDownLatch open = new CountDownLatch(1);
 
@@ -98,6 +100,22 @@ class AttemptsTest {
     assertThat(ticket.tasks().getFirst().attempts()).isEqualTo(1);
     assertThat(ticket.tasks().getFirst().error()).isEqualTo("The template has no sheet.");
     assertThat(world.errors()).isEmpty();
+  }
+
+  @Test
+  void a_workbook_that_was_made_has_its_link_though_a_later_step_failed() {
+    world.onMake(
+        1,
+        run -> {
+          transactions().executeWrite(_ -> noteWorkbook(run));
+          throw new ReportFailedException("Google refuses the key.", false, null);
+        });
+
+    var task = awaitEnd(reports.requestCycle(1, ADMIN).id()).tasks().getFirst();
+
+    assertThat(task.status()).isEqualTo(TaskStatus.FAILED);
+    assertThat(task.workbookUrl()).isEqualTo("/reports/cycles/1.xlsx");
+    assertThat(task.sheetUrl()).isNull();
   }
 
   @Test
@@ -233,11 +251,45 @@ class AttemptsTest {
   }
 
   @Test
+  void a_worker_that_is_stopped_in_its_transaction_freezes_nothing() throws Exception {
+    world.onMake(1, World.until(open));
+    var id = reports.requestCycle(1, ADMIN).id();
+    await().until(() -> server.ticket(id).status() == TicketStatus.RUNNING);
+
+    try (var stopped =
+            DriverManager.getConnection(database.url(), database.username(), database.password());
+        var statement = stopped.createStatement()) {
+      stopped.setAutoCommit(false);
+      statement.execute("SELECT FROM reporting.task WHERE cycle_id = 1 FOR NO KEY UPDATE");
+      assertThatThrownBy(() -> reports.cancel(id, ADMIN)).isInstanceOf(UnavailableException.class);
+
+      assertThat(awaitEnd(reports.requestCycle(2, ADMIN).id()).status())
+          .isEqualTo(TicketStatus.SUCCEEDED);
+    }
+    assertThat(reports.cancel(id, ADMIN).status()).isEqualTo(TicketStatus.CANCELLED);
+  }
+
+  @Test
+  void the_database_ends_the_transaction_of_a_worker_that_stands_still() {
+    var timeout = new AtomicReference<String>();
+    world.onMake(
+        1,
+        run -> {
+          timeout.set(transactions().executeWrite(_ -> timeoutAfterRequiringCurrent(run)));
+          return World.report(run);
+        });
+
+    awaitEnd(reports.requestCycle(1, ADMIN).id());
+
+    assertThat(timeout).hasValue("10s");
+  }
+
+  @Test
   void a_task_that_loses_every_worker_fails_in_the_end() {
     world.onMake(1, World.until(open));
     var id = reports.requestCycle(1, ADMIN).id();
 
-    for (int loss = 1; loss <= Attempts.MOST_LOSSES; loss++) {
+    for (int loss = 1; loss <= Attempts.MOST_LOST_WORKERS; loss++) {
       await().until(() -> !server.bean(Attempts.class).loseSilent(Duration.ZERO).isEmpty());
     }
 
@@ -368,17 +420,17 @@ class AttemptsTest {
 
   @Test
   void a_server_that_stops_hands_its_work_back() {
-    var database = TestDatabase.create();
+    var shared = TestDatabase.create();
     world.onMake(1, World.until(open));
     long id;
-    try (var first = ReportingServer.start(database, world)) {
+    try (var first = ReportingServer.start(shared, world)) {
       id = first.reports().requestCycle(1, ADMIN).id();
       await().until(() -> world.runsOf(1).size() == 1);
     }
     world.heal(1);
 
     try (var other =
-        ReportingServer.start(database, world, Map.of("insula.reporting.longest-silence", "60s"))) {
+        ReportingServer.start(shared, world, Map.of("insula.reporting.longest-silence", "60s"))) {
       await().until(() -> other.ticket(id).status().isFinished());
       assertThat(other.ticket(id).status()).isEqualTo(TicketStatus.SUCCEEDED);
       assertThat(other.ticket(id).tasks().getFirst().attempts()).isEqualTo(2);
@@ -444,12 +496,33 @@ class AttemptsTest {
     return server.bean(Argument.of(TransactionOperations.class, Connection.class));
   }
 
+  private static boolean noteWorkbook(TaskRun run) {
+    run.requireCurrent();
+    run.workbookMade("/reports/cycles/1.xlsx");
+    return true;
+  }
+
+  private String timeoutAfterRequiringCurrent(TaskRun run) {
+    run.requireCurrent();
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SHOW idle_in_transaction_session_timeout")
+                    .mapTo(String.class)
+                    .one());
+  }
+
   private static List<TaskStatus> statuses(Ticket ticket) {
     return ticket.tasks().stream().map(TicketTask::status).toList();
   }
 
   private Ticket awaitEnd(long id) {
-    await().atMost(Duration.ofSeconds(40)).until(() -> server.ticket(id).status().isFinished());
+    await()
+        .pollDelay(Duration.ZERO)
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> server.ticket(id).status().isFinished());
     return server.ticket(id);
   }
 }

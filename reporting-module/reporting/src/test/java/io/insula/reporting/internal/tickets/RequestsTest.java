@@ -34,6 +34,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,39 @@ class RequestsTest {
   }
 
   @Test
+  void who_asks_for_one_cycle_does_not_wait_for_all_others() {
+    for (long cycle = 1; cycle <= 12; cycle++) {
+      world.with(cycle, "ade").onMake(cycle, cycle <= 2 ? World.until(open) : World::report);
+    }
+    var all = reports.requestActive(ADMIN).id();
+    await().until(() -> world.runs().size() == 2);
+    var joined = reports.requestCycle(11, ADMIN).id();
+    var own = reports.requestCycle(12, ADE).id();
+
+    open.countDown();
+
+    assertThat(joined).isEqualTo(all);
+    List.of(all, own).forEach(this::awaitEnd);
+    assertThat(world.runs().subList(2, 6)).extracting(World.Run::cycleId).contains(11L, 12L);
+  }
+
+  @Test
+  void a_new_request_for_one_cycle_comes_first_too() {
+    for (long cycle = 1; cycle <= 12; cycle++) {
+      world.with(cycle, "ade").onMake(cycle, cycle <= 2 ? World.until(open) : World::report);
+    }
+    world.put(13, CyclePhase.CLOSED, "1", "ade");
+    var all = reports.requestActive(ADMIN).id();
+    await().until(() -> world.runs().size() == 2);
+    var one = reports.requestCycle(13, ADE).id();
+
+    open.countDown();
+
+    List.of(all, one).forEach(this::awaitEnd);
+    assertThat(world.runs().subList(2, 5)).extracting(World.Run::cycleId).contains(13L);
+  }
+
+  @Test
   void tickets_and_ends_at_once_leave_no_ticket_unfinished() throws Exception {
     var tickets = atOnce(number -> reports.requestCycle(1 + number % 3, ADMIN));
 
@@ -214,7 +248,7 @@ class RequestsTest {
 
   @Test
   void an_admin_of_a_server_without_active_cycles_gets_a_ticket_that_has_succeeded() {
-    LongStream.rangeClosed(1, 3).forEach(cycle -> world.put(cycle, CyclePhase.CLOSED, "1"));
+    LongStream.rangeClosed(1, 3).forEach(cycle -> world.put(cycle, CyclePhase.CLOSED, "1", "ade"));
 
     var ticket = reports.requestActive(ADMIN);
 
@@ -251,7 +285,6 @@ class RequestsTest {
     assertThat(idsSeenBy(ADMIN)).containsExactly(all, closed, one);
     assertThat(idsSeenBy(ADE)).containsExactly(closed, one);
     assertThat(idsSeenBy(new Actor("BEA", false))).containsExactly(one);
-    assertThat(idsSeenBy(new Actor("cleo", false))).isEmpty();
     assertThat(reports.get(one, BEA).id()).isEqualTo(one);
     assertThat(reports.get(closed, ADE).id()).isEqualTo(closed);
     for (var hidden : List.of(closed, all, 999L)) {
@@ -262,6 +295,41 @@ class RequestsTest {
       assertThatThrownBy(() -> reports.retry(hidden, BEA))
           .isInstanceOf(TicketNotFoundException.class);
     }
+  }
+
+  @Test
+  void who_runs_no_cycle_at_all_is_refused_everything() {
+    world.put(4, CyclePhase.CLOSED, "1", "zoe");
+    var cleo = new Actor("cleo", false);
+    var zoe = new Actor("zoe", false);
+    var id = reports.requestCycle(1, ADE).id();
+
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> reports.list(new PageRequest(10, null), cleo),
+            () -> reports.get(id, cleo),
+            () -> reports.get(999, cleo),
+            () -> reports.cancel(id, cleo),
+            () -> reports.retry(id, cleo),
+            () -> reports.requestCycle(99, cleo),
+            () -> reports.requestActive(cleo))) {
+      assertThatThrownBy(call).isInstanceOf(ReportsForbiddenException.class);
+    }
+    assertThat(idsSeenBy(zoe)).isEmpty();
+    assertThatThrownBy(() -> reports.get(id, zoe)).isInstanceOf(TicketNotFoundException.class);
+  }
+
+  @Test
+  void the_list_looks_up_no_cycle_one_by_one() {
+    for (long cycle = 4; cycle <= 8; cycle++) {
+      world.put(cycle, CyclePhase.CLOSED, "1", "ade");
+      awaitEnd(reports.requestCycle(cycle, ADMIN).id());
+    }
+    var before = world.lookUps();
+
+    assertThat(idsSeenBy(ADE)).hasSize(5);
+
+    assertThat(world.lookUps()).isEqualTo(before);
   }
 
   @Test
@@ -313,7 +381,7 @@ class RequestsTest {
   }
 
   private Ticket awaitEnd(long id) {
-    await().until(() -> server.ticket(id).status().isFinished());
+    await().pollDelay(Duration.ZERO).until(() -> server.ticket(id).status().isFinished());
     return server.ticket(id);
   }
 

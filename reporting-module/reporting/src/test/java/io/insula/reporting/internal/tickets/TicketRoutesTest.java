@@ -14,6 +14,8 @@ import io.insula.testkit.TestUsers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -111,6 +113,8 @@ class TicketRoutesTest {
     assertThat(answer.header("Location")).isEqualTo("/reports/tickets/" + id(answer.json()));
     assertThat(answer.json().get("finished_at").isNull()).isTrue();
     assertThat(answer.json().at("/progress/estimated_seconds_left").isNull()).isTrue();
+    assertThat(answer.json().get("status").textValue()).isEqualTo("running");
+    assertThat(answer.json().at("/tasks/0/attempts").intValue()).isEqualTo(1);
   }
 
   @Test
@@ -170,14 +174,16 @@ class TicketRoutesTest {
 
     student.post("/reports/cycles/1").expect(403);
     student.post("/reports/cycles").expect(403);
-    student.post("/reports/cycles/99").expect(404);
-    assertThat(student.get("/reports/tickets").expect(200).json().get("tickets")).isEmpty();
-    for (var caller : List.of(student, ade)) {
-      caller.get(other).expect(404);
-      caller.get(other + "/events").expect(404);
-      caller.delete(other).expect(404);
-      caller.post(other + "/retry").expect(404);
+    student.post("/reports/cycles/99").expect(403);
+    student.get("/reports/tickets").expect(403);
+    for (var status : Map.of(student, 403, ade, 404).entrySet()) {
+      var caller = status.getKey();
+      caller.get(other).expect(status.getValue());
+      caller.get(other + "/events").expect(status.getValue());
+      caller.delete(other).expect(status.getValue());
+      caller.post(other + "/retry").expect(status.getValue());
     }
+    ade.post("/reports/cycles/99").expect(404);
     ade.post("/reports/cycles/3").expect(403);
     ade.post("/reports/cycles").expect(202);
     people.admin().post("/reports/cycles/99").expect(404);
@@ -215,13 +221,13 @@ class TicketRoutesTest {
     var ade = people.member("ade");
     List<Integer> statuses = new CopyOnWriteArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 1000; i++) {
         var path = "/reports/cycles/" + (1 + i % 8);
         threads.submit(() -> statuses.add(ade.post(path).status()));
       }
     }
 
-    assertThat(statuses).hasSize(200).containsOnly(202, 429).contains(202, 429);
+    assertThat(statuses).hasSize(1000).containsOnly(202, 429).contains(202, 429);
     assertThat(ade.get("/reports/tickets").json().get("tickets")).hasSize(3);
     var refused =
         IntStream.rangeClosed(1, 8)
@@ -255,6 +261,7 @@ class TicketRoutesTest {
       await().until(feed::hasEnded);
       assertThat(feed.last().get("status").textValue()).isEqualTo("succeeded");
       assertThat(feed.last()).isEqualTo(people.admin().get(path).json());
+      assertThat(feed.gaps()).allMatch(gap -> gap.toMillis() >= 500);
     }
   }
 
@@ -314,6 +321,7 @@ class TicketRoutesTest {
   private static final class Feed implements AutoCloseable {
     private final BufferedReader lines;
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final List<Instant> arrivals = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
     private Feed(BufferedReader lines) {
@@ -327,6 +335,13 @@ class TicketRoutesTest {
 
     List<JsonNode> events() {
       return events;
+    }
+
+    /** How long after another each event came. */
+    List<Duration> gaps() {
+      return IntStream.range(1, arrivals.size())
+          .mapToObj(event -> Duration.between(arrivals.get(event - 1), arrivals.get(event)))
+          .toList();
     }
 
     JsonNode last() {
@@ -345,6 +360,7 @@ class TicketRoutesTest {
             name = line.substring(7);
           } else if (line.startsWith("data: ")) {
             assertThat(name).isEqualTo("progress");
+            arrivals.add(Instant.now());
             events.add(JSON.readTree(line.substring(6)));
           }
         }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param coversAll whether it is for all active cycles, not for one
  * @param cycles the names of the cycles, by their ids
  */
-record Wanted(@Nullable String by, boolean coversAll, SortedMap<Long, String> cycles) {
-  static Wanted of(@Nullable String by, boolean coversAll, Collection<Cycle> cycles) {
+record ReportRequest(@Nullable String by, boolean coversAll, SortedMap<Long, String> cycles) {
+  static ReportRequest of(@Nullable String by, boolean coversAll, Collection<Cycle> cycles) {
     var names = new TreeMap<Long, String>();
     cycles.forEach(cycle -> names.put(cycle.id(), cycle.name()));
-    return new Wanted(by, coversAll, names);
+    return new ReportRequest(by, coversAll, names);
   }
 
   List<Long> ids() {

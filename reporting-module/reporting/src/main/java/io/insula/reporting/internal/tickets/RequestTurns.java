@@ -1,0 +1,46 @@
+package io.insula.reporting.internal.tickets;
+
+import io.insula.api.Actor;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.problems.ProblemException;
+import io.insula.kernel.web.problems.ProblemType;
+import io.insula.reporting.Ticket;
+import io.insula.reporting.TooManyTicketsException;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Lets a few requests for reports through at once, in the order in which they came. A thousand at
+ * once would take all connections to the database from each other and from everybody else.
+ */
+@Singleton
+class RequestTurns {
+  private static final int AT_ONCE = 6;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  /**
+   * @throws ProblemException 429 if the caller has too many tickets, or too many people ask
+   */
+  Ticket request(Caller caller, Function<Actor, Ticket> request) throws InterruptedException {
+    if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw tooMany("Too many requests for reports come at once; try again.", RETRY_AFTER);
+    }
+    try {
+      return request.apply(caller.asActor());
+    } catch (TooManyTicketsException e) {
+      throw tooMany(String.valueOf(e.getMessage()), e.retryAfter());
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static ProblemException tooMany(String message, Duration retryAfter) {
+    return new ProblemException(ProblemType.TOO_MANY_REQUESTS, message, retryAfter);
+  }
+}

@@ -70,8 +70,8 @@ class TabSwap {
   private List<Tab> trySwap(
       String spreadsheetId, List<StagedSheet> sheets, List<Tab> existing, PublishAttempt attempt) {
     var own = sheets.stream().map(each -> each.tab().id()).collect(Collectors.toSet());
-    if (existing.stream().noneMatch(tab -> own.contains(tab.id()))) {
-      // An earlier try has done it, and its answer was lost.
+    if (existing.stream().noneMatch(tab -> own.contains(tab.id()) && tab.isStaging())) {
+      // An earlier try has done it, and its answer was lost: it deleted or renamed all of them.
       return existing;
     }
     var shown = byTitle(existing);

@@ -10,6 +10,7 @@ import io.insula.reporting.internal.google.fake.Fault.Kind;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -31,6 +32,7 @@ class GoogleFaultsTest {
   private FakeGoogle google;
   private String template;
   private GoogleServer server;
+  private long cycles = 1000;
   private final Report report = TestReports.of(1, numbered("results", 2, "row"));
 
   @BeforeAll
@@ -129,6 +131,34 @@ class GoogleFaultsTest {
       google.faults().after(position, Fault.of(kind));
       assertPublished();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"HANG", "CUT_AFTER"})
+  void tabs_that_the_template_lacks_are_shown_whichever_answer_is_lost(Kind kind) {
+    for (var given : List.of("other", "results")) {
+      var requests = google.requests().size();
+      server.publish(withMore(100, given));
+      var each = google.requests().size() - requests;
+
+      for (var position = 0; position < each; position++) {
+        google.faults().clear();
+        google.faults().after(position, Fault.of(kind));
+        var id = server.publish(withMore(++cycles, given));
+
+        assertThat(google.shown(id).get(given)).hasSize(3);
+        assertThat(google.shown(id).get("more")).hasSize(4);
+        assertThat(new HashSet<>(google.titles(id)))
+            .isEqualTo(new HashSet<>(List.of("results", given, "more")));
+      }
+      google.faults().clear();
+    }
+  }
+
+  private static Report withMore(long cycle, String given) {
+    return TestReports.of(cycle, numbered(given, 2, "row"), numbered("more", 3, "row"));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.files;
 
 import io.insula.reporting.internal.files.ReportFiles.WrittenReport;
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.google.SpreadsheetPublisher;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportSheets;

@@ -9,6 +9,7 @@ import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.SnapshotPart;
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.google.SpreadsheetPublisher;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.SampleSnapshots;

@@ -176,6 +176,66 @@ class GoogleFaultsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"rateLimitExceeded", "userRateLimitExceeded"})
+  void a_drive_that_refuses_haste_is_asked_again(String reason) {
+    google.faults().when(of("/copy"), 5, Fault.answer(403, reason));
+
+    assertPublished();
+
+    assertThat(server.bean(InstantPauses.class).kept()).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/files", "/copy"})
+  void the_task_is_not_repeated_for_what_google_refuses(String end) {
+    for (var refusal :
+        List.of(Fault.answer(400), Fault.answer(404), Fault.answer(403, "dailyLimitExceeded"))) {
+      google.faults().when(of(end), 1, refusal);
+
+      assertThatThrownBy(() -> server.publish(report))
+          .isInstanceOfSatisfying(
+              ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404})
+  void another_attempt_looks_anew_at_tabs_that_somebody_changed_meanwhile(int status) {
+    google.faults().when(of("values:batchUpdate"), 1, Fault.answer(status));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+        .hasMessageContaining("meanwhile")
+        .hasMessageNotContaining("template");
+  }
+
+  @Test
+  void a_google_that_does_not_answer_is_said_in_words() {
+    google.faults().when(of("/files"), 6, Fault.of(Kind.HANG));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .hasMessageContaining("could not be reached to search for the spreadsheet")
+        .hasMessageContaining("it did not answer in time.")
+        .hasMessageNotContaining("Exception");
+  }
+
+  @Test
+  void after_some_failures_in_a_row_google_is_left_alone_for_a_while() {
+    google.faults().when(of(":batchUpdate"), 18, Fault.answer(503));
+    for (var failure = 0; failure < 3; failure++) {
+      assertThatThrownBy(() -> server.publish(report)).hasMessageContaining("503");
+    }
+    var requests = google.requests().size();
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+        .hasMessageContaining("3 times in a row");
+    assertThat(google.requests()).hasSize(requests);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {400, 403, 404, 409, 410, 412})
   void other_refusals_are_never_tried_again(int status) {
     google.faults().when(of(":batchUpdate"), 1, Fault.answer(status));

@@ -1,5 +1,7 @@
 package io.insula.reporting.internal;
 
+import static org.awaitility.Awaitility.await;
+
 import io.insula.api.Actor;
 import io.insula.reporting.Reports;
 import io.insula.reporting.Ticket;
@@ -75,6 +77,42 @@ public final class ReportingServer implements AutoCloseable {
 
   public <T> T bean(Argument<T> type) {
     return context.getBean(type);
+  }
+
+  /** Deletes all tickets, and waits for the end of all work on them. */
+  public void reset() {
+    deleteTickets();
+    await().until(() -> deleteIdle("reporting.jobs", "TRUE") == 0);
+    deleteTickets();
+    await().until(() -> deleteIdle("kernel.jobs", "task_name = 'reporting.send-mail'") == 0);
+  }
+
+  /** Attempts that go on find out at their next beat that nobody wants them. */
+  private void deleteTickets() {
+    jdbi()
+        .useTransaction(
+            handle ->
+                handle.execute(
+                    """
+                    SELECT pg_advisory_xact_lock(hashtextextended('insula.reporting', 0));
+                    DELETE FROM reporting.tick;
+                    DELETE FROM reporting.ticket_task;
+                    DELETE FROM reporting.ticket;
+                    DELETE FROM reporting.task
+                    """));
+  }
+
+  /** Deletes the jobs that nobody works on, and says how many others there are. */
+  private int deleteIdle(String table, String condition) {
+    return jdbi()
+        .withHandle(
+            handle -> {
+              handle.execute("DELETE FROM " + table + " WHERE NOT picked AND " + condition);
+              return handle
+                  .createQuery("SELECT count(*) FROM " + table + " WHERE " + condition)
+                  .mapTo(Integer.class)
+                  .one();
+            });
   }
 
   @Override

@@ -37,6 +37,18 @@ public final class World {
   /** An attempt that was begun. */
   public record Run(long taskId, long cycleId, int attempt) {}
 
+  /** Forgets everything, so that another test begins with an empty world. */
+  public World reset() {
+    cycles.clear();
+    works.clear();
+    runs.clear();
+    mails.clear();
+    errors.clear();
+    newest.clear();
+    healAll();
+    return this;
+  }
+
   /** Adds an active cycle, or replaces it. */
   public World with(long cycleId, String... admins) {
     return put(cycleId, CyclePhase.VOTING, "1", admins);

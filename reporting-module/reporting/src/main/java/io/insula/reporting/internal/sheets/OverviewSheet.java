@@ -71,7 +71,7 @@ final class OverviewSheet {
     if (turnout != null) {
       put(OverviewMeasure.ELIGIBLE, turnout.eligible());
       put(OverviewMeasure.VOTED, turnout.voted());
-      put(OverviewMeasure.TURNOUT, SheetNumbers.share(turnout.voted(), turnout.eligible()));
+      put(OverviewMeasure.TURNOUT, SheetNumbers.turnout(turnout.voted(), turnout.eligible()));
     }
   }
 

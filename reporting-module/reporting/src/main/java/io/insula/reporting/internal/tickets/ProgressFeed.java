@@ -32,7 +32,6 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 class ProgressFeed {
   private static final Duration LONGEST = Duration.ofMinutes(15);
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final String COMMENT = ": \n\n";
 
@@ -40,6 +39,7 @@ class ProgressFeed {
   private final TicketWatch watch;
   private final ObjectMapper json;
   private final ExecutorService blocking;
+  private final Duration keepAlive;
   private final Semaphore free;
 
   ProgressFeed(
@@ -52,6 +52,7 @@ class ProgressFeed {
     this.watch = watch;
     this.json = json;
     this.blocking = blocking;
+    this.keepAlive = settings.keepAlive();
     this.free = new Semaphore(settings.maxProgressReaders());
   }
 
@@ -83,7 +84,7 @@ class ProgressFeed {
             .takeUntil(ticket -> ticket.status().isFinished())
             .map(this::eventOf)
             .doFinally(signal -> ended.tryEmitEmpty());
-    var looks = Flux.interval(KEEP_ALIVE).onBackpressureDrop().publishOn(scheduler, 1).share();
+    var looks = Flux.interval(keepAlive).onBackpressureDrop().publishOn(scheduler, 1).share();
     var hidden = looks.filter(look -> !mayRead(ticketId, reader)).next();
     return Flux.merge(progress, looks.map(look -> bytesOf(COMMENT)).takeUntilOther(ended.asMono()))
         .takeUntilOther(Mono.firstWithSignal(hidden, Mono.delay(LONGEST)))

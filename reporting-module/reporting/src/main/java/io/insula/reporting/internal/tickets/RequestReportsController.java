@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Function;
 
 /** Asking for reports. */
@@ -30,14 +29,14 @@ import java.util.function.Function;
 @Controller("/reports/cycles")
 @Secured(Roles.MEMBER)
 class RequestReportsController {
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
-
   private final Reports reports;
   private final TicketWatch watch;
+  private final TicketSettings settings;
 
-  RequestReportsController(Reports reports, TicketWatch watch) {
+  RequestReportsController(Reports reports, TicketWatch watch, TicketSettings settings) {
     this.reports = reports;
     this.watch = watch;
+    this.settings = settings;
   }
 
   /**
@@ -58,7 +57,7 @@ class RequestReportsController {
       @PathVariable long cycleId, @Parameter(hidden = true) Caller caller)
       throws InterruptedException {
     var ticket = request(caller, actor -> reports.requestCycle(cycleId, actor));
-    var ended = watch.awaitEnd(ticket.id(), ANSWER_WITHIN);
+    var ended = watch.awaitEnd(ticket.id(), settings.answerWithin());
     return ended
         .map(each -> HttpResponse.ok(TicketBody.of(each)))
         .orElseGet(() -> HttpResponse.accepted(addressOf(ticket)).body(TicketBody.of(ticket)));

@@ -17,6 +17,9 @@ import java.time.Duration;
  *     to 5 minutes
  * @param firstRetry how long to wait after the first failure, up to 5 minutes; it grows with each
  *     further one
+ * @param answerWithin how long a request for one report waits for its end
+ * @param keepAlive how often a progress feed sends a comment, and looks whether its reader may
+ *     still see the ticket
  */
 @Context
 @ConfigurationProperties("insula.reporting")
@@ -25,7 +28,9 @@ record TicketSettings(
     @Bindable(defaultValue = "20") int maxUnfinishedTickets,
     @Bindable(defaultValue = "200") int maxProgressReaders,
     @Bindable(defaultValue = "30s") Duration longestSilence,
-    @Bindable(defaultValue = "2s") Duration firstRetry) {
+    @Bindable(defaultValue = "2s") Duration firstRetry,
+    @Bindable(defaultValue = "5s") Duration answerWithin,
+    @Bindable(defaultValue = "10s") Duration keepAlive) {
   static final int MOST_AT_ONCE = 64;
   static final int MOST = 10_000;
 

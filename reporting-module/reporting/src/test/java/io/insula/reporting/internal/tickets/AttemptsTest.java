@@ -4,7 +4,6 @@ import static io.insula.reporting.internal.ReportingServer.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.api.Actor;
 import io.insula.api.UnavailableException;
@@ -26,26 +25,40 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
 import org.slf4j.MDC;
 
 @Timeout(60)
-@Execution(CONCURRENT)
+@TestInstance(Lifecycle.PER_CLASS)
 class AttemptsTest {
   private static final Actor BEA = new Actor("bea", false);
+  private static final Map<String, Object> QUICK = Map.of("insula.reporting.longest-silence", "1s");
 
-  private final World world = new World().with(1, "bea").with(2).with(3);
-  private final TestDatabase database = TestDatabase.create();
-  private final ReportingServer server = ReportingServer.start(database, world);
+  private final World world = new World();
+  private final ReportingServer server = ReportingServer.start(TestDatabase.create(), world, QUICK);
   private final Reports reports = server.reports();
-  private final CountDownLatch open = new CountDownLatch(1);
+  private CountDownLatch open = new CountDownLatch(1);
+
+  @BeforeEach
+  void begin() {
+    open = new CountDownLatch(1);
+    world.reset().with(1, "bea").with(2).with(3);
+  }
 
   @AfterEach
-  void stop() {
+  void end() {
     open.countDown();
+    server.reset();
+  }
+
+  @AfterAll
+  void stop() {
     server.close();
   }
 
@@ -355,11 +368,13 @@ class AttemptsTest {
 
   @Test
   void a_server_that_stops_hands_its_work_back() {
+    var database = TestDatabase.create();
     world.onMake(1, World.until(open));
-    var id = reports.requestCycle(1, ADMIN).id();
-    await().until(() -> world.runsOf(1).size() == 1);
-
-    server.close();
+    long id;
+    try (var first = ReportingServer.start(database, world)) {
+      id = first.reports().requestCycle(1, ADMIN).id();
+      await().until(() -> world.runsOf(1).size() == 1);
+    }
     world.heal(1);
 
     try (var other =

@@ -4,7 +4,6 @@ import static io.insula.reporting.internal.ReportingServer.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.insula.api.Actor;
 import io.insula.api.PageRequest;
@@ -35,28 +34,42 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
 
 @Timeout(60)
-@Execution(CONCURRENT)
+@TestInstance(Lifecycle.PER_CLASS)
 class RequestsTest {
   private static final Actor ADE = new Actor("ade", false);
   private static final Actor BEA = new Actor("bea", false);
   private static final int MANY = 50;
 
-  private final World world = new World().with(1, "ade", "bea").with(2, "ade").with(3);
+  private final World world = new World();
   private final ReportingServer server =
       ReportingServer.start(
           TestDatabase.create(), world, Map.of("insula.reporting.max-unfinished-tickets", 3));
   private final Reports reports = server.reports();
-  private final CountDownLatch open = new CountDownLatch(1);
+  private CountDownLatch open = new CountDownLatch(1);
+
+  @BeforeEach
+  void begin() {
+    open = new CountDownLatch(1);
+    world.reset().with(1, "ade", "bea").with(2, "ade").with(3);
+  }
 
   @AfterEach
-  void stop() {
+  void end() {
     open.countDown();
+    server.reset();
+  }
+
+  @AfterAll
+  void stop() {
     server.close();
   }
 

@@ -3,7 +3,6 @@ package io.insula.reporting.internal.tickets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,26 +20,49 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
 
 @Timeout(60)
-@Execution(CONCURRENT)
+@TestInstance(Lifecycle.PER_CLASS)
 class TicketRoutesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final World world = new World().with(1, "ade", "bea").with(2, "ade").with(3);
+  private final World world = new World();
   private final TestDatabase database = TestDatabase.create();
   private final ReportingServer server =
-      ReportingServer.start(database, world, Map.of("insula.reporting.max-unfinished-tickets", 3));
+      ReportingServer.start(
+          database,
+          world,
+          Map.of(
+              "insula.reporting.max-unfinished-tickets",
+              3,
+              "insula.reporting.answer-within",
+              "2s",
+              "insula.reporting.keep-alive",
+              "1s"));
   private final TestUsers people = server.people();
-  private final CountDownLatch open = new CountDownLatch(1);
+  private CountDownLatch open = new CountDownLatch(1);
+
+  @BeforeEach
+  void begin() {
+    open = new CountDownLatch(1);
+    world.reset().with(1, "ade", "bea").with(2, "ade").with(3);
+  }
 
   @AfterEach
-  void stop() {
+  void end() {
     open.countDown();
+    server.reset();
+  }
+
+  @AfterAll
+  void stop() {
     server.close();
   }
 
@@ -263,13 +285,13 @@ class TicketRoutesTest {
 
   @Test
   void the_feed_ends_when_the_reader_is_disabled() {
-    world.onMake(1, World.until(open));
-    var ade = people.member("ade");
-    var path = ade.post("/reports/cycles").expect(202).header("Location");
-    try (var feed = Feed.open(ade, path + "/events")) {
+    world.with(1, "dee").onMake(1, World.until(open));
+    var dee = people.member("dee");
+    var path = dee.post("/reports/cycles").expect(202).header("Location");
+    try (var feed = Feed.open(dee, path + "/events")) {
       await().until(() -> !feed.events().isEmpty());
 
-      people.admin().patch("/accounts/ade", Map.of("disabled", true)).expect(200);
+      people.admin().patch("/accounts/dee", Map.of("disabled", true)).expect(200);
 
       await().until(feed::hasEnded);
       assertThat(feed.last().get("finished_at").isNull()).isTrue();

@@ -2,20 +2,16 @@ package io.insula.reporting.internal.files;
 
 import io.insula.reporting.internal.sheets.ReportSheet;
 import io.insula.reporting.internal.sheets.SheetDigest;
+import io.insula.reporting.internal.workbook.ReproducibleZip;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A zip with a CSV file for each sheet. The same sheets give the same bytes at any time. */
 final class CsvArchive implements AutoCloseable {
-  /** The first month that a zip can name is not written the same way in each time zone. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
-
   private final ZipOutputStream zip;
 
   private CsvArchive(ZipOutputStream zip) {
@@ -34,15 +30,8 @@ final class CsvArchive implements AutoCloseable {
     return sheet + ".csv";
   }
 
-  /** An entry that is the same at any time. */
-  static ZipEntry entryNamed(String name) {
-    var entry = new ZipEntry(name);
-    entry.setTimeLocal(NO_TIME);
-    return entry;
-  }
-
   SheetDigest add(ReportSheet sheet, Runnable beat) throws IOException {
-    zip.putNextEntry(entryNamed(entryOf(sheet.name())));
+    zip.putNextEntry(ReproducibleZip.entryNamed(entryOf(sheet.name())));
     var digest = SheetCsv.write(sheet, zip, beat);
     zip.closeEntry();
     return digest;

@@ -19,9 +19,9 @@ class Downloads {
   private static final String WITH_MARK = "-bom";
 
   private final ReportTable reports;
-  private final PartTable parts;
+  private final FileChunkTable parts;
 
-  Downloads(ReportTable reports, PartTable parts) {
+  Downloads(ReportTable reports, FileChunkTable parts) {
     this.reports = reports;
     this.parts = parts;
   }

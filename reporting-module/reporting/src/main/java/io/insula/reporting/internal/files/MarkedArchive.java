@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.files;
 
+import io.insula.reporting.internal.workbook.ReproducibleZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,7 @@ final class MarkedArchive extends SliceStream {
       marked.finish();
       isAtEnd = true;
     } else {
-      marked.putNextEntry(CsvArchive.entryNamed(entry.getName()));
+      marked.putNextEntry(ReproducibleZip.entryNamed(entry.getName()));
       marked.write(ByteOrderMark.bytes());
       isInFile = true;
     }

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.files;
 
-import io.insula.reporting.internal.files.WorkFolders.WorkFolder;
+import io.insula.reporting.internal.folders.WorkFolders.WorkFolder;
 import io.insula.reporting.internal.sheets.Manifest;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.SheetDigest;

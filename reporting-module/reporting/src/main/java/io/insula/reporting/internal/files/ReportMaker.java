@@ -1,16 +1,19 @@
 package io.insula.reporting.internal.files;
 
 import io.insula.reporting.internal.files.ReportFiles.WrittenReport;
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.google.SpreadsheetPublisher;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.source.CycleSource;
+import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.MadeReport;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.reporting.internal.tickets.ReportWork;
 import io.insula.reporting.internal.tickets.TaskRun;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReportMaker implements ReportWork {
   private final CycleSource cycles;
+  private final OpenVoteGuard votes;
   private final ReportFiles files;
   private final WorkFolders folders;
   private final ReportStore store;
@@ -28,11 +32,13 @@ class ReportMaker implements ReportWork {
 
   ReportMaker(
       CycleSource cycles,
+      OpenVoteGuard votes,
       ReportFiles files,
       WorkFolders folders,
       ReportStore store,
       @Nullable SpreadsheetPublisher spreadsheets) {
     this.cycles = cycles;
+    this.votes = votes;
     this.files = files;
     this.folders = folders;
     this.store = store;
@@ -42,7 +48,8 @@ class ReportMaker implements ReportWork {
   @Override
   public MadeReport make(TaskRun run) {
     run.beat();
-    var stored = keep(run, read(run));
+    var data = read(run);
+    var stored = kept(run, data).orElseGet(() -> keep(run, data));
     run.beat();
     var sheetUrl = spreadsheets == null ? null : spreadsheets.publish(stored.report(), run);
     complete(run, stored.id());
@@ -63,6 +70,17 @@ class ReportMaker implements ReportWork {
   /** A report that is the newest one of its cycle. */
   private record KeptReport(long id, Report report) {}
 
+  /** Files that an earlier attempt stored and checked are not made again. */
+  private Optional<KeptReport> kept(TaskRun run, Report data) {
+    try {
+      return store
+          .ofEarlierAttempt(run, data.head().cycle().revision())
+          .map(earlier -> new KeptReport(earlier.id(), earlier.with(data)));
+    } catch (RuntimeException e) {
+      throw ReportFailures.ofDatabase(e);
+    }
+  }
+
   private KeptReport keep(TaskRun run, Report data) {
     try (var folder = folders.open()) {
       var written = files.write(data, folder, run::beat);
@@ -77,6 +95,7 @@ class ReportMaker implements ReportWork {
     var reportId = store.store(run, written.files());
     requireStored(run, reportId, written.files().workbookDigest());
     requireStored(run, reportId, written.files().csvDigest());
+    votes.check(written.report().head().cycle(), run::beat);
     store.makeNewest(run, reportId);
     return reportId;
   }

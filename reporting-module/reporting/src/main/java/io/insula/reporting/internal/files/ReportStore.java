@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Keeps reports: first all bytes, which nobody sees; once they were read back, the report as the
@@ -14,14 +15,14 @@ import java.time.Clock;
 class ReportStore {
   private final ReportTable reports;
   private final ReportHistory history;
-  private final PartTable parts;
+  private final FileChunkTable parts;
   private final StoredReportSettings settings;
   private final Clock clock;
 
   ReportStore(
       ReportTable reports,
       ReportHistory history,
-      PartTable parts,
+      FileChunkTable parts,
       StoredReportSettings settings,
       Clock clock) {
     this.reports = reports;
@@ -56,6 +57,14 @@ class ReportStore {
     run.requireCurrent();
     history.deleteUnchecked(run.cycleId(), id);
     return id;
+  }
+
+  /**
+   * What an earlier attempt at the same task stored of the same data, if only its spreadsheet
+   * failed.
+   */
+  Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
+    return reports.ofEarlierAttempt(run, revision);
   }
 
   /** What is stored of a file now, read to its end. */

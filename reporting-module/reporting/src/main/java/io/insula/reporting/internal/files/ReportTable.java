@@ -76,6 +76,30 @@ class ReportTable {
                 .one());
   }
 
+  /** The newest report, if an earlier attempt at this task made it of these data in vain. */
+  Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, data_at FROM reporting.report
+                    WHERE cycle_id = :cycle AND is_newest AND completed_at IS NULL
+                      AND task_id = :task AND attempt < :attempt AND revision = :revision
+                    """)
+                .bind("cycle", run.cycleId())
+                .bind("task", run.taskId())
+                .bind("attempt", run.attempt())
+                .bind("revision", revision)
+                .map(
+                    (row, _) ->
+                        new EarlierReport(
+                            row.getLong("id"),
+                            row.getTimestamp("data_at").toInstant(),
+                            newestSheets(run.cycleId()).stream().map(StoredSheet::digest).toList()))
+                .findOne());
+  }
+
   void insertFile(long reportId, FileDigest file) {
     jdbi.useHandle(
         handle ->

@@ -6,6 +6,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** With whom the spreadsheet of a cycle is to be shared. */
@@ -21,17 +22,23 @@ class AdminAddresses {
   }
 
   /**
-   * The e-mail addresses of a cycle's admins by their user names, without those that are not known.
+   * The e-mail addresses of a cycle's admins by their user names, without those that are not known;
+   * none where nothing is shared with admins. Empty where this server has no accounts: then nobody
+   * knows who may read, and what is shared stays.
    *
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
-  Map<String, String> of(Cycle cycle) {
+  Optional<Map<String, String>> of(Cycle cycle) {
+    if (!shares) {
+      return Optional.of(Map.of());
+    }
+    return accounts.isPresent() ? Optional.of(of(cycle, accounts.get())) : Optional.empty();
+  }
+
+  private static Map<String, String> of(Cycle cycle, AccountDirectory directory) {
     var addresses = new TreeMap<String, String>();
-    if (shares && accounts.isPresent()) {
-      var directory = accounts.get();
-      for (var admin : cycle.admins()) {
-        directory.emailOf(admin).ifPresent(address -> addresses.put(admin, address));
-      }
+    for (var admin : cycle.admins()) {
+      directory.emailOf(admin).ifPresent(address -> addresses.put(admin, address));
     }
     return addresses;
   }

@@ -9,6 +9,7 @@ import com.google.api.services.drive.DriveRequest;
 import com.google.api.services.sheets.v4.SheetsRequest;
 import io.insula.reporting.internal.google.RequestQuota.Kind;
 import io.insula.reporting.internal.tickets.AttemptEndedException;
+import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
@@ -109,9 +110,16 @@ class GoogleCalls {
   }
 
   private RuntimeException failure(@Nullable Throwable cause, String doing) {
-    return cause instanceof IOException failure
-        ? GoogleFailures.of(failure, doing, account)
-        : new IllegalStateException("The request to " + doing + " failed", cause);
+    return switch (cause) {
+      case TooLargeException _ ->
+          new ReportFailedException(
+              "Google's answer to the request to %s has more than %d bytes."
+                  .formatted(doing, MOST_BYTES),
+              true,
+              cause);
+      case IOException failure -> GoogleFailures.of(failure, doing, account);
+      case null, default -> new IllegalStateException("The request to " + doing + " failed", cause);
+    };
   }
 
   private static byte[] send(AbstractGoogleClientRequest<?> request) throws IOException {
@@ -119,11 +127,13 @@ class GoogleCalls {
     try (var content = response.getContent()) {
       var bytes = content == null ? new byte[0] : content.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new IOException("The answer has more than " + MOST_BYTES + " bytes");
+        throw new TooLargeException();
       }
       return bytes;
     }
   }
+
+  private static final class TooLargeException extends IOException {}
 
   private <T> T parse(byte[] answer, Class<T> type, String doing) {
     try {

@@ -5,23 +5,32 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import io.insula.reporting.internal.google.GoogleTransport.RedirectRefusedException;
+import io.insula.reporting.internal.remote.ConnectionFailure;
+import io.insula.reporting.internal.remote.RetryAfter;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.io.IOException;
-import java.time.DateTimeException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What failed requests mean. */
 final class GoogleFailures {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int FORBIDDEN = 403;
+
+  /** The drive says in this way what others say by 429: send less, then send it again. */
+  private static final Set<String> RATE_LIMITS =
+      Set.of("rateLimitExceeded", "userRateLimitExceeded");
+
   private static final int FIRST_REDIRECT = 300;
   private static final int FIRST_CLIENT_ERROR = 400;
   private static final int FIRST_SERVER_ERROR = 500;
+
+  private static final RetryAfter RETRY_AFTER = new RetryAfter(Clock.systemUTC());
 
   private GoogleFailures() {}
 
@@ -48,7 +57,20 @@ final class GoogleFailures {
           failure);
     }
     return new GooglePassingException(
-        "Google could not be reached to " + doing + ": " + failure, null, true, failure);
+        "Google could not be reached to " + doing + ": " + reason(failure) + ".",
+        null,
+        true,
+        failure);
+  }
+
+  /** The request for a token hides in its causes what happened to it. */
+  private static String reason(IOException failure) {
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof HttpResponseException answer) {
+        return "it answered " + answer.getStatusCode();
+      }
+    }
+    return ConnectionFailure.wordsFor(failure);
   }
 
   /** What Google sent is not what it should be. */
@@ -61,16 +83,24 @@ final class GoogleFailures {
 
   private static RuntimeException answered(HttpResponseException answer, String doing) {
     var status = answer.getStatusCode();
-    if (status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status >= FIRST_SERVER_ERROR) {
+    var error = answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;
+    var reason = reason(error);
+    var isOfHaste =
+        status == TOO_MANY_REQUESTS || (status == FORBIDDEN && RATE_LIMITS.contains(reason));
+    if (isOfHaste || status == REQUEST_TIMEOUT || status >= FIRST_SERVER_ERROR) {
       return new GooglePassingException(
-          "Google answered " + status + " to the request to " + doing + ".",
+          "Google answered %s to the request to %s."
+              .formatted((status + " " + reason).strip(), doing),
           retryAfter(answer.getHeaders().getRetryAfter()),
-          status != TOO_MANY_REQUESTS,
+          !isOfHaste,
           answer);
     }
-    var error = answer instanceof GoogleJsonResponseException json ? json.getDetails() : null;
     var words = error == null ? "" : Objects.requireNonNullElse(error.getMessage(), "");
-    return new GoogleRefusedException(doing, status, reason(error), words, answer);
+    return new GoogleRefusedException(doing, status, reason, words, answer);
+  }
+
+  private static @Nullable Duration retryAfter(@Nullable String header) {
+    return header == null ? null : RETRY_AFTER.read(header).orElse(null);
   }
 
   /** The drive names it among {@code errors}, and the spreadsheets among {@code details}. */
@@ -108,26 +138,5 @@ final class GoogleFailures {
 
   private static boolean isRedirect(HttpResponseException answer) {
     return answer.getStatusCode() >= FIRST_REDIRECT && answer.getStatusCode() < FIRST_CLIENT_ERROR;
-  }
-
-  /** The header {@code Retry-After}, which is a number of seconds or a date. */
-  private static @Nullable Duration retryAfter(@Nullable String header) {
-    if (header == null) {
-      return null;
-    }
-    try {
-      return Duration.ofSeconds(Long.parseLong(header.strip()));
-    } catch (NumberFormatException _) {
-      return untilDate(header.strip());
-    }
-  }
-
-  private static @Nullable Duration untilDate(String date) {
-    try {
-      var then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
-      return Duration.between(ZonedDateTime.now(then.getZone()), then);
-    } catch (DateTimeException _) {
-      return null;
-    }
   }
 }

@@ -33,7 +33,7 @@ final class GoogleRefusedException extends RuntimeException {
     return reason;
   }
 
-  /** Whether Google might have agreed later: the drive refuses haste with 403, too. */
+  /** Whether Google agrees later, for instance when too much was shared at once. */
   boolean isOfHaste() {
     return reason.endsWith("ateLimitExceeded");
   }

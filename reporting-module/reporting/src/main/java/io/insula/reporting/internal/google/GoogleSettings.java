@@ -1,8 +1,8 @@
 package io.insula.reporting.internal.google;
 
 import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.reporting.internal.remote.SafeUrl;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -67,32 +67,25 @@ record GoogleSettings(
     return rootUrl.endsWith("/") ? rootUrl : rootUrl + "/";
   }
 
-  /** Whether a request that carries a token or a signature may go there. */
-  static boolean isSafe(URI url) {
-    var host = url.getHost();
-    return host != null
-        && ("https".equals(url.getScheme())
-            || ("http".equals(url.getScheme()) && isLoopback(host)));
-  }
-
   private static void checkUrl(String name, String url) {
     try {
-      require(isSafe(URI.create(url)), name, "is not https; http is for loopback addresses only");
+      require(
+          SafeUrl.isSafe(URI.create(url)),
+          name,
+          "is not https; http is for loopback addresses only");
     } catch (IllegalArgumentException e) {
       throw new ConfigurationMissingException(VARIABLES + name + " is not a URL", e);
     }
   }
 
-  private static boolean isLoopback(String host) {
-    try {
-      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
   private static boolean isTimeout(Duration timeout) {
     return timeout.isPositive() && timeout.compareTo(LONGEST_TIMEOUT) <= 0;
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "GoogleSettings[" + templateId + "]";
   }
 
   private static void require(boolean isRight, String name, String problem) {

@@ -20,7 +20,8 @@ final class GoogleSheets implements SpreadsheetPublisher {
   private final Staging staging;
   private final ReadBack readBack;
   private final TabSwap tabs;
-  private final GoogleWords words;
+  private final GoogleErrorMessages messages;
+  private final GoogleBreaker breaker;
 
   GoogleSheets(
       CycleSpreadsheets spreadsheets,
@@ -30,7 +31,8 @@ final class GoogleSheets implements SpreadsheetPublisher {
       Staging staging,
       ReadBack readBack,
       TabSwap tabs,
-      GoogleWords words) {
+      GoogleErrorMessages messages,
+      GoogleBreaker breaker) {
     this.spreadsheets = spreadsheets;
     this.finder = finder;
     this.addresses = addresses;
@@ -38,16 +40,18 @@ final class GoogleSheets implements SpreadsheetPublisher {
     this.staging = staging;
     this.readBack = readBack;
     this.tabs = tabs;
-    this.words = words;
+    this.messages = messages;
+    this.breaker = breaker;
   }
 
   @Override
   public String publish(Report report, TaskRun run) {
     SheetLimits.check(report, run::beat);
+    breaker.check();
     try {
       return ADDRESS + write(report, spreadsheets.begin(run)) + "/edit";
     } catch (GoogleRefusedException e) {
-      throw words.explain(e);
+      throw messages.explain(e);
     } catch (UnavailableException e) {
       throw new ReportFailedException(
           "The e-mail addresses of the cycle's admins cannot be read right now: " + e.getMessage(),
@@ -60,13 +64,21 @@ final class GoogleSheets implements SpreadsheetPublisher {
     var cycle = report.head().cycle();
     var admins = addresses.of(cycle);
     var id = finder.find(cycle, attempt);
-    sharing.takeBack(id, admins, attempt);
+    admins.ifPresent(known -> sharing.takeBack(id, known, attempt));
+    try {
+      show(report, id, attempt);
+    } catch (GoogleRefusedException e) {
+      throw messages.explainOnTabs(e);
+    }
+    admins.ifPresent(known -> sharing.give(id, known, attempt));
+    return id;
+  }
+
+  private void show(Report report, String id, PublishAttempt attempt) {
     var staged = staging.open(id, report.sheets(), attempt);
     staging.fill(id, staged.sheets(), attempt);
     readBack.checkStaged(id, staged.sheets(), attempt);
-    tabs.swap(id, staged, attempt);
+    tabs.swap(id, report.head().cycle(), staged, attempt);
     readBack.checkShown(id, staged.sheets(), attempt);
-    sharing.give(id, admins, attempt);
-    return id;
   }
 }

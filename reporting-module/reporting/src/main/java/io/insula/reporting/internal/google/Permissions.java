@@ -17,9 +17,9 @@ class Permissions {
 
   private final GoogleApis apis;
   private final GoogleCalls calls;
-  private final Repeats repeats;
+  private final RetryPolicy repeats;
 
-  Permissions(GoogleApis apis, GoogleCalls calls, Repeats repeats) {
+  Permissions(GoogleApis apis, GoogleCalls calls, RetryPolicy repeats) {
     this.apis = apis;
     this.calls = calls;
     this.repeats = repeats;

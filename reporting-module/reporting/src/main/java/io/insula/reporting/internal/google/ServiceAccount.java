@@ -6,6 +6,7 @@ import com.google.api.client.http.HttpRequestInitializer;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.reporting.internal.remote.SafeUrl;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import java.io.ByteArrayInputStream;
@@ -35,7 +36,7 @@ final class ServiceAccount {
   ServiceAccount(GoogleSettings settings) {
     settings.check();
     this.credentials = read(settings);
-    if (!GoogleSettings.isSafe(credentials.getTokenServerUri())) {
+    if (!SafeUrl.isSafe(credentials.getTokenServerUri())) {
       throw new ConfigurationMissingException(
           source(settings) + " has a token_uri that is not https");
     }

@@ -118,13 +118,14 @@ class Sharing {
       if (!e.isOfHaste()) {
         readers.put(spreadsheetId, name, email, State.REFUSED, null);
       }
+      // Google's words may quote the address.
       LOG.warn(
           "Google does not share the spreadsheet {} with {}, an admin of cycle {}: {} {}",
           spreadsheetId,
           name,
           attempt.cycleId(),
-          e.reason(),
-          e.words());
+          e.status(),
+          e.reason());
     }
   }
 }

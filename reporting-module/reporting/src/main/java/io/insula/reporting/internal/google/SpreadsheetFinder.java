@@ -36,7 +36,7 @@ class SpreadsheetFinder {
 
   private final GoogleApis apis;
   private final GoogleCalls calls;
-  private final Repeats repeats;
+  private final RetryPolicy repeats;
   private final Pauses pauses;
   private final CycleSpreadsheets spreadsheets;
   private final GoogleSettings settings;
@@ -44,7 +44,7 @@ class SpreadsheetFinder {
   SpreadsheetFinder(
       GoogleApis apis,
       GoogleCalls calls,
-      Repeats repeats,
+      RetryPolicy repeats,
       Pauses pauses,
       CycleSpreadsheets spreadsheets,
       GoogleSettings settings) {

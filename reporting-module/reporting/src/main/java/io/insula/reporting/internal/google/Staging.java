@@ -24,10 +24,10 @@ class Staging {
 
   private final GoogleApis apis;
   private final GoogleCalls calls;
-  private final Repeats repeats;
+  private final RetryPolicy repeats;
   private final Tabs tabs;
 
-  Staging(GoogleApis apis, GoogleCalls calls, Repeats repeats, Tabs tabs) {
+  Staging(GoogleApis apis, GoogleCalls calls, RetryPolicy repeats, Tabs tabs) {
     this.apis = apis;
     this.calls = calls;
     this.repeats = repeats;

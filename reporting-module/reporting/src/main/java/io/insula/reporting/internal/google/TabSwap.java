@@ -7,7 +7,9 @@ import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import com.google.api.services.sheets.v4.model.UpdateSheetPropertiesRequest;
+import io.insula.cycles.Cycle;
 import io.insula.reporting.internal.google.Staging.Opened;
+import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -37,15 +39,21 @@ class TabSwap {
   private static final String SIZE = "gridProperties.rowCount,gridProperties.columnCount";
 
   private final Tabs tabs;
-  private final Repeats repeats;
+  private final RetryPolicy repeats;
+  private final OpenVoteGuard votes;
 
-  TabSwap(Tabs tabs, Repeats repeats) {
+  TabSwap(Tabs tabs, RetryPolicy repeats, OpenVoteGuard votes) {
     this.tabs = tabs;
     this.repeats = repeats;
+    this.votes = votes;
   }
 
-  /** Swaps. The first try relies on what is known of the tabs; the next ones list them. */
-  void swap(String spreadsheetId, Opened opened, PublishAttempt attempt) {
+  /**
+   * Swaps. The first try relies on what is known of the tabs; the next ones list them.
+   *
+   * @param cycle as the report shows it
+   */
+  void swap(String spreadsheetId, Cycle cycle, Opened opened, PublishAttempt attempt) {
     var known = new AtomicReference<@Nullable List<Tab>>(opened.all());
     var after =
         repeats.run(
@@ -53,7 +61,7 @@ class TabSwap {
             () -> {
               var first = known.getAndSet(null);
               var existing = first == null ? tabs.list(spreadsheetId, attempt) : first;
-              return trySwap(spreadsheetId, opened.sheets(), existing, attempt);
+              return trySwap(spreadsheetId, cycle, opened.sheets(), existing, attempt);
             });
     var shown = byTitle(after);
     for (var each : opened.sheets()) {
@@ -68,10 +76,14 @@ class TabSwap {
   }
 
   private List<Tab> trySwap(
-      String spreadsheetId, List<StagedSheet> sheets, List<Tab> existing, PublishAttempt attempt) {
+      String spreadsheetId,
+      Cycle cycle,
+      List<StagedSheet> sheets,
+      List<Tab> existing,
+      PublishAttempt attempt) {
     var own = sheets.stream().map(each -> each.tab().id()).collect(Collectors.toSet());
-    if (existing.stream().noneMatch(tab -> own.contains(tab.id()))) {
-      // An earlier try has done it, and its answer was lost.
+    if (existing.stream().noneMatch(tab -> own.contains(tab.id()) && tab.isStaging())) {
+      // An earlier try has done it, and its answer was lost: it deleted or renamed all of them.
       return existing;
     }
     var shown = byTitle(existing);
@@ -80,6 +92,7 @@ class TabSwap {
       var tab = shown.apply(each.sheet().name());
       changes.addAll(tab == null ? becomesShown(each) : replaces(tab.id(), each.tab()));
     }
+    votes.check(cycle, attempt::beat);
     attempt.requireCurrent();
     return tabs.change(spreadsheetId, changes, "show the new values", attempt);
   }

@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.mail;
 
+import io.insula.reporting.internal.remote.ConnectionFailure;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -74,7 +75,7 @@ record SmtpFailure(boolean mayPass, String reason) {
     return all.stream()
         .filter(IOException.class::isInstance)
         .reduce((_, last) -> last)
-        .map(cause -> "the mail server cannot be reached: " + cause)
+        .map(cause -> "the mail server cannot be reached: " + ConnectionFailure.wordsFor(cause))
         .orElse("the mail server cannot be reached: " + all.getFirst().getMessage());
   }
 }

@@ -1,10 +1,10 @@
 package io.insula.reporting.internal.mail;
 
 import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.reporting.internal.remote.SafeUrl;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
 
@@ -61,17 +61,9 @@ record SmtpSettings(
         timeout.toMillis() >= 1 && timeout.toMillis() <= Integer.MAX_VALUE,
         "INSULA_REPORTING_MAIL_TIMEOUT must be above 0");
     require(
-        username.isEmpty() || !tls.equals(NONE) || isLoopback(),
+        username.isEmpty() || !tls.equals(NONE) || SafeUrl.isLoopback(host),
         "INSULA_REPORTING_MAIL_TLS=none would send the password in clear: leave out"
             + " INSULA_REPORTING_MAIL_USERNAME, or choose starttls or ssl");
-  }
-
-  private boolean isLoopback() {
-    try {
-      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private static void require(boolean holds, String complaint) {

@@ -23,14 +23,17 @@ final class OverviewSheet {
           .with(Kind.TEXT, "note", "Note", Entry::note);
 
   private final SnapshotData data;
-  private final Map<Measure, Object> values = new EnumMap<>(Measure.class);
+  private final Map<OverviewMeasure, Object> values = new EnumMap<>(OverviewMeasure.class);
 
   private OverviewSheet(SnapshotData data) {
     this.data = data;
   }
 
   record Entry(
-      Measure measure, @Nullable Object value, @Nullable String unit, @Nullable String note) {}
+      OverviewMeasure measure,
+      @Nullable Object value,
+      @Nullable String unit,
+      @Nullable String note) {}
 
   static ReportSheet of(SnapshotData data) {
     var sheet = new OverviewSheet(data);
@@ -44,68 +47,71 @@ final class OverviewSheet {
     if (statistics != null) {
       sheet.addStatistics(statistics);
     }
-    return TABLE.sheet(data.currency(), Arrays.stream(Measure.values()).map(sheet::entry).toList());
+    return TABLE.sheet(
+        data.currency(), Arrays.stream(OverviewMeasure.values()).map(sheet::entry).toList());
   }
 
-  private Entry entry(Measure measure) {
+  private Entry entry(OverviewMeasure measure) {
     var value = values.get(measure);
-    var isLate = measure.compareTo(Measure.TURNOUT) > 0 && data.outcome() == null;
+    var isLate = measure.compareTo(OverviewMeasure.TURNOUT) > 0 && data.outcome() == null;
     return new Entry(
         measure, value, measure.unit(data.currency()), isLate ? "not counted yet" : null);
   }
 
   private void addProposals() {
     var standing = data.proposals().stream().filter(each -> each.withdrawal() == null).toList();
-    put(Measure.BUDGET, data.head().cycle().budget());
-    put(Measure.PROPOSALS, standing.size());
-    put(Measure.WITHDRAWN, data.proposals().size() - standing.size());
-    put(Measure.COST_OF_ALL, SheetNumbers.sum(standing));
+    put(OverviewMeasure.BUDGET, data.head().cycle().budget());
+    put(OverviewMeasure.PROPOSALS, standing.size());
+    put(OverviewMeasure.WITHDRAWN, data.proposals().size() - standing.size());
+    put(OverviewMeasure.COST_OF_ALL, SheetNumbers.sum(standing));
   }
 
   private void addTurnout() {
     var turnout = data.head().turnout();
     if (turnout != null) {
-      put(Measure.ELIGIBLE, turnout.eligible());
-      put(Measure.VOTED, turnout.voted());
-      put(Measure.TURNOUT, SheetNumbers.turnout(turnout.voted(), turnout.eligible()));
+      put(OverviewMeasure.ELIGIBLE, turnout.eligible());
+      put(OverviewMeasure.VOTED, turnout.voted());
+      put(OverviewMeasure.TURNOUT, SheetNumbers.turnout(turnout.voted(), turnout.eligible()));
     }
   }
 
   private void addStatistics(CycleStatistics statistics) {
-    put(Measure.ELIGIBLE, statistics.eligible());
-    put(Measure.VOTED, statistics.voted());
-    put(Measure.TURNOUT, statistics.turnout());
-    put(Measure.ON_PAPER, statistics.onPaper());
-    put(Measure.MEAN_BALLOT_SIZE, statistics.meanBallotSize());
-    put(Measure.PROPOSALS_PER_PARTICIPANT, statistics.proposalsPerParticipant());
-    put(Measure.BALLOTS_WITH_WINNER, statistics.ballotsWithWinner());
-    put(Measure.MEAN_WINNERS, statistics.meanWinners());
+    put(OverviewMeasure.ELIGIBLE, statistics.eligible());
+    put(OverviewMeasure.VOTED, statistics.voted());
+    put(OverviewMeasure.TURNOUT, statistics.turnout());
+    put(OverviewMeasure.ON_PAPER, statistics.onPaper());
+    put(OverviewMeasure.MEAN_BALLOT_SIZE, statistics.meanBallotSize());
+    put(OverviewMeasure.PROPOSALS_PER_PARTICIPANT, statistics.proposalsPerParticipant());
+    put(OverviewMeasure.BALLOTS_WITH_WINNER, statistics.ballotsWithWinner());
+    put(OverviewMeasure.MEAN_WINNERS, statistics.meanWinners());
   }
 
   private void addOutcome(CycleOutcome outcome) {
     var budget = data.head().cycle().budget();
-    put(Measure.VOTED, outcome.ballots());
-    put(Measure.COUNTED_AT, outcome.countedAt());
-    put(Measure.RULE, outcome.rule());
-    put(Measure.RULE_VERSION, outcome.ruleVersion());
-    put(Measure.TIE_ORDER, String.join(", ", outcome.tieOrder()));
-    put(Measure.WINNERS, winners());
-    put(Measure.SPENT, outcome.spent());
-    put(Measure.LEFT, budget.subtract(outcome.spent()));
-    put(Measure.SPENT_SHARE, SheetNumbers.share(outcome.spent(), budget));
-    put(Measure.EQUAL_SHARE, in(outcome.share(), EqualShare::share));
+    put(OverviewMeasure.VOTED, outcome.ballots());
+    put(OverviewMeasure.COUNTED_AT, outcome.countedAt());
+    put(OverviewMeasure.RULE, outcome.rule());
+    put(OverviewMeasure.RULE_VERSION, outcome.ruleVersion());
+    put(OverviewMeasure.TIE_ORDER, String.join(", ", outcome.tieOrder()));
+    put(OverviewMeasure.WINNERS, winners());
+    put(OverviewMeasure.SPENT, outcome.spent());
+    put(OverviewMeasure.LEFT, budget.subtract(outcome.spent()));
+    put(OverviewMeasure.SPENT_SHARE, SheetNumbers.share(outcome.spent(), budget));
+    put(OverviewMeasure.EQUAL_SHARE, in(outcome.share(), EqualShare::share));
     put(
-        Measure.EQUAL_SHARE_RAISED_BY,
+        OverviewMeasure.EQUAL_SHARE_RAISED_BY,
         in(outcome.share(), share -> BigDecimal.valueOf(share.raisedBy())));
-    put(Measure.PREFER_GREEDY, in(outcome.comparison(), RuleComparison::preferGreedy));
-    put(Measure.PREFER_EQUAL_SHARES, in(outcome.comparison(), RuleComparison::preferEqualShares));
-    put(Measure.GREEDY_TAKEN, in(outcome.comparison(), RuleComparison::greedyTaken));
-    put(Measure.OVERRIDE_WINNERS, in(outcome.override(), each -> each.selected().size()));
-    put(Measure.OVERRIDE_REASON, in(outcome.override(), OutcomeOverride::reason));
-    put(Measure.OVERRIDDEN_AT, in(outcome.override(), OutcomeOverride::overriddenAt));
-    put(Measure.RECEIPTS_ROOT, outcome.receiptsRoot());
+    put(OverviewMeasure.PREFER_GREEDY, in(outcome.comparison(), RuleComparison::preferGreedy));
     put(
-        Measure.WARNINGS,
+        OverviewMeasure.PREFER_EQUAL_SHARES,
+        in(outcome.comparison(), RuleComparison::preferEqualShares));
+    put(OverviewMeasure.GREEDY_TAKEN, in(outcome.comparison(), RuleComparison::greedyTaken));
+    put(OverviewMeasure.OVERRIDE_WINNERS, in(outcome.override(), each -> each.selected().size()));
+    put(OverviewMeasure.OVERRIDE_REASON, in(outcome.override(), OutcomeOverride::reason));
+    put(OverviewMeasure.OVERRIDDEN_AT, in(outcome.override(), OutcomeOverride::overriddenAt));
+    put(OverviewMeasure.RECEIPTS_ROOT, outcome.receiptsRoot());
+    put(
+        OverviewMeasure.WARNINGS,
         outcome.warnings().isEmpty() ? null : String.join(" ", outcome.warnings()));
   }
 
@@ -115,7 +121,7 @@ final class OverviewSheet {
         .count();
   }
 
-  private void put(Measure measure, @Nullable Object value) {
+  private void put(OverviewMeasure measure, @Nullable Object value) {
     if (value != null) {
       values.put(measure, value);
     }

@@ -53,7 +53,7 @@ public final class ReportSheets {
   /** The kinds of what the overview says by name, in its order. */
   public static Map<String, ReportColumn.Kind> measures() {
     var kinds = new LinkedHashMap<String, ReportColumn.Kind>();
-    for (var measure : Measure.values()) {
+    for (var measure : OverviewMeasure.values()) {
       kinds.put(measure.label(), measure.kind());
     }
     return kinds;

@@ -2,6 +2,7 @@ package io.insula.reporting.internal.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.insula.reporting.internal.remote.RetryAfter;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -18,10 +19,10 @@ final class AnswerStatus {
   private static final String TOKEN_SETTING = "INSULA_REPORTING_GRAPHQL_TOKEN";
 
   private final ObjectMapper json;
-  private final RemoteRemarks remarks;
+  private final SafeErrorText remarks;
   private final RetryAfter retryAfter;
 
-  AnswerStatus(ObjectMapper json, RemoteRemarks remarks, RetryAfter retryAfter) {
+  AnswerStatus(ObjectMapper json, SafeErrorText remarks, RetryAfter retryAfter) {
     this.json = json;
     this.remarks = remarks;
     this.retryAfter = retryAfter;

@@ -36,6 +36,11 @@ public interface CycleSource {
    */
   Cycle get(long cycleId);
 
+  /** The same for who must show that the work goes on; see {@link #snapshot(long, Runnable)}. */
+  default Cycle get(long cycleId, Runnable beat) {
+    return get(cycleId);
+  }
+
   /**
    * A cycle as it is at one moment, in the parts and the order of {@link
    * io.insula.cycles.Cycles#snapshot}.

@@ -2,6 +2,8 @@ package io.insula.reporting.internal.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.insula.api.UnavailableException;
+import io.insula.reporting.internal.remote.Backoff;
+import io.insula.reporting.internal.remote.RetryAfter;
 import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -56,7 +58,7 @@ class GraphQlClient {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     this.exchange = new GraphQlExchange(http, settings);
-    var remarks = new RemoteRemarks(settings.token());
+    var remarks = new SafeErrorText(settings.token());
     this.reader = new RemoteAnswerReader(remarks);
     this.status = new AnswerStatus(reader.json(), remarks, new RetryAfter(clock));
   }

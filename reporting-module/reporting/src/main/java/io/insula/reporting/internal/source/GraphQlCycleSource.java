@@ -99,8 +99,13 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public Cycle get(long cycleId) {
+    return get(cycleId, NO_BEAT);
+  }
+
+  @Override
+  public Cycle get(long cycleId, Runnable beat) {
     var variables = Map.<String, @Nullable Object>of("id", Long.toString(cycleId));
-    return CycleAnswers.cycle(client.ask(CycleQueries.ONE, variables, NO_BEAT).cycle(cycleId));
+    return CycleAnswers.cycle(client.ask(CycleQueries.ONE, variables, beat).cycle(cycleId));
   }
 
   @Override

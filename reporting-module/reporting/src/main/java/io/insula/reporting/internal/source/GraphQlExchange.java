@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.source;
 
 import io.insula.api.UnavailableException;
+import io.insula.reporting.internal.remote.ConnectionFailure;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,12 +24,10 @@ final class GraphQlExchange {
 
   private final HttpClient http;
   private final GraphQlSettings settings;
-  private final RemoteRemarks remarks;
 
   GraphQlExchange(HttpClient http, GraphQlSettings settings) {
     this.http = http;
     this.settings = settings;
-    this.remarks = new RemoteRemarks(settings.token());
   }
 
   /**
@@ -90,10 +89,9 @@ final class GraphQlExchange {
             cause);
       }
     }
-    var reason = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     return new PassingFailureException(
         "The other backend at %s cannot be reached: %s."
-            .formatted(settings.endpoint().getAuthority(), remarks.of(reason)),
+            .formatted(settings.endpoint().getAuthority(), ConnectionFailure.wordsFor(cause)),
         null,
         cause);
   }

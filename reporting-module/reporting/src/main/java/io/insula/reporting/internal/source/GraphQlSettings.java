@@ -1,8 +1,8 @@
 package io.insula.reporting.internal.source;
 
 import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.reporting.internal.remote.SafeUrl;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 
@@ -43,26 +43,12 @@ record GraphQlSettings(String url, String token, Duration timeout, int attempts)
   private void checkUrl() {
     try {
       var endpoint = endpoint();
-      var host = endpoint.getHost();
       require(
-          host != null
-              && endpoint.getUserInfo() == null
-              && ("https".equals(endpoint.getScheme())
-                  || ("http".equals(endpoint.getScheme()) && isLoopback(host))),
+          SafeUrl.isSafe(endpoint) && endpoint.getUserInfo() == null,
           "INSULA_REPORTING_GRAPHQL_URL must be an https URL with no user in it; http is for"
               + " loopback addresses only");
     } catch (IllegalArgumentException e) {
       throw new ConfigurationMissingException("INSULA_REPORTING_GRAPHQL_URL is not a URL", e);
-    }
-  }
-
-  /** Anybody on the way could read the token. */
-  private static boolean isLoopback(String host) {
-    try {
-      return host.equals("localhost")
-          || InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
-    } catch (IllegalArgumentException e) {
-      return false;
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 final class RemoteAnswerReader {
   private static final int MOST_ERRORS = 100;
 
-  private final RemoteRemarks remarks;
+  private final SafeErrorText remarks;
   private final ObjectMapper json =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -22,7 +22,7 @@ final class RemoteAnswerReader {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  RemoteAnswerReader(RemoteRemarks remarks) {
+  RemoteAnswerReader(SafeErrorText remarks) {
     this.remarks = remarks;
   }
 

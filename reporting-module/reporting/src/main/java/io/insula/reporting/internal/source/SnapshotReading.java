@@ -50,7 +50,7 @@ class SnapshotReading {
     var takenAt = clock.instant();
     var cycle = ask(CycleQueries.SNAPSHOT, cycleId, null, beat);
     var head = HeadAnswers.head(cycle, takenAt);
-    var spool = PartSpool.open(client.reader().json());
+    var spool = SnapshotSpool.open(client.reader().json());
     var isWhole = false;
     try {
       isWhole = fill(spool, cycle, cycleId, beat);
@@ -65,7 +65,7 @@ class SnapshotReading {
   }
 
   /** False if the cycle changed meanwhile. */
-  private boolean fill(PartSpool spool, AnswerFields cycle, long cycleId, Runnable beat) {
+  private boolean fill(SnapshotSpool spool, AnswerFields cycle, long cycleId, Runnable beat) {
     var revision = cycle.text("revision");
     var isOneAnswer = true;
     for (var list : PartList.values()) {

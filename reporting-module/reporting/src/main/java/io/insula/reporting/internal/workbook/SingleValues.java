@@ -34,7 +34,6 @@ final class SingleValues {
           cycle("created_at", Kind.TIME, Cycle::createdAt),
           cycle("closed_at", Kind.TIME, Cycle::closedAt),
           cycle("revision", Kind.TEXT, Cycle::revision),
-          cycle("admins", Kind.TEXT, each -> String.join(", ", each.admins())),
           new Definition("report", "data_at", Kind.TIME, SnapshotHead::takenAt),
           new Definition("report", "notice", Kind.TEXT, SingleValues::notice));
 

@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.workbook;
 
 import io.insula.kernel.base.CannotStartException;
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,17 +26,17 @@ final class TemplateFile {
    * @throws CannotStartException if it cannot be read or filled
    */
   @Inject
-  TemplateFile(@Value("${insula.reporting.template}") String path) {
+  TemplateFile(@Value("${insula.reporting.template}") String path, WorkFolders folders) {
     template =
         path.isBlank()
             ? TemplateReader.read(SHIPPED, shipped())
-            : tried(SETTING + " " + path.strip(), operators(path.strip()));
+            : tried(SETTING + " " + path.strip(), operators(path.strip()), folders);
   }
 
-  private static WorkbookTemplate tried(String place, byte[] file) {
+  private static WorkbookTemplate tried(String place, byte[] file, WorkFolders folders) {
     var template = TemplateReader.read(place, file);
-    try {
-      TemplateTrial.run(template);
+    try (var folder = folders.open()) {
+      TemplateTrial.run(template, folder);
     } catch (IOException | RuntimeException e) {
       throw new CannotStartException(place + " cannot be filled: " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.workbook;
 
+import io.insula.reporting.internal.folders.WorkFolders.WorkFolder;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.workbook.WorkbookPlan.PlannedSheet;
 import jakarta.inject.Inject;
@@ -45,19 +46,24 @@ final class TemplateFiller implements WorkbookFiller {
 
   @Override
   public void write(Report report, Path file, Runnable beat) {
-    try (var work = new WorkDirectory()) {
+    try (var work = WorkFolder.in(folderOf(file), "workbook-");
+        var _ = LibraryFiles.in(work.path())) {
+      var streamed = work.file("streamed.xlsx");
       var plan = WorkbookPlan.of(template, report, maxRows);
-      var streamed = work.path().resolve("streamed.xlsx");
       try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template.file()))) {
         write(report, plan, workbook, streamed, beat);
       }
       beat.run();
-      var done = work.path().resolve("done.xlsx");
+      var done = work.file("done.xlsx");
       ReproducibleZip.copy(streamed, done, beat);
       Files.move(done, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
   @Override

@@ -3,11 +3,10 @@ package io.insula.reporting.internal.workbook;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CyclePhase;
 import io.insula.cycles.SnapshotHead;
+import io.insula.reporting.internal.folders.WorkFolders.WorkFolder;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportSheets;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,15 +15,11 @@ import java.util.stream.Stream;
 final class TemplateTrial {
   private TemplateTrial() {}
 
-  static void run(WorkbookTemplate template) throws IOException {
+  static void run(WorkbookTemplate template, WorkFolder folder) {
     var filler = new TemplateFiller(template, TemplateFiller.MAX_ROWS);
-    var file = Files.createTempFile("insula-template-", ".xlsx");
-    try {
-      filler.write(report(), file, () -> {});
-      filler.check(report(), file, () -> {});
-    } finally {
-      Files.deleteIfExists(file);
-    }
+    var file = folder.file("trial.xlsx");
+    filler.write(report(), file, () -> {});
+    filler.check(report(), file, () -> {});
   }
 
   private static Report report() {

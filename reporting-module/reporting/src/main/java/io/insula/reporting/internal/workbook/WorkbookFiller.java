@@ -8,7 +8,7 @@ public interface WorkbookFiller {
   /**
    * Writes the workbook of a report.
    *
-   * @param file is made, or replaced
+   * @param file is made, or replaced; temporary files are beside it
    * @param beat is called while the work goes on
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the report does not fit
    *     into a workbook

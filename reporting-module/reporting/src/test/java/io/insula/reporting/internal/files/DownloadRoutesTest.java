@@ -58,7 +58,7 @@ class DownloadRoutesTest {
 
   @Test
   void a_workbook_is_byte_for_byte_what_was_made() throws IOException {
-    var report = test.stored(folder, cycle, "r1", 3 * PartTable.PART_BYTES + 5);
+    var report = test.stored(folder, cycle, "r1", 3 * FileChunkTable.PART_BYTES + 5);
 
     try (var body = people.member("ada").open(path(".xlsx"))) {
       assertThat(body.readAllBytes()).isEqualTo(Files.readAllBytes(report.workbook()));
@@ -291,7 +291,7 @@ class DownloadRoutesTest {
 
   @Test
   void a_long_damaged_report_breaks_off() {
-    test.stored(folder, cycle, "r1", 3 * PartTable.PART_BYTES);
+    test.stored(folder, cycle, "r1", 3 * FileChunkTable.PART_BYTES);
     test.damage(cycle, FileKind.WORKBOOK, 1);
 
     assertThatThrownBy(() -> people.admin().get(path(".xlsx")))
@@ -301,7 +301,7 @@ class DownloadRoutesTest {
   @Test
   @Timeout(120)
   void slow_clients_keep_no_connection_to_the_database() throws IOException {
-    var report = test.stored(folder, cycle, "r1", 30 * PartTable.PART_BYTES);
+    var report = test.stored(folder, cycle, "r1", 30 * FileChunkTable.PART_BYTES);
     var expected = Files.readAllBytes(report.workbook());
     var slow = new ArrayList<InputStream>();
     var admin = people.admin();

@@ -8,11 +8,14 @@ import io.insula.api.UnavailableException;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CyclePhase;
+import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.google.SpreadsheetPublisher;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import io.insula.reporting.internal.source.CycleSource;
+import io.insula.reporting.internal.source.OpenVoteGuard;
 import io.insula.reporting.internal.tickets.AttemptEndedException;
 import io.insula.reporting.internal.tickets.MadeReport;
 import io.insula.reporting.internal.tickets.NewestReports;
@@ -59,6 +62,7 @@ class ReportMakerTest {
   private final TestRun run = new TestRun(cycle, task, 1);
   private final AtomicReference<Report> filled = new AtomicReference<>();
   private Supplier<Stream<SnapshotPart>> snapshot = () -> SampleSnapshots.counted(20);
+  private CyclePhase phase = CyclePhase.IMPLEMENTATION;
   private RuntimeException broken;
   private WorkFolders folders;
 
@@ -157,6 +161,45 @@ class ReportMakerTest {
 
     assertThat(test.newest(cycle)).hasSize(1);
     assertThat(newest.revisions(List.of(cycle))).isEmpty();
+  }
+
+  @Test
+  void an_attempt_after_a_spreadsheet_failed_does_the_spreadsheet_alone() throws Exception {
+    var failing =
+        maker(
+            (_, _) -> {
+              throw new ReportFailedException("Google refuses", true, null);
+            });
+    assertThatThrownBy(() -> failing.make(run)).isInstanceOf(ReportFailedException.class);
+    var first = filled.getAndSet(null);
+    var published = new AtomicReference<Report>();
+    snapshot = () -> SampleSnapshots.counted(20).map(ReportMakerTest::later);
+
+    maker(
+            (report, _) -> {
+              published.set(report);
+              return SHEET;
+            })
+        .make(new TestRun(cycle, task, 2));
+
+    assertThat(filled.get()).isNull();
+    assertThat(test.revisions(cycle)).hasSize(1);
+    assertThat(newest.revisions(List.of(cycle))).containsKey(cycle);
+    assertThat(published.get().head()).isEqualTo(first.head());
+    var manifest = published.get().sheets().getLast();
+    assertThat(manifest.rows().get().toList())
+        .isEqualTo(first.sheets().getLast().rows().get().toList());
+  }
+
+  private static SnapshotPart later(SnapshotPart part) {
+    return part instanceof SnapshotHead head
+        ? new SnapshotHead(
+            head.cycle(),
+            head.takenAt().plusSeconds(60),
+            head.turnout(),
+            head.outcome(),
+            head.statistics())
+        : part;
   }
 
   @Test
@@ -286,8 +329,9 @@ class ReportMakerTest {
   }
 
   private ReportMaker maker(@Nullable SpreadsheetPublisher spreadsheets, WorkbookFiller filler) {
+    var source = new SnapshotSource();
     return new ReportMaker(
-        new SnapshotSource(), new ReportFiles(filler), folders, store, spreadsheets);
+        source, new OpenVoteGuard(source), new ReportFiles(filler), folders, store, spreadsheets);
   }
 
   /** Fails in the middle of a file, if a test wants that. */
@@ -311,6 +355,18 @@ class ReportMakerTest {
     }
   }
 
+  @Test
+  void the_count_of_a_vote_that_was_opened_again_meanwhile_is_not_stored_as_the_newest() {
+    phase = CyclePhase.VOTING;
+
+    assertFails(true, "The vote was opened again while its report was made");
+
+    assertThat(test.newest(cycle)).isEmpty();
+    phase = CyclePhase.IMPLEMENTATION;
+    maker(null).make(new TestRun(cycle, task, 2));
+    assertThat(test.newest(cycle)).hasSize(1);
+  }
+
   private final class SnapshotSource implements CycleSource {
     @Override
     public List<Cycle> active(@Nullable String admin) {
@@ -324,7 +380,9 @@ class ReportMakerTest {
 
     @Override
     public Cycle get(long cycleId) {
-      throw new UnsupportedOperationException("A report is made of a snapshot");
+      var head = (SnapshotHead) SampleSnapshots.counted(1).findFirst().orElseThrow();
+      assertThat(cycleId).isEqualTo(head.cycle().id());
+      return TestReports.cycle(cycleId, "Parks", "r3", phase);
     }
 
     @Override

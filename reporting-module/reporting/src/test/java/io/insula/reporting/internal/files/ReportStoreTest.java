@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportStoreTest {
   @Inject ReportStore store;
   @Inject ReportTable reports;
-  @Inject PartTable parts;
+  @Inject FileChunkTable parts;
   @Inject NewestReports newest;
   @Inject TestReports test;
   @Inject Jdbi jdbi;
@@ -33,7 +33,7 @@ class ReportStoreTest {
 
   @Test
   void what_is_stored_is_byte_for_byte_what_was_on_the_disk() throws IOException {
-    var report = TestReports.report(folder, cycle, "r1", 3 * PartTable.PART_BYTES + 17);
+    var report = TestReports.report(folder, cycle, "r1", 3 * FileChunkTable.PART_BYTES + 17);
 
     var id = store.store(run(1), report);
 
@@ -46,7 +46,7 @@ class ReportStoreTest {
 
   @Test
   void parts_have_one_mebibyte_and_a_file_that_fills_them_has_no_empty_one() throws IOException {
-    var report = TestReports.report(folder, cycle, "r1", 2 * PartTable.PART_BYTES);
+    var report = TestReports.report(folder, cycle, "r1", 2 * FileChunkTable.PART_BYTES);
 
     var id = store.store(run(1), report);
 
@@ -62,7 +62,7 @@ class ReportStoreTest {
                     .bind("id", id)
                     .mapTo(Integer.class)
                     .list());
-    assertThat(lengths).containsExactly(PartTable.PART_BYTES, PartTable.PART_BYTES);
+    assertThat(lengths).containsExactly(FileChunkTable.PART_BYTES, FileChunkTable.PART_BYTES);
   }
 
   @Test
@@ -147,7 +147,7 @@ class ReportStoreTest {
 
   @Test
   void damage_is_noticed_when_it_is_read_back() throws IOException {
-    var report = test.stored(folder, cycle, "r1", 2 * PartTable.PART_BYTES);
+    var report = test.stored(folder, cycle, "r1", 2 * FileChunkTable.PART_BYTES);
     var id = reports.newestFile(cycle, FileKind.WORKBOOK).orElseThrow().reportId();
     test.damage(cycle, FileKind.WORKBOOK, 1);
 

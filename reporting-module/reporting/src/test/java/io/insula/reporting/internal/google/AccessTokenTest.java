@@ -9,12 +9,16 @@ import io.insula.reporting.internal.google.fake.Fault;
 import io.insula.reporting.internal.google.fake.Fault.Kind;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.tickets.ReportFailedException;
+import java.time.Duration;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** A server has no access token when it starts, so each of these tests starts one. */
+/** Each of these tests begins with an access token that is about to end, and is not used again. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTokenTest {
   private static final Predicate<String> TOKEN = "POST /token"::equals;
 
@@ -22,13 +26,24 @@ class AccessTokenTest {
   private FakeGoogle google;
   private GoogleServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     google = FakeGoogle.start();
     server = GoogleServer.start(google, google.addSpreadsheet("Template", "results"));
   }
 
-  @AfterEach
+  @BeforeEach
+  void reset() {
+    google.reset();
+    google.tokensLast(Duration.ofMinutes(1));
+    google.revokeTokens();
+    server.reset();
+    server.publish(report);
+    google.reset();
+    server.reset();
+  }
+
+  @AfterAll
   void stop() {
     server.close();
     google.close();
@@ -47,6 +62,7 @@ class AccessTokenTest {
 
   @Test
   void a_token_that_counts_no_longer_is_replaced() {
+    google.tokensLast(Duration.ofHours(1));
     server.publish(report);
     google.revokeTokens();
 

@@ -10,6 +10,7 @@ import io.insula.reporting.internal.google.fake.Fault.Kind;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -31,6 +32,7 @@ class GoogleFaultsTest {
   private FakeGoogle google;
   private String template;
   private GoogleServer server;
+  private long cycles = 1000;
   private final Report report = TestReports.of(1, numbered("results", 2, "row"));
 
   @BeforeAll
@@ -132,6 +134,34 @@ class GoogleFaultsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"HANG", "CUT_AFTER"})
+  void tabs_that_the_template_lacks_are_shown_whichever_answer_is_lost(Kind kind) {
+    for (var given : List.of("other", "results")) {
+      var requests = google.requests().size();
+      server.publish(withMore(100, given));
+      var each = google.requests().size() - requests;
+
+      for (var position = 0; position < each; position++) {
+        google.faults().clear();
+        google.faults().after(position, Fault.of(kind));
+        var id = server.publish(withMore(++cycles, given));
+
+        assertThat(google.shown(id).get(given)).hasSize(3);
+        assertThat(google.shown(id).get("more")).hasSize(4);
+        assertThat(new HashSet<>(google.titles(id)))
+            .isEqualTo(new HashSet<>(List.of("results", given, "more")));
+      }
+      google.faults().clear();
+    }
+  }
+
+  private static Report withMore(long cycle, String given) {
+    return TestReports.of(cycle, numbered(given, 2, "row"), numbered("more", 3, "row"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"/copy", "/files", "values:batchUpdate", "values:batchGet", ":batchUpdate"})
   void an_answer_that_is_no_json_is_a_clear_error_and_the_next_attempt_succeeds(String end) {
@@ -143,6 +173,66 @@ class GoogleFaultsTest {
         .hasMessageContaining("no valid JSON");
 
     assertPublished();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rateLimitExceeded", "userRateLimitExceeded"})
+  void a_drive_that_refuses_haste_is_asked_again(String reason) {
+    google.faults().when(of("/copy"), 5, Fault.answer(403, reason));
+
+    assertPublished();
+
+    assertThat(server.bean(InstantPauses.class).kept()).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/files", "/copy"})
+  void the_task_is_not_repeated_for_what_google_refuses(String end) {
+    for (var refusal :
+        List.of(Fault.answer(400), Fault.answer(404), Fault.answer(403, "dailyLimitExceeded"))) {
+      google.faults().when(of(end), 1, refusal);
+
+      assertThatThrownBy(() -> server.publish(report))
+          .isInstanceOfSatisfying(
+              ReportFailedException.class, failure -> assertThat(failure.mayPass()).isFalse());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404})
+  void another_attempt_looks_anew_at_tabs_that_somebody_changed_meanwhile(int status) {
+    google.faults().when(of("values:batchUpdate"), 1, Fault.answer(status));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+        .hasMessageContaining("meanwhile")
+        .hasMessageNotContaining("template");
+  }
+
+  @Test
+  void a_google_that_does_not_answer_is_said_in_words() {
+    google.faults().when(of("/files"), 6, Fault.of(Kind.HANG));
+
+    assertThatThrownBy(() -> server.publish(report))
+        .hasMessageContaining("could not be reached to search for the spreadsheet")
+        .hasMessageContaining("it did not answer in time.")
+        .hasMessageNotContaining("Exception");
+  }
+
+  @Test
+  void after_some_failures_in_a_row_google_is_left_alone_for_a_while() {
+    google.faults().when(of(":batchUpdate"), 18, Fault.answer(503));
+    for (var failure = 0; failure < 3; failure++) {
+      assertThatThrownBy(() -> server.publish(report)).hasMessageContaining("503");
+    }
+    var requests = google.requests().size();
+
+    assertThatThrownBy(() -> server.publish(report))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+        .hasMessageContaining("3 times in a row");
+    assertThat(google.requests()).hasSize(requests);
   }
 
   @ParameterizedTest

@@ -43,6 +43,7 @@ final class GoogleServer implements AutoCloseable {
             handle ->
                 handle.execute("TRUNCATE reporting.spreadsheet, reporting.spreadsheet_reader"));
     bean(InstantPauses.class).reset();
+    bean(GoogleBreaker.class).succeeded();
     bean(KnownAddresses.class).reset();
   }
 

@@ -57,6 +57,15 @@ class GoogleStartTest {
   }
 
   @Test
+  void settings_in_a_log_show_no_key() {
+    try (var context = ApplicationContext.run(Map.copyOf(google.settings("a-template")))) {
+      assertThat(context.getBean(GoogleSettings.class).toString())
+          .contains("a-template")
+          .doesNotContain("PRIVATE KEY");
+    }
+  }
+
+  @Test
   void credentials_may_be_in_a_file(@TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("key.json"), google.credentials());
     var settings = new HashMap<String, Object>(google.settings("a-template"));

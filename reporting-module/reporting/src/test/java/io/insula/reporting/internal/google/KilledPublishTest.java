@@ -16,30 +16,45 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever request an attempt dies at, people see all of the old values or all of the new ones. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledPublishTest {
   private static final String ADMIN = "ada@example.org";
 
   private FakeGoogle google;
   private GoogleServer server;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     google = FakeGoogle.start();
     server = GoogleServer.start(google, google.addSpreadsheet("Template", "one", "two"));
+    server.publish(report(1, 1, "so that there is an access token"));
+  }
+
+  @BeforeEach
+  void reset() {
+    google.reset();
+    server.reset();
     server.bean(KnownAddresses.class).put("ada", ADMIN);
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
     google.close();
+  }
+
+  private static Report reportWithMore(long cycle) {
+    return TestReports.of(
+        cycle, List.of("ada"), numbered("ONE", 3, "new"), numbered("three", 2, "new"));
   }
 
   private static Report report(long cycle, long rows, String text) {
@@ -78,6 +93,25 @@ class KilledPublishTest {
       assertThat(google.titles(id)).containsExactly("one", "two");
       assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADMIN, "reader"));
       assertThat(google.marked()).hasSize(position + 2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"CUT_BEFORE", "CUT_AFTER"})
+  void a_tab_that_the_template_lacks_is_there_at_whichever_request_an_attempt_dies(Kind kind) {
+    server.publish(reportWithMore(1000));
+    var all = google.requests().size();
+    for (var position = 0; position < all; position++) {
+      var cycle = position + 1L;
+      dies(reportWithMore(cycle), position, kind);
+
+      var id = server.publish(reportWithMore(cycle));
+
+      assertThat(google.titles(id)).containsExactly("one", "two", "three");
+      assertThat(google.shown(id).get("one")).isEqualTo(table(3, "new"));
+      assertThat(google.shown(id).get("three")).isEqualTo(table(2, "new"));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Accounts of which nothing but e-mail addresses is asked. */
 @Singleton
 @Requires(property = "insula.test.google.instant-pauses")
+@Requires(missingProperty = "insula.test.google.no-accounts")
 final class KnownAddresses implements AccountDirectory {
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
 

@@ -4,8 +4,13 @@ import static io.insula.reporting.internal.google.TestReports.numbered;
 import static io.insula.reporting.internal.google.TestReports.row;
 import static io.insula.reporting.internal.google.TestReports.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.cycles.CyclePhase;
+import io.insula.reporting.internal.FakeCycles;
 import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -177,6 +182,28 @@ class PublishTest {
                 .filter(each -> each.endsWith("values:batchUpdate")))
         .hasSize(3);
     assertThat(google.largestBody()).isBetween(1_000_000, 2_000_000);
+  }
+
+  @Test
+  void the_count_of_a_vote_that_was_opened_again_meanwhile_is_not_shown() {
+    var cycle = newCycle();
+    var id = server.publish(TestReports.of(cycle, numbered("Results", 3, "turnout")));
+    var shown = google.shown(id);
+    server.bean(FakeCycles.class).put(List.of(TestReports.head(cycle, CyclePhase.VOTING)));
+    var counted =
+        new Report(
+            TestReports.head(cycle, CyclePhase.IMPLEMENTATION),
+            List.of(numbered("Results", 9, "count")));
+
+    assertThatThrownBy(() -> server.publish(counted))
+        .isInstanceOfSatisfying(
+            ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
+        .hasMessageContaining("opened again");
+
+    assertThat(google.shown(id)).isEqualTo(shown);
+    server.bean(FakeCycles.class).put(List.of(counted.head()));
+    server.publish(counted);
+    assertThat(google.shown(id).get("Results")).hasSize(10);
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.insula.reporting.internal.google.fake.FakeGoogle;
 import io.insula.testkit.TestDatabase;
-import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,60 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestQuotaTest {
   private static final int THREADS = 4;
-  private static final int REQUESTS = 80;
+  private static final int REQUESTS = Integer.getInteger("insula.test.quota-requests", 40);
+
+  private FakeGoogle google;
+
+  /** Two servers with one database, the first one with a small quota of its account. */
+  private GoogleServer one;
+
+  /** With a small quota of its project. */
+  private GoogleServer two;
+
+  @BeforeAll
+  void start() {
+    google = FakeGoogle.start();
+    var template = google.addSpreadsheet("Template", "results");
+    var database = TestDatabase.create();
+    one = GoogleServer.start(google, template, settings(database, "10", "1000000"));
+    two = GoogleServer.start(google, template, settings(database, "1000000", "10"));
+  }
+
+  private static Map<String, Object> settings(
+      TestDatabase database, String ofUser, String ofProject) {
+    return Map.of(
+        "datasources.default.url", database.url(),
+        "datasources.default.username", database.username(),
+        "datasources.default.password", database.password(),
+        "insula.reporting.google.user-quota", ofUser,
+        "insula.reporting.google.project-quota", ofProject);
+  }
+
+  @BeforeEach
+  void reset() {
+    google.reset();
+    List.of(one, two).forEach(GoogleServer::reset);
+    one.bean(Jdbi.class).useHandle(handle -> handle.execute("TRUNCATE reporting.google_quota"));
+  }
+
+  @AfterAll
+  void stop() {
+    one.close();
+    two.close();
+    google.close();
+  }
 
   @Test
   void whichever_minute_one_looks_at_no_limit_is_passed() {
@@ -34,46 +80,31 @@ class RequestQuotaTest {
 
   @Test
   void who_comes_when_a_bucket_is_empty_waits_for_its_turn() {
-    try (var context = ApplicationContext.run()) {
-      var buckets = context.getBean(TokenBuckets.class);
-      var rate = new TokenRate(2, 0.1);
+    var buckets = one.bean(TokenBuckets.class);
+    var rate = new TokenRate(2, 0.1);
 
-      assertThat(buckets.take("test", rate)).isZero();
-      assertThat(buckets.take("test", rate)).isZero();
-      assertThat(buckets.take("test", rate).toMillis()).isCloseTo(10_000, within(1_000L));
-      assertThat(buckets.take("test", rate).toMillis()).isCloseTo(20_000, within(1_000L));
-      assertThat(buckets.take("another", rate)).isZero();
-    }
+    assertThat(buckets.take("test", rate)).isZero();
+    assertThat(buckets.take("test", rate)).isZero();
+    assertThat(buckets.take("test", rate).toMillis()).isCloseTo(10_000, within(1_000L));
+    assertThat(buckets.take("test", rate).toMillis()).isCloseTo(20_000, within(1_000L));
+    assertThat(buckets.take("another", rate)).isZero();
   }
 
   /** A minute is scaled to a second, and its 60 requests to 25. */
   @Test
   void two_servers_together_stay_inside_of_a_limit() {
-    var database = TestDatabase.create();
     var rate = new TokenRate(5, 20);
     Queue<Long> sent = new ConcurrentLinkedQueue<>();
-    try (var one = server(database);
-        var two = server(database)) {
-      var threads = new ArrayList<CompletableFuture<Void>>();
-      for (var thread = 0; thread < THREADS; thread++) {
-        var buckets = (thread % 2 == 0 ? one : two).getBean(TokenBuckets.class);
-        threads.add(
-            CompletableFuture.runAsync(
-                () -> send(buckets, rate, sent), Thread::startVirtualThread));
-      }
-      threads.forEach(CompletableFuture::join);
+    var threads = new ArrayList<CompletableFuture<Void>>();
+    for (var thread = 0; thread < THREADS; thread++) {
+      var buckets = (thread % 2 == 0 ? one : two).bean(TokenBuckets.class);
+      threads.add(
+          CompletableFuture.runAsync(() -> send(buckets, rate, sent), Thread::startVirtualThread));
     }
+    threads.forEach(CompletableFuture::join);
     // Each thread may be late with one request.
     assertThat(mostInASecond(sent)).isLessThanOrEqualTo(25 + THREADS);
     assertThat(sent).hasSize(REQUESTS);
-  }
-
-  private static ApplicationContext server(TestDatabase database) {
-    return ApplicationContext.run(
-        Map.of(
-            "datasources.default.url", database.url(),
-            "datasources.default.username", database.username(),
-            "datasources.default.password", database.password()));
   }
 
   private static void send(TokenBuckets buckets, TokenRate rate, Queue<Long> sent) {
@@ -93,25 +124,18 @@ class RequestQuotaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 1000000", "1000000, 10"})
+  @ValueSource(booleans = {true, false})
   void reads_and_writes_wait_for_the_quota_of_the_account_and_that_of_the_project(
-      String ofUser, String ofProject) {
-    try (var google = FakeGoogle.start()) {
-      var template = google.addSpreadsheet("Template", "results");
-      var quotas =
-          Map.<String, Object>of(
-              "insula.reporting.google.user-quota", ofUser,
-              "insula.reporting.google.project-quota", ofProject);
-      try (var server = GoogleServer.start(google, template, quotas)) {
-        server.publish(TestReports.of(1, numbered("results", 2, "row")));
+      boolean isOfAccount) {
+    var server = isOfAccount ? one : two;
 
-        // The first of three reads, and of three writes, takes the only token in the bucket.
-        assertThat(server.bean(InstantPauses.class).kept())
-            .hasSize(4)
-            .allSatisfy(
-                wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15)));
-      }
-    }
+    server.publish(TestReports.of(1, numbered("results", 2, "row")));
+
+    // The first of three reads, and of three writes, takes the only token in the bucket.
+    assertThat(server.bean(InstantPauses.class).kept())
+        .hasSize(4)
+        .allSatisfy(
+            wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15)));
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.insula.reporting.internal.google.fake.FakeGoogle;
 import io.insula.reporting.internal.google.fake.Fault;
 import io.insula.reporting.internal.google.fake.Fault.Kind;
 import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.testkit.TestDatabase;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -192,6 +194,25 @@ class SharingTest {
 
     publish("bob");
     assertThat(google.sharedWith(id)).isEqualTo(Map.of(BOB, "reader"));
+  }
+
+  @Test
+  void a_server_without_accounts_leaves_alone_what_another_one_shared() {
+    var database = TestDatabase.create();
+    var settings = new HashMap<String, Object>();
+    settings.put("datasources.default.url", database.url());
+    settings.put("datasources.default.username", database.username());
+    settings.put("datasources.default.password", database.password());
+    var report = TestReports.of(1, List.of("ada"), numbered("results", 2, "row"));
+    try (var one = GoogleServer.start(google, template, settings)) {
+      one.bean(KnownAddresses.class).put("ada", ADA);
+      one.publish(report);
+    }
+
+    settings.put("insula.test.google.no-accounts", "true");
+    try (var other = GoogleServer.start(google, template, settings)) {
+      assertThat(google.sharedWith(other.publish(report))).isEqualTo(Map.of(ADA, "reader"));
+    }
   }
 
   @Test

@@ -24,6 +24,14 @@ final class TestReports {
   }
 
   static Report of(long cycleId, List<String> admins, ReportSheet... sheets) {
+    return new Report(head(cycleId, CyclePhase.values()[0], admins), List.of(sheets));
+  }
+
+  static SnapshotHead head(long cycleId, CyclePhase phase) {
+    return head(cycleId, phase, List.of());
+  }
+
+  private static SnapshotHead head(long cycleId, CyclePhase phase, List<String> admins) {
     var cycle =
         new Cycle(
             cycleId,
@@ -33,14 +41,14 @@ final class TestReports {
             null,
             BigDecimal.valueOf(1000),
             "approval",
-            CyclePhase.values()[0],
+            phase,
             false,
             Instant.EPOCH,
             null,
             0,
             "r1",
             admins);
-    return new Report(new SnapshotHead(cycle, Instant.EPOCH, null, null, null), List.of(sheets));
+    return new SnapshotHead(cycle, Instant.EPOCH, null, null, null);
   }
 
   /** A sheet with the headings A, B and so on. */

@@ -2,6 +2,7 @@ package io.insula.reporting.internal.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.reporting.internal.FakeCycles;
 import io.insula.reporting.internal.google.fake.FakeGoogle;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
@@ -19,7 +20,9 @@ class WholeReportTest {
     try (var google = FakeGoogle.start()) {
       var template = google.addSpreadsheet("Template", "overview", "results", "charts");
       try (var server = GoogleServer.start(google, template)) {
-        var report = ReportSheets.of(SampleSnapshots.counted(2000), () -> {});
+        var parts = SampleSnapshots.counted(2000).toList();
+        server.bean(FakeCycles.class).put(parts);
+        var report = ReportSheets.of(parts.stream(), () -> {});
 
         var id = server.publish(report);
 

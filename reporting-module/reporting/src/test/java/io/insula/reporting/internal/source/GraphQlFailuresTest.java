@@ -234,7 +234,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
     var nowhere = "http://127.0.0.1:" + ServerProcess.freePort() + "/graphql";
 
     assertThat(unavailable(sourceAt(nowhere, Duration.ofSeconds(5))))
-        .hasMessageContaining("cannot be reached");
+        .hasMessageContaining("cannot be reached: it refused the connection.");
   }
 
   @Test

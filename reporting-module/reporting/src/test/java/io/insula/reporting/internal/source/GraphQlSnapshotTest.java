@@ -180,6 +180,7 @@ class GraphQlSnapshotTest extends GraphQlSourceTests {
         revision("1"));
 
     try (var parts = source.snapshot(7)) {
+      assertThat(spools()).as("A process that is killed leaves nothing").isEqualTo(before);
       assertThat(parts.limit(1)).hasSize(1);
     }
 

@@ -3,6 +3,7 @@ package io.insula.reporting.internal.source;
 import static io.insula.reporting.internal.source.SnapshotAnswers.page;
 
 import io.insula.cycles.SnapshotPart;
+import io.insula.reporting.internal.remote.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -2,6 +2,8 @@ package io.insula.reporting.internal.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.reporting.internal.remote.Backoff;
+import io.insula.reporting.internal.remote.RetryAfter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

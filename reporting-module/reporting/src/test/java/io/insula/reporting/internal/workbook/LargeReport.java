@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.workbook;
 
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
@@ -7,6 +8,7 @@ import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +23,10 @@ final class LargeReport {
   public static void main(String[] arguments) {
     var file = Path.of(arguments[0]);
     var report = of(Long.parseLong(arguments[1]));
-    var filler = new TemplateFiller(new TemplateFile("").template(), TemplateFiller.MAX_ROWS);
+    var filler =
+        new TemplateFiller(
+            new TemplateFile("", new WorkFolders(Path.of(""), Clock.systemUTC())).template(),
+            TemplateFiller.MAX_ROWS);
     filler.write(report, file, () -> {});
     filler.check(report, file, () -> {});
   }

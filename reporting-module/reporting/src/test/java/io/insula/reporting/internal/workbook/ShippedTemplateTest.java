@@ -2,12 +2,14 @@ package io.insula.reporting.internal.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.sheets.ReportSheets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ class ShippedTemplateTest {
 
   @Test
   void the_shipped_template_has_a_place_for_all_that_a_report_has() {
-    var template = new TemplateFile("").template();
+    var template = new TemplateFile("", new WorkFolders(directory, Clock.systemUTC())).template();
 
     assertThat(template.sheets()).hasSize(10);
     for (var table : ReportSheets.columns().entrySet()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.insula.cycles.SnapshotPart;
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
@@ -11,10 +12,12 @@ import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -37,7 +43,9 @@ class TemplateFillerTest {
   private static final int FIRST_ROW = 3;
 
   private final TemplateFiller filler =
-      new TemplateFiller(new TemplateFile("").template(), TemplateFiller.MAX_ROWS);
+      new TemplateFiller(
+          new TemplateFile("", new WorkFolders(Path.of(""), Clock.systemUTC())).template(),
+          TemplateFiller.MAX_ROWS);
 
   @TempDir private Path directory;
 
@@ -165,7 +173,9 @@ class TemplateFillerTest {
 
   @Test
   void rows_that_fit_into_no_sheet_go_into_a_further_one() throws Exception {
-    var small = new TemplateFiller(new TemplateFile("").template(), 23);
+    var small =
+        new TemplateFiller(
+            new TemplateFile("", new WorkFolders(Path.of(""), Clock.systemUTC())).template(), 23);
     var report = report(SampleSnapshots.counted(50).toList());
     var file = directory.resolve("small.xlsx");
 
@@ -206,7 +216,6 @@ class TemplateFillerTest {
 
   @Test
   void nothing_is_left_behind_when_the_work_is_ended() throws Exception {
-    var before = workDirectories();
     var report = report(SampleSnapshots.counted(30).toList());
     var beats = new AtomicInteger();
 
@@ -222,17 +231,33 @@ class TemplateFillerTest {
                       }
                     }));
 
-    assertThat(directory.resolve("ended.xlsx")).doesNotExist();
-    assertThat(workDirectories()).isEqualTo(before);
+    assertThat(directory).isEmptyDirectory();
   }
 
-  /** Other tests may be at work at the same time, but not in this process. */
-  private static List<Path> workDirectories() throws IOException {
-    var temporary = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
-    try (var files = Files.list(temporary)) {
+  @Test
+  void temporary_files_are_in_the_folder_of_the_workbook_alone() throws Exception {
+    var seen = new TreeSet<String>();
+
+    filler.write(
+        report(SampleSnapshots.counted(30).toList()),
+        directory.resolve("made.xlsx"),
+        () -> seen.addAll(filesIn(directory)));
+
+    assertThat(seen)
+        .anyMatch(name -> name.matches("workbook-.*/poi-sxssf-sheet.*"))
+        .anyMatch(name -> name.matches("workbook-.*/streamed.xlsx"));
+    assertThat(filesIn(directory)).containsExactly("made.xlsx");
+  }
+
+  /** By their paths from the folder. */
+  private static Set<String> filesIn(Path folder) {
+    try (var files = Files.walk(folder)) {
       return files
-          .filter(it -> it.getFileName().toString().startsWith("insula-workbook-"))
-          .toList();
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

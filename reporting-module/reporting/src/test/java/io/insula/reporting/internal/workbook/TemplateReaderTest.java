@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.insula.kernel.base.CannotStartException;
+import io.insula.reporting.internal.folders.WorkFolders;
 import io.insula.reporting.internal.sheets.ReportSheets;
 import io.insula.reporting.internal.sheets.SampleSnapshots;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -121,7 +123,11 @@ class TemplateReaderTest {
               set(sheet, 2, 1, "{{results.votes}}");
               sheet.getWorkbook().setSheetName(0, "{{cycle.name}}/{{cycle.id}}".replace('/', ' '));
             }));
-    var filler = new TemplateFiller(new TemplateFile(file.toString()).template(), 1_000);
+    var filler =
+        new TemplateFiller(
+            new TemplateFile(file.toString(), new WorkFolders(directory, Clock.systemUTC()))
+                .template(),
+            1_000);
     var report = ReportSheets.of(SampleSnapshots.counted(20), () -> {});
     var made = directory.resolve("made.xlsx");
 
@@ -153,7 +159,11 @@ class TemplateReaderTest {
               set(data, 1, 1, "{{results.votes}}");
               new TemplateCharts(sheet, data, 1).add(new int[] {0, 5, 0, 9}, "Votes", "0", 0, 1);
             }));
-    var filler = new TemplateFiller(new TemplateFile(file.toString()).template(), 1_000);
+    var filler =
+        new TemplateFiller(
+            new TemplateFile(file.toString(), new WorkFolders(directory, Clock.systemUTC()))
+                .template(),
+            1_000);
     var made = directory.resolve("made.xlsx");
 
     filler.write(ReportSheets.of(SampleSnapshots.counted(20), () -> {}), made, () -> {});
@@ -168,7 +178,7 @@ class TemplateReaderTest {
 
   private void assertRefused(String path, String message) {
     assertThatExceptionOfType(CannotStartException.class)
-        .isThrownBy(() -> new TemplateFile(path))
+        .isThrownBy(() -> new TemplateFile(path, new WorkFolders(directory, Clock.systemUTC())))
         .withMessageContaining("INSULA_REPORTING_TEMPLATE")
         .withMessageContaining(message);
   }

@@ -132,6 +132,14 @@ public final class FakeGoogle implements AutoCloseable {
     tokens.revokeAll();
   }
 
+  /**
+   * How long the next access tokens count. Who has one asks for another some minutes before its
+   * end, so one of a minute is good for a single request.
+   */
+  public void tokensLast(Duration length) {
+    tokens.last(length);
+  }
+
   /** Google refuses to share with this address without a mail. */
   public synchronized void hasNoAccount(String email) {
     drive.withoutAccount.add(email);

@@ -9,11 +9,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The token endpoint: gives access tokens for assertions that the service account signed. */
 final class FakeTokens {
@@ -28,6 +30,8 @@ final class FakeTokens {
   private final ObjectMapper json = new ObjectMapper();
   private final KeyPair keys = newKeys();
   private final Set<String> valid = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger given = new AtomicInteger();
+  private volatile Duration life = Duration.ofHours(1);
 
   private static KeyPair newKeys() {
     try {
@@ -60,11 +64,11 @@ final class FakeTokens {
       throw new FakeRefusal(400, "unsupported_grant_type", "Invalid grant_type");
     }
     check(form.getOrDefault("assertion", ""));
-    var token = "fake-token-" + (valid.size() + 1);
+    var token = "fake-token-" + given.incrementAndGet();
     valid.add("Bearer " + token);
     return json.createObjectNode()
         .put("access_token", token)
-        .put("expires_in", 3600)
+        .put("expires_in", life.toSeconds())
         .put("token_type", "Bearer");
   }
 
@@ -87,6 +91,10 @@ final class FakeTokens {
     } catch (GeneralSecurityException | IOException | ArrayIndexOutOfBoundsException e) {
       throw new FakeRefusal(400, "invalid_grant", "Invalid JWT: " + e);
     }
+  }
+
+  void last(Duration length) {
+    life = length;
   }
 
   boolean isValid(String authorization) {

@@ -10,12 +10,12 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The bytes of files, in parts of 1 MiB. */
 @Singleton
-class PartTable {
+class FileChunkTable {
   static final int PART_BYTES = 1 << 20;
 
   private final Jdbi jdbi;
 
-  PartTable(Jdbi jdbi) {
+  FileChunkTable(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

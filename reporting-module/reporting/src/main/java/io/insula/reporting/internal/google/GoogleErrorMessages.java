@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 /** Says to an admin what to do when Google refuses something. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
-final class GoogleWords {
+final class GoogleErrorMessages {
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -16,23 +16,45 @@ final class GoogleWords {
   private final ServiceAccount account;
   private final GoogleSettings settings;
 
-  GoogleWords(ServiceAccount account, GoogleSettings settings) {
+  GoogleErrorMessages(ServiceAccount account, GoogleSettings settings) {
     this.account = account;
     this.settings = settings;
   }
 
+  /** A refusal that asking again does not change. */
   ReportFailedException explain(GoogleRefusedException refused) {
-    var mayPass = refused.status() == BAD_REQUEST || refused.isOfHaste();
+    return failure(refused, advice(refused), false);
+  }
+
+  /**
+   * The same in the middle of the work on tabs: if somebody changed them meanwhile, another
+   * attempt, which looks at them anew, may succeed.
+   */
+  ReportFailedException explainOnTabs(GoogleRefusedException refused) {
+    return switch (refused.status()) {
+      case BAD_REQUEST ->
+          failure(
+              refused,
+              "Somebody may have changed or deleted a tab of the spreadsheet meanwhile.",
+              true);
+      case NOT_FOUND ->
+          failure(
+              refused,
+              "Somebody may have deleted the spreadsheet meanwhile; the next attempt makes"
+                  + " another.",
+              true);
+      default -> explain(refused);
+    };
+  }
+
+  private static ReportFailedException failure(
+      GoogleRefusedException refused, String advice, boolean mayPass) {
     return new ReportFailedException(
-        "Google refused to " + refused.doing() + ". " + advice(refused) + said(refused),
-        mayPass,
-        refused);
+        "Google refused to " + refused.doing() + ". " + advice + said(refused), mayPass, refused);
   }
 
   private String advice(GoogleRefusedException refused) {
     return switch (refused.status()) {
-      case BAD_REQUEST ->
-          "Somebody may have changed or deleted a tab of the spreadsheet meanwhile.";
       case UNAUTHORIZED ->
           "Make a new key for the service account " + account.email() + " and configure it.";
       case FORBIDDEN -> forbidden(refused);
@@ -58,8 +80,7 @@ final class GoogleWords {
               + account.email()
               + " has no room for files of its own: let INSULA_REPORTING_GOOGLE_FOLDER_ID name a"
               + " folder of a shared drive of which it is a content manager.";
-      case "rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded" ->
-          "The project " + account.project() + " has used up a quota.";
+      case "dailyLimitExceeded" -> "The project " + account.project() + " has used up a quota.";
       default ->
           "The owner of the spreadsheet, and of the template "
               + settings.templateId()

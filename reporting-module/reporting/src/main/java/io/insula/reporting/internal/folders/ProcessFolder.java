@@ -1,4 +1,4 @@
-package io.insula.reporting.internal.files;
+package io.insula.reporting.internal.folders;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -86,8 +86,8 @@ final class ProcessFolder implements AutoCloseable {
       }
     } catch (NoSuchFileException _) {
       FolderDeletion.delete(folder);
-    } catch (OverlappingFileLockException e) {
-      throw new IllegalStateException("A folder of this process has another name", e);
+    } catch (OverlappingFileLockException _) {
+      LOG.debug("Another server in this process deletes {}", folder);
     }
   }
 

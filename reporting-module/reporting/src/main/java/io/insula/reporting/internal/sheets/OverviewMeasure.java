@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the overview says on a cycle, in its order. */
-enum Measure {
+enum OverviewMeasure {
   BUDGET(Kind.MONEY, null),
   PROPOSALS(Kind.COUNT, "proposals"),
   WITHDRAWN(Kind.COUNT, "proposals"),
@@ -40,7 +40,7 @@ enum Measure {
   private final Kind kind;
   private final @Nullable String unit;
 
-  Measure(Kind kind, @Nullable String unit) {
+  OverviewMeasure(Kind kind, @Nullable String unit) {
     this.kind = kind;
     this.unit = unit;
   }

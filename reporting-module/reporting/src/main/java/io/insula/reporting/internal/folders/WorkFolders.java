@@ -1,4 +1,4 @@
-package io.insula.reporting.internal.files;
+package io.insula.reporting.internal.folders;
 
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each attempt a folder for its files, in the folder for temporary files. */
+/** Gives each piece of work a folder for its files, in the folder for temporary files. */
 @Singleton
-class WorkFolders {
+public class WorkFolders {
   private final Path parent;
   private final Clock clock;
   private @Nullable ProcessFolder folder;
@@ -23,7 +23,7 @@ class WorkFolders {
     this(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), clock);
   }
 
-  WorkFolders(Path parent, Clock clock) {
+  public WorkFolders(Path parent, Clock clock) {
     this.parent = parent;
     this.clock = clock;
   }
@@ -34,12 +34,12 @@ class WorkFolders {
   }
 
   /**
-   * Makes a folder for an attempt.
+   * Makes a folder for an attempt, or another piece of work.
    *
    * @return close it
    */
-  WorkFolder open() throws IOException {
-    return new WorkFolder(Files.createTempDirectory(folder().path(), "report-"));
+  public WorkFolder open() throws IOException {
+    return WorkFolder.in(folder().path(), "report-");
   }
 
   /** Who cleans up temporary files of the machine may have deleted the last one. */
@@ -52,7 +52,7 @@ class WorkFolders {
   }
 
   @PreDestroy
-  synchronized void close() throws IOException {
+  public synchronized void close() throws IOException {
     if (folder != null) {
       folder.close();
       folder = null;
@@ -60,8 +60,13 @@ class WorkFolders {
   }
 
   /** A folder that is deleted with all its files when it is closed. */
-  record WorkFolder(Path path) implements AutoCloseable {
-    Path file(String name) {
+  public record WorkFolder(Path path) implements AutoCloseable {
+    /** Makes one in another folder. */
+    public static WorkFolder in(Path parent, String prefix) throws IOException {
+      return new WorkFolder(Files.createTempDirectory(parent, prefix));
+    }
+
+    public Path file(String name) {
       return path.resolve(name);
     }
 

@@ -1,13 +1,15 @@
-package io.insula.reporting.internal.files;
+package io.insula.reporting.internal.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -70,6 +72,20 @@ class ProcessFolderTest {
       assertThat(Files.getPosixFilePermissions(folder.path())).hasSize(3);
     }
     assertThat(parent).isEmptyDirectory();
+  }
+
+  @Test
+  void two_servers_in_one_process_may_find_the_same_folder() throws IOException {
+    var folder = Files.createDirectory(parent.resolve("insula-reports-1-1-x"));
+    try (var lock =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      assertThat(lock.tryLock()).isNotNull();
+
+      ProcessFolder.deleteAbandoned(parent, LATER);
+
+      assertThat(folder).isDirectory();
+    }
   }
 
   @Test

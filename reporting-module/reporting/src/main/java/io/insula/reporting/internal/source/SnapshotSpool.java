@@ -10,40 +10,52 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Keeps pages of a snapshot in a file until all of them are there. So a cycle that changes while it
  * is read can be read anew before anybody has seen a part, and the memory holds one page. The file
- * goes when this is closed, or the process ends.
+ * has a name for a moment only, so that nothing stays of it however the process ends.
  */
-final class PartSpool implements AutoCloseable {
+final class SnapshotSpool implements AutoCloseable {
+  /** Where names and files are apart, as on Linux, the name goes as soon as the file is open. */
+  private static final Set<OpenOption> NEW_FILE =
+      Set.of(
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+
+  private static final FileAttribute<?> OF_OWNER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final ObjectMapper json;
   private final FileChannel file;
   private final DataOutputStream output;
   private int pages;
 
-  private PartSpool(ObjectMapper json, FileChannel file) {
+  private SnapshotSpool(ObjectMapper json, FileChannel file) {
     this.json = json;
     this.file = file;
     this.output = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file)));
   }
 
-  static PartSpool open(ObjectMapper json) {
+  static SnapshotSpool open(ObjectMapper json) {
     try {
-      var path = Files.createTempFile("insula-snapshot-", ".json");
-      return new PartSpool(
-          json,
-          FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE));
+      var path =
+          Path.of(System.getProperty("java.io.tmpdir"), "insula-snapshot-" + UUID.randomUUID());
+      var file = FileChannel.open(path, NEW_FILE, OF_OWNER);
+      return new SnapshotSpool(json, file);
     } catch (IOException e) {
       throw failure(e);
     }

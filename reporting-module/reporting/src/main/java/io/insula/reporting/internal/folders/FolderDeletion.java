@@ -1,4 +1,4 @@
-package io.insula.reporting.internal.files;
+package io.insula.reporting.internal.folders;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

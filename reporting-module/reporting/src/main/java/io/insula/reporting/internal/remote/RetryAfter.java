@@ -1,4 +1,4 @@
-package io.insula.reporting.internal.source;
+package io.insula.reporting.internal.remote;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the header {@code Retry-After} (RFC 9110): seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
   private final Clock clock;
 
-  RetryAfter(Clock clock) {
+  public RetryAfter(Clock clock) {
     this.clock = clock;
   }
 
   /** How long to wait; empty if it is neither. */
-  Optional<Duration> read(String header) {
+  public Optional<Duration> read(String header) {
     var text = header.strip();
     if (SECONDS.matcher(text).matches()) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

@@ -1,10 +1,10 @@
 package io.insula.reporting.internal.google;
 
+import io.insula.reporting.internal.remote.Backoff;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,16 +15,18 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
-class Repeats {
-  private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
+class RetryPolicy {
+  private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
   private static final int MOST_TRIES = 6;
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Backoff WAITS = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
 
   private final Pauses pauses;
+  private final GoogleBreaker breaker;
 
-  Repeats(Pauses pauses) {
+  RetryPolicy(Pauses pauses, GoogleBreaker breaker) {
     this.pauses = pauses;
+    this.breaker = breaker;
   }
 
   /**
@@ -37,7 +39,9 @@ class Repeats {
   <T> T run(PublishAttempt attempt, Supplier<T> step) {
     for (var tries = 1; ; tries++) {
       try {
-        return step.get();
+        var done = step.get();
+        breaker.succeeded();
+        return done;
       } catch (GooglePassingException e) {
         var wait = waitAfter(tries, e);
         LOG.warn("{} Trying again in {} ms", e.getMessage(), wait.toMillis());
@@ -46,14 +50,16 @@ class Repeats {
     }
   }
 
-  private static Duration waitAfter(int tries, GooglePassingException failure) {
+  private Duration waitAfter(int tries, GooglePassingException failure) {
     var asked = failure.retryAfter().orElse(Duration.ZERO);
     if (tries == MOST_TRIES || asked.compareTo(LONGEST_RETRY_AFTER) > 0) {
+      breaker.failed();
       throw new ReportFailedException(
-          failure.getMessage() + " It was tried " + tries + " times.", true, failure);
+          failure.getMessage() + " It was tried " + (tries == 1 ? "once." : tries + " times."),
+          true,
+          failure);
     }
-    var longest = FIRST_WAIT.toMillis() << (tries - 1);
-    var own = Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+    var own = WAITS.after(tries);
     // Everybody who was asked to wait the same time would come back at once.
     return asked.isPositive() ? asked.plus(own.dividedBy(2)) : own;
   }

@@ -1,13 +1,13 @@
 package io.insula.reporting.internal.source;
 
 /** Makes texts of another backend fit for messages and logs. */
-final class RemoteRemarks {
+final class SafeErrorText {
   private static final int LONGEST = 300;
   private static final String HIDDEN = "[token]";
 
   private final String token;
 
-  RemoteRemarks(String token) {
+  SafeErrorText(String token) {
     this.token = token;
   }
 

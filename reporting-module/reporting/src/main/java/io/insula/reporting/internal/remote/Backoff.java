@@ -1,4 +1,4 @@
-package io.insula.reporting.internal.source;
+package io.insula.reporting.internal.remote;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,13 +10,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param first before the second attempt at most
  * @param longest before any attempt
  */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 20;
 
   /**
    * @param failed how many attempts failed, from 1
    */
-  Duration after(int failed) {
+  public Duration after(int failed) {
     var doubled = first.multipliedBy(1L << Math.min(failed - 1, MOST_DOUBLINGS));
     var most = Math.min(doubled.toMillis(), longest.toMillis());
     return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));

@@ -1,0 +1,35 @@
+package io.insula.reporting.internal.files;
+
+import io.insula.cycles.SnapshotHead;
+import io.insula.reporting.internal.sheets.Manifest;
+import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.sheets.SheetDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an earlier attempt at a task stored, before it failed at the spreadsheet.
+ *
+ * @param dataAt when the data were read
+ * @param sheets all of them, the manifest last
+ */
+record EarlierReport(long id, Instant dataAt, List<SheetDigest> sheets) {
+  EarlierReport {
+    sheets = List.copyOf(sheets);
+  }
+
+  /**
+   * The report that was stored.
+   *
+   * @param data the same, read again, without its manifest
+   */
+  Report with(Report data) {
+    var now = data.head();
+    var head =
+        new SnapshotHead(now.cycle(), dataAt, now.turnout(), now.outcome(), now.statistics());
+    var all = new ArrayList<>(data.sheets());
+    all.add(Manifest.of(head, sheets.subList(0, sheets.size() - 1)));
+    return new Report(head, all);
+  }
+}

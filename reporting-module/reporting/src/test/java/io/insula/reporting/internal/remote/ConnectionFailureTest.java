@@ -1,0 +1,40 @@
+package io.insula.reporting.internal.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+
+class ConnectionFailureTest {
+  @Test
+  void each_failure_has_its_words() {
+    assertThat(ConnectionFailure.wordsFor(new SocketTimeoutException("Read timed out")))
+        .isEqualTo("it did not answer in time");
+    assertThat(ConnectionFailure.wordsFor(new ConnectException("Connection refused")))
+        .isEqualTo("it refused the connection");
+    assertThat(ConnectionFailure.wordsFor(new UnknownHostException("host")))
+        .isEqualTo("its name is not known");
+    assertThat(ConnectionFailure.wordsFor(new SSLHandshakeException("PKIX path building failed")))
+        .contains("TLS");
+    assertThat(ConnectionFailure.wordsFor(new IOException("sun.internal.Thing")))
+        .isEqualTo("the connection failed");
+  }
+
+  @Test
+  void the_reason_may_be_a_cause() {
+    var unknown = new ConnectException();
+    unknown.initCause(new UnresolvedAddressException());
+    var timeout = new HttpConnectTimeoutException("HTTP connect timed out");
+    timeout.initCause(new ConnectException());
+
+    assertThat(ConnectionFailure.wordsFor(new IOException(unknown)))
+        .isEqualTo("its name is not known");
+    assertThat(ConnectionFailure.wordsFor(timeout)).isEqualTo("it did not answer in time");
+  }
+}

@@ -9,6 +9,9 @@ import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
 /** What real processes need to start, what they wait for, and what they say if they do not. */
@@ -90,6 +94,22 @@ class ServerStartTest {
             .contains("Insula did not start: ")
             .doesNotContain("\tat io.micronaut");
       }
+    }
+  }
+
+  @Test
+  void a_template_of_reports_that_is_no_workbook_is_refused_by_its_name(@TempDir Path folder)
+      throws IOException {
+    var template = Files.writeString(folder.resolve("school.xlsx"), "name;cost\n");
+    var settings =
+        Settings.standard()
+            .on(TestDatabase.create())
+            .with("INSULA_REPORTING_TEMPLATE", template.toString());
+    try (var server = ServerProcess.start(settings)) {
+      assertThat(server.awaitExit(Duration.ofSeconds(60))).isNotZero();
+      assertThat(server.output())
+          .contains("Insula did not start: ", "INSULA_REPORTING_TEMPLATE", template.toString())
+          .doesNotContain("\tat io.micronaut");
     }
   }
 

@@ -130,13 +130,16 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   }
 
   /**
-   * The deployable brings implementations along; remote artifacts are tested on their own one; a
-   * benchmark may replace a bean of the server that it measures.
+   * The deployable brings implementations along, and is tested with doubles that their tests share;
+   * remote artifacts are tested on their own one; a benchmark may replace a bean of the server that
+   * it measures.
    */
   private static boolean mayUse(Module module, Pom.Dependency implementation) {
     return switch (implementation.scope()) {
       case "runtime" -> module.artifact().equals(DEPLOYABLE);
-      case "test" -> module.artifact().equals(implementation.artifact() + "-remote");
+      case "test" ->
+          module.artifact().equals(implementation.artifact() + "-remote")
+              || module.artifact().equals(DEPLOYABLE) && implementation.isOfTests();
       case "provided" -> module.artifact().equals(implementation.artifact() + "-bench");
       default -> false;
     };

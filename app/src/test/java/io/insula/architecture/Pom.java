@@ -20,11 +20,16 @@ final class Pom {
     this.project = project;
   }
 
-  /** A dependency as it is declared; no scope means {@code compile}. */
-  record Dependency(String group, String artifact, String scope) {
+  /** A dependency as it is declared; no scope means {@code compile}, no type {@code jar}. */
+  record Dependency(String group, String artifact, String type, String scope) {
     /** Whether it is a module of this build. */
     boolean isOurs() {
       return group.equals(OURS);
+    }
+
+    /** Whether it is what the tests of a module share, and not the module. */
+    boolean isOfTests() {
+      return type.equals("test-jar");
     }
 
     /** Whether what is tested has it, and not only its tests. */
@@ -69,6 +74,7 @@ final class Pom {
                 new Dependency(
                     text(each, "groupId", ""),
                     text(each, "artifactId", ""),
+                    text(each, "type", "jar"),
                     text(each, "scope", "compile")))
         .toList();
   }

@@ -58,6 +58,7 @@ class TourTest {
     tour = Tour.take(file, server.uri());
     adminToken = tokenOfAdmin();
     addFailedMessage();
+    addUnfinishedReport();
   }
 
   private String tokenOfAdmin() {
@@ -79,6 +80,21 @@ class TourTest {
     var headers = Map.of("Authorization", "Bearer " + adminToken);
     tour.add("GET", "/outbox/failed", headers, listed);
     tour.add("POST", path, headers, admin.post(path).expect(202));
+  }
+
+  /** No server takes long for a report of the tour: this one is planned, and nobody makes it. */
+  private void addUnfinishedReport() {
+    var admin = client().withToken(adminToken);
+    var cycle = admin.get("/cycles?limit=1").expect(200).json().at("/cycles/0/cycle_id").asLong();
+    database.execute(
+        "INSERT INTO reporting.task (cycle_id, cycle_name) VALUES (%d, 'Late')".formatted(cycle));
+    var headers = Map.of("Authorization", "Bearer " + adminToken);
+    var request = "/reports/cycles/" + cycle;
+    var asked = admin.post(request).expect(202);
+    var ticket = "/reports/tickets/" + asked.json().required("ticket_id").asLong();
+    tour.add("POST", request, headers, asked);
+    tour.add("DELETE", ticket, headers, admin.delete(ticket).expect(200));
+    tour.add("POST", ticket + "/retry", headers, admin.post(ticket + "/retry").expect(202));
   }
 
   @AfterAll

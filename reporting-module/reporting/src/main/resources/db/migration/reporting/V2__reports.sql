@@ -8,6 +8,8 @@ CREATE TABLE report (
   -- Of the cycle's data, and when it was so.
   revision     text NOT NULL,
   data_at      timestamptz NOT NULL,
+  -- Whether the vote was counted then, so that the report shows its result.
+  shows_count  boolean NOT NULL,
   made_at      timestamptz NOT NULL,
   -- When its bytes were read back; null until then.
   checked_at   timestamptz,

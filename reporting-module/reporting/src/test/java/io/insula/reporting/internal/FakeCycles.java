@@ -10,6 +10,7 @@ import io.insula.cycles.Cycles;
 import io.insula.cycles.NewProposal;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -20,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cycles that a test puts into it, for the app of cycles. */
+/** The cycles that a test puts into it, where the app of cycles is not there. */
+@Secondary
 @Singleton
 public final class FakeCycles implements Cycles {
   private final Map<Long, List<SnapshotPart>> snapshots = new ConcurrentHashMap<>();

@@ -52,6 +52,10 @@ final class SchemaCorrections {
     nameJson(operation.path("requestBody").path("content"));
     correctContent(operation.path("requestBody").path("content"));
     collect(operation.path("requestBody"), taken);
+    // The compiler describes a body of it, and HTTP has none.
+    if (operation.at("/responses/304") instanceof ObjectNode notModified) {
+      notModified.remove("content");
+    }
     for (var response : operation.path("responses")) {
       correctContent(response.path("content"));
       collect(response, answered);

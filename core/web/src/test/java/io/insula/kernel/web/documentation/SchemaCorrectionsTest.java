@@ -45,6 +45,21 @@ class SchemaCorrectionsTest {
   }
 
   @Test
+  void an_answer_that_says_that_nothing_changed_has_no_body() {
+    var document =
+        correct(
+            """
+            {"paths": {"/things": {"get": {"responses": {
+              "200": {"content": {"text/csv": {}}},
+              "304": {"description": "as before", "content": {"text/csv": {}}}}}}}}
+            """);
+
+    assertThat(document.at("/paths/~1things/get/responses/304"))
+        .isEqualTo(json("{\"description\": \"as before\"}"));
+    assertThat(document.at("/paths/~1things/get/responses/200").has("content")).isTrue();
+  }
+
+  @Test
   void what_a_request_needs_is_not_null() {
     assertThat(required("Sent")).containsExactly("name");
     assertThat(property("Sent", "name").has("nullable")).isFalse();

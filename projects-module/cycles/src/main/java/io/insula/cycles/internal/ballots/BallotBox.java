@@ -22,7 +22,6 @@ class BallotBox {
   /** For so long a ballot waits for a change of its cycle to end. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final OpenCycles cycles;
@@ -107,6 +106,7 @@ class BallotBox {
 
   private Cast store(Checked first, Function<OpenCycle, Checked> again) {
     var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+    var pauses = new RetryPauses();
     var checked = first;
     while (true) {
       var pending = pending(checked);
@@ -116,7 +116,7 @@ class BallotBox {
           return new Cast(pending.receipt(), stored.version(), pending.castAt());
         }
         case STALE, NOT_VOTING -> checked = again.apply(cycles.read(pending.cycleId()));
-        case BUSY -> pause();
+        case BUSY -> pause(pauses.next());
       }
       if (System.nanoTime() > giveUpAt) {
         throw new UnavailableException("The cycle is being changed; try again.", RETRY_AFTER, null);
@@ -138,9 +138,9 @@ class BallotBox {
   }
 
   // The row is skipped and not waited for, so nothing says when it is free.
-  private static void pause() {
+  private static void pause(Duration pause) {
     new CompletableFuture<Void>()
-        .completeOnTimeout(null, PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS)
         .join();
   }
 

@@ -115,7 +115,7 @@ class BallotController {
    * @param receipt SHA-256 in hex; it stands among the receipts after the count, if the ballot is
    *     not replaced
    * @param version how often the voter cast or withdrew it
-   * @param castAt the hour in which it was cast: a finer time is kept nowhere
+   * @param castAt the hour in which it was cast; the ballot has no finer time
    */
   @Introspected
   record CastView(String receipt, int version, Instant castAt) {}

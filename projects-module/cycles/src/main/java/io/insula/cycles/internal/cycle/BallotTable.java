@@ -55,7 +55,7 @@ public class BallotTable {
    * @return how many there are
    */
   public long gather(long cycleId) {
-    shuffle(cycleId);
+    sortCast(cycleId);
     return jdbi.withHandle(
         handle ->
             handle
@@ -82,9 +82,10 @@ public class BallotTable {
 
   /**
    * Writes the ballots that were cast anew in the order of their digests: rows lie where they came,
-   * and bear the number of the transaction that wrote them, so that a dump shows their order.
+   * and bear the number of the transaction that wrote them, so that a dump shows their order. The
+   * cycle is locked.
    */
-  private void shuffle(long cycleId) {
+  public void sortCast(long cycleId) {
     jdbi.useHandle(
         handle ->
             handle

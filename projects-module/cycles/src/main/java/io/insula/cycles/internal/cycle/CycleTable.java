@@ -8,6 +8,8 @@ import io.insula.cycles.CyclePhase;
 import io.insula.cycles.internal.count.Labelled;
 import io.insula.cycles.internal.count.Rule;
 import io.insula.cycles.internal.pabulib.PabulibHead;
+import io.micronaut.transaction.TransactionDefinition.Isolation;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -111,8 +113,12 @@ public class CycleTable {
   }
 
   /**
+   * A cycle and its proposals as they were at one time: two statements of two transactions might
+   * read proposals of before a change beside the version that the change gave the cycle.
+   *
    * @throws CycleNotFoundException if there is no such cycle
    */
+  @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   public StoredCycle get(long cycleId) {
     Optional<StoredCycle> found =
         jdbi.withHandle(

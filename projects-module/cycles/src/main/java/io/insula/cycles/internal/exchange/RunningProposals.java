@@ -33,15 +33,22 @@ final class RunningProposals {
     return cycle.proposals().stream()
         .map(
             each -> {
-              var counted = counted(each, Objects.requireNonNull(lines.get(each.id())), results);
+              var counted = counted(each, lines.get(each.id()), results);
               return withPlaces ? counted.withOthers(cells(each)) : counted;
             })
         .toList();
   }
 
-  /** An override by the admins decides what was selected. */
+  /**
+   * An override by the admins decides what was selected.
+   *
+   * @param line null for a proposal that arrived after the count
+   */
   private static PabulibProposal counted(
-      StoredProposal proposal, ProposalLine line, CycleResults results) {
+      StoredProposal proposal, @Nullable ProposalLine line, CycleResults results) {
+    if (line == null) {
+      return proposal.exported().withOutcome(BigDecimal.ZERO, BigDecimal.ZERO, false);
+    }
     var override = results.override();
     var selected = override == null ? line.selected() : override.selected().contains(proposal.id());
     return proposal

@@ -4,6 +4,7 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.BodyLimit;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -52,6 +53,7 @@ class GraphQlController {
    * application/graphql-response+json} first.
    */
   @Post
+  @SensitiveResponse
   @Status(HttpStatus.OK)
   @BodyLimit(LARGEST_BODY)
   @Produces({MediaType.APPLICATION_JSON, GRAPHQL_RESPONSE})

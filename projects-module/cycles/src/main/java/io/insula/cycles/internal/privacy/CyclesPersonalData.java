@@ -15,10 +15,12 @@ final class CyclesPersonalData implements PersonalData {
 
   private final PersonalCycles rows;
   private final PersonalBallots ballots;
+  private final ErasedBallots erased;
 
-  CyclesPersonalData(PersonalCycles rows, PersonalBallots ballots) {
+  CyclesPersonalData(PersonalCycles rows, PersonalBallots ballots, ErasedBallots erased) {
     this.rows = rows;
     this.ballots = ballots;
+    this.erased = erased;
   }
 
   @Override
@@ -54,6 +56,7 @@ final class CyclesPersonalData implements PersonalData {
 
   @Override
   public void erase(Person person) {
+    erased.forgetCounted(person.username());
     rows.forget(person.username());
   }
 }

@@ -6,14 +6,11 @@ import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.voters.BallotKey;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The ballots of one person, as far as the key of this server leads to them. A vote that is over
@@ -21,10 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 class PersonalBallots {
-  private static final Logger LOG = LoggerFactory.getLogger(PersonalBallots.class);
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
-  private static final int DIGEST_BYTES = 32;
-  private static final int NONCE_BYTES = 16;
 
   private static final String NOT_LINKED =
       "The ballots of this cycle are kept under an INSULA_BALLOT_KEY that this server does not"
@@ -32,7 +26,6 @@ class PersonalBallots {
 
   private final Jdbi jdbi;
   private final BallotKey key;
-  private final SecureRandom random = new SecureRandom();
 
   PersonalBallots(Jdbi jdbi, BallotKey key) {
     this.jdbi = jdbi;
@@ -45,7 +38,7 @@ class PersonalBallots {
    * @param isOver whether its vote is over
    * @param isLinked whether the key of this server leads to a person's ballot in it
    */
-  private record Vote(long cycleId, boolean isOver, boolean isLinked) {}
+  record Vote(long cycleId, boolean isOver, boolean isLinked) {}
 
   /**
    * What a person cast; for a vote under a key that was lost, that it is not known.
@@ -54,8 +47,7 @@ class PersonalBallots {
    */
   @Transactional
   List<PersonalItem> of(String name) {
-    return cycles().stream()
-        .map(this::vote)
+    return votes().stream()
         .flatMap(
             vote ->
                 vote.isLinked()
@@ -69,6 +61,15 @@ class PersonalBallots {
         .with("cycle_id", cycleId)
         .with("note", NOT_LINKED)
         .build();
+  }
+
+  /**
+   * All votes that have ballots, by cycle.
+   *
+   * @throws UnavailableException if one that is not over is under another key
+   */
+  List<Vote> votes() {
+    return cycles().stream().map(this::vote).toList();
   }
 
   private List<Long> cycles() {
@@ -85,18 +86,12 @@ class PersonalBallots {
                 .list());
   }
 
-  /** Holds up changes of a cycle. One that is being closed is waited for. */
-  private void lock(long cycleId) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery("SELECT id FROM cycles.cycle WHERE id = :cycle FOR SHARE")
-                .bind("cycle", cycleId)
-                .mapTo(Long.class)
-                .one());
-  }
-
-  private Vote vote(long cycleId) {
+  /**
+   * The vote of a cycle.
+   *
+   * @throws UnavailableException if it is not over, and under another key
+   */
+  Vote vote(long cycleId) {
     var vote =
         jdbi.withHandle(
             handle ->
@@ -151,59 +146,5 @@ class PersonalBallots {
                                 row.getObject("cast_at", OffsetDateTime.class).toInstant())
                             .build())
                 .list());
-  }
-
-  /**
-   * Cuts the link between a person and their ballots, in the transaction that runs.
-   *
-   * @throws UnavailableException if a vote that is not over is under another key
-   */
-  void forget(String name) {
-    for (var cycleId : cycles()) {
-      lock(cycleId);
-      var vote = vote(cycleId);
-      if (vote.isLinked()) {
-        forget(vote, name);
-      } else {
-        LOG.warn(
-            "Somebody is erased. Whether they voted in cycle {} cannot be found out: its ballots"
-                + " are under another INSULA_BALLOT_KEY than this server has. With that key, erase"
-                + " them again",
-            cycleId);
-      }
-    }
-  }
-
-  /**
-   * Who is erased while they can vote has not voted, and somebody who has their name next may.
-   * Later the ballot is counted, and stays; nothing leads to it. This statement begins once the
-   * cycle is locked, so that it sees the rows that a close has moved.
-   */
-  private void forget(Vote vote, String name) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE cycles.cast_ballot SET
-                      voter = :other,
-                      proposals = CASE WHEN :over THEN proposals END,
-                      points = CASE WHEN :over THEN points END,
-                      nonce = CASE WHEN :over THEN nonce ELSE :noise END,
-                      receipt = CASE WHEN :over THEN receipt ELSE :other END
-                    WHERE cycle_id = :cycle AND voter = :voter
-                    """)
-                .bind("over", vote.isOver())
-                .bind("other", noise(DIGEST_BYTES))
-                .bind("noise", noise(NONCE_BYTES))
-                .bind("cycle", vote.cycleId())
-                .bind("voter", key.ofAccount(vote.cycleId(), name))
-                .execute());
-  }
-
-  private byte[] noise(int length) {
-    var bytes = new byte[length];
-    random.nextBytes(bytes);
-    return bytes;
   }
 }

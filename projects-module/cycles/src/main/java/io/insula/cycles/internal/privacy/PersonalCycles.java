@@ -2,6 +2,7 @@ package io.insula.cycles.internal.privacy;
 
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalItem;
+import io.insula.cycles.internal.cycle.CycleStore;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -18,21 +19,23 @@ import org.jdbi.v3.core.statement.StatementContext;
 @Singleton
 class PersonalCycles {
   /** What people did, by the tables and columns that have their names. */
-  private static final Map<String, String> DEEDS =
-      Map.of(
-          "cycle", "created_by",
-          "phase_change", "changed_by",
-          "proposal", "proposed_by",
-          "proposal_change", "changed_by",
-          "implementation_note", "noted_by",
-          "paper_ballot", "entered_by",
-          "result_override", "overridden_by");
+  private static final List<Map.Entry<String, String>> NAMED_IN =
+      List.of(
+          Map.entry("cycle", "created_by"),
+          Map.entry("phase_change", "changed_by"),
+          Map.entry("proposal", "proposed_by"),
+          Map.entry("proposal_change", "changed_by"),
+          Map.entry("implementation_note", "noted_by"),
+          Map.entry("paper_ballot", "entered_by"),
+          Map.entry("result_override", "overridden_by"));
 
   private final Jdbi jdbi;
-  private final PersonalBallots ballots;
+  private final CycleStore cycles;
+  private final ErasedBallots ballots;
 
-  PersonalCycles(Jdbi jdbi, PersonalBallots ballots) {
+  PersonalCycles(Jdbi jdbi, CycleStore cycles, ErasedBallots ballots) {
     this.jdbi = jdbi;
+    this.cycles = cycles;
     this.ballots = ballots;
   }
 
@@ -106,39 +109,54 @@ class PersonalCycles {
    */
   @Transactional
   void forget(String name) {
-    jdbi.useHandle(
-        handle -> {
-          DEEDS.forEach(
-              (table, column) ->
-                  handle
-                      .createUpdate(
-                          "UPDATE cycles.%1$s SET %2$s = :former WHERE %2$s = :name"
-                              .formatted(table, column))
-                      .bind("former", Person.FORMER_MEMBER)
-                      .bind("name", name)
-                      .execute());
-          handle
-              .createUpdate(
-                  """
-                  WITH run AS MATERIALIZED (
-                    SELECT id FROM cycles.cycle WHERE id IN (
-                      SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
-                    -- In one order, so that two who are erased do not wait for each other.
-                    ORDER BY id FOR NO KEY UPDATE
-                  ), gone AS (
-                    DELETE FROM cycles.cycle_admin WHERE username = lower(:name)
-                  )
-                  UPDATE cycles.cycle SET version = version + 1
-                  FROM run WHERE cycle.id = run.id
-                  """)
-              .bind("name", name)
-              .execute();
-          handle
-              .createUpdate(
-                  "UPDATE cycles.roster_entry SET username = NULL WHERE username = lower(:name)")
-              .bind("name", name)
-              .execute();
-        });
+    cycles.lockAll(cyclesToLock(name));
+    raiseVersions(name);
+    NAMED_IN.forEach(
+        place ->
+            update(
+                "UPDATE cycles.%1$s SET %2$s = '%3$s' WHERE %2$s = :name"
+                    .formatted(place.getKey(), place.getValue(), Person.FORMER_MEMBER),
+                name));
+    update("DELETE FROM cycles.cycle_admin WHERE username = lower(:name)", name);
+    update("UPDATE cycles.roster_entry SET username = NULL WHERE username = lower(:name)", name);
     ballots.forget(name);
+  }
+
+  /**
+   * The cycles of which a row names them, and those in which they may have voted, or may until this
+   * ends.
+   */
+  private List<Long> cyclesToLock(String name) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM cycles.cycle
+                    WHERE electorate IS NOT NULL AND phase <> 'closed'
+                      OR created_by = :name
+                      OR id IN (
+                        SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
+                      OR id IN (SELECT cycle_id FROM cycles.proposal WHERE proposed_by = :name)
+                    """)
+                .bind("name", name)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  /** A ballot of theirs that was checked before, and is not stored yet, is then checked again. */
+  private void raiseVersions(String name) {
+    update(
+        """
+        UPDATE cycles.cycle SET version = version + 1
+        WHERE id IN (SELECT cycle_id FROM cycles.cycle_admin WHERE username = lower(:name))
+          OR phase = 'voting' AND id IN (
+            SELECT cycle_id FROM cycles.roster_entry WHERE username = lower(:name))
+        """,
+        name);
+  }
+
+  private void update(String sql, String name) {
+    jdbi.useHandle(handle -> handle.createUpdate(sql).bind("name", name).execute());
   }
 }

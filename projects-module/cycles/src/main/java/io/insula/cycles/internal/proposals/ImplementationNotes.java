@@ -44,16 +44,23 @@ class ImplementationNotes {
                 .execute());
   }
 
-  /** The page's notes, newest first, and one more if there is a next page. */
+  /**
+   * The page's notes, newest first, and one more if there is a next page; none while the vote is
+   * open again, since they say who won.
+   */
   List<Kept> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT id, status, note, noted_at FROM cycles.implementation_note
-                    WHERE proposal_id = :proposal AND id < :before
-                    ORDER BY id DESC LIMIT :rows
+                    SELECT note.id, note.status, note.note, note.noted_at
+                    FROM cycles.implementation_note AS note
+                    JOIN cycles.proposal ON proposal.id = note.proposal_id
+                    JOIN cycles.cycle ON cycle.id = proposal.cycle_id
+                    WHERE note.proposal_id = :proposal AND note.id < :before
+                      AND cycle.phase IN ('implementation', 'closed')
+                    ORDER BY note.id DESC LIMIT :rows
                     """)
                 .bind("proposal", proposalId)
                 .bind("before", Objects.requireNonNullElse(page.before(), Long.MAX_VALUE))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the proposals of cycles, imported ones included. */
 @Singleton
 public class ProposalList {
+  /** What is carried out says who won, which nobody may know while the vote is open again. */
   private static final String SELECT =
       """
       SELECT proposal.*, cycle.proposal_columns, newest.note, newest.noted_at
@@ -30,7 +31,7 @@ public class ProposalList {
       LEFT JOIN LATERAL (
         SELECT note, noted_at FROM cycles.implementation_note
         WHERE proposal_id = proposal.id ORDER BY id DESC LIMIT 1
-      ) AS newest ON true
+      ) AS newest ON cycle.phase IN ('implementation', 'closed')
       """;
 
   private static final String OF_CYCLE = SELECT + "WHERE proposal.cycle_id = :cycle ";

@@ -139,7 +139,7 @@ public class ResultTable {
             row.getTimestamp("overridden_at").toInstant());
   }
 
-  /** Some cycles whose results have no statistics yet, the oldest first. */
+  /** The cycles whose results have no statistics yet, the oldest result first. */
   List<Long> withoutStatistics() {
     return jdbi.withHandle(
         handle ->
@@ -147,7 +147,7 @@ public class ResultTable {
                 .createQuery(
                     """
                     SELECT cycle_id FROM cycles.result
-                    WHERE statistics IS NULL AND discarded_at IS NULL ORDER BY id LIMIT 100
+                    WHERE statistics IS NULL AND discarded_at IS NULL ORDER BY id
                     """)
                 .mapTo(Long.class)
                 .list());

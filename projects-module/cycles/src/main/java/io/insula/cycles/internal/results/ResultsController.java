@@ -8,6 +8,7 @@ import io.insula.cycles.internal.cycle.QueryFlag;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -67,6 +68,7 @@ class ResultsController {
 
   /** Counts a vote that is over by another rule, and stores nothing. */
   @Post("/preview")
+  @SensitiveResponse
   @Status(HttpStatus.OK)
   @Secured(Roles.MEMBER)
   CycleResults preview(

@@ -38,6 +38,9 @@ class RosterTurnout {
     var counts = new HashMap<String, AttributeCount>();
     jdbi.useHandle(
         handle -> {
+          if (!hasGroups(handle, cycleId)) {
+            return;
+          }
           var voted = voted(handle, cycleId);
           try (var people = people(handle, cycleId)) {
             people.forEach(voter -> add(counts, voter, voted));
@@ -49,6 +52,20 @@ class RosterTurnout {
     return BallotGroups.folded(GROUP, List.copyOf(counts.values())).stream()
         .map(each -> new BallotGroup(GROUP, each.value(), each.named(), each.ballots(), null))
         .toList();
+  }
+
+  private static boolean hasGroups(Handle handle, long cycleId) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT FROM cycles.roster_entry
+                WHERE cycle_id = :cycle AND group_name <> '')
+              OR EXISTS (SELECT FROM cycles.voting_code
+                WHERE cycle_id = :cycle AND group_name <> '')
+            """)
+        .bind("cycle", cycleId)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static void add(Map<String, AttributeCount> counts, Voter voter, Set<ByteBuffer> voted) {

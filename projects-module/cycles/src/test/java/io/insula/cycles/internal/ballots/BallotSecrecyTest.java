@@ -3,8 +3,11 @@ package io.insula.cycles.internal.ballots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalData;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,8 @@ class BallotSecrecyTest {
 
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
+
+  @Inject List<PersonalData> apps;
 
   BallotSecrecyTest(CyclesOverHttp http, Jdbi jdbi) {
     this.http = http;
@@ -90,7 +95,7 @@ class BallotSecrecyTest {
   }
 
   @Test
-  void after_the_close_rows_lie_in_the_order_of_their_digests_and_are_of_one_transaction() {
+  void after_the_close_and_an_erasure_rows_lie_by_their_digests_and_are_of_one_transaction() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     for (var number = 0; number < 20; number++) {
       cycle.cast(http.people().member("in-turn-" + number), 0).expect(200);
@@ -99,13 +104,25 @@ class BallotSecrecyTest {
     assertThat(Set.copyOf(kept(cycle, "xmin::text"))).hasSizeGreaterThan(1);
 
     cycle.move("implementation");
+    assertSorted(cycle, receipts);
+    erase("in-turn-7");
 
+    assertSorted(cycle, receipts);
+  }
+
+  private void assertSorted(VotingCycle cycle, Set<String> receipts) {
     assertThat(Set.copyOf(kept(cycle, "xmin::text"))).hasSize(1);
     assertThat(Set.copyOf(kept(cycle, "encode(receipt, 'hex')"))).isEqualTo(receipts).hasSize(20);
     kept(cycle, "(ctid::text::point)[0]::text || ' ' || encode(voter, 'hex')").stream()
         .collect(Collectors.groupingBy(row -> row.split(" ")[0]))
         .values()
         .forEach(rowsOfOneBlock -> assertThat(rowsOfOneBlock).isSorted());
+  }
+
+  private void erase(String username) {
+    var personal =
+        apps.stream().filter(app -> app.app().equals("cycles")).findFirst().orElseThrow();
+    personal.erase(new Person(username, null));
   }
 
   /** A value of each ballot of a cycle, in the order in which a dump shows them. */

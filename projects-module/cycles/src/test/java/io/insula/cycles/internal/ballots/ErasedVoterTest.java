@@ -1,23 +1,34 @@
 package io.insula.cycles.internal.ballots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.insula.api.Roles;
 import io.insula.api.privacy.Audience;
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.cycles.internal.CyclesOverHttp;
+import io.insula.cycles.internal.ballots.BallotRequest.Vote;
+import io.insula.kernel.web.Caller;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 class ErasedVoterTest {
   @Inject CyclesOverHttp http;
   @Inject Jdbi jdbi;
+  @Inject BallotBox box;
 
   @Inject List<PersonalData> apps;
 
@@ -100,6 +111,86 @@ class ErasedVoterTest {
     var results = cycle.admin().get(cycle.path() + "/results").expect(200).json();
     assertThat(results.get("ballots").longValue()).isEqualTo(2);
     assertThat(results.at("/proposals/1/votes").longValue()).isEqualTo(2);
+  }
+
+  @Test
+  void a_ballot_that_was_checked_before_the_erasure_of_its_voter_is_not_stored_after_it() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10, 20);
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO cycles.roster_entry (cycle_id, username) VALUES (?, 'vera')",
+                cycle.id()));
+    var claim = new VoterClaim(new Caller("vera", Set.of(Roles.MEMBER)), null);
+    Supplier<List<@Nullable Vote>> votes =
+        () -> List.of(new Vote(cycle.proposals().getFirst(), null, null));
+    var checked = box.check(cycle.id(), claim, votes);
+
+    personal().erase(new Person("vera", null));
+
+    assertThatExceptionOfType(NotAVoterException.class)
+        .isThrownBy(() -> box.cast(checked, claim, votes));
+    assertThat(count(cycle, "proposals IS NOT NULL AND ? <> ''", "any")).isZero();
+  }
+
+  @Test
+  void people_who_run_each_other_s_cycles_are_erased_at_once() throws Exception {
+    var model = VotingCycle.planned(http, jdbi, Map.of()).id();
+    var tasks = new ArrayList<Callable<Void>>();
+    for (var pair = 0; pair < 12; pair++) {
+      var one = "one-" + pair;
+      var other = "other-" + pair;
+      run(model, one, other);
+      run(model, other, one);
+      for (var name : List.of(one, other)) {
+        tasks.add(
+            () -> {
+              personal().erase(new Person(name, null));
+              return null;
+            });
+      }
+    }
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var done : threads.invokeAll(tasks)) {
+        done.get();
+      }
+    }
+
+    assertThat(named("one-%") + named("other-%")).isZero();
+  }
+
+  /** Adds a closed cycle that one person made and another one runs. */
+  private void run(long model, String creator, String admin) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                WITH made AS (
+                  INSERT INTO cycles.cycle (name, phase, created_at, budget, ballot_type, rule,
+                    tie_order, lot, counts_officially, electorate, created_by)
+                  SELECT name, 'closed', created_at, budget, ballot_type, rule,
+                    tie_order, lot, counts_officially, electorate, ?
+                  FROM cycles.cycle WHERE id = ? RETURNING id)
+                INSERT INTO cycles.cycle_admin (cycle_id, username) SELECT id, ? FROM made
+                """,
+                creator,
+                model,
+                admin));
+  }
+
+  private long named(String pattern) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT (SELECT count(*) FROM cycles.cycle WHERE created_by LIKE :name)
+                      + (SELECT count(*) FROM cycles.cycle_admin WHERE username LIKE :name)
+                    """)
+                .bind("name", pattern)
+                .mapTo(Long.class)
+                .one());
   }
 
   private long count(VotingCycle cycle, String condition, String value) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,6 +62,28 @@ class ReopenedVoteTest {
         }
       }
     }
+  }
+
+  @Test
+  void an_answer_of_a_count_that_was_discarded_does_not_come_again() {
+    var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
+    codes.voters(cycle, 3).forEach(voter -> cycle.cast(voter, 0).expect(200));
+    cycle.move("implementation");
+    var client = cycle.admin().withHeader("Idempotency-Key", UUID.randomUUID().toString());
+    var preview = Map.<String, Object>of("rule", "phragmen");
+    var query =
+        Map.<String, Object>of(
+            "query",
+            "{ cycle(id: \"%d\") { results { proposals { nodes { votes } } } } }"
+                .formatted(cycle.id()));
+    client.post(cycle.path() + "/preview", preview).expect(200);
+    var other = cycle.admin().withHeader("Idempotency-Key", UUID.randomUUID().toString());
+    assertThat(other.post("/graphql", query).expect(200).body()).contains("\"votes\":3");
+
+    cycle.moveBack("voting");
+
+    client.post(cycle.path() + "/preview", preview).expect(409);
+    assertThat(other.post("/graphql", query).expect(200).body()).doesNotContain("\"votes\":");
   }
 
   private List<ApiResponse> repeat(Callable<ApiResponse> request) throws Exception {

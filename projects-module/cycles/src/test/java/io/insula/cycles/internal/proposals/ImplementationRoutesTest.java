@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.cycles.Cycles;
+import io.insula.cycles.SnapshotProposal;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
@@ -86,6 +87,52 @@ class ImplementationRoutesTest {
     admin.put(cycle.proposal(id) + "/implementation", DONE).expect(200);
     cycle.move("closed");
     admin.put(cycle.proposal(id) + "/implementation", Map.of("status", "dropped")).expect(200);
+  }
+
+  @Test
+  void while_the_vote_is_open_again_nothing_says_who_won() {
+    var cycle = CycleWithProposals.open(admin, cycles);
+    var id = cycle.add("Trees");
+    cycle.move("refinement", "voting", "implementation");
+    admin
+        .put(cycle.path() + "/override", Map.of("selected", List.of(id), "reason", "It fits"))
+        .expect(200);
+    admin.put(cycle.proposal(id) + "/implementation", DONE).expect(200);
+    assertThat(shown(cycle, id)).containsExactly("done", "done", "done", "1 note");
+
+    admin
+        .post(cycle.path() + "/phase", Map.of("phase", "voting", "reason", "A mistake"))
+        .expect(200);
+
+    assertThat(shown(cycle, id)).containsExactly("null", "null", "null", "0 note");
+
+    cycle.move("implementation");
+    assertThat(shown(cycle, id)).containsExactly("done", "done", "done", "1 note");
+  }
+
+  /** What the list of proposals, GraphQL, a snapshot and the list of notes say of a proposal. */
+  private List<String> shown(CycleWithProposals cycle, long id) {
+    var query =
+        "{ cycle(id: \"%d\") { proposals { nodes { implementation { status } } } } }"
+            .formatted(cycle.id());
+    var answer = admin.post("/graphql", Map.of("query", query)).expect(200).json();
+    var notes = admin.get(cycle.proposal(id) + "/implementation").expect(200).json().get("notes");
+    return List.of(
+        proposals(cycle.path()).at("/0/implementation/status").asText("null"),
+        answer.at("/data/cycle/proposals/nodes/0/implementation/status").asText("null"),
+        snapshotOf(cycle),
+        notes.size() + " note");
+  }
+
+  private String snapshotOf(CycleWithProposals cycle) {
+    try (var parts = cycles.snapshot(cycle.id())) {
+      return parts
+          .filter(SnapshotProposal.class::isInstance)
+          .map(part -> ((SnapshotProposal) part).implementation())
+          .map(found -> found == null ? "null" : found.status())
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test

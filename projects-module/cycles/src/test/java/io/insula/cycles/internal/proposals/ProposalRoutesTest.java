@@ -452,11 +452,24 @@ class ProposalRoutesTest {
           .isEqualTo("It arrived after voting had opened.");
     }
     people.admin().post(cycle.path() + "/preview", Map.of("rule", "greedy")).expect(200);
+    assertThat(exported()).contains(";999999999;0;0;Late;;;0\n", ";999999999;0;0;Later;;;0\n");
+    cycle.move("closed");
+    cycle.add("Latest");
+    assertThat(exported()).contains(";999999999;0;0;Later;;;0\n", ";999999999;0;0;Latest;;;0\n");
+    moveBack("implementation");
+    moveBack("voting");
+    cycle.move("implementation");
+  }
+
+  private void moveBack(String phase) {
     people
         .admin()
-        .post(cycle.path() + "/phase", Map.of("phase", "voting", "reason", "Once more"))
+        .post(cycle.path() + "/phase", Map.of("phase", phase, "reason", "Once more"))
         .expect(200);
-    cycle.move("implementation");
+  }
+
+  private String exported() {
+    return people.admin().get(cycle.path() + "/export").expect(200).body();
   }
 
   @Test

@@ -46,6 +46,56 @@ class StatisticsJobTest {
     assertThat(results.find(broken, false).orElseThrow().statistics().voted()).isEqualTo(5);
   }
 
+  @Test
+  void many_that_cannot_be_read_keep_no_later_one_waiting() {
+    var broken = imported();
+    copy(broken, 120);
+    var last = imported();
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                UPDATE cycles.result SET outcome = 'x', statistics = NULL WHERE cycle_id IN (
+                  SELECT id FROM cycles.cycle WHERE name = 'Broken')
+                """));
+    try {
+      assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+
+      assertThat(results.find(last, false).orElseThrow().statistics()).isNotNull();
+    } finally {
+      // The database is shared with other tests, which run the job, too.
+      jdbi.useHandle(
+          handle ->
+              handle.execute(
+                  """
+                  UPDATE cycles.result SET discarded_at = counted_at WHERE cycle_id IN (
+                    SELECT id FROM cycles.cycle WHERE name = 'Broken')
+                  """));
+    }
+  }
+
+  /** Copies of a cycle that is counted, each named Broken, between its result and later ones. */
+  private void copy(long cycleId, int count) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                WITH copies AS (
+                  INSERT INTO cycles.cycle (name, phase, created_at, budget, ballot_type, rule,
+                    tie_order, lot, counts_officially)
+                  SELECT 'Broken', phase, created_at, budget, ballot_type, rule,
+                    tie_order, lot, counts_officially
+                  FROM cycles.cycle CROSS JOIN generate_series(1, ?) WHERE id = ?
+                  RETURNING id)
+                INSERT INTO cycles.result (cycle_id, counted_at, rule_version, outcome, trace)
+                SELECT copies.id, counted_at, rule_version, outcome, trace
+                FROM copies CROSS JOIN cycles.result WHERE cycle_id = ?
+                """,
+                count,
+                cycleId,
+                cycleId));
+  }
+
   private void run() {
     job.executeRecurringly(null, null);
   }

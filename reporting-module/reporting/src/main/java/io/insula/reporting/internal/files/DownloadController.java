@@ -50,7 +50,7 @@ class DownloadController {
   HttpResponse<Publisher<byte[]>> workbook(
       @PathVariable long cycleId, HttpRequest<?> request, Caller caller) {
     var cycle = readers.require(cycleId, caller);
-    return answers.of(downloads.workbook(cycleId), cycle, request);
+    return answers.of(downloads.workbook(cycle), cycle, request);
   }
 
   /**
@@ -85,8 +85,8 @@ class DownloadController {
     var withMark = withMark(bom);
     var download =
         sheet == null
-            ? downloads.archive(cycleId, withMark)
-            : downloads.sheet(cycleId, sheet, withMark);
+            ? downloads.archive(cycle, withMark)
+            : downloads.sheet(cycle, sheet, withMark);
     return answers.of(download, cycle, request);
   }
 

@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.files;
 
 import io.insula.api.InvalidInputException;
+import io.insula.cycles.Cycle;
 import io.insula.reporting.internal.files.ReportTable.StoredFile;
 import io.insula.reporting.internal.files.ReportTable.StoredSheet;
 import jakarta.inject.Singleton;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * The files of the newest report of a cycle. Every method throws {@link NoReportException} if there
- * is none.
+ * is none, and {@link DiscardedCountException} if it shows a count that was discarded since.
  */
 @Singleton
 class Downloads {
@@ -25,8 +26,8 @@ class Downloads {
     this.parts = parts;
   }
 
-  Download workbook(long cycleId) {
-    var file = newest(cycleId, FileKind.WORKBOOK);
+  Download workbook(Cycle cycle) {
+    var file = newest(cycle, FileKind.WORKBOOK);
     return new Download(
         Download.WORKBOOK,
         ".xlsx",
@@ -36,8 +37,8 @@ class Downloads {
   }
 
   /** All sheets as CSV files in a zip. */
-  Download archive(long cycleId, boolean withMark) {
-    var file = newest(cycleId, FileKind.CSV);
+  Download archive(Cycle cycle, boolean withMark) {
+    var file = newest(cycle, FileKind.CSV);
     var sha256 = file.digest().sha256();
     return withMark
         ? new Download(
@@ -45,8 +46,18 @@ class Downloads {
         : new Download(Download.ZIP, ".zip", file.digest().bytes(), sha256, () -> open(file));
   }
 
-  private StoredFile newest(long cycleId, FileKind kind) {
-    return reports.newestFile(cycleId, kind).orElseThrow(() -> new NoReportException(cycleId));
+  private StoredFile newest(Cycle cycle, FileKind kind) {
+    var file =
+        reports.newestFile(cycle.id(), kind).orElseThrow(() -> new NoReportException(cycle.id()));
+    requireValid(file.showsCount(), cycle);
+    return file;
+  }
+
+  /** While a vote is open, nothing of it is shown but turnout, its earlier counts included. */
+  private static void requireValid(boolean showsCount, Cycle cycle) {
+    if (showsCount && !cycle.phase().isVoteOver()) {
+      throw new DiscardedCountException(cycle.id());
+    }
   }
 
   private InputStream open(StoredFile file) {
@@ -59,8 +70,8 @@ class Downloads {
    *
    * @throws InvalidInputException if the report has no such sheet
    */
-  Download sheet(long cycleId, String name, boolean withMark) {
-    var sheet = find(cycleId, name);
+  Download sheet(Cycle cycle, String name, boolean withMark) {
+    var sheet = find(cycle, name);
     var digest = sheet.digest();
     var ending = "-" + digest.name() + ".csv";
     return withMark
@@ -73,11 +84,12 @@ class Downloads {
         : new Download(Download.CSV, ending, digest.bytes(), digest.sha256(), () -> open(sheet));
   }
 
-  private StoredSheet find(long cycleId, String name) {
-    var sheets = reports.newestSheets(cycleId);
+  private StoredSheet find(Cycle cycle, String name) {
+    var sheets = reports.newestSheets(cycle.id());
     if (sheets.isEmpty()) {
-      throw new NoReportException(cycleId);
+      throw new NoReportException(cycle.id());
     }
+    requireValid(sheets.getFirst().showsCount(), cycle);
     return sheets.stream()
         .filter(sheet -> sheet.digest().name().equals(name))
         .findFirst()

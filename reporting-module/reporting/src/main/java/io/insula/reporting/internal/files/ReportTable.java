@@ -22,11 +22,19 @@ class ReportTable {
 
   private final Jdbi jdbi;
 
-  /** A file, and the report that it is of. */
-  record StoredFile(long reportId, FileDigest digest) {}
+  /**
+   * A file, and the report that it is of.
+   *
+   * @param showsCount whether the vote was counted when the report was made
+   */
+  record StoredFile(long reportId, boolean showsCount, FileDigest digest) {}
 
-  /** A sheet, and the report that it is of. */
-  record StoredSheet(long reportId, SheetDigest digest) {}
+  /**
+   * A sheet, and the report that it is of.
+   *
+   * @param showsCount whether the vote was counted when the report was made
+   */
+  record StoredSheet(long reportId, boolean showsCount, SheetDigest digest) {}
 
   ReportTable(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -40,8 +48,8 @@ class ReportTable {
                 .createQuery(
                     """
                     INSERT INTO reporting.report
-                      (cycle_id, task_id, attempt, revision, data_at, made_at)
-                    VALUES (:cycle, :task, :attempt, :revision, :dataAt, :now)
+                      (cycle_id, task_id, attempt, revision, data_at, shows_count, made_at)
+                    VALUES (:cycle, :task, :attempt, :revision, :dataAt, :showsCount, :now)
                     ON CONFLICT (task_id, attempt) DO NOTHING
                     RETURNING id
                     """)
@@ -50,6 +58,7 @@ class ReportTable {
                 .bind("attempt", run.attempt())
                 .bind("revision", head.cycle().revision())
                 .bind("dataAt", head.takenAt())
+                .bind("showsCount", head.cycle().phase().isVoteOver())
                 .bind("now", now)
                 .mapTo(Long.class)
                 .findOne());
@@ -115,7 +124,7 @@ class ReportTable {
             handle
                 .createQuery(
                     """
-                    SELECT report_id, bytes, sha256
+                    SELECT report_id, shows_count, bytes, sha256
                     FROM reporting.report JOIN reporting.report_file ON report_id = id
                     WHERE cycle_id = :cycle AND is_newest AND kind = :kind
                     """)
@@ -125,6 +134,7 @@ class ReportTable {
                     (row, _) ->
                         new StoredFile(
                             row.getLong("report_id"),
+                            row.getBoolean("shows_count"),
                             new FileDigest(kind, row.getLong("bytes"), sha256(row))))
                 .findOne());
   }
@@ -136,7 +146,7 @@ class ReportTable {
             handle
                 .createQuery(
                     """
-                    SELECT report_id, name, row_count, bytes, sha256
+                    SELECT report_id, shows_count, name, row_count, bytes, sha256
                     FROM reporting.report JOIN reporting.report_sheet ON report_id = id
                     WHERE cycle_id = :cycle AND is_newest ORDER BY place
                     """)
@@ -145,6 +155,7 @@ class ReportTable {
                     (row, _) ->
                         new StoredSheet(
                             row.getLong("report_id"),
+                            row.getBoolean("shows_count"),
                             new SheetDigest(
                                 row.getString("name"),
                                 row.getLong("row_count"),

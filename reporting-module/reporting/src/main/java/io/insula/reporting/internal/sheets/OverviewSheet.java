@@ -67,7 +67,7 @@ final class OverviewSheet {
     if (turnout != null) {
       put(Measure.ELIGIBLE, turnout.eligible());
       put(Measure.VOTED, turnout.voted());
-      put(Measure.TURNOUT, SheetNumbers.share(turnout.voted(), turnout.eligible()));
+      put(Measure.TURNOUT, SheetNumbers.turnout(turnout.voted(), turnout.eligible()));
     }
   }
 

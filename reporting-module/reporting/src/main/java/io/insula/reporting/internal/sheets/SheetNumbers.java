@@ -15,6 +15,14 @@ final class SheetNumbers {
 
   private SheetNumbers() {}
 
+  /**
+   * The share of those who could vote that did; null where that is not known, since people voted
+   * who are not counted among them.
+   */
+  static @Nullable BigDecimal turnout(@Nullable Long voted, @Nullable Long eligible) {
+    return voted == null || eligible == null || voted > eligible ? null : share(voted, eligible);
+  }
+
   /** A part of a whole, from 0 to 1; null if the whole is nothing or not known. */
   static @Nullable BigDecimal share(@Nullable Long part, @Nullable Long whole) {
     return part == null || whole == null

@@ -22,7 +22,7 @@ final class VoterSheets {
               Kind.SHARE,
               "turnout",
               "Turnout",
-              each -> SheetNumbers.share(each.voted(), each.eligible()));
+              each -> SheetNumbers.turnout(each.voted(), each.eligible()));
 
   static final SheetTable<Ballots> BALLOTS =
       SheetTable.<Ballots>named("ballots")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.api.UnavailableException;
+import io.insula.cycles.CyclePhase;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
@@ -214,6 +215,27 @@ class DownloadRoutesTest {
           .contains("POST /reports/cycles/" + cycle);
       people.member("bea").get(path(ending)).expect(403);
     }
+  }
+
+  @Test
+  void while_the_vote_is_open_again_the_report_on_a_discarded_count_stays_here() {
+    var counted = TestReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
+    cycles.add(counted);
+    test.stored(folder, counted, 100);
+    var tag = people.member("ada").get(path(".xlsx")).expect(200).header("ETag");
+    cycles.add(TestReports.cycle(cycle, "Parks", "r2", "ada"));
+
+    for (var ending : List.of(".xlsx", ".csv", ".csv?bom=true", ".csv?sheet=first")) {
+      assertThat(people.admin().get(path(ending)).expect(409).body())
+          .contains("a count that was discarded")
+          .contains("POST /reports/cycles/" + cycle);
+      people.member("bea").get(path(ending)).expect(403);
+    }
+    people.member("ada").withHeader("If-None-Match", tag).get(path(".xlsx")).expect(409);
+
+    test.stored(folder, cycle, "r2", 100);
+    people.member("ada").get(path(".xlsx")).expect(200);
+    people.member("ada").get(path(".csv?sheet=first")).expect(200);
   }
 
   @Test

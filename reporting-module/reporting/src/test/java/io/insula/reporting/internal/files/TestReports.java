@@ -42,6 +42,10 @@ final class TestReports {
   }
 
   static Cycle cycle(long id, String name, String revision, String... admins) {
+    return cycle(id, name, revision, CyclePhase.VOTING, admins);
+  }
+
+  static Cycle cycle(long id, String name, String revision, CyclePhase phase, String... admins) {
     return new Cycle(
         id,
         name,
@@ -50,7 +54,7 @@ final class TestReports {
         null,
         BigDecimal.TEN,
         "approval",
-        CyclePhase.VOTING,
+        phase,
         false,
         TAKEN_AT,
         null,
@@ -60,18 +64,26 @@ final class TestReports {
   }
 
   static SnapshotHead head(long cycleId, String revision) {
-    return new SnapshotHead(cycle(cycleId, "Parks", revision), TAKEN_AT, null, null, null);
+    return head(cycle(cycleId, "Parks", revision));
+  }
+
+  private static SnapshotHead head(Cycle cycle) {
+    return new SnapshotHead(cycle, TAKEN_AT, null, null, null);
   }
 
   /** A report whose workbook is bytes without a meaning, on the disk. */
   static NewReport report(Path folder, long cycleId, String revision, int workbookBytes) {
+    return report(folder, cycle(cycleId, "Parks", revision), workbookBytes);
+  }
+
+  private static NewReport report(Path folder, Cycle cycle, int workbookBytes) {
     try {
       var workbook = Files.createTempFile(folder, "workbook", ".xlsx");
       var bytes = new byte[workbookBytes];
-      new Random(cycleId).nextBytes(bytes);
+      new Random(cycle.id()).nextBytes(bytes);
       Files.write(workbook, bytes);
       var csv = folder.resolve(UUID.randomUUID() + ".zip");
-      var head = head(cycleId, revision);
+      var head = head(cycle);
       var sheets = archive(new Report(head, List.of(sheet("first"), sheet("second"))), csv);
       return new NewReport(
           head,
@@ -108,8 +120,13 @@ final class TestReports {
 
   /** The newest report of its cycle. */
   NewReport stored(Path folder, long cycleId, String revision, int workbookBytes) {
-    var report = report(folder, cycleId, revision, workbookBytes);
-    var run = new TestRun(cycleId, number(), 1);
+    return stored(folder, cycle(cycleId, "Parks", revision), workbookBytes);
+  }
+
+  /** The newest report of a cycle that is so. */
+  NewReport stored(Path folder, Cycle cycle, int workbookBytes) {
+    var report = report(folder, cycle, workbookBytes);
+    var run = new TestRun(cycle.id(), number(), 1);
     try {
       store.makeNewest(run, store.store(run, report));
       return report;

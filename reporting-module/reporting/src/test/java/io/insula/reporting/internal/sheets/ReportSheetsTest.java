@@ -2,6 +2,7 @@ package io.insula.reporting.internal.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insula.cycles.CycleTurnout;
 import io.insula.cycles.SnapshotHead;
 import io.insula.cycles.SnapshotPart;
 import java.math.BigDecimal;
@@ -58,6 +59,19 @@ class ReportSheetsTest {
     assertThat(value(report, "spent")).isNull();
     assertThat(rows(sheet(report, "costs")))
         .allSatisfy(row -> assertThat(row.subList(6, 10)).containsOnlyNulls());
+  }
+
+  @Test
+  void where_more_people_voted_than_are_counted_as_eligible_no_turnout_is_said() {
+    var open = (SnapshotHead) SampleSnapshots.open().findFirst().orElseThrow();
+    var onPaper =
+        new SnapshotHead(open.cycle(), open.takenAt(), new CycleTurnout(2L, 3), null, null);
+
+    var report = ReportSheets.of(Stream.of(onPaper), () -> {});
+
+    assertThat(value(report, "turnout")).isNull();
+    assertThat(rows(sheet(report, "participation")).getFirst())
+        .containsExactly("all", null, 2L, 3L, null);
   }
 
   @Test

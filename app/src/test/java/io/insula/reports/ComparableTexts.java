@@ -1,0 +1,54 @@
+package io.insula.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Values as texts, so that they can be compared wherever they come from. */
+final class ComparableTexts {
+  private static final Set<Character> GUARDED = Set.of('=', '+', '-', '@');
+
+  private ComparableTexts() {}
+
+  /** A number without zeros at its end. */
+  static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  /** A value of an answer; lists are put together by commas. */
+  static String of(JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return "";
+    }
+    if (value.isNumber()) {
+      return plain(value.decimalValue());
+    }
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .map(ComparableTexts::of)
+          .collect(Collectors.joining(", "));
+    }
+    return value.asText();
+  }
+
+  /** A text as CSV files have it: with an apostrophe before formulas. */
+  static String guarded(String text) {
+    return !text.isEmpty() && GUARDED.contains(text.charAt(0)) ? "'" + text : text;
+  }
+
+  /** A cell of a CSV file as the workbook has it: without the apostrophe before formulas. */
+  static String ofCsv(String cell) {
+    if (cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.contains(cell.charAt(1))) {
+      return cell.substring(1);
+    }
+    return cell.matches("-?[0-9]+\\.[0-9]+") ? plain(new BigDecimal(cell)) : cell;
+  }
+
+  /** The name of a sheet in the workbook. */
+  static String title(String sheet) {
+    return sheet.substring(0, 1).toUpperCase(Locale.ROOT) + sheet.substring(1);
+  }
+}

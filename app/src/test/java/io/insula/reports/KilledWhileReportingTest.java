@@ -1,0 +1,154 @@
+package io.insula.reports;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.reporting.internal.google.fake.FakeGoogle;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A refresh of all cycles ends as it should, whenever the process that makes it is killed; with
+ * {@code -Dinsula.test.kills=10} that often, and with {@code -Dinsula.test.seed=...} at the moments
+ * of an earlier run.
+ */
+class KilledWhileReportingTest {
+  private static final int KILLS = Integer.getInteger("insula.test.kills", 3);
+  private static final long SEED = Long.getLong("insula.test.seed", System.nanoTime());
+  private static final int CYCLES = Math.max(10, 3 * KILLS);
+
+  /** A refresh of one cycle has more, so that it is not over before the last kill. */
+  private static final int LEAST_REQUESTS = 8;
+
+  private final TestDatabase database = TestDatabase.create();
+  private final Random random = new Random(SEED);
+  private FakeGoogle google;
+  private Settings settings;
+
+  @BeforeEach
+  void start() {
+    google = FakeGoogle.start();
+    settings =
+        Settings.standard()
+            .on(database)
+            .with("INSULA_BALLOT_KEY", "a key that is the same after each kill")
+            .with("INSULA_REPORTING_SCHEDULE_ENABLED", "false")
+            .with("INSULA_REPORTING_LONGEST_SILENCE", "2s");
+    var template =
+        google.addSpreadsheet("Template", ReportComparison.SHEETS.toArray(String[]::new));
+    for (var setting : google.settings(template).entrySet()) {
+      settings = settings.with(variable(setting.getKey()), setting.getValue());
+    }
+  }
+
+  private static String variable(String setting) {
+    return setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  @AfterEach
+  void stop() {
+    google.close();
+  }
+
+  @Test
+  void the_ticket_succeeds_and_each_cycle_has_one_newest_report_and_one_whole_spreadsheet() {
+    var cycles = new ArrayList<Long>();
+    long ticket;
+    try (var server = ServerProcess.start(settings).awaitReady()) {
+      var admin = TestUsers.of(server.uri()).admin();
+      for (var i = 0; i < CYCLES; i++) {
+        cycles.add(new ReportedCycles(admin).countedGreedily("Trees " + i, "Benches " + i));
+      }
+      ticket = new ReportTickets(admin).requestAll();
+      killLater(server, 1);
+    }
+    for (var kill = 2; kill <= KILLS; kill++) {
+      try (var server = ServerProcess.start(settings).awaitReady()) {
+        killLater(server, kill);
+      }
+    }
+    try (var server = ServerProcess.start(settings).awaitReady()) {
+      assertWhole(TestUsers.of(server.uri()), ticket, cycles);
+    }
+  }
+
+  /** At a request to Google that is chosen at random, or a random moment after it. */
+  private void killLater(ServerProcess server, int kill) {
+    var requests = 1 + random.nextInt(CYCLES * LEAST_REQUESTS / KILLS);
+    var millis = random.nextInt(150);
+    System.out.printf(
+        "Kill %d of %d (seed %d): after %d requests and %d ms%n",
+        kill, KILLS, SEED, requests, millis);
+    var before = google.requests().size();
+    await()
+        .pollInterval(Duration.ofMillis(2))
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> google.requests().size() >= before + requests);
+    await().pollDelay(Duration.ofMillis(millis)).until(() -> true);
+    server.killHard();
+  }
+
+  private void assertWhole(TestUsers people, long ticketId, List<Long> cycles) {
+    var ticket = new ReportTickets(people.admin()).awaitEnd(ticketId);
+    assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
+    assertThat(ticket.required("tasks")).hasSize(CYCLES);
+    assertThat(newestReports())
+        .isEqualTo(cycles.stream().collect(toMap(Function.identity(), _ -> 1)));
+    var spreadsheets = new HashMap<Long, String>();
+    for (var task : ticket.required("tasks")) {
+      var url = task.required("sheet_url").textValue();
+      spreadsheets.put(
+          task.required("cycle_id").longValue(), url.replaceAll(".*/d/(.*)/edit", "$1"));
+    }
+    assertThat(google.marked()).containsExactlyInAnyOrderElementsOf(spreadsheets.values());
+    for (var cycle : cycles) {
+      new ReportComparison(people.admin(), people.admin(), cycle).assertCounted();
+      assertShown(DownloadedReport.of(people.admin(), cycle), spreadsheets.get(cycle));
+    }
+  }
+
+  /** What people see of a spreadsheet is the report, all of it and nothing else. */
+  private void assertShown(DownloadedReport report, String spreadsheet) {
+    assertThat(google.titles(spreadsheet)).containsExactlyElementsOf(ReportComparison.SHEETS);
+    var shown = google.shown(spreadsheet);
+    for (var sheet : ReportComparison.SHEETS) {
+      assertThat(shown.get(sheet)).as(sheet).hasSize(1 + report.csvRows(sheet).size());
+    }
+    assertThat(shown.get("results").stream().skip(1).map(row -> row.get(2)))
+        .containsExactlyElementsOf(
+            report.csvRows("results").stream().map(row -> (Object) row.get("name")).toList());
+  }
+
+  /** How many reports of each cycle are said to be the newest one. */
+  private Map<Long, Integer> newestReports() {
+    var sql = "SELECT cycle_id, count(*) FROM reporting.report WHERE is_newest GROUP BY cycle_id";
+    try (var connection =
+            DriverManager.getConnection(database.url(), database.username(), database.password());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var counts = new HashMap<Long, Integer>();
+      while (rows.next()) {
+        counts.put(rows.getLong(1), rows.getInt(2));
+      }
+      return counts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.insula.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.cycles.CyclePhase;
+import io.insula.cycles.contract.ContractElections;
+import io.insula.cycles.contract.CycleUpload;
+import io.insula.testkit.ApiClient;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Makes cycles to report on. */
+record ReportedCycles(ApiClient admin) {
+  /** Names that programs and files get wrong easily. */
+  static final List<String> ODD_NAMES =
+      List.of(
+          "=HYPERLINK(\"https://example.org\",\"Click\")",
+          "@SUM(1+1)*cmd|' /C calc'!A0",
+          "+1 tree, \"the old\" one; and more",
+          "Spielplatz 🛝👩‍👩‍👧 für 𝄞",
+          "ملعب للأطفال (יחד) 2025",
+          "Long " + "ż".repeat(495));
+
+  private static final Map<String, Object> GREEDY = Map.of("rule", Map.of("rule", "greedy"));
+
+  private static final Map<String, Object> EQUAL_SHARES =
+      Map.of(
+          "rule",
+          Map.of("rule", "equal-shares", "utility", "cost", "completion", "add1u"),
+          "currency",
+          "EUR");
+
+  /** An election with a tie and a withdrawn proposal; greedy. */
+  long imported() {
+    return new CycleUpload(admin).upload(ContractElections.SMALL);
+  }
+
+  /** The same, counted by equal shares and compared with greedy. */
+  long importedByEqualShares() {
+    var file = ContractElections.SMALL.replace("rule;greedy", "rule;equalshares/add1-comparison");
+    return new CycleUpload(admin).upload(file);
+  }
+
+  /** An election whose proposals have odd names; no project could have the longest one. */
+  long importedWithOddNames() {
+    var projects = new StringBuilder();
+    for (var i = 0; i < ODD_NAMES.size(); i++) {
+      var quoted = '"' + ODD_NAMES.get(i).replace("\"", "\"\"") + '"';
+      projects.append(i + 1).append(';').append(10 + i).append(';').append(quoted).append('\n');
+    }
+    return new CycleUpload(admin)
+        .upload(
+            """
+            META
+            key;value
+            description;=1+1
+            num_projects;%d
+            num_votes;2
+            budget;40
+            vote_type;approval
+            rule;greedy
+            PROJECTS
+            project_id;cost;name
+            %sVOTES
+            voter_id;vote
+            1;1,2
+            2;1,6
+            """
+                .formatted(ODD_NAMES.size(), projects));
+  }
+
+  /** A cycle in voting, with ballots on paper. */
+  long open(String... names) {
+    return voting(EQUAL_SHARES, List.of(names));
+  }
+
+  /** A cycle whose ballots on paper were counted, and whose count the admins changed. */
+  long overridden() {
+    var cycle = counted("Trees", "Benches", "A slide");
+    var choice =
+        Map.of("selected", List.of(proposalIds(cycle).getLast()), "reason", "Safety first");
+    admin.put("/cycles/" + cycle + "/override", choice).expect(200);
+    return cycle;
+  }
+
+  /** A cycle whose ballots on paper were counted by equal shares. */
+  long counted(String... names) {
+    return close(voting(EQUAL_SHARES, List.of(names)));
+  }
+
+  /** The same, counted greedily. */
+  long countedGreedily(String... names) {
+    return close(voting(GREEDY, List.of(names)));
+  }
+
+  private long close(long cycle) {
+    new CycleUpload(admin).move(cycle, CyclePhase.IMPLEMENTATION);
+    return cycle;
+  }
+
+  private long voting(Map<String, Object> settings, List<String> names) {
+    var upload = new CycleUpload(admin);
+    var cycle = upload.open(settings);
+    for (var i = 0; i < names.size(); i++) {
+      var project =
+          Map.of(
+              "project_name",
+              names.get(i),
+              "tagline",
+              "For all",
+              "cycle_id",
+              cycle,
+              "cost",
+              300 + 55 * i);
+      admin.post("/projects/propose", project).expect(201);
+    }
+    upload.move(cycle, CyclePhase.REFINEMENT, CyclePhase.VOTING);
+    var ids = proposalIds(cycle);
+    for (var number = 0; number < 2 * ids.size(); number++) {
+      upload.paper(cycle, number + 1, ids.get(number * number % ids.size()));
+    }
+    return cycle;
+  }
+
+  /** In the order of the ballot. */
+  List<Long> proposalIds(long cycle) {
+    var listed = admin.get("/cycles/" + cycle + "/proposals").expect(200).json();
+    return StreamSupport.stream(listed.required("proposals").spliterator(), false)
+        .map((JsonNode each) -> each.required("proposal_id").longValue())
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package io.insula.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.RemoteServerProcess;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Reports on cycles that are in another process: moved out of the server that makes the reports, or
+ * those of another backend, which is asked by GraphQL.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportsFromElsewhereTest {
+  private ServerProcess host;
+  private ServerProcess front;
+  private ServerProcess beside;
+  private TestUsers people;
+  private long open;
+  private long counted;
+  private long overridden;
+  private long imported;
+  private long oddlyNamed;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    var frontPort = ServerProcess.freePort();
+    var process =
+        RemoteServerProcess.hosting(Set.of("cycles"), folder)
+            .calling("membership", frontPort)
+            .with("INSULA_BALLOT_KEY", "a key for tests that is long enough to be taken");
+    host = process.start();
+    front =
+        ServerProcess.start(
+                process
+                    .frontWithCalls(TestDatabase.create(), "membership", frontPort)
+                    .with("INSULA_REPORTING_SCHEDULE_ENABLED", "false"))
+            .awaitReady();
+    people = TestUsers.of(front.uri());
+    beside =
+        ServerProcess.start(
+                ServerProcess.Settings.standard()
+                    .on(TestDatabase.create())
+                    .with("INSULA_REPORTING_SCHEDULE_ENABLED", "false")
+                    .with("INSULA_REPORTING_SOURCE", "graphql")
+                    .with("INSULA_REPORTING_GRAPHQL_URL", front.uri() + "/graphql")
+                    .with("INSULA_REPORTING_GRAPHQL_TOKEN", adminToken()))
+            .awaitReady();
+    makeCycles();
+  }
+
+  private String adminToken() {
+    var admin = Map.of("username", "admin", "password", TestPasswords.ADMIN);
+    var answer = people.nobody().post("/login", admin).expect(200).json();
+    return answer.required("access_token").textValue();
+  }
+
+  private void makeCycles() {
+    var cycles = new ReportedCycles(people.admin());
+    open = cycles.open("Swings", "Books");
+    counted = cycles.countedGreedily("Swings", "=Books");
+    oddlyNamed = cycles.importedWithOddNames();
+    overridden = cycles.overridden();
+    imported = cycles.importedByEqualShares();
+  }
+
+  @AfterAll
+  void stop() {
+    beside.close();
+    front.close();
+    host.close();
+  }
+
+  @Test
+  void cycles_that_were_moved_out_are_reported_with_each_number_of_the_routes() {
+    assertReports(people);
+  }
+
+  @Test
+  void cycles_of_another_backend_are_reported_with_each_number_of_its_routes() {
+    assertReports(TestUsers.of(beside.uri()));
+  }
+
+  /** Active cycles by one request for all, and imported ones, which are closed, by their ids. */
+  private void assertReports(TestUsers where) {
+    var tickets = new ReportTickets(where.admin());
+    var id = tickets.requestAll();
+    var ticket = tickets.follow(id).getLast();
+    tickets.make(imported);
+    tickets.make(oddlyNamed);
+
+    assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
+    assertThat(ticket.required("tasks"))
+        .extracting(task -> task.required("cycle_id").longValue())
+        .containsExactlyInAnyOrder(open, counted, overridden);
+    new ReportComparison(where.admin(), people.admin(), open).assertOpen();
+    for (var cycle : new long[] {counted, overridden, imported, oddlyNamed}) {
+      new ReportComparison(where.admin(), people.admin(), cycle).assertCounted();
+    }
+  }
+}

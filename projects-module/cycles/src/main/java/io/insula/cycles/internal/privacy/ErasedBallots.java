@@ -1,0 +1,128 @@
+package io.insula.cycles.internal.privacy;
+
+import io.insula.cycles.internal.cycle.BallotTable;
+import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.privacy.PersonalBallots.Vote;
+import io.insula.cycles.internal.voters.BallotKey;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Cuts the link between people who are erased and their ballots. */
+@Singleton
+class ErasedBallots {
+  private static final Logger LOG = LoggerFactory.getLogger(ErasedBallots.class);
+  private static final int DIGEST_BYTES = 32;
+  private static final int NONCE_BYTES = 16;
+
+  private final Jdbi jdbi;
+  private final BallotKey key;
+  private final PersonalBallots personal;
+  private final BallotTable ballots;
+  private final CycleStore cycles;
+  private final SecureRandom random = new SecureRandom();
+
+  ErasedBallots(
+      Jdbi jdbi, BallotKey key, PersonalBallots personal, BallotTable ballots, CycleStore cycles) {
+    this.jdbi = jdbi;
+    this.key = key;
+    this.personal = personal;
+    this.ballots = ballots;
+    this.cycles = cycles;
+  }
+
+  /**
+   * Forgets whose the ballots of one person in votes that are over are. Each vote has a transaction
+   * of its own, since all its ballots are written anew, and changes of its cycle wait meanwhile.
+   *
+   * @throws io.insula.api.UnavailableException if a vote that is not over is under another key
+   */
+  void forgetCounted(String name) {
+    personal.votes().stream()
+        .filter(vote -> vote.isOver() && hasBallot(vote, name))
+        .forEach(vote -> forget(vote.cycleId(), name));
+  }
+
+  /**
+   * Forgets all ballots of one person, in the transaction that runs. It has locked the cycles that
+   * are not closed.
+   *
+   * @throws io.insula.api.UnavailableException if a vote that is not over is under another key
+   */
+  void forget(String name) {
+    for (var vote : personal.votes()) {
+      if (!vote.isLinked()) {
+        LOG.warn(
+            "Somebody is erased. Whether they voted in cycle {} cannot be found out: its ballots"
+                + " are under another INSULA_BALLOT_KEY than this server has. With that key, erase"
+                + " them again",
+            vote.cycleId());
+      } else if (hasBallot(vote, name)) {
+        forget(vote.cycleId(), name);
+      }
+    }
+  }
+
+  private boolean hasBallot(Vote vote, String name) {
+    return vote.isLinked()
+        && jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT EXISTS (SELECT FROM cycles.cast_ballot
+                          WHERE cycle_id = :cycle AND voter = :voter)
+                        """)
+                    .bind("cycle", vote.cycleId())
+                    .bind("voter", key.ofAccount(vote.cycleId(), name))
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
+  /**
+   * Forgets the ballot of one person in one vote. Who is erased while they can vote has not voted,
+   * and somebody who has their name next may. Later the ballot is counted, and stays; nothing leads
+   * to it.
+   */
+  @Transactional
+  void forget(long cycleId, String name) {
+    cycles.lockPhase(cycleId);
+    var vote = personal.vote(cycleId);
+    replace(vote, name);
+    if (vote.isOver()) {
+      // A row that was written later than the others would be theirs.
+      ballots.sortCast(cycleId);
+    }
+  }
+
+  private void replace(Vote vote, String name) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE cycles.cast_ballot SET
+                      voter = :other,
+                      proposals = CASE WHEN :over THEN proposals END,
+                      points = CASE WHEN :over THEN points END,
+                      nonce = CASE WHEN :over THEN nonce ELSE :noise END,
+                      receipt = CASE WHEN :over THEN receipt ELSE :other END
+                    WHERE cycle_id = :cycle AND voter = :voter
+                    """)
+                .bind("over", vote.isOver())
+                .bind("other", noise(DIGEST_BYTES))
+                .bind("noise", noise(NONCE_BYTES))
+                .bind("cycle", vote.cycleId())
+                .bind("voter", key.ofAccount(vote.cycleId(), name))
+                .execute());
+  }
+
+  private byte[] noise(int length) {
+    var bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,67 @@
+package io.insula.bench.reporting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.bench.load.Latencies;
+import io.insula.bench.load.LoadResult;
+import io.insula.bench.server.BenchServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** Asks for reports, and waits until they are made. */
+final class Refreshes {
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int ACCEPTED = 202;
+
+  private final BenchServer server;
+
+  Refreshes(BenchServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Makes the reports on all active cycles that somebody runs.
+   *
+   * @return how long that took, as one operation
+   */
+  LoadResult all(String token) {
+    var answer = server.client().post("/reports/cycles", token, Map.of(), ACCEPTED);
+    return await(answer.get("ticket_id").longValue(), token);
+  }
+
+  /** Makes the report on one cycle. */
+  LoadResult one(long cycleId, String token) {
+    var answer = server.client().post("/reports/cycles/" + cycleId, token, "application/json", "");
+    return await(Long.parseLong(ticketIn(answer.body())), token);
+  }
+
+  private static String ticketIn(String body) {
+    return body.replaceFirst("(?s)^\\{\"ticket_id\":([0-9]+),.*$", "$1");
+  }
+
+  private LoadResult await(long ticketId, String token) {
+    var ticket = newest(token);
+    while (ticket.get("finished_at").isNull()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      ticket = newest(token);
+    }
+    if (ticket.get("ticket_id").longValue() != ticketId
+        || !ticket.get("status").asText().equals("succeeded")) {
+      throw new IllegalStateException("The ticket %d ended as %s".formatted(ticketId, ticket));
+    }
+    var took = Duration.between(time(ticket, "created_at"), time(ticket, "finished_at"));
+    var latencies = new Latencies();
+    latencies.add(took.toNanos());
+    return new LoadResult(latencies, took);
+  }
+
+  /** Without its tasks, which would cost the server more than the reports if there are many. */
+  private JsonNode newest(String token) {
+    return server.client().get("/reports/tickets?limit=1", token).at("/tickets/0");
+  }
+
+  private static Instant time(JsonNode ticket, String field) {
+    return Instant.parse(ticket.get(field).asText());
+  }
+}

@@ -1,0 +1,26 @@
+package io.insula.bench.reporting;
+
+import io.insula.bench.BenchScale;
+import io.insula.bench.Benchmark;
+import io.insula.bench.measure.BenchReport;
+import io.insula.bench.server.BenchEnvironment;
+import java.io.PrintStream;
+
+/** Names {@link ReportingBench} for {@code ./insula bench}. */
+public final class ReportingBenchmark implements Benchmark {
+  @Override
+  public String name() {
+    return "reporting";
+  }
+
+  @Override
+  public String description() {
+    return "making the reports of 50 and of 500 cycles, and its memory; the report on one cycle of"
+        + " 100,000 ballots";
+  }
+
+  @Override
+  public BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress) {
+    return new ReportingBench(site, scale, progress).run();
+  }
+}

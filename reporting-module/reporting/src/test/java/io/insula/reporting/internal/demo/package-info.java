@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.reporting.internal.demo;
+
+import org.jspecify.annotations.NullMarked;

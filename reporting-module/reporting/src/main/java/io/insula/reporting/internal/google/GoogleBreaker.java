@@ -46,7 +46,7 @@ class GoogleBreaker {
     }
   }
 
-  /** Google did what it was asked to. */
+  /** Google did all that a report needs. */
   synchronized void succeeded() {
     failures = 0;
     closedUntil = Instant.MIN;

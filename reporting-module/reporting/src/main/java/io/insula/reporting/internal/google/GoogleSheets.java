@@ -71,6 +71,7 @@ final class GoogleSheets implements SpreadsheetPublisher {
       throw messages.explainOnTabs(e);
     }
     admins.ifPresent(known -> sharing.give(id, known, attempt));
+    breaker.succeeded();
     return id;
   }
 

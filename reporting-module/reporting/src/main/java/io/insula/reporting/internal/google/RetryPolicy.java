@@ -39,9 +39,7 @@ class RetryPolicy {
   <T> T run(PublishAttempt attempt, Supplier<T> step) {
     for (var tries = 1; ; tries++) {
       try {
-        var done = step.get();
-        breaker.succeeded();
-        return done;
+        return step.get();
       } catch (GooglePassingException e) {
         var wait = waitAfter(tries, e);
         LOG.warn("{} Trying again in {} ms", e.getMessage(), wait.toMillis());

@@ -138,7 +138,8 @@ class GoogleFaultsTest {
       value = Kind.class,
       names = {"HANG", "CUT_AFTER"})
   void tabs_that_the_template_lacks_are_shown_whichever_answer_is_lost(Kind kind) {
-    for (var given : List.of("other", "results")) {
+    // A request that hangs changes nothing, so one kind of template is enough.
+    for (var given : kind == Kind.HANG ? List.of("other") : List.of("other", "results")) {
       var requests = google.requests().size();
       server.publish(withMore(100, given));
       var each = google.requests().size() - requests;

@@ -28,10 +28,16 @@ final class FakeTokens {
   private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final KeyPair keys = newKeys();
   private final Set<String> valid = ConcurrentHashMap.newKeySet();
   private final AtomicInteger given = new AtomicInteger();
   private volatile Duration life = Duration.ofHours(1);
+
+  /** To make one takes seconds. */
+  private static final class Keys {
+    static final KeyPair PAIR = newKeys();
+
+    private Keys() {}
+  }
 
   private static KeyPair newKeys() {
     try {
@@ -46,7 +52,8 @@ final class FakeTokens {
   /** The key file of the service account. */
   String credentials(String tokenUrl) {
     var key =
-        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(keys.getPrivate().getEncoded());
+        Base64.getMimeEncoder(64, new byte[] {'\n'})
+            .encodeToString(Keys.PAIR.getPrivate().getEncoded());
     return json.createObjectNode()
         .put("type", "service_account")
         .put("project_id", PROJECT)
@@ -76,7 +83,7 @@ final class FakeTokens {
     var parts = assertion.split("\\.");
     try {
       var signature = Signature.getInstance("SHA256withRSA");
-      signature.initVerify(keys.getPublic());
+      signature.initVerify(Keys.PAIR.getPublic());
       signature.update((parts[0] + "." + parts[1]).getBytes(UTF_8));
       var claims = json.readTree(Base64.getUrlDecoder().decode(parts[1]));
       var isRight =

@@ -10,8 +10,8 @@ import io.insula.api.PageRequest;
  * <p>An admin of the server may do everything for all cycles; others may do it for the cycles of
  * which they are admins. A ticket is visible to an admin of the server, and to somebody who is an
  * admin of all cycles in it. Every method throws {@link ReportsForbiddenException} for somebody who
- * is an admin neither of the server nor of any cycle, closed ones included. Every method throws {@link io.insula.api.UnavailableException} while
- * the cycles cannot be reached.
+ * is an admin neither of the server nor of any cycle, closed ones included. Every method throws
+ * {@link io.insula.api.UnavailableException} while the cycles cannot be reached.
  */
 public interface Reports {
   /**

@@ -1,5 +1,6 @@
 package io.insula.api;
 
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,13 @@ public record TextRule(int min, int max, Layout layout) {
   /** A rule for text that a program wrote. */
   public static TextRule raw(int min, int max) {
     return new TextRule(min, max, Layout.RAW);
+  }
+
+  /**
+   * The one form of a name that somebody typed: composed (NFC), and without white space around it.
+   */
+  public static String normal(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
   }
 
   /** What is wrong with a text, for the end user; empty if nothing is. */

@@ -2,8 +2,8 @@ package io.insula.cycles;
 
 import io.insula.api.Actor;
 import io.insula.api.InputChecks;
+import io.insula.api.TextRule;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ public record NewProposal(
    * @throws io.insula.api.InvalidInputException if something is out of bounds
    */
   public NewProposal {
-    name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    name = TextRule.normal(name);
     categories = categories.stream().map(String::strip).toList();
     var checks =
         new InputChecks()

@@ -4,7 +4,6 @@ import io.insula.api.Actor;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public record Proposal(
    *     names of the HTTP contract
    */
   public Proposal {
-    name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    name = TextRule.normal(name);
     tagline = tagline.strip();
     tags = tags.stream().map(String::strip).toList();
     problems = List.copyOf(problems);

@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.ballots;
 
+import io.insula.api.InputChecks;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
 import io.insula.cycles.internal.voters.BallotKey;
 import io.insula.kernel.security.rates.RateLimits;
@@ -70,12 +71,20 @@ class BallotController {
       @Header(CODE) @Nullable String code,
       @Parameter(hidden = true) @Nullable Caller caller,
       HttpRequest<?> http) {
+    requireOneCode(http);
     var claim = new VoterClaim(caller, code);
     Supplier<List<@Nullable Vote>> votes = () -> parser.parse(body);
     var checked = box.check(cycleId, claim, votes);
     limit(http, caller, checked);
     var cast = box.cast(checked, claim, votes);
     return new CastView(cast.receipt().text(), cast.version(), cast.at());
+  }
+
+  /** Of two codes, nobody can say which one is meant. */
+  private static void requireOneCode(HttpRequest<?> http) {
+    new InputChecks()
+        .that(http.getHeaders().getAll(CODE).size() <= 1, CODE, "must be sent once")
+        .done();
   }
 
   /** Under a digest of its own: another one would join the voter or the ballot to the time. */
@@ -91,7 +100,9 @@ class BallotController {
   BallotView read(
       @PathVariable long cycleId,
       @Header(CODE) @Nullable String code,
-      @Parameter(hidden = true) @Nullable Caller caller) {
+      @Parameter(hidden = true) @Nullable Caller caller,
+      HttpRequest<?> http) {
+    requireOneCode(http);
     return reader.read(cycleId, new VoterClaim(caller, code));
   }
 
@@ -103,6 +114,7 @@ class BallotController {
       @Header(CODE) @Nullable String code,
       @Parameter(hidden = true) @Nullable Caller caller,
       HttpRequest<?> http) {
+    requireOneCode(http);
     var claim = new VoterClaim(caller, code);
     var checked = box.checkWithdrawal(cycleId, claim);
     limit(http, caller, checked);

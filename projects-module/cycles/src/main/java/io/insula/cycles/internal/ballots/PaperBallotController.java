@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.ballots;
 
 import io.insula.api.Roles;
+import io.insula.api.TextRule;
 import io.insula.cycles.internal.ballots.BallotRequest.Vote;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.kernel.web.Caller;
@@ -16,7 +17,6 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ class PaperBallotController {
   record PaperBallot(@NotNull String number, @NotNull List<@Nullable Vote> votes) {
     @SuppressWarnings("ConstantValue") // Null until it is validated.
     PaperBallot {
-      number = number == null ? null : Normalizer.normalize(number.strip(), Normalizer.Form.NFC);
+      number = number == null ? null : TextRule.normal(number);
     }
   }
 

@@ -229,19 +229,4 @@ public class CycleStore {
                 .bind("id", cycleId)
                 .execute());
   }
-
-  /** Whether somebody cast a ballot, one that was withdrawn since included. */
-  public boolean hasBallots(long cycleId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT EXISTS (SELECT FROM cycles.cast_ballot WHERE cycle_id = :id)
-                      OR EXISTS (SELECT FROM cycles.paper_ballot WHERE cycle_id = :id)
-                    """)
-                .bind("id", cycleId)
-                .mapTo(Boolean.class)
-                .one());
-  }
 }

@@ -10,6 +10,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param misfitPercent the first proposal that does not fit wins nevertheless if at least so much
  *     of its cost is left; greedy-no-skip alone
  * @param exclusiveGroups the ids of proposals of which only the best may win, group by group;
- *     greedy-exclusive alone
+ *     greedy-exclusive alone; at most 1,000 groups, with 10,000 proposals in all
  */
 @Introspected
 public record RuleSettings(
@@ -54,6 +55,9 @@ public record RuleSettings(
 
   /** More digits, before or after the point, mean nothing in an option. */
   private static final int MOST_DIGITS = 20;
+
+  private static final int MOST_GROUPS = 1_000;
+  private static final int MOST_IN_GROUPS = 10_000;
 
   public static RuleSettings of(Rule rule) {
     var utility = rule.utility();
@@ -90,6 +94,26 @@ public record RuleSettings(
         floorFactor,
         misfitPercent,
         exclusiveGroups);
+  }
+
+  /**
+   * This rule as somebody sends it, which has no more groups than a cycle can make use of. One of a
+   * file is as large as the file.
+   *
+   * @throws InvalidInputException if there are too many groups, or too many proposals in them
+   */
+  public RuleSettings bounded() {
+    var groups = exclusiveGroups == null ? List.<List<Long>>of() : exclusiveGroups;
+    new InputChecks()
+        .that(
+            groups.size() <= MOST_GROUPS
+                && groups.stream().filter(Objects::nonNull).mapToLong(List::size).sum()
+                    <= MOST_IN_GROUPS,
+            "exclusive_groups",
+            "must have at most %d groups, and %d proposals in all"
+                .formatted(MOST_GROUPS, MOST_IN_GROUPS))
+        .done();
+    return this;
   }
 
   /** Whether a number has no more digits than an option, an amount or points may have. */

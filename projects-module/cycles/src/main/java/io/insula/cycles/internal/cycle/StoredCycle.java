@@ -39,6 +39,25 @@ public record StoredCycle(
     return settings.electorate() == null;
   }
 
+  /** In which costs and the budget are, by its settings or its file; null if nobody said. */
+  public @Nullable String currency() {
+    return orOfFile(settings.currency(), "currency");
+  }
+
+  /** What it is for, by its settings or its file; null if nobody said. */
+  public @Nullable String unit() {
+    return orOfFile(settings.unit(), "unit");
+  }
+
+  /** The part of the unit, by its settings or its file; null if there is none. */
+  public @Nullable String subunit() {
+    return orOfFile(settings.subunit(), "subunit");
+  }
+
+  private @Nullable String orOfFile(@Nullable String setting, String key) {
+    return setting == null ? head.metaText(key) : setting;
+  }
+
   /** Whether somebody may have voted here. */
   public boolean hasTurnout() {
     return !isImported() && !phase.isBefore(CyclePhase.VOTING);

@@ -71,8 +71,8 @@ class CycleLoaders {
         .register(ADMINS, loader(budget, (Set<Long> ids) -> admins.of(ids)))
         .register(
             PROPOSALS, loader(budget, (Set<ProposalList.Part> parts) -> proposals.parts(parts)))
-        .register(TURNOUTS, loader(budget, (Set<Long> ids) -> turnouts.of(ids)))
-        .register(KNOWN_TURNOUTS, loader(budget, turnouts::known))
+        .register(TURNOUTS, loader(budget, turnouts::of))
+        .register(KNOWN_TURNOUTS, loader(budget, (Set<Long> ids) -> turnouts.known(ids)))
         .register(RESULTS, loader(budget, (Set<Long> ids) -> counted.of(ids, budget)))
         .register(TRACES, loader(budget, results::traces))
         .build();

@@ -5,6 +5,7 @@ import io.insula.cycles.internal.cycle.BallotSettings;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.Electorate;
+import io.insula.cycles.internal.cycle.Given;
 import io.insula.cycles.internal.cycle.PhaseDates;
 import io.insula.cycles.internal.cycle.RuleSettings;
 import io.micronaut.core.annotation.Introspected;
@@ -15,35 +16,41 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cycle shall be from now on. What is missing stays as it is.
+ * What a cycle shall be from now on. What is missing stays as it is, and so does what is null,
+ * unless said otherwise.
  *
  * @param name 1 to 500 characters, not unique
- * @param description at most 10,000 characters
- * @param currency in which costs and the budget are, at most 10 characters
- * @param unit what it is for, for instance a city
- * @param subunit the part of the unit, for instance a district
+ * @param description at most 10,000 characters; null takes it out
+ * @param currency in which costs and the budget are, at most 10 characters; null takes it out
+ * @param unit what it is for, for instance a city; null takes it out
+ * @param subunit the part of the unit, for instance a district; null takes it out
  * @param budget above 0 and below 10^12, with at most two decimals
  * @param ballot what a ballot may say
  * @param rule by which it is counted
  * @param tieOrder what decides between equal proposals, the first that tells them apart
  * @param who may vote: all accounts, or those on the cycle's roster and with its codes
  * @param isPublic whether results and receipts are for everybody
- * @param dates when its phases begin; without a date an admin takes the step
+ * @param dates when its phases begin; without a date an admin takes the step; null takes all dates
+ *     out
  */
 @Introspected
 record CycleChange(
     @Schema(minLength = 1, maxLength = 500) @Nullable String name,
-    @Schema(maxLength = 10_000) @Nullable String description,
-    @Schema(minLength = 1, maxLength = 10) @Nullable String currency,
-    @Schema(minLength = 1, maxLength = 200) @Nullable String unit,
-    @Schema(minLength = 1, maxLength = 200) @Nullable String subunit,
+    @Schema(implementation = String.class, nullable = true, maxLength = 10_000)
+        @Nullable Given<String> description,
+    @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 10)
+        @Nullable Given<String> currency,
+    @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 200)
+        @Nullable Given<String> unit,
+    @Schema(implementation = String.class, nullable = true, minLength = 1, maxLength = 200)
+        @Nullable Given<String> subunit,
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal budget,
     @Nullable BallotSettings ballot,
     @Nullable RuleSettings rule,
     @Nullable List<String> tieOrder,
     @Schema(allowableValues = {"accounts", "roster"}) @Nullable String who,
     @JsonProperty("public") @Nullable Boolean isPublic,
-    @Nullable PhaseDates dates) {
+    @Schema(implementation = PhaseDates.class, nullable = true) @Nullable Given<PhaseDates> dates) {
   /**
    * These settings with what stands here.
    *
@@ -52,17 +59,17 @@ record CycleChange(
   CycleSettings changed(CycleSettings settings) {
     return new CycleSettings(
             name == null ? settings.name() : name.strip(),
-            Objects.requireNonNullElse(description, settings.description()),
-            currency == null ? settings.currency() : currency,
-            unit == null ? settings.unit() : unit,
-            subunit == null ? settings.subunit() : subunit,
+            Objects.requireNonNullElse(Given.or(description, settings.description()), ""),
+            Given.or(currency, settings.currency()),
+            Given.or(unit, settings.unit()),
+            Given.or(subunit, settings.subunit()),
             Objects.requireNonNullElse(budget, settings.budget()),
             Objects.requireNonNullElse(ballot, settings.ballot()),
-            Objects.requireNonNullElse(rule, settings.rule()),
+            rule == null ? settings.rule() : rule.bounded(),
             tiesOr(settings),
             electorateOr(settings.electorate()),
             Objects.requireNonNullElse(isPublic, settings.isPublic()),
-            Objects.requireNonNullElse(dates, settings.dates()))
+            Objects.requireNonNullElse(Given.or(dates, settings.dates()), PhaseDates.NONE))
         .checked();
   }
 

@@ -6,6 +6,7 @@ import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleSettings;
 import io.insula.cycles.internal.cycle.CycleStore;
+import io.insula.cycles.internal.cycle.Given;
 import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.recording.ActivityRecorder;
 import io.insula.recording.UserAction;
@@ -56,7 +57,7 @@ class CycleService {
 
   /** What voters were told when voting opened binds, also if the cycle went back. */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
-    if (cycle.isImported() && (request.changesTheCount() || request.dates() != null)) {
+    if (cycle.isImported() && (request.changesTheCount() || Given.value(request.dates()) != null)) {
       throw new CycleConflictException("The vote of an imported cycle does not change.");
     }
     if (request.changesTheVote() && cycle.hasOpened()) {

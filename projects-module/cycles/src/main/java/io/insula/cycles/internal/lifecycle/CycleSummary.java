@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.insula.cycles.Cycle;
+import io.insula.cycles.internal.cycle.StoredCycle;
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,16 +24,17 @@ record CycleSummary(
     boolean active,
     @JsonProperty("public") boolean isPublic,
     Instant createdAt) {
-  static CycleSummary of(Cycle cycle) {
+  static CycleSummary of(StoredCycle cycle) {
+    var settings = cycle.settings();
     return new CycleSummary(
         cycle.id(),
-        cycle.name(),
+        settings.name(),
         cycle.currency(),
-        cycle.budget(),
-        cycle.ballotType(),
+        settings.budget(),
+        settings.ballot().type(),
         cycle.phase().label(),
-        cycle.isActive(),
-        cycle.isPublic(),
+        cycle.phase().isActive(),
+        settings.isPublic(),
         cycle.createdAt());
   }
 }

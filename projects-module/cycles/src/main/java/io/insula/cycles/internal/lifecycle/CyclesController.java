@@ -1,14 +1,14 @@
 package io.insula.cycles.internal.lifecycle;
 
 import io.insula.api.InputChecks;
+import io.insula.api.Page;
 import io.insula.api.Roles;
 import io.insula.api.TextRule;
-import io.insula.cycles.CycleFilter;
-import io.insula.cycles.Cycles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.QueryFlag;
+import io.insula.cycles.internal.cycle.StoredCycle;
 import io.insula.cycles.internal.voters.Turnouts;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.insula.kernel.web.Caller;
@@ -46,7 +46,6 @@ class CyclesController {
   private final CycleService service;
   private final Phases phases;
   private final CycleTable cycles;
-  private final Cycles all;
   private final CycleHistory history;
   private final Turnouts turnouts;
   private final CycleAdmins admins;
@@ -55,14 +54,12 @@ class CyclesController {
       CycleService service,
       Phases phases,
       CycleTable cycles,
-      Cycles all,
       CycleHistory history,
       Turnouts turnouts,
       CycleAdmins admins) {
     this.service = service;
     this.phases = phases;
     this.cycles = cycles;
-    this.all = all;
     this.history = history;
     this.turnouts = turnouts;
     this.admins = admins;
@@ -88,8 +85,9 @@ class CyclesController {
       @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryValue
           @Nullable String active,
       PageQuery query) {
-    var filter = new CycleFilter(QueryFlag.read("active", active, false), null);
-    var page = all.list(filter, query.request());
+    var request = query.request();
+    var newest = cycles.newest(QueryFlag.read("active", active, false), request);
+    var page = Page.of(newest, request, StoredCycle::id);
     var lines = page.items().stream().map(CycleSummary::of).toList();
     return new CyclePage(lines, query.nextCursor(page));
   }
@@ -101,7 +99,7 @@ class CyclesController {
     var cycle = cycles.get(cycleId);
     return CycleView.of(
         cycle,
-        turnouts.of(cycle),
+        turnouts.known(cycle),
         history.phaseChanges(cycleId),
         admins.isAdmin(cycleId, caller) ? admins.of(cycleId) : null);
   }

@@ -73,7 +73,7 @@ record NewCycleRequest(
             subunit,
             Objects.requireNonNull(budget),
             Objects.requireNonNull(ballot),
-            Objects.requireNonNullElse(rule, GREEDY),
+            Objects.requireNonNullElse(rule, GREEDY).bounded(),
             tieOrder,
             electorate(),
             Objects.requireNonNullElse(isPublic, false),

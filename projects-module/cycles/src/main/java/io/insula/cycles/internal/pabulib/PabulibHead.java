@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +39,14 @@ public record PabulibHead(
     meta = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(meta));
     exclusiveGroups = exclusiveGroups.stream().map(List::copyOf).toList();
     lot = List.copyOf(lot);
+  }
+
+  /** What META says under a key in whatever case; null if it says nothing. */
+  public @Nullable String metaText(String key) {
+    return meta.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(key) && !entry.getValue().isEmpty())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -137,6 +137,22 @@ class CycleProposalStore {
             row.getBigDecimal("longitude")));
   }
 
+  /** Whether a proposal of a cycle that was not withdrawn has a name. */
+  boolean isTaken(long cycleId, String name) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT FROM cycles.proposal
+                      WHERE cycle_id = :cycle AND name = :name AND withdrawn_at IS NULL)
+                    """)
+                .bind("cycle", cycleId)
+                .bind("name", name)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   void update(long proposalId, ProposalFields fields) {
     jdbi.useHandle(
         handle ->

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.insula.api.InputChecks;
 import io.insula.api.TextRule;
 import io.insula.cycles.ProposalBounds;
+import io.insula.cycles.internal.cycle.Given;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What to change about a proposal; what is missing stays as it is, and so does what is null, unless
  * said otherwise.
  *
- * @param name 1 to 500 characters, not unique
+ * @param name 1 to 500 characters, which no other proposal of the cycle has
  * @param cost 0 or more, below 10^12, with at most two decimals
  * @param category one category or a list of at most 50, each once, of 1 to 200 characters and
  *     without commas
@@ -54,7 +54,7 @@ record ProposalRequest(
   private static final int DEGREE_DECIMALS = 10;
 
   ProposalRequest {
-    name = name == null ? null : Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    name = name == null ? null : TextRule.normal(name);
     category = stripped(category);
     categories = stripped(categories);
     beneficiaries = stripped(beneficiaries);

@@ -43,7 +43,8 @@ class ProposalService {
    * Changes what a proposal says.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException once voting has opened, or if it was withdrawn
+   * @throws CycleConflictException once voting has opened, if it was withdrawn, or if another
+   *     proposal of the cycle has its new name
    */
   @Transactional
   void change(long cycleId, long proposalId, ProposalRequest request, String by) {
@@ -55,6 +56,7 @@ class ProposalService {
     if (changed.equals(current.fields())) {
       return;
     }
+    requireOwnName(cycleId, current, changed.name());
     proposals.update(proposalId, changed);
     changes.keep(
         proposalId,
@@ -137,6 +139,12 @@ class ProposalService {
     if (!phase.isBefore(end)) {
       throw new CycleConflictException(
           "The cycle is in " + phase.label() + ", when its proposals no longer change so.");
+    }
+  }
+
+  private void requireOwnName(long cycleId, Current current, String name) {
+    if (!name.equals(current.fields().name()) && proposals.isTaken(cycleId, name)) {
+      throw new CycleConflictException("Another proposal of this cycle has this name.");
     }
   }
 

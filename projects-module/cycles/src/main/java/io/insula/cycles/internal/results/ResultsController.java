@@ -74,12 +74,13 @@ class ResultsController {
   CycleResults preview(
       @PathVariable long cycleId, @Valid @Body RuleSettings settings, Caller caller) {
     admins.require(cycleId, caller);
+    var rule = settings.bounded();
     if (!previews.tryAcquire()) {
       throw new UnavailableException(
           "Enough votes are being counted already; try again.", RETRY_AFTER, null);
     }
     try {
-      return counting.preview(cycleId, settings);
+      return counting.preview(cycleId, rule);
     } finally {
       previews.release();
     }

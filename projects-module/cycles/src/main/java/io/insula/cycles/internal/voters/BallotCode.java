@@ -49,11 +49,6 @@ public record BallotCode(String text) {
         : Optional.empty();
   }
 
-  /** The one form of a code as a person types it; what cannot be a code, unchanged. */
-  public static String normal(String typed) {
-    return parse(typed).map(BallotCode::text).orElse(typed);
-  }
-
   private static char read(char symbol) {
     return switch (symbol) {
       case 'O', 'o' -> '0';

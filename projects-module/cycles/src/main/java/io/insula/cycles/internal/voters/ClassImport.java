@@ -1,5 +1,6 @@
 package io.insula.cycles.internal.voters;
 
+import io.insula.api.Actor;
 import io.insula.api.InsulaException;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.membership.AccountDirectory;
@@ -20,11 +21,13 @@ import java.util.List;
 class ClassImport {
   private final CycleTable cycles;
   private final KnownAccounts accounts;
+  private final ReservedNames reserved;
   private final Rosters rosters;
 
-  ClassImport(CycleTable cycles, KnownAccounts accounts, Rosters rosters) {
+  ClassImport(CycleTable cycles, KnownAccounts accounts, ReservedNames reserved, Rosters rosters) {
     this.cycles = cycles;
     this.accounts = accounts;
+    this.reserved = reserved;
     this.rosters = rosters;
   }
 
@@ -33,21 +36,23 @@ class ClassImport {
    *
    * @param csv as {@link AccountDirectory#importMembers} takes it
    * @return how many were made
-   * @throws io.insula.api.InvalidInputException if any line is wrong
+   * @throws io.insula.api.InvalidInputException if any line is wrong, or has a name that stands on
+   *     the roster or among the admins of a cycle that {@code by} does not run
    * @throws InsulaException of the kind CONFLICT if the vote is over, or a name is taken meanwhile
    */
-  int importClass(long cycleId, byte[] csv, String by) {
+  int importClass(long cycleId, byte[] csv, Actor by) {
     VotersOpen.require(cycles.get(cycleId));
     var lines =
         accounts.require().checkMembers(csv).stream()
             .map(member -> new RosterLine(member.username(), member.group()))
             .toList();
-    var added = rosters.add(cycleId, lines, by);
+    reserved.refuse(cycleId, csv, lines, by);
+    var added = rosters.add(cycleId, lines, by.name());
     try {
-      return accounts.require().importMembers(csv, by);
+      return accounts.require().importMembers(csv, by.name());
     } catch (InsulaException e) {
       if (e.kind() != InsulaException.Kind.UNAVAILABLE) {
-        takeOff(cycleId, added, by, e);
+        takeOff(cycleId, added, by.name(), e);
       }
       throw e;
     }

@@ -91,7 +91,7 @@ class RosterController {
   Imported importClass(
       @PathVariable long cycleId, @Body byte[] csv, @Parameter(hidden = true) Caller caller) {
     admins.require(cycleId, caller);
-    return new Imported(classes.importClass(cycleId, csv, caller.name()));
+    return new Imported(classes.importClass(cycleId, csv, caller.asActor()));
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.voters;
 
-import java.text.Normalizer;
+import io.insula.api.TextRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,6 @@ public record RosterLine(String username, @Nullable String group) {
 
   /** The one form of the name of a group, so that it is one group whoever typed it. */
   static @Nullable String normalGroup(@Nullable String group) {
-    return group == null ? null : Normalizer.normalize(group.strip(), Normalizer.Form.NFC);
+    return group == null ? null : TextRule.normal(group);
   }
 }

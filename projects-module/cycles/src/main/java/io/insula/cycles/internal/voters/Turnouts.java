@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -23,13 +24,13 @@ public class Turnouts {
   }
 
   /**
-   * The turnout of a cycle.
+   * The turnout of a cycle as far as it is known: accounts that cannot be counted right now fail
+   * nothing.
    *
    * @return null before its voting opened, and for an imported one
-   * @throws io.insula.api.UnavailableException if the accounts cannot be counted right now
    */
-  public @Nullable CycleTurnout of(StoredCycle cycle) {
-    return cycle.hasTurnout() ? of(List.of(cycle.id())).get(cycle.id()) : null;
+  public @Nullable CycleTurnout known(StoredCycle cycle) {
+    return cycle.hasTurnout() ? known(List.of(cycle.id())).get(cycle.id()) : null;
   }
 
   /**
@@ -43,7 +44,7 @@ public class Turnouts {
     return with(cycleIds, voters::accounts);
   }
 
-  /** The same as far as it is known: accounts that cannot be counted right now fail nothing. */
+  /** The same as far as they are known. */
   public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
     return with(cycleIds, voters::knownAccounts);
   }
@@ -97,7 +98,8 @@ public class Turnouts {
   /**
    * @param kept how many could vote when the vote was counted; null before
    * @param everybody whether everybody with an account may vote
-   * @param counted those on the roster, and the codes; 0 where the vote was counted
+   * @param counted those on the roster, also if they were erased since, and the codes; 0 where the
+   *     vote was counted
    */
   private record Counts(
       long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
@@ -117,9 +119,16 @@ public class Turnouts {
     }
   }
 
-  /** Keeps with the result of a cycle how many may vote now; in the transaction that runs. */
+  /**
+   * Keeps with the result of a cycle how many may vote now, in the transaction that runs: null if
+   * this process cannot count accounts and everybody with one may vote.
+   *
+   * @throws io.insula.api.UnavailableException if the accounts are needed, and cannot be counted
+   *     right now
+   */
   public @Nullable Long keepEligible(long cycleId) {
-    var eligible = voters.eligible(cycleId);
+    var turnout = Objects.requireNonNull(of(List.of(cycleId)).get(cycleId));
+    var eligible = turnout.eligible();
     jdbi.useHandle(
         handle ->
             handle

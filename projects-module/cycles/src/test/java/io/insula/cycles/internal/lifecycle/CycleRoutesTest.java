@@ -13,11 +13,14 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -94,6 +97,32 @@ class CycleRoutesTest {
     people.member("bea").get("/cycles?active=maybe").expect(400);
   }
 
+  @Test
+  void an_imported_cycle_is_in_the_currency_and_for_the_unit_of_its_file() {
+    var file =
+        CyclesOverHttp.ELECTION.replace(
+            "budget;", "Currency;PLN\nunit;Warszawa\nSubunit;Wola\nbudget;");
+    var admin = people.admin();
+    var imported = CyclesOverHttp.imported(admin, file);
+    var query =
+        "{ cycle(id: \"%s\") { currency unit subunit } }"
+            .formatted(imported.substring("/cycles/".length()));
+
+    for (var answer :
+        List.of(
+            admin.get(imported).expect(200).json(),
+            admin.post("/graphql", Map.of("query", query)).expect(200).json().at("/data/cycle"))) {
+      assertThat(answer.get("currency").textValue()).isEqualTo("PLN");
+      assertThat(answer.get("unit").textValue()).isEqualTo("Warszawa");
+      assertThat(answer.get("subunit").textValue()).isEqualTo("Wola");
+    }
+    var line = admin.get("/cycles?limit=1").expect(200).json().at("/cycles/0");
+    assertThat("/cycles/" + line.get("cycle_id")).isEqualTo(imported);
+    assertThat(line.get("currency").textValue()).isEqualTo("PLN");
+    admin.patch(imported, Map.of("unit", "Warsaw")).expect(200);
+    assertThat(admin.get(imported).expect(200).json().get("unit").textValue()).isEqualTo("Warsaw");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -122,6 +151,38 @@ class CycleRoutesTest {
     var problem = people.admin().post("/cycles", body).expect(400).json();
 
     assertThat(problem.at("/errors/0/field").textValue()).isEqualTo(named);
+  }
+
+  @Test
+  void null_takes_out_what_a_cycle_need_not_have() {
+    var admin = people.admin();
+    var texts = List.of("description", "currency", "unit", "subunit");
+    var dates = Map.of("voting", "2999-01-02T00:00:00Z", "closed", "2999-02-02T00:00:00Z");
+    var full = new HashMap<String, Object>(Map.of("dates", dates));
+    texts.forEach(field -> full.put(field, "Some"));
+    admin.patch(path, full).expect(200);
+
+    var kept = admin.patch(path, Map.of("name", "Parks")).expect(200).json();
+    for (var field : texts) {
+      assertThat(kept.get(field).textValue()).as(field).isEqualTo("Some");
+    }
+    assertThat(kept.at("/dates/voting").textValue()).isEqualTo("2999-01-02T00:00:00Z");
+
+    var nothing = new HashMap<String, Object>(full);
+    nothing.replaceAll((_, _) -> null);
+    nothing.put("name", null);
+    nothing.put("budget", null);
+    var emptied = admin.patch(path, nothing).expect(200).json();
+
+    assertThat(emptied.get("name").textValue()).isEqualTo("Parks");
+    assertThat(emptied.get("budget").decimalValue()).isEqualByComparingTo("1000");
+    assertThat(emptied.get("description").textValue()).isEmpty();
+    for (var field : List.of("currency", "unit", "subunit")) {
+      assertThat(emptied.get(field).isNull()).as(field).isTrue();
+    }
+    assertThat(emptied.get("dates")).allMatch(JsonNode::isNull);
+    admin.patch(path, Map.of("currency", "")).expect(400);
+    admin.patch(path, Map.of("currency", 5)).expect(400);
   }
 
   @Test
@@ -197,6 +258,27 @@ class CycleRoutesTest {
 
     assertThat(problem.json().at("/errors/0/field").textValue()).isEqualTo("ballot." + bound);
     assertThat(problem.json().at("/errors/0/message").textValue()).contains("too many digits");
+  }
+
+  @Test
+  void a_rule_with_too_many_groups_is_refused() {
+    var id = new AtomicLong();
+    var wide = Stream.generate(id::incrementAndGet).limit(10_001).toList();
+    var imported = CyclesOverHttp.imported(people.admin(), CyclesOverHttp.ELECTION);
+    for (var groups : List.of(Collections.nCopies(1_001, List.of()), List.of(wide))) {
+      var rule = Map.<String, Object>of("rule", "greedy-exclusive", "exclusive_groups", groups);
+      for (var answer :
+          List.of(
+              people.admin().post("/cycles", CyclesOverHttp.changed(Map.of("rule", rule))),
+              people.admin().patch(path, Map.of("rule", rule)),
+              people.admin().post(imported + "/preview", rule))) {
+        assertThat(answer.expect(400).json().at("/errors/0/field").textValue())
+            .isEqualTo("exclusive_groups");
+      }
+    }
+    var most = List.of(wide.subList(0, 10_000));
+    var rule = Map.of("rule", "greedy-exclusive", "exclusive_groups", most);
+    people.admin().patch(path, Map.of("rule", rule)).expect(200);
   }
 
   @Test

@@ -207,6 +207,39 @@ class ProposalRoutesTest {
   }
 
   @Test
+  void a_proposal_does_not_take_the_name_of_another_that_stands() {
+    var benches = cycle.proposal(cycle.add("Benches"));
+    var trees = cycle.proposal(cycle.add("Trees"));
+
+    var refused = people.admin().patch(benches, Map.of("name", " Trees ", "cost", 3)).expect(409);
+
+    assertThat(refused.body()).contains("Another proposal of this cycle has this name.");
+    assertThat(names(list(""))).containsExactly("Benches", "Trees");
+    people.admin().patch(benches, Map.of("name", "Benches", "cost", 3)).expect(200);
+    people.admin().post(trees + "/withdraw", WHY).expect(200);
+    people.admin().patch(benches, Map.of("name", "Trees")).expect(200);
+  }
+
+  @Test
+  void of_proposals_that_take_a_name_at_once_one_gets_it() throws Exception {
+    var calls = new ArrayList<Callable<Integer>>();
+    for (var i = 0; i < 8; i++) {
+      var path = cycle.proposal(cycle.add("Benches " + i));
+      calls.add(() -> people.admin().patch(path, Map.of("name", "Trees")).status());
+    }
+    var statuses = new ArrayList<Integer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(calls)) {
+        statuses.add(answer.get());
+      }
+    }
+
+    assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+    assertThat(statuses).filteredOn(status -> status == 409).hasSize(7);
+    assertThat(names(list(""))).containsOnlyOnce("Trees");
+  }
+
+  @Test
   void a_change_that_changes_nothing_is_not_kept() {
     var path = cycle.proposal(cycle.add("Trees"));
 

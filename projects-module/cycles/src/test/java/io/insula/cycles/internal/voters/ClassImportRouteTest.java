@@ -18,6 +18,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,35 @@ class ClassImportRouteTest {
     var answer = admin.send("POST", path + "/accounts", "text/csv", new byte[0]).expect(400);
 
     assertThat(answer.json().at("/errors/0/message").textValue()).isEqualTo("The body is missing.");
+  }
+
+  @Test
+  void a_teacher_makes_no_account_that_votes_in_or_runs_a_cycle_of_others() {
+    admin.put(path + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+    var other = VotersOverHttp.openedWithRoster(admin);
+    putRoster(admin, other, "username,group\n" + anna.toUpperCase(Locale.ROOT) + ",\n").expect(200);
+    admin.put(other + "/admins", Map.of("usernames", List.of(bob))).expect(200);
+    var tom = people.member("tom");
+    var carl = "carl-" + UUID.randomUUID();
+    var three = carl + ",,,seven clowns in one slow car\n" + classOfTwo();
+
+    var refusal = postClass(tom, path, three).expect(400);
+
+    assertThat(fieldsOf(refusal)).containsExactly("line 3 username", "line 4 username");
+    assertThat(refusal.json().at("/errors/0/message").textValue()).isEqualTo("is taken");
+    assertThat(roster(admin, path)).isEmpty();
+    assertThat(accounts.has(carl)).isFalse();
+
+    admin.put(other + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
+    postClass(tom, path, three).expect(201);
+  }
+
+  @Test
+  void an_admin_of_the_server_makes_accounts_for_people_of_any_cycle() {
+    var other = VotersOverHttp.openedWithRoster(admin);
+    putRoster(admin, other, "username,group\n" + anna + ",\n").expect(200);
+
+    postClass(admin, path, classOfTwo()).expect(201);
   }
 
   @Test

@@ -7,12 +7,15 @@ import static io.insula.cycles.internal.voters.VotersOverHttp.putRoster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.insula.api.UnavailableException;
 import io.insula.cycles.internal.CyclesOverHttp;
 import io.insula.membership.contract.InMemoryAccountDirectory;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -27,7 +30,7 @@ class TurnoutTest {
 
   @Inject CyclesOverHttp http;
   @Inject CastBallots ballots;
-  @Inject Voters voters;
+  @Inject Turnouts turnouts;
   @Inject InMemoryAccountDirectory accounts;
   @Inject Jdbi jdbi;
 
@@ -57,7 +60,7 @@ class TurnoutTest {
     assertThat(turnout(path).toString()).isEqualTo("{\"eligible\":7,\"voted\":2}");
     var seen = people.member("bea").get(path).expect(200).json().get("turnout");
     assertThat(seen).isEqualTo(turnout(path));
-    assertThat(voters.eligible(idOf(path))).isEqualTo(7);
+    assertThat(eligible(path)).isEqualTo(7);
   }
 
   @Test
@@ -69,7 +72,7 @@ class TurnoutTest {
             handle.execute(
                 "UPDATE cycles.roster_entry SET username = NULL WHERE cycle_id = ?", idOf(path)));
 
-    assertThat(voters.eligible(idOf(path))).isEqualTo(3);
+    assertThat(eligible(path)).isEqualTo(3);
   }
 
   @Test
@@ -92,11 +95,30 @@ class TurnoutTest {
   }
 
   @Test
+  void a_step_is_answered_also_while_nobody_can_count_the_accounts() {
+    var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
+    moveTo(admin, path, "refinement");
+    accounts.onCount(
+        () -> {
+          throw new UnavailableException("Not now.", Duration.ofSeconds(1), null);
+        });
+    try {
+      var moved = admin.post(path + "/phase", Map.of("phase", "voting")).expect(200).json();
+
+      assertThat(moved.get("turnout").toString()).isEqualTo("{\"eligible\":null,\"voted\":0}");
+      admin.patch(path, Map.of("description", "Open")).expect(200);
+      assertThat(turnout(path)).isEqualTo(moved.get("turnout"));
+    } finally {
+      accounts.heal();
+    }
+  }
+
+  @Test
   void an_imported_cycle_has_no_turnout() {
     var imported = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
 
     assertThat(turnout(imported).isNull()).isTrue();
-    assertThat(voters.eligible(idOf(imported))).isZero();
+    assertThat(eligible(imported)).isZero();
   }
 
   private void makeAnAccount() {
@@ -107,5 +129,9 @@ class TurnoutTest {
 
   private JsonNode turnout(String path) {
     return admin.get(path).expect(200).json().get("turnout");
+  }
+
+  private long eligible(String path) {
+    return turnouts.of(List.of(idOf(path))).get(idOf(path)).eligible();
   }
 }

@@ -1,4 +1,4 @@
-package io.insula.cycles.internal.proposals;
+package io.insula.cycles.internal.cycle;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanProperty;

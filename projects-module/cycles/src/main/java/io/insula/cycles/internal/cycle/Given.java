@@ -1,4 +1,4 @@
-package io.insula.cycles.internal.proposals;
+package io.insula.cycles.internal.cycle;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * of one of these.
  */
 @JsonDeserialize(using = GivenDeserializer.class)
-record Given<T>(@Nullable T value) {
+public record Given<T>(@Nullable T value) {
   /** What was sent, or else what was there before. */
-  static <T> @Nullable T or(@Nullable Given<T> given, @Nullable T otherwise) {
+  public static <T> @Nullable T or(@Nullable Given<T> given, @Nullable T otherwise) {
     return given == null ? otherwise : given.value();
   }
 
   /** What was sent; null also where nothing was. */
-  static <T> @Nullable T value(@Nullable Given<T> given) {
+  public static <T> @Nullable T value(@Nullable Given<T> given) {
     return or(given, null);
   }
 }

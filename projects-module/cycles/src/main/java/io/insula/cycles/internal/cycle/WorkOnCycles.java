@@ -1,0 +1,66 @@
+package io.insula.cycles.internal.cycle;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a job does again and again for each of some cycles. One that fails holds up no other, and
+ * fails the job once for each reason; after that it is a line of the log.
+ */
+public final class WorkOnCycles {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkOnCycles.class);
+
+  private final String failure;
+  private final LongConsumer work;
+  private Map<Long, String> reasons = Map.of();
+
+  /**
+   * @param failure what is wrong with a cycle for which the work fails, for instance {@code cannot
+   *     move by date}
+   */
+  public WorkOnCycles(String failure, LongConsumer work) {
+    this.failure = failure;
+    this.work = work;
+  }
+
+  /**
+   * Does the work for each of these.
+   *
+   * @throws IllegalStateException at the end, if one failed, unless it failed for the same reason
+   *     the last time
+   */
+  public synchronized void run(Collection<Long> cycleIds) {
+    var failed = new HashMap<Long, String>();
+    var news = new ArrayList<RuntimeException>();
+    for (var cycleId : cycleIds) {
+      try {
+        work.accept(cycleId);
+      } catch (RuntimeException e) {
+        var reason = e.toString();
+        failed.put(cycleId, reason);
+        if (Objects.equals(reason, reasons.get(cycleId))) {
+          LOG.warn("Cycle {} still {}: {}", cycleId, failure, reason);
+        } else {
+          news.add(new IllegalStateException("Cycle " + cycleId + " " + failure, e));
+        }
+      }
+    }
+    reasons = Map.copyOf(failed);
+    throwAll(news);
+  }
+
+  private static void throwAll(List<RuntimeException> errors) {
+    if (!errors.isEmpty()) {
+      var first = errors.removeFirst();
+      errors.forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.insula.cycles.internal.voters;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.insula.api.Actor;
+import io.insula.api.FieldError;
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.security.accounts.AccountRules;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Names that stand on the roster or among the admins of a cycle, whether or not they have an
+ * account. An account under such a name may vote there, or run that cycle.
+ */
+@Singleton
+class ReservedNames {
+  private final Jdbi jdbi;
+
+  ReservedNames(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Makes sure that a class has no name of a cycle that its importer does not run. The words are
+   * those for a name that has an account, so that they say nothing about other cycles.
+   *
+   * @param csv of the class, which was found right
+   * @throws InvalidInputException with each line that has such a name
+   */
+  void refuse(long cycleId, byte[] csv, Collection<RosterLine> members, Actor by) {
+    if (by.admin()) {
+      return;
+    }
+    var names = members.stream().map(RosterLine::username).toList();
+    var reserved = elsewhere(cycleId, names, AccountRules.canonical(by.name()));
+    if (!reserved.isEmpty()) {
+      throw new InvalidInputException(errors(csv, reserved));
+    }
+  }
+
+  private Set<String> elsewhere(long cycleId, List<String> names, String by) {
+    return jdbi.withHandle(
+        handle ->
+            new HashSet<>(
+                handle
+                    .createQuery(
+                        """
+                        SELECT username FROM (
+                          SELECT cycle_id, username FROM cycles.roster_entry
+                          WHERE username = ANY (:names)
+                          UNION ALL
+                          SELECT cycle_id, username FROM cycles.cycle_admin
+                          WHERE username = ANY (:names)
+                        ) AS known
+                        WHERE cycle_id <> :cycle AND NOT EXISTS (SELECT FROM cycles.cycle_admin
+                          WHERE cycle_id = known.cycle_id AND username = :by)
+                        """)
+                    .bindArray("names", String.class, names)
+                    .bind("cycle", cycleId)
+                    .bind("by", by)
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  private static List<FieldError> errors(byte[] csv, Set<String> reserved) {
+    try (var records =
+        CsvReader.builder().ofCsvRecord(new ByteArrayInputStream(csv), StandardCharsets.UTF_8)) {
+      return records.stream()
+          .skip(1)
+          .filter(each -> reserved.contains(AccountRules.canonical(each.getField(0).strip())))
+          .map(ReservedNames::error)
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException("A text in memory cannot be read", e);
+    }
+  }
+
+  private static FieldError error(CsvRecord line) {
+    return new FieldError("line " + line.getStartingLineNumber() + " username", "is taken");
+  }
+}

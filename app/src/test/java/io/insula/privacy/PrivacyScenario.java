@@ -40,6 +40,7 @@ abstract class PrivacyScenario {
             "analytics.jsonl",
             "cycles.jsonl",
             "projects.jsonl",
+            "reporting.jsonl",
             "threads.jsonl");
     assertThat(archive.of("account.jsonl", "account"))
         .singleElement()

@@ -1,6 +1,7 @@
 package io.insula.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ServerProcess;
@@ -33,6 +34,10 @@ class UnfinishedBodiesTest {
   /** The bodies themselves keep two processors busy for seconds; silence lasted half a minute. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Map<String, String> CREDENTIALS =
+      Map.of("username", "admin", "password", TestPasswords.ADMIN);
+
   private static ServerProcess server;
   private static ApiClient member;
   private static String token;
@@ -58,6 +63,12 @@ class UnfinishedBodiesTest {
     for (var socket : sockets) {
       socket.close();
     }
+    // The server lets go of their bodies once it has seen them leave.
+    await()
+        .atMost(LONG)
+        .until(
+            () -> ApiClient.at(server.uri()).post("/login", CREDENTIALS).status(),
+            status -> status == 200);
   }
 
   @ParameterizedTest
@@ -104,7 +115,7 @@ class UnfinishedBodiesTest {
 
   private static String signIn() {
     return ApiClient.at(server.uri())
-        .post("/login", Map.of("username", "admin", "password", TestPasswords.ADMIN))
+        .post("/login", CREDENTIALS)
         .expect(200)
         .json()
         .get("access_token")

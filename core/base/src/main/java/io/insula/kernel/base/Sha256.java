@@ -36,7 +36,8 @@ public final class Sha256 {
     digest.update(part);
   }
 
-  private static MessageDigest digest() {
+  /** A digest that has seen nothing yet, for what comes piece by piece. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

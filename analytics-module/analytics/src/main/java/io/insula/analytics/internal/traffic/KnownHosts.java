@@ -1,6 +1,7 @@
 package io.insula.analytics.internal.traffic;
 
 import io.insula.kernel.base.CannotStartException;
+import io.insula.kernel.base.Sha256;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -149,12 +148,6 @@ public final class KnownHosts {
                 .append('\t')
                 .append(source.kind().written())
                 .append('\n'));
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var bytes = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes, 0, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text.toString()), 0, DIGEST_BYTES);
   }
 }

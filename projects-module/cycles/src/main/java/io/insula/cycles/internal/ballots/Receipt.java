@@ -1,8 +1,6 @@
 package io.insula.cycles.internal.ballots;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.insula.kernel.base.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -21,12 +19,7 @@ record Receipt(byte[] nonce, byte[] digest) {
   }
 
   static Receipt of(long cycleId, Choice choice, byte[] nonce) {
-    var bytes = canonical(cycleId, choice, nonce).getBytes(StandardCharsets.UTF_8);
-    try {
-      return new Receipt(nonce, MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return new Receipt(nonce, Sha256.of(canonical(cycleId, choice, nonce)));
   }
 
   /** The receipt in hex. */

@@ -1,7 +1,6 @@
 package io.insula.cycles.internal.receipts;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.insula.kernel.base.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class MerkleTree {
 
   /** The hash of a leaf. */
   static byte[] leaf(byte[] content) {
-    var digest = sha256();
+    var digest = Sha256.digest();
     digest.update(LEAF);
     return digest.digest(content);
   }
@@ -25,7 +24,7 @@ final class MerkleTree {
    */
   static byte[] root(List<byte[]> hashes) {
     return switch (hashes.size()) {
-      case 0 -> sha256().digest();
+      case 0 -> Sha256.digest().digest();
       case 1 -> hashes.getFirst();
       default -> {
         var split = split(hashes.size());
@@ -54,17 +53,9 @@ final class MerkleTree {
   }
 
   private static byte[] node(byte[] left, byte[] right) {
-    var digest = sha256();
+    var digest = Sha256.digest();
     digest.update(NODE);
     digest.update(left);
     return digest.digest(right);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

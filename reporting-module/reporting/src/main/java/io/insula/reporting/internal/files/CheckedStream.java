@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.files;
 
+import io.insula.kernel.base.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -14,7 +15,7 @@ final class CheckedStream extends SliceStream {
 
   private final InputStream in;
   private final String sha256;
-  private final MessageDigest digest = Checksums.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private byte[] held = {};
   private boolean isBegun;
   private boolean isChecked;

@@ -1,5 +1,6 @@
 package io.insula.reporting.internal.files;
 
+import io.insula.kernel.base.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,7 @@ import java.util.HexFormat;
 
 /** Hands bytes on, counts them and takes their checksum. */
 final class DigestingOutput extends FilterOutputStream {
-  private final MessageDigest digest = Checksums.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private long bytes;
 
   DigestingOutput(OutputStream out) {

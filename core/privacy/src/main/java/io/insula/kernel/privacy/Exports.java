@@ -5,6 +5,7 @@ import io.insula.api.UnavailableException;
 import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.kernel.security.accounts.AccountExport;
+import io.insula.kernel.web.AnswerScheduler;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Writes what is kept of people, as fast as each client reads it. */
 @Singleton
@@ -47,9 +47,7 @@ final class Exports {
     this.accounts = accounts;
     this.lines = new ExportLine(json);
     this.clock = clock;
-    // Not the executor itself: as a service it would be asked to interrupt an export whose client
-    // went away, and an interrupt in JDBC costs the connection.
-    this.scheduler = Schedulers.fromExecutor(task -> blocking.execute(task));
+    this.scheduler = AnswerScheduler.on(blocking);
     this.free = new Semaphore(settings.maxExports());
   }
 

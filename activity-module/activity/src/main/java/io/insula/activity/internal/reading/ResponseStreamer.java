@@ -1,6 +1,7 @@
 package io.insula.activity.internal.reading;
 
 import io.insula.api.UnavailableException;
+import io.insula.kernel.web.AnswerScheduler;
 import io.micronaut.core.propagation.PropagatedContext;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,8 +11,6 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Sends sources to clients, to a bounded number at once, as fast as each of them reads. What is
@@ -44,13 +43,7 @@ public final class ResponseStreamer {
    */
   public Publisher<byte[]> send(Supplier<ByteChunkSource> opening) {
     return Flux.defer(() -> slices(opening))
-        .subscribeOn(schedulerOf(PropagatedContext.getOrEmpty()));
-  }
-
-  // Not the executor itself: as a service it would be asked to interrupt a source whose client went
-  // away, and an interrupt in JDBC costs the connection.
-  private Scheduler schedulerOf(PropagatedContext request) {
-    return Schedulers.fromExecutor(task -> executor.execute(request.wrap(task)));
+        .subscribeOn(AnswerScheduler.on(executor, PropagatedContext.getOrEmpty()));
   }
 
   private Flux<byte[]> slices(Supplier<ByteChunkSource> opening) {

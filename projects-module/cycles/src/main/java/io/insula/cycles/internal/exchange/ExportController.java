@@ -2,6 +2,7 @@ package io.insula.cycles.internal.exchange;
 
 import io.insula.api.Roles;
 import io.insula.cycles.internal.cycle.CycleAdmins;
+import io.insula.kernel.web.AnswerScheduler;
 import io.insula.kernel.web.Caller;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -19,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Gives elections out. */
 @Tag(name = "cycles")
@@ -36,9 +36,7 @@ class ExportController {
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
     this.votes = votes;
-    // Not the executor itself: as a service it would be asked to interrupt an export whose client
-    // went away, and an interrupt in JDBC costs the connection.
-    this.blocking = Schedulers.fromExecutor(task -> blocking.execute(task));
+    this.blocking = AnswerScheduler.on(blocking);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.files;
 
 import io.insula.api.UnavailableException;
+import io.insula.kernel.web.AnswerScheduler;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -15,8 +16,6 @@ import java.util.concurrent.Semaphore;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Sends downloads as fast as each client reads, to a bounded number of clients at once. */
 @Singleton
@@ -45,7 +44,7 @@ class DownloadStream {
             this::take,
             _ -> Flux.generate(opening, DownloadStream::emit, DownloadStream::close),
             Semaphore::release)
-        .subscribeOn(schedulerOf(PropagatedContext.getOrEmpty()));
+        .subscribeOn(AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty()));
   }
 
   private Semaphore take() {
@@ -54,11 +53,6 @@ class DownloadStream {
           "Enough reports are being downloaded already; try again.", RETRY_AFTER, null);
     }
     return free;
-  }
-
-  /** Of the executor as a service, an end of the client would interrupt a call of the database. */
-  private Scheduler schedulerOf(PropagatedContext request) {
-    return Schedulers.fromExecutor(task -> blocking.execute(request.wrap(task)));
   }
 
   private static InputStream emit(InputStream content, SynchronousSink<byte[]> sink) {

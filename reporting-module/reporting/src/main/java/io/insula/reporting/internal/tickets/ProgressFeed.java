@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.Actor;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
+import io.insula.kernel.web.AnswerScheduler;
 import io.insula.reporting.Reports;
 import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.Ticket;
@@ -24,7 +25,6 @@ import reactor.core.publisher.FluxSink.OverflowStrategy;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Sends tickets to readers as they change, once a second at most. A reader misses states in
@@ -64,13 +64,8 @@ class ProgressFeed {
    * TicketNotFoundException} for a ticket that the reader may not see among them.
    */
   Publisher<byte[]> of(long ticketId, Actor reader) {
-    var scheduler = schedulerOf(PropagatedContext.getOrEmpty());
+    var scheduler = AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty());
     return Flux.defer(() -> open(ticketId, reader, scheduler)).subscribeOn(scheduler);
-  }
-
-  /** What blocks runs in the context of the request. */
-  private Scheduler schedulerOf(PropagatedContext request) {
-    return Schedulers.fromExecutor(task -> blocking.execute(request.wrap(task)));
   }
 
   private Flux<byte[]> open(long ticketId, Actor reader, Scheduler scheduler) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was begun, since the request or the last retry
  * @param error why the last attempt failed, in words for an admin; null if none did, and once one
  *     succeeded
- * @param workbookUrl the path of the workbook that it made; null until it succeeded
+ * @param workbookUrl the path of the workbook that it made; null until it is made. It stays when a
+ *     later step fails
  * @param sheetUrl the address of the Google spreadsheet; null where there is none
  * @param finishedAt null until it is finished
  */

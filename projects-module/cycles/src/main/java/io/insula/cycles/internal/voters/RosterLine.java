@@ -13,7 +13,7 @@ public record RosterLine(String username, @Nullable String group) {
     group = normalGroup(group);
   }
 
-  /** The one form of the name of a group, so that it is one group whoever typed it. */
+  /** The one form of the name of a group, so that one group is one however people type it. */
   static @Nullable String normalGroup(@Nullable String group) {
     return group == null ? null : TextRule.normal(group);
   }

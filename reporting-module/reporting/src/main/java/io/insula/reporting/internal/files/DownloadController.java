@@ -4,6 +4,7 @@ import io.insula.api.InvalidInputException;
 import io.insula.api.Roles;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SensitiveResponse;
+import io.insula.reporting.internal.tickets.CycleAccess;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -27,12 +28,12 @@ import org.reactivestreams.Publisher;
 class DownloadController {
   private static final String NOT_MODIFIED = "The client has these bytes already";
 
-  private final ReportReaders readers;
+  private final CycleAccess access;
   private final Downloads downloads;
   private final DownloadAnswer answers;
 
-  DownloadController(ReportReaders readers, Downloads downloads, DownloadAnswer answers) {
-    this.readers = readers;
+  DownloadController(CycleAccess access, Downloads downloads, DownloadAnswer answers) {
+    this.access = access;
     this.downloads = downloads;
     this.answers = answers;
   }
@@ -49,7 +50,7 @@ class DownloadController {
   @ApiResponse(responseCode = "304", description = NOT_MODIFIED, content = @Content)
   HttpResponse<Publisher<byte[]>> workbook(
       @PathVariable long cycleId, HttpRequest<?> request, Caller caller) {
-    var cycle = readers.require(cycleId, caller);
+    var cycle = access.require(cycleId, caller.asActor());
     return answers.of(downloads.workbook(cycle), cycle, request);
   }
 
@@ -81,7 +82,7 @@ class DownloadController {
           @Nullable String bom,
       HttpRequest<?> request,
       Caller caller) {
-    var cycle = readers.require(cycleId, caller);
+    var cycle = access.require(cycleId, caller.asActor());
     var withMark = withMark(bom);
     var download =
         sheet == null

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who runs which cycles: an admin of the server all, others those of which they are admins. */
 @Singleton
-class CycleAccess {
+public class CycleAccess {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private final CycleSource source;
@@ -25,16 +25,19 @@ class CycleAccess {
   }
 
   /**
-   * One cycle.
+   * The cycle, for somebody who runs it.
    *
    * @throws CycleNotFoundException if there is none with this id
+   * @throws ReportsForbiddenException if they do not run it
+   * @throws UnavailableException if the cycles cannot be read
    */
-  Cycle get(long cycleId) {
-    return reached(() -> source.get(cycleId));
-  }
-
-  boolean runs(Cycle cycle, Actor actor) {
-    return actor.admin() || cycle.admins().contains(nameOf(actor));
+  public Cycle require(long cycleId, Actor actor) {
+    var cycle = reached(() -> source.get(cycleId));
+    if (!actor.admin() && !cycle.admins().contains(nameOf(actor))) {
+      throw new ReportsForbiddenException(
+          "Only an admin of cycle " + cycleId + " may have its report.");
+    }
+    return cycle;
   }
 
   /** The active cycles that somebody runs. */

@@ -49,10 +49,7 @@ final class LocalReports implements Reports {
   @Override
   public Ticket requestCycle(long cycleId, Actor actor) {
     var managed = access.managed(actor);
-    var cycle = access.get(cycleId);
-    if (!access.runs(cycle, actor)) {
-      throw new ReportsForbiddenException("Only an admin of cycle " + cycleId + " may do this.");
-    }
+    var cycle = access.require(cycleId, actor);
     var wanted = ReportRequest.of(actor.name(), false, List.of(cycle));
     return request(wanted, actor, managed.with(cycleId));
   }

@@ -119,7 +119,7 @@ class RequestsTest {
   }
 
   @Test
-  void whoever_asks_for_a_cycle_again_while_it_is_made_gets_the_same_ticket() {
+  void who_asks_for_a_cycle_again_while_it_is_made_gets_the_same_ticket() {
     world.onMake(1, World.until(open));
     var first = reports.requestCycle(1, ADE);
 

@@ -127,7 +127,7 @@ final class FakeDrive {
     return answer;
   }
 
-  /** {@code permissions.create}: a person has one permission, whoever gives it. */
+  /** {@code permissions.create}: a person has one permission, also when several people give it. */
   ObjectNode give(FakeFile file, JsonNode body, boolean notifies) {
     var email = body.path("emailAddress").asText();
     if (!body.path("type").asText().equals("user") || !email.contains("@")) {

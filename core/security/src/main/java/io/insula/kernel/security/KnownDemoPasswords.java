@@ -4,7 +4,7 @@ import io.insula.kernel.base.CannotStartException;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The passwords of the demo accounts, which everybody can read in the source. */
+/** The passwords of the demo accounts, which are public because they are in the source. */
 @Singleton
 public final class KnownDemoPasswords {
   static final String ADMIN = "admin";
@@ -19,9 +19,9 @@ public final class KnownDemoPasswords {
   }
 
   /**
-   * Checks that no account has one of them, where others can reach the server.
+   * Checks that no account has a demo password if other machines can reach the server.
    *
-   * @throws CannotStartException if one has
+   * @throws CannotStartException if an account has one
    */
   public void refuse() {
     if (accounts.hasPassword(ADMIN, ADMIN_PASSWORD)

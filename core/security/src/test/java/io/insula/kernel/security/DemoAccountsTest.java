@@ -34,7 +34,7 @@ class DemoAccountsTest {
     accounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
     demo.ensure();
     assertThat(demo.passwords().get("admin"))
-        .contains("set by INSULA_ADMIN_PASSWORD before")
+        .contains("an earlier INSULA_ADMIN_PASSWORD set the password")
         .doesNotContain("demo-admin");
   }
 }

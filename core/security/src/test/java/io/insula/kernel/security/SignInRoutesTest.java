@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** How the routes of this room are described and kept. */
+/** The description of the security routes, and whether their responses are stored. */
 @MicronautTest(transactional = false)
 class SignInRoutesTest {
   @Inject EmbeddedServer server;

@@ -1,8 +1,8 @@
 package io.insula.kernel.security.tokens;
 
-/** The token of a caller ceased to count while the caller's answer was on its way. */
+/** The token of a caller became invalid while the response was being sent. */
 final class StandingLostException extends RuntimeException {
   StandingLostException() {
-    super("The token of the caller no longer counts");
+    super("The token of the caller is no longer valid");
   }
 }

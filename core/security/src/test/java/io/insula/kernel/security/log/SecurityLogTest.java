@@ -53,7 +53,7 @@ class SecurityLogTest {
     signIn("hunter2-in-the-wrong-field", "x");
 
     assertThat(kept.events).noneMatch(event -> event.toString().contains("hunter2"));
-    assertThat(kept.of("none of this name")).isNotEmpty();
+    assertThat(kept.of("no account with this name")).isNotEmpty();
   }
 
   @Test
@@ -106,7 +106,7 @@ class SecurityLogTest {
     people.nobody().post("/login", Map.of("username", username, "password", password));
   }
 
-  /** Keeps what is recorded. */
+  /** Keeps the recorded events in memory. */
   @Singleton
   @Requires(property = "insula.test.security-events")
   static final class Kept implements SecurityEventRecorder {

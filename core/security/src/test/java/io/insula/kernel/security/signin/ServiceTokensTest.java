@@ -57,7 +57,7 @@ class ServiceTokensTest {
     assertThat(service.get("/scoped-garden/water").body())
         .contains("Your token lacks the scope garden:water.");
     assertThat(service.get("/who-am-i").body())
-        .contains("Your token has scopes, and this route is for none of them.");
+        .contains("No scope gives access to this route. Use a token without scopes.");
     service.get("/who-am-i").expect(403);
     service.get("/prometheus").expect(403);
     service.get("/who-am-i/anybody").expect(200);

@@ -127,7 +127,7 @@ class SignInRateLimiterTest {
     address = home;
 
     signIn("gil", TestPasswords.MEMBER).expect(200);
-    // A neighbour of the owner has a few guesses there, and no more.
+    // A guess from the address of the owner still counts.
     fail("gil", 5);
     signIn("gil", TestPasswords.MEMBER).expect(429);
   }

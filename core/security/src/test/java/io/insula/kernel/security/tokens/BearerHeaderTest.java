@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a token has to be sent. */
+/** How a client must send a token. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.who-am-i", value = "true")
 class BearerHeaderTest {

@@ -120,7 +120,7 @@ class LongAnswersTest {
 
   private static void drain(InputStream answer) throws IOException {
     while (answer.read() >= 0) {
-      // What was sent before the end.
+      // The data before the end.
     }
   }
 

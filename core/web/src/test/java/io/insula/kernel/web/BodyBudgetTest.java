@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Room for 400,000 bytes, and for 100,000 of those who send no token. */
+/** A budget of 400,000 bytes, and of 100,000 for anonymous clients. */
 @WebTest
 @Property(name = "insula.web.body-budget", value = "400000")
 class BodyBudgetTest {
@@ -25,7 +25,7 @@ class BodyBudgetTest {
       try (var second = unfinished("", 60_000)) {
         assertThat(second.readAnswer())
             .startsWith("HTTP/1.1 503")
-            .contains("problem+json", "More bodies are arriving than there is memory for")
+            .contains("problem+json", "Too many bodies are arriving for the available memory")
             .containsIgnoringCase("\r\nconnection: close\r\n")
             .containsIgnoringCase("\r\nretry-after: 2\r\n");
       }
@@ -59,7 +59,7 @@ class BodyBudgetTest {
     }
   }
 
-  /** All but the last two bytes of a body. */
+  /** Connects and sends a request without the last two bytes of its body. */
   private RawClient unfinished(String header, int length) throws IOException {
     var client = RawClient.connect(server.getURI());
     client.send(

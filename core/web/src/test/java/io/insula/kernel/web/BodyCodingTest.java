@@ -91,7 +91,7 @@ class BodyCodingTest {
           .as("%d bytes", body.length)
           .startsWith("HTTP/1.1 400")
           .contains("application/problem+json")
-          .contains("The body is not well-formed gzip");
+          .contains("the body is not well-formed gzip");
     }
   }
 

@@ -47,7 +47,7 @@ class ConnectionEndTest {
     }
   }
 
-  /** Without a lingering close the client gets a reset instead of the answer. */
+  /** Without a lingering close, the client would get a reset instead of the response. */
   @Test
   void a_client_that_sends_on_reads_why_it_was_refused() throws IOException {
     var length = 40L * 1024 * 1024;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Requests that a lenient proxy in front could read in another way than the server. */
+/** Requests that a lenient proxy in front of the server could interpret differently. */
 @WebTest
 class FramingTest {
   private static final String HEAD =

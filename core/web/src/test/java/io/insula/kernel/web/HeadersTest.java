@@ -44,7 +44,7 @@ class HeadersTest {
 
   @Test
   void no_other_origin_may_read_answers_unless_configured() {
-    // Java's own client does not send an Origin of our choosing, nor an OPTIONS with one.
+    // Java's HTTP client allows neither a chosen Origin nor an OPTIONS request with one.
     assertThat(CorsTest.preflight(server, "https://web.example"))
         .doesNotContainIgnoringCase("access-control-allow");
     assertThat(CorsTest.get(server, "https://web.example"))

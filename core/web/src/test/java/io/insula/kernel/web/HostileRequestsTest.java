@@ -24,7 +24,7 @@ class HostileRequestsTest {
   }
 
   private static void assertProblem(String answer, int status) {
-    // What is no HTTP has no version; the framework answers it as 1.0.
+    // A request that is not HTTP has no version, so the framework responds as HTTP/1.0.
     assertThat(answer).matches("(?s)HTTP/1.[01] " + status + " .*");
     assertThat(answer)
         .contains("application/problem+json", "\"trace_id\":", "nosniff", "no-store")

@@ -62,7 +62,7 @@ class StrictConvertersTest {
         .isEqualTo("{\"binding\":\"hard_cover\"}");
   }
 
-  /** Unicode's rules take the long s for an s, and the Kelvin sign for a k. */
+  /** With Unicode's rules, the long s would equal an s, and the Kelvin sign a k. */
   @ParameterizedTest
   @ValueSource(strings = {"paperbac\u212a", "PAPERBAC\u212a", "\u212a", "hard_cover\u017f"})
   void only_letters_of_ascii_have_two_cases(String name) {

@@ -61,11 +61,11 @@ class StrictJsonTest {
       value = {
         "\"up_vote\": 9 | up_vote is not known",
         "\"sender\": {\"first_name\": \"Ade\", \"last\": 1} | sender.last is not known",
-        "\"item_count\": 2 | item_count stands there twice",
-        "\"sender\": {\"first_name\": \"a\", \"first_name\": \"b\"} | sender.first_name stands"
-            + " there twice",
+        "\"item_count\": 2 | item_count must not appear twice",
+        "\"sender\": {\"first_name\": \"a\", \"first_name\": \"b\"} | sender.first_name must not"
+            + " appear twice",
         "\"others\": [{\"first_name\": \"a\"}, {\"age\": 1, \"first_name\": \"b\", \"age\": 2}] |"
-            + " others[1].age stands there twice",
+            + " others[1].age must not appear twice",
         "\"heavy_id\": \"7\" | heavy_id must be a whole number from -9223372036854775808 to"
             + " 9223372036854775807",
         "\"heavy_id\": 7.0 | heavy_id must be a whole number from -9223372036854775808 to"
@@ -78,8 +78,9 @@ class StrictJsonTest {
             + " 9223372036854775807",
         "\"cost\": \"1.5\" | cost must be a number",
         "\"cost\": \"\" | cost must be a number",
-        "\"cost\": 1e400 | cost must be a number of ordinary size",
-        "\"cost\": 1e-1000000000 | cost must be a number of ordinary size",
+        "\"cost\": 1e400 | cost must be a number in the range of a 64-bit floating-point number",
+        "\"cost\": 1e-1000000000 | cost must be a number in the range of a 64-bit floating-point"
+            + " number",
         "\"fragile\": \"true\" | fragile must be true or false",
         "\"fragile\": 1 | fragile must be true or false",
         "\"colour\": \"GREEN\" | colour must be one of RED, BLUE",

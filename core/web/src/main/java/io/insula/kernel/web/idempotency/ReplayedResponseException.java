@@ -1,6 +1,6 @@
 package io.insula.kernel.web.idempotency;
 
-/** A request is a repeat, and this is its answer. */
+/** A request is a repeat, and has this stored response. */
 final class ReplayedResponseException extends RuntimeException {
   private final transient StoredResponse answer;
 

@@ -29,7 +29,7 @@ class RequestFramingTest {
       })
   void what_means_one_thing_is_fine(String requests) {
     assertThat(placeOfFault(requests)).isEqualTo(RequestFraming.FINE);
-    // And so is the next one: the end was found.
+    // The next request is accepted, too, so the end of the first one was found.
     assertThat(placeOfFault(requests + "GET / HTTP/1.1\r\nHost: a\r\n\r\n"))
         .isEqualTo(RequestFraming.FINE);
     assertThat(placeOfFault(requests + "\u0000")).isEqualTo(RequestFraming.FINE);
@@ -140,7 +140,9 @@ class RequestFramingTest {
     assertThat(placeOfFault(CHUNKED + "0;" + "x".repeat(300) + "\r\n\r\n")).isPositive();
   }
 
-  /** The same, whether the bytes come together or one by one. */
+  /**
+   * Returns the index of the fault, and checks that it is the same if the bytes arrive one by one.
+   */
   private static int placeOfFault(String text) {
     var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     var place = new RequestFraming().scan(Unpooled.wrappedBuffer(bytes));

@@ -27,8 +27,8 @@ public final class KnownDemoPasswords {
     if (accounts.hasPassword(ADMIN, ADMIN_PASSWORD)
         || MEMBERS.stream().anyMatch(member -> accounts.hasPassword(member, MEMBER_PASSWORD))) {
       throw new CannotStartException(
-          "accounts of an earlier demo have passwords that everybody knows, and INSULA_HOST lets"
-              + " other machines in: use another database or --data, or change the passwords");
+          "Accounts of an earlier demo have public passwords, and INSULA_HOST allows connections"
+              + " from other machines. Use another database or --data, or change the passwords");
     }
   }
 }

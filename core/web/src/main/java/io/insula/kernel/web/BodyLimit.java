@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * The maximum size of the body of a route, if it differs from the server's default {@code
  * insula.web.max-body}. A higher limit is for a route that does not keep its body in memory or
- * bounds how many it keeps. Never above {@code micronaut.server.max-request-size}.
+ * limits how many bodies it keeps. Never above {@code micronaut.server.max-request-size}.
  */
 @Documented
 @Target(ElementType.METHOD)

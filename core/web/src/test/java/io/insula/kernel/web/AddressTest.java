@@ -95,8 +95,8 @@ class AddressTest {
     assertUnknown("/parcels/listed?Limit=5", "Limit", "did you mean limit?");
     assertUnknown("/parcels/listed/7?color=RED", "color", "did you mean colour?");
     assertUnknown("/shelves/filtered?from-date=x", "from-date", "did you mean from_date?");
-    assertUnknown("/shelves/one?x=1", "x", "this route takes no parameters");
-    assertUnknown("/shelves/one?name=two", "name", "this route takes no parameters");
+    assertUnknown("/shelves/one?x=1", "x", "this route has no parameters");
+    assertUnknown("/shelves/one?name=two", "name", "this route has no parameters");
   }
 
   @Test

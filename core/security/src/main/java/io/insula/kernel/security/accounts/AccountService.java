@@ -57,7 +57,7 @@ final class AccountService implements Accounts {
    * Creates an account.
    *
    * @param by the user name of the caller
-   * @throws InvalidInputException if it breaks the rules
+   * @throws InvalidInputException if the account breaks the rules
    * @throws UsernameTakenException if the name is taken
    */
   void create(NewAccount account, String by) {

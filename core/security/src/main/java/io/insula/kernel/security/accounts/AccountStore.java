@@ -136,7 +136,7 @@ public class AccountStore {
                 .one());
   }
 
-  /** Stores an account; false if the name is taken. */
+  /** Stores an account; returns false if the name is taken. */
   boolean insert(NewAccount account, String hash) {
     return jdbi.withHandle(
         handle ->

@@ -27,7 +27,7 @@ class AccountTransactions {
     this.log = log;
   }
 
-  /** Stores an account; false if its name is taken. */
+  /** Stores an account; returns false if its name is taken. */
   boolean insert(NewAccount account, String hash, String by) {
     var made = store.insert(account, hash);
     if (made) {

@@ -36,8 +36,7 @@ public final class PasswordHasher {
   private final Semaphore permits;
 
   /**
-   * Only one sign-up may hash at a time, so that anonymous sign-ups never make users wait who sign
-   * in.
+   * Only one sign-up may hash at a time, so that anonymous sign-ups never delay users who sign in.
    */
   private final Semaphore signUp = new Semaphore(1, true);
 

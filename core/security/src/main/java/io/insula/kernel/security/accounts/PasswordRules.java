@@ -42,7 +42,11 @@ final class PasswordRules {
   static @Nullable String complaintAbout(String password, String username) {
     var length = password.codePointCount(0, password.length());
     if (length < MIN || length > MAX || visibleLength(password) < MIN) {
-      return "must have " + MIN + " to " + MAX + " characters, of which spaces in a row count once";
+      return "must have "
+          + MIN
+          + " to "
+          + MAX
+          + " characters; several spaces in a row count as one";
     }
     if (!AccountRules.isWellFormed(password)) {
       return "must be valid Unicode without NUL";

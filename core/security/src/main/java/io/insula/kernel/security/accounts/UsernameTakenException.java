@@ -7,7 +7,7 @@ import java.util.List;
 /** An account has this name already. */
 final class UsernameTakenException extends InsulaException {
   UsernameTakenException(String username) {
-    super(Kind.CONFLICT, "There is an account " + username + " already");
+    super(Kind.CONFLICT, "The user name " + username + " is taken; choose another one");
   }
 
   @Override

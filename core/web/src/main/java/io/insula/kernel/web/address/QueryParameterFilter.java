@@ -55,7 +55,7 @@ final class QueryParameterFilter {
     var message =
         Spelling.nearest(name, List.copyOf(known))
             .map(nearest -> "is not known; did you mean " + nearest + "?")
-            .orElse("is not known; this route takes no parameters");
+            .orElse("is not known; this route has no parameters");
     return new FieldError(FieldNames.harmless(name), message);
   }
 }

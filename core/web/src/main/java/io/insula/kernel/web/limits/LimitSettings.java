@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * The limits on the size and slowness of requests.
  *
- * @param maxBody the largest body in bytes, unless a route says otherwise
+ * @param maxBody the largest body in bytes, unless a route sets its own limit
  * @param bodyBudget the maximum size of all bodies of unanswered requests together, in bytes; 0 for
  *     a quarter of the heap
  * @param headTimeout how long the head of a request may take; for a new connection, from its start

@@ -18,7 +18,7 @@ class BodyBudgetTest {
   @Inject EmbeddedServer server;
 
   @Test
-  void strangers_have_a_quarter_and_get_it_back_when_they_are_answered_or_gone()
+  void anonymous_clients_share_a_quarter_which_is_released_after_a_response_or_disconnect()
       throws IOException {
     try (var first = unfinished("", 60_000)) {
       await().until(() -> post(50_000) == 503);
@@ -40,7 +40,8 @@ class BodyBudgetTest {
   }
 
   @Test
-  void those_with_a_token_are_served_while_strangers_have_used_up_their_share() throws IOException {
+  void clients_with_a_token_are_served_while_anonymous_clients_use_all_of_their_share()
+      throws IOException {
     try (var stranger = unfinished("", 90_000);
         var known = unfinished("Authorization: Bearer x\r\n", 200_000)) {
       await().until(() -> post(20_000) == 503);
@@ -53,7 +54,7 @@ class BodyBudgetTest {
   }
 
   @Test
-  void many_bodies_one_after_another_find_room() {
+  void the_memory_of_each_body_is_released_after_its_response() {
     for (int i = 0; i < 50; i++) {
       assertThat(post(90_000)).isEqualTo(200);
     }

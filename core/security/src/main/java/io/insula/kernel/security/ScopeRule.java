@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Keeps tokens with scopes from all routes except those that one of their scopes allows. */
+/** Lets a token with scopes call only the routes that one of its scopes allows. */
 @Singleton
 final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   @Override

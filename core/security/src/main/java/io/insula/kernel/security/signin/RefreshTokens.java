@@ -44,7 +44,7 @@ class RefreshTokens {
                 .createUpdate(
                     "UPDATE kernel.refresh_token SET sealed_successor = :sealed WHERE token_sha256"
                         + " = :digest")
-                .bind("sealed", SuccessorSeal.apply(token, bytes))
+                .bind("sealed", SuccessorCipher.apply(token, bytes))
                 .bind("digest", Sha256.of(token))
                 .execute());
     return insert(sessionId, expiresAt, bytes);
@@ -88,7 +88,7 @@ class RefreshTokens {
                         (row, context) ->
                             new Successor(
                                 row.getObject(1, UUID.class),
-                                text(SuccessorSeal.apply(token, row.getBytes(2)))))
+                                text(SuccessorCipher.apply(token, row.getBytes(2)))))
                     .findOne())
         .filter(successor -> isUnused(successor.token()));
   }

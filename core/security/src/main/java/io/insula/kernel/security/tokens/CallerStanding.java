@@ -53,7 +53,7 @@ public final class CallerStanding {
     }
     var lost = lost(token.get());
     return Flux.from(answer)
-        .takeUntilOther(isFeed ? lost : lost.then(Mono.error(StandingLostException::new)));
+        .takeUntilOther(isFeed ? lost : lost.then(Mono.error(TokenNoLongerValidException::new)));
   }
 
   private Mono<Long> lost(String token) {

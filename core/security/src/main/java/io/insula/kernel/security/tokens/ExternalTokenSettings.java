@@ -25,7 +25,7 @@ public record ExternalTokenSettings(
     return RISING.contains(highestRole);
   }
 
-  /** Returns those of the roles that a token may give. */
+  /** Removes the roles that a token may not give. */
   Set<String> allowed(Set<String> roles) {
     var highest = RISING.indexOf(highestRole);
     return roles.stream()

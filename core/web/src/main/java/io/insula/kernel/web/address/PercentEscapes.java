@@ -41,7 +41,7 @@ final class PercentEscapes {
 
   private static boolean isText(byte[] bytes) {
     try {
-      // A new decoder reports malformed input; the constructor of String would replace it.
+      // A new decoder reports malformed input; the constructor of String would silently replace it.
       return StandardCharsets.UTF_8
           .newDecoder()
           .decode(ByteBuffer.wrap(bytes))

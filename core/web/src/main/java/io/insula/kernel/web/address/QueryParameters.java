@@ -36,7 +36,7 @@ final class QueryParameters {
     this.binders = binders;
   }
 
-  /** Returns their names, sorted. */
+  /** Returns the names of the parameters of a route, sorted. */
   Set<String> of(UriRouteInfo<?, ?> route) {
     return byRoute.computeIfAbsent(route, this::find);
   }

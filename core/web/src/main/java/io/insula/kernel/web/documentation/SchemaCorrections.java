@@ -127,8 +127,8 @@ final class SchemaCorrections {
   }
 
   /**
-   * Changes an object without known properties to any value, because the compiler writes both as an
-   * object.
+   * Allows any value where the compiler wrote an object without properties, because it writes both
+   * in the same way.
    */
   private static void freeAnyValue(JsonNode node) {
     node.forEach(SchemaCorrections::freeAnyValue);

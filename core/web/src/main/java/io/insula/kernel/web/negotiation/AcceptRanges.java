@@ -16,7 +16,8 @@ final class AcceptRanges {
   private AcceptRanges() {}
 
   /**
-   * Returns whether a header has more than one plain type, which the framework can match itself.
+   * Returns whether any header is not a single plain type. The framework matches only plain types
+   * correctly.
    */
   static boolean areIn(List<String> headers) {
     return headers.stream().anyMatch(header -> !PLAIN.matcher(header).matches());

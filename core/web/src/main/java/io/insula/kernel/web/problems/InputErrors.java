@@ -8,7 +8,7 @@ import java.util.List;
 public final class InputErrors {
   private InputErrors() {}
 
-  /** Returns the same errors as in the problem for a body that is this document. */
+  /** Returns the errors that a request with this document as its body would get. */
   public static List<FieldError> of(JacksonException error) {
     return JsonErrors.diagnose(error).errors();
   }

@@ -10,10 +10,10 @@ import org.reactivestreams.Publisher;
 
 /** Ends each streamed response when the token of its caller becomes invalid. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class LongAnswerFilter {
+final class StreamedResponseFilter {
   private final CallerStanding standing;
 
-  LongAnswerFilter(CallerStanding standing) {
+  StreamedResponseFilter(CallerStanding standing) {
     this.standing = standing;
   }
 

@@ -10,11 +10,11 @@ import javax.crypto.spec.SecretKeySpec;
  * 256 random bits. A token has only one successor, so the pad that is derived from the token is
  * used once.
  */
-final class SuccessorSeal {
+final class SuccessorCipher {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "successor of a refresh token";
 
-  private SuccessorSeal() {}
+  private SuccessorCipher() {}
 
   /** Encrypts or decrypts 32 bytes. */
   static byte[] apply(String token, byte[] bytes) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of all members, for apps that count them, send e-mail to one, or create those of a
- * class.
+ * The accounts of all members, for apps that count them, send e-mail to one, or create the accounts
+ * of a class.
  */
 public interface MemberAccounts {
   /** Returns how many accounts have the role MEMBER or ADMIN and are not disabled. */

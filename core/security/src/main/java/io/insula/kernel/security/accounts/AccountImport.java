@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts accounts, finds their e-mail addresses, and creates those of a class roster: all of them,
- * or none.
+ * Counts accounts, finds their e-mail addresses, and creates the accounts of a class roster: all of
+ * them, or none.
  */
 @Singleton
 final class AccountImport implements MemberAccounts {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * About 14,000 most common passwords. The list is read anew for each check, because passwords are
+ * About 14,000 very common passwords. The list is read anew for each check, because passwords are
  * rarely set.
  */
 final class CommonPasswords {

@@ -68,7 +68,7 @@ public final class Revocations {
         revocation -> untilOfRevoked.put(revocation.sessionId(), revocation.accessUntil()));
   }
 
-  /** Reads the revocations since the last query; the first time, all that still matter. */
+  /** Reads the revocations since the last query; at the first query, all of unexpired tokens. */
   public synchronized void refresh() {
     var now = clock.instant();
     lookedAt = jdbi.withHandle(handle -> look(handle, now));

@@ -30,8 +30,8 @@ final class BoundParameterTypes {
   }
 
   /**
-   * Removes these types from a document. If the base document has parameters {@code Type.name}, the
-   * client sends those for that type, and they are added instead.
+   * Removes these types from a document. Parameters {@code Type.name} of the base document replace
+   * the type, because the client sends those for it.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");

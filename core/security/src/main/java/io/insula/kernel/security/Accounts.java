@@ -2,26 +2,28 @@ package io.insula.kernel.security;
 
 import java.util.Set;
 
-/** The accounts, for what makes some at start-up: the first admin, demo data. */
+/** The accounts, for code that creates some at start-up: the first admin, demo data. */
 public interface Accounts {
   /**
-   * Makes an account unless there is one with this name.
+   * Creates an account unless one with this name exists.
    *
    * @param username 1 to 64 characters; upper case counts as lower case
-   * @param password 8 to 128 characters, and not what is guessed first
-   * @param roles of {@link Roles}, at least one
-   * @return whether it was made
-   * @throws io.insula.api.InvalidInputException if there is none, and the name or the password
-   *     breaks the rules
+   * @param password 8 to 128 characters, not one of the most common passwords
+   * @param roles from {@link Roles}, at least one
+   * @return whether the account was created
+   * @throws io.insula.api.InvalidInputException if the account does not exist, and the name or the
+   *     password breaks the rules
    */
   boolean createIfAbsent(String username, String password, Set<String> roles);
 
   /**
-   * Whether an account exists and has this password. Wrong guesses are not counted: this is not for
-   * signing in.
+   * Returns whether an account exists and has this password. Does not count wrong guesses, so it
+   * must not be used for signing in.
    */
   boolean hasPassword(String username, String password);
 
-  /** Whether there is neither an admin here nor an external provider that could name one. */
+  /**
+   * Returns whether there is no admin account, and no external provider that could name an admin.
+   */
   boolean nobodyCanBeAdmin();
 }

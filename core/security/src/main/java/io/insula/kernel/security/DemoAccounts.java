@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the accounts in whose names the demo data of the apps is written, unless they exist. */
+/** Creates the accounts that are the authors of the apps' demo data, unless they exist. */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 public final class DemoAccounts implements DemoData {
@@ -42,8 +42,8 @@ public final class DemoAccounts implements DemoData {
   }
 
   /**
-   * The passwords of the demo accounts, by user name, or where one has another password, what is
-   * known of it. This takes as long as one sign-in for each.
+   * Returns the passwords of the demo accounts by user name. An account with another password has a
+   * note about it instead. Takes as long as one sign-in for each account.
    */
   public Map<String, String> passwords() {
     var passwords = new LinkedHashMap<String, String>();
@@ -53,7 +53,7 @@ public final class DemoAccounts implements DemoData {
           member,
           accounts.hasPassword(member, MEMBER_PASSWORD)
               ? MEMBER_PASSWORD
-              : "(its password was changed since)");
+              : "(the password was changed later)");
     }
     return passwords;
   }
@@ -64,6 +64,6 @@ public final class DemoAccounts implements DemoData {
     }
     return accounts.hasPassword(ADMIN, ADMIN_PASSWORD)
         ? ADMIN_PASSWORD
-        : "(its password was set by INSULA_ADMIN_PASSWORD before, or changed since)";
+        : "(an earlier INSULA_ADMIN_PASSWORD set the password, or it was changed later)";
   }
 }

@@ -4,7 +4,7 @@ import io.insula.kernel.base.CannotStartException;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The passwords of the demo accounts, which everybody can read in the source. */
+/** The passwords of the demo accounts, which are public because they are in the source. */
 @Singleton
 public final class KnownDemoPasswords {
   static final String ADMIN = "admin";
@@ -19,16 +19,16 @@ public final class KnownDemoPasswords {
   }
 
   /**
-   * Checks that no account has one of them, where others can reach the server.
+   * Checks that no account has a demo password if other machines can reach the server.
    *
-   * @throws CannotStartException if one has
+   * @throws CannotStartException if an account has one
    */
   public void refuse() {
     if (accounts.hasPassword(ADMIN, ADMIN_PASSWORD)
         || MEMBERS.stream().anyMatch(member -> accounts.hasPassword(member, MEMBER_PASSWORD))) {
       throw new CannotStartException(
-          "accounts of an earlier demo have passwords that everybody knows, and INSULA_HOST lets"
-              + " other machines in: use another database or --data, or change the passwords");
+          "Accounts of an earlier demo have public passwords, and INSULA_HOST allows connections"
+              + " from other machines. Use another database or --data, or change the passwords");
     }
   }
 }

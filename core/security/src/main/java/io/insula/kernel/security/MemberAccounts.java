@@ -4,37 +4,38 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of all members, for what counts them, writes to one, or makes those of a class. */
+/**
+ * The accounts of all members, for apps that count them, send e-mail to one, or create the accounts
+ * of a class.
+ */
 public interface MemberAccounts {
-  /** How many accounts hold the role MEMBER or ADMIN and are not disabled. */
+  /** Returns how many accounts have the role MEMBER or ADMIN and are not disabled. */
   long count();
 
-  /** The e-mail address of an account that is not disabled; empty if it has none. */
+  /** Returns the e-mail address of an account that is not disabled; empty if it has none. */
   Optional<String> emailOf(String username);
 
   /**
-   * Reads a class roster and makes nothing.
+   * Checks a class roster without creating accounts.
    *
-   * @param csv UTF-8 with the header {@code username,email,group,password}, at most 300 lines after
-   *     it
-   * @throws io.insula.api.InvalidInputException if any line is wrong, with all that is wrong in all
-   *     of them
+   * @param csv UTF-8 with the header {@code username,email,group,password}, then at most 300 lines
+   * @throws io.insula.api.InvalidInputException if any line is wrong; lists the errors of all lines
    */
   List<RosterLine> check(byte[] csv);
 
   /**
-   * Makes the accounts of a class roster: all of them, or none.
+   * Creates the accounts of a class roster: all of them, or none.
    *
-   * @param by who does it
-   * @return how many were made
+   * @param by the user name of the caller
+   * @return how many accounts were created
    * @throws io.insula.api.InvalidInputException as {@link #check} does
-   * @throws io.insula.api.InsulaException of the kind CONFLICT if somebody takes one of the names
-   *     in the meantime
+   * @throws io.insula.api.InsulaException of the kind CONFLICT if another request takes one of the
+   *     names at the same time
    */
   int importAccounts(byte[] csv, String by);
 
   /**
-   * Who stands in a line.
+   * The person in one line of a roster.
    *
    * @param username in lower case
    */

@@ -13,7 +13,7 @@ import io.micronaut.security.rules.SensitiveEndpointRule;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** Lets admins and services read the sensitive endpoints, which are the metrics. */
+/** Lets admins and services read the sensitive management endpoints, which are the metrics. */
 @Singleton
 @Replaces(SensitiveEndpointRule.class)
 final class MetricsEndpointRule extends SensitiveEndpointRule {

@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a token with scopes needs for a route, for instance {@code garden:read}. A token without
- * scopes is judged by its role alone; one with scopes can call no other route that needs a token.
- * An app names its scopes in its {@code META-INF/insula.properties}, under {@code insula.scopes}.
+ * The scope that a route requires of tokens with scopes, for instance {@code garden:read}. A token
+ * without scopes may call what its role allows. A token with scopes may call only routes with this
+ * annotation, and routes that need no token. An app lists its scopes in its {@code
+ * META-INF/insula.properties}, under {@code insula.scopes}.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Keeps tokens with scopes from all routes but those that their scopes are for. */
+/** Lets a token with scopes call only the routes that one of its scopes allows. */
 @Singleton
 final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   @Override
@@ -50,15 +50,15 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
     if (needed.isPresent()) {
       return needed
           .filter(scope -> !scopes.contains(scope))
-          .map("Your token lacks the scope %s."::formatted);
+          .map("Your token lacks the scope %s. Use a token that has it."::formatted);
     }
     return needsToken(route)
-        ? Optional.of("Your token has scopes, and this route is for none of them.")
+        ? Optional.of("No scope gives access to this route. Use a token without scopes.")
         : Optional.empty();
   }
 
   private static boolean needsToken(AnnotationMetadata route) {
-    // Of a method and its class, the method's counts; stringValues would join both.
+    // The annotation of the method overrides that of the class; stringValues would join both.
     return route
         .getValue(Secured.class, String[].class)
         .filter(allowed -> !List.of(allowed).contains(SecurityRule.IS_ANONYMOUS))

@@ -1,4 +1,4 @@
-/** Who calls, and what they may do: accounts, sign-in, tokens, keys. */
+/** Authentication and authorisation: accounts, sign-in, tokens, keys. */
 @NullMarked
 package io.insula.kernel.security;
 

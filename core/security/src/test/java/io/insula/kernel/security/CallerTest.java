@@ -33,7 +33,7 @@ class CallerTest {
   }
 
   @Test
-  void a_service_is_nothing_but_a_service() {
+  void a_service_has_no_other_role() {
     var caller = people.service("feed").get("/who-am-i").expect(200).json();
 
     assertThat(caller.required("roles")).hasSize(1);
@@ -43,7 +43,7 @@ class CallerTest {
   }
 
   @Test
-  void nobody_gets_a_challenge() {
+  void an_anonymous_caller_gets_a_bearer_challenge() {
     var refused = people.nobody().get("/who-am-i").expect(401);
 
     assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -51,13 +51,13 @@ class CallerTest {
   }
 
   @Test
-  void a_route_without_an_annotation_is_refused_to_everybody() {
+  void a_route_without_an_annotation_is_refused_for_all_callers() {
     people.nobody().get("/who-am-i/forgotten").expect(401);
     people.admin().get("/who-am-i/forgotten").expect(403);
   }
 
   @Test
-  void an_open_route_hears_who_calls_if_he_tells() {
+  void an_open_route_gets_the_caller_if_there_is_a_token() {
     assertThat(people.nobody().get("/who-am-i/anybody").expect(200).body()).isEqualTo("nobody");
     assertThat(people.member("ade").get("/who-am-i/anybody").expect(200).body()).isEqualTo("ade");
     assertThat(people.nobody().withToken("rubbish").get("/who-am-i/anybody").expect(200).body())
@@ -65,7 +65,7 @@ class CallerTest {
   }
 
   @Test
-  void a_basic_password_is_no_token() {
+  void basic_authentication_is_refused() {
     people
         .nobody()
         .withHeader("Authorization", "Basic YWRtaW46YWRtaW4=")

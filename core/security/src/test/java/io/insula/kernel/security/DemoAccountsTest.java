@@ -22,7 +22,7 @@ class DemoAccountsTest {
   }
 
   @Test
-  void the_passwords_it_tells_are_those_that_work() {
+  void the_reported_passwords_work() {
     demo.ensure();
     assertThat(demo.passwords())
         .containsOnlyKeys("admin", "popee", "kedamono", "papi")
@@ -30,11 +30,11 @@ class DemoAccountsTest {
   }
 
   @Test
-  void an_admin_of_an_earlier_start_is_not_said_to_have_the_demo_password() {
+  void an_existing_admin_is_not_reported_with_the_demo_password() {
     accounts.createIfAbsent("admin", "chosen at an earlier start", Set.of(Roles.ADMIN));
     demo.ensure();
     assertThat(demo.passwords().get("admin"))
-        .contains("set by INSULA_ADMIN_PASSWORD before")
+        .contains("an earlier INSULA_ADMIN_PASSWORD set the password")
         .doesNotContain("demo-admin");
   }
 }

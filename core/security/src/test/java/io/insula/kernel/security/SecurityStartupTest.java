@@ -21,36 +21,36 @@ class SecurityStartupTest {
           "insula.admin.password", "");
 
   @Test
-  void without_an_admin_the_server_stops_and_names_the_setting() {
+  void without_an_admin_the_start_fails_and_names_the_setting() {
     refuses(Map.of("insula.admin.password", ""), "INSULA_ADMIN_PASSWORD is not set");
   }
 
   @Test
-  void a_weak_admin_password_stops_it_too() {
+  void a_weak_admin_password_fails_the_start() {
     refuses(Map.of("insula.admin.password", "short"), "INSULA_ADMIN_PASSWORD: password must have");
   }
 
   @Test
-  void half_a_provider_stops_it_too() {
+  void an_incomplete_external_provider_fails_the_start() {
     refuses(Map.of("insula.jwt.issuer", "https://identity.example"), "INSULA_JWKS_URL");
   }
 
   @Test
-  void in_development_there_need_be_no_admin() {
+  void in_development_no_admin_is_required() {
     try (var server = start(Map.of("insula.admin.password", "", "insula.development", "true"))) {
       signIn(server, TestPasswords.ADMIN).expect(401);
     }
   }
 
   @Test
-  void an_outside_provider_may_name_the_admin() {
+  void an_external_provider_may_name_the_admin() {
     try (var server = start(PROVIDER)) {
       signIn(server, TestPasswords.ADMIN).expect(401);
     }
   }
 
   @Test
-  void an_admin_of_an_earlier_start_keeps_his_password() {
+  void an_existing_admin_keeps_the_password() {
     var database = TestDatabase.create();
     start(with(database, TestPasswords.ADMIN)).close();
     start(with(database, "")).close();

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** How the routes of this room are described and kept. */
+/** The description of the security routes, and whether their responses are stored. */
 @MicronautTest(transactional = false)
 class SignInRoutesTest {
   @Inject EmbeddedServer server;
   @Inject Jdbi jdbi;
 
   @Test
-  void the_description_names_the_routes_their_fields_and_who_may_call_them() {
+  void the_document_lists_the_routes_their_fields_and_roles() {
     var document = anybody().get("/openapi.json").json();
 
     var login = document.at("/paths/~1login/post");
@@ -32,7 +32,7 @@ class SignInRoutesTest {
   }
 
   @Test
-  void tokens_are_never_kept_under_an_idempotency_key() {
+  void tokens_are_never_stored_for_an_idempotency_key() {
     TestUsers.of(server.getURI())
         .member("ade")
         .withHeader("Idempotency-Key", "sign-in")

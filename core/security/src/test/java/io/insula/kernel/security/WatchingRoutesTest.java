@@ -17,7 +17,7 @@ class WatchingRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness"})
-  void anybody_learns_whether_it_is_well_and_nothing_more(String path) {
+  void anonymous_callers_see_only_the_health_status(String path) {
     var response = anybody().get(path);
 
     assertThat(response.status()).isEqualTo(200);
@@ -27,7 +27,7 @@ class WatchingRoutesTest {
   }
 
   @Test
-  void the_metrics_are_not_for_everybody() {
+  void only_services_and_admins_read_the_metrics() {
     var people = TestUsers.of(server.getURI());
 
     assertThat(anybody().get("/prometheus").status()).isEqualTo(401);
@@ -60,7 +60,7 @@ class WatchingRoutesTest {
         "/metrics",
         "/caches"
       })
-  void no_other_window_into_the_process_is_open(String path) {
+  void no_other_management_endpoint_is_available(String path) {
     assertThat(TestUsers.of(server.getURI()).admin().get(path).status()).isEqualTo(404);
   }
 

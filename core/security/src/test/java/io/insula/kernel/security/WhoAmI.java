@@ -9,7 +9,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import org.jspecify.annotations.Nullable;
 
-/** Tells callers who they are. */
+/** Returns the caller of a request. */
 @Controller("/who-am-i")
 @Requires(property = "insula.test.who-am-i")
 final class WhoAmI {

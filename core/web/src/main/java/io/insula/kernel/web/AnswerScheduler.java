@@ -6,19 +6,19 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Where answers are made that block while they are sent. A client that disconnects interrupts none
- * of them, as it would on a scheduler of an executor service: an interrupt in JDBC costs the
- * connection.
+ * Runs the code of responses that blocks while they are sent. A client that disconnects does not
+ * interrupt that code, as it would on a scheduler of an executor service. An interrupt in JDBC
+ * costs the connection.
  */
 public final class AnswerScheduler {
   private AnswerScheduler() {}
 
-  /** The threads of an executor. */
+  /** Returns a scheduler that uses the threads of an executor. */
   public static Scheduler on(Executor executor) {
     return Schedulers.fromExecutor(executor::execute);
   }
 
-  /** The same, for work in the context of a request. */
+  /** Returns the same, for work in the context of a request. */
   public static Scheduler on(Executor executor, PropagatedContext request) {
     return on(task -> executor.execute(request.wrap(task)));
   }

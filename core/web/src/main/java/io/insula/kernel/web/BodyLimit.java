@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The largest body that a route takes, where that differs from the server's usual {@code
- * insula.web.max-body}: more, for a route that does not hold its body whole or bounds how many it
- * holds, or less. Never more than {@code micronaut.server.max-request-size}.
+ * The maximum size of the body of a route, if it differs from the server's default {@code
+ * insula.web.max-body}. A higher limit is for a route that does not keep its body in memory or
+ * limits how many bodies it keeps. Never above {@code micronaut.server.max-request-size}.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BodyLimit {
-  /** In bytes. */
+  /** The limit in bytes. */
   long value();
 }

@@ -5,10 +5,10 @@ import io.insula.api.Roles;
 import java.util.Set;
 
 /**
- * The signed-in user of a request. Controllers take it as a parameter.
+ * The signed-in user of a request. Controllers declare it as a parameter.
  *
- * @param name the user name, or the {@code sub} of an outside identity provider
- * @param roles the roles, with MEMBER wherever ADMIN is
+ * @param name the user name, or the {@code sub} of an external identity provider
+ * @param roles the roles, with MEMBER if ADMIN is among them
  */
 public record Caller(String name, Set<String> roles) {
   public Caller {

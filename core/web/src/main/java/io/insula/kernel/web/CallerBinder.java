@@ -9,7 +9,7 @@ import io.micronaut.security.filters.SecurityFilter;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Gives controllers the {@link Caller} of a request; null where nobody is signed in. */
+/** Passes the {@link Caller} of a request to controllers; null if the caller is not signed in. */
 @Singleton
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   private static final Argument<Caller> CALLER = Argument.of(Caller.class);

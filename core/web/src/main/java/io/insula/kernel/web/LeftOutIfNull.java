@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A part of an answer that is left out where it is null. All others are there, and null where there
- * is no value.
+ * A field of a response that is omitted if it is null. All other fields are always present, as null
+ * if they have no value.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})

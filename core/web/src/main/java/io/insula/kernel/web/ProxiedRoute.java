@@ -7,9 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route whose requests another process answers. What a route says of its requests, that process
- * knows: how large a body may be, which parameters come several times, what an {@code
- * Idempotency-Key} means.
+ * A route whose requests another process handles. That process also applies the rules of the route:
+ * the maximum size of a body, which parameters may repeat, what an {@code Idempotency-Key} means.
  */
 @Documented
 @Target(ElementType.METHOD)

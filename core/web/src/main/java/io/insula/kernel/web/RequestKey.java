@@ -1,10 +1,10 @@
 package io.insula.kernel.web;
 
 /**
- * Names one request of one user to one route: the same for each repeat under the same {@code
- * Idempotency-Key}, and another one once that key has been forgotten. Controllers take it as a
- * nullable parameter, and hand it to what must not happen twice even when the process dies before
- * the answer is stored.
+ * Identifies one request of one user to one route. Each repeat with the same {@code
+ * Idempotency-Key} has the same request key, until the idempotency key expires. Controllers declare
+ * it as a nullable parameter. They pass it to operations that must not happen twice, even if the
+ * process crashes before the response is stored.
  *
  * @param value a UUID
  */

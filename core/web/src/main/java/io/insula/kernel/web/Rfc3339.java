@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times as RFC 3339, section 5.6, has them. */
+/** Times in the format of RFC 3339, section 5.6. */
 public final class Rfc3339 {
   private static final Pattern TIME =
       Pattern.compile(
@@ -24,10 +24,10 @@ public final class Rfc3339 {
   private Rfc3339() {}
 
   /**
-   * Reads a time. Of a fraction the first nine digits count; the leap second at the end of a day in
-   * UTC counts as the second after it.
+   * Parses a time. Ignores digits of a fraction after the ninth. The leap second at the end of a
+   * day in UTC counts as the next second.
    *
-   * @return empty if the text is no such time
+   * @return empty if the text is not in this format
    */
   public static Optional<Instant> parse(String text) {
     var parts = TIME.matcher(text);

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route that may look through many rows. It gets fewer of its app's connections to the database
- * than routes that find rows by their keys, so that those are answered meanwhile.
+ * A route that may scan many rows. It gets fewer of its app's database connections than routes that
+ * find rows by their keys, so that those still respond while searches run.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})

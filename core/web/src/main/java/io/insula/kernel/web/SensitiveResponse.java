@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A route whose answers carry secrets, for instance tokens: they are never stored, so that an
- * {@code Idempotency-Key} means nothing to it.
+ * A route whose responses carry secrets, for instance tokens. Its responses are never stored, so it
+ * ignores an {@code Idempotency-Key}.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})

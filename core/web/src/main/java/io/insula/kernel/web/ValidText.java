@@ -9,18 +9,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text that a person wrote: it has a bounded number of characters (Unicode code points) and, unless
- * it may have several lines, no control characters. Null is valid.
+ * Text from a person. It has a bounded number of characters (Unicode code points). It has no
+ * control characters, unless several lines are allowed. Null is valid.
  */
 @Documented
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ValidText {
-  /** The fewest characters; with 1 or more, white space alone is refused too. */
+  /**
+   * The minimum number of characters; if it is 1 or more, text that is only white space is refused,
+   * too.
+   */
   int min() default 1;
 
-  /** The most characters. */
+  /** The maximum number of characters. */
   int max();
 
   /** Whether line breaks and tabs are allowed. */

@@ -1,6 +1,6 @@
 /**
- * What every HTTP route has: problems, strict input, cursors, idempotency, limits, headers,
- * documentation.
+ * The HTTP features that all routes share: problems, strict input, cursors, idempotency, limits,
+ * headers, documentation.
  */
 @NullMarked
 package io.insula.kernel.web;

@@ -32,7 +32,7 @@ class AddressTest {
         "(a)",
         "!"
       })
-  void any_text_can_stand_in_a_path(String name) throws IOException {
+  void a_path_may_contain_any_text(String name) throws IOException {
     var escaped = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     assertThat(client().get("/shelves/" + escaped).expect(200).json().path("name").asText())
         .isEqualTo(name);
@@ -61,7 +61,7 @@ class AddressTest {
   }
 
   @Test
-  void a_literal_route_that_does_not_serve_a_request_leaves_it_to_no_variable() {
+  void a_refused_request_to_a_literal_route_does_not_fall_back_to_a_variable() {
     var json = client().withHeader("Accept", "application/json");
     assertThat(json.get("/shelves/export").status()).isEqualTo(406);
     assertThat(json.get("/shelves/one/books/newest").status()).isEqualTo(406);
@@ -72,7 +72,7 @@ class AddressTest {
   }
 
   @Test
-  void a_literal_route_without_the_method_says_which_it_has() {
+  void a_literal_route_without_the_method_lists_its_methods() {
     for (var refused :
         new ApiResponse[] {client().get("/shelves/import"), client().delete("/shelves/import/")}) {
       assertThat(refused.status()).isEqualTo(405);
@@ -82,7 +82,7 @@ class AddressTest {
   }
 
   @Test
-  void what_is_beside_a_literal_is_a_variable_still() {
+  void a_path_that_differs_from_the_literal_matches_the_variable() {
     assertThat(client().get("/shelves/exports").expect(200).json().path("name").asText())
         .isEqualTo("exports");
     assertThat(client().get("/shelves/export%20").expect(200).json().path("name").asText())
@@ -90,24 +90,24 @@ class AddressTest {
   }
 
   @Test
-  void an_unknown_parameter_is_refused_and_the_nearest_known_one_named() {
+  void an_unknown_parameter_is_refused_and_the_most_similar_one_suggested() {
     assertUnknown("/parcels/search?serch_text=a", "serch_text", "did you mean search_text?");
     assertUnknown("/parcels/listed?Limit=5", "Limit", "did you mean limit?");
     assertUnknown("/parcels/listed/7?color=RED", "color", "did you mean colour?");
     assertUnknown("/shelves/filtered?from-date=x", "from-date", "did you mean from_date?");
-    assertUnknown("/shelves/one?x=1", "x", "this route takes no parameters");
-    assertUnknown("/shelves/one?name=two", "name", "this route takes no parameters");
+    assertUnknown("/shelves/one?x=1", "x", "this route has no parameters");
+    assertUnknown("/shelves/one?name=two", "name", "this route has no parameters");
   }
 
   @Test
-  void an_unknown_parameter_is_refused_whatever_the_method_and_each_is_named() {
+  void all_unknown_parameters_are_named_and_refused_for_every_method() {
     var answer = client().post("/parcels/note?b=1&a=2", Map.of("note_text", "x")).expect(400);
 
     assertThat(answer.json().path("errors").findValuesAsText("field")).containsExactly("a", "b");
   }
 
   @Test
-  void a_parameter_without_a_name_or_value_is_no_less_unknown() {
+  void a_parameter_without_a_name_or_value_is_unknown_too() {
     for (var query : new String[] {"?x", "?=1", "?limit[]=1", "?" + "x".repeat(3000) + "=1"}) {
       assertThat(client().get("/parcels/listed" + query.replace("[]", "%5B%5D")).status())
           .as(query)
@@ -116,7 +116,7 @@ class AddressTest {
   }
 
   @Test
-  void known_parameters_pass_and_so_does_none_at_all() {
+  void known_parameters_and_no_parameters_are_accepted() {
     client().get("/parcels/listed?limit=2&colour=RED").expect(200);
     client().get("/parcels/listed?").expect(200);
     client().get("/parcels/search?search_text=a&at_most=3&colour=BLUE").expect(200);

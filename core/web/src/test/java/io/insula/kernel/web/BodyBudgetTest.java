@@ -11,21 +11,21 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Room for 400,000 bytes, and for 100,000 of those who send no token. */
+/** A budget of 400,000 bytes, and of 100,000 for anonymous clients. */
 @WebTest
 @Property(name = "insula.web.body-budget", value = "400000")
 class BodyBudgetTest {
   @Inject EmbeddedServer server;
 
   @Test
-  void strangers_have_a_quarter_and_get_it_back_when_they_are_answered_or_gone()
+  void anonymous_clients_share_a_quarter_which_is_released_after_a_response_or_disconnect()
       throws IOException {
     try (var first = unfinished("", 60_000)) {
       await().until(() -> post(50_000) == 503);
       try (var second = unfinished("", 60_000)) {
         assertThat(second.readAnswer())
             .startsWith("HTTP/1.1 503")
-            .contains("problem+json", "More bodies are arriving than there is memory for")
+            .contains("problem+json", "Too many bodies are arriving for the available memory")
             .containsIgnoringCase("\r\nconnection: close\r\n")
             .containsIgnoringCase("\r\nretry-after: 2\r\n");
       }
@@ -40,7 +40,8 @@ class BodyBudgetTest {
   }
 
   @Test
-  void those_with_a_token_are_served_while_strangers_have_used_up_their_share() throws IOException {
+  void clients_with_a_token_are_served_while_anonymous_clients_use_all_of_their_share()
+      throws IOException {
     try (var stranger = unfinished("", 90_000);
         var known = unfinished("Authorization: Bearer x\r\n", 200_000)) {
       await().until(() -> post(20_000) == 503);
@@ -53,13 +54,13 @@ class BodyBudgetTest {
   }
 
   @Test
-  void many_bodies_one_after_another_find_room() {
+  void the_memory_of_each_body_is_released_after_its_response() {
     for (int i = 0; i < 50; i++) {
       assertThat(post(90_000)).isEqualTo(200);
     }
   }
 
-  /** All but the last two bytes of a body. */
+  /** Connects and sends a request without the last two bytes of its body. */
   private RawClient unfinished(String header, int length) throws IOException {
     var client = RawClient.connect(server.getURI());
     client.send(

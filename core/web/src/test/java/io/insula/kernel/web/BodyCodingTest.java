@@ -22,15 +22,14 @@ class BodyCodingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "GZIP", "x-gzip"})
-  void a_body_that_is_compressed_with_gzip_is_read(String coding) throws IOException {
+  void a_gzip_body_is_read(String coding) throws IOException {
     assertThat(post("/shelves/bound", coding, gzip(BOOK.getBytes(StandardCharsets.UTF_8))))
         .startsWith("HTTP/1.1 200")
         .contains(BOOK);
   }
 
   @Test
-  void a_compressed_body_in_chunks_is_read_and_the_connection_serves_the_next_request()
-      throws IOException {
+  void a_chunked_gzip_body_is_read_and_the_connection_serves_the_next_request() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       for (int i = 0; i < 2; i++) {
         client.send(
@@ -47,7 +46,7 @@ class BodyCodingTest {
   }
 
   @Test
-  void a_body_counts_by_what_it_is_decoded_to() throws IOException {
+  void the_decoded_size_of_a_body_counts() throws IOException {
     assertThat(post("/parcels/large", "gzip", gzip(new byte[LIMIT_OF_LARGE])))
         .startsWith("HTTP/1.1 200")
         .contains("{\"length\":" + LIMIT_OF_LARGE + "}");
@@ -57,7 +56,7 @@ class BodyCodingTest {
   }
 
   @Test
-  void a_bomb_is_refused_and_the_next_client_served() throws IOException {
+  void a_gzip_bomb_is_refused_and_the_next_client_served() throws IOException {
     var bomb = gzip(new byte[200 * 1024 * 1024]);
     assertThat(bomb.length).isLessThan(300_000);
     for (int i = 0; i < 5; i++) {
@@ -68,7 +67,7 @@ class BodyCodingTest {
   }
 
   @Test
-  void what_is_no_gzip_is_refused() throws IOException {
+  void a_body_that_is_not_gzip_is_refused() throws IOException {
     var whole = gzip(BOOK.getBytes(StandardCharsets.UTF_8));
     var corrupt = whole.clone();
     corrupt[corrupt.length - 6] ^= 1;
@@ -91,13 +90,13 @@ class BodyCodingTest {
           .as("%d bytes", body.length)
           .startsWith("HTTP/1.1 400")
           .contains("application/problem+json")
-          .contains("The body is not well-formed gzip");
+          .contains("the body is not well-formed gzip");
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 9})
-  void several_members_are_one_body(int members) throws IOException {
+  void several_gzip_members_form_one_body(int members) throws IOException {
     var document = BOOK.getBytes(StandardCharsets.UTF_8);
     var body = new ByteArrayOutputStream();
     for (int i = 0; i < members; i++) {
@@ -111,7 +110,7 @@ class BodyCodingTest {
   }
 
   @Test
-  void several_members_share_one_limit() throws IOException {
+  void several_gzip_members_share_one_limit() throws IOException {
     var half = gzip(new byte[LIMIT_OF_LARGE / 2]);
     assertThat(post("/parcels/large", "gzip", joined(half, half)))
         .startsWith("HTTP/1.1 200")
@@ -151,7 +150,7 @@ class BodyCodingTest {
   }
 
   @Test
-  void where_there_is_no_body_its_coding_means_nothing() throws IOException {
+  void the_coding_of_an_empty_body_is_ignored() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       for (var length : new String[] {"", "Content-Length: 0\r\n"}) {
         client.send(
@@ -162,7 +161,7 @@ class BodyCodingTest {
   }
 
   @Test
-  void no_coding_is_called_identity() throws IOException {
+  void the_coding_identity_is_accepted() throws IOException {
     assertThat(post("/shelves/bound", "identity", BOOK.getBytes(StandardCharsets.UTF_8)))
         .startsWith("HTTP/1.1 200");
   }

@@ -15,7 +15,7 @@ class ConnectionEndTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "Connection: keep-alive\r\n"})
-  void a_client_of_http_1_0_gets_no_chunks(String header) throws IOException {
+  void an_http_1_0_client_gets_no_chunks(String header) throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       var answer = client.send("GET /shelves/stream HTTP/1.0\r\n" + header + "\r\n").readToEnd();
 
@@ -28,7 +28,7 @@ class ConnectionEndTest {
   }
 
   @Test
-  void a_client_of_http_1_1_gets_chunks() throws IOException {
+  void an_http_1_1_client_gets_chunks() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       var request = "GET /shelves/stream HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
       assertThat(client.send(request).readToEnd())
@@ -38,7 +38,7 @@ class ConnectionEndTest {
   }
 
   @Test
-  void a_client_of_http_1_0_gets_a_length_where_it_is_known() throws IOException {
+  void an_http_1_0_client_gets_the_length_if_it_is_known() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       assertThat(client.send("GET /parcels/7 HTTP/1.0\r\n\r\n").readToEnd())
           .startsWith("HTTP/1.0 200")
@@ -47,9 +47,9 @@ class ConnectionEndTest {
     }
   }
 
-  /** Without a lingering close the client gets a reset instead of the answer. */
+  /** Without a lingering close, the client would get a reset instead of the response. */
   @Test
-  void a_client_that_sends_on_reads_why_it_was_refused() throws IOException {
+  void a_client_that_keeps_sending_can_read_the_refusal() throws IOException {
     var length = 40L * 1024 * 1024;
     var part = new byte[64 * 1024];
     for (int i = 0; i < 5; i++) {
@@ -71,7 +71,7 @@ class ConnectionEndTest {
   }
 
   @Test
-  void a_client_that_neither_ends_nor_closes_is_closed() throws IOException {
+  void the_connection_of_a_client_that_never_stops_sending_is_closed() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       client.send(
           "POST /parcels/note HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"

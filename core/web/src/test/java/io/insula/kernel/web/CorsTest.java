@@ -36,7 +36,7 @@ class CorsTest {
   }
 
   @Test
-  void a_configured_origin_may_ask() {
+  void a_configured_origin_may_send_requests() {
     for (var origin : new String[] {"https://web.example", "https://two.example"}) {
       assertThat(preflight(server, origin).toLowerCase(java.util.Locale.ROOT))
           .startsWith("http/1.1 200")
@@ -51,7 +51,7 @@ class CorsTest {
   }
 
   @Test
-  void any_other_origin_may_not() {
+  void any_other_origin_is_refused() {
     for (var origin :
         new String[] {"https://evil.example", "https://web.example.evil.example", "null"}) {
       assertThat(preflight(server, origin))

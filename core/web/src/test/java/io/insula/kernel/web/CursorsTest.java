@@ -44,7 +44,7 @@ class CursorsTest {
   }
 
   @Test
-  void a_cursor_works_on_its_own_list_and_filter_only() {
+  void a_cursor_works_only_for_its_list_and_filter() {
     var cursor = cursorOf("/parcels/listed?limit=3&colour=RED");
     get("/parcels/listed?colour=RED&cursor=" + cursor).expect(200);
     assertRefused(get("/parcels/listed?cursor=" + cursor), "cursor");
@@ -82,7 +82,7 @@ class CursorsTest {
   }
 
   @Test
-  void limits_within_the_bounds_are_kept() {
+  void limits_within_the_bounds_are_accepted() {
     assertThat(get("/parcels/listed?limit=1").json().get("ids")).hasSize(1);
     assertThat(get("/parcels/listed?limit=200").json().get("ids")).hasSize(200);
   }

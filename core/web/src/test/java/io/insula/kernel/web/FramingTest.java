@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Requests that a lenient proxy in front could read in another way than the server. */
+/** Requests that a lenient proxy in front of the server could interpret differently. */
 @WebTest
 class FramingTest {
   private static final String HEAD =
@@ -55,7 +55,7 @@ class FramingTest {
         "GET /parcels/1 HTTP/1.1\nHost: a\n\n",
         "GET  /parcels/1 HTTP/1.1\r\nHost: a\r\n\r\n",
       })
-  void what_is_a_matter_of_opinion_is_refused_and_nothing_after_it_is_read(String request)
+  void an_ambiguous_request_is_refused_and_nothing_after_it_is_read(String request)
       throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       var answers = client.send(request + NEXT).readToEnd();
@@ -69,7 +69,7 @@ class FramingTest {
   }
 
   @Test
-  void what_came_before_it_is_answered_first() throws IOException {
+  void earlier_requests_are_answered_first() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       var answers = client.send(NEXT + HEAD + "Transfer-Encoding: gzip\r\n\r\n" + NEXT).readToEnd();
 
@@ -79,7 +79,7 @@ class FramingTest {
   }
 
   @RepeatedTest(20)
-  void the_connection_closes_also_when_the_answer_was_on_its_way_already() throws IOException {
+  void the_connection_closes_even_if_the_response_is_already_being_sent() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       client.send(CHUNKED.replace("/parcels/any", "/nowhere") + "2\r\n{ \r\n");
       client.send("1 x\r\n}\r\n0\r\n\r\n");
@@ -90,7 +90,7 @@ class FramingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/parcels/any", "/parcels/large", "/parcels/note", "/parcels"})
-  void a_malformed_chunk_is_no_error_of_the_server(String path) throws IOException {
+  void a_malformed_chunk_is_not_a_server_error(String path) throws IOException {
     var lines = new ListAppender<ILoggingEvent>();
     lines.list = new CopyOnWriteArrayList<>();
     lines.start();
@@ -112,7 +112,7 @@ class FramingTest {
   }
 
   @Test
-  void chunks_with_extensions_and_trailers_are_read_and_the_connection_goes_on()
+  void chunks_with_extensions_and_trailers_are_read_and_the_connection_stays_open()
       throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       client.send(CHUNKED + "2;name=\"a b\"\r\n[1\r\n1\r\n]\r\n0\r\nT: 1\r\n\r\n" + NEXT);

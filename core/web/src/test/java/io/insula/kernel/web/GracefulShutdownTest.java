@@ -23,8 +23,7 @@ class GracefulShutdownTest {
   @Inject SlowController slow;
 
   @Test
-  void a_request_that_runs_when_the_server_stops_is_answered_and_no_new_one_is_taken()
-      throws Exception {
+  void a_running_request_is_answered_at_shutdown_and_no_new_one_is_accepted() throws Exception {
     var base = server.getURI();
     slow.started = new CountDownLatch(1);
     slow.gate = new CountDownLatch(1);

@@ -20,7 +20,7 @@ class HeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/parcels/1", "/parcels/x", "/nowhere", "/parcels/fails/unexpected"})
-  void every_answer_tells_browsers_to_be_careful(String path) {
+  void every_response_has_security_headers(String path) {
     ApiResponse answer = client().get(path);
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
@@ -36,15 +36,15 @@ class HeadersTest {
   }
 
   @Test
-  void a_route_may_say_otherwise() {
+  void a_route_may_set_its_own_security_headers() {
     var answer = client().get("/parcels/picture");
     assertThat(answer.header("Cache-Control")).isEqualTo("max-age=60");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
   @Test
-  void no_other_origin_may_read_answers_unless_configured() {
-    // Java's own client does not send an Origin of our choosing, nor an OPTIONS with one.
+  void no_other_origin_may_read_responses_unless_configured() {
+    // Java's HTTP client allows neither a chosen Origin nor an OPTIONS request with one.
     assertThat(CorsTest.preflight(server, "https://web.example"))
         .doesNotContainIgnoringCase("access-control-allow");
     assertThat(CorsTest.get(server, "https://web.example"))

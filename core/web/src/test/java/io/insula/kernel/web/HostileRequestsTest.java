@@ -24,7 +24,7 @@ class HostileRequestsTest {
   }
 
   private static void assertProblem(String answer, int status) {
-    // What is no HTTP has no version; the framework answers it as 1.0.
+    // A request that is not HTTP has no version, so the framework responds as HTTP/1.0.
     assertThat(answer).matches("(?s)HTTP/1.[01] " + status + " .*");
     assertThat(answer)
         .contains("application/problem+json", "\"trace_id\":", "nosniff", "no-store")
@@ -54,13 +54,13 @@ class HostileRequestsTest {
         "//",
         "\\\\parcels",
       })
-  void an_address_that_means_nothing_is_refused(String target) throws IOException {
+  void an_invalid_address_is_refused(String target) throws IOException {
     assertThat(answerToGet(target))
         .satisfiesAnyOf(answer -> assertProblem(answer, 400), answer -> assertProblem(answer, 404));
   }
 
   @Test
-  void the_parameter_that_is_no_text_is_named() throws IOException {
+  void an_invalid_parameter_is_named() throws IOException {
     assertThat(answerToGet("/parcels/search?at_most=1&search_text=a%00"))
         .contains("\"field\":\"search_text\"", "must be UTF-8 without NUL");
     assertThat(answerToGet("/parcels/search?at_most=1&at_most=2"))
@@ -68,7 +68,7 @@ class HostileRequestsTest {
   }
 
   @Test
-  void text_beyond_ascii_is_welcome() throws IOException {
+  void text_beyond_ascii_is_accepted() throws IOException {
     assertThat(answerToGet("/parcels/search?search_text=%C3%A9t%C3%A9"))
         .startsWith("HTTP/1.1 200")
         .contains("été");
@@ -90,32 +90,33 @@ class HostileRequestsTest {
         "POST /parcels HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
             + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
       })
-  void what_is_no_http_is_refused_and_the_connection_closed(String request) throws IOException {
+  void input_that_is_not_http_is_refused_and_the_connection_closed(String request)
+      throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       assertProblem(client.send(request).readToEnd(), 400);
     }
   }
 
   @Test
-  void too_long_an_address_is_told_so() throws IOException {
+  void too_long_an_address_gets_414() throws IOException {
     assertProblem(answerToGet("/parcels/" + "1".repeat(20_000)), 414);
   }
 
   @Test
-  void too_large_headers_are_told_so() throws IOException {
+  void too_large_headers_get_431() throws IOException {
     assertProblem(
         answerTo("GET /parcels/1 HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(40_000) + "\r\n\r\n"),
         431);
   }
 
   @Test
-  void an_unknown_method_is_no_crash() throws IOException {
+  void an_unknown_method_is_not_an_unexpected_error() throws IOException {
     assertThat(answerTo("BREW /parcels/1 HTTP/1.1\r\nHost: a\r\n\r\n"))
         .satisfiesAnyOf(answer -> assertProblem(answer, 404), answer -> assertProblem(answer, 405));
   }
 
   @Test
-  void a_body_that_is_not_in_the_coding_it_names_is_refused() throws IOException {
+  void a_body_with_a_wrong_content_coding_is_refused() throws IOException {
     assertProblem(
         answerTo(
             "POST /parcels HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
@@ -124,7 +125,7 @@ class HostileRequestsTest {
   }
 
   @Test
-  void an_error_without_a_body_for_head_has_none() throws IOException {
+  void the_error_response_to_head_has_no_body() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       client.send("HEAD /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
       assertThat(client.readToEnd()).startsWith("HTTP/1.1 404").endsWith("\r\n\r\n");

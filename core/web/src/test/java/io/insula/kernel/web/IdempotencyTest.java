@@ -65,7 +65,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void the_same_request_again_gets_the_same_answer_and_does_nothing() {
+  void a_repeated_request_gets_the_same_response_and_does_nothing() {
     var first = order("tea").expect(201);
     assertThat(first.header("Idempotency-Replayed")).isNull();
     assertThat(first.json().get("key").asText()).matches("[0-9a-f-]{36}");
@@ -74,7 +74,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void without_a_key_everything_runs() {
+  void without_a_key_every_request_runs() {
     member("ade").post("/orders/books", Map.of("wish", "tea")).expect(201);
     var second = member("ade").post("/orders/books", Map.of("wish", "tea")).expect(201);
     assertThat(second.json().get("key").asText()).isEqualTo("none");
@@ -99,7 +99,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void the_same_key_for_another_path_of_the_route_or_another_query_is_refused() {
+  void the_same_key_for_another_path_or_query_is_refused() {
     order("tea").expect(201);
     order("ade", "/orders/music", "tea").expect(422);
     order("ade", "/orders/books/", "tea").expect(422);
@@ -108,21 +108,21 @@ class IdempotencyTest {
   }
 
   @Test
-  void an_error_of_the_work_is_an_answer_too() {
+  void the_response_to_a_failed_request_is_stored_too() {
     var first = order("invalid").expect(400);
     assertReplayed(first, order("invalid"));
     assertThat(orders.runs).hasValue(1);
   }
 
   @Test
-  void an_invalid_body_is_answered_the_same_way_again() {
+  void a_repeated_invalid_body_gets_the_same_response() {
     var first = client("ade").post("/orders/books", Map.of("wish", 7)).expect(400);
     assertReplayed(first, client("ade").post("/orders/books", Map.of("wish", 7)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"crash", "forbidden"})
-  void a_failure_that_may_pass_frees_the_key(String wish) {
+  void a_temporary_failure_frees_the_key(String wish) {
     var first = order(wish);
     var second = order(wish);
     assertThat(second.status()).isEqualTo(first.status());
@@ -131,7 +131,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void an_answer_without_a_body_is_repeated() {
+  void a_response_without_a_body_is_repeated() {
     var first = client("ade").post("/orders/empty");
     first.expect(204);
     assertReplayed(first, client("ade").post("/orders/empty"));
@@ -139,7 +139,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void answers_with_secrets_are_never_kept() {
+  void responses_with_secrets_are_never_stored() {
     client("ade").post("/orders/secret").expect(200);
     client("ade").post("/orders/secret").expect(200);
     assertThat(orders.runs).hasValue(2);
@@ -147,7 +147,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void nobody_has_no_keys() {
+  void keys_of_anonymous_callers_are_ignored() {
     var nobody = ApiClient.at(server.getURI()).withHeader("Idempotency-Key", key);
     nobody.post("/orders/open").expect(200);
     nobody.post("/orders/open").expect(200);
@@ -156,7 +156,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void who_is_not_signed_in_gets_no_answer_of_others() {
+  void an_anonymous_caller_never_gets_a_stored_response() {
     order("tea").expect(201);
     ApiClient.at(server.getURI())
         .withHeader("Idempotency-Key", key)
@@ -166,7 +166,7 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"with space", ""})
-  void a_key_that_is_no_visible_ascii_is_refused(String wrong) {
+  void a_key_that_is_not_visible_ascii_is_refused(String wrong) {
     member("ade")
         .withHeader("Idempotency-Key", wrong)
         .post("/orders/books", Map.of("wish", "tea"))
@@ -175,7 +175,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_key_of_two_hundred_characters_is_taken_and_one_more_is_not() {
+  void a_key_of_200_characters_is_accepted_and_a_longer_one_refused() {
     var longest = "k".repeat(200 - key.length()) + key;
     member("ade")
         .withHeader("Idempotency-Key", longest)
@@ -188,7 +188,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_repeat_while_the_first_still_runs_is_told_to_wait() throws Exception {
+  void a_repeat_while_the_first_request_runs_gets_409() throws Exception {
     orders.started = new CountDownLatch(1);
     orders.gate = new CountDownLatch(1);
     var first = CompletableFuture.supplyAsync(() -> order("tea"));
@@ -201,7 +201,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void of_many_at_once_exactly_one_runs() {
+  void of_many_simultaneous_repeats_exactly_one_runs() {
     client("ade");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers =
@@ -217,7 +217,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void a_process_that_died_holds_the_key_for_its_lease_only() {
+  void a_crashed_process_holds_the_key_only_for_its_lease() {
     var first = order("tea").expect(201).json().get("key").asText();
     jdbi.useHandle(
         handle -> handle.execute("UPDATE kernel.idempotency_keys SET status = NULL, body = NULL"));
@@ -228,7 +228,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void after_a_day_the_key_is_new() {
+  void a_key_can_be_used_again_after_a_day() {
     order("tea").expect(201);
     clock.advance(Duration.ofHours(23));
     assertThat(order("tea").header("Idempotency-Replayed")).isEqualTo("true");

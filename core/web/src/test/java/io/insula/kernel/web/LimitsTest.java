@@ -45,13 +45,13 @@ class LimitsTest {
   }
 
   @Test
-  void a_body_of_one_mebibyte_is_taken_and_one_byte_more_is_not() {
+  void a_body_of_one_mebibyte_is_accepted_and_a_larger_one_refused() {
     assertThat(post("/parcels/any", MIB)).isEqualTo(200);
     assertThat(post("/parcels/any", MIB + 1)).isEqualTo(413);
   }
 
   @Test
-  void a_connection_is_fit_for_the_next_request_after_a_refused_body() throws Exception {
+  void a_connection_serves_the_next_request_after_a_refused_body() throws Exception {
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       for (var time = 0; time < 100; time++) {
         for (var length : List.of(MIB + 1, MIB)) {
@@ -69,7 +69,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_route_may_take_more() {
+  void a_route_may_accept_larger_bodies() {
     assertThat(post("/parcels/large", 3 * MIB)).isEqualTo(200);
     assertThat(post("/parcels/large", 3 * MIB + 1)).isEqualTo(413);
   }
@@ -84,7 +84,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_refusal_of_a_body_that_is_not_read_to_its_end_says_that_the_connection_ends()
+  void refusing_a_body_without_reading_all_of_it_announces_the_end_of_the_connection()
       throws IOException {
     try (var client = connect()) {
       client.send(head("/parcels/any", "Content-Length: " + 20 * MIB));
@@ -95,7 +95,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_chunked_body_is_refused_when_it_exceeds_and_the_connection_goes_on() throws IOException {
+  void a_chunked_body_over_the_limit_is_refused_and_the_connection_stays_open() throws IOException {
     try (var client = connect()) {
       client.send(head("/parcels/any", "Transfer-Encoding: chunked"));
       for (int i = 0; i < 11; i++) {
@@ -109,7 +109,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_chunked_body_may_be_as_large_as_its_route_takes() throws IOException {
+  void a_chunked_body_may_be_as_large_as_its_route_allows() throws IOException {
     try (var client = connect()) {
       client.send(head("/parcels/large", "Transfer-Encoding: chunked"));
       for (int i = 0; i < 3; i++) {
@@ -121,7 +121,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_body_without_an_end_is_cut_off() {
+  void the_connection_of_an_endless_body_is_closed() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -139,7 +139,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_head_that_comes_byte_by_byte_is_cut_off() throws IOException {
+  void the_connection_of_a_slow_head_is_closed() throws IOException {
     try (var client = connect()) {
       client.send("GET /parcels/1 HTTP/1.1\r\nX: ");
       Awaitility.await()
@@ -150,7 +150,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_second_head_that_comes_byte_by_byte_is_cut_off_too() throws IOException {
+  void the_connection_of_a_slow_second_head_is_closed_too() throws IOException {
     try (var client = connect()) {
       client.send("GET /parcels/1 HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(client.readAnswer()).startsWith("HTTP/1.1 200");
@@ -163,7 +163,7 @@ class LimitsTest {
   }
 
   @Test
-  void a_body_that_comes_byte_by_byte_is_cut_off() throws IOException {
+  void the_connection_of_a_slow_body_is_closed() throws IOException {
     try (var client = connect()) {
       client.send(head("/parcels/any", "Content-Length: 1000"));
       Awaitility.await()
@@ -174,14 +174,14 @@ class LimitsTest {
   }
 
   @Test
-  void a_connection_that_never_asks_is_closed() throws IOException {
+  void a_connection_without_a_request_is_closed() throws IOException {
     try (var client = connect()) {
       assertThat(client.readToEnd()).isEmpty();
     }
   }
 
   @Test
-  void an_idle_connection_outlives_the_head_timeout_but_not_the_idle_one() throws IOException {
+  void an_idle_connection_outlives_the_head_timeout_but_not_the_idle_timeout() throws IOException {
     try (var client = connect()) {
       client.send("GET /parcels/1 HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(client.readAnswer()).startsWith("HTTP/1.1 200");
@@ -193,7 +193,7 @@ class LimitsTest {
   }
 
   @Test
-  void an_answer_that_takes_longer_than_the_idle_timeout_arrives() throws IOException {
+  void a_response_that_takes_longer_than_the_idle_timeout_arrives() throws IOException {
     try (var client = connect()) {
       client.send("GET /parcels/late HTTP/1.1\r\nHost: a\r\n\r\n");
 

@@ -37,7 +37,7 @@ class NegotiationTest {
         ",",
         "image/*, */*;q=0.1",
       })
-  void json_is_sent_to_all_who_accept_it(String accept) {
+  void json_is_sent_to_all_clients_that_accept_it(String accept) {
     var answer = client().withHeader("Accept", accept).get("/parcels/7");
 
     assertThat(answer.status()).isEqualTo(200);
@@ -47,12 +47,12 @@ class NegotiationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"text/html", "image/*", "text/*", "video/mp4;q=0.3", "text/html, image/*"})
-  void who_accepts_nothing_that_is_there_gets_a_406(String accept) {
+  void a_client_that_accepts_no_available_type_gets_406(String accept) {
     assertThat(client().withHeader("Accept", accept).get("/parcels/7").status()).isEqualTo(406);
   }
 
   @Test
-  void a_range_fits_the_type_of_the_route() {
+  void a_range_matches_the_type_of_the_route() {
     var text = client().withHeader("Accept", "text/*");
     assertThat(text.get("/shelves/export").expect(200).header("Content-Type"))
         .startsWith("text/csv");
@@ -62,7 +62,7 @@ class NegotiationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"garbage", "a/b/c", "/", "application/", ";", "application json", "*/*"})
-  void a_content_type_that_is_none_is_refused(String type) throws IOException {
+  void an_invalid_content_type_is_refused(String type) throws IOException {
     assertThat(postParcel("Content-Type: " + type)).startsWith("HTTP/1.1 415");
   }
 
@@ -73,7 +73,7 @@ class NegotiationTest {
         "Content-Type: APPLICATION/JSON;charset=utf-8",
         "Content-Type: application/json; charset=\"utf-8\""
       })
-  void json_is_understood_however_its_type_is_written(String header) throws IOException {
+  void json_is_read_in_every_spelling_of_its_type(String header) throws IOException {
     assertThat(postParcel(header)).startsWith("HTTP/1.1 200");
   }
 
@@ -97,7 +97,7 @@ class NegotiationTest {
         "Cookie|=;=",
         "Origin|;",
       })
-  void a_malformed_preference_changes_nothing(String name, String value) throws IOException {
+  void a_malformed_preference_is_ignored(String name, String value) throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       var answer =
           client
@@ -120,7 +120,7 @@ class NegotiationTest {
         "/parcels/x",
         "/health"
       })
-  void head_says_of_its_answer_what_get_says(String path) throws IOException {
+  void head_has_the_same_headers_as_get(String path) throws IOException {
     var get = client().get(path);
     try (var client = RawClient.connect(server.getURI())) {
       var head =
@@ -148,7 +148,7 @@ class NegotiationTest {
         "/parcels/fails/unexpected",
         "/"
       })
-  void head_says_how_long_its_answer_is_and_the_connection_serves_the_next_request(String path)
+  void head_has_a_length_and_the_connection_serves_the_next_request(String path)
       throws IOException {
     var length = client().get(path).header("Content-Length");
     assertThat(length).isNotNull();
@@ -167,7 +167,7 @@ class NegotiationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/parcels/7", "/openapi.json"})
-  void head_says_no_other_length_than_a_compressed_answer_has(String path) throws IOException {
+  void head_never_has_another_length_than_the_compressed_response(String path) throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       var rest = " HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n";
       var get = client.send("GET " + path + rest).readToEnd();
@@ -187,7 +187,7 @@ class NegotiationTest {
   }
 
   @Test
-  void who_arrives_with_a_browser_is_led_to_the_documentation() throws IOException {
+  void a_browser_is_redirected_to_the_documentation() throws IOException {
     try (var client = RawClient.connect(server.getURI())) {
       assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n\r\n").readAnswer())
           .startsWith("HTTP/1.1 303")

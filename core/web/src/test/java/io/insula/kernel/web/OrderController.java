@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Routes whose work must not be done twice, for tests. */
+/** Test routes whose work must not be done twice. */
 @Controller("/orders")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Requires(property = "insula.test.parcels")

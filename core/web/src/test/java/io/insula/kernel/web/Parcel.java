@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A body as apps have them. */
+/** A typical body of a request. */
 @Introspected
 record Parcel(
     @NotNull @ValidText(max = 10) String parcelName,

@@ -28,7 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Routes as apps have them, for the tests of this package. */
+/** Typical routes for the tests of this package. */
 @Controller("/parcels")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.test.parcels")
@@ -122,7 +122,7 @@ class ParcelController {
     };
   }
 
-  /** A body of one field. */
+  /** A body with one field. */
   @Introspected
   record Note(@NotNull @ValidText(max = 10) String noteText) {}
 

@@ -39,14 +39,14 @@ class ProblemsTest {
     "CONFLICT, 409, conflict",
     "UNAVAILABLE, 503, unavailable",
   })
-  void an_error_of_an_app_has_the_status_of_its_kind(String kind, int status, String type) {
+  void the_kind_of_an_error_determines_the_status(String kind, int status, String type) {
     var answer = client().get("/parcels/fails/" + kind);
     assertProblem(answer, status, type);
     assertThat(answer.json().get("detail").asText()).isEqualTo("This is " + kind + ".");
   }
 
   @Test
-  void an_unexpected_error_tells_nothing_of_itself() {
+  void an_unexpected_error_reveals_no_details() {
     for (var kind : new String[] {"unexpected", "sql"}) {
       var answer = client().get("/parcels/fails/" + kind);
       assertProblem(answer, 500, "unexpected");
@@ -55,7 +55,7 @@ class ProblemsTest {
   }
 
   @Test
-  void a_database_that_is_away_means_later() {
+  void an_unreachable_database_gives_503() {
     var answer = client().get("/parcels/fails/database");
     assertProblem(answer, 503, "unavailable");
     assertThat(answer.header("Retry-After")).isEqualTo("2");
@@ -68,14 +68,14 @@ class ProblemsTest {
   }
 
   @Test
-  void a_wrong_method_is_told_the_right_ones() {
+  void the_response_to_a_wrong_method_lists_the_allowed_ones() {
     var answer = client().delete("/parcels/1");
     assertProblem(answer, 405, "method-not-allowed");
     assertThat(answer.header("Allow")).contains("GET");
   }
 
   @Test
-  void a_content_type_that_nobody_reads_is_refused() {
+  void an_unsupported_content_type_is_refused() {
     var bytes = "a=b".getBytes(StandardCharsets.UTF_8);
     assertProblem(
         client().send("POST", "/parcels", "application/x-www-form-urlencoded", bytes),
@@ -88,13 +88,13 @@ class ProblemsTest {
   }
 
   @Test
-  void an_answer_that_nobody_writes_is_refused() {
+  void an_unavailable_response_type_is_refused() {
     assertProblem(
         client().withHeader("Accept", "image/png").get("/parcels/1"), 406, "not-acceptable");
   }
 
   @Test
-  void a_client_that_accepts_only_something_else_still_gets_a_problem() {
+  void a_client_that_accepts_another_type_still_gets_a_problem() {
     assertProblem(client().withHeader("Accept", "text/html").get("/nowhere"), 404, "not-found");
   }
 
@@ -114,7 +114,7 @@ class ProblemsTest {
         "/parcels/search?colour=GREEN | colour must be one of RED, BLUE",
         "/parcels/required | parcel_code is required",
       })
-  void a_wrong_parameter_is_told_by_its_name(String path, String error) {
+  void an_error_names_the_parameter(String path, String error) {
     var answer = client().get(path);
     assertProblem(answer, 400, "invalid-input");
     var first = answer.json().get("errors").get(0);

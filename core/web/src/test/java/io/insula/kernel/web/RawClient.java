@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A client that writes what it likes onto a connection. */
+/** A client that writes arbitrary bytes to a connection. */
 final class RawClient implements AutoCloseable {
   private final Socket socket;
 
@@ -36,7 +36,7 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
-  /** Sends one byte; false if the other side has closed. */
+  /** Sends one byte; returns false if the server has closed the connection. */
   boolean trickle(char character) {
     try {
       socket.getOutputStream().write(character);
@@ -46,19 +46,19 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Everything up to the end of the connection. */
+  /** Reads everything until the end of the connection. */
   String readToEnd() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** One answer with a Content-Length; what follows stays unread. */
+  /** Reads one response that has a Content-Length; later bytes stay unread. */
   String readAnswer() throws IOException {
     var head = readHead();
     var body = socket.getInputStream().readNBytes(lengthOf(head));
     return head + new String(body, StandardCharsets.UTF_8);
   }
 
-  /** The head of an answer, which is all that there is of the answer to a HEAD. */
+  /** Reads the head of a response, which is the whole response to a HEAD. */
   String readHead() throws IOException {
     var head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {

@@ -23,7 +23,7 @@ class Rfc3339Test {
     "2021-04-16T09:30:00.1234567899999Z, 2021-04-16T09:30:00.123456789Z",
     "9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z"
   })
-  void times_of_the_standard_are_read(String text, Instant time) {
+  void times_in_the_standard_format_are_parsed(String text, Instant time) {
     assertThat(Rfc3339.parse(text)).contains(time);
   }
 
@@ -52,12 +52,12 @@ class Rfc3339Test {
         "2021-04-16T09:30:00Z[UTC]",
         "2021-04-16T09:30:00Z\n"
       })
-  void anything_else_is_not(String text) {
+  void other_formats_are_refused(String text) {
     assertThat(Rfc3339.parse(text)).isEmpty();
   }
 
   @Test
-  void digits_of_other_scripts_are_not_read() {
+  void digits_of_other_scripts_are_refused() {
     assertThat(Rfc3339.parse("\u0662\u0660\u0662\u0661-04-16T09:30:00Z")).isEmpty();
   }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Routes whose addresses and headers are put to the test. */
+/** Test routes with unusual addresses and headers. */
 @Controller("/shelves")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.test.parcels")

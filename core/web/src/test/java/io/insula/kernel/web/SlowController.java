@@ -8,7 +8,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** A route that answers when a test lets it. */
+/** A route that responds when a test allows it. */
 @Controller("/slow")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.test.parcels")

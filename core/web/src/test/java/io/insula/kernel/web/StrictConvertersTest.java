@@ -37,7 +37,7 @@ class StrictConvertersTest {
         "/shelves/numbers?binding=leather",
         "/shelves/numbers?binding=0",
       })
-  void what_is_not_written_as_numbers_and_names_are_is_refused(String path) {
+  void malformed_numbers_and_names_are_refused(String path) {
     var answer = client().get(path).expect(400);
 
     assertThat(answer.json().path("errors").path(0).path("message").asText()).startsWith("must be");
@@ -55,17 +55,17 @@ class StrictConvertersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hard_cover", "HARD_COVER", "Hard_Cover", "hARD_cOVER"})
-  void names_are_read_in_any_case_and_written_in_one(String name) {
+  void names_are_accepted_in_any_case_and_written_in_one(String name) {
     assertThat(client().get("/shelves/numbers?binding=" + name).expect(200).body())
         .contains("HARD_COVER");
     assertThat(client().post("/shelves/bound", Map.of("binding", name)).expect(200).body())
         .isEqualTo("{\"binding\":\"hard_cover\"}");
   }
 
-  /** Unicode's rules take the long s for an s, and the Kelvin sign for a k. */
+  /** With Unicode's rules, the long s would equal an s, and the Kelvin sign a k. */
   @ParameterizedTest
   @ValueSource(strings = {"paperbac\u212a", "PAPERBAC\u212a", "\u212a", "hard_cover\u017f"})
-  void only_letters_of_ascii_have_two_cases(String name) {
+  void case_is_ignored_for_ascii_letters_only(String name) {
     var inQuery = URLEncoder.encode(name, StandardCharsets.UTF_8);
 
     client().get("/shelves/numbers?binding=" + inQuery).expect(400);
@@ -73,7 +73,7 @@ class StrictConvertersTest {
   }
 
   @Test
-  void the_refusal_of_a_name_says_those_that_are_sent() {
+  void the_refusal_of_a_name_lists_the_known_names() {
     assertThat(client().get("/shelves/numbers?binding=leather").body())
         .contains("must be one of hard_cover, PAPERBACK");
     assertThat(client().post("/shelves/bound", Map.of("binding", "leather")).expect(400).body())

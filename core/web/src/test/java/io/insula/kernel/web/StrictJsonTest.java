@@ -61,11 +61,11 @@ class StrictJsonTest {
       value = {
         "\"up_vote\": 9 | up_vote is not known",
         "\"sender\": {\"first_name\": \"Ade\", \"last\": 1} | sender.last is not known",
-        "\"item_count\": 2 | item_count stands there twice",
-        "\"sender\": {\"first_name\": \"a\", \"first_name\": \"b\"} | sender.first_name stands"
-            + " there twice",
+        "\"item_count\": 2 | item_count must not appear twice",
+        "\"sender\": {\"first_name\": \"a\", \"first_name\": \"b\"} | sender.first_name must not"
+            + " appear twice",
         "\"others\": [{\"first_name\": \"a\"}, {\"age\": 1, \"first_name\": \"b\", \"age\": 2}] |"
-            + " others[1].age stands there twice",
+            + " others[1].age must not appear twice",
         "\"heavy_id\": \"7\" | heavy_id must be a whole number from -9223372036854775808 to"
             + " 9223372036854775807",
         "\"heavy_id\": 7.0 | heavy_id must be a whole number from -9223372036854775808 to"
@@ -78,8 +78,9 @@ class StrictJsonTest {
             + " 9223372036854775807",
         "\"cost\": \"1.5\" | cost must be a number",
         "\"cost\": \"\" | cost must be a number",
-        "\"cost\": 1e400 | cost must be a number of ordinary size",
-        "\"cost\": 1e-1000000000 | cost must be a number of ordinary size",
+        "\"cost\": 1e400 | cost must be a number in the range of a 64-bit floating-point number",
+        "\"cost\": 1e-1000000000 | cost must be a number in the range of a 64-bit floating-point"
+            + " number",
         "\"fragile\": \"true\" | fragile must be true or false",
         "\"fragile\": 1 | fragile must be true or false",
         "\"colour\": \"GREEN\" | colour must be one of RED, BLUE",
@@ -102,20 +103,20 @@ class StrictJsonTest {
         "\"tags\": [\"ok\", \"\\ud800\"] | tags[1] must not contain half of a surrogate pair",
         "\"tags\": [\"\\udc00\\ud800\"] | tags[0] must not contain half of a surrogate pair",
       })
-  void a_wrong_member_is_told_by_its_field(String member, String error) {
+  void an_error_names_the_field(String member, String error) {
     assertThat(onlyError(postWith(member))).isEqualTo(error);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "1.5", "true", "{}", "[\"box\"]"})
-  void nothing_but_a_string_is_a_string(String value) {
+  void only_a_string_is_accepted_as_a_string(String value) {
     assertThat(onlyError(post("{\"item_count\": 1, \"parcel_name\": " + value + "}")))
         .isEqualTo("parcel_name must be a string");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "null", "[]", "[{}]", "\"text\"", "\"\"", "7", "true"})
-  void what_is_no_object_is_no_body(String body) {
+  void a_body_that_is_not_an_object_is_refused(String body) {
     assertThat(onlyError(post(body))).isEqualTo("The body must be an object.");
   }
 
@@ -135,12 +136,12 @@ class StrictJsonTest {
         "{\"parcel_name\": \"b\u0000x\", \"item_count\": 1}",
         "\uFEFF{\"parcel_name\": \"box\", \"item_count\": 1}",
       })
-  void a_malformed_body_is_refused_without_the_parsers_words(String body) {
+  void a_malformed_body_is_refused_without_the_message_of_the_parser(String body) {
     assertThat(onlyError(post(body))).isEqualTo("The body is not well-formed JSON.");
   }
 
   @Test
-  void bytes_that_are_no_utf_8_are_refused() {
+  void bytes_that_are_not_utf_8_are_refused() {
     var json = "{\"parcel_name\": \"b?x\", \"item_count\": 1}".getBytes(StandardCharsets.UTF_8);
     var truncated = json.clone();
     truncated[17] = (byte) 0xC3;
@@ -154,7 +155,7 @@ class StrictJsonTest {
   }
 
   @Test
-  void a_hundred_thousand_brackets_are_refused_fast() {
+  void deep_nesting_is_refused_quickly() {
     var brackets = new byte[100_000];
     Arrays.fill(brackets, (byte) '[');
     var body = "{\"tags\": " + new String(brackets, StandardCharsets.US_ASCII);
@@ -172,7 +173,7 @@ class StrictJsonTest {
   }
 
   @Test
-  void sixty_four_levels_are_enough() {
+  void nesting_is_limited_to_64_levels() {
     var client = ApiClient.at(server.getURI());
     var fits = "[".repeat(64) + "]".repeat(64);
     var deeper = "[".repeat(65) + "]".repeat(65);
@@ -187,7 +188,7 @@ class StrictJsonTest {
   }
 
   @Test
-  void names_in_any_json_are_checked_too() {
+  void names_in_json_of_any_type_are_checked_too() {
     var answer =
         ApiClient.at(server.getURI())
             .send(
@@ -200,7 +201,7 @@ class StrictJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"text\"", "7", "true", "[]"})
-  void a_record_of_one_field_is_an_object_too(String body) {
+  void the_body_of_a_record_with_one_field_is_an_object(String body) {
     var answer =
         ApiClient.at(server.getURI())
             .send("POST", "/parcels/note", "application/json", body.getBytes(UTF_8));
@@ -208,7 +209,7 @@ class StrictJsonTest {
   }
 
   @Test
-  void all_broken_rules_are_told_at_once() {
+  void all_errors_are_reported_together() {
     var answer =
         post(
             "{\"item_count\": 0, \"tags\": [\"good\", \"too long\", \" \"], \"sender\":"
@@ -226,7 +227,7 @@ class StrictJsonTest {
   }
 
   @Test
-  void nothing_of_the_inside_stands_in_a_problem() {
+  void a_problem_reveals_no_internals() {
     var answer = postWith("\"sender\": {\"age\": \"x\"}");
     assertThat(answer.body()).doesNotContain("io.insula", "jackson", "java.", "Parcel", "$");
     assertThat(answer.json().get("status").asInt()).isEqualTo(400);
@@ -236,7 +237,7 @@ class StrictJsonTest {
   }
 
   @Test
-  void characters_beyond_the_basic_plane_count_once() {
+  void a_character_beyond_the_basic_plane_counts_as_one() {
     var name = "😀".repeat(10);
     assertThat(
             ApiClient.at(server.getURI())

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.reactivestreams.Publisher;
 
-/** Signs in the member that a header names; signing in itself belongs to another room. */
+/** Signs in the member that a header names, because real sign-in belongs to the security room. */
 @Singleton
 final class TestUserFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   static final String HEADER = "Test-User";

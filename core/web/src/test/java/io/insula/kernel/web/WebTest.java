@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of the web through the routes of {@link ParcelController}. */
+/** A test of HTTP features through the routes of {@link ParcelController}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @MicronautTest(transactional = false)

@@ -125,10 +125,10 @@ class BadPageviewsTest {
                         refused.get("field").asText(),
                         refused.get("message").asText()))
         .containsExactly(
-            "1 url stands there twice",
+            "1 url must not appear twice",
             "2  must be an object",
-            "2 [0].a stands there twice",
-            "3 sold.x stands there twice");
+            "2 [0].a must not appear twice",
+            "3 sold.x must not appear twice");
     assertThat(Rows.stored(jdbi)).isEqualTo(before + 2);
   }
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table of accounts. Clients see an {@link AccountView}.
+ * A row of the table of accounts. Clients get an {@link AccountView}.
  *
- * @param passwordVersion grows with every change of the password
+ * @param passwordVersion increases with every change of the password
  */
 @MappedEntity(value = "account", schema = "kernel")
 public record Account(

@@ -27,9 +27,9 @@ public final class AccountChanges {
   }
 
   /**
-   * The account of this name; upper case counts as lower case.
+   * Returns the account with this name; upper case counts as lower case.
    *
-   * @throws AccountNotFoundException if there is none
+   * @throws AccountNotFoundException if there is no such account
    */
   public Account find(String username) {
     var canonical = AccountRules.canonical(username);
@@ -44,23 +44,23 @@ public final class AccountChanges {
   }
 
   /**
-   * Gives an account another password and ends all its sign-ins.
+   * Changes the password of an account and ends all its sign-in sessions.
    *
-   * @param by who does it
+   * @param by the user name of the caller
    * @throws InvalidInputException if the password breaks the rules
-   * @throws PasswordChangedException if it got another one meanwhile
+   * @throws PasswordChangedException if another request changed it at the same time
    */
   public void changePassword(Account account, String password, String by) {
     var error = AccountRules.passwordError("password", password, account.username());
     if (error != null) {
       throw new InvalidInputException(List.of(error));
     }
-    // Hashing takes long: no connection is held meanwhile.
+    // Hashing is slow, so no database connection is held during it.
     var hash = hasher.hash(password);
     revocations.add(transactions.changePassword(account, hash, by));
   }
 
-  /** Shuts an account out, with all its tokens; or lets it sign in again. */
+  /** Disables an account and revokes all its tokens, or enables it again. */
   void setDisabled(Account account, boolean disabled, String by) {
     revocations.add(transactions.setDisabled(account, disabled, by));
   }

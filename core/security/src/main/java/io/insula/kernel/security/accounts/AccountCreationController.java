@@ -12,7 +12,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Valid;
 
-/** Making accounts, where people cannot sign up. */
+/** Creates accounts where sign-up is off. */
 @Controller("/accounts")
 @Secured(Roles.ADMIN)
 @Requires(property = "insula.accounts.sign-up", notEquals = "true")
@@ -25,7 +25,7 @@ class AccountCreationController {
     this.changes = changes;
   }
 
-  /** Makes an account with the role MEMBER. */
+  /** Creates an account with the role MEMBER. */
   @Post
   @Status(HttpStatus.CREATED)
   @BodyLimit(NewAccountRequest.MAX_BYTES)

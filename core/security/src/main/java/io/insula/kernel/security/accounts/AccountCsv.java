@@ -18,27 +18,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class roster that has been read, with all that is wrong in it.
+ * A parsed class roster, with all errors in it.
  *
- * @param accounts each with the number of its line in the file, from 1
+ * @param accounts each account with the number of its line in the file, from 1
  */
 record AccountCsv(List<Line> accounts, List<FieldError> errors) {
   /**
-   * The most accounts of one file: to hash so many passwords one by one takes less time than a
-   * connection may be idle.
+   * The maximum number of accounts in one file. Hashing that many passwords one after the other
+   * takes less time than the idle timeout of a connection.
    */
   static final int MOST_ACCOUNTS = 300;
 
   private static final List<String> HEADER = List.of("username", "email", "group", "password");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** An account and the number of its line. */
+  /** An account and its line number. */
   record Line(long number, NewAccount account) {}
 
   /**
-   * Reads a roster.
+   * Parses a roster.
    *
-   * @throws InvalidInputException if it is no CSV, has another header, or too many lines
+   * @throws InvalidInputException if the file is not CSV, has another header, or has too many lines
    */
   static AccountCsv read(byte[] csv) {
     var records = parse(decode(csv));

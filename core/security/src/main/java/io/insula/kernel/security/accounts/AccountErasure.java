@@ -11,11 +11,12 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Deletes accounts, in the transaction of the caller. */
+/** Deletes accounts within the caller's transaction. */
 @Singleton
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccountErasure {
-  // In the order of their ids, so that of two admins who go at once one waits for the other.
+  // Locks in the order of the ids, so that of two admins who are erased at the same time one waits
+  // for the other.
   private static final String LOCK_ADMINS =
       """
       SELECT account_id FROM kernel.account
@@ -36,11 +37,12 @@ public class AccountErasure {
   }
 
   /**
-   * Deletes an account with its refresh tokens. Its sessions stay without it until they have ended.
+   * Deletes an account with its refresh tokens. Its sessions stay in the table, without the
+   * account, until they end.
    *
-   * @return what is revoked once this has committed
-   * @throws AccountNotFoundException if it is gone already
-   * @throws LastAdminException if nobody could sign in as an admin any more
+   * @return the sessions that are revoked after the commit
+   * @throws AccountNotFoundException if it is deleted already
+   * @throws LastAdminException if no other admin could sign in
    */
   public List<Revocation> erase(Account account) {
     return jdbi.withHandle(
@@ -48,7 +50,7 @@ public class AccountErasure {
           if (account.roles().contains(Roles.ADMIN) && !hasExternalProvider) {
             refuseLastAdmin(handle, account);
           }
-          // Nobody opens or extends a session of it from here on.
+          // After this lock, no request can open or extend a session of this account.
           if (handle
               .createQuery(LOCK)
               .bind("id", account.id())

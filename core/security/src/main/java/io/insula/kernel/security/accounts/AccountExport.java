@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of an account. Passwords and tokens are kept as digests alone, which stay here. */
+/**
+ * Exports the stored data of an account. Passwords and tokens are stored only as hashes, which are
+ * not exported.
+ */
 @Singleton
 public final class AccountExport {
   private static final int PORTION = 500;
@@ -61,7 +64,7 @@ public final class AccountExport {
     }
   }
 
-  /** The account and its sessions, read a part at a time. */
+  /** Returns the account and its sessions, read in batches. */
   public Stream<PersonalItem> of(Account account) {
     return Stream.concat(
         Stream.of(item(account)),

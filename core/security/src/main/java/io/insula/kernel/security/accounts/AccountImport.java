@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts accounts, knows their addresses, and makes those of a class roster: all of them, or none.
+ * Counts accounts, finds their e-mail addresses, and creates the accounts of a class roster: all of
+ * them, or none.
  */
 @Singleton
 final class AccountImport implements MemberAccounts {
@@ -72,7 +73,10 @@ final class AccountImport implements MemberAccounts {
     }
   }
 
-  /** One after the other, so that others can sign in meanwhile; and no connection is held. */
+  /**
+   * Hashes one password after the other, so that users can sign in meanwhile. Holds no database
+   * connection.
+   */
   private List<String> hashesOf(List<NewAccount> accounts) {
     return accounts.stream().map(account -> hasher.hashWithoutTimeout(account.password())).toList();
   }

@@ -2,9 +2,9 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InsulaException;
 
-/** There is no account with this name. */
+/** No account has this name. */
 public final class AccountNotFoundException extends InsulaException {
   public AccountNotFoundException() {
-    super(Kind.NOT_FOUND, "There is no such account");
+    super(Kind.NOT_FOUND, "No account has this name");
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an account must look like. */
+/** The rules for user names, e-mail addresses, groups and roles. */
 public final class AccountRules {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
@@ -17,12 +17,12 @@ public final class AccountRules {
 
   private AccountRules() {}
 
-  /** How a name is kept: accounts whose names differ in case only are one. */
+  /** Returns a name as it is stored: names that differ only in case are the same account. */
   public static String canonical(String username) {
     return username.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether there can be an account with this name. */
+  /** Returns whether an account can have this name. */
   public static boolean isUsername(String canonical) {
     return USERNAME.matcher(canonical).matches();
   }
@@ -40,7 +40,7 @@ public final class AccountRules {
     addIfPresent(errors, groupError(account.group()));
     addIfPresent(errors, passwordError("password", account.password(), account.username()));
     if (!Roles.ALL.containsAll(account.roles())) {
-      errors.add(new FieldError("roles", "must be known roles"));
+      errors.add(new FieldError("roles", "may only contain known roles"));
     }
     return errors;
   }

@@ -8,7 +8,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Makes accounts. */
+/** Creates accounts. */
 @Singleton
 final class AccountService implements Accounts {
   private final AccountStore store;
@@ -54,10 +54,10 @@ final class AccountService implements Accounts {
   }
 
   /**
-   * Makes an account.
+   * Creates an account.
    *
-   * @param by who does it
-   * @throws InvalidInputException if it breaks the rules
+   * @param by the user name of the caller
+   * @throws InvalidInputException if the account breaks the rules
    * @throws UsernameTakenException if the name is taken
    */
   void create(NewAccount account, String by) {
@@ -68,7 +68,7 @@ final class AccountService implements Accounts {
   }
 
   private boolean insert(NewAccount account, String by) {
-    // Hashing takes long: no connection is held meanwhile.
+    // Hashing is slow, so no database connection is held during it.
     return transactions.insert(account, hash(account.password(), by), by);
   }
 

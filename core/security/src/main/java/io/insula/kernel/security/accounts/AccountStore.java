@@ -13,8 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of accounts. User names are given in lower case. Changes write single columns and never
- * the whole row: a new password must not enable an account that was disabled meanwhile.
+ * The table of accounts. Methods expect user names in lower case. Changes update single columns,
+ * never the whole row, because a new password must not enable an account that was disabled at the
+ * same time.
  */
 @Singleton
 @Transactional
@@ -37,25 +38,25 @@ public class AccountStore {
     this.clock = clock;
   }
 
-  /** The account with this name. */
+  /** Returns the account with this name. */
   public Optional<Account> find(String username) {
     return accounts.findByUsername(username);
   }
 
-  /** Whether there is an account with this name, disabled or not. */
+  /** Returns whether an account has this name, disabled or not. */
   public boolean exists(String username) {
     return accounts.existsByUsername(username);
   }
 
-  /** Accounts with an id below {@code before} (null for the newest), newest first. */
+  /** Returns accounts with an id below {@code before} (null for the newest), newest first. */
   List<Account> list(int limit, @Nullable Long before) {
     return accounts.findByIdLessThanOrderByIdDesc(
         before == null ? Long.MAX_VALUE : before, Limit.of(limit, 0));
   }
 
   /**
-   * Locks an account against changes until the transaction ends; false if it is disabled, or has
-   * another password than the one that was read.
+   * Locks an account against changes until the transaction ends. Returns false if it is disabled,
+   * or its password has changed since it was read.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean lockUnchanged(Account account) {
@@ -88,7 +89,10 @@ public class AccountStore {
         .flatMap(accounts::findById);
   }
 
-  /** Which of these names are taken, or were and are not free yet. */
+  /**
+   * Returns those of the names that are taken, or belonged to an erased account and are not free
+   * yet.
+   */
   Set<String> taken(List<String> usernames) {
     return jdbi.withHandle(
         handle ->
@@ -106,7 +110,7 @@ public class AccountStore {
                 .set());
   }
 
-  /** How many accounts hold the role MEMBER or ADMIN and are not disabled. */
+  /** Returns how many accounts have the role MEMBER or ADMIN and are not disabled. */
   long countMembers() {
     return jdbi.withHandle(
         handle ->
@@ -132,7 +136,7 @@ public class AccountStore {
                 .one());
   }
 
-  /** Stores an account; false if the name is taken. */
+  /** Stores an account; returns false if the name is taken. */
   boolean insert(NewAccount account, String hash) {
     return jdbi.withHandle(
         handle ->
@@ -153,7 +157,7 @@ public class AccountStore {
     accounts.update(id, disabled);
   }
 
-  /** Gives the account another password, unless it has got another one meanwhile. */
+  /** Changes the password, unless it has changed since the account was read. */
   boolean changePassword(Account account, String hash) {
     return jdbi.withHandle(
         handle ->
@@ -169,7 +173,7 @@ public class AccountStore {
                 == 1);
   }
 
-  /** Keeps the same password with another hash. */
+  /** Replaces the hash of an unchanged password. */
   public void renewHash(Account account, String hash) {
     accounts.updateByIdAndPasswordVersion(account.id(), account.passwordVersion(), hash);
   }

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The changes that take several statements. Each happens as a whole or not at all. What they revoke
- * counts in this instance once it is given to {@link
- * io.insula.kernel.security.sessions.Revocations}.
+ * The changes that take several statements; each is one transaction. Revoked sessions take effect
+ * in this instance after they are passed to {@link io.insula.kernel.security.sessions.Revocations}.
  */
 @Singleton
 @Transactional
@@ -28,7 +27,7 @@ class AccountTransactions {
     this.log = log;
   }
 
-  /** Stores an account; false if its name is taken. */
+  /** Stores an account; returns false if its name is taken. */
   boolean insert(NewAccount account, String hash, String by) {
     var made = store.insert(account, hash);
     if (made) {
@@ -42,9 +41,9 @@ class AccountTransactions {
   }
 
   /**
-   * Changes the password and revokes all sign-ins.
+   * Changes the password and revokes all sign-in sessions.
    *
-   * @throws PasswordChangedException if somebody else changed it since the account was read
+   * @throws PasswordChangedException if another request changed it since the account was read
    */
   List<Revocation> changePassword(Account account, String hash, String by) {
     if (!store.changePassword(account, hash)) {
@@ -70,7 +69,7 @@ class AccountTransactions {
   /**
    * Stores all accounts or none.
    *
-   * @param hashes of their passwords, in the same order
+   * @param hashes the password hashes, in the order of the accounts
    * @throws UsernameTakenException if a name is taken
    */
   void insertAll(List<NewAccount> accounts, List<String> hashes, String by) {

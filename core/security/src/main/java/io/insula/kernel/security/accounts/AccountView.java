@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An account as clients see it. */
+/** An account as clients get it. */
 @Introspected
 record AccountView(
     String username,

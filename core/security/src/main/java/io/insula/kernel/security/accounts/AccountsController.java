@@ -19,7 +19,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts, for admins. */
+/** Lets admins list and change accounts. */
 @Controller("/accounts")
 @Secured(Roles.ADMIN)
 class AccountsController {
@@ -45,7 +45,7 @@ class AccountsController {
     return AccountView.of(changes.find(username));
   }
 
-  /** Disables an account, which ends all its sessions, or enables it again. */
+  /** Disables an account and ends all its sessions, or enables it again. */
   @Patch("/{username}")
   AccountView change(String username, @Valid @Body ChangeRequest body, Caller caller) {
     var account = changes.find(username);
@@ -57,7 +57,7 @@ class AccountsController {
   }
 
   /**
-   * Makes an account for each line of a class roster: all of them, or none.
+   * Creates an account for each line of a class roster: all of them, or none.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}
    */
@@ -69,18 +69,18 @@ class AccountsController {
   }
 
   /**
-   * What an import has done.
+   * The result of an import.
    *
-   * @param imported how many accounts it made
+   * @param imported how many accounts were created
    */
   @Introspected
   record Imported(int imported) {}
 
-  /** A part of the list of accounts. */
+  /** One page of the list of accounts. */
   @Introspected
   record AccountList(List<AccountView> accounts, @Nullable String nextCursor) {}
 
-  /** What to send to change an account. */
+  /** The change to an account. */
   @Introspected
   record ChangeRequest(@NotNull Boolean disabled) {}
 }

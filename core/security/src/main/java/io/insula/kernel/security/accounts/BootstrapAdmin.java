@@ -31,8 +31,8 @@ public final class BootstrapAdmin {
   }
 
   /**
-   * Makes the account {@code admin} with the configured password, unless there is one. In
-   * development that one gets the password, if it has another.
+   * Creates the account {@code admin} with the configured password, unless an admin exists. In
+   * development, an existing account {@code admin} gets the configured password.
    *
    * @throws ConfigurationMissingException if there is no admin, no password is configured, and no
    *     external provider could name one
@@ -42,8 +42,8 @@ public final class BootstrapAdmin {
       ensureWithPassword();
     } else if (!development && accounts.nobodyCanBeAdmin()) {
       throw new ConfigurationMissingException(
-          "INSULA_ADMIN_PASSWORD is not set, and there is no admin yet: set it to the password"
-              + " that the account admin is to have");
+          "INSULA_ADMIN_PASSWORD is not set, and there is no admin yet. Set it to the password for"
+              + " the new account admin");
     }
   }
 

@@ -6,14 +6,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Some 14,000 passwords that are guessed first. Read anew each time: few passwords are set. */
+/**
+ * About 14,000 very common passwords. The list is read anew for each check, because passwords are
+ * rarely set.
+ */
 final class CommonPasswords {
   private static final String LIST = "common-passwords.txt";
 
   private CommonPasswords() {}
 
   /**
-   * Whether a password is in the list.
+   * Returns whether a password is in the list.
    *
    * @param password in lower case
    */

@@ -5,7 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import org.jdbi.v3.core.Jdbi;
 
-/** The names of those who were erased here and not yet in all apps. Nobody can take them. */
+/**
+ * The names of users who are erased from the accounts but not yet from all apps. No new account can
+ * take them.
+ */
 @Singleton
 @Transactional
 public class ErasedNames {
@@ -15,7 +18,7 @@ public class ErasedNames {
     this.jdbi = jdbi;
   }
 
-  /** Keeps a name until all of these apps have let go of it. */
+  /** Reserves a name until all of these apps have erased it. */
   public void keep(String username, Collection<String> apps) {
     jdbi.useHandle(
         handle ->
@@ -28,7 +31,7 @@ public class ErasedNames {
                 .execute());
   }
 
-  /** An app has let go of a name. */
+  /** Records that an app has erased a name. */
   public void release(String username, String app) {
     jdbi.useHandle(
         handle ->

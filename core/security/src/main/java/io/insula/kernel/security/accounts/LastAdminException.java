@@ -2,7 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InsulaException;
 
-/** Nobody could sign in as an admin any more. */
+/** No other admin could sign in. */
 public final class LastAdminException extends InsulaException {
   LastAdminException() {
     super(

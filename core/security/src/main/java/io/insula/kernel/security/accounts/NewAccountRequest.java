@@ -6,14 +6,14 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What to send to make an account. */
+/** The request to create an account. */
 @Introspected
 record NewAccountRequest(
     @NotNull String username, @NotNull String password, @Nullable String email) {
-  /** The largest body, in bytes; there is room for the longest values, escaped. */
+  /** The maximum size of the body in bytes; the longest values fit, even escaped. */
   static final long MAX_BYTES = 8 * 1024;
 
-  /** The account, with the role MEMBER. */
+  /** Returns the account, with the role MEMBER. */
   NewAccount toAccount() {
     return new NewAccount(
         AccountRules.canonical(username), email, null, password, Set.of(Roles.MEMBER));

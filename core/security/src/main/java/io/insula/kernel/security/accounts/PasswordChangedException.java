@@ -2,9 +2,12 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InsulaException;
 
-/** The account has got another password since it was read. */
+/** The password of the account has changed since it was read. */
 public final class PasswordChangedException extends InsulaException {
   PasswordChangedException() {
-    super(Kind.CONFLICT, "The password was changed by somebody else at the same time");
+    super(
+        Kind.CONFLICT,
+        "The password was changed by another request at the same time; sign in with the current one"
+            + " and retry");
   }
 }

@@ -14,16 +14,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id. A hash takes megabytes and tens of milliseconds on purpose, so
- * only as many are made at the same time as the settings say; the rest waits for a moment, and is
- * then refused with an {@link UnavailableException}.
+ * Hashes passwords with Argon2id. A hash takes megabytes and tens of milliseconds on purpose. The
+ * settings limit how many are computed at the same time. Other requests wait briefly for a permit,
+ * and are then refused with an {@link UnavailableException}.
  */
 @Singleton
 public final class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
-  /** No password is longer (in UTF-16 units), and text without end may take hours to normalise. */
+  /**
+   * The maximum length of a password in UTF-16 units; to normalise an unbounded text could take
+   * hours.
+   */
   private static final int LONGEST = 256;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
@@ -32,7 +35,9 @@ public final class PasswordHasher {
   private final PasswordSettings settings;
   private final Semaphore permits;
 
-  /** Strangers who sign up never keep those waiting who sign in: one of them at a time. */
+  /**
+   * Only one sign-up may hash at a time, so that anonymous sign-ups never delay users who sign in.
+   */
   private final Semaphore signUp = new Semaphore(1, true);
 
   private final SecureRandom random = new SecureRandom();
@@ -44,17 +49,17 @@ public final class PasswordHasher {
     this.permits = new Semaphore(settings.permits(), true);
   }
 
-  /** The hash of a new password, with all its parameters, as it is kept in the database. */
+  /** Returns the hash of a new password, with all its parameters, as the database stores it. */
   public String hash(String password) {
     return withPermit(() -> hashNow(password));
   }
 
-  /** Like {@link #hash}, for an account that anybody may make. */
+  /** Like {@link #hash}, for an anonymous sign-up. */
   String hashForSignUp(String password) {
     return withPermitOf(signUp, () -> hash(password));
   }
 
-  /** Like {@link #hash}, for work in the background: it waits for a permit as long as it takes. */
+  /** Like {@link #hash}, for background work: waits for a permit without a time limit. */
   String hashWithoutTimeout(String password) {
     permits.acquireUninterruptibly();
     try {
@@ -65,9 +70,9 @@ public final class PasswordHasher {
   }
 
   /**
-   * Runs something that checks a password, when a permit is free.
+   * Runs a password check as soon as a permit is free.
    *
-   * @throws UnavailableException if too many others wait
+   * @throws UnavailableException if too many requests wait
    */
   public <T> T withPermit(Supplier<T> work) {
     return withPermitOf(permits, work);
@@ -76,11 +81,12 @@ public final class PasswordHasher {
   private static <T> T withPermitOf(Semaphore permits, Supplier<T> work) {
     try {
       if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new UnavailableException("Too many people are signing in", RETRY_AFTER, null);
+        throw new UnavailableException(
+            "Too many users are signing in at the same time", RETRY_AFTER, null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnavailableException("The server is stopping", RETRY_AFTER, e);
+      throw new UnavailableException("The server is shutting down", RETRY_AFTER, e);
     }
     try {
       return work.get();
@@ -90,9 +96,9 @@ public final class PasswordHasher {
   }
 
   /**
-   * Whether this is the password; to be called {@link #withPermit with a permit}.
+   * Returns whether the password matches. The caller must hold a {@link #withPermit permit}.
    *
-   * @param hash null if there is no such account, which takes as long to find out
+   * @param hash null if there is no such account; the check then takes as long
    */
   public boolean matches(String password, @Nullable String hash) {
     if (hash == null || password.length() > LONGEST) {
@@ -103,7 +109,7 @@ public final class PasswordHasher {
     return Argon2Function.getInstanceFromHash(hash).check(normal(password), hash);
   }
 
-  /** Whether a hash was made with other parameters than today's. */
+  /** Returns whether a hash was made with other parameters than the current ones. */
   public boolean isOutdated(String hash) {
     var made = Argon2Function.getInstanceFromHash(hash);
     return made.getMemory() != settings.memoryKib()
@@ -134,7 +140,10 @@ public final class PasswordHasher {
     }
   }
 
-  /** The same password typed on another keyboard can arrive as other code points. */
+  /**
+   * Normalises a password, because different keyboards can send different code points for the same
+   * text.
+   */
   private static String normal(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
   }

@@ -7,24 +7,30 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a password must be, after NIST SP 800-63B: long enough, and not what is guessed first. Which
- * characters it has is its owner's business.
+ * The rules for passwords, after NIST SP 800-63B: long enough, and not one of the most common. Any
+ * characters are allowed.
  */
 final class PasswordRules {
   private static final int MIN = 8;
   private static final int MAX = 128;
   private static final String SERVICE = "insula";
 
-  /** A shorter name could stand in any password by chance. */
+  /**
+   * The minimum length of a user name that is searched for in the password; a shorter one could be
+   * in any password by chance.
+   */
   private static final int SHORTEST_WORD = 3;
 
-  /** Beside a word that everybody knows, a password needs so many letters of its own. */
+  /** The minimum number of other letters in a password that contains a well-known word. */
   private static final int OWN_LETTERS = 4;
 
   private static final int LONGEST_BLOCK = 4;
   private static final int LONGEST_PATTERN = 64;
 
-  /** What people put behind, or before, a word that is refused by itself. */
+  /**
+   * Characters that people put before or after a well-known word; with them, the word is still
+   * refused.
+   */
   private static final Pattern MARKS_AROUND =
       Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
@@ -32,11 +38,15 @@ final class PasswordRules {
 
   private PasswordRules() {}
 
-  /** What is wrong with a password, for the end user; null if nothing is. */
+  /** Returns why a password is refused, for the end user; null if it is accepted. */
   static @Nullable String complaintAbout(String password, String username) {
     var length = password.codePointCount(0, password.length());
     if (length < MIN || length > MAX || visibleLength(password) < MIN) {
-      return "must have " + MIN + " to " + MAX + " characters, of which spaces in a row count once";
+      return "must have "
+          + MIN
+          + " to "
+          + MAX
+          + " characters; several spaces in a row count as one";
     }
     if (!AccountRules.isWellFormed(password)) {
       return "must be valid Unicode without NUL";
@@ -46,10 +56,10 @@ final class PasswordRules {
       return "must not be the user name";
     }
     if (isContext(plain, username)) {
-      return "must not be the user name or Insula with little more";
+      return "must not be the user name or Insula with only a few more characters";
     }
     if (isPattern(plain.codePoints().toArray())) {
-      return "must not be a few characters again and again, nor count up or down";
+      return "must not be a few characters repeated, nor count up or down";
     }
     return CommonPasswords.contain(plain.strip())
             || CommonPasswords.contain(MARKS_AROUND.matcher(plain).replaceAll(""))

@@ -3,11 +3,11 @@ package io.insula.kernel.security.accounts;
 import io.micronaut.context.annotation.ConfigurationProperties;
 
 /**
- * What hashing a password costs (Argon2id).
+ * The cost of hashing a password (Argon2id).
  *
  * @param memoryKib memory for one hash, in KiB
  * @param iterations passes over that memory
- * @param parallel how many passwords are hashed at the same time; 0 for one a processor
+ * @param parallel how many passwords are hashed at the same time; 0 for one per processor
  */
 @ConfigurationProperties("insula.passwords")
 record PasswordSettings(int memoryKib, int iterations, int parallel) {

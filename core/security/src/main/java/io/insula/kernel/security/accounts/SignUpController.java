@@ -14,7 +14,7 @@ import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-/** Signing up, where that is on. */
+/** Lets users create their own accounts, where sign-up is on. */
 @Controller("/accounts")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Requires(property = "insula.accounts.sign-up", value = "true")
@@ -27,7 +27,7 @@ class SignUpController {
     this.changes = changes;
   }
 
-  /** Makes an account with the role MEMBER. */
+  /** Creates an account with the role MEMBER. */
   @Post
   @Status(HttpStatus.CREATED)
   @BodyLimit(NewAccountRequest.MAX_BYTES)

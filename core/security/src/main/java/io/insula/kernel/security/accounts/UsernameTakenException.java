@@ -4,10 +4,10 @@ import io.insula.api.FieldError;
 import io.insula.api.InsulaException;
 import java.util.List;
 
-/** There is an account with this name already. */
+/** An account has this name already. */
 final class UsernameTakenException extends InsulaException {
   UsernameTakenException(String username) {
-    super(Kind.CONFLICT, "There is an account " + username + " already");
+    super(Kind.CONFLICT, "The user name " + username + " is taken; choose another one");
   }
 
   @Override

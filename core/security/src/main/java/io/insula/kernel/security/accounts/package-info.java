@@ -1,4 +1,4 @@
-/** Who has an account here, and their passwords. */
+/** Accounts and their passwords. */
 @NullMarked
 package io.insula.kernel.security.accounts;
 

@@ -12,7 +12,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
-/** Reads a private key that the operator gives: PEM with PKCS#8, on the curve P-256. */
+/** Reads the private key in the operator's configuration: PEM with PKCS#8, on the curve P-256. */
 final class ConfiguredSigningKey {
   private static final String NOT_A_KEY =
       "INSULA_JWT_PRIVATE_KEY must be a private key on the curve P-256, PKCS#8 in PEM (openssl"
@@ -21,9 +21,9 @@ final class ConfiguredSigningKey {
   private ConfiguredSigningKey() {}
 
   /**
-   * The key pair.
+   * Returns the key pair.
    *
-   * @throws ConfigurationMissingException if it is no such key
+   * @throws ConfigurationMissingException if the text is not such a key
    */
   static ECKey read(String pem) {
     try {

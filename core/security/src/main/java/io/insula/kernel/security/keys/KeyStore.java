@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of the database. */
+/** The table of signing keys. */
 @Singleton
 @Transactional
 class KeyStore {
@@ -29,24 +29,24 @@ class KeyStore {
     this.clock = clock;
   }
 
-  /** The key that was generated here and signs now, with its private part. */
+  /** Returns the generated key that currently signs, with its private part. */
   Optional<ECKey> keyInUse() {
     return keys.findByPrivateJwkIsNotNullAndRetiredAtIsNull()
         .map(SigningKeyRow::privateJwk)
         .map(KeyStore::parse);
   }
 
-  /** Stores a generated key, unless another instance was faster. */
+  /** Stores a generated key, unless another instance stored one first. */
   void addGenerated(ECKey key) {
     insert(key, key.toJSONString());
   }
 
-  /** Stores the public half of a key of the environment. */
+  /** Stores the public half of a configured key. */
   void addConfigured(ECKey key) {
     insert(key, null);
   }
 
-  /** Retires all keys but this one. */
+  /** Retires all keys except this one. */
   void retireAllExcept(ECKey key) {
     jdbi.useHandle(
         handle ->
@@ -59,7 +59,7 @@ class KeyStore {
                 .execute());
   }
 
-  /** The public halves of the keys that sign, or were retired after {@code since}. */
+  /** Returns the public halves of the keys that sign, or were retired after {@code since}. */
   List<ECKey> verificationKeys(Instant since) {
     return keys.findByRetiredAtIsNullOrRetiredAtGreaterThan(since).stream()
         .sorted(NEWEST_FIRST)
@@ -78,7 +78,7 @@ class KeyStore {
     try {
       return ECKey.parse(jwk);
     } catch (ParseException e) {
-      throw new IllegalStateException("kernel.signing_key holds something that is no key", e);
+      throw new IllegalStateException("A row of kernel.signing_key is not a valid key", e);
     }
   }
 }

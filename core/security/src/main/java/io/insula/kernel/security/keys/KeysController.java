@@ -9,7 +9,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.Map;
 
-/** The public keys by which anybody verifies our access tokens. */
+/** Publishes the public keys that verify the server's access tokens. */
 @Controller("/keys")
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class KeysController {
@@ -19,7 +19,7 @@ final class KeysController {
     this.keys = keys;
   }
 
-  /** The keys as a JWK set (RFC 7517). */
+  /** Returns the keys as a JWK set (RFC 7517). */
   @Get
   KeySet keys() {
     return new KeySet(
@@ -29,7 +29,7 @@ final class KeysController {
   /**
    * A JWK set.
    *
-   * @param keys each with its {@code kty}, its {@code kid}, and the numbers of its kind
+   * @param keys each with its {@code kty}, its {@code kid}, and the parameters of its key type
    */
   @Introspected
   record KeySet(List<Map<String, Object>> keys) {}

@@ -13,9 +13,9 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 
 /**
- * Finds the public half of a private key on the curve P-256, which PKCS#8 need not carry and the
- * JDK does not compute. Textbook point multiplication (SEC 1, 2.2.1), used once at start-up: it
- * need not be fast, and nobody can time it.
+ * Computes the public half of a private key on the curve P-256. PKCS#8 may lack it, and the JDK
+ * does not compute it. Uses textbook point multiplication (SEC 1, 2.2.1), once at start-up, so it
+ * need be neither fast nor constant-time.
  */
 final class P256 {
   private static final BigInteger TWO = BigInteger.TWO;

@@ -7,7 +7,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 
-/** A key, ready to use. */
+/** A signing key that is ready to use. */
 final class SigningKey {
   private final ECKey jwk;
   private final JWSVerifier verifier;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the table of keys.
  *
  * @param privateJwk null for a key that comes from the environment
- * @param retiredAt from then on it signs nothing, and verifies what it has signed before
+ * @param retiredAt after this time the key signs nothing; it still verifies older signatures
  */
 @MappedEntity(value = "signing_key", schema = "kernel")
 record SigningKeyRow(

@@ -20,12 +20,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signing keys: one that signs, and those whose signatures are still valid. All instances on
- * one database agree on them.
+ * The signing keys: the one that signs, and older ones whose signatures are still valid. All
+ * instances on one database use the same keys.
  */
 @Singleton
 public final class SigningKeys {
-  /** So that forged key ids do not turn into a query each. */
+  /** Limits queries, so that not every token with a forged key id causes one. */
   private static final Duration RELOAD_PAUSE = Duration.ofSeconds(5);
 
   private static final int THUMBPRINT_LENGTH = 43;
@@ -48,14 +48,14 @@ public final class SigningKeys {
     this.longestTokenLifetime = longestTokenLifetime;
   }
 
-  /** Loads the keys, and makes one if there is none. */
+  /** Loads the keys, and creates one if there is none. */
   public void load() {
     synchronized (reloading) {
       loaded = read(configuredPem.isBlank() ? generatedKey() : configuredKey());
     }
   }
 
-  /** The id of the key that signs, as tokens carry it. */
+  /** Returns the id of the key that signs, as it is in tokens. */
   public String currentId() {
     return keys().current().id();
   }
@@ -66,8 +66,8 @@ public final class SigningKeys {
   }
 
   /**
-   * What verifies the signatures of a key of ours; null if there is no such key. May ask the
-   * database, for a key that another instance has made.
+   * Returns the verifier for one of our keys; null if no key has this id. May query the database
+   * for a key that another instance created.
    */
   public @Nullable JWSVerifier verifierOf(String keyId) {
     var known = keys().byId().get(keyId);
@@ -77,7 +77,7 @@ public final class SigningKeys {
     return known == null ? null : known.verifier();
   }
 
-  /** The public halves of all keys whose signatures are valid. */
+  /** Returns the public halves of all keys whose signatures are valid. */
   public List<JWK> publicKeys() {
     return keys().byId().values().stream().map(SigningKey::publicJwk).map(JWK.class::cast).toList();
   }
@@ -137,7 +137,7 @@ public final class SigningKeys {
           .keyIDFromThumbprint(true)
           .generate();
     } catch (JOSEException e) {
-      throw new IllegalStateException("No key could be made", e);
+      throw new IllegalStateException("The signing key could not be created", e);
     }
   }
 

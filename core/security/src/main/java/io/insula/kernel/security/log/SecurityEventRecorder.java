@@ -1,7 +1,7 @@
 package io.insula.kernel.security.log;
 
-/** Keeps events for those who look later, beside the lines of the log. */
+/** Stores security events for later inspection, in addition to the log lines. */
 public interface SecurityEventRecorder {
-  /** Records an event, in the transaction that runs or in one of its own. */
+  /** Records an event in the current transaction, or in a separate one if there is none. */
   void record(SecurityEvent event);
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes one line of the log for each event and gives it to those who keep events. */
+/** Writes one log line for each security event and passes it to the recorders. */
 @Singleton
 public final class SecurityLog {
   private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
@@ -29,13 +29,16 @@ public final class SecurityLog {
     this.blocking = blocking;
   }
 
-  /** Adds an event; in a transaction it is recorded exactly when that commits. May block. */
+  /**
+   * Adds an event. In a transaction, the event is recorded only if the transaction commits. May
+   * block.
+   */
   public void add(SecurityEvent event) {
     write(event);
     recorders.forEach(recorder -> recorder.record(event));
   }
 
-  /** Writes the line alone, for what is no reason to look later. */
+  /** Writes only the log line, for an event that need not be stored. */
   public void mention(SecurityEvent event) {
     write(event);
   }

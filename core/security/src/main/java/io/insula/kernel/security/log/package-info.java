@@ -1,4 +1,4 @@
-/** What happened that concerns the security of the server. */
+/** Events that concern the security of the server. */
 @NullMarked
 package io.insula.kernel.security.log;
 

@@ -1,6 +1,6 @@
 package io.insula.kernel.security.rates;
 
-/** A user has used a limit up. */
+/** A user has made too many requests of one kind. */
 final class RateExceededException extends RuntimeException {
   private final transient RateUse use;
 

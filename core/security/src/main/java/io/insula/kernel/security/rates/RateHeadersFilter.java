@@ -7,7 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Says in each answer to a request that was counted how much of the limit is left. */
+/** Adds headers with the remaining number of requests to the response to each counted request. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class RateHeadersFilter {

@@ -30,7 +30,7 @@ final class RateLimitFilter {
     this.blocking = blocking;
   }
 
-  /** Lets a request go on, or fails with a problem. */
+  /** Counts a request, and refuses it with a problem if a limit is exceeded. */
   @RequestFilter
   CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {
     var family = familyOf(request);
@@ -48,7 +48,7 @@ final class RateLimitFilter {
         blocking);
   }
 
-  /** What was refused for another reason has done nothing, and does not count. */
+  /** Subtracts a request that failed from the count, because it did nothing. */
   @ResponseFilter
   CompletableFuture<MutableHttpResponse<?>> conclude(
       HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -6,11 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route that a user may call only so often, together with all routes of its family. */
+/**
+ * Limits how often a user may call a route, counted together with all routes of the same family.
+ */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RateLimited {
-  /** The family, whose limits are in the settings, under {@code insula.rates}. */
+  /** The family. Its limits are in the settings, under {@code insula.rates}. */
   String value();
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** Refuses requests of users who do the same thing too often. May block. */
+/** Refuses requests of users who send too many of the same kind. May block. */
 @Singleton
 public final class RateLimits {
   static final String ATTRIBUTE = "insula.rate";
@@ -21,7 +21,7 @@ public final class RateLimits {
     this.table = table;
   }
 
-  /** Whether anything is limited for a user with these roles. */
+  /** Returns whether a limit applies to a user with these roles. */
   boolean concern(String family, Collection<String> roles) {
     return !settings.of(family, roles).isEmpty();
   }
@@ -34,19 +34,19 @@ public final class RateLimits {
   /**
    * Counts a request.
    *
-   * @param key whose it is
-   * @throws ProblemException if there were too many
+   * @param key identifies the user or client
+   * @throws ProblemException if there were too many requests
    */
   public void check(HttpRequest<?> request, String family, String key) {
     count(request, family, key, settings.of(family));
   }
 
-  /** Takes a request of a signed-in user back that did nothing. */
+  /** Subtracts a request that did nothing from the count of its user. */
   void takeBack(String family, String user, Collection<String> roles) {
     table.takeBack(family, user, settings.of(family, roles));
   }
 
-  /** Deletes what no longer counts. */
+  /** Deletes the counts of windows that have ended. */
   public void deleteEnded() {
     table.deleteEnded();
   }
@@ -62,7 +62,7 @@ public final class RateLimits {
       request.setAttribute(ATTRIBUTE, e.use());
       throw new ProblemException(
           ProblemType.TOO_MANY_REQUESTS,
-          "You do this too often; try again later",
+          "You have done this too often; try again later",
           Duration.ofSeconds(e.use().secondsLeft()));
     }
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The limits of each family and role. Zero, or no setting, is no limit. */
+/** The limits of each family and role. Zero, or no setting, means no limit. */
 @Singleton
 final class RateSettings {
   private static final String OFF = "off";
@@ -23,10 +23,10 @@ final class RateSettings {
     this.isOff = state.equalsIgnoreCase(OFF) || state.equalsIgnoreCase("false");
   }
 
-  /** A limit and the window in which it counts. */
+  /** The maximum number of requests in a window. */
   record Limit(int most, Duration window) {}
 
-  /** What holds for a user. Admins run the server; nothing is limited for them. */
+  /** Returns the limits for a user; admins have none. */
   List<Limit> of(String family, Collection<String> roles) {
     if (isOff || roles.contains(Roles.ADMIN)) {
       return List.of();
@@ -34,7 +34,7 @@ final class RateSettings {
     return limits(roles.contains(Roles.MEMBER) ? family : SERVICES);
   }
 
-  /** The limits of a family, for all roles. */
+  /** Returns the limits of a family for all roles. */
   List<Limit> of(String family) {
     return isOff ? List.of() : limits(family);
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The table of what users have used of their limits, so that all instances count together. */
+/** The table that counts the requests of users, so that all instances count together. */
 @Singleton
 class RateTable {
   private static final String COUNT =
@@ -33,10 +33,10 @@ class RateTable {
   }
 
   /**
-   * Counts a request; gives the limit of which least is left.
+   * Counts a request and returns the use of the limit that is nearest to being exceeded.
    *
-   * @throws RateExceededException if a limit is exceeded; then the request does not count, so that
-   *     who waits gets on
+   * @throws RateExceededException if a limit is exceeded; the request is then not counted, so that
+   *     a user who waits is admitted again
    */
   @Transactional
   public Optional<RateUse> count(String family, String user, List<RateSettings.Limit> limits) {
@@ -76,7 +76,7 @@ class RateTable {
         .one();
   }
 
-  /** Takes a request back. */
+  /** Subtracts a request from the count. */
   @Transactional
   public void takeBack(String family, String user, List<RateSettings.Limit> limits) {
     jdbi.useHandle(
@@ -95,7 +95,7 @@ class RateTable {
     return Sha256.ofParts("rate", family, limit.window().toString(), user);
   }
 
-  /** Deletes what no longer counts. */
+  /** Deletes the counts of windows that have ended. */
   @Transactional
   public void deleteEnded() {
     jdbi.useHandle(

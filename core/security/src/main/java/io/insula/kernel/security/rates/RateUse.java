@@ -3,25 +3,24 @@ package io.insula.kernel.security.rates;
 import java.time.Duration;
 
 /**
- * What a user has used of a limit.
+ * How much of a limit a user has used.
  *
- * @param limit how often in a window
- * @param used how often so far, this time included; more than the limit for a request that is
- *     refused
- * @param window how long it is
- * @param left until it ends
+ * @param limit the maximum number of requests in a window
+ * @param used the requests so far, with this one; above the limit if this one is refused
+ * @param window the length of the window
+ * @param left the time until the window ends
  */
 record RateUse(int limit, int used, Duration window, Duration left) {
   boolean isExceeded() {
     return used > limit;
   }
 
-  /** As the header {@code RateLimit-Policy} has it. */
+  /** Returns the value of the header {@code RateLimit-Policy}. */
   String policy() {
     return "\"" + window.toSeconds() + "s\";q=" + limit + ";w=" + window.toSeconds();
   }
 
-  /** As the header {@code RateLimit} has it. */
+  /** Returns the value of the header {@code RateLimit}. */
   String state() {
     return "\"" + window.toSeconds() + "s\";r=" + remaining() + ";t=" + secondsLeft();
   }

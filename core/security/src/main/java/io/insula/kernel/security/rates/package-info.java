@@ -1,4 +1,4 @@
-/** How often a user may do the same kind of thing. */
+/** Limits on how often a user may send requests of one kind. */
 @NullMarked
 package io.insula.kernel.security.rates;
 

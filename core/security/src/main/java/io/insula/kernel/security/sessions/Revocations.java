@@ -19,19 +19,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The revoked sessions that could still have an access token which has not expired, in memory: to
- * ask the database at each request would cost more than the rest of a small one. What this instance
- * revokes counts at once; what others revoke, after the next look at the database, within two
- * seconds. There are never more than sessions were revoked in the lifetime of an access token,
- * together with the service tokens revoked before their end.
+ * The revoked sessions that could still have an unexpired access token. They are in memory, because
+ * a database query at each request would cost more than the rest of a small request. A revocation
+ * by this instance takes effect at once; one by another instance, within two seconds, after the
+ * next query. The set is bounded by the sessions revoked within the lifetime of an access token,
+ * plus the service tokens revoked before their end.
  */
 @Singleton
 public final class Revocations {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   /**
-   * Each look goes back a minute behind the one before it: a revocation becomes visible only when
-   * its transaction commits, up to that long after the time that it bears.
+   * Each query goes back one minute before the previous one. A revocation becomes visible only when
+   * its transaction commits, up to a minute after its timestamp.
    */
   private static final String QUERY =
       """
@@ -57,25 +57,25 @@ public final class Revocations {
     this.loop = SupervisedLoop.every(pollInterval, "revocations", errors, this::refresh);
   }
 
-  /** Whether the access tokens of a session are revoked. Never blocks. */
+  /** Returns whether the access tokens of a session are revoked. Never blocks. */
   public boolean contains(UUID sessionId) {
     return untilOfRevoked.containsKey(sessionId);
   }
 
-  /** Lets committed revocations count in this instance at once. */
+  /** Makes committed revocations take effect in this instance at once. */
   public void add(List<Revocation> revocations) {
     revocations.forEach(
         revocation -> untilOfRevoked.put(revocation.sessionId(), revocation.accessUntil()));
   }
 
-  /** Reads what has been revoked since the last time; the first time, all that still matters. */
+  /** Reads the revocations since the last query; at the first query, all of unexpired tokens. */
   public synchronized void refresh() {
     var now = clock.instant();
     lookedAt = jdbi.withHandle(handle -> look(handle, now));
     untilOfRevoked.values().removeIf(until -> until.isBefore(now));
   }
 
-  /** When it looked, by the clock of the database. */
+  /** Returns the time of the query by the clock of the database. */
   private Instant look(Handle handle, Instant now) {
     var databaseTime = handle.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one();
     add(

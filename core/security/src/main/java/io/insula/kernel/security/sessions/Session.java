@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table of sessions: what the tokens of one sign-in, or one service token, have in
- * common.
+ * A row of the table of sessions. A session is shared by all tokens of one sign-in, or belongs to
+ * one service token.
  *
- * @param id stands in every access token as {@code sid}
+ * @param id the claim {@code sid} of every access token
  * @param accessUntil when the last of its access tokens expires
  * @param endsAt when the last of all its tokens expires
  * @param revokedAt by the clock of the database, which all instances share
@@ -25,7 +25,7 @@ public record Session(
     Instant accessUntil,
     Instant endsAt,
     @Nullable Instant revokedAt) {
-  /** What a session is for. */
+  /** The kind of session. */
   public enum Kind {
     /** A person who has signed in. */
     SIGN_IN,

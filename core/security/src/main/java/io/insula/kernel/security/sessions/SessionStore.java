@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of sessions. What its methods revoke counts in this instance once it is given to {@link
+ * The table of sessions. Revocations take effect in this instance after they are passed to {@link
  * Revocations#add}, after the commit.
  */
 @Singleton
@@ -36,7 +36,7 @@ public class SessionStore {
     return id;
   }
 
-  /** Says what a service token is for, in the transaction that opened its session. */
+  /** Stores the name and scopes of a service token, in the transaction that opened its session. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void describe(UUID id, @Nullable String name, @Nullable Set<String> scopes) {
     jdbi.useHandle(
@@ -51,7 +51,7 @@ public class SessionStore {
                 .execute());
   }
 
-  /** When somebody signed in. */
+  /** Returns when the session started. */
   public Instant startOf(UUID id) {
     return jdbi.withHandle(
         handle ->
@@ -62,12 +62,12 @@ public class SessionStore {
                 .one());
   }
 
-  /** Records that a session has newer tokens; false if it is revoked. */
+  /** Records that a session has newer tokens; returns false if it is revoked. */
   public boolean extend(UUID id, Instant accessUntil, Instant endsAt) {
     return sessions.updateByIdAndRevokedAtIsNull(id, accessUntil, endsAt) == 1;
   }
 
-  /** Revokes all tokens of one session; empty if they were revoked before. */
+  /** Revokes all tokens of one session; empty if they were revoked already. */
   List<Revocation> revoke(UUID id) {
     return jdbi.withHandle(
         handle ->

@@ -15,7 +15,7 @@ public final class Sessions {
     this.revocations = revocations;
   }
 
-  /** Revokes all tokens of one session; false if they were revoked before. */
+  /** Revokes all tokens of one session; returns false if they were revoked already. */
   public boolean revoke(UUID id) {
     var revoked = store.revoke(id);
     revocations.add(revoked);

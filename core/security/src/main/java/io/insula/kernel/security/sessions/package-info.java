@@ -1,4 +1,4 @@
-/** What the tokens of one sign-in have in common: sessions, refresh tokens, revocations. */
+/** Sessions, which the tokens of one sign-in share, and their revocation. */
 @NullMarked
 package io.insula.kernel.security.sessions;
 

@@ -3,13 +3,13 @@ package io.insula.kernel.security.signin;
 import io.insula.kernel.base.Sha256;
 
 /**
- * Who sends a request, as far as it shows.
+ * The client that sent a request, as far as the server can see.
  *
- * @param address the address, or the network of IPv6, from where it comes
- * @param program what the client says that it is ({@code User-Agent}); empty if it says nothing
+ * @param address its IPv4 address or IPv6 network
+ * @param program its {@code User-Agent}; empty if there is none
  */
 record Client(String address, String program) {
-  /** What is kept of it: the address itself is nobody's business. */
+  /** Returns the hash that is stored instead, because the address itself is private. */
   byte[] digest() {
     return Sha256.ofParts("client", address, program);
   }

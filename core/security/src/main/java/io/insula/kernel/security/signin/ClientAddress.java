@@ -10,8 +10,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request comes from: the other end of its connection or, behind a trusted proxy, what that
- * proxy says. Of an IPv6 address only the first 64 bits count, since everybody has all the rest.
+ * Finds the address from which a request comes: the peer of its connection or, behind a trusted
+ * proxy, the address that the proxy reports. Of an IPv6 address only the first 64 bits count,
+ * because one client usually has all addresses of such a network.
  */
 @Singleton
 final class ClientAddress {
@@ -33,7 +34,10 @@ final class ClientAddress {
     return networkOf(reported == null ? request.getRemoteAddress().getAddress() : reported);
   }
 
-  /** The last one in the list: proxies append, so all before it may be the client's invention. */
+  /**
+   * Takes the last address of the list. Proxies append, so the client may have invented all earlier
+   * ones.
+   */
   private @Nullable InetAddress fromProxyHeader(HttpRequest<?> request) {
     var values = request.getHeaders().getAll(header);
     if (values.isEmpty()) {

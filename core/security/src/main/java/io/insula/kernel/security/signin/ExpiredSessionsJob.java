@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
-/** Deletes what has expired: ended sessions with their tokens, old counts of failures. */
+/** Deletes expired data: ended sessions with their tokens, and counts of failed sign-ins. */
 @Factory
 final class ExpiredSessionsJob {
   static final String JOB = "security-expired-rows";

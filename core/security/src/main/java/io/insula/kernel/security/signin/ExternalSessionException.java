@@ -2,9 +2,9 @@ package io.insula.kernel.security.signin;
 
 import io.insula.api.InsulaException;
 
-/** Who has signed in elsewhere has to sign out there. */
+/** A user of an external provider must sign out at that provider. */
 final class ExternalSessionException extends InsulaException {
   ExternalSessionException() {
-    super(Kind.FORBIDDEN, "This token is of another identity provider: sign out there");
+    super(Kind.FORBIDDEN, "An external identity provider issued this token; sign out there");
   }
 }

@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Digests of names and addresses by HMAC-SHA-256 (RFC 2104), so that who reads them and lacks the
- * secret cannot find out what they were made of by trying. The secret is the same in all processes
- * on one database: a migration made it.
+ * Digests of names and addresses by HMAC-SHA-256 (RFC 2104), so that a reader without the secret
+ * cannot guess the input by trial. All processes on one database use the same secret, which a
+ * migration generated.
  */
 @Singleton
 final class KeyedDigests {
@@ -24,7 +24,10 @@ final class KeyedDigests {
     this.jdbi = jdbi;
   }
 
-  /** The digest of several texts, of which none can pass for a piece of its neighbour. */
+  /**
+   * Returns the digest of several texts. The lengths of the parts count, so that moving text from
+   * one part to the next changes the digest.
+   */
   byte[] ofParts(String... parts) {
     try {
       var mac = Mac.getInstance(ALGORITHM);

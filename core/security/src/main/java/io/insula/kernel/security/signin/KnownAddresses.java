@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
-/** The addresses from which each account signed in before. */
+/** The addresses from which the owner of each account has signed in before. */
 @Singleton
 @Transactional
 class KnownAddresses {

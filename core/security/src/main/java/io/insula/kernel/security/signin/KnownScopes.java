@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The scopes that apps and the server have, wherever the apps are. */
+/** The scopes of the server and of all apps, local or remote. */
 @Singleton
 final class KnownScopes {
   private static final String PROPERTIES = "insula.scopes";

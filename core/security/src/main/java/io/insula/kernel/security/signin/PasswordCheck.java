@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks who knows a password, and how often somebody has guessed. */
+/** Checks passwords, and limits wrong ones. */
 @Singleton
 final class PasswordCheck {
   private final AccountStore accounts;
@@ -30,19 +30,18 @@ final class PasswordCheck {
   }
 
   /**
-   * The account of this name, if this is its password and it is not disabled. Takes as long in all
-   * other cases.
+   * Returns the account with this name, if the password is right and the account is not disabled.
+   * Takes equally long in all cases.
    *
    * @throws io.insula.kernel.web.problems.ProblemException if too many passwords were wrong
-   * @throws io.insula.api.UnavailableException if too many others wait
+   * @throws io.insula.api.UnavailableException if too many requests wait
    */
   Optional<Account> check(String username, String password, String address) {
     var canonical = AccountRules.canonical(username);
-    // Before a permit: while the database is unavailable, nobody should wait to learn that.
+    // Before the permit, so that no request waits for one while the database is unavailable.
     var found = find(canonical);
-    // Attempts are counted with a permit, so that the few at a time that are not decided yet never
-    // look
-    // like too many wrong ones.
+    // Attempts are counted while holding a permit. Otherwise attempts that still wait would count
+    // as wrong passwords.
     var account = hasher.withPermit(() -> decide(found, canonical, password, address));
     account
         .filter(known -> hasher.isOutdated(known.passwordHash()))
@@ -61,8 +60,8 @@ final class PasswordCheck {
   }
 
   private void wrong(Optional<Account> found, SignInRateLimiter.Attempt attempt, String address) {
-    // What is no account may be anything, even a password in the wrong field.
-    var account = found.map(Account::username).orElse("none of this name");
+    // An unknown user name is not logged: it could be a password in the wrong field.
+    var account = found.map(Account::username).orElse("no account with this name");
     var details = Map.<String, Object>of("account", account, "address", address);
     log.add(new SecurityEvent("wrong password", SecurityEvent.ANONYMOUS, details));
     if (attempt.isLast()) {

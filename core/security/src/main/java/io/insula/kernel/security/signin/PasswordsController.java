@@ -22,11 +22,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/** Changing a password. */
+/** Changes passwords. */
 @Controller("/accounts/{username}/password")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class PasswordsController {
-  /** In bytes; there is room for the longest values, escaped. */
+  /** In bytes; the longest values fit, even escaped. */
   private static final long SMALL_BODY = 8 * 1024;
 
   private final PasswordCheck passwords;
@@ -41,8 +41,8 @@ class PasswordsController {
   }
 
   /**
-   * Gives an account another password and ends all its sessions. Its owner has to send the current
-   * one; an admin need not for the accounts of others.
+   * Changes the password of an account and ends all its sessions. The owner must send the current
+   * password. An admin may change those of other accounts without it.
    */
   @Put
   @Status(HttpStatus.NO_CONTENT)
@@ -63,7 +63,7 @@ class PasswordsController {
         caller.name());
   }
 
-  /** Who has signed in elsewhere has no account here, though there may be a namesake. */
+  /** A user of an external provider has no account here, even if an account has the same name. */
   private static boolean isOwn(String username, Authentication authentication, Caller caller) {
     return AccessTokens.sessionOf(authentication).isPresent()
         && AccountRules.canonical(username).equals(caller.name());
@@ -78,7 +78,7 @@ class PasswordsController {
         .orElseThrow(WrongPasswordException::new);
   }
 
-  /** What to send to change a password. */
+  /** The new password. */
   @Introspected
   record ChangeRequest(@NotNull String password, @Nullable String currentPassword) {
     @Override

@@ -12,13 +12,13 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The table of refresh tokens: 256 random bits each, of which the database knows only the SHA-256.
- * With that much randomness a slow hash would add nothing.
+ * The table of refresh tokens: 256 random bits each, stored only as SHA-256. With so many random
+ * bits a slow hash would add nothing.
  */
 @Singleton
 @Transactional
 class RefreshTokens {
-  /** How long a client may ask again for the successor of a token. */
+  /** How long a client may request the successor of a used token again. */
   static final Duration REPEATABLE = Duration.ofSeconds(10);
 
   private static final int BYTES = 32;
@@ -30,12 +30,12 @@ class RefreshTokens {
     this.jdbi = jdbi;
   }
 
-  /** Makes a token of a session. */
+  /** Creates a token for a session. */
   String make(UUID sessionId, Instant expiresAt) {
     return insert(sessionId, expiresAt, randomBytes());
   }
 
-  /** Makes the successor of a token that was used up in this transaction. */
+  /** Creates the successor of a token that this transaction has used. */
   String makeSuccessor(String token, UUID sessionId, Instant expiresAt) {
     var bytes = randomBytes();
     jdbi.useHandle(
@@ -44,13 +44,16 @@ class RefreshTokens {
                 .createUpdate(
                     "UPDATE kernel.refresh_token SET sealed_successor = :sealed WHERE token_sha256"
                         + " = :digest")
-                .bind("sealed", SuccessorSeal.apply(token, bytes))
+                .bind("sealed", SuccessorCipher.apply(token, bytes))
                 .bind("digest", Sha256.of(token))
                 .execute());
     return insert(sessionId, expiresAt, bytes);
   }
 
-  /** Uses a token up; gives its session, unless it was used before, has expired or is unknown. */
+  /**
+   * Marks a token as used and returns its session. Returns empty if the token was used before, has
+   * expired or is unknown.
+   */
   Optional<UUID> use(String token, Client client, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -67,8 +70,8 @@ class RefreshTokens {
   }
 
   /**
-   * The successor of a token that the same client used a moment ago; empty once the successor was
-   * used, for then it was received.
+   * Returns the successor of a token that the same client used a moment ago. Returns empty if the
+   * successor was used, because the client then received it.
    */
   Optional<Successor> successor(String token, Client client, Instant now) {
     return jdbi.withHandle(
@@ -85,12 +88,12 @@ class RefreshTokens {
                         (row, context) ->
                             new Successor(
                                 row.getObject(1, UUID.class),
-                                text(SuccessorSeal.apply(token, row.getBytes(2)))))
+                                text(SuccessorCipher.apply(token, row.getBytes(2)))))
                     .findOne())
         .filter(successor -> isUnused(successor.token()));
   }
 
-  /** Whose a token is, used or not. */
+  /** Returns the id of the account of a token, used or not. */
   Optional<Long> accountOf(String token) {
     return jdbi.withHandle(
         handle ->
@@ -103,7 +106,7 @@ class RefreshTokens {
                 .findOne());
   }
 
-  /** The session of a token that was used before. */
+  /** Returns the session of a token that was used before. */
   Optional<UUID> sessionOfUsed(String token) {
     return jdbi.withHandle(
         handle ->
@@ -153,7 +156,7 @@ class RefreshTokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** A token that was made when another one was used. */
+  /** The token that replaces a used one. */
   record Successor(UUID sessionId, String token) {
     @Override
     public String toString() {

@@ -2,9 +2,9 @@ package io.insula.kernel.security.signin;
 
 import io.insula.api.InsulaException;
 
-/** No service token of the account that counts has this id. */
+/** The account has no valid service token with this id. */
 final class ServiceTokenNotFoundException extends InsulaException {
   ServiceTokenNotFoundException() {
-    super(Kind.NOT_FOUND, "There is no such service token");
+    super(Kind.NOT_FOUND, "No service token has this id; it may have expired or been revoked");
   }
 }

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service token that counts, without the token itself.
+ * Describes a valid service token, without the token itself.
  *
- * @param scopes null for one that may do all that its role allows
+ * @param scopes null for a token that may do all that its role allows
  */
 @Introspected
 record ServiceTokenView(

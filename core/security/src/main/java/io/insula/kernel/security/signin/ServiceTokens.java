@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The long-lived tokens of services: made, listed, revoked. */
+/** Creates, lists and revokes the long-lived tokens of services. */
 @Singleton
 final class ServiceTokens {
   private static final TextRule NAME = TextRule.line(1, 100);
@@ -59,9 +59,9 @@ final class ServiceTokens {
   }
 
   /**
-   * Makes a token.
+   * Creates a token.
    *
-   * @param by who does it
+   * @param by the user name of the caller
    * @throws InvalidInputException if the request breaks a rule
    */
   ServiceToken make(Account account, ServiceTokenRequest request, String by) {
@@ -69,7 +69,7 @@ final class ServiceTokens {
     return issuer.issueServiceToken(account, request, by);
   }
 
-  /** Those of an account that count, newest first. */
+  /** Returns the valid tokens of an account, newest first. */
   List<ServiceTokenView> list(Account account) {
     return jdbi.withHandle(
         handle ->
@@ -84,7 +84,7 @@ final class ServiceTokens {
   /**
    * Revokes one token.
    *
-   * @throws ServiceTokenNotFoundException if the account has none of this id that counts
+   * @throws ServiceTokenNotFoundException if the account has no valid token with this id
    */
   void revoke(Account account, UUID tokenId, String by) {
     if (list(account).stream().noneMatch(token -> token.tokenId().equals(tokenId))
@@ -114,7 +114,7 @@ final class ServiceTokens {
     checks.that(
         scopes == null || (!scopes.isEmpty() && known.containsAll(scopes)),
         "scopes",
-        "must be among " + String.join(", ", known));
+        "may only contain " + String.join(", ", known));
     var longest = settings.serviceLifetime().toSeconds();
     var expiresIn = request.expiresIn();
     checks.that(

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The long-lived tokens by which other services call. */
+/** Manages the long-lived tokens that other services use. */
 @Controller("/accounts/{username}/service-token")
 @Secured(Roles.ADMIN)
 @SensitiveResponse
@@ -35,8 +35,8 @@ class ServiceTokensController {
   }
 
   /**
-   * Makes a token with the role SERVICE and no other. It is shown once. Without a body it may do
-   * all that its role allows, for as long as the settings say.
+   * Creates a token that has only the role SERVICE. The token is shown once. Without a body it may
+   * do all that its role allows and has the lifetime in the settings.
    */
   @Post
   @Consumes(MediaType.ALL)
@@ -49,7 +49,7 @@ class ServiceTokensController {
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /** Lists the tokens of an account that count, newest first, without the tokens themselves. */
+  /** Lists the valid tokens of an account, newest first, without the tokens themselves. */
   @Get
   ServiceTokenList list(String username) {
     return new ServiceTokenList(tokens.list(accounts.find(username)));

@@ -23,12 +23,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/** Signing in, staying signed in, signing out. */
+/** Signs users in, renews their tokens, and signs them out. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @SensitiveResponse
 class SignInController {
-  /** In bytes; there is room for the longest values, escaped. */
+  /** In bytes; the longest values fit, even escaped. */
   private static final long SMALL_BODY = 8 * 1024;
 
   private static final String GRANT_TYPE = "refresh_token";
@@ -61,8 +61,8 @@ class SignInController {
   }
 
   /**
-   * Gives new tokens for a refresh token, which is used up (RFC 6749, 6). For ten seconds the same
-   * client gets the same new one again; later the whole session ends.
+   * Issues new tokens for a refresh token, which can be used once (RFC 6749, 6). For ten seconds
+   * the same client gets the same new token again; after that, a second use ends the whole session.
    */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)
@@ -70,7 +70,7 @@ class SignInController {
     return refreshed(body.refreshToken(), request);
   }
 
-  /** The same, as OAuth has it: a form, whose unknown fields are ignored. */
+  /** The same for an OAuth client, which sends a form. Unknown fields are ignored. */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -82,7 +82,10 @@ class SignInController {
     return refreshed(refreshToken, request);
   }
 
-  /** Ends the session of the token that was sent: it and its refresh token are revoked. */
+  /**
+   * Ends the session of the token that the request carries: the access token and its refresh token
+   * are revoked.
+   */
   @Post("/logout")
   @BodyLimit(SMALL_BODY)
   @Consumes(MediaType.ALL)
@@ -104,7 +107,7 @@ class SignInController {
     return HttpResponse.ok(signedIn).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /** What to send to sign in. */
+  /** The request to sign in. */
   @Introspected
   record Credentials(@NotNull String username, @NotNull String password) {
     @Override
@@ -114,7 +117,7 @@ class SignInController {
   }
 
   /**
-   * What to send for new tokens.
+   * The request for new tokens.
    *
    * @param grantType {@code refresh_token}
    */

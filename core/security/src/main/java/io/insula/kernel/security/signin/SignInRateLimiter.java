@@ -12,11 +12,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts wrong passwords, in the database, so that all instances count together. Every attempt
- * counts as wrong before its password is looked at, and is taken back if it was right: a thousand
- * guesses at the same time are a thousand, not one. Refused attempts do not count, so nobody can
- * shut the door on others from one address. Where an account signed in before, the guesses of
- * others elsewhere do not count, so nobody can shut it on others from many addresses either.
+ * Counts wrong passwords in the database, so that all instances count together. Each attempt counts
+ * as wrong before its password is checked, and is subtracted if the password was right. A thousand
+ * simultaneous guesses therefore count as a thousand, not as one. Refused attempts do not count, so
+ * no client can lock out others from one address. Wrong passwords from other addresses do not count
+ * for an address from which the account has signed in before. So no attacker with many addresses
+ * can lock the owner out there.
  */
 @Singleton
 @Transactional
@@ -61,7 +62,7 @@ class SignInRateLimiter {
         new Bucket(
             digests.ofParts("pair", username, address), settings.failuresPerAccountAndAddress());
     var shared = sharedBuckets(username, address);
-    // All attempts count in this order, so none waits for one that waits for it.
+    // All attempts count in the same order, so that two of them cannot deadlock.
     var fills =
         jdbi.withHandle(
             handle -> {
@@ -83,7 +84,7 @@ class SignInRateLimiter {
             ofAddress);
   }
 
-  /** Takes an attempt back whose password was right, and forgets the wrong ones before it. */
+  /** Subtracts an attempt whose password was right. Resets the count of its account and address. */
   void succeeded(Attempt attempt) {
     jdbi.useHandle(
         handle -> {
@@ -96,7 +97,7 @@ class SignInRateLimiter {
     knownAddresses.add(attempt.username(), attempt.fromAddress());
   }
 
-  /** Counts, and says whether the bucket is full now. */
+  /** Counts an attempt, and returns whether the bucket is now full. */
   private boolean count(Handle handle, Bucket bucket) {
     var now = clock.instant();
     var counted =
@@ -116,7 +117,7 @@ class SignInRateLimiter {
     return counted.failures() == bucket.limit();
   }
 
-  /** Others may fail meanwhile from the same address or for the same account: they stay counted. */
+  /** Only subtracts one, because attempts of other clients in the same bucket stay counted. */
   private static void takeBack(Handle handle, Bucket bucket) {
     handle
         .createUpdate(
@@ -127,11 +128,12 @@ class SignInRateLimiter {
   }
 
   /**
-   * One attempt, by all that it counts for.
+   * One attempt and the buckets in which it counts.
    *
-   * @param pair the account and the address together
-   * @param shared what others count for, too, in the order in which all lock them
-   * @param isLast whether it is the last one that is heard, if its password is wrong
+   * @param pair the bucket of the account and the address together
+   * @param shared buckets that attempts of other clients count in, too, in the order in which all
+   *     attempts lock them
+   * @param isLast whether later attempts are refused if this password is wrong
    */
   record Attempt(
       String username, String fromAddress, Bucket pair, List<Bucket> shared, boolean isLast) {}

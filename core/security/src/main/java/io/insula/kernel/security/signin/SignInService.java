@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
 
-/** Gives tokens for a password, and new ones for a refresh token. */
+/** Issues tokens for a password, and new ones for a refresh token. */
 @Singleton
 final class SignInService {
   private final PasswordCheck passwords;
@@ -41,16 +41,16 @@ final class SignInService {
     return passwords
         .check(username, password, address)
         .flatMap(issuer::signIn)
-        .orElseThrow(() -> refused("The user name or the password is wrong"));
+        .orElseThrow(() -> refused("The user name or the password is wrong; check both"));
   }
 
   /**
-   * Extends a session. A refresh token can be used once. A client that never received its answer,
-   * or that asked twice at the same time, gets the same successor again for a moment. If the token
-   * is sent later, by another client, or after its successor was used, somebody has a copy: its
-   * whole session ends, no matter who came first.
+   * Extends a session. A refresh token can be used once. For a short time, a client that did not
+   * receive the response, or that sent two requests at once, gets the same successor again. If the
+   * token is sent later, by another client, or after its successor was used, it has been copied.
+   * Its whole session then ends, whichever client was first.
    *
-   * @throws ProblemException if this is no refresh token, it was used, or its session has ended
+   * @throws ProblemException if this is not a refresh token, it was used, or its session has ended
    */
   SignedIn refresh(String refreshToken, Client client) {
     return issuer

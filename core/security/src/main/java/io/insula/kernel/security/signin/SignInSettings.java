@@ -4,12 +4,12 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * How many wrong passwords are allowed before further attempts are refused.
+ * The numbers of wrong passwords after which further attempts are refused.
  *
- * @param window how long wrong passwords are counted together, from the first one
- * @param failuresPerAccountAndAddress most for one account from one address
- * @param failuresPerAddress most from one address, for any accounts
- * @param failuresPerAccount most for one account, from any addresses
+ * @param window how long wrong passwords are counted together, starting with the first one
+ * @param failuresPerAccountAndAddress the maximum for one account from one address
+ * @param failuresPerAddress the maximum from one address, for all accounts together
+ * @param failuresPerAccount the maximum for one account, from all addresses together
  * @param clientAddressHeader the header in which a trusted proxy reports the client's address;
  *     empty if there is no such proxy
  */

@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.Set;
 
 /**
- * What somebody gets who has signed in.
+ * The response to a sign-in.
  *
  * @param expiresIn seconds until the access token expires
  */

@@ -58,7 +58,10 @@ class TokenIssuer {
     this.clock = clock;
   }
 
-  /** Opens a session; empty if the account is disabled or its password was changed meanwhile. */
+  /**
+   * Opens a session; empty if the account was disabled or its password was changed at the same
+   * time.
+   */
   Optional<SignedIn> signIn(Account account) {
     if (!accounts.lockUnchanged(account)) {
       return Optional.empty();
@@ -71,7 +74,7 @@ class TokenIssuer {
         tokens(account, session, times, refreshTokens.make(session, times.refreshUntil())));
   }
 
-  /** Uses up a refresh token; empty if it is not valid, or its session or account has ended. */
+  /** Uses a refresh token; empty if it is not valid, or its session or account has ended. */
   Optional<SignedIn> refresh(String refreshToken, Client client) {
     var times = times();
     return refreshTokens
@@ -85,7 +88,9 @@ class TokenIssuer {
                         refreshTokens.makeSuccessor(refreshToken, session, times.refreshUntil())));
   }
 
-  /** Gives the tokens again that the same client got for a token a moment ago; else empty. */
+  /**
+   * Returns the tokens that the same client got for a token a moment ago; empty if there are none.
+   */
   Optional<SignedIn> repeat(String refreshToken, Client client) {
     return refreshTokens
         .successor(refreshToken, client, clock.instant())
@@ -93,10 +98,10 @@ class TokenIssuer {
   }
 
   /**
-   * Opens a session of a service, whose token has the role SERVICE and no other.
+   * Opens a session of a service. Its token has only the role SERVICE.
    *
-   * @throws AccountDisabledException if the account is disabled or its password was changed
-   *     meanwhile
+   * @throws AccountDisabledException if the account was disabled or its password was changed at the
+   *     same time
    */
   ServiceToken issueServiceToken(Account account, ServiceTokenRequest request, String by) {
     if (!accounts.lockUnchanged(account)) {
@@ -128,7 +133,7 @@ class TokenIssuer {
     if (!clock.instant().isBefore(sessions.startOf(session).plus(sessionLifetime))) {
       return Optional.empty();
     }
-    // The account before its session, in the order in which disabling the account locks them.
+    // Locks the account before its session, in the same order as disabling the account does.
     return accounts
         .lockEnabled(session)
         .filter(account -> sessions.extend(session, times.accessUntil(), times.refreshUntil()))
@@ -150,7 +155,7 @@ class TokenIssuer {
     return new Times(now.plus(settings.accessLifetime()), now.plus(settings.refreshLifetime()));
   }
 
-  /** Tokens give times in whole seconds. */
+  /** Times in tokens are whole seconds. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }

@@ -2,7 +2,7 @@ package io.insula.kernel.security.signin;
 
 import io.insula.api.InsulaException;
 
-/** Somebody who is signed in does not know the current password. */
+/** A signed-in user has sent a wrong current password. */
 final class WrongPasswordException extends InsulaException {
   WrongPasswordException() {
     super(Kind.FORBIDDEN, "The current password is wrong");

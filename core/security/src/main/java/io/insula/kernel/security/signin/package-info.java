@@ -1,4 +1,4 @@
-/** Signing in, staying signed in, signing out; service tokens. */
+/** Signing in, renewing tokens, signing out; service tokens. */
 @NullMarked
 package io.insula.kernel.security.signin;
 

@@ -18,14 +18,14 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Validates the bearer tokens that the framework finds in requests. A token in the cache is
- * answered on the event loop; any other one is verified on a virtual thread.
+ * Validates the bearer tokens that the framework finds in requests. A cached token is handled on
+ * the event loop; any other token is verified on a virtual thread.
  */
 @Singleton
 final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   private static final int TOKEN_MAX = 8192;
 
-  /** Decoders skip other characters, and so one token could be in the cache in many spellings. */
+  /** Decoders ignore other characters, so one token with many spellings could fill the cache. */
   private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
   private final TokenVerifier verifier;
@@ -47,7 +47,8 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
       return Mono.empty();
     }
     var token = found.strip();
-    // Looked up before it is matched: only what has matched is in the cache, and matching is slow.
+    // The cache is queried before the pattern, because matching is slow and every cached token has
+    // matched.
     var known = cache.find(token);
     if (known != null) {
       return known.isExternal() ? later(() -> stillGood(known)) : Mono.just(known.authentication());
@@ -59,12 +60,12 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
     return Mono.fromCallable(check).flatMap(Mono::justOrEmpty).subscribeOn(blocking);
   }
 
-  /** The name of somebody from elsewhere may have become that of an account. */
+  /** An account may have been created with the name of an external user. */
   private Optional<Authentication> stillGood(VerifiedToken known) {
     return verifier.isStillGood(known) ? Optional.of(known.authentication()) : Optional.empty();
   }
 
-  /** The framework takes the first of two headers; a proxy may have checked the other one. */
+  /** The framework uses the first of two headers, but a proxy may have checked the second. */
   private static boolean isAmbiguous(@Nullable HttpRequest<?> request) {
     return request != null && request.getHeaders().getAll(HttpHeaders.AUTHORIZATION).size() > 1;
   }

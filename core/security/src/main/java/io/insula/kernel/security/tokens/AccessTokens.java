@@ -19,10 +19,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes our access tokens: JWTs as RFC 9068 describes them, signed with ES256. */
+/** Creates the server's access tokens: JWTs as in RFC 9068, signed with ES256. */
 @Singleton
 public final class AccessTokens {
-  /** Tells an access token from any other token that the same key may sign one day. */
+  /** Distinguishes an access token from any other token that the same key may sign one day. */
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
   /** The claim, and the attribute of an authentication, that holds the session's id. */
@@ -43,31 +43,31 @@ public final class AccessTokens {
     this.clock = clock;
   }
 
-  /** The session of a user who signed in here; empty for a user of an external provider. */
+  /** Returns the session of a user who signed in here; empty for a user of an external provider. */
   public static Optional<UUID> sessionOf(Authentication authentication) {
     return Optional.ofNullable((UUID) authentication.getAttributes().get(SESSION_CLAIM));
   }
 
-  /** What a token may be used for; empty for one that may do all that its roles allow. */
-  @SuppressWarnings("unchecked") // Written here alone.
+  /** Returns the scopes of a token; empty for a token that may do all that its roles allow. */
+  @SuppressWarnings("unchecked") // The cast is safe, because only this class writes the attribute.
   public static Optional<Set<String>> scopesOf(Authentication authentication) {
     return Optional.ofNullable((Set<String>) authentication.getAttributes().get(SCOPE_CLAIM));
   }
 
-  /** Who somebody is who may do no more than these scopes say. */
+  /** Returns an authentication that is limited to these scopes. */
   public static Authentication withScopes(String name, Set<String> roles, Set<String> scopes) {
     return Authentication.build(name, roles, Map.of(SCOPE_CLAIM, scopes));
   }
 
-  /** Makes a token of a session that may do all that its roles allow. */
+  /** Creates a token of a session that may do all that its roles allow. */
   public String make(String username, Set<String> roles, UUID sessionId, Instant expiresAt) {
     return make(username, roles, null, sessionId, expiresAt);
   }
 
   /**
-   * Makes a token of a session.
+   * Creates a token of a session.
    *
-   * @param scopes what it may be used for; null for all that its roles allow
+   * @param scopes the scopes that limit it; null for all that its roles allow
    */
   public String make(
       String username,

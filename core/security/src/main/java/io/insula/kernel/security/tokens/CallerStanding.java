@@ -16,8 +16,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Ends answers that last when their caller's token no longer counts: it has expired, its session or
- * account has ended, or its key was withdrawn.
+ * Ends long-running responses when the caller's token becomes invalid: the token has expired, its
+ * session or account has ended, or its key was withdrawn.
  */
 @Singleton
 public final class CallerStanding {
@@ -40,11 +40,11 @@ public final class CallerStanding {
   }
 
   /**
-   * An answer for as long as the caller may have it, looked at every second. Answers to requests
-   * without a token stay as they are.
+   * Returns the response, and ends it when the caller's token becomes invalid, which is checked
+   * every second. Responses to requests without a token do not change.
    *
-   * @param isFeed whether the answer may end at any place; any other breaks off, so that nobody
-   *     takes it for whole
+   * @param isFeed whether the response may end at any point; any other ends with an error, so that
+   *     the client does not take it for complete
    */
   public <T> Publisher<T> guard(HttpRequest<?> request, Publisher<T> answer, boolean isFeed) {
     var token = tokens.resolveToken(request);
@@ -53,7 +53,7 @@ public final class CallerStanding {
     }
     var lost = lost(token.get());
     return Flux.from(answer)
-        .takeUntilOther(isFeed ? lost : lost.then(Mono.error(StandingLostException::new)));
+        .takeUntilOther(isFeed ? lost : lost.then(Mono.error(TokenNoLongerValidException::new)));
   }
 
   private Mono<Long> lost(String token) {
@@ -70,7 +70,7 @@ public final class CallerStanding {
       return known == null ? isGoodAnew(token) : verifier.isStillGood(known);
     } catch (RuntimeException e) {
       if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
-        // It is not known to be bad; the next look may know more.
+        // The token is not known to be invalid; the next check may find out.
         return true;
       }
       throw e;

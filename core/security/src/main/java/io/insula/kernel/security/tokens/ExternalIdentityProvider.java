@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The settings of the external identity provider whose tokens are trusted beside ours. */
+/**
+ * The settings of the external identity provider whose tokens the server trusts in addition to its
+ * own.
+ */
 @Singleton
 public final class ExternalIdentityProvider {
   private final String jwksUrl;
@@ -41,15 +44,15 @@ public final class ExternalIdentityProvider {
     this.signUpIsOn = signUpIsOn;
   }
 
-  /** Whether there is one. */
+  /** Returns whether an external provider is configured. */
   boolean isConfigured() {
     return !jwksUrl.isBlank();
   }
 
   /**
-   * Checks that the settings go together.
+   * Checks that the settings are complete and consistent.
    *
-   * @throws ConfigurationMissingException if they do not
+   * @throws ConfigurationMissingException if they are not
    */
   public void check() {
     var missing = missing();
@@ -64,8 +67,8 @@ public final class ExternalIdentityProvider {
             + " not set");
     require(
         !signUpIsOn,
-        "INSULA_ACCOUNTS_SIGN_UP cannot be on together with INSULA_JWKS_URL: anybody could take"
-            + " the name of somebody who signs in elsewhere");
+        "INSULA_ACCOUNTS_SIGN_UP and INSULA_JWKS_URL exclude each other, because a new account"
+            + " could take the name of a user of the external provider; unset one of them");
     require(
         !issuer.equals(ownIssuer),
         "INSULA_JWT_ISSUER must differ from INSULA_TOKENS_ISSUER, which is " + ownIssuer);
@@ -89,7 +92,7 @@ public final class ExternalIdentityProvider {
     }
   }
 
-  /** Anybody on the way could put keys into an answer that is not encrypted. */
+  /** An attacker on the network could insert keys into an unencrypted response. */
   private static boolean isLoopback(String host) {
     try {
       return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();

@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Reads the keys of the external provider: kept for a while, read again for a key that is not among
- * them (but not at the pace of a client that invents key ids), and kept for longer while the
- * provider does not answer.
+ * Reads the keys of the external provider and caches them. An unknown key id causes another read,
+ * but the rate is limited, because clients can invent key ids. While the provider does not answer,
+ * the keys stay cached for longer.
  */
 @Singleton
 final class ExternalSigningKeys {
@@ -34,7 +34,7 @@ final class ExternalSigningKeys {
     this.trust = trust;
   }
 
-  /** What checks signatures, and nothing else: {@link TokenClaims} checks the rest. */
+  /** Returns the processor that checks signatures only; {@link TokenClaims} checks the claims. */
   JWTProcessor<SecurityContext> signatures() {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(provider.algorithms(), source()));

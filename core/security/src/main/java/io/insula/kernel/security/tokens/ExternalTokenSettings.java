@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far the tokens of an external provider are trusted.
+ * The limits on trust in the tokens of an external provider.
  *
- * @param longestLifetime a token counts no longer than this after it was issued, whatever it says
- * @param remembered how long a token counts before its signature is verified again
- * @param highestRole the highest role that one may bring: MEMBER, SERVICE or ADMIN
+ * @param longestLifetime a token is valid for at most this time after it was issued, even if it
+ *     expires later
+ * @param remembered how long a token is cached before its signature is verified again
+ * @param highestRole the highest role that a token may give: MEMBER, SERVICE or ADMIN
  * @param typeRequired whether the header must say {@code at+jwt} (RFC 9068)
  */
 @ConfigurationProperties("insula.jwt")
@@ -24,7 +25,7 @@ public record ExternalTokenSettings(
     return RISING.contains(highestRole);
   }
 
-  /** Those of the roles that a token may bring. */
+  /** Removes the roles that a token may not give. */
   Set<String> allowed(Set<String> roles) {
     var highest = RISING.indexOf(highestRole);
     return roles.stream()

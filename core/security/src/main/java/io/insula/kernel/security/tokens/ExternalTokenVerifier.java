@@ -46,12 +46,12 @@ final class ExternalTokenVerifier {
   }
 
   /**
-   * What a token of the provider says.
+   * Verifies a token of the provider and returns its content.
    *
    * @throws UnavailableException if the keys cannot be read
    */
   VerifiedToken verify(SignedJWT token, TokenClaims claims) throws InvalidTokenException {
-    // What is cheap to check comes first: only tokens that could be good make us ask for keys.
+    // The cheap checks are first, so that only plausible tokens cause requests for keys.
     claims.requireIssuer(provider.issuer());
     claims.requireAudience(provider.audience());
     var expiresAt = claims.requireValidFor(trust.longestLifetime(), clock.instant());
@@ -65,13 +65,19 @@ final class ExternalTokenVerifier {
         subject, trust.allowed(claims.roles()), rememberedUntil(expiresAt));
   }
 
-  /** Otherwise somebody there could change and vote what belongs to somebody here. May block. */
+  /**
+   * Returns whether an account has this name. If so, the external user is refused, because that
+   * user could act as the owner of the account. May block.
+   */
   boolean isNameOfAnAccount(String subject) {
     var name = AccountRules.canonical(subject);
     return AccountRules.isUsername(name) && accounts.exists(name);
   }
 
-  /** The provider may withdraw a key; a token that lives long is verified again now and then. */
+  /**
+   * Limits caching, so that a long-lived token is verified again from time to time: the provider
+   * may have withdrawn its key.
+   */
   private Instant rememberedUntil(Instant expiresAt) {
     var latest = clock.instant().plus(trust.remembered());
     return expiresAt.isBefore(latest) ? expiresAt : latest;
@@ -90,7 +96,7 @@ final class ExternalTokenVerifier {
     } catch (JWKSetUnavailableException e) {
       throw unavailable(e);
     } catch (RateLimitReachedException e) {
-      // Too many unknown keys were asked for, or the provider has never answered yet.
+      // The limit for unknown keys is reached, or the provider has never answered.
       if (keysWereRead) {
         throw new InvalidTokenException("an unknown key", e);
       }
@@ -102,6 +108,6 @@ final class ExternalTokenVerifier {
 
   private static UnavailableException unavailable(JOSEException cause) {
     return new UnavailableException(
-        "The keys of the identity provider cannot be read", RETRY_AFTER, cause);
+        "The server cannot read the keys of the identity provider", RETRY_AFTER, cause);
   }
 }

@@ -2,7 +2,7 @@ package io.insula.kernel.security.tokens;
 
 import org.jspecify.annotations.Nullable;
 
-/** A token that is not to be believed. The message is for the operator's log alone. */
+/** The token is not valid. The message is only for the operator's log. */
 final class InvalidTokenException extends Exception {
   InvalidTokenException(String message) {
     this(message, null);

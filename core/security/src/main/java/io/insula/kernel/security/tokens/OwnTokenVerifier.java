@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
-/** Verifies our own access tokens: they must be exactly as {@link AccessTokens} makes. */
+/**
+ * Verifies the server's own access tokens, which must be exactly as {@link AccessTokens} creates
+ * them.
+ */
 @Singleton
 final class OwnTokenVerifier {
-  /** With any other parameter (jwk, jku, x5u, crit), somebody else has made the header. */
+  /** A header with another parameter (jwk, jku, x5u, crit) is not from this server. */
   private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
   private final SigningKeys keys;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
 
-/** Reads keys from the address that was configured and from no other: redirects are errors. */
+/** Reads keys from the configured address only: redirects are errors. */
 final class StrictKeyRetriever extends DefaultResourceRetriever {
   StrictKeyRetriever(int timeoutMillis, int sizeMaxBytes) {
     super(timeoutMillis, timeoutMillis, sizeMaxBytes);

@@ -8,8 +8,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verified tokens, until they expire: to verify a signature costs more than all the rest of a
- * small request. Only tokens that were found good get in, so nobody can fill it with others.
+ * Caches verified tokens until they expire, because verifying a signature costs more than the rest
+ * of a small request. Only valid tokens are cached, so invalid ones cannot fill the cache.
  */
 @Singleton
 final class TokenCache {
@@ -27,7 +27,7 @@ final class TokenCache {
     tokens.put(token, verified);
   }
 
-  /** What a cached token says, if it is still valid. Never blocks. */
+  /** Returns the content of a cached token, if it is still valid. Never blocks. */
   @Nullable VerifiedToken find(String token) {
     var known = tokens.getIfPresent(token);
     if (known == null) {

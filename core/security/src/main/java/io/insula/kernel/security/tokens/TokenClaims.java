@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that the claims of all tokens share, ours and those of an external provider. */
+/**
+ * The rules for the claims of all tokens, whether the server or an external provider issued them.
+ */
 final class TokenClaims {
-  /** How far the clocks of two machines may be apart. */
+  /** The maximum clock difference between two machines. */
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   private static final List<String> ID_TOKEN_CLAIMS =
@@ -35,11 +37,11 @@ final class TokenClaims {
     try {
       var claims = token.getJWTClaimsSet();
       if (claims == null) {
-        throw new InvalidTokenException("it has no claims");
+        throw new InvalidTokenException("no claims");
       }
       return new TokenClaims(claims);
     } catch (ParseException e) {
-      throw new InvalidTokenException("its claims cannot be read", e);
+      throw new InvalidTokenException("unreadable claims", e);
     }
   }
 
@@ -59,14 +61,17 @@ final class TokenClaims {
     }
   }
 
-  /** When it expires, which must lie ahead; the start of its validity must not. */
+  /**
+   * Returns when the token expires. That time must be in the future, and the start of its validity
+   * must not.
+   */
   Instant requireValidAt(Instant now) throws InvalidTokenException {
     var expires = claims.getExpirationTime();
     if (expires == null) {
-      throw new InvalidTokenException("it never expires");
+      throw new InvalidTokenException("no expiry");
     }
     if (!now.isBefore(expires.toInstant())) {
-      throw new InvalidTokenException("it has expired");
+      throw new InvalidTokenException("expired");
     }
     requireNotAhead(claims.getNotBeforeTime(), now);
     requireNotAhead(claims.getIssueTime(), now);
@@ -74,8 +79,8 @@ final class TokenClaims {
   }
 
   /**
-   * The same for a token from elsewhere, which counts no longer than so long after it was issued.
-   * Without the time of its issue it must not live longer from now on.
+   * The same for an external token, which is valid for at most {@code longest} after it was issued.
+   * Without a time of issue, it must expire within that time from now.
    */
   Instant requireValidFor(Duration longest, Instant now) throws InvalidTokenException {
     var expiresAt = requireValidAt(now);
@@ -85,14 +90,14 @@ final class TokenClaims {
       return expiresAt;
     }
     if (issued == null || !now.isBefore(latest)) {
-      throw new InvalidTokenException("it lives too long");
+      throw new InvalidTokenException("too long a lifetime");
     }
     return latest;
   }
 
   /**
-   * The subject of a token from elsewhere: ASCII, as OpenID Connect has it, without white space
-   * around it. Whatever else there is could look like the name of somebody here.
+   * Returns the subject of an external token: ASCII, as in OpenID Connect, without white space
+   * around it. Other characters could look like the name of a local user.
    */
   String requireOutsideSubject() throws InvalidTokenException {
     var subject = requireSubject();
@@ -103,12 +108,12 @@ final class TokenClaims {
     return subject;
   }
 
-  /** An ID token says to its client who signed in; it is no key to anything (RFC 9068, 4). */
+  /** Refuses ID tokens: they report to a client who signed in, and give no access (RFC 9068, 4). */
   void requireNoIdToken() throws InvalidTokenException {
     if (ID_TOKEN_CLAIMS.stream().anyMatch(claim -> claims.getClaim(claim) != null)
         || isOther("token_use", "access")
         || isOther("typ", "Bearer")) {
-      throw new InvalidTokenException("no access token");
+      throw new InvalidTokenException("not an access token");
     }
   }
 
@@ -134,7 +139,7 @@ final class TokenClaims {
     throw new InvalidTokenException("no claim " + name);
   }
 
-  /** The known ones among its roles, with MEMBER where ADMIN is. */
+  /** Returns the known roles of the token, with MEMBER if ADMIN is among them. */
   Set<String> roles() {
     var roles = new HashSet<String>();
     if (claims.getClaim(AccessTokens.ROLES_CLAIM) instanceof List<?> named) {
@@ -150,7 +155,10 @@ final class TokenClaims {
     return Set.copyOf(roles);
   }
 
-  /** Its scopes; empty if it names none, which is not the same as naming an empty list. */
+  /**
+   * Returns the scopes of the token; empty if it has no scope claim, which differs from an empty
+   * list.
+   */
   Optional<Set<String>> scopes() throws InvalidTokenException {
     if (claims.getClaim(AccessTokens.SCOPE_CLAIM) == null) {
       return Optional.empty();
@@ -162,7 +170,7 @@ final class TokenClaims {
   private static void requireNotAhead(@Nullable Date time, Instant now)
       throws InvalidTokenException {
     if (time != null && time.toInstant().isAfter(now.plus(SKEW))) {
-      throw new InvalidTokenException("it is not valid yet");
+      throw new InvalidTokenException("not valid yet");
     }
   }
 }

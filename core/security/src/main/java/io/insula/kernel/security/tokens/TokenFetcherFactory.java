@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes the framework's fetcher of tokens without what it reads from the request for its event: for
- * a malformed {@code Accept-Language} or {@code Forwarded}, that would answer 500.
+ * Creates the framework's token fetcher without the event that it fills from the request. With a
+ * malformed {@code Accept-Language} or {@code Forwarded}, filling that event fails and the response
+ * would be 500.
  */
 @Factory
 final class TokenFetcherFactory {

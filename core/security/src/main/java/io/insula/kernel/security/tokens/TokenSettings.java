@@ -4,14 +4,14 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * The tokens that are made here.
+ * The settings of the server's own tokens.
  *
- * @param issuer stands in them as {@code iss}
- * @param audience stands in them as {@code aud}
- * @param accessLifetime of the access token of a person
- * @param refreshLifetime of a refresh token; each use gives a new one
- * @param serviceLifetime of the access token of a service
- * @param remembered how many verified tokens are remembered at most
+ * @param issuer their claim {@code iss}
+ * @param audience their claim {@code aud}
+ * @param accessLifetime the lifetime of a person's access token
+ * @param refreshLifetime the lifetime of a refresh token; each use issues a new one
+ * @param serviceLifetime the lifetime of a service's access token
+ * @param remembered the maximum number of cached verified tokens
  */
 @ConfigurationProperties("insula.tokens")
 public record TokenSettings(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Verifies bearer tokens, ours and those of an external provider. */
+/** Verifies bearer tokens of the server and of an external provider. */
 @Singleton
 final class TokenVerifier {
   private static final Logger LOG = LoggerFactory.getLogger(TokenVerifier.class);
@@ -24,7 +24,7 @@ final class TokenVerifier {
   }
 
   /**
-   * What a token says; empty if it is not valid. May block.
+   * Returns the content of a token; empty if it is not valid. May block.
    *
    * @throws io.insula.api.UnavailableException if the external provider's keys cannot be read
    */
@@ -44,8 +44,8 @@ final class TokenVerifier {
   }
 
   /**
-   * Whether a token that was verified before still counts: what its cache cannot know is looked up.
-   * May block.
+   * Returns whether a verified token is still valid: looks up what the cache cannot know. May
+   * block.
    */
   boolean isStillGood(VerifiedToken token) {
     return isNotRevoked(token)

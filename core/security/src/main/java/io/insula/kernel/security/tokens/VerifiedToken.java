@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token that was verified says.
+ * The content of a verified token.
  *
  * @param sessionId null for a token of an external provider
  */

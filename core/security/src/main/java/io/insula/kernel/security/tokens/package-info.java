@@ -1,4 +1,4 @@
-/** Access tokens: made, verified, remembered. */
+/** Access tokens: creating, verifying and caching them. */
 @NullMarked
 package io.insula.kernel.security.tokens;
 

@@ -50,7 +50,7 @@ class AccountImportTest {
   }
 
   @Test
-  void the_address_of_a_disabled_account_is_nobodys() {
+  void a_disabled_account_has_no_address() {
     send(HEADER + "quin,quin@example.org,,long enough\n").expect(201);
     assertThat(members.emailOf("Quin")).contains("quin@example.org");
 
@@ -61,12 +61,12 @@ class AccountImportTest {
   }
 
   @Test
-  void a_byte_order_mark_does_no_harm() {
+  void a_byte_order_mark_is_ignored() {
     send("\uFEFF" + HEADER + "pia,,,long enough\n").expect(201);
   }
 
   @Test
-  void one_bad_line_keeps_all_out_and_every_error_names_its_line() {
+  void one_bad_line_refuses_all_and_every_error_has_its_line() {
     send(HEADER + "taken,,,long enough\n").expect(201);
 
     var answer =
@@ -94,14 +94,14 @@ class AccountImportTest {
   }
 
   @Test
-  void what_is_no_text_is_refused() {
+  void a_file_that_is_not_utf_8_is_refused() {
     sendBytes(new byte[] {(byte) 0xff, (byte) 0xfe, 0}).expect(400);
     send(HEADER + "tom,,,\"unclosed password\n").expect(400);
     send(HEADER + "t\u0000m,,,long enough\n").expect(400);
   }
 
   @Test
-  void more_than_the_most_accounts_are_refused() {
+  void too_many_accounts_are_refused() {
     send(rosterOf(301)).expect(400);
     assertThat(send(rosterOf(300)).expect(201).json().required("imported").intValue())
         .isEqualTo(300);

@@ -56,14 +56,14 @@ class AccountsTest {
   }
 
   @Test
-  void a_name_is_given_once_whatever_its_case() {
+  void names_are_unique_in_any_case() {
     create("chidi").expect(201);
     create("chidi").expect(409);
     create("CHIDI").expect(409);
   }
 
   @Test
-  void of_many_who_want_one_name_at_the_same_time_one_gets_it() {
+  void of_simultaneous_requests_for_one_name_only_one_gets_it() {
     var answers =
         IntStream.range(0, 8)
             .mapToObj(number -> CompletableFuture.supplyAsync(() -> create("popular").status()))
@@ -91,7 +91,7 @@ class AccountsTest {
         "new\nline",
         "İ"
       })
-  void a_name_of_other_characters_is_refused(String username) {
+  void a_name_with_other_characters_is_refused(String username) {
     var body = new HashMap<String, Object>(Map.of("password", PASSWORD));
     body.put("username", username);
 
@@ -120,7 +120,7 @@ class AccountsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"password", "12345678", "        ", "Insula2026!", "chidi-chidi"})
-  void a_password_that_is_guessed_first_is_refused(String password) {
+  void a_common_password_is_refused(String password) {
     assertThat(fieldOfError(createWith("chidi", password).expect(400))).isEqualTo("password");
     assertThat(
             fieldOfError(
@@ -165,7 +165,7 @@ class AccountsTest {
         "{\"username\":\"hauwa\",\"password\":\"long enough\",\"disabled\":false}",
         "{\"username\":\"hauwa\",",
       })
-  void another_body_is_refused(String body) {
+  void an_invalid_body_is_refused(String body) {
     postRaw(body).expect(400);
     admin.get("/accounts/hauwa").expect(404);
   }
@@ -192,14 +192,14 @@ class AccountsTest {
   }
 
   @Test
-  void nobody_disables_himself() {
+  void an_admin_cannot_disable_the_own_account() {
     admin.patch("/accounts/admin", Map.of("disabled", true)).expect(409);
     admin.patch("/accounts/ADMIN", Map.of("disabled", true)).expect(409);
     admin.get("/accounts/admin").expect(200);
   }
 
   @Test
-  void a_change_has_to_say_what_changes() {
+  void a_change_must_have_a_field() {
     create("jide").expect(201);
 
     admin.patch("/accounts/jide", Map.of()).expect(400);
@@ -209,7 +209,7 @@ class AccountsTest {
   }
 
   @Test
-  void only_admins_see_and_change_accounts() {
+  void only_admins_read_and_change_accounts() {
     var member = people.member("kemi");
 
     member.get("/accounts/kemi").expect(403);
@@ -220,7 +220,7 @@ class AccountsTest {
   }
 
   @Test
-  void an_account_that_nobody_has_is_not_found() {
+  void an_unknown_account_is_not_found() {
     admin.get("/accounts/nobody-here").expect(404);
     admin.get("/accounts/%00").expect(400);
     admin.post("/accounts/nobody-here/service-token").expect(404);
@@ -229,7 +229,7 @@ class AccountsTest {
   }
 
   @Test
-  void accounts_are_listed_newest_first_in_parts() {
+  void accounts_are_listed_newest_first_in_pages() {
     create("list-one").expect(201);
     create("list-two").expect(201);
     create("list-three").expect(201);
@@ -250,7 +250,7 @@ class AccountsTest {
   }
 
   @Test
-  void demo_accounts_are_made_once() {
+  void demo_accounts_are_created_once() {
     assertThat(accounts.createIfAbsent("Lola", PASSWORD, Set.of(Roles.MEMBER))).isTrue();
     assertThat(accounts.createIfAbsent("lola", PASSWORD, Set.of(Roles.ADMIN))).isFalse();
     signIn("lola", PASSWORD).expect(200);

@@ -18,7 +18,7 @@ class BootstrapAdminTest {
   private final TestDatabase database = TestDatabase.create();
 
   @Test
-  void in_development_the_configured_password_is_the_admins_at_every_start() {
+  void in_development_the_admin_gets_the_configured_password_at_every_start() {
     String refreshToken;
     try (var server = start(FIRST)) {
       refreshToken = signIn(server, FIRST).expect(200).json().required("refresh_token").textValue();
@@ -42,7 +42,7 @@ class BootstrapAdminTest {
   }
 
   @Test
-  void in_development_a_start_without_a_password_leaves_the_admin_alone() {
+  void in_development_a_start_without_a_password_does_not_change_the_admin() {
     start(FIRST).close();
     try (var server = start("")) {
       signIn(server, FIRST).expect(200);
@@ -51,7 +51,7 @@ class BootstrapAdminTest {
   }
 
   @Test
-  void a_server_in_development_without_a_password_has_nobody_to_run_it() {
+  void in_development_without_a_password_there_is_no_admin() {
     try (var server = start("")) {
       assertThat(accounts(server).nobodyCanBeAdmin()).isTrue();
       assertThat(accounts(server).hasPassword("admin", FIRST)).isFalse();

@@ -13,7 +13,7 @@ class PasswordHasherTest {
   private final PasswordHasher hasher = new PasswordHasher(new PasswordSettings(64, 1, 2));
 
   @Test
-  void a_hash_tells_its_parameters_and_not_its_password() {
+  void a_hash_contains_its_parameters_and_not_its_password() {
     var hash = hasher.hash("a clown's password");
 
     assertThat(hash).startsWith("$argon2id$v=19$m=64,t=1,p=1$").doesNotContain("clown");
@@ -30,24 +30,24 @@ class PasswordHasherTest {
   }
 
   @Test
-  void no_password_matches_where_there_is_no_account() {
+  void no_password_matches_without_an_account() {
     assertThat(hasher.matches("", null)).isFalse();
     assertThat(hasher.matches("a password that nobody has", null)).isFalse();
   }
 
   @Test
-  void a_password_matches_however_a_keyboard_composes_it() {
+  void a_password_matches_in_any_unicode_composition() {
     assertThat(hasher.matches("Zoe\u0308 is here", hasher.hash("Zo\u00eb is here"))).isTrue();
   }
 
   @Test
-  void a_text_without_end_is_not_even_normalised() {
+  void too_long_a_text_is_not_normalised() {
     assertThat(hasher.matches("a\u0301\u0316".repeat(300_000), hasher.hash("a password")))
         .isFalse();
   }
 
   @Test
-  void a_hash_is_outdated_once_the_settings_ask_for_more() {
+  void a_hash_is_outdated_after_the_settings_change() {
     var stronger = new PasswordHasher(new PasswordSettings(128, 1, 1));
     var hash = hasher.hash("a clown's password");
 
@@ -57,13 +57,13 @@ class PasswordHasherTest {
   }
 
   @Test
-  void as_many_are_hashed_at_a_time_as_there_are_processors_unless_told_otherwise() {
+  void the_default_number_of_simultaneous_hashes_is_the_number_of_processors() {
     assertThat(new PasswordSettings(64, 1, 0).permits()).isBetween(1, 8);
     assertThat(new PasswordSettings(64, 1, 3).permits()).isEqualTo(3);
   }
 
   @Test
-  void strangers_who_sign_up_do_not_keep_others_waiting() throws Exception {
+  void anonymous_sign_ups_do_not_delay_other_users() throws Exception {
     var one = new PasswordHasher(new PasswordSettings(64, 1, 1));
     var busy = new CountDownLatch(1);
     var done = new CountDownLatch(1);

@@ -39,7 +39,7 @@ class PasswordRulesTest {
         "123insula",
         "insula-amira.saleh"
       })
-  void what_is_guessed_first_is_refused(String password) {
+  void common_passwords_are_refused(String password) {
     assertThat(PasswordRules.complaintAbout(password, "amira.saleh")).isNotNull();
   }
 
@@ -56,12 +56,12 @@ class PasswordRulesTest {
         "=1+1+1+1+1",
         "7301945286"
       })
-  void all_else_is_fine_whatever_its_characters_are(String password) {
+  void other_passwords_are_accepted_with_any_characters(String password) {
     assertThat(PasswordRules.complaintAbout(password, "amira.saleh")).isNull();
   }
 
   @Test
-  void a_short_name_may_stand_in_a_password_by_chance() {
+  void a_password_may_contain_a_short_user_name() {
     assertThat(PasswordRules.complaintAbout("alabaster", "al")).isNull();
   }
 

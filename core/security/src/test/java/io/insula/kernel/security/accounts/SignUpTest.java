@@ -16,7 +16,7 @@ class SignUpTest {
   @Inject EmbeddedServer server;
 
   @Test
-  void anybody_can_sign_up_where_that_is_on() {
+  void anyone_can_sign_up_if_it_is_on() {
     var nobody = ApiClient.at(server.getURI());
     var account = Map.of("username", "newcomer", "password", "long enough");
 
@@ -26,7 +26,7 @@ class SignUpTest {
   }
 
   @Test
-  void the_description_of_the_routes_says_so() {
+  void the_document_shows_that_sign_up_needs_no_token() {
     var document = ApiClient.at(server.getURI()).get("/openapi.json").expect(200).json();
 
     assertThat(document.at("/paths/~1accounts/post/security").isArray()).isTrue();

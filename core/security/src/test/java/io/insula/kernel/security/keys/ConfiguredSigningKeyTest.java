@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredSigningKeyTest {
   @Test
-  void the_public_half_of_a_private_key_is_computed_right() throws Exception {
+  void the_public_half_of_a_private_key_is_computed_correctly() throws Exception {
     for (var number = 0; number < 20; number++) {
       var key = new ECKeyGenerator(Curve.P_256).generate();
 
@@ -40,7 +40,7 @@ class ConfiguredSigningKeyTest {
         "-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----",
         "-----BEGIN EC PRIVATE KEY-----\nMAA=\n-----END EC PRIVATE KEY-----"
       })
-  void what_is_no_key_is_refused(String pem) {
+  void text_that_is_not_a_key_is_refused(String pem) {
     refused(pem);
   }
 

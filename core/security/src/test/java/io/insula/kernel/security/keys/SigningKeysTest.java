@@ -56,7 +56,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void a_given_key_signs_and_what_signed_before_is_still_believed() throws Exception {
+  void a_configured_key_signs_and_the_previous_key_stays_valid() throws Exception {
     var settings = databaseOf(TestDatabase.create());
     String earlier;
     try (var server = start(settings)) {
@@ -77,7 +77,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void a_key_that_was_taken_out_of_the_table_counts_no_more() {
+  void a_deleted_key_is_no_longer_valid() {
     var settings = databaseOf(TestDatabase.create());
     String token;
     try (var server = start(settings)) {
@@ -94,7 +94,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void a_key_that_another_server_made_meanwhile_is_found() throws Exception {
+  void a_key_that_another_server_has_created_is_found() throws Exception {
     var settings = with(databaseOf(TestDatabase.create()), "insula.test.settable-clock", "true");
     var pem = ConfiguredSigningKeyTest.pemOf(new ECKeyGenerator(Curve.P_256).generate());
     try (var first = start(settings);

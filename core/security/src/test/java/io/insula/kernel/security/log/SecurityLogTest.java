@@ -34,7 +34,7 @@ class SecurityLogTest {
   }
 
   @Test
-  void wrong_passwords_and_the_lock_out_after_them_are_recorded() {
+  void wrong_passwords_and_lockouts_are_recorded() {
     people.member("ada");
     for (var guess = 0; guess < 3; guess++) {
       signIn("ada", "a wrong password");
@@ -49,15 +49,15 @@ class SecurityLogTest {
   }
 
   @Test
-  void what_is_no_account_is_not_named_since_it_may_be_a_password() {
+  void an_unknown_name_is_not_recorded_because_it_may_be_a_password() {
     signIn("hunter2-in-the-wrong-field", "x");
 
     assertThat(kept.events).noneMatch(event -> event.toString().contains("hunter2"));
-    assertThat(kept.of("none of this name")).isNotEmpty();
+    assertThat(kept.of("no account with this name")).isNotEmpty();
   }
 
   @Test
-  void what_admins_do_to_accounts_is_recorded_with_their_name() {
+  void changes_to_accounts_are_recorded_with_the_name_of_the_admin() {
     people.member("ben");
     var admin = people.admin();
     admin.post("/accounts/ben/service-token").expect(201);
@@ -78,7 +78,7 @@ class SecurityLogTest {
   }
 
   @Test
-  void a_refresh_token_that_comes_back_is_recorded_once() {
+  void the_reuse_of_a_refresh_token_is_recorded_once() {
     people.member("cem");
     var session =
         people
@@ -106,7 +106,7 @@ class SecurityLogTest {
     people.nobody().post("/login", Map.of("username", username, "password", password));
   }
 
-  /** Keeps what is recorded. */
+  /** Keeps the recorded events in memory. */
   @Singleton
   @Requires(property = "insula.test.security-events")
   static final class Kept implements SecurityEventRecorder {

@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 
-/** Routes that are limited. */
+/** Routes with rate limits. */
 @Controller("/limited")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Requires(property = "insula.rates.leaves.per-minute")

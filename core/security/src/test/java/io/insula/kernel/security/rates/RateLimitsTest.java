@@ -21,7 +21,7 @@ class RateLimitsTest {
   private final TestDatabase database = TestDatabase.create();
 
   @Test
-  void a_user_may_do_what_is_of_one_family_so_often_in_a_minute_and_in_a_day() {
+  void the_routes_of_a_family_share_a_limit_per_minute_and_per_day() {
     try (var server = start(Map.of())) {
       var ada = TestUsers.of(server.getURI()).member("ada");
       assertThat(ada.post("/limited/one").expect(200).header("RateLimit"))
@@ -47,7 +47,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void what_was_refused_for_another_reason_does_not_count() {
+  void a_request_that_failed_does_not_count() {
     try (var server = start(Map.of())) {
       var guy = TestUsers.of(server.getURI()).member("guy");
       for (var time = 0; time < 6; time++) {
@@ -99,7 +99,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void refreshes_of_an_account_are_limited_and_the_token_stays_good() {
+  void refreshes_are_limited_and_the_refused_token_stays_valid() {
     try (var server = start(Map.of("insula.rates.refreshes.per-minute", "2"))) {
       var people = TestUsers.of(server.getURI());
       people.member("eda");
@@ -114,7 +114,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void a_sign_in_ends_however_often_it_is_refreshed() {
+  void a_session_ends_even_if_it_is_refreshed_often() {
     try (var server = start(Map.of("insula.tokens.session-lifetime", "2d"))) {
       var people = TestUsers.of(server.getURI());
       people.member("eda");
@@ -128,7 +128,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void what_no_longer_counts_is_deleted() {
+  void ended_windows_are_deleted() {
     try (var server = start(Map.of())) {
       TestUsers.of(server.getURI()).member("fay").post("/limited/one").expect(200);
       var context = server.getApplicationContext();

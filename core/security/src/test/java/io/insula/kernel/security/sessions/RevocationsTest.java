@@ -53,7 +53,7 @@ class RevocationsTest {
   }
 
   @Test
-  void what_one_server_revokes_stops_in_the_other_within_seconds() {
+  void a_revocation_takes_effect_on_another_server_within_seconds() {
     var session = signIn(here, "ada");
     assertThat(status(here, session)).isEqualTo(200);
     assertThat(status(elsewhere, session)).isEqualTo(200);
@@ -67,7 +67,7 @@ class RevocationsTest {
   }
 
   @Test
-  void an_account_that_is_disabled_here_is_out_elsewhere_within_seconds() {
+  void disabling_an_account_takes_effect_on_another_server_within_seconds() {
     var session = signIn(elsewhere, "ben");
     assertThat(status(elsewhere, session)).isEqualTo(200);
 
@@ -82,7 +82,7 @@ class RevocationsTest {
   }
 
   @Test
-  void a_server_that_starts_later_knows_what_was_revoked_before() {
+  void a_server_that_starts_later_loads_earlier_revocations() {
     var session = signIn(here, "cem");
     client(here, session).post("/logout").expect(204);
 
@@ -112,7 +112,7 @@ class RevocationsTest {
   }
 
   @Test
-  void while_the_database_is_away_what_is_known_stays_known() throws Exception {
+  void while_the_database_is_unreachable_known_revocations_stay_in_effect() throws Exception {
     var session = signIn(here, "eda");
     var proxied = new HashMap<>(settings);
     try (var proxy = FaultyProxy.inFrontOf(database)) {
@@ -137,7 +137,7 @@ class RevocationsTest {
   }
 
   @Test
-  void what_has_expired_anyway_is_forgotten() {
+  void revocations_of_expired_tokens_are_removed() {
     var context = here.getApplicationContext();
     var session = signIn(here, "gus");
     client(here, session).post("/logout").expect(204);

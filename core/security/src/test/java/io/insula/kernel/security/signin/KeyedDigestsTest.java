@@ -18,7 +18,7 @@ class KeyedDigestsTest {
   @Inject Jdbi jdbi;
 
   @Test
-  void digests_are_alike_for_whoever_has_the_secret_of_the_database() {
+  void digests_with_the_secret_of_one_database_are_equal() {
     var others = new KeyedDigests(jdbi);
 
     assertThat(digests.ofParts("account", "ade")).isEqualTo(others.ofParts("account", "ade"));
@@ -29,7 +29,7 @@ class KeyedDigestsTest {
   }
 
   @Test
-  void who_reads_the_counts_cannot_try_names_without_the_secret() {
+  void names_cannot_be_guessed_from_the_counts_without_the_secret() {
     var wrong = Map.of("username", "guessed", "password", "a wrong password");
     TestUsers.of(server.getURI()).nobody().post("/login", wrong).expect(401);
 

@@ -48,7 +48,7 @@ class ServiceTokensTest {
   }
 
   @Test
-  void a_token_with_scopes_may_do_these_things_and_no_others() {
+  void a_token_with_scopes_may_do_only_what_they_allow() {
     var service = client(make(Map.of("scopes", List.of("garden:read"))));
 
     service.get("/scoped-garden").expect(200);
@@ -57,7 +57,7 @@ class ServiceTokensTest {
     assertThat(service.get("/scoped-garden/water").body())
         .contains("Your token lacks the scope garden:water.");
     assertThat(service.get("/who-am-i").body())
-        .contains("Your token has scopes, and this route is for none of them.");
+        .contains("No scope gives access to this route. Use a token without scopes.");
     service.get("/who-am-i").expect(403);
     service.get("/prometheus").expect(403);
     service.get("/who-am-i/anybody").expect(200);
@@ -66,18 +66,18 @@ class ServiceTokensTest {
   }
 
   @Test
-  void what_anybody_may_do_needs_no_scope_without_a_token() {
+  void an_open_route_requires_no_scope_without_a_token() {
     people.nobody().get("/scoped-garden/visit").expect(200);
     client(make(Map.of("scopes", List.of("garden:visit")))).get("/scoped-garden/visit").expect(200);
   }
 
   @Test
-  void a_token_may_be_for_the_metrics_alone() {
+  void a_token_may_be_limited_to_the_metrics() {
     client(make(Map.of("scopes", List.of("metrics")))).get("/prometheus").expect(200);
   }
 
   @Test
-  void a_token_has_a_name_and_an_end_and_is_listed_without_itself() {
+  void a_token_has_a_name_and_an_end_and_the_list_omits_its_value() {
     var made =
         make(Map.of("name", "nightly", "scopes", List.of("garden:read"), "expires_in", 3600));
     assertThat(made.required("expires_in").intValue()).isEqualTo(3600);
@@ -145,7 +145,7 @@ class ServiceTokensTest {
         "{\"role\":\"ADMIN\"}",
         "[]"
       })
-  void another_request_is_refused(String body) {
+  void an_invalid_request_is_refused(String body) {
     admin
         .send(
             "POST",

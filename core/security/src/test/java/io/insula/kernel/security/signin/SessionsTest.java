@@ -43,7 +43,7 @@ class SessionsTest {
   }
 
   @Test
-  void a_refresh_token_gives_new_tokens_and_is_used_up() {
+  void a_refresh_token_gives_new_tokens_once() {
     var first = signedIn("ada");
     var second = refresh(first).expect(200);
 
@@ -55,7 +55,7 @@ class SessionsTest {
   }
 
   @Test
-  void when_an_old_refresh_token_comes_back_the_whole_session_ends() {
+  void the_reuse_of_an_old_refresh_token_ends_the_session() {
     var first = signedIn("ben");
     var second = refresh(first).expect(200).json();
     clock.advance(Duration.ofSeconds(11));
@@ -69,7 +69,7 @@ class SessionsTest {
   }
 
   @Test
-  void many_refreshes_at_the_same_time_get_the_same_new_token() {
+  void simultaneous_refreshes_get_the_same_new_token() {
     var first = signedIn("cem");
     var answers =
         IntStream.range(0, 16)
@@ -85,7 +85,7 @@ class SessionsTest {
   }
 
   @Test
-  void who_lost_the_answer_gets_the_same_new_token_again_for_ten_seconds() {
+  void a_client_that_lost_the_response_gets_the_same_token_for_ten_seconds() {
     var first = signedIn("ann");
     var second = refresh(first).expect(200).json();
     clock.advance(Duration.ofSeconds(9));
@@ -98,7 +98,7 @@ class SessionsTest {
   }
 
   @Test
-  void once_the_new_token_was_used_the_old_one_ends_the_session() {
+  void the_old_token_ends_the_session_after_the_new_one_was_used() {
     var first = signedIn("bob");
     var second = refresh(first).expect(200).json();
     var third = refresh(second).expect(200).json();
@@ -120,7 +120,7 @@ class SessionsTest {
   }
 
   @Test
-  void who_signed_out_gets_no_token_again() {
+  void a_signed_out_session_gets_no_token() {
     var first = signedIn("dee");
     var second = refresh(first).expect(200).json();
     client(second).post("/logout").expect(204);
@@ -139,7 +139,7 @@ class SessionsTest {
   }
 
   @Test
-  void an_access_token_lasts_fifteen_minutes_also_when_it_is_remembered() {
+  void an_access_token_lasts_fifteen_minutes_even_if_cached() {
     var session = signedIn("eda");
     client(session).get("/who-am-i").expect(200);
     clock.advance(Duration.ofMinutes(14));
@@ -150,7 +150,7 @@ class SessionsTest {
   }
 
   @Test
-  void who_signs_out_is_out_at_once_and_only_there() {
+  void signing_out_ends_only_that_session_at_once() {
     var here = signedIn("fay");
     var there = signedIn("fay");
     client(here).get("/who-am-i").expect(200);
@@ -177,7 +177,7 @@ class SessionsTest {
   }
 
   @Test
-  void the_owner_has_to_tell_the_current_password() {
+  void the_owner_must_send_the_current_password() {
     var session = signedIn("hal");
 
     client(session)
@@ -198,7 +198,7 @@ class SessionsTest {
   }
 
   @Test
-  void an_admin_resets_the_password_of_others_and_nobody_else_does() {
+  void only_an_admin_resets_the_passwords_of_others() {
     var session = signedIn("ian");
     var reset = Map.of("password", "another password");
 
@@ -212,7 +212,7 @@ class SessionsTest {
   }
 
   @Test
-  void a_disabled_account_is_out_at_once() {
+  void disabling_an_account_ends_its_sessions_at_once() {
     var session = signedIn("jan");
     client(session).get("/who-am-i").expect(200);
 
@@ -254,7 +254,7 @@ class SessionsTest {
   }
 
   @Test
-  void a_form_is_as_good_as_json() {
+  void a_form_is_accepted_like_json() {
     var form = "grant_type=refresh_token&refresh_token=" + refreshTokenOf(signedIn("kim"));
 
     send("application/x-www-form-urlencoded", form).expect(200);
@@ -294,20 +294,20 @@ class SessionsTest {
         "{\"grant_type\":\"refresh_token\",\"refresh_token\":[\"x\"]}",
         "{\"grant_type\":\"refresh_token\",\"refresh_token\":\"x\",\"scope\":\"all\"}"
       })
-  void another_body_is_refused(String body) {
+  void an_invalid_body_is_refused(String body) {
     send("application/json", body).expect(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "ünal", "' OR 1 = 1 --"})
-  void what_is_no_refresh_token_is_refused(String token) {
+  void an_invalid_refresh_token_is_refused(String token) {
     nobody
         .post("/oauth/access_token", Map.of("grant_type", "refresh_token", "refresh_token", token))
         .expect(401);
   }
 
   @Test
-  void an_access_token_is_no_refresh_token_nor_the_other_way_round() {
+  void access_tokens_and_refresh_tokens_are_not_interchangeable() {
     var session = signedIn("liv");
     var accessToken = session.required("access_token").textValue();
 
@@ -320,7 +320,7 @@ class SessionsTest {
   }
 
   @Test
-  void the_database_does_not_know_the_refresh_token() {
+  void the_database_stores_no_refresh_token() {
     var token = refreshTokenOf(signedIn("max"));
     var rows =
         jdbi.withHandle(
@@ -335,7 +335,7 @@ class SessionsTest {
   }
 
   @Test
-  void what_is_of_no_use_any_more_is_deleted() {
+  void expired_rows_are_deleted() {
     var kept = signedIn("nia");
     client(signedIn("nia")).post("/logout").expect(204);
     signIn("nia", "a wrong password").expect(401);

@@ -41,7 +41,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void after_five_wrong_passwords_even_the_right_one_is_not_heard_for_a_while() {
+  void after_five_wrong_passwords_even_the_right_one_is_refused_for_a_while() {
     member("ada");
     fail("ada", 5);
 
@@ -53,7 +53,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void the_right_password_makes_the_wrong_ones_forgotten() {
+  void the_right_password_resets_the_count() {
     member("ben");
     for (var round = 0; round < 4; round++) {
       fail("ben", 2);
@@ -62,7 +62,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void guesses_at_the_same_time_do_not_slip_through() {
+  void simultaneous_guesses_are_all_counted() {
     member("cem");
     var answers =
         IntStream.range(0, 40)
@@ -77,7 +77,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void many_who_know_their_password_come_in_at_the_same_time() {
+  void many_users_with_the_right_password_sign_in_at_the_same_time() {
     member("dag");
     var answers =
         IntStream.range(0, 40)
@@ -92,7 +92,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void an_attacker_elsewhere_does_not_shut_the_owner_out() {
+  void an_attacker_at_another_address_does_not_lock_the_owner_out() {
     member("eda");
     fail("eda", 5);
     signIn("eda", WRONG).expect(429);
@@ -103,7 +103,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void attackers_from_many_addresses_share_one_bound() {
+  void attackers_at_many_addresses_share_one_limit() {
     member("fay");
     for (var attacker = 0; attacker < 4; attacker++) {
       come_from_a_new_address();
@@ -115,7 +115,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void attackers_from_many_addresses_do_not_shut_the_owner_out_where_the_owner_was_before() {
+  void attackers_at_many_addresses_do_not_lock_the_owner_out_at_a_known_address() {
     member("gil");
     signIn("gil", TestPasswords.MEMBER).expect(200);
     var home = address;
@@ -127,7 +127,7 @@ class SignInRateLimiterTest {
     address = home;
 
     signIn("gil", TestPasswords.MEMBER).expect(200);
-    // A neighbour of the owner has a few guesses there, and no more.
+    // A guess from the address of the owner still counts.
     fail("gil", 5);
     signIn("gil", TestPasswords.MEMBER).expect(429);
   }
@@ -148,7 +148,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void one_address_has_few_guesses_however_many_names_it_tries() {
+  void one_address_has_few_guesses_for_all_names_together() {
     for (var name = 0; name < 12; name++) {
       signIn("stranger-" + name, WRONG).expect(401);
     }
@@ -158,7 +158,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void what_the_client_puts_before_the_proxy_s_word_does_not_count() {
+  void addresses_that_the_client_invents_are_ignored() {
     for (var guess = 0; guess < 5; guess++) {
       from("203.0.113." + guess + ", " + address, "gus").expect(401);
     }
@@ -167,7 +167,7 @@ class SignInRateLimiterTest {
   }
 
   @Test
-  void all_addresses_of_one_ipv6_network_are_one() {
+  void all_addresses_of_one_ipv6_network_count_together() {
     for (var guess = 0; guess < 5; guess++) {
       from("2001:db8:1:2::" + guess, "hal").expect(401);
     }

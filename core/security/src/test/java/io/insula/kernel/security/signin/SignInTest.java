@@ -69,7 +69,7 @@ class SignInTest {
   }
 
   @Test
-  void a_member_may_not_make_accounts() {
+  void a_member_may_not_create_accounts() {
     var account = Map.of("username", "eve", "password", "long enough");
 
     people.member("ade").post("/accounts", account).expect(403);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a token has to be sent. */
+/** How a client must send a token. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.who-am-i", value = "true")
 class BearerHeaderTest {
@@ -74,12 +74,12 @@ class BearerHeaderTest {
         "Cookie: access_token=",
         "X-Authorization: Bearer "
       })
-  void a_token_that_is_sent_in_another_way_is_not_read(String header) throws Exception {
+  void a_token_in_another_place_or_format_is_ignored(String header) throws Exception {
     assertThat(statusFor(header + token)).isEqualTo(401);
   }
 
   @Test
-  void of_two_headers_none_is_read() throws Exception {
+  void two_authorization_headers_are_ignored() throws Exception {
     var good = "Authorization: Bearer " + token;
 
     assertThat(statusFor(good, good)).isEqualTo(401);
@@ -101,13 +101,13 @@ class BearerHeaderTest {
         "Forwarded: host=\"",
         "X-Forwarded-Port: x"
       })
-  void what_else_the_request_says_does_not_matter(String header) throws Exception {
+  void other_malformed_headers_do_not_matter(String header) throws Exception {
     assertThat(statusFor("Authorization: Bearer " + token, header)).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ":", "[", "localhost:x", "a b", "%00"})
-  void a_host_that_is_none_is_no_http_and_nobody_asks_for_the_token(String host) throws Exception {
+  void an_invalid_host_is_refused_before_the_token_is_read(String host) throws Exception {
     assertThat(statusWithHost(host, "Authorization: Bearer " + token)).isEqualTo(400);
   }
 

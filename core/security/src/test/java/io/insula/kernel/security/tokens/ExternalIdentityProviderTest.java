@@ -20,7 +20,7 @@ class ExternalIdentityProviderTest {
           "insula", "insula", Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofDays(365), 9);
 
   @Test
-  void there_need_be_none() {
+  void a_provider_is_optional() {
     var none = provider("", "", "", List.of("ES256"), true);
 
     assertThatCode(none::check).doesNotThrowAnyException();
@@ -28,7 +28,7 @@ class ExternalIdentityProviderTest {
   }
 
   @Test
-  void there_is_one_when_all_is_told() {
+  void a_provider_is_configured_with_all_settings() {
     var one = provider(URL, ISSUER, "popee", List.of("ES256", "RS256"), false);
 
     assertThatCode(one::check).doesNotThrowAnyException();
@@ -47,12 +47,12 @@ class ExternalIdentityProviderTest {
   }
 
   @Test
-  void nobody_signs_up_beside_it() {
+  void sign_up_and_a_provider_exclude_each_other() {
     refused(provider(URL, ISSUER, "popee", List.of("ES256"), true), "INSULA_ACCOUNTS_SIGN_UP");
   }
 
   @Test
-  void it_is_not_the_server_itself() {
+  void its_issuer_differs_from_that_of_the_server() {
     refused(
         provider(URL, "insula", "popee", List.of("ES256"), false), "INSULA_JWT_ISSUER must differ");
   }
@@ -71,13 +71,13 @@ class ExternalIdentityProviderTest {
         "http://127.0.0.1.identity.example/jwks",
         "http://10.0.0.1/jwks"
       })
-  void its_keys_come_encrypted_from_other_machines(String url) {
+  void its_keys_are_read_with_https_from_other_machines(String url) {
     refused(provider(url, ISSUER, "popee", List.of("ES256"), false), "INSULA_JWKS_URL is not");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:1/j", "http://127.1.2.3/j", "http://[::1]:1/j"})
-  void its_keys_may_come_unencrypted_from_this_machine(String url) {
+  void its_keys_may_be_read_with_http_from_this_machine(String url) {
     assertThatCode(provider(url, ISSUER, "popee", List.of("ES256"), false)::check)
         .doesNotThrowAnyException();
   }

@@ -37,7 +37,7 @@ class ExternalTokenSettingsTest {
   }
 
   @Test
-  void a_token_brings_no_higher_role_than_the_settings_say() {
+  void a_token_gives_no_higher_role_than_the_settings_allow() {
     assertThat(trust("MEMBER").allowed(Set.of("MEMBER", "SERVICE", "ADMIN")))
         .containsExactly("MEMBER");
     assertThat(trust("SERVICE").allowed(Set.of("MEMBER", "SERVICE", "ADMIN")))
@@ -46,7 +46,7 @@ class ExternalTokenSettingsTest {
   }
 
   @Test
-  void an_outside_admin_can_be_a_mere_member_here() throws Exception {
+  void an_external_admin_can_be_limited_to_a_member() throws Exception {
     try (var server = start(Map.of("insula.jwt.highest-role", "MEMBER"))) {
       var token = provider.token(provider.claims().claim("roles", List.of("ADMIN")).build());
 
@@ -57,7 +57,7 @@ class ExternalTokenSettingsTest {
   }
 
   @Test
-  void a_provider_that_types_its_tokens_has_no_others() throws Exception {
+  void a_token_without_the_required_type_is_refused() throws Exception {
     try (var server = start(Map.of("insula.jwt.type-required", "true"))) {
       var typed =
           new JWSHeader.Builder(JWSAlgorithm.ES256)

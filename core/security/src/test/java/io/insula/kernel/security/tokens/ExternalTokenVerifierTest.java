@@ -54,7 +54,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void a_member_elsewhere_is_a_member_here_by_the_name_of_the_subject() throws Exception {
+  void an_external_member_is_a_member_with_the_subject_as_name() throws Exception {
     var caller = who(provider.token()).expect(200).json();
 
     assertThat(caller.required("name").textValue()).isEqualTo("google-oauth2|1234");
@@ -63,7 +63,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void a_remembered_token_is_not_verified_again() throws Exception {
+  void a_cached_token_is_not_verified_again() throws Exception {
     var token = provider.token();
     who(token).expect(200);
     provider.close();
@@ -73,7 +73,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void our_own_tokens_count_beside_it() {
+  void the_servers_own_tokens_are_valid_too() {
     TestUsers.of(server.getURI()).admin().get("/who-am-i").expect(200);
   }
 
@@ -102,7 +102,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void a_token_that_has_expired_or_never_does_is_refused() throws Exception {
+  void an_expired_token_or_one_without_expiry_is_refused() throws Exception {
     refused(provider.claims().expirationTime(null));
     refused(provider.claims().expirationTime(Date.from(Instant.now().minusSeconds(1))));
     refused(provider.claims().notBeforeTime(Date.from(Instant.now().plusSeconds(60))));
@@ -118,7 +118,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void nobody_is_called_what_stands_for_those_who_were_erased() throws Exception {
+  void the_name_for_erased_users_is_refused_as_a_subject() throws Exception {
     refused(provider.claims().subject("a former member"));
     accepted(provider.claims().subject("a former member too"));
   }
@@ -151,7 +151,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void a_foreign_key_is_refused_also_when_the_token_brings_it_along() throws Exception {
+  void an_unknown_key_is_refused_even_if_the_token_carries_it() throws Exception {
     var foreign = new ECKeyGenerator(Curve.P_256).keyID("foreign").generate();
     var signer = new ECDSASigner(foreign);
     var claims = provider.claims().build();
@@ -179,7 +179,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void invented_key_ids_do_not_make_the_server_ask_each_time() throws Exception {
+  void invented_key_ids_do_not_each_cause_a_request() throws Exception {
     who(provider.token()).expect(200);
     var signer = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
     for (var number = 0; number < 20; number++) {
@@ -192,7 +192,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void while_the_provider_has_never_answered_nobody_can_tell() throws Exception {
+  void until_the_provider_answers_tokens_get_503() throws Exception {
     provider.answerWith(500);
 
     for (var attempt = 0; attempt < 4; attempt++) {
@@ -203,7 +203,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void an_outage_of_the_provider_does_not_matter_once_its_keys_are_known() throws Exception {
+  void an_outage_of_the_provider_does_not_matter_after_its_keys_are_read() throws Exception {
     who(provider.token()).expect(200);
     provider.answerWith(500);
 
@@ -217,12 +217,12 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void who_signed_in_elsewhere_signs_out_elsewhere() throws Exception {
+  void an_external_user_must_sign_out_at_the_provider() throws Exception {
     nobody.withToken(provider.token()).post("/logout").expect(403);
   }
 
   @Test
-  void nobody_elsewhere_can_bear_the_name_of_an_account_here() throws Exception {
+  void an_external_user_with_the_name_of_an_account_is_refused() throws Exception {
     TestUsers.of(server.getURI()).member("ada");
 
     refused(provider.claims().subject("ada"));
@@ -231,7 +231,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void an_account_made_later_shuts_out_who_has_its_name_elsewhere() throws Exception {
+  void a_new_account_excludes_an_external_user_with_the_same_name() throws Exception {
     var token = provider.token(provider.claims().subject("grace").build());
     who(token).expect(200);
 
@@ -254,7 +254,7 @@ class ExternalTokenVerifierTest {
         "admin\u0301",
         "\ufeffadmin"
       })
-  void a_subject_that_looks_like_a_name_here_is_refused(String subject) throws Exception {
+  void a_subject_that_looks_like_an_account_name_is_refused(String subject) throws Exception {
     refused(provider.claims().subject(subject));
   }
 
@@ -270,7 +270,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void an_access_token_may_say_that_it_is_one() throws Exception {
+  void an_access_token_may_state_its_type() throws Exception {
     for (var type : List.of("at+jwt", "application/at+jwt", "JWT")) {
       who(typed(type)).expect(200);
     }
@@ -278,7 +278,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void a_token_counts_no_longer_than_a_day_after_it_was_issued() throws Exception {
+  void a_token_is_valid_for_at_most_a_day_after_it_was_issued() throws Exception {
     var now = Instant.now();
     var inTenYears = Date.from(now.plus(Duration.ofDays(3650)));
     refused(provider.claims().expirationTime(inTenYears));
@@ -295,7 +295,7 @@ class ExternalTokenVerifierTest {
   }
 
   @Test
-  void keys_are_read_where_the_settings_say_and_nowhere_else() throws Exception {
+  void keys_are_read_only_from_the_configured_address() throws Exception {
     try (var other = new Provider()) {
       provider.redirectTo(other.url());
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** Answers without an end. */
+/** Responses that do not end. */
 @Controller("/long-answers")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Requires(property = "insula.test.long-answers")

@@ -74,7 +74,7 @@ class LongAnswersTest {
   }
 
   @Test
-  void a_feed_ends_with_the_token_of_its_reader() throws IOException {
+  void a_feed_ends_when_the_token_of_its_reader_expires() throws IOException {
     try (var feed = opened(signedIn("dag"), "/long-answers/feed")) {
       server.getApplicationContext().getBean(SettableClock.class).advance(Duration.ofMinutes(16));
 
@@ -83,7 +83,7 @@ class LongAnswersTest {
   }
 
   @Test
-  void a_feed_ends_when_an_account_gets_the_name_of_its_reader_from_elsewhere() throws Exception {
+  void a_feed_ends_when_an_account_gets_the_name_of_its_external_reader() throws Exception {
     var token = provider.token(provider.claims().subject("eda").build());
     try (var feed = opened(people.nobody().withToken(token), "/long-answers/feed")) {
       people.member("eda");
@@ -93,7 +93,7 @@ class LongAnswersTest {
   }
 
   @Test
-  void a_file_breaks_off_so_that_nobody_takes_it_for_whole() throws IOException {
+  void a_file_ends_with_an_error_so_that_it_cannot_be_taken_for_complete() throws IOException {
     var reader = signedIn("fay");
     try (var file = opened(reader, "/long-answers/file")) {
       reader.post("/logout").expect(204);
@@ -103,7 +103,7 @@ class LongAnswersTest {
   }
 
   @Test
-  void a_reader_in_good_standing_reads_on() throws IOException {
+  void a_reader_with_a_valid_token_continues_to_read() throws IOException {
     try (var feed = opened(signedIn("gus"), "/long-answers/feed")) {
       var end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
       while (System.nanoTime() < end) {
@@ -120,7 +120,7 @@ class LongAnswersTest {
 
   private static void drain(InputStream answer) throws IOException {
     while (answer.read() >= 0) {
-      // What was sent before the end.
+      // The data before the end.
     }
   }
 

@@ -56,7 +56,7 @@ class OwnTokenVerifierTest {
   }
 
   @Test
-  void a_token_as_the_server_makes_it_is_believed() throws Exception {
+  void a_token_from_the_server_is_accepted() throws Exception {
     assertThat(statusOf(signed(header(), claims().build()))).isEqualTo(200);
   }
 
@@ -83,7 +83,7 @@ class OwnTokenVerifierTest {
   }
 
   @Test
-  void the_public_key_is_no_secret_for_hs256() throws Exception {
+  void the_public_key_is_not_accepted_as_a_secret_for_hs256() throws Exception {
     var publicKey = publicKey();
     var header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(type()).keyID(keys.currentId());
     for (var secret :
@@ -96,7 +96,7 @@ class OwnTokenVerifierTest {
   }
 
   @Test
-  void another_algorithm_is_refused_whatever_the_key_id_says() throws Exception {
+  void another_algorithm_is_refused_for_every_key_id() throws Exception {
     var rsa = new RSAKeyGenerator(2048).generate();
     for (var algorithm : List.of(JWSAlgorithm.RS256, JWSAlgorithm.PS512)) {
       var header = new JWSHeader.Builder(algorithm).type(type()).keyID(keys.currentId()).build();
@@ -105,7 +105,7 @@ class OwnTokenVerifierTest {
   }
 
   @Test
-  void a_key_that_the_token_brings_along_is_not_believed() throws Exception {
+  void a_key_in_the_token_itself_is_not_trusted() throws Exception {
     var foreign = new ECKeyGenerator(Curve.P_256).keyID("foreign").generate();
     var headers =
         List.of(
@@ -121,7 +121,7 @@ class OwnTokenVerifierTest {
   }
 
   @Test
-  void a_header_with_more_than_ours_is_refused_even_if_we_signed_it() throws Exception {
+  void a_header_with_extra_parameters_is_refused_even_if_we_signed_it() throws Exception {
     var headers =
         List.of(
             builder().jwk(publicKey()).build(),
@@ -174,12 +174,12 @@ class OwnTokenVerifierTest {
         "insula/",
         " insula"
       })
-  void an_issuer_that_only_looks_like_ours_is_refused(String issuer) throws Exception {
+  void an_issuer_that_resembles_ours_is_refused(String issuer) throws Exception {
     assertThat(statusOf(signed(header(), claims().issuer(issuer).build()))).isEqualTo(401);
   }
 
   @Test
-  void a_token_for_somebody_else_is_refused() throws Exception {
+  void a_token_for_another_audience_is_refused() throws Exception {
     assertThat(statusOf(signed(header(), claims().audience("other").build()))).isEqualTo(401);
     assertThat(statusOf(signed(header(), claims().audience(List.of()).build()))).isEqualTo(401);
     assertThat(statusOf(signed(header(), claims().audience((String) null).build()))).isEqualTo(401);
@@ -200,7 +200,7 @@ class OwnTokenVerifierTest {
   }
 
   @Test
-  void a_token_from_the_future_is_refused_but_clocks_may_differ_a_little() throws Exception {
+  void a_token_from_the_future_is_refused_but_clocks_may_differ_slightly() throws Exception {
     var soon = in(Duration.ofSeconds(25));
     var later = in(Duration.ofSeconds(35));
 
@@ -225,7 +225,7 @@ class OwnTokenVerifierTest {
   }
 
   @Test
-  void roles_that_nobody_knows_give_nothing() throws Exception {
+  void unknown_roles_are_ignored() throws Exception {
     for (var roles : List.of(List.of("OWNER"), List.of("member"), "MEMBER", Map.of(), 1)) {
       var token = signed(header(), claims().claim("roles", roles).build());
       assertThat(nobody.withToken(token).get("/who-am-i/member").status()).isEqualTo(403);
@@ -252,12 +252,12 @@ class OwnTokenVerifierTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "..", "a.b.c", "a.b", "e30.e30.e30", "a.b.c.d.e", "%00.%00.%00"})
-  void what_is_no_token_is_refused(String token) {
+  void text_that_is_not_a_token_is_refused(String token) {
     assertThat(statusOf(token)).isEqualTo(401);
   }
 
   @Test
-  void an_endless_token_is_not_even_read() throws Exception {
+  void too_long_a_token_is_not_parsed() throws Exception {
     var token = signed(header(), claims().claim("filler", "x".repeat(7000)).build());
 
     assertThat(token.length()).isGreaterThan(8192);

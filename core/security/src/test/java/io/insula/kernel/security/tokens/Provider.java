@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** An outside identity provider, on loopback. */
+/** An external identity provider, on loopback. */
 final class Provider implements AutoCloseable {
   static final String ISSUER = "https://identity.example";
   static final String AUDIENCE = "popee";
@@ -46,7 +46,7 @@ final class Provider implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks";
   }
 
-  /** The settings of a server that trusts it. */
+  /** Returns the settings of a server that trusts this provider. */
   Map<String, Object> settings() {
     return Map.of(
         "insula.jwks-url",
@@ -76,7 +76,7 @@ final class Provider implements AutoCloseable {
     status = newStatus;
   }
 
-  /** Sends those who ask for keys elsewhere. */
+  /** Answers requests for keys with a redirect. */
   void redirectTo(String address) {
     location = address;
     status = 302;

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the path alone choose the resource: of all routes that match it, those with the most
- * specific template. A method, a content type or an {@code Accept} that they do not serve is then
- * refused, and does not fall through to a route with a variable in that place.
+ * Selects the resource by the path alone: of all matching routes, those with the most specific
+ * template. If they do not support the method, the content type or the {@code Accept} of a request,
+ * it is refused. It does not fall back to a route with a variable in that place.
  */
 @Singleton
 @Replaces(DefaultRouter.class)
@@ -49,7 +49,7 @@ final class MostSpecificRouter extends DefaultRouter {
     return null;
   }
 
-  /** The routes that explain a refusal: by these the allowed methods and types are found. */
+  /** The routes from which the allowed methods and types for a refusal are found. */
   @Override
   public <T, R> List<UriRouteMatch<T, R>> findAny(HttpRequest<?> request) {
     List<UriRouteMatch<T, R>> found = super.findAny(request);

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * The template of a path, for instance {@code /events/{id}}.
  *
- * @param segments what stands between its slashes
- * @param isComparable whether each variable stands for a whole segment; others are compared to none
+ * @param segments the parts between its slashes
+ * @param isComparable whether each variable is a whole segment; other templates are never compared
  */
 record PathTemplate(List<String> segments, boolean isComparable) {
   static PathTemplate of(String text) {
@@ -17,7 +17,7 @@ record PathTemplate(List<String> segments, boolean isComparable) {
     return new PathTemplate(segments, isComparable);
   }
 
-  /** Whether each path of this template has the other one too, but not the other way round. */
+  /** Returns whether the other template also matches each path of this one, but not the reverse. */
   boolean isMoreSpecificThan(PathTemplate other) {
     return isComparable
         && other.isComparable
@@ -44,7 +44,7 @@ record PathTemplate(List<String> segments, boolean isComparable) {
     return IntStream.range(0, segments.size());
   }
 
-  /** A slash at the end means nothing to the framework either. */
+  /** The framework also ignores a slash at the end. */
   private static List<String> split(String path) {
     var end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
     return List.of(path.substring(0, end).split("/", -1));

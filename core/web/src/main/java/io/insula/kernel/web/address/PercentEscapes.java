@@ -10,7 +10,10 @@ import java.util.HexFormat;
 final class PercentEscapes {
   private PercentEscapes() {}
 
-  /** Whether the escapes in a part of an address are whole, are UTF-8, and hide no NUL. */
+  /**
+   * Returns whether the escapes in a part of an address are complete, are valid UTF-8, and contain
+   * no NUL.
+   */
   static boolean areText(String part) {
     if (part.indexOf('%') < 0) {
       return true;
@@ -38,7 +41,7 @@ final class PercentEscapes {
 
   private static boolean isText(byte[] bytes) {
     try {
-      // A decoder of its own reports what is malformed; String's constructor would mend it.
+      // A new decoder reports malformed input; the constructor of String would silently replace it.
       return StandardCharsets.UTF_8
           .newDecoder()
           .decode(ByteBuffer.wrap(bytes))

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses parameters that the route does not read: a filter with a typing error would otherwise
- * find everything. The complaint names the parameter that is spelled most like it.
+ * Refuses parameters that the route does not read, because a misspelled filter would otherwise
+ * match everything. The error suggests the known parameter with the most similar spelling.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(QueryParameterFilter.AFTER_SECURITY)
@@ -55,7 +55,7 @@ final class QueryParameterFilter {
     var message =
         Spelling.nearest(name, List.copyOf(known))
             .map(nearest -> "is not known; did you mean " + nearest + "?")
-            .orElse("is not known; this route takes no parameters");
+            .orElse("is not known; this route has no parameters");
     return new FieldError(FieldNames.harmless(name), message);
   }
 }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Knows which parameters each route reads from the query of an address. */
+/** Finds the parameters that each route reads from the query of an address. */
 @Singleton
 final class QueryParameters {
   private static final List<Class<? extends Annotation>> FROM_ELSEWHERE =
@@ -36,7 +36,7 @@ final class QueryParameters {
     this.binders = binders;
   }
 
-  /** Their names, in order. */
+  /** Returns the names of the parameters of a route, sorted. */
   Set<String> of(UriRouteInfo<?, ?> route) {
     return byRoute.computeIfAbsent(route, this::find);
   }
@@ -72,7 +72,7 @@ final class QueryParameters {
             .flatMap(binder -> ((QueryBinder<?>) binder).parameters().stream());
   }
 
-  /** For instance the whole request. */
+  /** Returns whether the framework provides the parameter, for instance the whole request. */
   private static boolean isOfFramework(Argument<?> argument) {
     return argument.getType().getName().startsWith("io.micronaut.");
   }

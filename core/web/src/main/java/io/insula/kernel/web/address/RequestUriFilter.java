@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Refuses addresses whose escapes are no UTF-8 or hide a NUL, which the framework would mend or
- * pass on, and parameters given more often than the route reads them.
+ * Refuses addresses whose escapes are not UTF-8 or contain a NUL, which the framework would replace
+ * or pass on. Also refuses parameters that are repeated more often than the route allows.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestUriFilter {

@@ -4,14 +4,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** How alike two words are spelled. */
+/** Measures how similar the spellings of two words are. */
 final class Spelling {
-  /** Nobody means a known word by a longer one; to compare them would take long. */
+  /**
+   * The maximum length of an unknown word; a longer one is not a misspelled known word, and to
+   * compare it would be slow.
+   */
   private static final int MAX_LENGTH = 100;
 
   private Spelling() {}
 
-  /** The word that is most like another one; the first of equals by the alphabet. */
+  /** Returns the most similar word; of equally similar ones, the first in alphabetical order. */
   static Optional<String> nearest(String word, Collection<String> words) {
     var start = word.substring(0, Math.min(word.length(), MAX_LENGTH));
     return words.stream()
@@ -20,7 +23,7 @@ final class Spelling {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** How many characters are to be added, removed or replaced (Levenshtein 1965). */
+  /** Returns how many characters must be added, removed or replaced (Levenshtein 1965). */
   static int distance(String from, String to) {
     var costs = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

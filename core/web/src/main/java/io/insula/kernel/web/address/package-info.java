@@ -1,4 +1,4 @@
-/** Addresses of requests that mean one thing only. */
+/** Checks on addresses of requests, so that each has only one meaning. */
 @NullMarked
 package io.insula.kernel.web.address;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lists which apps this process hosts, and where the others are. */
+/** Lists the apps in this process and the addresses of the others. */
 @Controller("/apps")
 @Secured(Roles.ADMIN)
 final class AppsController {
@@ -46,9 +46,10 @@ final class AppsController {
   record AppList(List<AppView> apps) {}
 
   /**
-   * @param schema the PostgreSQL schema that it owns; only for an app in this process that stores
-   *     something
-   * @param target where the other process takes calls; only for an app in another process
+   * @param schema the PostgreSQL schema that the app owns; only for an app in this process that
+   *     stores data
+   * @param target the address at which the other process accepts calls; only for an app in another
+   *     process
    */
   @Introspected
   record AppView(

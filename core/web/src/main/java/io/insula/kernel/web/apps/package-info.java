@@ -1,4 +1,4 @@
-/** Which apps this process hosts, as an answer to its operator. */
+/** The list of the apps in this process, for its operator. */
 @NullMarked
 package io.insula.kernel.web.apps;
 

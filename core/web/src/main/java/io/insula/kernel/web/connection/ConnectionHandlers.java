@@ -2,15 +2,15 @@ package io.insula.kernel.web.connection;
 
 import io.netty.channel.ChannelPipeline;
 
-/** Puts into a connection what the framework does not do about HTTP by itself. */
+/** Adds the parts of HTTP to a connection that the framework does not handle. */
 public final class ConnectionHandlers {
   private ConnectionHandlers() {}
 
   /**
    * Adds the handlers of one connection.
    *
-   * @param codec the name of the handler that turns bytes into HTTP
-   * @param limits the name of the handler that counts bodies; it sees them decoded
+   * @param codec the name of the handler that decodes bytes to HTTP
+   * @param limits the name of the handler that counts bodies, after they are decoded
    */
   public static void addTo(ChannelPipeline pipeline, String codec, String limits) {
     pipeline

@@ -8,7 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Refuses bodies whose coding {@link GzipBodyDecoder} has not undone. */
+/** Refuses bodies with a content coding that {@link GzipBodyDecoder} has not decoded. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(ContentCodingFilter.BEFORE_SECURITY)
 final class ContentCodingFilter {
@@ -28,7 +28,7 @@ final class ContentCodingFilter {
       if (!coding.isBlank() && !coding.strip().equalsIgnoreCase(NONE)) {
         throw new ProblemException(
             ProblemType.UNSUPPORTED_CONTENT,
-            "Send the body without a Content-Encoding, or with gzip alone.");
+            "Send the body without a Content-Encoding, or only with gzip.");
       }
     }
   }

@@ -21,9 +21,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes bodies that are compressed with gzip, a small piece at a time, before anything counts
- * them. A body that is cut off, corrupt, or followed by what is no gzip counts as malformed. Other
- * codings pass, and {@link ContentCodingFilter} refuses them.
+ * Decodes gzip bodies in small pieces, before any handler counts their size. A body that is
+ * truncated, corrupt, or followed by data that is not gzip counts as malformed. Other codings are
+ * passed on, and {@link ContentCodingFilter} refuses them.
  */
 final class GzipBodyDecoder extends HttpContentDecoder {
   private @Nullable GzipMembers members;
@@ -59,7 +59,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     isLast = content instanceof LastHttpContent;
     isEmpty &= !content.content().isReadable();
     if (!broken) {
-      // The end is passed on by itself, once it is known whether all is there.
+      // The end is passed on separately, after it is known whether the body is complete.
       super.channelRead(context, new DefaultHttpContent(content.content().retain()));
     }
     if (isLast && !broken) {
@@ -76,7 +76,7 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     }
   }
 
-  /** What {@link #channelRead} throws comes here, and what handlers before this one report. */
+  /** Handles the exceptions of {@link #channelRead} and of earlier handlers. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
     if (members != null && !broken && cause instanceof DecoderException) {
@@ -94,15 +94,18 @@ final class GzipBodyDecoder extends HttpContentDecoder {
     context.fireChannelRead(content);
   }
 
-  /** The members of a gzip body, one after the other (RFC 1952, section 2.2). */
+  /** Decodes the members of a gzip body, one after the other (RFC 1952, section 2.2). */
   private static final class GzipMembers extends ByteToMessageDecoder {
-    /** Each costs more to begin than its twenty bytes say. */
+    /**
+     * The maximum number of members; a member has only some twenty bytes, but much more memory is
+     * used to begin it.
+     */
     private static final int MOST = 10_000;
 
     private Member member = new Member();
     private int begun = 1;
 
-    /** Whether the last member that began has ended. */
+    /** Returns whether the last member is complete. */
     boolean areComplete() {
       return member.isClosed();
     }

@@ -11,8 +11,8 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 
 /**
- * Sends no chunks to a client of HTTP/1.0, which does not know them (RFC 9112, section 6.1): the
- * end of the connection is the end of a body whose length is not known.
+ * Sends no chunks to an HTTP/1.0 client, which does not support them (RFC 9112, section 6.1). The
+ * end of the connection marks the end of a body of unknown length.
  */
 final class Http10ResponseHandler extends ChannelDuplexHandler {
   private boolean knowsChunks = true;

@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection in two steps while a body is still on its way (RFC 9112, section 9.6): first
- * the answers end, and what the client sends is read and dropped; later all of it is closed. Closed
- * at once, the connection would be reset, and the client would lose an answer that it has not read.
+ * Closes a connection in two steps while a body is still arriving (RFC 9112, section 9.6). First it
+ * closes the output, then reads and drops what the client sends; later it closes the connection. If
+ * it closed the connection at once, the connection would be reset, and the client would lose an
+ * unread response.
  */
 final class LingeringCloseHandler extends ChannelDuplexHandler {
   private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -54,7 +55,10 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
     }
   }
 
-  /** The framework does not close for a {@code Connection: close} that a handler adds. */
+  /**
+   * Closes the connection itself, because the framework ignores a {@code Connection: close} that a
+   * handler adds.
+   */
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
@@ -73,7 +77,7 @@ final class LingeringCloseHandler extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
-    // An answer may be written and not yet sent.
+    // A response may be written but not yet sent.
     context.flush();
     if (lingers) {
       completeAtEnd(context, promise);

@@ -5,8 +5,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 
 /**
- * Escapes the characters {@code +}, {@code &} and {@code ;} in paths. RFC 3986 allows them there as
- * they are and gives them no meaning; the framework matches no path variable with them.
+ * Escapes the characters {@code +}, {@code &} and {@code ;} in paths. RFC 3986 allows them in a
+ * path without a special meaning, but the framework matches no path variable with them.
  */
 final class ReservedCharacterEscaper extends ChannelInboundHandlerAdapter {
   @Override

@@ -1,4 +1,4 @@
-/** What happens on a connection between the bytes of HTTP and the framework. */
+/** Handlers on a connection, between the bytes of HTTP and the framework. */
 @NullMarked
 package io.insula.kernel.web.connection;
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The types of controllers' parameters that the server fills in, for instance who calls. The
- * compiler takes them for input of the client.
+ * The types of controllers' parameters that the server provides, for instance the caller. The
+ * compiler documents them as input of the client.
  */
 @Singleton
 final class BoundParameterTypes {
@@ -30,8 +30,8 @@ final class BoundParameterTypes {
   }
 
   /**
-   * Takes these types out of a document. Where the base has parameters {@code Type.name}, they are
-   * what the client sends for that type.
+   * Removes these types from a document. Parameters {@code Type.name} of the base document replace
+   * the type, because the client sends those for it.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");
@@ -64,7 +64,10 @@ final class BoundParameterTypes {
     }
   }
 
-  /** Undoes that the body is said to be what the client sends and what the server fills in. */
+  /**
+   * Removes the values that the server provides from the schema of the body, which the compiler has
+   * combined with them.
+   */
   private void removeFromBody(ObjectNode mediaType) {
     if (!(mediaType.path("schema").path("allOf") instanceof ArrayNode parts)) {
       return;

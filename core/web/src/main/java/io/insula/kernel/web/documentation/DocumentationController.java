@@ -14,7 +14,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 
-/** The page at {@code /docs}, and the description of the routes that it shows. */
+/** The page at {@code /docs}, and the OpenAPI document that it shows. */
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.VIRTUAL)
@@ -34,7 +34,7 @@ final class DocumentationController {
     this.files = files;
   }
 
-  /** Where somebody arrives who knows the address of the server alone. */
+  /** Redirects from the root of the server to the page. */
   @Get("/")
   @Produces(MediaType.ALL)
   HttpResponse<?> arrive() {

@@ -4,7 +4,10 @@ import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-/** Who may call the routes of this process, from the annotation that is checked at each call. */
+/**
+ * The roles that may call the routes of this process, from the annotation that is checked at each
+ * call.
+ */
 @Singleton
 final class LocalRouteAccess implements RouteAccess {
   private final Router router;

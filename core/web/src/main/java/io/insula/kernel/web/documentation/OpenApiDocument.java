@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The OpenAPI document of this process: the compiler wrote one for each module, and those of the
- * kernel and of the apps that are hosted here, or whose requests are forwarded, are put together
- * when somebody first asks.
+ * The OpenAPI document of this process. The compiler writes one document for each module. At the
+ * first request, this class merges those of the kernel and of the apps that run here or whose
+ * requests are forwarded.
  */
 @Singleton
 final class OpenApiDocument {
@@ -44,7 +44,7 @@ final class OpenApiDocument {
     this.metricsNeedToken = metricsNeedToken;
   }
 
-  /** The document as JSON. */
+  /** Returns the document as JSON. */
   byte[] json() {
     return document.get();
   }
@@ -54,7 +54,7 @@ final class OpenApiDocument {
     var merge = new OpenApiMerge(base);
     Stream.concat(Stream.of("kernel"), apps.hosted().stream().map(AppDescriptor::name))
         .forEach(module -> add(module, access, base, merge));
-    // Their routes are forwarded.
+    // The requests to these apps are forwarded.
     elsewhere.ifPresent(
         routes -> apps.remote().forEach(app -> add(app, routes.of(app), base, merge)));
     try {
@@ -81,7 +81,10 @@ final class OpenApiDocument {
     return base;
   }
 
-  /** Several artifacts may have a part each of one module, as the rooms of the kernel do. */
+  /**
+   * Several artifacts may each have a part of the document of one module, as the rooms of the
+   * kernel do.
+   */
   private List<ObjectNode> documentsOf(String module, ObjectNode base) {
     var documents = read("META-INF/swagger/insula-" + module + ".json");
     documents.forEach(found -> boundTypes.removeFrom(found, base));

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Puts the documents of several modules together, and writes into each operation what holds for all
- * of them: problems, the idempotency key, who may call.
+ * Merges the documents of several modules, and adds to each operation what all have in common:
+ * problems, the idempotency key, the required role.
  */
 final class OpenApiMerge {
   private final ObjectNode result;
@@ -19,13 +19,13 @@ final class OpenApiMerge {
     this.result = base;
   }
 
-  /** Names a module, before the first of its documents. */
+  /** Adds the tag of a module, before the first of its documents. */
   void addModule(String module) {
     ((ArrayNode) result.withArray("tags")).addObject().put("name", module);
   }
 
   /**
-   * @param access who may call the routes of this module
+   * @param access the roles that may call the routes of this module
    */
   void add(String module, ObjectNode document, RouteAccess access) {
     for (var kind : document.path("components").properties()) {
@@ -55,7 +55,7 @@ final class OpenApiMerge {
     var before = result.withObject("components").withObjectProperty(kind).replace(name, part);
     if (before != null && !before.equals(part)) {
       throw new IllegalStateException(
-          kind + " " + name + " of " + module + " is another one in another module");
+          kind + " " + name + " of " + module + " differs from the one in another module");
     }
   }
 
@@ -67,11 +67,11 @@ final class OpenApiMerge {
     var description = beyondSummary(operation);
     operation.put("description", description);
     if (!operation.path("security").isEmpty()) {
-      // The route checks by itself who calls, and its annotations say so.
+      // The route checks the caller itself, and its annotations describe how.
     } else if (rules.isOpen()) {
       var ways = operation.putArray("security");
       if (rules.knowsCaller()) {
-        // A token or something in its place, by what the route itself finds.
+        // The route accepts a token, or checks another kind of credentials itself.
         ways.addObject().putArray("bearer");
         ways.addObject();
       }
@@ -87,7 +87,10 @@ final class OpenApiMerge {
     }
   }
 
-  /** Two documents of one module may each have an operation of the same name. */
+  /**
+   * Returns a unique operation id, because two documents of one module may each have an operation
+   * of the same name.
+   */
   private String unique(String name) {
     var id = name;
     for (var i = 1; !operationIds.add(id); i++) {
@@ -98,7 +101,7 @@ final class OpenApiMerge {
 
   private static void describeAnswers(ObjectNode responses) {
     for (var response : responses.properties()) {
-      // The compiler knows no better than "create 201 response".
+      // The compiler only writes a description such as "create 201 response".
       if (response.getValue() instanceof ObjectNode answer
           && answer.path("description").asText().endsWith(" response")) {
         var status = HttpStatus.valueOf(Integer.parseInt(response.getKey()));

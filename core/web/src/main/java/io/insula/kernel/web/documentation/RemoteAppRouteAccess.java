@@ -1,8 +1,11 @@
 package io.insula.kernel.web.documentation;
 
-/** Who may call the routes of an app that another process answers. */
+/** The roles that may call the routes of an app in another process. */
 @FunctionalInterface
 public interface RemoteAppRouteAccess {
-  /** What is known of an app's routes; its code is on the class path, but makes no routes here. */
+  /**
+   * Returns the roles for an app's routes. The code of the app is on the class path, but adds no
+   * routes to this process.
+   */
   RouteAccess of(String app);
 }

@@ -8,7 +8,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Arrays;
 import java.util.List;
 
-/** Who may call a route. */
+/** The roles that may call a route. */
 public interface RouteAccess {
   /**
    * @param method the HTTP method in lower case
@@ -17,17 +17,18 @@ public interface RouteAccess {
   Rules of(String method, String path);
 
   /**
-   * What the annotations of a route say.
+   * The annotations of a route.
    *
    * @param roles the values of its {@code @Secured}
-   * @param isSensitive whether its answers are never kept, so that an idempotency key means nothing
-   * @param knowsCaller whether it asks who calls
+   * @param isSensitive whether its responses are never stored, so that it ignores an idempotency
+   *     key
+   * @param knowsCaller whether it reads the caller
    */
   record Rules(List<String> roles, boolean isSensitive, boolean knowsCaller) {
-    /** Of a route of which nothing is known. */
+    /** The rules of an unknown route. */
     public static final Rules UNKNOWN = new Rules(List.of(), false, false);
 
-    /** Those of a method; where it has none, of its class. */
+    /** Returns the rules of a method; an annotation that it lacks is taken from its class. */
     public static Rules of(MethodReference<?, ?> method) {
       var annotations = method.getAnnotationMetadata();
       return new Rules(
@@ -42,7 +43,7 @@ public interface RouteAccess {
 
     String sentence() {
       return roles.isEmpty() || roles.contains(SecurityRule.IS_AUTHENTICATED)
-          ? "For everyone who is signed in."
+          ? "For all signed-in users."
           : "For the role " + String.join(" or ", roles) + ".";
     }
   }

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Mends what the compiler says of the schemas of a document and cannot know better: what the server
- * does with null, with texts, and with values of any type.
+ * Corrects the schemas that the compiler wrote, because it does not know how the server handles
+ * null, texts, and values of any type.
  */
 final class SchemaCorrections {
   private static final String SCHEMAS = "#/components/schemas/";
@@ -43,7 +43,7 @@ final class SchemaCorrections {
   }
 
   private void correctOperation(JsonNode operation) {
-    // There is no null in an address or a header.
+    // An address or a header cannot contain null.
     for (var parameter : operation.path("parameters")) {
       if (parameter.path("schema") instanceof ObjectNode schema) {
         schema.remove("nullable");
@@ -52,7 +52,7 @@ final class SchemaCorrections {
     nameJson(operation.path("requestBody").path("content"));
     correctContent(operation.path("requestBody").path("content"));
     collect(operation.path("requestBody"), taken);
-    // The compiler describes a body of it, and HTTP has none.
+    // The compiler describes a body of status 304, which has none in HTTP.
     if (operation.at("/responses/304") instanceof ObjectNode notModified) {
       notModified.remove("content");
     }
@@ -62,14 +62,17 @@ final class SchemaCorrections {
     }
   }
 
-  /** A route that takes requests without a content type still reads its objects as JSON. */
+  /**
+   * Documents JSON as the type of an object body, because a route that accepts requests without a
+   * content type still reads such a body as JSON.
+   */
   private static void nameJson(JsonNode content) {
     if (content instanceof ObjectNode types && types.path(ANY_TYPE).path("schema").has("$ref")) {
       types.set(JSON_TYPE, types.remove(ANY_TYPE));
     }
   }
 
-  /** Bytes that are no JSON travel as they are, and not as Base64. */
+  /** Removes the format Base64 from types other than JSON, whose bytes are sent unchanged. */
   private static void correctContent(JsonNode content) {
     for (var type : content.properties()) {
       if (type.getValue() instanceof ObjectNode mediaType) {
@@ -112,7 +115,7 @@ final class SchemaCorrections {
     }
   }
 
-  /** Answers have all their fields, be they null. */
+  /** Responses contain all their fields, even if they are null. */
   private static void require(ObjectNode schema, String property) {
     if (!isRequired(schema, property)) {
       ((ArrayNode) schema.withArray("required")).add(property);
@@ -123,7 +126,10 @@ final class SchemaCorrections {
     return schema.path("required").valueStream().anyMatch(name -> name.asText().equals(property));
   }
 
-  /** An object of which nothing is known is any value: the compiler knows no other name for it. */
+  /**
+   * Allows any value where the compiler wrote an object without properties, because it writes both
+   * in the same way.
+   */
   private static void freeAnyValue(JsonNode node) {
     node.forEach(SchemaCorrections::freeAnyValue);
     if (node instanceof ObjectNode schema

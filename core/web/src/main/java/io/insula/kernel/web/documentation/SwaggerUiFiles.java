@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/** The files of the page at {@code /docs}: ours, and those of Swagger UI from its own archive. */
+/**
+ * The files of the page at {@code /docs}: those of this server, and those of Swagger UI from its
+ * archive.
+ */
 @Singleton
 final class SwaggerUiFiles {
   static final String INDEX = "index.html";
@@ -36,7 +39,7 @@ final class SwaggerUiFiles {
 
   private final Supplier<String> swaggerUi = SupplierUtil.memoized(SwaggerUiFiles::findSwaggerUi);
 
-  /** The file of this name, if it is one of the page. */
+  /** Returns the file with this name, if it belongs to the page. */
   Optional<StreamedFile> open(String name) {
     if (OURS.containsKey(name)) {
       return Optional.of(new StreamedFile(stream(ownPath(name)), OURS.get(name)));

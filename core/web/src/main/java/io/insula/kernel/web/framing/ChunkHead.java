@@ -1,8 +1,8 @@
 package io.insula.kernel.web.framing;
 
-/** The line before a chunk: its size, and perhaps extensions, which nobody here reads. */
+/** Parses the line before a chunk: its size and optional extensions, which are ignored. */
 final class ChunkHead {
-  /** No chunk: the line is malformed. */
+  /** The size of a malformed line. */
   static final long MALFORMED = -1;
 
   private static final int SIZE_DIGITS = 16;
@@ -10,7 +10,7 @@ final class ChunkHead {
 
   private ChunkHead() {}
 
-  /** The size in bytes, or {@link #MALFORMED}. */
+  /** Returns the size in bytes, or {@link #MALFORMED}. */
   static long sizeOf(String line) {
     var end = line.indexOf(';');
     var digits = end < 0 ? line.length() : end;
@@ -25,7 +25,7 @@ final class ChunkHead {
         return MALFORMED;
       }
       size = size * 16 + digit;
-      // What the decoder cannot count.
+      // The decoder cannot handle larger sizes.
       if (size > Integer.MAX_VALUE) {
         return MALFORMED;
       }

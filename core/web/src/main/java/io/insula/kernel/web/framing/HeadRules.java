@@ -2,19 +2,22 @@ package io.insula.kernel.web.framing;
 
 import java.util.regex.Pattern;
 
-/** What the line and the fields of a request must look like (RFC 9110, RFC 9112). */
+/** The rules for the request line and the fields of a request (RFC 9110, RFC 9112). */
 final class HeadRules {
   private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
   private static final String HTTP_1_1 = "HTTP/1.1";
   private static final String HTTP_1_0 = "HTTP/1.0";
 
-  /** A host and perhaps a port; no comma, which joins two of them. */
+  /** A host with an optional port. A comma is refused, because it would join two values. */
   private static final Pattern HOST =
       Pattern.compile("(?:\\[[0-9A-Za-z:.]++]|[\\w.~!$&'()*+;=-]++)(?::\\d{0,5})?");
 
   private HeadRules() {}
 
-  /** Whether a line is a method, an address and HTTP/1.0 or HTTP/1.1, with one space between. */
+  /**
+   * Returns whether a line is a method, an address and HTTP/1.0 or HTTP/1.1, separated by single
+   * spaces.
+   */
   static boolean isRequestLine(String line) {
     var method = line.indexOf(' ');
     var address = line.indexOf(' ', method + 1);
@@ -30,12 +33,15 @@ final class HeadRules {
     return version == HTTP_1_1.length() && (line.endsWith(HTTP_1_1) || line.endsWith(HTTP_1_0));
   }
 
-  /** Whether a request line that is one says HTTP/1.1. */
+  /** Returns whether a valid request line has the version HTTP/1.1. */
   static boolean isHttp11(String requestLine) {
     return requestLine.endsWith(HTTP_1_1);
   }
 
-  /** Whether a line is a name, a colon right after it, and a value without control characters. */
+  /**
+   * Returns whether a line is a name, a colon right after it, and a value without control
+   * characters.
+   */
   static boolean isField(String line) {
     var colon = line.indexOf(':');
     if (colon <= 0 || !isToken(line, colon)) {
@@ -50,14 +56,14 @@ final class HeadRules {
     return true;
   }
 
-  /** Whether a field has this name, in any case. */
+  /** Returns whether a field has this name, in any case. */
   static boolean hasName(String field, String name) {
     return field.length() > name.length()
         && field.charAt(name.length()) == ':'
         && field.regionMatches(true, 0, name, 0, name.length());
   }
 
-  /** The value of a field, without the white space around it. */
+  /** Returns the value of a field, without the white space around it. */
   static String valueOf(String field) {
     var start = field.indexOf(':') + 1;
     var end = field.length();

@@ -4,14 +4,17 @@ import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the requests of one connection byte by byte: where each begins and ends, by the letter of
- * RFC 9112. What another program in front could read in another way is not read at all.
+ * Scans the requests of one connection byte by byte, and finds where each begins and ends by the
+ * strict rules of RFC 9112. Refuses all input that a proxy in front could interpret differently.
  */
 final class RequestFraming {
-  /** All bytes were fine. */
+  /** All bytes follow the rules. */
   static final int FINE = -1;
 
-  /** The decoder refuses longer lines and heads with errors of their own. */
+  /**
+   * The maximum length that is kept of a line; the decoder refuses longer lines and heads with
+   * separate errors.
+   */
   private static final int LINE_MAX = 32 * 1024;
 
   private enum Stage {
@@ -30,7 +33,7 @@ final class RequestFraming {
   private long left;
   private @Nullable RequestHead head;
 
-  /** The place of the first byte that breaks the rules, or {@link #FINE}. */
+  /** Returns the index of the first byte that breaks the rules, or {@link #FINE}. */
   int scan(ByteBuf bytes) {
     var end = bytes.writerIndex();
     var place = bytes.readerIndex();
@@ -55,7 +58,7 @@ final class RequestFraming {
     return skipped;
   }
 
-  /** A line ends with a carriage return and a line feed, and neither stands anywhere else. */
+  /** Accepts a carriage return and a line feed only together, at the end of a line. */
   private boolean accepts(char character) {
     if (afterReturn) {
       afterReturn = false;

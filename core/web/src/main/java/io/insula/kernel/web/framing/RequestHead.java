@@ -1,8 +1,8 @@
 package io.insula.kernel.web.framing;
 
-/** The head of one request as far as it has come: what its fields say about where its body ends. */
+/** The head of one request as far as it has arrived. Its fields determine where the body ends. */
 final class RequestHead {
-  /** The body comes in chunks. */
+  /** The length of a body that is sent in chunks. */
   static final long CHUNKED = -1;
 
   private static final int LENGTH_DIGITS = 18;
@@ -14,13 +14,13 @@ final class RequestHead {
   private long length = NONE;
 
   /**
-   * @param requestLine one that {@link HeadRules#isRequestLine} accepts
+   * @param requestLine a line that {@link HeadRules#isRequestLine} accepts
    */
   RequestHead(String requestLine) {
     this.isHttp11 = HeadRules.isHttp11(requestLine);
   }
 
-  /** Takes in a field; false if it may not stand in this head. */
+  /** Adds a field; returns false if it is not allowed in this head. */
   boolean add(String field) {
     if (!HeadRules.isField(field)) {
       return false;
@@ -35,21 +35,21 @@ final class RequestHead {
     if (HeadRules.hasName(field, "transfer-encoding")) {
       return addCoding(HeadRules.valueOf(field));
     }
-    // A body of eight bytes without a length: an early draft of web sockets, which Netty knows.
+    // An early draft of WebSocket, which Netty supports: a body of eight bytes without a length.
     return !HeadRules.hasName(field, "sec-websocket-key1");
   }
 
-  /** Whether the head may end here. */
+  /** Returns whether the head may end here. */
   boolean isComplete() {
     return hosts == 1 || !isHttp11;
   }
 
-  /** How many bytes of body follow, or {@link #CHUNKED}. */
+  /** Returns the length of the body in bytes, or {@link #CHUNKED}. */
   long bodyLength() {
     return chunked ? CHUNKED : Math.max(0, length);
   }
 
-  /** Fields at the end of a body must not say what only a head may. */
+  /** Returns whether a field may follow a body: not one that is only allowed in a head. */
   static boolean isTrailer(String field) {
     return HeadRules.isField(field)
         && !HeadRules.hasName(field, "host")
@@ -73,7 +73,7 @@ final class RequestHead {
     return true;
   }
 
-  /** No coding but one that everybody knows; and none in HTTP/1.0, which has no chunks. */
+  /** Accepts only the coding {@code chunked}, which HTTP/1.0 does not have. */
   private boolean addCoding(String value) {
     if (chunked || length != NONE || !isHttp11 || !value.equalsIgnoreCase("chunked")) {
       return false;

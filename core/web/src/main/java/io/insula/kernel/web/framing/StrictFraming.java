@@ -7,12 +7,13 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stands before the HTTP decoder of one connection and refuses requests whose end is a matter of
- * opinion. The decoder gets what came before, then a line that it refuses, too: so the answer is
- * the one that any malformed request gets, in its turn, and the connection closes.
+ * Checks the bytes of one connection before the HTTP decoder does, and refuses requests whose end
+ * is ambiguous. The decoder then gets the bytes before the error, and a line that it refuses. So
+ * the client gets the normal response to a malformed request, in the right order, and the
+ * connection closes.
  */
 public final class StrictFraming extends ChannelInboundHandlerAdapter {
-  /** Its line feed has no carriage return before it, which ends neither a line nor a chunk. */
+  /** A line feed without a carriage return before it, which ends neither a line nor a chunk. */
   private static final String MALFORMED_LINE = "x\n";
 
   private final RequestFraming framing = new RequestFraming();

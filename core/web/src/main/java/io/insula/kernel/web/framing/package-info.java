@@ -1,4 +1,4 @@
-/** Requests whose beginning and end mean the same to every HTTP program that sees them. */
+/** Checks that all HTTP programs agree where a request begins and ends. */
 @NullMarked
 package io.insula.kernel.web.framing;
 

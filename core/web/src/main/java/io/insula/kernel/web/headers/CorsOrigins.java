@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Lets the configured origins, and no others, read answers from a browser. */
+/** Allows only the configured origins to read responses in a browser. */
 @Singleton
 final class CorsOrigins implements BeanCreatedEventListener<CorsConfiguration> {
   private static final long PREFLIGHT_SECONDS = 600;
@@ -43,7 +43,7 @@ final class CorsOrigins implements BeanCreatedEventListener<CorsConfiguration> {
     configuration.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key"));
     configuration.setExposedHeaders(
         List.of("Location", "Retry-After", "Trace-Id", "Idempotency-Replayed"));
-    // Tokens travel in a header; cookies have no meaning here.
+    // Tokens are sent in a header; the server ignores cookies.
     configuration.setAllowCredentials(false);
     configuration.setMaxAge(PREFLIGHT_SECONDS);
     return configuration;

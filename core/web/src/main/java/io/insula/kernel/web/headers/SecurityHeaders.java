@@ -3,7 +3,7 @@ package io.insula.kernel.web.headers;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Map;
 
-/** The headers by which every answer tells browsers to be careful with it. */
+/** The headers on every response that make browsers handle it safely. */
 public final class SecurityHeaders {
   private static final Map<String, String> DEFAULTS =
       Map.of(
@@ -18,7 +18,7 @@ public final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  /** Sets each of them that the answer does not say itself. */
+  /** Sets each header that the response does not have yet. */
   public static void addTo(MutableHttpResponse<?> response) {
     var headers = response.getHeaders();
     DEFAULTS.forEach(

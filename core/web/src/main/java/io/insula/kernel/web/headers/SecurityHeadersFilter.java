@@ -6,7 +6,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Puts the {@link SecurityHeaders} on every answer, after all else has had its say. */
+/** Adds the {@link SecurityHeaders} to every response, after all other filters. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class SecurityHeadersFilter {

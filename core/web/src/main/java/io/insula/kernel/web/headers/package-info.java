@@ -1,4 +1,4 @@
-/** The headers that stand on every answer, and which other origins may read answers. */
+/** Security headers on every response, and CORS. */
 @NullMarked
 package io.insula.kernel.web.headers;
 

@@ -2,22 +2,22 @@ package io.insula.kernel.web.idempotency;
 
 import java.util.UUID;
 
-/** What became of the wish to run a request under a key. */
+/** The result of the attempt to run a request with a key. */
 sealed interface IdempotencyClaim {
   /**
-   * It may run.
+   * The request may run.
    *
-   * @param id proves whose run it is
-   * @param requestId names the request over all its runs, until its key is forgotten
+   * @param id identifies this run
+   * @param requestId identifies the request in all its runs, until its key expires
    */
   record Granted(UUID id, UUID requestId) implements IdempotencyClaim {}
 
-  /** It ran before. */
+  /** The request has run before. */
   record Answered(StoredResponse answer) implements IdempotencyClaim {}
 
-  /** It runs at this moment. */
+  /** The request is running now. */
   record Running() implements IdempotencyClaim {}
 
-  /** The key belongs to a request with another body. */
+  /** The key was used for a request with another body. */
   record Foreign() implements IdempotencyClaim {}
 }

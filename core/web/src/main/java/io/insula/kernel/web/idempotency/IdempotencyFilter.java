@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Does the work of a repeated POST once, and gives its answer again. Requests without a key pass
- * through without a change of threads.
+ * Runs a repeated POST once, and sends the stored response to each repeat. Requests without a key
+ * stay on their thread.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(IdempotencyFilter.AFTER_SECURITY)
@@ -38,10 +38,10 @@ final class IdempotencyFilter {
   }
 
   /**
-   * Lets a request go on.
+   * Lets a request run, or ends it.
    *
-   * @throws ReplayedResponseException in the future, if it is a repeat: a filter that goes on later
-   *     than at once can give nothing but a request
+   * @throws ReplayedResponseException through the future, if the request is a repeat; an
+   *     asynchronous filter cannot return a response
    */
   @RequestFilter
   CompletableFuture<HttpRequest<?>> admit(HttpRequest<?> request) {
@@ -49,7 +49,7 @@ final class IdempotencyFilter {
       return CompletableFuture.completedFuture(request);
     }
     var key = IdempotencyKey.of(request);
-    // The request keeps its own body for the controller.
+    // The request keeps its own copy of the body for the controller.
     try (var copy =
         ((ServerHttpRequest<?>) request).byteBody().split(SplitBackpressureMode.FASTEST)) {
       return copy.buffer()
@@ -62,7 +62,7 @@ final class IdempotencyFilter {
     }
   }
 
-  /** Keeps the answer of a request that was let through under a key. */
+  /** Stores the response to a request that ran with a key. */
   @ResponseFilter
   CompletableFuture<MutableHttpResponse<?>> conclude(
       HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -91,7 +91,7 @@ final class IdempotencyFilter {
             .isPresent();
   }
 
-  // The framework's own routes hand out tokens, which must not lie around.
+  // The framework's own routes issue tokens, which must not be stored.
   private static boolean keepsAnswers(RouteInfo<?> route) {
     var type = route.getDeclaringType();
     var metadata = route.getAnnotationMetadata();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The key of a request.
  *
  * @param owner the user
- * @param hash of the user, the route (a method and the template of a path) and the key that the
+ * @param hash the hash of the user, the route (a method and a path template) and the key that the
  *     client sent
  */
 record IdempotencyKey(String owner, byte[] hash) {
@@ -21,14 +21,15 @@ record IdempotencyKey(String owner, byte[] hash) {
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   /**
-   * The key of a request of a signed-in caller.
+   * Returns the key of a request of a signed-in caller.
    *
-   * @throws InvalidInputException if what the client sent cannot be a key
+   * @throws InvalidInputException if the header is not a valid key
    */
   static IdempotencyKey of(HttpRequest<?> request) {
     var given = request.getHeaders().getAll(HEADER);
     if (given.size() != 1 || !VISIBLE_ASCII.matcher(given.getFirst()).matches()) {
-      throw new InvalidInputException(HEADER, "must be 1 to 200 visible ASCII characters, once");
+      throw new InvalidInputException(
+          HEADER, "must be one header of 1 to 200 visible ASCII characters");
     }
     var user = request.getUserPrincipal().map(Principal::getName).orElseThrow();
     var route =

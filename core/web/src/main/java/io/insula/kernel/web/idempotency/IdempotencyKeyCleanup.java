@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Forgets keys that are old. */
+/** Deletes expired keys. */
 @Factory
 final class IdempotencyKeyCleanup {
   private static final int EVERY_MINUTES = 10;

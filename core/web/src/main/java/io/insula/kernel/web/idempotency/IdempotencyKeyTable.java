@@ -67,7 +67,7 @@ class IdempotencyKeyTable {
     this.settings = settings;
   }
 
-  /** Claims a key for one run; of several at once, one is granted it. */
+  /** Claims a key for one run; of several runs at the same time, only one gets it. */
   IdempotencyClaim claim(IdempotencyKey key, byte[] fingerprint) {
     var requestKey = key.hash();
     return jdbi.withHandle(
@@ -79,7 +79,7 @@ class IdempotencyKeyTable {
               return new IdempotencyClaim.Granted(claim, requestId.get());
             }
             var other = find(handle, requestKey, fingerprint);
-            // It was forgotten in between where there is none.
+            // If there is no row, the key was deleted in between.
             if (other.isPresent()) {
               return other.get();
             }
@@ -87,7 +87,7 @@ class IdempotencyKeyTable {
         });
   }
 
-  /** Keeps the answer of a run, unless another run has taken over. */
+  /** Stores the response of a run, unless another run has taken over the key. */
   void finish(byte[] requestKey, UUID claim, StoredResponse answer) {
     jdbi.useHandle(
         handle ->
@@ -102,7 +102,7 @@ class IdempotencyKeyTable {
                 .execute());
   }
 
-  /** Lets the request run again at once. */
+  /** Ends the lease, so that the request may run again at once. */
   void free(byte[] requestKey, UUID claim) {
     jdbi.useHandle(
         handle ->
@@ -114,12 +114,12 @@ class IdempotencyKeyTable {
                 .execute());
   }
 
-  /** Forgets the keys that have been kept long enough. */
+  /** Deletes the expired keys. */
   void forgetExpired() {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("now", clock.instant()).execute());
   }
 
-  /** Forgets what was answered to one user. */
+  /** Deletes the stored responses to one user. */
   void forgetOwner(String owner) {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET_OWNER).bind("owner", owner).execute());
   }

@@ -4,11 +4,10 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * How long keys live.
+ * The lifetimes of keys.
  *
- * @param retention how long an answer is kept
- * @param lease how long a request that runs keeps repeats away; after that its process is taken for
- *     dead
+ * @param retention how long a response is stored
+ * @param lease how long a running request blocks repeats; after that its process counts as crashed
  */
 @ConfigurationProperties("insula.web.idempotency")
 record IdempotencySettings(Duration retention, Duration lease) {}

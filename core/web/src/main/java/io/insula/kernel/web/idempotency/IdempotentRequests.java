@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The runs of requests under keys. What it does blocks. */
+/** The runs of requests with keys. The methods block. */
 @Singleton
 final class IdempotentRequests {
   private static final String ATTRIBUTE = "insula.idempotent_run";
 
-  /** Most requests end much sooner than the lease on their key. */
+  /** The wait before a retry; most requests end much sooner than the lease on their key. */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
   private final IdempotencyKeyTable keys;
@@ -31,10 +31,10 @@ final class IdempotentRequests {
     this.reporter = reporter;
   }
 
-  /** One run; the claim proves that it is still its own. */
+  /** One run. The claim proves that the run still owns the key. */
   record Run(IdempotencyKey key, UUID claim) {}
 
-  /** The run that a request was admitted as. */
+  /** Returns the run of a request. */
   Optional<Run> of(HttpRequest<?> request) {
     return request.getAttribute(ATTRIBUTE, Run.class);
   }
@@ -42,8 +42,8 @@ final class IdempotentRequests {
   /**
    * Admits a request to run.
    *
-   * @throws ReplayedResponseException if it ran before
-   * @throws ProblemException if the key is taken by a request that differs or that still runs
+   * @throws ReplayedResponseException if the request has run before
+   * @throws ProblemException if a different request or one that is still running uses the key
    */
   void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
     switch (keys.claim(key, Sha256.ofParts(request.getUri().toString(), body))) {
@@ -55,14 +55,17 @@ final class IdempotentRequests {
           throw new ReplayedResponseException(answered.answer());
       case IdempotencyClaim.Running _ ->
           throw new ProblemException(
-              ProblemType.CONFLICT, "A request with this key is still running.", ASK_AGAIN);
+              ProblemType.CONFLICT,
+              "A request with this key is still running; retry shortly.",
+              ASK_AGAIN);
       case IdempotencyClaim.Foreign _ ->
           throw new ProblemException(
-              ProblemType.KEY_REUSED, "This key was used for a request with another body.");
+              ProblemType.KEY_REUSED,
+              "This key was used for a request with another body; use a new key.");
     }
   }
 
-  /** Keeps the answer of a run, or frees the key where it may run again. */
+  /** Stores the response of a run, or frees the key if the request may run again. */
   void conclude(HttpRequest<?> request, Run run, HttpResponse<?> response) {
     try {
       answers
@@ -71,8 +74,8 @@ final class IdempotentRequests {
               answer -> keys.finish(run.key().hash(), run.claim(), answer),
               () -> keys.free(run.key().hash(), run.claim()));
     } catch (RuntimeException e) {
-      // The work is done; that its answer could not be kept must not take it from the client.
-      reporter.report(e, "keeping the answer of " + request.getPath(), TraceId.of(request));
+      // The request succeeded, so the client must get the response even if it cannot be stored.
+      reporter.report(e, "storing the response of " + request.getPath(), TraceId.of(request));
     }
   }
 }

@@ -2,7 +2,7 @@ package io.insula.kernel.web.idempotency;
 
 import jakarta.inject.Singleton;
 
-/** What was answered under an {@code Idempotency-Key}, and is kept in case it is asked again. */
+/** The responses that are stored for repeats of requests with an {@code Idempotency-Key}. */
 @Singleton
 public final class KeptAnswers {
   private final IdempotencyKeyTable keys;
@@ -11,7 +11,7 @@ public final class KeptAnswers {
     this.keys = keys;
   }
 
-  /** Forgets what was answered to one user. */
+  /** Deletes the stored responses to one user. */
   public void forget(String username) {
     keys.forgetOwner(username);
   }

@@ -1,6 +1,6 @@
 package io.insula.kernel.web.idempotency;
 
-/** A request is a repeat, and this is its answer. */
+/** Ends a repeated request with the stored response. */
 final class ReplayedResponseException extends RuntimeException {
   private final transient StoredResponse answer;
 

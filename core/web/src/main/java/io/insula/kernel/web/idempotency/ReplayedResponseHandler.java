@@ -5,7 +5,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Gives the answer of a repeated request again. */
+/** Sends the stored response to a repeated request. */
 @Singleton
 final class ReplayedResponseHandler
     implements ExceptionHandler<ReplayedResponseException, MutableHttpResponse<?>> {

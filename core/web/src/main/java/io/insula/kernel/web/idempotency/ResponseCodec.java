@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns answers into what is kept of them, and back. */
+/** Converts responses to their stored form and back. */
 @Singleton
 final class ResponseCodec {
   private static final String REPLAYED = "Idempotency-Replayed";
   private static final int FIRST_SERVER_ERROR = 500;
 
-  /** Of these, the same request may come to another end without anything being done twice. */
+  /** Statuses after which a retry may have another result, because the request changed nothing. */
   private static final Set<Integer> NOT_FINAL =
       Set.of(
           HttpStatus.UNAUTHORIZED.getCode(),
@@ -33,7 +33,7 @@ final class ResponseCodec {
     this.json = json;
   }
 
-  /** What is to be kept of an answer; empty if the request may run again. */
+  /** Returns what to store of a response; empty if the request may run again. */
   Optional<StoredResponse> toKeep(HttpResponse<?> response) {
     if (response.code() >= FIRST_SERVER_ERROR
         || NOT_FINAL.contains(response.code())
@@ -73,7 +73,7 @@ final class ResponseCodec {
         try {
           yield json.writeValueAsBytes(body);
         } catch (IOException e) {
-          throw new UncheckedIOException("An answer cannot be written as JSON", e);
+          throw new UncheckedIOException("The response cannot be written as JSON", e);
         }
       }
     };

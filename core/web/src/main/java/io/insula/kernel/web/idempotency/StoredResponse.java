@@ -2,6 +2,6 @@ package io.insula.kernel.web.idempotency;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer as it was sent. */
+/** A response as it was sent. */
 record StoredResponse(
     int status, @Nullable String contentType, @Nullable String location, byte[] body) {}

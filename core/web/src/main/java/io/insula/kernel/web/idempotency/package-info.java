@@ -1,4 +1,4 @@
-/** {@code Idempotency-Key}: a repeated POST of a signed-in caller does its work once. */
+/** {@code Idempotency-Key}: a repeated POST of a signed-in caller runs once. */
 @NullMarked
 package io.insula.kernel.web.idempotency;
 

@@ -14,9 +14,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads numbers and UUIDs by the digits 0 to 9 alone, where Java's own readers take the digits of
- * all scripts and UUIDs with parts left out; and the constants of enums in any case, by the names
- * that answers give them.
+ * Parses numbers and UUIDs with the digits 0 to 9 only, where Java also accepts the digits of all
+ * scripts and incomplete UUIDs. Parses constants of enums in any case, by their names in responses.
  */
 @Singleton
 final class StrictConverters implements TypeConverterRegistrar {
@@ -56,7 +55,7 @@ final class StrictConverters implements TypeConverterRegistrar {
     }
     try {
       if (!form.matcher(text).matches()) {
-        throw new NumberFormatException("Not in the digits 0 to 9: " + text);
+        throw new NumberFormatException("Only the digits 0 to 9 are allowed: " + text);
       }
       return Optional.of(reader.apply(text));
     } catch (IllegalArgumentException e) {
@@ -65,7 +64,7 @@ final class StrictConverters implements TypeConverterRegistrar {
     }
   }
 
-  /** Settings are read by this too; in them the framework takes other spellings. */
+  /** Settings use this converter, too, and the framework accepts other spellings in them. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static void addEnums(MutableConversionService conversions) {
     var framework = new CharSequenceToEnumConverter();

@@ -1,4 +1,4 @@
-/** How text in paths, queries and headers becomes the values that controllers take. */
+/** Conversion of text in paths, queries and headers to the parameters of controllers. */
 @NullMarked
 package io.insula.kernel.web.input;
 

@@ -5,18 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The names by which the constants of enums are sent: {@code @JsonProperty}, or Java's own. */
+/**
+ * The names of the constants of enums in JSON and queries: {@code @JsonProperty}, or the Java
+ * names.
+ */
 public final class EnumNames {
   private static final int END_OF_ASCII = 128;
 
   private EnumNames() {}
 
-  /** Those of all constants, in their order. */
+  /** Returns the names of all constants, in their order. */
   public static List<String> of(Class<?> type) {
     return Arrays.stream(type.getEnumConstants()).map(each -> of((Enum<?>) each)).toList();
   }
 
-  /** The constant of a name, written in any case. */
+  /** Returns the constant with a name, written in any case. */
   public static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> areSame(of(constant), name))
@@ -24,15 +27,15 @@ public final class EnumNames {
   }
 
   /**
-   * Whether a name that somebody sent is one of ours, written in any case. Only letters of ASCII
-   * have two cases here: Unicode's rules would take the long s (U+017F) for an s, and the Kelvin
-   * sign (U+212A) for a k.
+   * Returns whether a name from a client is the name of a constant, written in any case. Ignores
+   * case for ASCII letters only: with Unicode's rules, the long s (U+017F) would equal an s, and
+   * the Kelvin sign (U+212A) a k.
    */
   public static boolean areSame(String ours, String sent) {
     return ours.equalsIgnoreCase(sent) && isAscii(sent);
   }
 
-  /** Whether a text has no characters but those of ASCII. */
+  /** Returns whether a text is ASCII only. */
   public static boolean isAscii(CharSequence text) {
     return text.chars().allMatch(character -> character < END_OF_ASCII);
   }
@@ -43,7 +46,7 @@ public final class EnumNames {
           constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
       return sentAs == null ? constant.name() : sentAs.value();
     } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("Each constant is a field", e);
+      throw new IllegalStateException("Each constant of an enum is a field", e);
     }
   }
 }

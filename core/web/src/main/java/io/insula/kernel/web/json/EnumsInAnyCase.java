@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the names of enums in any case, as queries do. Jackson's own setting for this compares by
- * Unicode's rules and not by those of {@link EnumNames#areSame}.
+ * Accepts the names of enums in any case, as queries do. Jackson's setting for this compares by the
+ * rules of Unicode, not by those of {@link EnumNames#areSame}.
  */
 final class EnumsInAnyCase extends DeserializationProblemHandler {
   @Override

@@ -17,7 +17,7 @@ import io.micronaut.jackson.ObjectMapperFactory;
 import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 
-/** Makes the server's JSON strict, beyond what the {@code jackson.*} settings can say. */
+/** Makes the server's JSON strict, beyond the {@code jackson.*} settings. */
 @Factory
 final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
   @Singleton
@@ -36,14 +36,15 @@ final class JsonSetup implements BeanCreatedEventListener<ObjectMapper> {
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false);
     mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-    // Else the start of the server makes what reads every body of every route.
+    // Creates the deserializer of a body at its first use, because creating all of them would slow
+    // the start-up.
     mapper.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
     mapper.addHandler(new EnumsInAnyCase());
     mapper.addMixIn(HealthResult.class, NothingEmpty.class);
     return mapper;
   }
 
-  /** The health of the server hides its details as nulls, which would tell that there are some. */
+  /** Omits nulls from the health response: they would reveal that there are hidden details. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private interface NothingEmpty {}
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads a list of texts that may be left out, which means an empty one, but may not be null. For
+ * Reads an optional list of texts. An omitted list is empty; null is refused. For
  * {@code @JsonDeserialize(using = OptionalTextListDeserializer.class)} on a component of a body.
  */
 public final class OptionalTextListDeserializer extends StdDeserializer<List<String>> {

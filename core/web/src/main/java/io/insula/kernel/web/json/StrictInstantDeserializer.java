@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Reads times as RFC 3339 has them, and not as numbers. */
+/** Reads times in the format of RFC 3339, and refuses numbers. */
 @Singleton
 final class StrictInstantDeserializer extends JsonDeserializer<Instant> {
   @Override
@@ -20,7 +20,7 @@ final class StrictInstantDeserializer extends JsonDeserializer<Instant> {
     var text = parser.getText();
     var time = Rfc3339.parse(text);
     if (time.isEmpty()) {
-      throw context.weirdStringException(text, Instant.class, "not as RFC 3339 has it");
+      throw context.weirdStringException(text, Instant.class, "not in the format of RFC 3339");
     }
     return time.get();
   }

@@ -15,8 +15,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes parsers that take UTF-8 and nothing else, nested at most {@value #MAX_DEPTH} deep, with
- * each name once in an object, and with text and numbers that {@link StrictJsonParser} lets pass.
+ * Creates parsers that accept only UTF-8, nested at most {@value #MAX_DEPTH} levels deep, without
+ * duplicate names in an object, and with the text and numbers that {@link StrictJsonParser}
+ * accepts.
  */
 final class StrictJsonFactory extends JsonFactory {
   static final int MAX_DEPTH = 64;
@@ -65,7 +66,7 @@ final class StrictJsonFactory extends JsonFactory {
     return new StrictJsonParser(super._createParser(data, offset, length, context, recyclable));
   }
 
-  // Jackson's own decoder guesses UTF-16 and UTF-32, and lets overlong sequences pass.
+  // Jackson's decoder guesses UTF-16 and UTF-32, and accepts overlong sequences.
   private JsonParser decode(byte[] data, int offset, int length, IOContext context)
       throws IOException {
     CharBuffer characters;

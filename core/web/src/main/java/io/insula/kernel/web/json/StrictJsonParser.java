@@ -11,14 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what PostgreSQL cannot store and what no other program reads in the same way: NUL and
- * lone surrogates in text and names, numbers beyond a double's range, and a name that an object has
- * twice. After a refusal the parser can read on.
+ * Refuses JSON that PostgreSQL cannot store or that programs read differently: NUL and lone
+ * surrogates in text and names, numbers beyond a double's range, and duplicate names in an object.
+ * The parser can continue after a refusal.
  */
 final class StrictJsonParser extends JsonParserDelegate {
   private static final int MAX_SCALE = 400;
 
-  /** Of each object that the parser is in, the innermost last. */
+  /** The names in each open object, the innermost object last. */
   private final List<DupDetector> names = new ArrayList<>();
 
   private int depth;
@@ -38,7 +38,7 @@ final class StrictJsonParser extends JsonParserDelegate {
     return token == JsonToken.FIELD_NAME ? nextToken() : token;
   }
 
-  /** The delegate would skip by itself, and check nothing. */
+  /** The delegate would skip the children without checks. */
   @Override
   public JsonParser skipChildren() throws IOException {
     if (currentToken() != null && currentToken().isStructStart()) {
@@ -76,7 +76,7 @@ final class StrictJsonParser extends JsonParserDelegate {
 
   private void checkIsNew(String name) throws IOException {
     if (names.get(depth - 1).isDup(name)) {
-      throw refuse("stands there twice");
+      throw refuse("must not appear twice");
     }
   }
 
@@ -100,7 +100,7 @@ final class StrictJsonParser extends JsonParserDelegate {
 
   private void checkNumber() throws IOException {
     if (!isOrdinary()) {
-      throw refuse("must be a number of ordinary size");
+      throw refuse("must be a number in the range of a 64-bit floating-point number");
     }
   }
 
@@ -108,7 +108,7 @@ final class StrictJsonParser extends JsonParserDelegate {
     try {
       return Double.isFinite(getDoubleValue()) && Math.abs(getDecimalValue().scale()) <= MAX_SCALE;
     } catch (NumberFormatException e) {
-      return false; // Its exponent is beyond what a BigDecimal has.
+      return false; // The exponent is too large for a BigDecimal.
     }
   }
 

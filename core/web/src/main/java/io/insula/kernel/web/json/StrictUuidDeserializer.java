@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Reads UUIDs as RFC 9562 writes them. Jackson's own reader takes Base64 too, and an empty text for
- * none at all.
+ * Reads UUIDs in the format of RFC 9562. Jackson's reader also accepts Base64, and reads an empty
+ * text as null.
  */
 @Singleton
 final class StrictUuidDeserializer extends JsonDeserializer<UUID> {

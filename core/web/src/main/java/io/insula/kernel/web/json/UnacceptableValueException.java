@@ -2,7 +2,7 @@ package io.insula.kernel.web.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** A JSON value that is well formed, but that no field takes. Its message is for the end user. */
+/** A JSON value is well formed, but no field accepts it. The message is for the end user. */
 public final class UnacceptableValueException extends JsonProcessingException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class UnacceptableValueException extends JsonProcessingException {
     this.field = field;
   }
 
-  /** The path of the field, for instance {@code tags[2]}; empty for the document as a whole. */
+  /** The path of the field, for instance {@code tags[2]}; empty for the whole document. */
   public String field() {
     return field;
   }

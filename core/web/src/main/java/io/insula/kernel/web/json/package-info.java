@@ -1,4 +1,6 @@
-/** JSON read strictly: what a client did not mean to send is refused, and told by its field. */
+/**
+ * Strict parsing of JSON: ambiguous or unexpected input is refused, and the error names its field.
+ */
 @NullMarked
 package io.insula.kernel.web.json;
 

@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 
-/** Says which app a request is for, by its route, before anything asks for a connection. */
+/** Finds the app of a request from its route, before any code requests a database connection. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class AppWorkFilter {

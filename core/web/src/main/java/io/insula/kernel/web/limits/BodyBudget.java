@@ -4,8 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory for all bodies that have begun to arrive and are not answered yet. Strangers, who send
- * no token, together get a quarter of it, so that they cannot take it from those who do.
+ * The memory for all bodies that have begun to arrive and whose requests are not answered yet.
+ * Anonymous clients, who send no token, share a quarter of it, so that they cannot use the part of
+ * the others.
  */
 @Singleton
 final class BodyBudget {
@@ -17,7 +18,7 @@ final class BodyBudget {
   private final AtomicLong heldByStrangers = new AtomicLong();
 
   BodyBudget(LimitSettings settings) {
-    // The network's buffers outside of the heap may grow as large as the heap, unless told apart.
+    // Netty's buffers outside the heap may grow as large as the heap, unless configured otherwise.
     this.most =
         settings.bodyBudget() > 0
             ? settings.bodyBudget()
@@ -25,9 +26,9 @@ final class BodyBudget {
   }
 
   /**
-   * Takes some bytes.
+   * Reserves memory.
    *
-   * @return false if there is no room for them
+   * @return false if there is not enough
    */
   boolean tryTake(long bytes, boolean isStranger) {
     if (isStranger && !tryAdd(heldByStrangers, bytes, most / SHARE_OF_STRANGERS)) {
@@ -49,7 +50,7 @@ final class BodyBudget {
     }
   }
 
-  /** How many bytes are held. */
+  /** Returns how many bytes are reserved. */
   long held() {
     return held.get();
   }

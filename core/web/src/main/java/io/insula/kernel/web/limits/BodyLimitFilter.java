@@ -7,11 +7,11 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.web.router.RouteAttributes;
 
-/** Refuses a request that announces too large a body before any of it is read. */
+/** Refuses a request whose Content-Length is too large, before any of the body is read. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(BodyLimitFilter.BEFORE_SECURITY)
 final class BodyLimitFilter {
-  /** Those who are not signed in may send no more than others. */
+  /** Before security, because the limit also applies to anonymous clients. */
   static final int BEFORE_SECURITY = 10_000;
 
   private final BodyLimits limits;

@@ -21,14 +21,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the body of each request of one connection, and keeps from the server what goes beyond the
- * limit of its route. Some more is read and dropped, so that the client gets to read the answer;
- * then the connection is closed. An answer to a body that will not be read to its end says so.
+ * Counts the body of each request of one connection, and drops the part beyond the limit of its
+ * route. It reads and drops some more data, so that the client gets to read the response, and then
+ * closes the connection. A response to a body that will not be read to its end has {@code
+ * Connection: close}.
  */
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
 
-  /** A body under a key is read whole before the route sees it. */
+  /** A request with this header has its whole body read before the route gets it. */
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -45,12 +46,12 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private boolean malformed;
   private boolean withoutRoom;
   private boolean ended;
-  // A client may send its next request before the answer to the last one (pipelining).
+  // A client may send its next request before the response to the previous one (pipelining).
   private int unanswered;
   private boolean answering;
 
   /**
-   * @param callersAreKnown whether even those who send no token are
+   * @param callersAreKnown whether clients are trusted even if they send no token
    */
   BodyLimitHandler(BodyLimits limits, BodyBudget budget, boolean callersAreKnown) {
     this.limits = limits;
@@ -78,7 +79,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
           context,
           content,
           new UnavailableException(
-              "More bodies are arriving than there is memory for; try again.", RETRY_AFTER, null));
+              "Too many bodies are arriving for the available memory; retry shortly.",
+              RETRY_AFTER,
+              null));
     } else {
       super.channelRead(context, message);
     }
@@ -97,7 +100,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     }
     var ends = message instanceof LastHttpContent;
     answering &= !ends;
-    // The framework decided before whether the connection goes on.
+    // The framework has already decided whether to keep the connection open.
     var closes = malformed && unanswered == 0 && ends;
     super.write(
         context,
@@ -105,7 +108,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
         closes ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
   }
 
-  /** Silence closes a connection, but not while an answer is worked on. */
+  /** Suppresses the idle timeout while a complete request is being handled. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
     var isWorkedOn = unanswered > 0 && RequestArrival.isWhole(context.channel());
@@ -120,7 +123,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     super.channelInactive(context);
   }
 
-  /** Whether nothing can be read after the body that comes, or none of it will be. */
+  /** Returns whether the connection must close because no further request on it can be read. */
   private boolean isLast() {
     return malformed || withoutRoom || !ended && isTooMuchToRead();
   }
@@ -156,9 +159,9 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     return head == null || received > raise(head);
   }
 
-  // BodyLimitFilter refuses the request before anything asks for its body, which the framework then
-  // drops. Dropped here, a body that ends would be shorter than its head said, and the connection
-  // would not get ready for the next request.
+  // Passes the body on, because BodyLimitFilter refuses the request before anything reads the body,
+  // and the framework then drops it. If this handler dropped the body, it would be shorter than
+  // announced, and the connection would not be ready for the next request.
   private void passOn(ChannelHandlerContext context, HttpContent content) throws Exception {
     received += content.content().readableBytes();
     ended = content instanceof LastHttpContent;
@@ -180,7 +183,7 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
       }
     }
     if (malformed && unanswered == 0 && !answering) {
-      // After what was written and not flushed yet.
+      // Closes after data that is written but not flushed yet.
       context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     } else if (last) {
       context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);

@@ -8,10 +8,10 @@ import io.micronaut.web.router.Router;
 import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 
-/** Knows the largest body, in bytes, of each route. */
+/** Finds the maximum size of the body of each route, in bytes. */
 @Singleton
 final class BodyLimits {
-  /** There is room for more to be added. */
+  /** Half of the maximum value, so that sums do not overflow. */
   private static final long UNLIMITED = Long.MAX_VALUE / 2;
 
   private final Router router;
@@ -24,12 +24,12 @@ final class BodyLimits {
     this.smallest = router.uriRoutes().mapToLong(this::of).min().orElse(usual);
   }
 
-  /** What every route takes. */
+  /** The lowest limit of all routes. */
   long smallest() {
     return smallest;
   }
 
-  /** The limit of every route that does not set its own. */
+  /** The limit of all routes without their own limit. */
   long usual() {
     return usual;
   }
@@ -41,7 +41,7 @@ final class BodyLimits {
         : metadata.longValue(BodyLimit.class, "value").orElse(usual);
   }
 
-  /** The limit of the route that a request is for, before it has been routed. */
+  /** Returns the limit of the route of a request that is not routed yet. */
   long of(HttpRequest request) {
     var address = request.uri();
     var end = address.indexOf('?');

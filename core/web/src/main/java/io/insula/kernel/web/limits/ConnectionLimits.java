@@ -10,7 +10,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Puts the limits into every connection. */
+/** Adds the limits to every connection. */
 @Singleton
 public final class ConnectionLimits
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -19,7 +19,7 @@ public final class ConnectionLimits
   private final LimitSettings settings;
 
   /**
-   * @param limits is asked for with the first connection, since it needs the routes
+   * @param limits created with the first connection, because it needs the routes
    */
   ConnectionLimits(BeanProvider<BodyLimits> limits, BodyBudget budget, LimitSettings settings) {
     this.limits = limits;
@@ -34,7 +34,10 @@ public final class ConnectionLimits
     return event.getBean();
   }
 
-  /** For a server that is no bean, and takes connections only from processes that it knows. */
+  /**
+   * Adds the limits to a server that is not a bean, and accepts connections only from trusted
+   * processes.
+   */
   public void putInto(NettyServerCustomizer.Registry server) {
     server.register(new ForServer(true));
   }

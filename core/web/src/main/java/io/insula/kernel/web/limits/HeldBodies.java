@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What the requests of one connection that are not answered yet hold of the budget. Used on the
- * connection's event loop.
+ * The memory that the unanswered requests of one connection have reserved from the budget. Used on
+ * the connection's event loop.
  */
 final class HeldBodies {
-  /** What a piece takes beside its bytes, at least. */
+  /** The minimum overhead of a piece, in addition to its bytes. */
   private static final int PIECE_BYTES = 256;
 
   private final BodyBudget budget;
@@ -27,8 +27,8 @@ final class HeldBodies {
   }
 
   /**
-   * @param mostOfOne what one body is counted for at most unless it is held whole; routes that take
-   *     more do not hold it, or have bounds of their own
+   * @param mostOfOne the maximum that is counted for one body, unless it is kept whole; routes with
+   *     a higher limit do not keep the body, or have their own bounds
    */
   HeldBodies(BodyBudget budget, long mostOfOne) {
     this.budget = budget;
@@ -36,23 +36,23 @@ final class HeldBodies {
   }
 
   /**
-   * A request begins.
+   * Begins a request.
    *
-   * @param isHeldWhole whether its body is held to its end, whatever its route
+   * @param isHeldWhole whether the whole body is kept, whatever the route
    */
   void begin(boolean isStranger, boolean isHeldWhole) {
     unanswered.add(new Body(isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));
   }
 
   /**
-   * A piece of the newest request's body has come.
+   * Reserves memory for a piece of the newest request's body.
    *
-   * @return false if there is no room for it
+   * @return false if there is not enough
    */
   boolean tryHold(int bytes) {
     var body = unanswered.peekLast();
     if (body == null || bytes == 0) {
-      return true; // What comes after the answer is dropped.
+      return true; // Data after the response is dropped.
     }
     long more = Math.min((long) bytes + PIECE_BYTES, body.most - body.bytes);
     if (more > 0 && !budget.tryTake(more, body.isStranger)) {
@@ -62,7 +62,7 @@ final class HeldBodies {
     return true;
   }
 
-  /** The oldest request was answered. */
+  /** Releases the memory of the oldest request, which is answered. */
   void answered() {
     var body = unanswered.poll();
     if (body != null) {
@@ -70,7 +70,7 @@ final class HeldBodies {
     }
   }
 
-  /** The connection ends. */
+  /** Releases all memory at the end of the connection. */
   void close() {
     while (!unanswered.isEmpty()) {
       answered();

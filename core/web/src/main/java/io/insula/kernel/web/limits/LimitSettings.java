@@ -5,14 +5,14 @@ import io.micronaut.core.convert.format.ReadableBytes;
 import java.time.Duration;
 
 /**
- * How much, and how slowly, a client may send.
+ * The limits on the size and slowness of requests.
  *
- * @param maxBody the largest body in bytes, unless a route says otherwise
- * @param bodyBudget for how many bytes of bodies that are not answered there is room; 0 for a
- *     quarter of the heap
- * @param headTimeout how long the head of a request may take, and a new connection until its first
+ * @param maxBody the largest body in bytes, unless a route sets its own limit
+ * @param bodyBudget the maximum size of all bodies of unanswered requests together, in bytes; 0 for
+ *     a quarter of the heap
+ * @param headTimeout how long the head of a request may take; for a new connection, from its start
  * @param bodyGrace how long a body may take before its speed counts
- * @param bodyBytesPerSecond how fast it must come on average after that
+ * @param bodyBytesPerSecond the minimum average speed after that
  */
 @ConfigurationProperties("insula.web")
 record LimitSettings(

@@ -7,7 +7,7 @@ import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When the request of a connection had arrived whole. */
+/** The time at which the request on a connection had arrived completely. */
 public final class RequestArrival {
   private static final AttributeKey<Long> NANOS = AttributeKey.valueOf("insula.arrived_nanos");
 
@@ -21,12 +21,12 @@ public final class RequestArrival {
     channel.attr(NANOS).set(System.nanoTime());
   }
 
-  /** Whether the last request of a connection has arrived whole. */
+  /** Returns whether the last request of a connection has arrived completely. */
   static boolean isWhole(Channel channel) {
     return channel.attr(NANOS).get() != null;
   }
 
-  /** How long ago that was; empty while its body is still on its way. */
+  /** Returns how long ago that was; empty while the body is still arriving. */
   public static Optional<Duration> ago(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty
         ? Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(NANOS).get())

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes one connection whose client dawdles over the head or the body of a request. All of it runs
+ * Closes one connection if its client sends the head or the body of a request too slowly. Runs only
  * on the connection's event loop.
  */
 final class SlowClientTimeout {
@@ -22,7 +22,7 @@ final class SlowClientTimeout {
   }
 
   private final LimitSettings settings;
-  // A new connection owes its first head at once.
+  // On a new connection, the time for the first head starts at once.
   private Stage stage = Stage.HEAD;
   private long since = System.nanoTime();
   private long received;
@@ -32,7 +32,7 @@ final class SlowClientTimeout {
     this.settings = settings;
   }
 
-  /** Sees the bytes as they come, before they are HTTP. */
+  /** Returns the handler that sees the bytes before they are decoded. */
   ChannelInboundHandlerAdapter bytes() {
     return new ChannelInboundHandlerAdapter() {
       @Override
@@ -59,7 +59,7 @@ final class SlowClientTimeout {
     };
   }
 
-  /** Sees what the bytes meant. */
+  /** Returns the handler that sees the decoded HTTP messages. */
   ChannelInboundHandlerAdapter messages() {
     return new ChannelInboundHandlerAdapter() {
       @Override
@@ -86,7 +86,8 @@ final class SlowClientTimeout {
     received = 0;
   }
 
-  // One timer at most, which looks again when it fires: quick requests need not set and cancel any.
+  // Uses one timer that is scheduled again when it fires, so that quick requests need not set and
+  // cancel one.
   private void watch(ChannelHandlerContext context) {
     if (timer == null) {
       timer = context.executor().schedule(() -> look(context), nanosLeft(), TimeUnit.NANOSECONDS);

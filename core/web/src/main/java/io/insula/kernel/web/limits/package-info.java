@@ -1,4 +1,4 @@
-/** How much, and how slowly, a client may send. */
+/** Limits on the size and slowness of requests. */
 @NullMarked
 package io.insula.kernel.web.limits;
 

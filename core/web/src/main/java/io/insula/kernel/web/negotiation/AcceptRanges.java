@@ -15,15 +15,18 @@ final class AcceptRanges {
 
   private AcceptRanges() {}
 
-  /** Whether there is more than the name of a type, which the framework compares by itself. */
+  /**
+   * Returns whether any header is not a single plain type. The framework matches only plain types
+   * correctly.
+   */
   static boolean areIn(List<String> headers) {
     return headers.stream().anyMatch(header -> !PLAIN.matcher(header).matches());
   }
 
   /**
-   * The same as one header in lower case, the heaviest first, without parameters, and without
-   * ranges of one type's subtypes. What has the weight 0 is left out, unless nothing else is there;
-   * a weight that is none counts as 1.
+   * Merges the headers into one in lower case, sorted by descending weight, without parameters.
+   * Ranges such as {@code text/*} are replaced by the produced types. Types with the weight 0 are
+   * omitted, unless there are no others. An invalid weight counts as 1.
    */
   static String expand(List<String> headers, List<String> produced) {
     var members =

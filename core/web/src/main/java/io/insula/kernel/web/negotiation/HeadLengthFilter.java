@@ -23,14 +23,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the answer to a HEAD the length that the answer to the same GET has (RFC 9110, section
- * 8.6), where that is known before the body is sent. The framework closes the connection after an
- * answer without a length.
+ * Sets the length of the response to a HEAD to that of the same GET (RFC 9110, section 8.6), if it
+ * is known before the body is sent. After a response without a length, the framework closes the
+ * connection.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class HeadLengthFilter {
-  /** From here on the framework compresses answers, whose length is then unknown. */
+  /**
+   * The size in bytes from which the framework compresses responses, so that their length is
+   * unknown.
+   */
   private static final long COMPRESSED_FROM = 1024;
 
   private final MessageBodyHandlerRegistry writers;
@@ -53,7 +56,7 @@ final class HeadLengthFilter {
     }
   }
 
-  /** The process that answers knows the length. */
+  /** Returns whether another process answers the request, which then sets the length. */
   private static boolean isForwarded(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request)
         .filter(route -> route.getAnnotationMetadata().hasAnnotation(ProxiedRoute.class))
@@ -85,7 +88,7 @@ final class HeadLengthFilter {
     return counted.bytes;
   }
 
-  /** Counts what is written and keeps nothing of it. */
+  /** Counts the bytes and discards them. */
   private static final class Counter extends OutputStream {
     private long bytes;
 

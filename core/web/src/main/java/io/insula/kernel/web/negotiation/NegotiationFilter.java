@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Makes the headers of a request fit for the framework, before it chooses a route by them: ranges
- * in {@code Accept} become the types that they stand for, and a {@code Content-Type} that is none
- * is refused. What the client says of character sets is dropped, as is a malformed list of
- * languages: the framework fails on them, and answers are in UTF-8 and English anyway.
+ * Corrects the headers of a request before the framework selects a route by them. Replaces ranges
+ * in {@code Accept} by the types that they include, and refuses an invalid {@code Content-Type}.
+ * Drops character sets and malformed lists of languages, on which the framework fails; responses
+ * are always UTF-8 and English.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(NegotiationFilter.FIRST)
@@ -52,7 +52,7 @@ final class NegotiationFilter {
     if (request.getHeaders().contains(HttpHeaders.CONTENT_TYPE)
         && request.getContentType().isEmpty()) {
       throw new ProblemException(
-          ProblemType.UNSUPPORTED_CONTENT, "The Content-Type is no media type.");
+          ProblemType.UNSUPPORTED_CONTENT, "The Content-Type is not a valid media type.");
     }
   }
 

@@ -5,7 +5,7 @@ import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The media types that the routes of this process answer with. */
+/** The media types of the responses of this process. */
 @Singleton
 final class ProducedTypes {
   private final List<String> names;
@@ -22,7 +22,7 @@ final class ProducedTypes {
             .toList();
   }
 
-  /** Their names without parameters, for instance {@code text/csv}. */
+  /** Returns their names without parameters, for instance {@code text/csv}. */
   List<String> all() {
     return names;
   }

@@ -1,4 +1,4 @@
-/** What the headers of a request say about the form of its body and of the answer. */
+/** Content negotiation: headers about the format of the request body and of the response. */
 @NullMarked
 package io.insula.kernel.web.negotiation;
 

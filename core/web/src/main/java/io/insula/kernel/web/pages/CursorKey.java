@@ -5,8 +5,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that seals cursors, the same in all processes on one database. A migration made it; it is
- * read when the first cursor is.
+ * The key that signs cursors. All processes on one database use the same key, which a migration
+ * generated. It is read when the first cursor is.
  */
 @Singleton
 final class CursorKey {

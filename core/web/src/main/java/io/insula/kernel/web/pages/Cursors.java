@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals positions in lists into cursors: a version, the position, and a code that binds both to
- * their list, so that nobody but the server can make one and none works elsewhere.
+ * Signs positions in lists as cursors. A cursor has a version, the position, and an HMAC that binds
+ * both to their list. So only the server can create cursors, and a cursor works only for its list.
  */
 @Singleton
 public final class Cursors {
@@ -29,10 +29,10 @@ public final class Cursors {
   }
 
   /**
-   * A cursor for a position. {@link PageQuery} does this for routes.
+   * Creates a cursor for a position. Routes use {@link PageQuery} for this.
    *
-   * @param list names the list with its filters
-   * @param position where in it the next page begins
+   * @param list identifies the list with its filters
+   * @param position the position at which the next page begins
    */
   public String seal(String list, String position) {
     var text = position.getBytes(StandardCharsets.UTF_8);
@@ -44,9 +44,9 @@ public final class Cursors {
   }
 
   /**
-   * The position in a cursor.
+   * Returns the position in a cursor.
    *
-   * @throws InvalidInputException if the cursor is not one that was sealed for this list
+   * @throws InvalidInputException if the cursor was not created for this list
    */
   public String open(String list, String cursor) {
     var bytes = decode(cursor);
@@ -73,7 +73,8 @@ public final class Cursors {
   }
 
   private static InvalidInputException refuse() {
-    return new InvalidInputException("cursor", "must be a next_cursor of this very list");
+    return new InvalidInputException(
+        "cursor", "must be the next_cursor of a response for the same list and filters");
   }
 
   private byte[] code(String list, byte[] position) {

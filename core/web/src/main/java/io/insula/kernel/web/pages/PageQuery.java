@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters {@code limit} and {@code cursor} of a list. Controllers take it as a parameter,
- * give {@link #request()} to an app's API and answer with {@link #nextCursor(Page)}. A cursor works
- * only on the list, with the filters, that it was answered for.
+ * The parameters {@code limit} and {@code cursor} of a list. Controllers declare it as a parameter,
+ * pass {@link #request()} to an app's API and return {@link #nextCursor(Page)}. A cursor works only
+ * for the list and filters for which it was created.
  */
 public final class PageQuery {
-  // Integer.parseInt takes the digits of all scripts.
+  // Integer.parseInt would accept the digits of all scripts.
   private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,9}");
 
   private final Cursors cursors;
@@ -31,24 +31,24 @@ public final class PageQuery {
   }
 
   /**
-   * Which part of the list is wanted, where positions are ids.
+   * Returns the requested page of a list whose positions are ids.
    *
-   * @throws InvalidInputException if the limit is out of bounds or the cursor is not of this list
+   * @throws InvalidInputException if the limit is out of bounds or the cursor is not for this list
    */
   public PageRequest request() {
     return new PageRequest(limit(), position().map(Long::valueOf).orElse(null));
   }
 
-  /** The cursor of the page after this one, null at the end. */
+  /** Returns the cursor of the next page; null at the end. */
   public @Nullable String nextCursor(Page<?> page) {
     var before = page.nextBefore();
     return before == null ? null : cursorAt(Long.toString(before));
   }
 
   /**
-   * How many items are wanted, 1 to {@value PageRequest#MAX_LIMIT}.
+   * Returns the requested number of items, 1 to {@value PageRequest#MAX_LIMIT}.
    *
-   * @throws InvalidInputException if it is anything else
+   * @throws InvalidInputException if it is any other value
    */
   public int limit() {
     if (limits.isEmpty()) {
@@ -63,9 +63,9 @@ public final class PageQuery {
   }
 
   /**
-   * Where the wanted part begins, as {@link #cursorAt} was told; empty for the beginning.
+   * Returns the position that was passed to {@link #cursorAt}; empty for the first page.
    *
-   * @throws InvalidInputException if the cursor is not one of this list
+   * @throws InvalidInputException if the cursor is not for this list
    */
   public Optional<String> position() {
     return given.isEmpty()
@@ -73,7 +73,7 @@ public final class PageQuery {
         : Optional.of(cursors.open(list, single("cursor", given)));
   }
 
-  /** A cursor that begins at any position, for lists whose order is not that of ids. */
+  /** Creates a cursor for any position, for lists that are not sorted by id. */
   public String cursorAt(String position) {
     return cursors.seal(list, position);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Gives controllers their {@link PageQuery}. */
+/** Passes the {@link PageQuery} of a request to controllers. */
 @Singleton
 final class PageQueryBinder implements QueryBinder<PageQuery> {
   private static final String LIMIT = "limit";
@@ -48,7 +48,9 @@ final class PageQueryBinder implements QueryBinder<PageQuery> {
     return () -> Optional.of(query);
   }
 
-  /** An empty filter is a mistake of the client; the framework would leave some of them out. */
+  /**
+   * Refuses empty filters, which are a client's mistake; the framework would ignore some of them.
+   */
   private static void refuseEmpty(HttpParameters parameters) {
     for (var name : parameters.names()) {
       if (parameters.getAll(name).contains("")) {

@@ -1,4 +1,4 @@
-/** Lists in parts: the parameters {@code limit} and {@code cursor}. */
+/** Paging of lists: the parameters {@code limit} and {@code cursor}. */
 @NullMarked
 package io.insula.kernel.web.pages;
 

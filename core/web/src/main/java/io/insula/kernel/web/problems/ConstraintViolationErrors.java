@@ -13,7 +13,7 @@ import jakarta.validation.Path;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** What broken constraints mean to the client: each with its field as the client wrote it. */
+/** Converts constraint violations to field errors with the names that the client uses. */
 final class ConstraintViolationErrors {
   private ConstraintViolationErrors() {}
 
@@ -27,14 +27,11 @@ final class ConstraintViolationErrors {
             .toList());
   }
 
-  /**
-   * The name by which a client sends the value of a controller's parameter; empty for the body as a
-   * whole.
-   */
+  /** Returns the name that a client uses for a controller's parameter; empty for the whole body. */
   static String nameOf(Argument<?> argument) {
     var metadata = argument.getAnnotationMetadata();
     if (metadata.hasAnnotation(Body.class) || metadata.hasAnnotation(RequestBean.class)) {
-      // A named body is one field of a form.
+      // A body with a name is one field of a form.
       return metadata.stringValue(Body.class).orElse("");
     }
     return metadata
@@ -43,7 +40,7 @@ final class ConstraintViolationErrors {
         .orElseGet(() -> FieldNames.snakeCase(argument.getName()));
   }
 
-  /** To the client a field that is null and one that is not there are the same. */
+  /** A client need not distinguish a null field from a missing one. */
   private static String message(ConstraintViolation<?> violation) {
     var message = violation.getMessage();
     return message.equals("must not be null") ? "is required" : message;

@@ -9,7 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Makes problems of errors that come without a body, for instance from the CORS filter. */
+/** Adds a problem to error responses without a body, for instance from the CORS filter. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class EmptyErrorResponseFilter {

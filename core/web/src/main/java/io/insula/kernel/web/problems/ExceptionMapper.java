@@ -26,7 +26,9 @@ import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what any error means to the client; the one place that knows all kinds of errors. */
+/**
+ * Maps any error to what the client is sent. This is the only class that knows all kinds of errors.
+ */
 final class ExceptionMapper {
   private ExceptionMapper() {}
 
@@ -53,11 +55,11 @@ final class ExceptionMapper {
       case UriSyntaxException _ -> address();
       case URISyntaxException _ -> address();
       case HttpStatusException e -> ofStatus(e.getStatus());
-      // Routes that differ in nothing but the content type that they take.
+      // Routes that differ only in the content type that they accept.
       case DuplicateRouteException _ ->
           MappedError.of(
               ProblemType.UNSUPPORTED_CONTENT,
-              "Say in Content-Type what the body of the request is.");
+              "The header Content-Type is missing; set it to the media type of the body.");
       default -> other(error);
     };
   }
@@ -105,14 +107,14 @@ final class ExceptionMapper {
   }
 
   private static MappedError tooLarge() {
-    return MappedError.of(ProblemType.TOO_LARGE, "The body is larger than this route takes.");
+    return MappedError.of(ProblemType.TOO_LARGE, "The body is larger than this route accepts.");
   }
 
   private static MappedError address() {
     return MappedError.invalid("", "The address of the request is not well formed.");
   }
 
-  /** The diagnosis of a request whose head is no HTTP. */
+  /** Maps a request whose head is not valid HTTP. */
   static MappedError ofUndecodable(@Nullable Throwable cause) {
     return switch (cause) {
       case TooLongHttpLineException _ ->
@@ -122,7 +124,7 @@ final class ExceptionMapper {
               ProblemType.HEADERS_TOO_LARGE, "The headers of the request are too large.");
       case DecompressionException _ ->
           MappedError.invalid(
-              "", "The body is not well-formed gzip, which its Content-Encoding says that it is.");
+              "", "The header Content-Encoding is gzip, but the body is not well-formed gzip.");
       case null, default -> MappedError.invalid("", "The request is not well-formed HTTP.");
     };
   }
@@ -134,7 +136,7 @@ final class ExceptionMapper {
         : JsonErrors.diagnose(json);
   }
 
-  /** The diagnosis of an answer that has a status and nothing else. */
+  /** Maps an error response that has only a status. */
   static MappedError ofStatus(HttpStatus status) {
     var type = ProblemType.of(status);
     return MappedError.of(type, type.title() + ".");

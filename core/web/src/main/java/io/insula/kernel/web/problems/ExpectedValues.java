@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says in a client's words what a Java type takes. */
+/** Describes the values of a Java type in terms that clients know. */
 final class ExpectedValues {
   private static final Map<Class<?>, String> BY_TYPE =
       Map.ofEntries(

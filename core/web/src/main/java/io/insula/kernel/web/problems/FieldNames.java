@@ -2,7 +2,7 @@ package io.insula.kernel.web.problems;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 
-/** Fields as clients write them. */
+/** Converts names of fields to the form that clients use. */
 public final class FieldNames {
   private static final int MAX_LENGTH = 200;
 
@@ -12,7 +12,9 @@ public final class FieldNames {
     return SnakeCaseStrategy.INSTANCE.translate(javaName);
   }
 
-  /** A name that the client chose, fit to be sent back: bounded, and without control characters. */
+  /**
+   * Makes a name from a client safe to send back: limits its length and removes control characters.
+   */
   public static String harmless(String name) {
     var printable = name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "\uFFFD");
     return printable.length() <= MAX_LENGTH ? printable : printable.substring(0, MAX_LENGTH) + "…";

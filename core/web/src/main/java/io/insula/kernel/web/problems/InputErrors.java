@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.insula.api.FieldError;
 import java.util.List;
 
-/** What is wrong with a JSON document, for routes that read many in one body. */
+/** Lists the errors in a JSON document, for routes that read several documents from one body. */
 public final class InputErrors {
   private InputErrors() {}
 
-  /** The same list as a problem of a body that is this document would have. */
+  /** Returns the errors that a request with this document as its body would get. */
   public static List<FieldError> of(JacksonException error) {
     return JsonErrors.diagnose(error).errors();
   }

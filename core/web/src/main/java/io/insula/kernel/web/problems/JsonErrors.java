@@ -13,14 +13,14 @@ import io.insula.kernel.web.json.UnacceptableValueException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Jackson's errors mean to the client, without Jackson's words. */
+/** Converts Jackson's errors to messages for clients, without Jackson's wording. */
 final class JsonErrors {
-  /** How Jackson begins when something follows the document. */
+  /** The prefix of Jackson's message about data after the document. */
   private static final String TRAILING = "Trailing token";
 
   private JsonErrors() {}
 
-  /** The error of reading JSON that hides behind another one; null if there is none. */
+  /** Returns the first JSON error in the chain of causes; null if there is none. */
   static @Nullable JacksonException find(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof JacksonException found) {
@@ -39,7 +39,7 @@ final class JsonErrors {
       case NotUtf8Exception _ -> MappedError.invalid("", "The body must be UTF-8.");
       case StreamConstraintsException _ ->
           MappedError.invalid(
-              "", "The body is nested too deeply, or has a name or number too long.");
+              "", "The body is nested too deeply, or has too long a name or number.");
       case UnrecognizedPropertyException e ->
           MappedError.invalid(field(e.getPath()), "is not known");
       case InvalidNullException _ -> MappedError.invalid(field(path), "must not be null");

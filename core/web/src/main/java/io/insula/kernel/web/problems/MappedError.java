@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error means to the client.
+ * An error as the client gets it.
  *
- * @param detail what is wrong this time, for the end user
- * @param errors what is wrong with which field
- * @param position where that stands in the file that was sent; null where it is no file
- * @param retryAfter how long to wait before the next try; null where that is pointless
+ * @param detail the cause of this error, for the end user
+ * @param errors the errors by field
+ * @param position the position in the uploaded file; null if there is none
+ * @param retryAfter how long to wait before a retry; null if a retry cannot help
  */
 record MappedError(
     ProblemType type,
@@ -38,9 +38,9 @@ record MappedError(
     return invalid(List.of(new FieldError(field, message)));
   }
 
-  /** For a client that has gone away and will not read it. */
+  /** Returns the error for a client that has disconnected and will not read it. */
   static MappedError abandoned() {
-    return invalid("", "The request did not arrive whole.");
+    return invalid("", "The request did not arrive completely.");
   }
 
   Problem asProblem(String traceId) {

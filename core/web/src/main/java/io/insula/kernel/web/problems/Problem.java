@@ -5,14 +5,14 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
 /**
- * The body of an answer that reports an error (RFC 9457).
+ * The body of an error response (RFC 9457).
  *
- * @param type names the kind of problem; never changes once in use
- * @param title what the type means, the same for all problems of the type
+ * @param type identifies the kind of problem; never changes after it is in use
+ * @param title a summary of the type, the same for all problems of the type
  * @param status the HTTP status
- * @param detail what is wrong this time, for the end user
- * @param traceId finds the request in the logs
- * @param errors what is wrong with which field; left out where no field is to blame
+ * @param detail the cause of this problem, for the end user
+ * @param traceId identifies the request in the logs
+ * @param errors the errors by field; omitted if no field caused the problem
  */
 @Introspected
 public record Problem(

@@ -7,12 +7,12 @@ import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with one field of a request.
+ * One error in one field of a request.
  *
- * @param field its path; empty when it is about the request as a whole
+ * @param field the path of the field; empty for the request as a whole
  * @param message what is wrong, for the end user
- * @param line where it stands in the file that was sent, from 1; left out where it is no file
- * @param column the same within the line, from 1
+ * @param line the line in the uploaded file, from 1; omitted if there is no file
+ * @param column the column in the line, from 1
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)

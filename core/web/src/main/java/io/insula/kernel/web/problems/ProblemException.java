@@ -3,14 +3,14 @@ package io.insula.kernel.web.problems;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An error of HTTP itself, thrown by a filter or a controller where no app's API is involved. */
+/** An HTTP error that a filter or a controller throws, not an app's API. */
 public final class ProblemException extends RuntimeException {
   private final ProblemType type;
   private final @Nullable Duration retryAfter;
 
   /**
-   * @param detail what is wrong this time, for the end user
-   * @param retryAfter how long to wait before the next try; null if another try is pointless
+   * @param detail the cause of this problem, for the end user
+   * @param retryAfter how long to wait before a retry; null if a retry cannot help
    */
   public ProblemException(ProblemType type, String detail, @Nullable Duration retryAfter) {
     super(detail);

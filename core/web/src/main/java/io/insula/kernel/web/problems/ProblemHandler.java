@@ -5,7 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Makes problems of the errors that the framework has no handler of its own for. */
+/** Creates problems for errors that have no specific handler in the framework. */
 @Singleton
 final class ProblemHandler implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
   private final Problems problems;

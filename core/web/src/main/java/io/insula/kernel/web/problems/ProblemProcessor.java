@@ -5,7 +5,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 
-/** Makes problems of the errors that the framework handles itself. */
+/** Creates problems for errors that the framework handles itself. */
 @Singleton
 final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
   private final Problems problems;

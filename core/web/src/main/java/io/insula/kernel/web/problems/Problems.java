@@ -17,7 +17,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns every error into the answer that the client gets. */
+/** Converts every error to a response. */
 @Singleton
 public final class Problems {
   private final ErrorReporter reporter;
@@ -28,12 +28,12 @@ public final class Problems {
     this.conditions = conditions;
   }
 
-  /** The answer to a request that ended in an error; one that nobody expected is reported. */
+  /** Returns the response to a request that failed, and reports an unexpected error. */
   public MutableHttpResponse<Problem> answer(HttpRequest<?> request, Throwable error) {
     return answer(request, error, HttpResponse.ok());
   }
 
-  /** Makes an answer tell of an error; its headers stay. */
+  /** Adds an error to a response, whose headers stay. */
   MutableHttpResponse<Problem> answer(
       HttpRequest<?> request, Throwable error, MutableHttpResponse<?> response) {
     if (error instanceof MalformedBodyException) {
@@ -56,7 +56,7 @@ public final class Problems {
         .orElseGet(() -> ExceptionMapper.of(request, error));
   }
 
-  /** Makes an answer that has an error's status and no body tell of it; its headers stay. */
+  /** Adds a problem to an error response without a body; its headers stay. */
   MutableHttpResponse<Problem> answer(
       HttpRequest<?> request, HttpStatus status, MutableHttpResponse<?> response) {
     var undecodable = undecodable(request);
@@ -74,7 +74,7 @@ public final class Problems {
   private static MutableHttpResponse<Problem> tell(
       HttpRequest<?> request, MappedError diagnosis, MutableHttpResponse<?> response) {
     response.status(diagnosis.type().status());
-    // Here too, since no filter sees the answer to a request that is no HTTP.
+    // Added here, too, because no filter sees the response to a request that is not valid HTTP.
     SecurityHeaders.addTo(response);
     var retryAfter = diagnosis.retryAfter();
     if (retryAfter != null) {
@@ -87,7 +87,7 @@ public final class Problems {
     return response.body(diagnosis.asProblem(TraceId.of(request)));
   }
 
-  // The client went away; nobody reads the answer, and nothing is wrong here.
+  // The client has disconnected. This is not an error of the server.
   private static boolean isAbandoned(Throwable error) {
     return error instanceof ClosedChannelException || error instanceof EOFException;
   }

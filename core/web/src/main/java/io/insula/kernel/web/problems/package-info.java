@@ -1,4 +1,4 @@
-/** Every error of every route as one kind of answer: problem details (RFC 9457). */
+/** All errors of all routes in one format: problem details (RFC 9457). */
 @NullMarked
 package io.insula.kernel.web.problems;
 

@@ -19,17 +19,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
 
 /**
- * The time between the order to stop and the stop. Readiness fails, so that load balancers look
- * elsewhere; the server still takes connections and requests, and closes each connection with its
- * next answer, whose header says so. A client that sends one request after the other loses none.
+ * The drain before shutdown. Readiness fails, so that load balancers send requests elsewhere. The
+ * server still accepts connections and requests, and closes each connection after its next
+ * response, with {@code Connection: close}. A client that sends one request after the other loses
+ * none.
  */
 @Singleton
 @Readiness
 public final class Draining implements HealthIndicator {
-  /** Once no more connections are taken, those that have just been opened still get an answer. */
+  /** After the listeners close, how long the last connections have to get a response. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
-  /** More than any kernel queues for one port. */
+  /** A number of connections above the accept queue of any operating system. */
   private static final int LONGEST_QUEUE = 100_000;
 
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
@@ -43,7 +44,7 @@ public final class Draining implements HealthIndicator {
     this.duration = duration;
   }
 
-  /** Drains the server; does nothing if the duration is set to zero. */
+  /** Drains the server; does nothing if the duration is zero. */
   public void run() throws InterruptedException {
     if (duration.isZero()) {
       return;
@@ -56,7 +57,10 @@ public final class Draining implements HealthIndicator {
     awaitLastAnswers();
   }
 
-  /** The kernel would reset connections that it took and that nobody has accepted yet. */
+  /**
+   * Accepts all queued connections before closing the listener, because the operating system would
+   * reset them.
+   */
   private static void closeWithNothingInTheQueue(Channel listener) {
     if (listener instanceof AbstractNioChannel channel
         && channel.config().getRecvByteBufAllocator()
@@ -67,7 +71,10 @@ public final class Draining implements HealthIndicator {
     listener.close();
   }
 
-  /** A connection that was accepted a moment ago may not be among them yet: looks twice. */
+  /**
+   * Waits until there are no connections. Checks twice, because a newly accepted connection may not
+   * be in the group yet.
+   */
   private void awaitLastAnswers() throws InterruptedException {
     var end = System.nanoTime() + LAST_ANSWERS.toNanos();
     for (var idleLooks = 0; idleLooks < 2 && System.nanoTime() < end; ) {

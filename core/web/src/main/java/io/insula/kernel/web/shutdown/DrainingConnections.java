@@ -7,7 +7,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Lets every connection of the server take part in {@link Draining}. */
+/** Registers every connection of the server for {@link Draining}. */
 @Singleton
 final class DrainingConnections
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {

@@ -1,4 +1,4 @@
-/** How the server stops taking requests without losing one. */
+/** Shuts down the server without losing a request. */
 @NullMarked
 package io.insula.kernel.web.shutdown;
 

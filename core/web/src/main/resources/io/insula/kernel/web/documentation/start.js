@@ -3,6 +3,6 @@ SwaggerUIBundle({
   dom_id: "#swagger-ui",
   deepLinking: true,
   tryItOutEnabled: true,
-  // Its default asks a server elsewhere.
+  // The default sends requests to an external server.
   validatorUrl: null,
 });

@@ -35,7 +35,7 @@ class DocumentationTest {
   }
 
   @Test
-  void the_page_may_run_nothing_but_its_own_scripts() {
+  void the_page_may_run_only_its_own_scripts() {
     var response = anybody().get("/docs");
 
     assertThat(response.header("Content-Security-Policy"))
@@ -45,7 +45,7 @@ class DocumentationTest {
   }
 
   @Test
-  void no_other_file_can_be_had() {
+  void no_other_file_is_served() {
     for (var name : new String[] {"base.json", "index.css", "..%2fapplication.properties"}) {
       var answer = anybody().get("/docs/" + name);
       assertThat(answer.status()).as(name).isEqualTo(404);
@@ -54,7 +54,7 @@ class DocumentationTest {
   }
 
   @Test
-  void the_description_of_the_routes_says_how_to_sign_in_and_what_errors_look_like() {
+  void the_document_describes_sign_in_and_errors() {
     var document = anybody().get("/openapi.json").json();
 
     assertThat(document.at("/openapi").asText()).startsWith("3.0");
@@ -64,7 +64,7 @@ class DocumentationTest {
   }
 
   @Test
-  void every_reference_in_it_leads_somewhere() {
+  void every_reference_in_the_document_has_a_target() {
     var document = anybody().get("/openapi.json").json();
 
     var references = document.findValuesAsText("$ref");

@@ -55,7 +55,7 @@ class OpenApiMergeTest {
   @Inject BoundParameterTypes boundTypes;
 
   @Test
-  void what_the_server_fills_in_is_not_asked_of_the_client() {
+  void values_that_the_server_provides_are_removed() {
     var document = json(ADDING);
 
     boundTypes.removeFrom(document, json("{}"));
@@ -68,7 +68,7 @@ class OpenApiMergeTest {
   }
 
   @Test
-  void what_the_client_sends_for_it_is_asked_for_instead() {
+  void parameters_that_the_client_sends_instead_are_added() {
     var document = json(ADDING);
     var base = json("{\"components\": {\"parameters\": {\"Visitor.ticket\": {}, \"Other\": {}}}}");
 
@@ -80,7 +80,7 @@ class OpenApiMergeTest {
   }
 
   @Test
-  void a_route_for_a_role_needs_a_token_and_says_whose() {
+  void a_route_for_a_role_requires_a_token_and_names_the_role() {
     var post = merged().at("/paths/~1documented~1things/post");
 
     assertThat(post.at("/security/0").has("bearer")).isTrue();
@@ -89,7 +89,7 @@ class OpenApiMergeTest {
   }
 
   @Test
-  void an_open_route_needs_none() {
+  void an_open_route_requires_no_token() {
     var get = merged().at("/paths/~1documented~1things/get");
 
     assertThat(get.at("/security").isArray()).isTrue();
@@ -97,7 +97,7 @@ class OpenApiMergeTest {
   }
 
   @Test
-  void every_operation_has_problems_and_a_name_that_no_other_app_has() {
+  void every_operation_has_problems_and_a_unique_id() {
     var post = merged().at("/paths/~1documented~1things/post");
 
     assertThat(post.at("/responses/201/description").asText()).isEqualTo("added");
@@ -109,13 +109,13 @@ class OpenApiMergeTest {
   }
 
   @Test
-  void what_is_posted_may_bear_an_idempotency_key() {
+  void a_post_may_have_an_idempotency_key() {
     assertThat(merged().at("/paths/~1documented~1things/post/parameters/0/$ref").asText())
         .isEqualTo("#/components/parameters/IdempotencyKey");
   }
 
   @Test
-  void a_route_whose_answers_are_not_kept_takes_no_idempotency_key() {
+  void a_route_with_sensitive_responses_has_no_idempotency_key() {
     var merge = new OpenApiMerge(json("{}"));
     merge.add("museum", json(ADDING), (_, _) -> new Rules(List.of("CURATOR"), true, false));
 
@@ -123,7 +123,7 @@ class OpenApiMergeTest {
   }
 
   @Test
-  void what_a_route_says_itself_of_its_callers_stays() {
+  void the_security_of_a_route_with_its_own_annotations_stays() {
     var merge = new OpenApiMerge(json("{}"));
     var signed = "\"operationId\": \"add\", \"security\": [{\"bearer\": []}, {\"signature\": []}]";
     merge.add(
@@ -137,7 +137,7 @@ class OpenApiMergeTest {
   }
 
   @Test
-  void operations_of_one_name_in_two_documents_of_a_module_are_numbered() {
+  void operations_with_the_same_name_in_one_module_are_numbered() {
     var merge = new OpenApiMerge(json("{}"));
     merge.addModule("museum");
     merge.add("museum", json(ADDING), access);
@@ -150,7 +150,7 @@ class OpenApiMergeTest {
   }
 
   @Test
-  void two_schemas_of_one_name_must_be_the_same() {
+  void two_schemas_with_the_same_name_must_be_equal() {
     var merge = new OpenApiMerge(json("{}"));
     merge.add("museum", json(ADDING), access);
     merge.add("theatre", json(ADDING), access);

@@ -38,14 +38,14 @@ class SchemaCorrectionsTest {
   private final JsonNode corrected = correct(DOCUMENT);
 
   @Test
-  void an_answer_has_all_its_fields_but_for_those_that_are_left_out() {
+  void a_response_requires_all_fields_except_optional_ones() {
     assertThat(required("Answer")).containsExactlyInAnyOrder("id", "note", "data", "map", "shared");
     assertThat(property("Answer", "note").path("nullable").asBoolean()).isTrue();
     assertThat(property("Answer", "hint")).isEqualTo(json("{\"type\": \"string\"}"));
   }
 
   @Test
-  void an_answer_that_says_that_nothing_changed_has_no_body() {
+  void a_not_modified_response_has_no_body() {
     var document =
         correct(
             """
@@ -60,27 +60,27 @@ class SchemaCorrectionsTest {
   }
 
   @Test
-  void what_a_request_needs_is_not_null() {
+  void a_required_field_of_a_request_is_not_nullable() {
     assertThat(required("Sent")).containsExactly("name");
     assertThat(property("Sent", "name").has("nullable")).isFalse();
     assertThat(property("Sent", "note").path("nullable").asBoolean()).isTrue();
   }
 
   @Test
-  void what_is_both_sent_and_answered_stays_as_it_is() {
+  void a_schema_of_both_requests_and_responses_does_not_change() {
     assertThat(corrected.at("/components/schemas/Shared"))
         .isEqualTo(json(DOCUMENT).at("/components/schemas/Shared"));
   }
 
   @Test
-  void an_object_of_which_nothing_is_known_is_any_value() {
+  void an_object_without_known_properties_is_any_value() {
     assertThat(property("Answer", "data")).isEqualTo(json("{\"description\": \"any\"}"));
     assertThat(property("Answer", "map"))
         .isEqualTo(json("{\"type\": \"object\", \"additionalProperties\": {}}"));
   }
 
   @Test
-  void a_parameter_is_never_null_and_text_is_no_base64() {
+  void a_parameter_is_never_null_and_text_is_not_base64() {
     var post = corrected.at("/paths/~1things/post");
 
     assertThat(post.at("/parameters/0/schema")).isEqualTo(json("{\"type\": \"string\"}"));
@@ -90,7 +90,7 @@ class SchemaCorrectionsTest {
   }
 
   @Test
-  void an_object_is_taken_as_json_also_where_the_content_type_does_not_matter() {
+  void an_object_is_documented_as_json_for_any_content_type() {
     var content =
         correct(
                 DOCUMENT.replace(

@@ -27,9 +27,9 @@ class RequestFramingTest {
         CHUNKED + "3\r\na\nb\r\n00A;x=\"y z\"\r\n0123456789\r\n0\r\nT: 1\r\n\r\n",
         HEAD + "Transfer-Encoding:\tChunked \r\n\r\n0\r\n\r\n",
       })
-  void what_means_one_thing_is_fine(String requests) {
+  void unambiguous_requests_are_accepted(String requests) {
     assertThat(placeOfFault(requests)).isEqualTo(RequestFraming.FINE);
-    // And so is the next one: the end was found.
+    // The next request is accepted, too, so the end of the first one was found.
     assertThat(placeOfFault(requests + "GET / HTTP/1.1\r\nHost: a\r\n\r\n"))
         .isEqualTo(RequestFraming.FINE);
     assertThat(placeOfFault(requests + "\u0000")).isEqualTo(RequestFraming.FINE);
@@ -129,18 +129,20 @@ class RequestFramingTest {
         CHUNKED + "0\r\nGET / HTTP/1.1\r\n\r\n",
         CHUNKED + "0\r\n\n",
       })
-  void what_could_mean_another_thing_elsewhere_is_refused(String request) {
+  void requests_that_other_programs_could_read_differently_are_refused(String request) {
     assertThat(placeOfFault(request)).isBetween(0, request.length() - 1);
   }
 
   @Test
-  void extensions_of_chunks_have_an_end() {
+  void the_length_of_chunk_extensions_is_limited() {
     assertThat(placeOfFault(CHUNKED + "0;" + "x".repeat(200) + "\r\n\r\n"))
         .isEqualTo(RequestFraming.FINE);
     assertThat(placeOfFault(CHUNKED + "0;" + "x".repeat(300) + "\r\n\r\n")).isPositive();
   }
 
-  /** The same, whether the bytes come together or one by one. */
+  /**
+   * Returns the index of the fault, and checks that it is the same if the bytes arrive one by one.
+   */
   private static int placeOfFault(String text) {
     var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     var place = new RequestFraming().scan(Unpooled.wrappedBuffer(bytes));

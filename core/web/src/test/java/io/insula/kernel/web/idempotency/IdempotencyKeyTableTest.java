@@ -30,7 +30,7 @@ class IdempotencyKeyTableTest {
   }
 
   @Test
-  void old_keys_are_forgotten_and_others_are_not() {
+  void expired_keys_are_deleted_and_others_are_not() {
     var id = ((IdempotencyClaim.Granted) keys.claim(owned("old"), key("body"))).id();
     keys.finish(key("old"), id, ANSWER);
     keys.forgetExpired();
@@ -41,7 +41,7 @@ class IdempotencyKeyTableTest {
   }
 
   @Test
-  void what_was_answered_to_one_user_is_forgotten_and_what_was_answered_to_others_is_not() {
+  void the_stored_responses_of_only_one_user_are_deleted() {
     var bea = new IdempotencyKey("bea", key("of bea"));
     keys.claim(owned("of ade"), key("body"));
     keys.claim(bea, key("body"));
@@ -54,12 +54,12 @@ class IdempotencyKeyTableTest {
   }
 
   @Test
-  void a_job_forgets_them() {
+  void a_job_deletes_expired_keys() {
     assertThat(jobs).extracting(Task::getName).contains("kernel.forget-idempotency-keys");
   }
 
   @Test
-  void who_lost_the_claim_cannot_finish_or_free_it() {
+  void a_run_without_its_claim_can_neither_finish_nor_free_the_key() {
     var first = ((IdempotencyClaim.Granted) keys.claim(owned("lost"), key("body"))).id();
     clock.advance(Duration.ofSeconds(61));
     assertThat(keys.claim(owned("lost"), key("other")))
@@ -71,7 +71,7 @@ class IdempotencyKeyTableTest {
   }
 
   @Test
-  void a_request_keeps_its_id_over_all_its_runs_until_its_key_is_forgotten() {
+  void a_request_keeps_its_id_in_all_its_runs_until_its_key_expires() {
     var failed = (IdempotencyClaim.Granted) keys.claim(owned("runs"), key("body"));
     keys.free(key("runs"), failed.id());
     assertThat(keys.claim(owned("runs"), key("other")))

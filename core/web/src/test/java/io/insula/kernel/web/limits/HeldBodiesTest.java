@@ -15,7 +15,7 @@ class HeldBodiesTest {
   private final HeldBodies bodies = new HeldBodies(budget, MEBIBYTE);
 
   @Test
-  void a_body_that_is_read_as_it_comes_is_counted_up_to_the_usual_limit() {
+  void a_body_that_is_not_kept_is_counted_up_to_the_usual_limit() {
     bodies.begin(false, false);
 
     assertThat(bodies.tryHold(3 * MEBIBYTE)).isTrue();
@@ -25,7 +25,7 @@ class HeldBodiesTest {
   }
 
   @Test
-  void a_body_that_is_held_whole_is_counted_whole() {
+  void a_body_that_is_kept_whole_is_counted_whole() {
     bodies.begin(false, true);
 
     assertThat(bodies.tryHold(3 * MEBIBYTE)).isTrue();

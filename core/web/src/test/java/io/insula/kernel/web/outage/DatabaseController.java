@@ -10,7 +10,7 @@ import io.micronaut.security.rules.SecurityRule;
 import jakarta.transaction.Transactional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Asks the database something. */
+/** Routes that query the database. */
 @Controller("/test/database")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -39,7 +39,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void while_the_database_is_away_requests_are_told_so_within_two_seconds() {
+  void while_the_database_is_unreachable_requests_get_503_within_two_seconds() {
     client.get("/test/database").expect(200);
     proxy.cut();
     assertToldWithinTwoSeconds();
@@ -51,7 +51,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void while_the_database_is_frozen_requests_are_told_so_within_two_seconds() {
+  void while_the_database_is_frozen_requests_get_503_within_two_seconds() {
     client.get("/test/database").expect(200);
     proxy.freeze();
     assertToldWithinTwoSeconds();
@@ -63,7 +63,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void who_waits_for_an_answer_when_the_database_freezes_is_told_so() {
+  void a_request_that_waits_when_the_database_freezes_gets_503() {
     var slow = CompletableFuture.supplyAsync(() -> client.get("/test/database/slow"));
     await().until(() -> client.get("/test/database/sleepers").expect(200).body().equals("1"));
     var frozen = System.nanoTime();
@@ -74,7 +74,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void a_transaction_that_loses_its_database_in_the_middle_is_told_so() {
+  void a_transaction_that_loses_its_connection_gets_503() {
     var statuses = new ArrayList<Integer>();
     for (var round = 0; round < 5; round++) {
       var answers =
@@ -94,7 +94,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void recovery_is_as_quick_after_a_long_outage_with_requests_all_along() {
+  void recovery_is_quick_even_after_a_long_outage_with_many_requests() {
     proxy.cut();
     var end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
     while (System.nanoTime() < end) {
@@ -130,7 +130,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void while_many_want_the_database_they_wait_their_turn() {
+  void many_simultaneous_requests_wait_for_a_connection() {
     try (var crowded = start(Map.of("datasources.default.maximum-pool-size", "1"));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var crowd = ApiClient.at(crowded.getURI());

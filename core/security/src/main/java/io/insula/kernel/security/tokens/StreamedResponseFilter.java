@@ -8,12 +8,12 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import org.reactivestreams.Publisher;
 
-/** Keeps an eye on the caller of every answer that is sent piece by piece. */
+/** Ends each streamed response when the token of its caller becomes invalid. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class LongAnswerFilter {
+final class StreamedResponseFilter {
   private final CallerStanding standing;
 
-  LongAnswerFilter(CallerStanding standing) {
+  StreamedResponseFilter(CallerStanding standing) {
     this.standing = standing;
   }
 

@@ -6,16 +6,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals the successor of a refresh token so that only the token itself opens it. Both have 256
- * random bits, and a token has one successor, so a pad that is made of the token is used once.
+ * Encrypts the successor of a refresh token so that only the token itself decrypts it. Both have
+ * 256 random bits. A token has only one successor, so the pad that is derived from the token is
+ * used once.
  */
-final class SuccessorSeal {
+final class SuccessorCipher {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "successor of a refresh token";
 
-  private SuccessorSeal() {}
+  private SuccessorCipher() {}
 
-  /** Seals 32 bytes, or opens what was sealed. */
+  /** Encrypts or decrypts 32 bytes. */
   static byte[] apply(String token, byte[] bytes) {
     var pad = pad(token);
     var result = new byte[bytes.length];

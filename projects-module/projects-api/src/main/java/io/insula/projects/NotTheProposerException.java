@@ -2,7 +2,7 @@ package io.insula.projects;
 
 import io.insula.api.InsulaException;
 
-/** Somebody who is neither the proposer nor an admin tried to change a project. */
+/** A user who is neither the proposer nor an admin tried to change a project. */
 public final class NotTheProposerException extends InsulaException {
   private final long projectId;
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A proposed project.
  *
  * @param id its number, larger for newer ones
- * @param tags each once, ordered by their characters
- * @param cycleId the budgeting cycle that it is entered into; null if none
- * @param cost what it would cost; null if not known
- * @param proposedBy the user name of who proposed it
+ * @param tags without duplicates, ordered by their characters
+ * @param cycleId the budgeting cycle of the project; null if none
+ * @param cost the estimated cost; null if not known
+ * @param proposedBy the user name of the proposer
  * @param createdAt when it was proposed
  */
 public record Project(

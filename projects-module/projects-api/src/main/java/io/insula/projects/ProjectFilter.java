@@ -4,16 +4,17 @@ import io.insula.api.InputChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which projects are wanted; what is null does not filter.
+ * A filter for projects; a null field does not filter.
  *
- * @param tag has this tag
- * @param text its name or tagline contains this, case ignored; no character has a special meaning;
- *     1 to {@value Projects#MAX_TAGLINE_LENGTH} characters
- * @param cycleId is entered into this budgeting cycle
+ * @param tag the project has this tag
+ * @param text the name or tagline contains this text, ignoring case; no character has a special
+ *     meaning; 1 to {@value Projects#MAX_TAGLINE_LENGTH} characters
+ * @param cycleId the project is in this budgeting cycle
  */
 public record ProjectFilter(@Nullable String tag, @Nullable String text, @Nullable Long cycleId) {
   /**
-   * @throws io.insula.api.InvalidInputException if the tag or the text is empty or out of bounds
+   * @throws io.insula.api.InvalidInputException if the tag or the text is empty or out of its
+   *     bounds
    */
   public ProjectFilter {
     var checks = new InputChecks().optionalText("tag", tag, Projects.TAG);

@@ -5,7 +5,7 @@ import io.insula.api.InsulaException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Another project of the same cycle, or another one without a cycle, has this name already. */
+/** Another project of the same cycle has this name; or neither has a cycle. */
 public final class ProjectNameTakenException extends InsulaException {
   private final String name;
   private final @Nullable Long cycleId;
@@ -16,7 +16,7 @@ public final class ProjectNameTakenException extends InsulaException {
   public ProjectNameTakenException(String name, @Nullable Long cycleId) {
     super(
         Kind.CONFLICT,
-        "There is already a project named \"%s\" %s."
+        "There is already a project named \"%s\" %s. Choose another name."
             .formatted(name, cycleId == null ? "without a cycle" : "in cycle " + cycleId));
     this.name = name;
     this.cycleId = cycleId;

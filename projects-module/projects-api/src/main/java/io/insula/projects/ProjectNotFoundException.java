@@ -2,7 +2,7 @@ package io.insula.projects;
 
 import io.insula.api.InsulaException;
 
-/** There is no project with this id. */
+/** No project has this id. */
 public final class ProjectNotFoundException extends InsulaException {
   private final long projectId;
 

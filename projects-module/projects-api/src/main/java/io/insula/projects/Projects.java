@@ -18,13 +18,13 @@ public interface Projects {
   /** The longest tagline, in characters. */
   int MAX_TAGLINE_LENGTH = 255;
 
-  /** The most tags of one project. */
+  /** The maximum number of tags of a project. */
   int MAX_TAGS = 20;
 
   /** The longest tag, in characters. */
   int MAX_TAG_LENGTH = 50;
 
-  /** The most problems, and the most solutions, of one proposal. */
+  /** The maximum number of problems, and of solutions, of a proposal. */
   int MAX_THREADS_EACH = 100;
 
   /** The longest problem or solution, in characters. */
@@ -33,33 +33,33 @@ public interface Projects {
   /** The longest request key, in characters. */
   int MAX_REQUEST_KEY_LENGTH = 200;
 
-  /** What a project name has to be. */
+  /** The rule for a project name. */
   TextRule NAME = TextRule.line(1, MAX_NAME_LENGTH);
 
-  /** What a tagline has to be. */
+  /** The rule for a tagline. */
   TextRule TAGLINE = TextRule.line(0, MAX_TAGLINE_LENGTH);
 
-  /** What a tag has to be. */
+  /** The rule for a tag. */
   TextRule TAG = TextRule.line(1, MAX_TAG_LENGTH);
 
-  /** What a problem or a solution has to be. */
+  /** The rule for a problem or a solution. */
   TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
   /**
    * Stores a project, its tags, and one thread for each problem and each solution, and enters it
-   * into its cycle. When this returns, the project is stored and its threads and its entry either
-   * stand or are certain to follow.
+   * into its cycle. When this returns, the project is stored. Its threads and its entry into the
+   * cycle are stored too, or will be delivered by the outbox.
    *
    * @return the id of the project
-   * @throws ProjectNameTakenException if another project has this name in the same cycle, or
-   *     neither has one
-   * @throws io.insula.api.InvalidInputException if there is no such cycle, or it asks for a cost
-   * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle takes no proposal of
-   *     this proposer in its phase
+   * @throws ProjectNameTakenException if another project of the same cycle has this name, or
+   *     neither has a cycle
+   * @throws io.insula.api.InvalidInputException if the cycle does not exist, or the cost is missing
+   * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle is in a phase in which
+   *     this proposer cannot propose
    */
   long propose(Proposal proposal);
 
-  /** The projects that match, newest first. */
+  /** Returns the projects that match, newest first. */
   Page<Project> list(ProjectFilter filter, PageRequest page);
 
   /**
@@ -70,8 +70,8 @@ public interface Projects {
   Project get(long projectId);
 
   /**
-   * Adds and removes tags: all of it, or after an error nothing. Tags that are there already may be
-   * added, tags that are not there may be removed.
+   * Adds and removes tags; after an error nothing is changed. Adding a tag that the project has, or
+   * removing one that it does not have, has no effect.
    *
    * @throws ProjectNotFoundException if there is none with this id
    * @throws NotTheProposerException if the actor is neither the proposer nor an admin

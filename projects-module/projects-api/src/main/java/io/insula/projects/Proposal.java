@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A project to propose. White space around its name, its tagline and its tags is dropped, and the
- * name is normalised (Unicode NFC), so that one name is not two by its bytes; case counts.
+ * name is normalised (Unicode NFC), so that names that look equal are equal. Names are
+ * case-sensitive.
  *
  * @param name unique in its cycle, or among projects without one, 1 to {@value
  *     Projects#MAX_NAME_LENGTH} characters
@@ -42,8 +43,8 @@ public record Proposal(
   private static final BigDecimal COST_LIMIT = BigDecimal.TEN.pow(12);
 
   /**
-   * @throws io.insula.api.InvalidInputException if something is out of bounds; its fields bear the
-   *     names of the HTTP contract
+   * @throws io.insula.api.InvalidInputException if a value is out of its bounds; the fields have
+   *     the names of the HTTP contract
    */
   public Proposal {
     name = TextRule.normal(name);
@@ -67,7 +68,7 @@ public record Proposal(
     cost = cost == null ? null : inHundredths(cost);
   }
 
-  /** A proposal of somebody without the role ADMIN. */
+  /** Returns a proposal of a user without the role ADMIN. */
   public Proposal(
       String name,
       String tagline,
@@ -88,7 +89,8 @@ public record Proposal(
   }
 
   private static BigDecimal inHundredths(BigDecimal cost) {
-    // A zero may come as 0e-999999999, of which setScale would make a number that fills the memory.
+    // A zero can arrive as 0e-999999999. setScale would turn it into a number that fills the
+    // memory.
     return cost.stripTrailingZeros().setScale(2);
   }
 }

@@ -4,15 +4,15 @@ import io.insula.api.InputChecks;
 import java.util.List;
 
 /**
- * What to change about the tags of a project. White space around tags is dropped.
+ * A change of the tags of a project. White space around tags is dropped.
  *
- * @param add tags that it shall have, at most {@value Projects#MAX_TAGS}, each once
- * @param remove tags that it shall not have, at most {@value Projects#MAX_TAGS}, each once and none
- *     of those to add
+ * @param add tags to add, at most {@value Projects#MAX_TAGS}, without duplicates
+ * @param remove tags to remove, at most {@value Projects#MAX_TAGS}, without duplicates and without
+ *     those to add
  */
 public record TagChange(List<String> add, List<String> remove) {
   /**
-   * @throws io.insula.api.InvalidInputException if something is out of bounds
+   * @throws io.insula.api.InvalidInputException if a value is out of its bounds
    */
   public TagChange {
     add = add.stream().map(String::strip).toList();

@@ -1,5 +1,5 @@
 /**
- * Projects that people propose, and their tags. What other apps may see; start at {@link
+ * Projects that people propose, and their tags. This is the API for other apps; start at {@link
  * io.insula.projects.Projects}.
  */
 @NullMarked

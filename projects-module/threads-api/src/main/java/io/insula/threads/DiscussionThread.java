@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A problem, a solution or a comment on a project.
  *
  * @param id its number, larger for newer ones
- * @param projectId the project that it is about
- * @param parentThreadId the thread that it replies to; null at the top
- * @param author the user name of who wrote it
- * @param upVotes how many voters are for it
- * @param downVotes how many are against it
- * @param myVote what the viewer said of it
+ * @param projectId the project to which it belongs
+ * @param parentThreadId the thread to which it replies; null for a top-level thread
+ * @param author the user name of the author
+ * @param upVotes the number of votes for it
+ * @param downVotes the number of votes against it
+ * @param myVote the viewer's vote on it
  * @param createdAt when it was added
  */
 public record DiscussionThread(

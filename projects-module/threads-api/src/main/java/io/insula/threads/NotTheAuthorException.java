@@ -2,7 +2,7 @@ package io.insula.threads;
 
 import io.insula.api.InsulaException;
 
-/** Somebody who is neither the author nor an admin tried to change a thread. */
+/** A user who is neither the author nor an admin tried to change a thread. */
 public final class NotTheAuthorException extends InsulaException {
   private final long threadId;
 

@@ -2,7 +2,7 @@ package io.insula.threads;
 
 import io.insula.api.InsulaException;
 
-/** There is no thread with this id (where a project is given: in that project). */
+/** No thread has this id (if a project is given: in that project). */
 public final class ThreadNotFoundException extends InsulaException {
   private final long threadId;
 

@@ -1,6 +1,6 @@
 package io.insula.threads;
 
-/** What a thread is to its project. */
+/** The relation of a thread to its project. */
 public enum ThreadType {
   COMMENT,
   SOLUTION,

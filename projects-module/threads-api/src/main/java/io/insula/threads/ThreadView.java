@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A thread as the HTTP contract shows it, whichever app answers.
  *
  * @param threadId its number, larger for newer ones
- * @param projectId the project that it is about
- * @param parentThreadId the thread that it replies to; null at the top
- * @param upVote how many voters are for it
- * @param downVote how many are against it
- * @param myVote what the caller said of it: 1, 0 or -1
- * @param author the user name of who wrote it
+ * @param projectId the project to which it belongs
+ * @param parentThreadId the thread to which it replies; null for a top-level thread
+ * @param upVote the number of votes for it
+ * @param downVote the number of votes against it
+ * @param myVote the caller's vote: 1, 0 or -1
+ * @param author the user name of the author
  * @param createdAt when it was added
  */
 public record ThreadView(

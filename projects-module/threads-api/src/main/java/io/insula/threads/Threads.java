@@ -9,57 +9,57 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The discussion around projects. Callers see to it that the project exists; this app knows only
+ * The discussions of projects. Callers check that the project exists, because this app knows only
  * its id.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
  * reached, and {@link io.insula.api.InvalidInputException} for values out of the bounds given here.
  */
 public interface Threads {
-  /** The most threads that one call of {@link #add} takes. */
+  /** The maximum number of threads in one call of {@link #add}. */
   int MAX_BATCH = 500;
 
   /** The longest message, in characters (code points). */
   int MAX_MESSAGE_LENGTH = 10_000;
 
-  /** What a message has to be. */
+  /** The rule for a message. */
   TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
   /** The longest request key, in characters. */
   int MAX_REQUEST_KEY_LENGTH = 200;
 
-  /** The most ids that one call of {@link #idsOfProject} answers with. */
+  /** The maximum number of ids that {@link #idsOfProject} returns. */
   int MAX_IDS = 1_000;
 
   /**
-   * The threads of a project, newest first.
+   * Returns the threads of a project, newest first.
    *
    * @param type only threads of this type; null for all
-   * @param viewer whose votes {@link DiscussionThread#myVote()} shows; null for nobody's
+   * @param viewer the user whose votes {@link DiscussionThread#myVote()} shows; null for none
    */
   Page<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page);
 
   /**
-   * The ids of the newest threads of a project, newest first.
+   * Returns the ids of the newest threads of a project, newest first.
    *
-   * @param limit how many at most, 1 to {@value #MAX_IDS}
+   * @param limit the maximum number, 1 to {@value #MAX_IDS}
    */
   List<Long> idsOfProject(long projectId, int limit);
 
   /**
    * One thread.
    *
-   * @param viewer whose vote {@link DiscussionThread#myVote()} shows; null for nobody's
+   * @param viewer the user whose vote {@link DiscussionThread#myVote()} shows; null for none
    * @throws ThreadNotFoundException if there is none with this id
    */
   DiscussionThread get(long threadId, @Nullable String viewer);
 
   /**
-   * Adds threads: all of them, or after an error none. A call that repeats a request key adds
-   * nothing and answers with what the first call added.
+   * Adds threads; after an error none is added. A call that repeats a request key adds nothing and
+   * returns the threads of the first call.
    *
-   * @param requestKey names this request, 1 to {@value #MAX_REQUEST_KEY_LENGTH} characters
+   * @param requestKey identifies the request, 1 to {@value #MAX_REQUEST_KEY_LENGTH} characters
    * @param threads 1 to {@value #MAX_BATCH}
    * @throws ThreadNotFoundException if a parent does not exist in the same project
    */
@@ -74,16 +74,16 @@ public interface Threads {
   DiscussionThread edit(long threadId, String message, Actor actor);
 
   /**
-   * Sets a voter's vote on a thread. A voter has at most one vote a thread; a later one replaces
-   * it, {@link Vote#NONE} withdraws it.
+   * Sets a voter's vote on a thread. A voter has at most one vote on a thread: a later one replaces
+   * it, and {@link Vote#NONE} withdraws it.
    *
    * @throws ThreadNotFoundException if there is none with this id
    */
   VoteTally vote(long threadId, String voter, Vote vote);
 
   /**
-   * Checks what {@link #add} takes. Clients check before they send, since a text that is no Unicode
-   * would arrive as another one.
+   * Checks the arguments of {@link #add}. Remote clients check before they send, because a text
+   * with unpaired surrogates would arrive changed.
    *
    * @throws io.insula.api.InvalidInputException if the key or the number of threads is out of
    *     bounds
@@ -99,7 +99,7 @@ public interface Threads {
   }
 
   /**
-   * Checks what {@link #edit} takes.
+   * Checks the arguments of {@link #edit}.
    *
    * @throws io.insula.api.InvalidInputException if the message breaks {@link #MESSAGE}
    */
@@ -108,7 +108,7 @@ public interface Threads {
   }
 
   /**
-   * Checks the name of who votes.
+   * Checks the name of a voter.
    *
    * @throws io.insula.api.InvalidInputException if it breaks {@link Actor#NAME}
    */
@@ -117,7 +117,7 @@ public interface Threads {
   }
 
   /**
-   * Checks the name of who reads; null stands for nobody.
+   * Checks the name of a viewer; null means no viewer.
    *
    * @throws io.insula.api.InvalidInputException if it breaks {@link Actor#NAME}
    */

@@ -2,7 +2,7 @@ package io.insula.threads;
 
 import java.util.Optional;
 
-/** What a voter says of a thread. */
+/** A voter's opinion on a thread. */
 public enum Vote {
   DOWN(-1),
   NONE(0),
@@ -14,12 +14,12 @@ public enum Vote {
     this.value = value;
   }
 
-  /** 1, 0 or -1. */
+  /** The value of the vote: 1, 0 or -1. */
   public int value() {
     return value;
   }
 
-  /** The vote of a value, empty unless it is 1, 0 or -1. */
+  /** The vote of a value, empty unless it is The value of the vote: 1, 0 or -1. */
   public static Optional<Vote> of(int value) {
     return switch (value) {
       case -1 -> Optional.of(DOWN);

@@ -1,10 +1,10 @@
 package io.insula.threads;
 
 /**
- * The votes on a thread after a voter's own was set.
+ * The votes on a thread, after a vote was set.
  *
- * @param upVotes how many voters are for it
- * @param downVotes how many are against it
- * @param myVote the voter's own
+ * @param upVotes the number of votes for it
+ * @param downVotes the number of votes against it
+ * @param myVote the vote of this voter
  */
 public record VoteTally(long upVotes, long downVotes, Vote myVote) {}

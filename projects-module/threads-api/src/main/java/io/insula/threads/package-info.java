@@ -1,6 +1,6 @@
 /**
- * Discussion threads around projects: problems, solutions and comments, and the votes on them. What
- * other apps may see; start at {@link io.insula.threads.Threads}.
+ * Discussion threads of projects: problems, solutions and comments, and the votes on them. This is
+ * the API for other apps; start at {@link io.insula.threads.Threads}.
  */
 @NullMarked
 package io.insula.threads;

@@ -112,7 +112,7 @@ public abstract class ProjectsContract {
                     .containsExactly(
                         new FieldError(
                             "cycle_id",
-                            "there is no cycle 77; take one that GET /cycles lists, or leave it"
+                            "there is no cycle 77; use one that GET /cycles lists, or leave it"
                                 + " out")));
   }
 

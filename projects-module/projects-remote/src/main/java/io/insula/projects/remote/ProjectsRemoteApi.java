@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How {@link Projects} is called across processes. */
+/** Describes how other processes call {@link Projects}. */
 public final class ProjectsRemoteApi implements RemoteApi<Projects> {
   @Override
   public String app() {

@@ -17,7 +17,7 @@ import io.insula.projects.wire.ProposeRequest;
 import io.insula.projects.wire.ProposeResponse;
 import io.insula.remote.Reply;
 
-/** Answers other processes with {@link Projects}. */
+/** The gRPC service that serves {@link Projects} to other processes. */
 final class ProjectsService extends ProjectsImplBase {
   private final Projects projects;
 

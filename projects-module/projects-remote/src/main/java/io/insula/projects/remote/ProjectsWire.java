@@ -8,9 +8,9 @@ import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Makes messages of the API's types, and the other way. */
+/** Converts between the types of the API and gRPC messages. */
 public final class ProjectsWire {
-  /** Far more than any cost has; a number with a long exponent takes long to read. */
+  /** More digits than any cost has. Parsing a number with a large exponent would take long. */
   private static final int LONGEST_COST = 40;
 
   private ProjectsWire() {}
@@ -46,7 +46,7 @@ public final class ProjectsWire {
   }
 
   /**
-   * @param requestKey in place of the proposal's own, which may be missing
+   * @param requestKey replaces the key of the proposal, which can be missing
    */
   public static ProposeRequest write(Proposal proposal, String requestKey) {
     var message =
@@ -69,7 +69,7 @@ public final class ProjectsWire {
   }
 
   /**
-   * @throws InvalidInputException if something is out of bounds
+   * @throws InvalidInputException if a value is out of its bounds
    */
   public static Proposal read(ProposeRequest message) {
     return new Proposal(

@@ -18,7 +18,7 @@ import io.insula.remote.RemoteConnection;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@link Projects} of another process. */
+/** A gRPC client of the {@link Projects} in another process. */
 final class RemoteProjects implements Projects {
   private final RemoteConnection connection;
   private final ProjectsBlockingStub stub;
@@ -30,7 +30,7 @@ final class RemoteProjects implements Projects {
 
   @Override
   public long propose(Proposal proposal) {
-    // A call that is tried again must not make a second project.
+    // A retried call must not make a second project.
     var requestKey =
         Optional.ofNullable(proposal.requestKey()).orElseGet(() -> "remote-" + UUID.randomUUID());
     var request = ProjectsWire.write(proposal, requestKey);

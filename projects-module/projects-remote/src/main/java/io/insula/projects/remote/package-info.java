@@ -1,4 +1,4 @@
-/** The app of projects in another process: the client that calls it, and what crosses the wire. */
+/** The projects app in another process: its client, its service and its messages. */
 @NullMarked
 package io.insula.projects.remote;
 

@@ -14,7 +14,7 @@ import io.insula.projects.internal.proposals.Proposals;
 import io.insula.projects.internal.tags.Tags;
 import jakarta.inject.Singleton;
 
-/** {@link Projects} on this process's database. */
+/** Implements {@link Projects} on the database of this process. */
 @Singleton
 final class LocalProjects implements Projects {
   private final Proposals proposals;

@@ -5,7 +5,7 @@ import io.insula.threads.Threads;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Tells the server about this app. */
+/** Declares this app to the server. */
 @Factory
 final class ProjectsApp {
   @Singleton

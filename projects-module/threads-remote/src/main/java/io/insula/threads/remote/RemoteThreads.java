@@ -25,7 +25,7 @@ import io.insula.threads.wire.VoteResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Threads} of another process. */
+/** A gRPC client of the {@link Threads} in another process. */
 final class RemoteThreads implements Threads {
   private final RemoteConnection connection;
   private final ThreadsBlockingStub stub;

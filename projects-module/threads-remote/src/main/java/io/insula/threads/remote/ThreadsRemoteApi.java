@@ -12,7 +12,7 @@ import io.insula.threads.wire.ThreadsGrpc;
 import java.util.List;
 import java.util.Set;
 
-/** How {@link Threads} is called across processes. */
+/** Describes how other processes call {@link Threads}. */
 public final class ThreadsRemoteApi implements RemoteApi<Threads> {
   @Override
   public String app() {

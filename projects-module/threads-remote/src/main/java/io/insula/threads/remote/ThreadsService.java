@@ -25,7 +25,7 @@ import io.insula.threads.wire.VoteResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers other processes with {@link Threads}. */
+/** The gRPC service that serves {@link Threads} to other processes. */
 final class ThreadsService extends ThreadsImplBase {
   private final Threads threads;
 

@@ -12,7 +12,7 @@ import io.insula.threads.wire.ThreadUpdate;
 import io.insula.threads.wire.VoteResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Makes messages of the API's types, and the other way. */
+/** Converts between the types of the API and gRPC messages. */
 public final class ThreadsWire {
   private ThreadsWire() {}
 
@@ -35,7 +35,7 @@ public final class ThreadsWire {
   }
 
   /**
-   * @throws InvalidInputException if its type or vote is none that this side knows
+   * @throws InvalidInputException if its type or vote is unknown here
    */
   public static DiscussionThread read(Thread message) {
     return new DiscussionThread(
@@ -65,8 +65,7 @@ public final class ThreadsWire {
   }
 
   /**
-   * @throws InvalidInputException if its message is out of bounds, or its type none that this side
-   *     knows
+   * @throws InvalidInputException if its message is out of bounds, or its type is unknown here
    */
   public static NewThread readNew(ThreadUpdate message) {
     return new NewThread(
@@ -85,7 +84,7 @@ public final class ThreadsWire {
         .build();
   }
 
-  /** A type for a filter, of which null means all. */
+  /** Converts the type of a filter; null means all types. */
   public static io.insula.threads.wire.ThreadType write(@Nullable ThreadType type) {
     return type == null
         ? io.insula.threads.wire.ThreadType.THREAD_TYPE_UNSPECIFIED
@@ -93,9 +92,9 @@ public final class ThreadsWire {
   }
 
   /**
-   * A type for a filter; null if it is unspecified.
+   * Converts the type of a filter; null if it is unspecified.
    *
-   * @throws InvalidInputException if it is none that this side knows
+   * @throws InvalidInputException if it is unknown here
    */
   public static @Nullable ThreadType readFilter(io.insula.threads.wire.ThreadType type) {
     return type == io.insula.threads.wire.ThreadType.THREAD_TYPE_UNSPECIFIED

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The projects that stand in the database. */
+/** The queries for stored projects. */
 @Singleton
 public class Catalogue {
   private static final String SELECT =
@@ -28,14 +28,14 @@ public class Catalogue {
     this.jdbi = jdbi;
   }
 
-  /** The page's projects, and one more if there is a next page. */
+  /** Returns the projects of the page, plus one if there is a next page. */
   public List<Project> list(ProjectFilter filter, PageRequest page) {
     var sql = new StringBuilder(SELECT);
     var values = new HashMap<String, Object>();
     values.put("before", page.before() == null ? Long.MAX_VALUE : page.before());
     values.put("rows", page.limit() + 1);
     if (filter.tag() != null) {
-      // The bound is told to both tables, since PostgreSQL does not carry it over by itself.
+      // The bound is on both tables, because PostgreSQL does not infer it for the second one.
       sql.append("JOIN projects.project_tag wanted ON wanted.project_id = project.id ");
       sql.append("AND wanted.tag = :tag AND wanted.project_id < :before ");
       values.put("tag", filter.tag());
@@ -66,7 +66,7 @@ public class Catalogue {
   }
 
   /**
-   * Makes sure that a project exists.
+   * Checks that a project exists.
    *
    * @throws ProjectNotFoundException if it does not
    */

@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finding projects and reading one. */
+/** Routes that find projects and read one. */
 @Controller("/projects")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "projects")
@@ -32,10 +32,10 @@ class CatalogueController {
   /**
    * The projects, newest first.
    *
-   * @param tag only those with this tag
-   * @param q only those whose name or tagline contains this, case ignored; no character has a
-   *     special meaning
-   * @param cycleId only those entered into this budgeting cycle
+   * @param tag only projects with this tag
+   * @param q only projects whose name or tagline contains this text, ignoring case; no character
+   *     has a special meaning
+   * @param cycleId only projects in this budgeting cycle
    */
   @Get
   @SearchRoute
@@ -49,7 +49,7 @@ class CatalogueController {
     return new ProjectList(summaries, page.nextCursor(found));
   }
 
-  /** One project, with the ids of its newest threads. */
+  /** Answers one project, with the ids of its newest threads. */
   @Get("/{projectId}")
   ProjectDetail get(@PathVariable long projectId) {
     var project = projects.get(projectId);
@@ -57,9 +57,9 @@ class CatalogueController {
   }
 
   /**
-   * A part of the list of projects.
+   * A page of the list of projects.
    *
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null at the end
    */
   @Introspected
   record ProjectList(List<ProjectSummary> projects, @Nullable String nextCursor) {}

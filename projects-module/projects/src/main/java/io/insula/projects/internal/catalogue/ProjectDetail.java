@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a project, as it was proposed. What the admins of its cycle change since
- * stands in its proposal there.
+ * A project as it was proposed. Later changes by the admins of its cycle are in its proposal in
+ * that cycle.
  *
  * @param projectId its number, larger for newer ones
  * @param tags in the order of their characters
- * @param cycleId the budgeting cycle that it is entered into; null if none
- * @param cost what it would cost, as proposed; null if not known
- * @param proposedBy the user name of who proposed it
+ * @param cycleId the budgeting cycle of the project; null if none
+ * @param cost the cost as proposed; null if not known
+ * @param proposedBy the user name of the proposer
  * @param createdAt when it was proposed
  * @param threads the ids of its newest 1,000 threads, newest first
  */

@@ -3,24 +3,27 @@ package io.insula.projects.internal.catalogue;
 import io.insula.projects.ProjectFilter;
 
 /**
- * The text that is searched. Case is folded here and not in the database, whose locale may know
- * ASCII letters only.
+ * The text that searches look through. Case is folded here, because the locale of the database may
+ * fold ASCII letters only.
  */
 public final class SearchText {
   private SearchText() {}
 
-  /** What is stored of a project to be searched. */
+  /** Returns the text that is stored for searches of a project. */
   public static String of(String name, String tagline) {
-    // No search text has a line break, so none matches the end of one and the start of the other.
+    // A search text has no line break, so it cannot match across name and tagline.
     return fold(name + "\n" + tagline);
   }
 
-  /** A pattern for LIKE that matches where {@link ProjectFilter#text()} is contained. */
+  /** Returns a LIKE pattern for texts that contain {@link ProjectFilter#text()}. */
   static String patternFor(String text) {
     return "%" + fold(text).replaceAll("[\\\\%_]", "\\\\$0") + "%";
   }
 
-  /** Folds each character by itself, so that a part of a text folds to a part of its folding. */
+  /**
+   * Folds each character separately, so that a substring of a text folds to a substring of the
+   * folded text.
+   */
   private static String fold(String text) {
     return text.codePoints()
         .map(Character::toUpperCase)

@@ -1,4 +1,4 @@
-/** Finding projects and reading one. */
+/** Finds projects and reads one. */
 @NullMarked
 package io.insula.projects.internal.catalogue;
 

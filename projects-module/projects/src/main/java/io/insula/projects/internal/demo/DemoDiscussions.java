@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Makes demo projects and what people say about them. */
+/** Makes demo projects and their discussions. */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 @Requires(beans = Threads.class)
@@ -36,7 +36,7 @@ final class DemoDiscussions implements DemoData {
     DemoProjects.ALL.forEach(this::ensure);
   }
 
-  /** Makes a project with all its threads, votes and answers, unless they are there. */
+  /** Makes a project with all its threads, votes and replies, unless they exist. */
   private void ensure(DemoProject project) {
     var known = find(project);
     if (known.isPresent() && isWhole(known.getAsLong(), project)) {
@@ -45,7 +45,7 @@ final class DemoDiscussions implements DemoData {
     try {
       discuss(propose(project), project);
     } catch (ProjectNameTakenException e) {
-      // Somebody had this idea before; it is left to them.
+      // A user has already proposed this project; it is not changed.
     }
   }
 
@@ -57,13 +57,13 @@ final class DemoDiscussions implements DemoData {
         .findFirst();
   }
 
-  /** The answers come last, so nothing is missing where there are enough threads. */
+  /** The replies are made last, so a project with enough threads is complete. */
   private boolean isWhole(long projectId, DemoProject project) {
     var wanted = project.threads().size() + project.answered().size();
     return threads.idsOfProject(projectId, wanted).size() == wanted;
   }
 
-  /** Without threads, which would follow at a time of their own. */
+  /** Proposes the project without threads, because the outbox would deliver these later. */
   private long propose(DemoProject project) {
     return projects.propose(
         new Proposal(

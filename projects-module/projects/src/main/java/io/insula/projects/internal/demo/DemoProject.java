@@ -3,15 +3,15 @@ package io.insula.projects.internal.demo;
 import java.util.List;
 
 /**
- * A project to show, and what people said of it.
+ * A demo project and its discussion.
  *
- * @param threads each problem and each solution, and what was said to it; at least one is answered
+ * @param threads the problems and solutions with their replies; at least one has a reply
  */
 record DemoProject(
     String name, String tagline, List<String> tags, String proposedBy, List<DemoThread> threads) {
   DemoProject {
     if (threads.stream().noneMatch(DemoThread::isAnswered)) {
-      // The answers are made last, and tell that all is there.
+      // The replies are made last, so their presence shows that the project is complete.
       throw new IllegalArgumentException(name + " needs an answer");
     }
   }

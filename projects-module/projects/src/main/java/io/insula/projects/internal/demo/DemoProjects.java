@@ -5,7 +5,7 @@ import static io.insula.projects.internal.demo.DemoThread.solution;
 
 import java.util.List;
 
-/** The projects to show, in the order in which they are proposed. */
+/** The demo projects, in the order in which they are proposed. */
 final class DemoProjects {
   static final List<DemoProject> ALL =
       List.of(
@@ -56,7 +56,7 @@ final class DemoProjects {
                   problem("In August the street is eight degrees hotter than the park.")
                       .up("popee", "kedamono"),
                   solution("Plant on the west side first, where no pipes lie.")
-                      .answered("popee", "May one climb them?")
+                      .answered("popee", "Can children climb them?")
                       .up("kedamono"))),
           new DemoProject(
               "A workshop for everybody",

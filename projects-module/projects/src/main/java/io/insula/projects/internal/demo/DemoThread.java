@@ -4,12 +4,12 @@ import io.insula.threads.ThreadType;
 import java.util.List;
 
 /**
- * A problem or a solution of a project to show.
+ * A problem or a solution of a demo project.
  *
- * @param reply what somebody answered; empty if nobody did
- * @param replyBy who answered
- * @param votesUp who is for it
- * @param votesDown who is against it
+ * @param reply the reply; empty if there is none
+ * @param replyBy the author of the reply
+ * @param votesUp the users who vote for it
+ * @param votesDown the users who vote against it
  */
 record DemoThread(
     ThreadType type,

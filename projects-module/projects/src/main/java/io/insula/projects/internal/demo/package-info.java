@@ -1,4 +1,4 @@
-/** A few believable projects, so that the first answer is worth reading. Only in development. */
+/** A few realistic projects, so that a new server has something to show. Only in development. */
 @NullMarked
 package io.insula.projects.internal.demo;
 

@@ -36,8 +36,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of a project. They are kept by the app of threads; this one knows whether the project
- * exists.
+ * Routes for the threads of a project. The threads app stores the threads; this app checks that the
+ * project exists.
  */
 @Controller("/projects/{projectId}/threads")
 @Tag(name = "threads")
@@ -51,7 +51,7 @@ class DiscussionController {
   }
 
   /**
-   * The threads of a project, newest first, each with the caller's own vote on it.
+   * Lists the threads of a project, newest first, each with the caller's vote on it.
    *
    * @param type only threads of this type
    */
@@ -89,7 +89,7 @@ class DiscussionController {
     try {
       return threads.add(requestKey, List.of(thread)).getFirst();
     } catch (ThreadNotFoundException e) {
-      // To the client it is a field of the body that is wrong, not the address.
+      // For the client, a field of the body is wrong, not the address.
       throw new InvalidInputException(
           "parent_thread_id", "there is no thread " + e.threadId() + " in this project");
     }
@@ -98,9 +98,9 @@ class DiscussionController {
   /**
    * A thread to add.
    *
-   * @param threadType what it is to its project
+   * @param threadType its relation to the project
    * @param message 1 to 10,000 characters, not blank
-   * @param parentThreadId the thread of the same project that it replies to
+   * @param parentThreadId the thread of the same project to which it replies
    */
   @Introspected
   record AddRequest(
@@ -127,9 +127,9 @@ class DiscussionController {
   }
 
   /**
-   * A part of the list of threads.
+   * A page of the list of threads.
    *
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null at the end
    */
   @Introspected
   record ThreadList(List<ThreadView> threads, @Nullable String nextCursor) {}

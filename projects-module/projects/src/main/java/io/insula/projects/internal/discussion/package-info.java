@@ -1,4 +1,4 @@
-/** The threads of a project, which the app of threads keeps. */
+/** Routes for the threads of a project, which the threads app stores. */
 @NullMarked
 package io.insula.projects.internal.discussion;
 

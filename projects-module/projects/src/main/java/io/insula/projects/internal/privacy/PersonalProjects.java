@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL about one person, in portions that hold their locks shortly. */
+/** The SQL about one person, in batches that hold their locks for a short time. */
 @Singleton
 class PersonalProjects {
   private static final int PORTION = 500;
@@ -28,7 +28,7 @@ class PersonalProjects {
       FROM projects.project WHERE proposed_by = :name AND id > :after ORDER BY id LIMIT :rows
       """;
 
-  // Whatever others call their projects, nobody has this name.
+  // No user can give a project this name.
   private static final String FORGET_PROJECTS =
       """
       WITH theirs AS (
@@ -84,7 +84,7 @@ class PersonalProjects {
                 .list());
   }
 
-  /** Takes the proposer from some projects; false if there are none. */
+  /** Removes the proposer from a batch of projects; false if there are none left. */
   @Transactional
   public boolean forgetProjects(String name) {
     return jdbi.withHandle(

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What people proposed. */
+/** The personal data in projects: who proposed them, and their texts. */
 @Singleton
 final class ProjectsPersonalData implements PersonalData {
   private final PersonalProjects rows;
@@ -43,7 +43,7 @@ final class ProjectsPersonalData implements PersonalData {
   @Override
   public void erase(Person person) {
     while (rows.forgetProjects(person.username())) {
-      // Until a portion finds none.
+      // Repeats until a batch finds no row.
     }
   }
 }

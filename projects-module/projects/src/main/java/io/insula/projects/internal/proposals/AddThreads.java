@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The message by which a proposed project gets its threads. It is stored as JSON, so its fields may
- * be added to but neither renamed nor removed while such messages wait.
+ * The outbox message that adds the threads of a proposed project. It is stored as JSON: fields can
+ * be added, but must not be renamed or removed while such messages wait.
  */
 record AddThreads(long projectId, String author, List<String> problems, List<String> solutions) {
   static AddThreads of(long projectId, Proposal proposal) {

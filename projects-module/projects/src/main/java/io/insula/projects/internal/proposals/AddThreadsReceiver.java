@@ -4,7 +4,7 @@ import io.insula.kernel.outbox.OutboxReceiver;
 import io.insula.threads.Threads;
 import jakarta.inject.Singleton;
 
-/** Hands the problems and solutions of a new project to the app of threads. */
+/** Delivers the problems and solutions of a new project to the threads app. */
 @Singleton
 final class AddThreadsReceiver implements OutboxReceiver<AddThreads> {
   static final String TOPIC = "projects.add-threads";

@@ -8,7 +8,7 @@ import io.insula.projects.Proposal;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 
-/** Asks whether a project may enter its cycle. Where the app of cycles is off, there is none. */
+/** Checks whether a project may enter its cycle. If the cycles app is off, no cycle exists. */
 @Singleton
 final class CycleEntry {
   private final BeanProvider<Cycles> cycles;
@@ -18,10 +18,10 @@ final class CycleEntry {
   }
 
   /**
-   * Makes sure that a project may enter a cycle now.
+   * Checks that a project may enter a cycle now.
    *
-   * @throws InvalidInputException if there is no such cycle, or the cost does not do for one
-   * @throws io.insula.api.InsulaException if the cycle takes no such proposal
+   * @throws InvalidInputException if the cycle does not exist, or does not accept the cost
+   * @throws io.insula.api.InsulaException if the cycle does not accept the proposal
    */
   void requireOpen(long cycleId, Proposal proposal) {
     if (!cycles.isPresent()) {
@@ -31,7 +31,7 @@ final class CycleEntry {
     try {
       cycles.get().requireOpenForProposals(cycleId, proposal.cost(), proposer);
     } catch (CycleNotFoundException _) {
-      // To the client it is a field of the body that is wrong, not the address.
+      // For the client, a field of the body is wrong, not the address.
       throw noCycle(cycleId);
     }
   }
@@ -39,6 +39,6 @@ final class CycleEntry {
   private static InvalidInputException noCycle(long cycleId) {
     return new InvalidInputException(
         "cycle_id",
-        "there is no cycle " + cycleId + "; take one that GET /cycles lists, or leave it out");
+        "there is no cycle " + cycleId + "; use one that GET /cycles lists, or leave it out");
   }
 }

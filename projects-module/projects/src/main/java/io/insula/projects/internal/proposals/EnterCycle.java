@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The message by which a project enters its cycle. It is stored as JSON, so its fields may be added
- * to but neither renamed nor removed while such messages wait.
+ * The outbox message that enters a project into its cycle. It is stored as JSON: fields can be
+ * added, but must not be renamed or removed while such messages wait.
  */
 record EnterCycle(
     long cycleId,
@@ -19,7 +19,7 @@ record EnterCycle(
     BigDecimal cost,
     List<String> categories,
     String proposedBy) {
-  /** Of a proposal with a cycle and a cost. */
+  /** Makes the message for a proposal with a cycle and a cost. */
   static EnterCycle of(long projectId, Proposal proposal) {
     return new EnterCycle(
         Objects.requireNonNull(proposal.cycleId()),
@@ -30,7 +30,10 @@ record EnterCycle(
         proposal.proposedBy());
   }
 
-  /** A tag may have commas, a category none: it becomes several. */
+  /**
+   * A tag may contain commas and a category may not, so a tag with commas becomes several
+   * categories.
+   */
   private static List<String> categories(List<String> tags) {
     return tags.stream()
         .flatMap(tag -> Arrays.stream(tag.split(",")))

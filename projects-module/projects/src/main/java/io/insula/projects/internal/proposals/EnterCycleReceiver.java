@@ -7,7 +7,7 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Hands a new project to the app of cycles, which keeps one proposal of it. */
+/** Delivers a new project to the cycles app, which stores one proposal for it. */
 @Singleton
 final class EnterCycleReceiver implements OutboxReceiver<EnterCycle> {
   static final String TOPIC = "projects.enter-cycle";

@@ -17,7 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Proposing projects. */
+/** The route that proposes projects. */
 @Controller("/projects/propose")
 @Secured(Roles.MEMBER)
 @Tag(name = "projects")
@@ -30,7 +30,8 @@ class ProposalController {
 
   /**
    * Proposes a project, with its tags and a thread for each problem and each solution, and enters
-   * it into a budgeting cycle if it names one: in planning, admins of the cycle in refinement too.
+   * it into a budgeting cycle if it names one. This works in planning, for admins of the cycle also
+   * in refinement.
    */
   @RateLimited("posts")
   @Post
@@ -42,7 +43,7 @@ class ProposalController {
     return HttpResponse.created(new Proposed(id), URI.create("/projects/" + id));
   }
 
-  /** The project that was made. */
+  /** The answer: the new project. */
   @Introspected
   record Proposed(long projectId) {}
 }

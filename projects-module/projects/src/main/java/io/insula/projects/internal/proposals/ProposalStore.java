@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Writes proposals to the database. */
 @Singleton
 class ProposalStore {
-  /** The rules that a project breaks if its request came already, or if its name is taken. */
+  /** The constraints that fail if the request is a repeat, or if the name is taken. */
   static final Set<String> BROKEN_BY_REPEATS =
       Set.of(
           "project_has_its_own_name",
@@ -39,16 +39,16 @@ class ProposalStore {
   /**
    * A proposal that was stored.
    *
-   * @param deliveries those to other apps
+   * @param deliveries the messages to other apps
    */
   record Stored(long projectId, List<Delivery> deliveries) {}
 
   /**
-   * Stores the project, its tags, the messages that bring its threads and enter it into its cycle,
-   * and a record of it all.
+   * Stores the project, its tags, the messages to the threads app and the cycles app, and an
+   * activity record.
    *
-   * @throws org.jdbi.v3.core.JdbiException if it breaks one of {@link #BROKEN_BY_REPEATS}, among
-   *     other reasons
+   * @throws org.jdbi.v3.core.JdbiException for instance if it violates one of {@link
+   *     #BROKEN_BY_REPEATS}
    */
   @Transactional
   Stored store(Proposal proposal, Instant now) {

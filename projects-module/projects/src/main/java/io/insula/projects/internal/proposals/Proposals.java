@@ -15,7 +15,10 @@ import org.jdbi.v3.core.JdbiException;
 /** Takes proposals. */
 @Singleton
 public class Proposals {
-  /** How long a proposer waits for threads and cycle, which follow anyway. */
+  /**
+   * How long a proposer waits for the delivery to the threads and cycles apps; it continues after
+   * that.
+   */
   private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(2);
 
   private final ProposalStore store;
@@ -34,7 +37,7 @@ public class Proposals {
     if (cycleId == null) {
       return store(proposal);
     }
-    // A repeat gets its answer whatever became of the cycle since.
+    // A repeat gets its first answer, even if the cycle has changed since.
     var known = projectOfRequest(proposal);
     if (known.isPresent()) {
       return known.get();
@@ -60,7 +63,7 @@ public class Proposals {
     }
   }
 
-  /** Answers a repeat with the project that the first request made. */
+  /** Answers a repeated request with the project of the first one. */
   private long projectOfFirstRequest(Proposal proposal, JdbiException failure) {
     var broken = Constraints.brokenIn(failure).orElse("");
     if (!ProposalStore.BROKEN_BY_REPEATS.contains(broken)) {

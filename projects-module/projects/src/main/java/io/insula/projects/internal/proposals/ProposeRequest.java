@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param projectName unique in its cycle, or among projects without one, 1 to 80 characters
  * @param tagline at most 255 characters
  * @param tags at most 20, each once, of 1 to 50 characters
- * @param problems what is wrong as it is; each becomes a thread; at most 100 of 1 to 10,000
+ * @param problems the problems that it addresses; each becomes a thread; at most 100 of 1 to 10,000
  *     characters
- * @param solutions what the project would do about it, in the same bounds
- * @param cycleId the budgeting cycle to enter it into
+ * @param solutions the solutions that it offers, in the same bounds
+ * @param cycleId the budgeting cycle for the project
  * @param cost what it would cost: 0 or more, below 10^12, with at most two decimals; required with
  *     a cycle, where it must not be 999999999
  */
@@ -50,7 +50,7 @@ record ProposeRequest(
   /**
    * The proposal.
    *
-   * @throws io.insula.api.InvalidInputException with all that is missing or out of bounds
+   * @throws io.insula.api.InvalidInputException with all fields that are missing or out of bounds
    */
   Proposal proposal(Caller caller, @Nullable String requestKey) {
     return new InputChecks()

@@ -1,4 +1,4 @@
-/** Proposing a project, and handing its problems and solutions to the app of threads. */
+/** Proposes a project, and delivers its problems and solutions to the threads app. */
 @NullMarked
 package io.insula.projects.internal.proposals;
 

@@ -44,7 +44,7 @@ public class Tags {
         });
   }
 
-  /** A change of nothing did not happen. */
+  /** A change without effect is not recorded. */
   private void record(long projectId, TagChange done, Actor actor) {
     if (!done.add().isEmpty() || !done.remove().isEmpty()) {
       activity.record(
@@ -57,7 +57,7 @@ public class Tags {
     }
   }
 
-  /** Locks the project, so that two changes at once cannot together go over the bound. */
+  /** Locks the project, so that two concurrent changes cannot exceed the limit together. */
   private static String lockAndTellProposer(Handle handle, long projectId) {
     return handle
         .createQuery("SELECT proposed_by FROM projects.project WHERE id = :id FOR NO KEY UPDATE")
@@ -67,7 +67,7 @@ public class Tags {
         .orElseThrow(() -> new ProjectNotFoundException(projectId));
   }
 
-  /** Gives what was really added and removed. */
+  /** Returns the tags that were really added and removed. */
   private static TagChange apply(Handle handle, long projectId, TagChange change) {
     return handle
         .createQuery(

@@ -22,7 +22,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
-/** Changing the tags of projects. */
+/** The route that changes the tags of projects. */
 @Controller("/projects/tags")
 @Secured(Roles.MEMBER)
 @Tag(name = "projects")
@@ -33,7 +33,9 @@ class TagsController {
     this.projects = projects;
   }
 
-  /** Adds and removes tags of a project: all or nothing. Its proposer and admins may. */
+  /**
+   * Adds and removes tags of a project, all or nothing. Only its proposer and admins can do this.
+   */
   @RateLimited("posts")
   @Put
   @Status(HttpStatus.NO_CONTENT)
@@ -42,10 +44,10 @@ class TagsController {
   }
 
   /**
-   * What to change about the tags of a project; {@code add} or {@code remove} must have an entry.
+   * A change of the tags of a project; {@code add} or {@code remove} must have an entry.
    *
-   * @param add tags that it shall have, at most 20; it does no harm if it has them
-   * @param remove tags that it shall not have, at most 20; it does no harm if it has them not
+   * @param add tags to add, at most 20; a tag that the project has is ignored
+   * @param remove tags to remove, at most 20; a tag that the project does not have is ignored
    */
   @Introspected
   record TagsRequest(

@@ -99,7 +99,7 @@ class ProposalsTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> projects.propose(proposal))
         .withMessage(
-            "cycle_id there is no cycle 5; take one that GET /cycles lists, or leave it out");
+            "cycle_id there is no cycle 5; use one that GET /cycles lists, or leave it out");
   }
 
   @Test

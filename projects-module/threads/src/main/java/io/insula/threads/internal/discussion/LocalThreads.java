@@ -20,7 +20,7 @@ import java.util.List;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Threads} on this process's database. */
+/** Implements {@link Threads} on the database of this process. */
 @Singleton
 class LocalThreads implements Threads {
   private final ThreadStore threads;
@@ -77,7 +77,7 @@ class LocalThreads implements Threads {
     return changes.edit(threadId, message, actor).orElseGet(() -> asItIs(threadId, actor));
   }
 
-  /** What is not changed is as it shall be, unless the actor may not change it. */
+  /** If no row changed, the message was already the same, or the actor may not change it. */
   private DiscussionThread asItIs(long threadId, Actor actor) {
     var untouched = get(threadId, actor.name());
     if (!actor.mayChangeWhatBelongsTo(untouched.author())) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes the threads and records who did it, both or neither. */
+/** Changes threads and records the actor, both in one transaction. */
 @Singleton
 class ThreadChanges {
   private final ThreadStore threads;

@@ -18,7 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-/** Single threads, whichever project they belong to. */
+/** Routes for a single thread of any project. */
 @Controller("/threads/{threadId}")
 @Tag(name = "threads")
 class ThreadController {
@@ -28,14 +28,14 @@ class ThreadController {
     this.threads = threads;
   }
 
-  /** One thread, with the caller's own vote on it. */
+  /** Answers one thread, with the caller's vote on it. */
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   ThreadView get(@PathVariable long threadId, Caller caller) {
     return ThreadView.of(threads.get(threadId, caller.name()));
   }
 
-  /** Changes the message of a thread. Its author and admins may. */
+  /** Changes the message of a thread. Only its author and admins can do this. */
   @RateLimited("posts")
   @Put
   @Secured(Roles.MEMBER)
@@ -44,7 +44,7 @@ class ThreadController {
   }
 
   /**
-   * What to change about a thread.
+   * A change of a thread.
    *
    * @param message 1 to 10,000 characters, not blank
    */

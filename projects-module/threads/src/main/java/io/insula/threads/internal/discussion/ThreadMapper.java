@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Reads a row of the table of threads, with the viewer's vote as its last column. */
+/** Maps a row of the table of threads, with the viewer's vote as its last column. */
 final class ThreadMapper implements RowMapper<DiscussionThread> {
   @Override
   public DiscussionThread map(ResultSet row, StatementContext context) throws SQLException {

@@ -41,7 +41,7 @@ class ThreadStore {
     this.jdbi = jdbi;
   }
 
-  /** The page's threads, and one more if there is a next page. */
+  /** Returns the threads of the page, plus one if there is a next page. */
   List<DiscussionThread> ofProject(
       long projectId, @Nullable ThreadType type, @Nullable String viewer, PageRequest page) {
     var sql =
@@ -78,7 +78,7 @@ class ThreadStore {
         .findFirst();
   }
 
-  /** What a request added, in its order. */
+  /** Returns the threads that a request added, in its order. */
   List<DiscussionThread> ofRequest(String requestKey, String viewer) {
     return query(
         SELECT + "WHERE thread.request_key = :key ORDER BY thread.position",
@@ -86,10 +86,10 @@ class ThreadStore {
   }
 
   /**
-   * Adds threads in one statement, which is all or nothing by itself.
+   * Adds threads in one statement, so all are added or none.
    *
-   * @throws org.jdbi.v3.core.JdbiException if it breaks {@link #IS_ADDED_ONCE} or {@link
-   *     #HAS_ITS_PARENT}, among other reasons
+   * @throws org.jdbi.v3.core.JdbiException for instance if it violates {@link #IS_ADDED_ONCE} or
+   *     {@link #HAS_ITS_PARENT}
    */
   List<DiscussionThread> insert(String requestKey, List<NewThread> threads, Instant now) {
     return query(
@@ -116,7 +116,7 @@ class ThreadStore {
                     .bindArray("authors", String.class, each(threads, NewThread::author))));
   }
 
-  /** A parent that one of these threads names and that does not exist in its project. */
+  /** Returns a parent of one of these threads that does not exist in its project. */
   Optional<Long> missingParent(List<NewThread> threads) {
     return query(
         """
@@ -134,8 +134,8 @@ class ThreadStore {
   }
 
   /**
-   * Changes a message; empty if there is no such thread, the actor may not change it, or it is the
-   * same already.
+   * Changes a message; empty if the thread does not exist, the actor may not change it, or the
+   * message is the same.
    */
   Optional<DiscussionThread> edit(long threadId, String message, Actor actor) {
     return query(

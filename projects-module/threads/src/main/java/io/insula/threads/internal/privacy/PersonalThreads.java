@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL about one person, in portions that hold their locks shortly. */
+/** The SQL about one person, in batches that hold their locks for a short time. */
 @Singleton
 class PersonalThreads {
   private static final int PORTION = 500;
@@ -66,7 +66,7 @@ class PersonalThreads {
     this.settings = settings;
   }
 
-  /** One row, with the id by which the next portion goes on. */
+  /** A row, with the id at which the next batch continues. */
   private record Row(long id, PersonalItem item) {}
 
   Stream<PersonalItem> threadsOf(String name) {
@@ -81,7 +81,7 @@ class PersonalThreads {
         .map(Row::item);
   }
 
-  /** Takes the voter from some votes; false if there are none. */
+  /** Removes the voter from a batch of votes; false if there are none left. */
   @Transactional
   public boolean forgetVotes(String name) {
     return jdbi.withHandle(
@@ -107,7 +107,7 @@ class PersonalThreads {
     return true;
   }
 
-  /** Takes the author from some threads; false if there are none. */
+  /** Removes the author from a batch of threads; false if there are none left. */
   @Transactional
   public boolean forgetThreads(String name) {
     return jdbi.withHandle(

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What people wrote and voted. */
+/** The personal data in threads: authors, texts and votes. */
 @Singleton
 final class ThreadsPersonalData implements PersonalData {
   private final PersonalThreads rows;
@@ -38,10 +38,10 @@ final class ThreadsPersonalData implements PersonalData {
   @Override
   public void erase(Person person) {
     while (rows.forgetVotes(person.username())) {
-      // Until a portion finds none.
+      // Repeats until a batch finds no row.
     }
     while (rows.forgetThreads(person.username())) {
-      // Until a portion finds none.
+      // Repeats until a batch finds no row.
     }
   }
 }

@@ -29,7 +29,7 @@ class VoteController {
     this.threads = threads;
   }
 
-  /** Sets the caller's vote on a thread: 1 for it, -1 against it, 0 for no vote any more. */
+  /** Sets the caller's vote on a thread: 1 for it, -1 against it, 0 to withdraw the vote. */
   @RateLimited("votes")
   @Put
   TallyView vote(@PathVariable long threadId, @Valid @Body Ballot ballot, Caller caller) {
@@ -37,7 +37,7 @@ class VoteController {
   }
 
   /**
-   * What the caller says of a thread.
+   * The caller's vote on a thread.
    *
    * @param value 1, 0 or -1
    */
@@ -52,9 +52,9 @@ class VoteController {
   /**
    * The votes on a thread.
    *
-   * @param upVote how many voters are for it
-   * @param downVote how many are against it
-   * @param myVote the caller's own: 1, 0 or -1
+   * @param upVote the number of votes for it
+   * @param downVote the number of votes against it
+   * @param myVote the caller's vote: 1, 0 or -1
    */
   @Introspected
   record TallyView(long upVote, long downVote, int myVote) {

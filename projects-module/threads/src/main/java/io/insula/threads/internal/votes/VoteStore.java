@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The votes on threads, and the counters that go with them. */
+/** The SQL of the votes on threads and of their counters. */
 @Singleton
 public class VoteStore {
   private final Jdbi jdbi;
@@ -15,7 +15,7 @@ public class VoteStore {
     this.jdbi = jdbi;
   }
 
-  /** Sets a voter's vote; empty if there is no such thread. */
+  /** Sets a voter's vote; empty if the thread does not exist. */
   public Optional<VoteTally> cast(long threadId, String voter, Vote vote) {
     return jdbi.withHandle(
         handle ->

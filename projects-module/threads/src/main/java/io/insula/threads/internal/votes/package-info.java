@@ -1,4 +1,4 @@
-/** Up and down votes on threads, and their counters. */
+/** Votes on threads, and their counters. */
 @NullMarked
 package io.insula.threads.internal.votes;
 

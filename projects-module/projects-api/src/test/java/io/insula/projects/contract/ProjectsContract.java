@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Projects} promises, wherever the app is. */
+/** The contract of {@link Projects}, for the local and the remote implementation. */
 public abstract class ProjectsContract {
   private static final long NOWHERE = 987_654_321;
   private static final Actor ADE = new Actor("adé", false);
@@ -33,7 +33,7 @@ public abstract class ProjectsContract {
 
   private final Projects projects = api();
 
-  /** The same one at each call. */
+  /** Returns the same instance at each call. */
   protected abstract Projects api();
 
   @Test
@@ -69,7 +69,7 @@ public abstract class ProjectsContract {
   }
 
   @Test
-  void what_was_left_out_is_left_out() {
+  void fields_that_were_left_out_stay_out() {
     var project = projects.get(propose("bare"));
 
     assertThat(project.cost()).isNull();
@@ -89,7 +89,7 @@ public abstract class ProjectsContract {
   }
 
   @Test
-  void a_name_that_is_taken_is_told() {
+  void a_taken_name_is_a_conflict() {
     var name = name("taken");
     projects.propose(proposal(name, List.of(), null, null));
 
@@ -103,7 +103,7 @@ public abstract class ProjectsContract {
   }
 
   @Test
-  void a_cycle_that_is_not_there_is_told() {
+  void an_unknown_cycle_is_an_invalid_input() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> projects.propose(proposal(name("cycle"), List.of(), 77L, null)))
         .satisfies(
@@ -117,7 +117,7 @@ public abstract class ProjectsContract {
   }
 
   @Test
-  void a_list_is_narrowed_and_its_pages_follow_each_other() {
+  void a_list_is_filtered_and_paged() {
     var tag = UUID.randomUUID().toString();
     var stood =
         IntStream.range(0, 7)
@@ -168,7 +168,7 @@ public abstract class ProjectsContract {
   }
 
   @Test
-  void what_is_not_there_is_told_by_its_id() {
+  void a_missing_item_is_reported_with_its_id() {
     assertMissing(() -> projects.get(NOWHERE));
     assertMissing(() -> projects.changeTags(NOWHERE, new TagChange(List.of("x"), List.of()), ADE));
   }

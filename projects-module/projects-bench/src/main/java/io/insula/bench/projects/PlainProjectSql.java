@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The least that PostgreSQL has to do for the same: rows of the same shape, with the same indexes,
- * in tables of our own.
+ * The minimum work of PostgreSQL for the same requests: rows of the same shape, with the same
+ * indexes, in separate tables.
  */
 final class PlainProjectSql {
   private static final String PROPOSE =
@@ -55,7 +55,7 @@ final class PlainProjectSql {
         "CREATE TABLE bench.vote (LIKE threads.vote INCLUDING ALL)");
   }
 
-  /** One project with two tags and three threads a transaction, in one statement. */
+  /** Inserts one project with two tags and three threads in one statement and one transaction. */
   SqlLoad.Preparation propose() {
     return connection -> {
       var statement = connection.prepareStatement(PROPOSE);
@@ -69,7 +69,7 @@ final class PlainProjectSql {
     };
   }
 
-  /** The newest fifty of the server's own projects. */
+  /** Reads the fifty newest projects of the server. */
   SqlLoad.Preparation list() {
     return connection -> {
       var statement = connection.prepareStatement(LIST);
@@ -85,7 +85,7 @@ final class PlainProjectSql {
     }
   }
 
-  /** One vote of another person a transaction, without counters. */
+  /** Inserts one vote of a new voter in each transaction, without counters. */
   SqlLoad.Preparation vote(List<Long> threads) {
     return connection -> voteOn(connection, threads);
   }

@@ -80,7 +80,7 @@ final class ProjectsRun {
     }
   }
 
-  /** Some threads of the first projects; all of those are there once each was answered. */
+  /** Returns some threads of the first projects. They exist when each proposal was answered. */
   private static List<Long> threads(Database database) {
     var threads =
         database.query(

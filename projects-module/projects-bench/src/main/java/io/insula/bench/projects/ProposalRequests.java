@@ -5,7 +5,7 @@ import io.insula.bench.load.Requests;
 import io.insula.bench.server.BenchServer;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Projects to propose: each with two tags and three threads, and a name that no other has. */
+/** Requests that propose projects, each with two tags, three threads and a unique name. */
 final class ProposalRequests {
   private static final int OK = 200;
   private static final int CREATED = 201;
@@ -16,7 +16,7 @@ final class ProposalRequests {
       "solutions":["Plant trees and build benches around them"]}\
       """;
 
-  /** How many different tags there are, beside the one that all have. */
+  /** The number of different tags, in addition to the one that all projects have. */
   static final int TAGS = 50;
 
   private final BenchServer server;
@@ -28,7 +28,7 @@ final class ProposalRequests {
     this.requests = new Requests(server.authority(), server.adminToken());
   }
 
-  /** Proposes one after another. */
+  /** Proposes projects one after another. */
   HttpLoad proposing() {
     return new HttpLoad(server.address(), CREATED, number -> proposal(proposed.getAndIncrement()));
   }
@@ -40,7 +40,7 @@ final class ProposalRequests {
         BODY.formatted("Shady corner " + number, number % TAGS));
   }
 
-  /** Reads the newest fifty. */
+  /** Reads the fifty newest projects. */
   HttpLoad listing() {
     var request = requests.get("/projects");
     return new HttpLoad(server.address(), OK, number -> request);

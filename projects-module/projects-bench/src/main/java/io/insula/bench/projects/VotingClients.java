@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** People with an account each, who vote. */
+/** Voters, each with an account. */
 final class VotingClients {
   static final int COUNT = 64;
 
@@ -35,8 +35,8 @@ final class VotingClients {
   }
 
   /**
-   * Votes on these threads: each request is of another person, on another thread where there are
-   * several, and changes what that person said there before.
+   * Votes on these threads. Each request is from a different voter, on a different thread if there
+   * are several, and changes the voter's earlier vote there.
    */
   HttpLoad on(List<Long> threads) {
     var up = votes(threads, 1);

@@ -1,4 +1,4 @@
-/** Measures what a class or a town does with projects: proposing, listing, voting. */
+/** Measures proposing, listing and voting, as a class or a town does it. */
 @NullMarked
 package io.insula.bench.projects;
 

@@ -23,7 +23,7 @@ class ProjectsOverLoopbackTest extends ProjectsContract {
   }
 
   @Test
-  void the_app_is_indeed_remote() {
+  void the_app_is_remote() {
     assertThat(api().getClass().getPackageName()).isEqualTo("io.insula.projects.remote");
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ProjectsWireTest {
   @Test
-  void all_of_a_proposal_crosses_the_wire() {
+  void every_field_of_a_proposal_is_sent() {
     var proposal =
         new Proposal(
             "Trees",

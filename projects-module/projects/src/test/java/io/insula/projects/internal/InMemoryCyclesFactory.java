@@ -4,7 +4,7 @@ import io.insula.cycles.contract.InMemoryCycles;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Gives this app's tests the cycles that it calls. */
+/** Provides in-memory cycles for the tests of this app. */
 @Factory
 final class InMemoryCyclesFactory {
   @Singleton

@@ -4,7 +4,7 @@ import io.insula.threads.contract.InMemoryThreads;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Gives this app's tests the threads that it calls. */
+/** Provides in-memory threads for the tests of this app. */
 @Factory
 final class InMemoryThreadsFactory {
   @Singleton

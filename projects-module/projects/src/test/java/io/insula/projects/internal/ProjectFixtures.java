@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Things to test with. */
+/** Makes the test data. */
 public final class ProjectFixtures {
   private ProjectFixtures() {}
 
-  /** A name that no other project has. */
+  /** Returns a unique project name. */
   public static String name() {
     return "Project " + UUID.randomUUID();
   }
 
-  /** A proposal of ade's with a name of its own and these tags, without threads. */
+  /** Returns a proposal by ade with a unique name and these tags, without threads. */
   public static Proposal proposal(String... tags) {
     return proposalNamed(name(), "", tags);
   }
@@ -25,17 +25,17 @@ public final class ProjectFixtures {
         name, tagline, List.of(tags), List.of(), List.of(), null, null, "ade", null);
   }
 
-  /** A proposal of ade's with a name of its own, for this cycle and at this cost. */
+  /** Returns a proposal by ade with a unique name, for this cycle and at this cost. */
   public static Proposal budgeted(@Nullable Long cycleId, @Nullable BigDecimal cost) {
     return new Proposal(name(), "", List.of(), List.of(), List.of(), cycleId, cost, "ade", null);
   }
 
-  /** A proposal with a name of its own, by this proposer and under this key. */
+  /** Returns a proposal with a unique name, by this proposer and under this key. */
   public static Proposal proposedBy(String proposer, @Nullable String key) {
     return new Proposal(name(), "", List.of(), List.of(), List.of(), null, null, proposer, key);
   }
 
-  /** A proposal with two problems and a solution, and nothing else that is optional. */
+  /** Returns a proposal with two problems and a solution, and no other optional field. */
   public static Proposal discussed(String name, @Nullable String key) {
     return new Proposal(
         name,

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What the tests of this app's routes share: one server and its people. */
+/** What the tests of this app's routes share: one server and its users. */
 @Singleton
 public final class ProjectsOverHttp {
   private final EmbeddedServer server;
@@ -37,7 +37,7 @@ public final class ProjectsOverHttp {
     return people().member("ade");
   }
 
-  /** A new project of ade's, of this name and with these tags. */
+  /** Proposes a project by ade with this name and these tags. */
   public long propose(String name, String... tags) {
     return ade()
         .post(
@@ -48,17 +48,17 @@ public final class ProjectsOverHttp {
         .longValue();
   }
 
-  /** What ade is answered to a body that no well-behaved client would send. */
+  /** Sends a body that no well-behaved client would send, as ade, and returns the answer. */
   public ApiResponse raw(String method, String path, String body) {
     return ade().send(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** How many projects there are, up to a page. */
+  /** Returns the number of projects, up to a page. */
   public int count() {
     return ade().get("/projects?limit=200").expect(200).json().required("projects").size();
   }
 
-  /** As if the process had died each time between its commit and the keeping of the answer. */
+  /** Behaves as if the process died each time between its commit and the storing of the answer. */
   public void forgetAnswers() {
     jdbi.useHandle(
         handle ->

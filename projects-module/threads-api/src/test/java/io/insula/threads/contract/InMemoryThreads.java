@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Threads without a database, for tests of the apps that call them. It can be made to fail, or to
- * keep its callers waiting.
+ * block its callers.
  */
 public final class InMemoryThreads implements Threads {
   private static final Runnable NO_FAULT = () -> {};
@@ -34,7 +34,7 @@ public final class InMemoryThreads implements Threads {
   private final Map<Long, Map<String, Vote>> votes = new ConcurrentHashMap<>();
   private long lastId;
 
-  /** Does this at the start of every call of {@link #add}, until {@link #heal()}. */
+  /** Runs this action at the start of every call of {@link #add}, until {@link #heal()}. */
   public void onAdd(Runnable newFault) {
     fault.set(newFault);
   }

@@ -29,18 +29,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Threads} promises, wherever the app is. */
+/** The contract of {@link Threads}, for the local and the remote implementation. */
 public abstract class ThreadsContract {
   private static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.DEFAULT_LIMIT, null);
   private static final long NOWHERE = 987_654_321;
 
   private final Threads threads = api();
 
-  /** The same one at each call. */
+  /** Returns the same instance at each call. */
   protected abstract Threads api();
 
   @Test
-  void a_thread_is_added_and_read_with_all_that_is_known_of_it() {
+  void a_thread_is_added_and_read_with_all_its_fields() {
     var project = newProject();
     var before = Instant.now().minusMillis(1);
 
@@ -66,7 +66,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void a_list_is_narrowed_to_a_type_and_tells_the_viewers_votes() {
+  void a_list_is_filtered_by_type_and_shows_the_viewers_votes() {
     var project = newProject();
     var problem = add(project, ThreadType.PROBLEM, null, "short temper");
     var solution = add(project, ThreadType.SOLUTION, problem.id(), "play the drums");
@@ -110,7 +110,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void ids_are_told_newest_first_as_many_as_are_wanted() {
+  void ids_are_listed_newest_first_up_to_the_limit() {
     var project = newProject();
     var first = add(project, ThreadType.COMMENT, null, "first");
     var second = add(project, ThreadType.COMMENT, null, "second");
@@ -137,7 +137,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void repeats_of_a_request_add_its_threads_once_also_all_at_once() throws Exception {
+  void repeated_and_concurrent_requests_add_their_threads_once() throws Exception {
     var project = newProject();
     var key = key();
     var batch = List.of(comment(project, null), comment(project, null));
@@ -149,7 +149,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void nothing_is_added_to_a_parent_that_is_not_there() {
+  void nothing_is_added_to_an_unknown_parent() {
     var project = newProject();
     var elsewhere = add(newProject(), ThreadType.COMMENT, null, "elsewhere").id();
     var batch = List.of(comment(project, null), comment(project, elsewhere));
@@ -183,7 +183,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void what_is_not_there_is_told_by_its_id() {
+  void a_missing_item_is_reported_with_its_id() {
     assertMissing(() -> threads.get(NOWHERE, null));
     assertMissing(() -> threads.edit(NOWHERE, "x", new Actor("adé", true)));
     assertMissing(() -> threads.vote(NOWHERE, "adé", Vote.UP));
@@ -214,7 +214,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void an_input_out_of_bounds_is_refused_with_all_that_is_wrong() {
+  void an_input_out_of_bounds_is_refused_with_all_its_errors() {
     var project = newProject();
     var one = List.of(comment(project, null));
 
@@ -232,7 +232,7 @@ public abstract class ThreadsContract {
   }
 
   @Test
-  void nobody_takes_part_without_a_name_or_under_one_that_is_no_text() {
+  void a_missing_or_malformed_name_is_refused() {
     var thread = add(newProject(), ThreadType.COMMENT, null, "vote").id();
 
     for (var name : List.of("", " ", "nul\u0000", "half \ud800", "x".repeat(256))) {

@@ -42,7 +42,7 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
   }
 
   @Test
-  void the_app_is_indeed_remote() {
+  void the_app_is_remote() {
     assertThat(api().getClass().getPackageName()).isEqualTo("io.insula.threads.remote");
   }
 
@@ -70,7 +70,7 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
   }
 
   private void assertRefused(Function<ThreadsBlockingStub, ?> call, String field) {
-    // The connection that the API goes through, whose target is known already.
+    // The connection of the API; its target is already known.
     var connection =
         SERVERS
             .api(RemoteConnections.class)
@@ -83,7 +83,7 @@ class ThreadsOverLoopbackTest extends ThreadsContract {
   }
 
   @Test
-  void an_edit_is_never_tried_again_since_somebody_may_have_edited_meanwhile() {
+  void an_edit_is_never_retried_because_another_edit_may_have_followed() {
     assertThat(ThreadsGrpc.getUpdateThreadsMethod().isIdempotent()).isFalse();
     assertThat(ThreadsGrpc.getAddThreadsMethod().isIdempotent()).isTrue();
   }

@@ -27,13 +27,13 @@ public final class ThreadsOverHttp {
     return TestUsers.of(server.getURI());
   }
 
-  /** A new thread of ade's. */
+  /** Adds a thread by ade. */
   public DiscussionThread addThread() {
     var thread = new NewThread(7, null, ThreadType.PROBLEM, "short temper", "ade");
     return threads.add(UUID.randomUUID().toString(), List.of(thread)).getFirst();
   }
 
-  /** What the member ade is answered to a body that no well-behaved client would send. */
+  /** Sends a body that no well-behaved client would send, as ade, and returns the answer. */
   public ApiResponse putRaw(TestUsers people, String path, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return people.member("ade").send("PUT", path, "application/json", bytes);

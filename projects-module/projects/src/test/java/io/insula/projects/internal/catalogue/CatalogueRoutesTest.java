@@ -27,7 +27,7 @@ class CatalogueRoutesTest {
   private final String tag = UUID.randomUUID().toString();
 
   @Test
-  void a_list_is_answered_as_the_contract_says() {
+  void the_answer_of_a_list_has_the_documented_fields() {
     var id = http.propose("List me " + tag, tag, "a");
 
     var list = get("/projects?tag=" + tag);
@@ -47,7 +47,7 @@ class CatalogueRoutesTest {
   }
 
   @Test
-  void the_list_is_narrowed_by_tag_text_and_cycle() {
+  void the_list_is_filtered_by_tag_text_and_cycle() {
     var percent = http.propose("100% " + tag, tag);
     var plain = http.propose("PLAIN " + tag, tag);
 
@@ -58,7 +58,7 @@ class CatalogueRoutesTest {
   }
 
   @Test
-  void everybody_who_is_signed_in_reads_and_nobody_else_does() {
+  void only_signed_in_users_can_read() {
     var path = "/projects/" + http.propose(ProjectFixtures.name());
 
     http.people().nobody().get("/projects").expect(401);
@@ -68,7 +68,7 @@ class CatalogueRoutesTest {
   }
 
   @Test
-  void cursors_lead_through_what_stood_at_the_start_once_while_others_propose() throws Exception {
+  void cursors_return_each_project_of_the_start_once_while_others_propose() throws Exception {
     var stood =
         IntStream.range(0, 20).mapToObj(i -> http.propose("stood " + i + " " + tag, tag)).toList();
     var over = new AtomicBoolean();
@@ -106,7 +106,7 @@ class CatalogueRoutesTest {
     "cycle_id=five, cycle_id",
     "cycle_id=99999999999999999999, cycle_id"
   })
-  void a_bad_parameter_is_told(String query, String field) {
+  void a_bad_parameter_is_reported(String query, String field) {
     var problem = http.ade().get("/projects?" + query).expect(400).json();
 
     assertThat(problem.at("/errors/0/field").textValue()).isEqualTo(field);
@@ -127,7 +127,7 @@ class CatalogueRoutesTest {
     "0, 404",
     "-1, 404"
   })
-  void a_bad_id_is_told(String id, int status) {
+  void a_bad_id_is_reported(String id, int status) {
     http.ade().get("/projects/" + id).expect(status);
   }
 

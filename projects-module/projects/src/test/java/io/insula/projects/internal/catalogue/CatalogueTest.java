@@ -46,7 +46,7 @@ class CatalogueTest {
   }
 
   @Test
-  void a_search_finds_parts_of_names_and_taglines_whatever_their_case() {
+  void a_search_finds_parts_of_names_and_taglines_in_any_case() {
     var name = propose("Ünder the Bigtop", "");
     var tagline = propose("other", "near the BIGTOP of Özge");
     propose("neither", "");
@@ -82,7 +82,7 @@ class CatalogueTest {
   }
 
   @Test
-  void filters_narrow_each_other() {
+  void all_filters_apply_together() {
     var both = propose("a drum", "");
     propose("a flute", "");
     projects.propose(ProjectFixtures.proposalNamed("a drum elsewhere " + tag, ""));
@@ -92,7 +92,7 @@ class CatalogueTest {
   }
 
   @Test
-  void pages_hold_every_project_that_stood_at_the_start_once_while_others_arrive() {
+  void pages_have_each_project_of_the_start_once_while_others_arrive() {
     var stood = IntStream.range(0, 13).mapToObj(i -> propose("p" + i, "")).toList();
 
     var seen = new ArrayList<Long>();
@@ -109,7 +109,7 @@ class CatalogueTest {
   }
 
   @Test
-  void search_has_an_index_where_trigrams_are_at_hand() {
+  void search_has_an_index_where_trigrams_are_available() {
     var indexes =
         jdbi.withHandle(
             handle ->

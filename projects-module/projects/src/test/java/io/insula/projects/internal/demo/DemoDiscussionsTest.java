@@ -35,7 +35,7 @@ class DemoDiscussionsTest {
   }
 
   @Test
-  void a_start_completes_what_killed_ones_began_wherever_they_were() {
+  void a_start_completes_the_demo_data_of_killed_starts() {
     var calls = new AtomicInteger();
     var killed = 0;
     while (isKilledAfter(calls, killed)) {
@@ -46,7 +46,7 @@ class DemoDiscussionsTest {
   }
 
   @Test
-  void what_people_did_to_it_stays() {
+  void changes_by_users_are_kept() {
     demo.ensure();
     var thread = threadsOf(DemoProjects.ALL.getFirst()).getLast();
     threads.vote(thread.id(), "kedamono", Vote.NONE);
@@ -57,7 +57,7 @@ class DemoDiscussionsTest {
   }
 
   @Test
-  void a_project_that_somebody_else_proposed_under_such_a_name_is_left_to_them() {
+  void a_users_project_with_the_same_name_is_not_changed() {
     var name = DemoProjects.ALL.getFirst().name();
     var id = projects.propose(ProjectFixtures.proposalNamed(name, ""));
     demo.ensure();
@@ -65,7 +65,7 @@ class DemoDiscussionsTest {
     assertThat(DemoProjects.ALL.subList(1, DemoProjects.ALL.size())).allSatisfy(this::isWhole);
   }
 
-  /** Whether a start that ends at its {@code last} write had not done all. */
+  /** Whether a start that was killed at its {@code last} write was incomplete. */
   private boolean isKilledAfter(AtomicInteger writes, int last) {
     writes.set(last);
     try {

@@ -30,7 +30,7 @@ class DiscussionRoutesTest {
   }
 
   @Test
-  void a_thread_that_was_added_is_answered_as_the_contract_says() {
+  void the_answer_of_a_new_thread_has_the_documented_fields() {
     var answer = http.ade().post(path(), COMMENT).expect(201);
 
     var thread = answer.json();
@@ -94,7 +94,7 @@ class DiscussionRoutesTest {
   }
 
   @Test
-  void members_add_and_everybody_who_is_signed_in_reads() {
+  void members_add_and_all_signed_in_users_read() {
     http.people().nobody().post(path(), COMMENT).expect(401);
     http.people().nobody().get(path()).expect(401);
     http.people().service("feed").post(path(), COMMENT).expect(403);
@@ -106,7 +106,7 @@ class DiscussionRoutesTest {
   }
 
   @Test
-  void a_project_tells_its_newest_threads() {
+  void a_project_lists_its_newest_threads() {
     var first = add("PROBLEM", "short temper").get("thread_id").longValue();
     var second = add("COMMENT", "so true").get("thread_id").longValue();
 
@@ -123,7 +123,7 @@ class DiscussionRoutesTest {
     "0, 404",
     "-1, 404"
   })
-  void a_bad_project_is_told(String id, int status) {
+  void a_bad_project_is_reported(String id, int status) {
     http.ade().get("/projects/" + id + "/threads").expect(status);
     http.ade().post("/projects/" + id + "/threads", COMMENT).expect(status);
   }
@@ -137,7 +137,7 @@ class DiscussionRoutesTest {
     "limit=1000000000, limit",
     "cursor=forged, cursor"
   })
-  void a_bad_parameter_is_told(String query, String field) {
+  void a_bad_parameter_is_reported(String query, String field) {
     var problem = http.ade().get(path() + "?" + query).expect(400).json();
 
     assertThat(problem.at("/errors/0/field").textValue()).isEqualTo(field);
@@ -167,7 +167,7 @@ class DiscussionRoutesTest {
           {"thread_type": "COMMENT", "message": "m", "up_vote": 9} | up_vote
           {"thread_type": "COMMENT", "message": "m", "author": "bea"} | author
           """)
-  void a_bad_thread_is_refused_by_its_field_and_not_added(String body, String field) {
+  void a_bad_thread_is_refused_with_its_field_and_not_added(String body, String field) {
     var problem = http.raw("POST", path(), body).expect(400).json();
 
     assertThat(problem.at("/errors/0/field").textValue()).isEqualTo(field);

@@ -24,7 +24,7 @@ class ProjectsPersonalDataTest {
   @Inject Jdbi jdbi;
 
   @Test
-  void what_somebody_proposed_is_handed_out_and_then_emptied_and_stays_a_project() {
+  void a_proposal_is_exported_and_its_texts_are_erased() {
     var ade = new Person("ade", null);
     var id = projects.propose(ProjectFixtures.proposalNamed("Wolf circus", "With clowns", "fun"));
     projects.propose(ProjectFixtures.budgeted(null, new BigDecimal("1.50")));
@@ -52,7 +52,7 @@ class ProjectsPersonalDataTest {
   }
 
   @Test
-  void more_than_a_portion_is_handed_out_and_erased() {
+  void more_than_one_batch_is_exported_and_erased() {
     var cem = new Person("cem", null);
     jdbi.useHandle(
         handle ->

@@ -83,7 +83,7 @@ class EnterCycleTest {
   }
 
   @Test
-  void of_many_who_enter_one_name_at_once_one_does() throws Exception {
+  void only_one_of_many_concurrent_entries_of_a_name_succeeds() throws Exception {
     var cycle = cycles.open();
     var name = ProjectFixtures.name();
     Callable<Integer> call = () -> propose(http.ade(), cycle, name, Map.of()).status();
@@ -101,7 +101,7 @@ class EnterCycleTest {
 
   @ParameterizedTest
   @EnumSource(names = {"REFINEMENT", "VOTING", "IMPLEMENTATION", "CLOSED"})
-  void a_cycle_that_is_not_open_takes_nothing(CyclePhase phase) {
+  void a_cycle_that_is_not_open_accepts_no_proposal(CyclePhase phase) {
     var cycle = cycles.open();
     cycles.move(cycle, phase);
     var before = http.count();
@@ -113,7 +113,7 @@ class EnterCycleTest {
   }
 
   @Test
-  void an_admin_is_known_as_one_to_the_app_of_cycles() {
+  void the_cycles_app_is_informed_that_the_proposer_is_an_admin() {
     var cycle = cycles.open();
     cycles.move(cycle, CyclePhase.REFINEMENT);
 
@@ -124,7 +124,7 @@ class EnterCycleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "999999999", "-1", "0.001"})
-  void a_cost_that_does_not_do_for_a_cycle_is_refused(String cost) {
+  void a_cost_that_the_cycle_does_not_accept_is_refused(String cost) {
     var cycle = cycles.open();
     var body =
         "{\"project_name\": \"%s\", \"tagline\": \"\", \"cycle_id\": %d, \"cost\": %s}"
@@ -137,7 +137,7 @@ class EnterCycleTest {
   }
 
   @Test
-  void nothing_is_stored_while_nobody_can_say_whether_the_cycle_is_open() {
+  void nothing_is_stored_while_the_state_of_the_cycle_is_unknown() {
     var cycle = cycles.open();
     var before = http.count();
     cycles.onCall(EnterCycleTest::fail);
@@ -148,7 +148,7 @@ class EnterCycleTest {
   }
 
   @Test
-  void a_proposal_that_could_not_be_handed_over_follows() {
+  void an_undelivered_proposal_is_delivered_later() {
     var cycle = cycles.open();
     cycles.onAdd(EnterCycleTest::fail);
 
@@ -161,7 +161,7 @@ class EnterCycleTest {
   }
 
   @Test
-  void a_repeat_is_answered_as_the_first_one_whatever_became_of_the_cycle() {
+  void a_repeat_gets_the_first_answer_even_if_the_cycle_has_changed() {
     var cycle = cycles.open();
     var sure = http.ade().withHeader("Idempotency-Key", "entered-once");
     var name = ProjectFixtures.name();

@@ -45,7 +45,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_proposed_project_stands_with_its_tags_and_a_thread_for_each_problem_and_solution() {
+  void a_proposal_stores_its_tags_and_a_thread_for_each_problem_and_solution() {
     var name = ProjectFixtures.name();
 
     var id = projects.propose(ProjectFixtures.discussed("  " + name + "\t", null));
@@ -73,7 +73,7 @@ class ProposalsTest {
   }
 
   @Test
-  void costs_are_kept_to_the_hundredth() {
+  void costs_are_stored_with_two_decimals() {
     assertThat(costOf("1500.5")).isEqualTo("1500.50");
     assertThat(costOf("999999999999.99")).isEqualTo("999999999999.99");
     assertThat(costOf("7.000")).isEqualTo("7.00");
@@ -93,7 +93,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_cycle_that_is_not_there_is_refused() {
+  void an_unknown_cycle_is_refused() {
     var proposal = ProjectFixtures.budgeted(5L, null);
 
     assertThatExceptionOfType(InvalidInputException.class)
@@ -103,7 +103,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_name_that_is_taken_is_refused_and_nothing_is_stored() {
+  void a_taken_name_is_refused_and_nothing_is_stored() {
     var name = ProjectFixtures.name();
     var first = projects.propose(ProjectFixtures.discussed(name, null));
 
@@ -118,7 +118,7 @@ class ProposalsTest {
   }
 
   @Test
-  void of_many_who_propose_one_name_at_once_one_gets_it() throws Exception {
+  void only_one_of_many_concurrent_proposals_gets_the_name() throws Exception {
     var name = ProjectFixtures.name();
 
     var outcomes =
@@ -151,7 +151,7 @@ class ProposalsTest {
   }
 
   @Test
-  void threads_that_could_not_be_added_follow() {
+  void undelivered_threads_are_delivered_later() {
     threads.onAdd(
         () -> {
           throw new UnavailableException("away", Duration.ofSeconds(1), null);
@@ -165,7 +165,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_proposer_does_not_wait_for_ever_when_threads_do_not_answer() {
+  void a_proposer_does_not_wait_forever_for_the_threads_app() {
     var release = new CountDownLatch(1);
     threads.onAdd(
         () -> {
@@ -189,7 +189,7 @@ class ProposalsTest {
   }
 
   @Test
-  void a_project_that_is_not_there_is_told() {
+  void an_unknown_project_is_reported() {
     assertThatExceptionOfType(ProjectNotFoundException.class)
         .isThrownBy(() -> projects.get(Long.MAX_VALUE))
         .satisfies(e -> assertThat(e.projectId()).isEqualTo(Long.MAX_VALUE));
@@ -197,7 +197,7 @@ class ProposalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "nul\u0000", "new\nline"})
-  void a_proposal_has_a_proposer_and_a_key_that_can_be_stored(String text) {
+  void a_proposal_without_a_valid_proposer_or_key_is_refused(String text) {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> ProjectFixtures.proposedBy(text, text))
         .satisfies(

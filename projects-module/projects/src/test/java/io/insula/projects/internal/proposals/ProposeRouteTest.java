@@ -60,7 +60,7 @@ class ProposeRouteTest {
   }
 
   @Test
-  void lists_that_are_missing_are_empty() {
+  void missing_lists_are_empty() {
     var id = http.propose(ProjectFixtures.name());
 
     var project = http.ade().get("/projects/" + id).expect(200).json();
@@ -92,7 +92,7 @@ class ProposeRouteTest {
   }
 
   @Test
-  void a_name_that_is_taken_is_a_conflict() {
+  void a_taken_name_is_answered_409() {
     var name = ProjectFixtures.name();
     http.propose(name);
     var again = Map.of("project_name", " " + name + " ", "tagline", "other");
@@ -150,7 +150,7 @@ class ProposeRouteTest {
           {"project_name": "bad", "tagline": "t", "up_vote": 5}        | up_vote
           {"project_name": "bad", "project_name": "worse", "tagline": "t"} | project_name
           """)
-  void a_bad_proposal_is_refused_by_its_field_and_nothing_is_stored(String body, String field) {
+  void a_bad_proposal_is_refused_with_its_field_and_nothing_is_stored(String body, String field) {
     var before = http.count();
 
     var problem = http.raw("POST", PATH, body).expect(400);
@@ -162,7 +162,7 @@ class ProposeRouteTest {
   }
 
   @Test
-  void what_is_missing_and_what_is_wrong_are_told_at_once() {
+  void missing_and_wrong_fields_are_reported_together() {
     var problem = http.raw("POST", PATH, "{\"project_name\": \"" + "a".repeat(81) + "\"}");
 
     assertThat(problem.expect(400).json().get("errors").findValuesAsText("field"))
@@ -170,7 +170,7 @@ class ProposeRouteTest {
   }
 
   @Test
-  void names_that_nobody_can_see_or_tell_apart_are_refused() {
+  void invisible_and_indistinguishable_names_are_refused() {
     for (var name : List.of("\u200b", "\u00a0", "\u3164", "a\u202eb")) {
       http.ade().post(PATH, Map.of("project_name", name, "tagline", "")).expect(400);
     }
@@ -183,7 +183,7 @@ class ProposeRouteTest {
   }
 
   @Test
-  void bounds_are_told_by_field_all_at_once() {
+  void all_fields_out_of_bounds_are_reported_together() {
     var proposal =
         Map.of(
             "project_name", "x".repeat(81),
@@ -200,7 +200,7 @@ class ProposeRouteTest {
   }
 
   @Test
-  void what_is_just_in_bounds_is_taken() {
+  void values_at_their_bounds_are_accepted() {
     var proposal =
         Map.of(
             "project_name", "n" + "\uD83E\uDD21".repeat(79),
@@ -217,7 +217,7 @@ class ProposeRouteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "\"text\"", "5", "null", "true", "", "{", "{} {}", "not json"})
-  void what_is_no_object_is_refused(String body) {
+  void a_body_that_is_not_an_object_is_refused(String body) {
     http.raw("POST", PATH, body).expect(400);
   }
 }

@@ -41,7 +41,7 @@ class TagsRouteTest {
   }
 
   @Test
-  void nobody_else_changes_them() {
+  void other_users_cannot_change_the_tags() {
     var change = change(List.of("drums"), List.of("clown"));
 
     http.people().member("bea").put(PATH, change).expect(403);
@@ -52,7 +52,7 @@ class TagsRouteTest {
   }
 
   @Test
-  void too_many_tags_are_a_conflict_and_change_nothing() {
+  void too_many_tags_are_answered_409_and_change_nothing() {
     var many = IntStream.range(0, 19).mapToObj(i -> "t" + i).toList();
 
     http.ade().put(PATH, change(many, List.of("not there"))).expect(409);
@@ -63,7 +63,7 @@ class TagsRouteTest {
   }
 
   @Test
-  void a_project_that_is_not_there_is_told() {
+  void an_unknown_project_is_reported() {
     var change = Map.of("project_id", Long.MAX_VALUE, "add", List.of("drums"));
     http.ade().put(PATH, change).expect(404);
   }
@@ -91,7 +91,7 @@ class TagsRouteTest {
           {"project_id": ID, "add": ["good"], "remove": ["good"]} | remove[0]
           {"project_id": ID, "add": ["good"], "owner": "me"}     | owner
           """)
-  void a_bad_change_is_refused_by_its_field_and_changes_nothing(String body, String field) {
+  void a_bad_change_is_refused_with_its_field_and_changes_nothing(String body, String field) {
     var problem = http.raw("PUT", PATH, body.replace("ID", Long.toString(project))).expect(400);
 
     assertThat(problem.json().at("/errors/0/field").textValue()).isEqualTo(field);

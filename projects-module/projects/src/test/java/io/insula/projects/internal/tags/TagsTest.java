@@ -46,7 +46,7 @@ class TagsTest {
   }
 
   @Test
-  void an_admin_may_change_them_and_nobody_else_may() {
+  void an_admin_can_change_the_tags_and_other_users_cannot() {
     var id = projects.propose(ProjectFixtures.proposal("circus"));
     var change = new TagChange(List.of("drums"), List.of());
 
@@ -75,7 +75,7 @@ class TagsTest {
   }
 
   @Test
-  void changes_at_once_do_not_go_over_the_bound_together() throws Exception {
+  void concurrent_changes_do_not_exceed_the_limit_together() throws Exception {
     var id = projects.propose(ProjectFixtures.proposal());
     Callable<Boolean> addSome =
         () -> {
@@ -99,7 +99,7 @@ class TagsTest {
   }
 
   @Test
-  void a_project_that_is_not_there_is_told() {
+  void an_unknown_project_is_reported() {
     var change = new TagChange(List.of("drums"), List.of());
     assertThatExceptionOfType(ProjectNotFoundException.class)
         .isThrownBy(() -> projects.changeTags(Long.MAX_VALUE, change, ADE));

@@ -36,7 +36,7 @@ class ThreadRoutesTest {
   }
 
   @Test
-  void a_thread_is_answered_as_the_contract_says() {
+  void the_answer_of_a_thread_has_the_documented_fields() {
     var json = people.member("bea").get(path()).expect(200).json();
 
     assertThat(json.properties())
@@ -73,7 +73,7 @@ class ThreadRoutesTest {
   }
 
   @Test
-  void nobody_else_changes_its_message() {
+  void other_users_cannot_change_its_message() {
     people.member("bea").put(path(), EDIT).expect(403);
     people.service("feed").put(path(), EDIT).expect(403);
     people.nobody().put(path(), EDIT).expect(401);
@@ -102,7 +102,7 @@ class ThreadRoutesTest {
           {"message": "a", "author": "bea"}     | author
           {"message": "a", "up_vote": 9}        | up_vote
           """)
-  void a_bad_edit_is_refused_by_its_field(String body, String field) {
+  void a_bad_edit_is_refused_with_its_field(String body, String field) {
     var problem = http.putRaw(people, path(), body).expect(400);
 
     assertThat(problem.header("Content-Type")).startsWith("application/problem+json");
@@ -111,7 +111,7 @@ class ThreadRoutesTest {
   }
 
   @Test
-  void a_message_may_have_ten_thousand_characters_and_no_more() {
+  void a_message_can_have_at_most_ten_thousand_characters() {
     var longest = "\uD83E\uDD21".repeat(Threads.MAX_MESSAGE_LENGTH);
     people.member("ade").put(path(), Map.of("message", longest)).expect(200);
     assertThat(message()).isEqualTo(longest);
@@ -122,7 +122,7 @@ class ThreadRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "[{}]", "\"text\"", "5", "null", "{\"message\":", "", "{} {}"})
-  void what_is_no_object_is_refused(String body) {
+  void a_body_that_is_not_an_object_is_refused(String body) {
     http.putRaw(people, path(), body).expect(400);
 
     assertThat(message()).isEqualTo("short temper");
@@ -137,7 +137,7 @@ class ThreadRoutesTest {
     "0, 404",
     "-1, 404"
   })
-  void a_bad_id_is_told(String id, int status) {
+  void a_bad_id_is_reported(String id, int status) {
     people.member("ade").get("/threads/" + id).expect(status);
     people.member("ade").put("/threads/" + id, EDIT).expect(status);
   }

@@ -43,7 +43,7 @@ class ThreadsTest {
   private final long project = PROJECTS.incrementAndGet();
 
   @Test
-  void threads_are_listed_newest_first_with_all_that_is_known_of_them() {
+  void threads_are_listed_newest_first_with_all_their_fields() {
     var problem = add(ThreadType.PROBLEM, "short temper");
     var solution = add(ThreadType.SOLUTION, "play the drums");
 
@@ -70,7 +70,7 @@ class ThreadsTest {
   }
 
   @Test
-  void the_list_can_be_narrowed_to_one_type() {
+  void the_list_can_be_filtered_by_type() {
     var problem = add(ThreadType.PROBLEM, "short temper");
     add(ThreadType.COMMENT, "so true");
 
@@ -79,7 +79,7 @@ class ThreadsTest {
   }
 
   @Test
-  void the_list_tells_each_viewer_their_own_vote() {
+  void the_list_shows_each_viewer_their_own_vote() {
     var thread = add(ThreadType.PROBLEM, "short temper");
     threads.vote(thread.id(), "bea", Vote.DOWN);
 
@@ -90,7 +90,7 @@ class ThreadsTest {
   }
 
   @Test
-  void pages_hold_every_thread_that_stood_at_the_start_once_while_others_arrive() {
+  void pages_have_each_thread_of_the_start_once_while_others_arrive() {
     var stood =
         IntStream.range(0, 25).mapToObj(i -> add(ThreadType.COMMENT, "c" + i).id()).toList();
 
@@ -117,7 +117,7 @@ class ThreadsTest {
   }
 
   @Test
-  void nothing_is_added_when_one_parent_is_not_there() {
+  void nothing_is_added_when_one_parent_is_unknown() {
     var elsewhere = threads.add(key(), List.of(comment(PROJECTS.incrementAndGet(), null)));
     var parent = elsewhere.getFirst().id();
 
@@ -142,7 +142,7 @@ class ThreadsTest {
   }
 
   @Test
-  void repeats_that_arrive_at_once_add_their_threads_once() throws Exception {
+  void concurrent_repeats_add_their_threads_once() throws Exception {
     var key = key();
     var batch = List.of(comment(project, null), comment(project, null), comment(project, null));
 
@@ -168,7 +168,7 @@ class ThreadsTest {
   }
 
   @Test
-  void what_is_out_of_bounds_is_refused() {
+  void values_out_of_bounds_are_refused() {
     var one = List.of(comment(project, null));
     var tooMany = Collections.nCopies(Threads.MAX_BATCH + 1, one.getFirst());
     Stream.<Runnable>of(
@@ -189,7 +189,7 @@ class ThreadsTest {
   }
 
   @Test
-  void a_message_may_be_as_long_as_promised_in_characters_of_any_kind() {
+  void a_message_of_any_characters_can_have_the_maximum_length() {
     var message = "\uD83E\uDD21".repeat(Threads.MAX_MESSAGE_LENGTH);
 
     assertThat(add(ThreadType.COMMENT, message).message()).isEqualTo(message);
@@ -210,7 +210,7 @@ class ThreadsTest {
   }
 
   @Test
-  void nobody_else_changes_a_message() {
+  void other_users_cannot_change_a_message() {
     var thread = add(ThreadType.PROBLEM, "short temper");
 
     assertThatExceptionOfType(NotTheAuthorException.class)
@@ -220,7 +220,7 @@ class ThreadsTest {
   }
 
   @Test
-  void a_thread_that_is_not_there_is_told() {
+  void an_unknown_thread_is_reported() {
     Stream.<Runnable>of(
             () -> threads.get(Long.MAX_VALUE, null),
             () -> threads.edit(Long.MAX_VALUE, "hello", new Actor("root", true)),

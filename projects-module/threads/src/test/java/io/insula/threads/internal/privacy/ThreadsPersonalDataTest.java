@@ -30,7 +30,7 @@ class ThreadsPersonalDataTest {
   @Inject Jdbi jdbi;
 
   @Test
-  void texts_are_emptied_where_that_is_configured_and_answers_keep_their_place() {
+  void texts_are_emptied_where_configured_and_replies_keep_their_place() {
     var parent = add(1, null, "ade", "question");
     var answer = add(1, parent.id(), "bea", "answer");
 
@@ -46,7 +46,7 @@ class ThreadsPersonalDataTest {
   }
 
   @Test
-  void more_than_a_portion_is_handed_out_and_erased() {
+  void more_than_one_batch_is_exported_and_erased() {
     var cem = new Person("cem", null);
     var added =
         IntStream.range(0, 3)
@@ -78,7 +78,7 @@ class ThreadsPersonalDataTest {
   }
 
   @Test
-  void counters_stay_right_while_somebody_votes_and_is_erased_again_and_again() {
+  void counters_stay_correct_while_a_voter_is_erased_again_and_again() {
     var dan = new Person("dan", null);
     var thread = add(3, null, "bea", "vote on me");
     var voting =

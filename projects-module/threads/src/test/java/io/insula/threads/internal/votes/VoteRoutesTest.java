@@ -87,7 +87,7 @@ class VoteRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[1]", "1", "null", "\"1\"", "", "{\"value\": 1, \"voter\": \"bea\"}"})
-  void a_body_of_another_shape_is_refused(String body) {
+  void a_malformed_body_is_refused(String body) {
     http.putRaw(people, path(), body).expect(400);
 
     assertThat(counted()).isZero();
@@ -95,7 +95,7 @@ class VoteRoutesTest {
 
   @ParameterizedTest
   @CsvSource({"abc, 400", "99999999999999999999, 400", "9223372036854775807, 404", "-1, 404"})
-  void a_bad_id_is_told(String id, int status) {
+  void a_bad_id_is_reported(String id, int status) {
     people.member("ade").put("/threads/" + id + "/vote", UP).expect(status);
   }
 

@@ -62,7 +62,7 @@ class VotesTest {
   }
 
   @Test
-  void votes_that_change_in_parallel_end_as_a_recount_says() throws Exception {
+  void concurrent_vote_changes_end_with_the_counts_of_a_recount() throws Exception {
     var votes = new Random(5).ints(MANY, 0, Vote.values().length).mapToObj(i -> Vote.values()[i]);
     var sequence = votes.toList();
 

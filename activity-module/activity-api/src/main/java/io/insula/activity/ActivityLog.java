@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The log of what happened.
+ * The activity log: a durable log of events.
  *
  * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be reached
- * or takes in no more, and {@link io.insula.api.InvalidInputException} for values out of their
- * bounds.
+ * or is full, and {@link io.insula.api.InvalidInputException} for values out of their bounds.
  */
 public interface ActivityLog {
   /** The longest component and the longest environment, in characters (code points). */
@@ -20,37 +19,37 @@ public interface ActivityLog {
   /** The longest e-mail address, in characters (RFC 5321, section 4.5.3.1.3, less the brackets). */
   int MAX_EMAIL_LENGTH = 254;
 
-  /** The most events of one {@link #recordAll}. */
+  /** The maximum number of events in one call of {@link #recordAll}. */
   int MAX_EVENTS = 1_000;
 
   /** The largest {@code data}, in bytes of its JSON in UTF-8. */
   int MAX_DATA_BYTES = 65_536;
 
   /**
-   * Stores an event, and returns once it is durable. An event whose id was stored in the last three
-   * days or more is not stored again: the first one is the answer.
+   * Stores an event, and returns once it is durable. An event whose id was stored within at least
+   * the last three days is not stored again: the result is the first one.
    *
-   * @throws EventConflictException if the id belongs to an event with other content
+   * @throws EventConflictException if the id belongs to an event with different content
    */
   RecordedEvent record(NewEvent event);
 
   /**
-   * Stores several events, each by itself, and returns once all are durable. When it throws, some
-   * may be stored; calling it again with the same ids is safe.
+   * Stores several events, each separately, and returns once all are durable. If it throws, some
+   * may be stored; a repeated call with the same ids is safe.
    *
    * @param events 1 to {@value #MAX_EVENTS}
-   * @return what is stored now, in the order of the events
-   * @throws EventConflictException if an id belongs to an event with other content
+   * @return the stored events, in the given order
+   * @throws EventConflictException if an id belongs to an event with different content
    */
   List<RecordedEvent> recordAll(List<NewEvent> events);
 
   /**
-   * One event.
+   * Returns one event.
    *
    * @throws EventNotFoundException if no event has this id; it may have expired
    */
   RecordedEvent get(UUID id);
 
-  /** The events that match, newest first. */
+  /** Returns the events that match, newest first. */
   EventPage find(EventFilter filter, EventPageRequest page);
 }

@@ -3,12 +3,12 @@ package io.insula.activity;
 import io.insula.api.InsulaException;
 import java.util.UUID;
 
-/** The id of an event belongs to one with other content. */
+/** The id of an event already belongs to an event with different content. */
 public final class EventConflictException extends InsulaException {
   private final UUID id;
 
   public EventConflictException(UUID id) {
-    super(Kind.CONFLICT, "The id " + id + " belongs to another event already.");
+    super(Kind.CONFLICT, "The id " + id + " already belongs to an event with different content.");
     this.id = id;
   }
 

@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are wanted; what is null does not filter. White space counts like any other
- * character; no event has a NUL or an unpaired surrogate, so no filter may.
+ * A filter for events; a null field does not filter. White space counts like any other character.
+ * Events have no NUL and no unpaired surrogate, so a filter must have none.
  *
  * @param email exactly, 1 to {@value ActivityLog#MAX_EMAIL_LENGTH} characters
  * @param environment exactly, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
  * @param component exactly, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
- * @param message is contained in the event's, case ignored; no character has a special meaning; 1
- *     to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters
+ * @param message is contained in the event's message, ignoring case; no character has a special
+ *     meaning; 1 to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters
  * @param from stored at this time or later
  * @param until stored before this time
  */
@@ -24,7 +24,7 @@ public record EventFilter(
     @Nullable String message,
     @Nullable Instant from,
     @Nullable Instant until) {
-  /** Every event. */
+  /** Matches every event. */
   public static final EventFilter NONE = new EventFilter(null, null, null, null, null, null);
 
   /**
@@ -39,7 +39,7 @@ public record EventFilter(
     checks.done();
   }
 
-  /** An empty filter is a mistake more often than a wish for everything, so it is refused. */
+  /** An empty filter is usually a mistake, so it is refused. */
   private static void check(InputChecks checks, String field, @Nullable String text, int most) {
     if (text == null) {
       return;

@@ -8,7 +8,7 @@ public final class EventNotFoundException extends InsulaException {
   private final UUID id;
 
   public EventNotFoundException(UUID id) {
-    super(Kind.NOT_FOUND, "There is no event " + id + ".");
+    super(Kind.NOT_FOUND, "No event has the id " + id + ".");
     this.id = id;
   }
 

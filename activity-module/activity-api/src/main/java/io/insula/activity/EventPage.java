@@ -5,11 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the events, newest first.
+ * A page of events, newest first.
  *
- * @param events at most as many as were asked for
- * @param nextBefore what to ask for as {@link EventPageRequest#before()} to get the next part; null
- *     at the end
+ * @param events at most as many as requested
+ * @param nextBefore the {@link EventPageRequest#before()} of the next page; null at the end
  */
 public record EventPage(List<RecordedEvent> events, @Nullable Instant nextBefore) {
   public EventPage {

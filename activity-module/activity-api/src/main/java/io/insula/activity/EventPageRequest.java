@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the events, newest first, is wanted.
+ * A request for a page of events, newest first.
  *
- * @param limit how many at most, 1 to {@value PageRequest#MAX_LIMIT}
+ * @param limit the maximum number, 1 to {@value PageRequest#MAX_LIMIT}
  * @param before only events stored before this time; null for the newest
  */
 public record EventPageRequest(int limit, @Nullable Instant before) {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event to store.
  *
- * @param id names the event, so that a repeat is stored once; null lets the log choose
+ * @param id identifies the event, so that a repeat is stored once; null lets the log choose
  * @param component where it happened, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters, not
  *     blank
  * @param environment for instance {@code production}, 1 to {@value ActivityLog#MAX_NAME_LENGTH}
  *     characters, not blank
- * @param email of whom it concerns; null where there is no address
+ * @param email the e-mail address of the person concerned; null if there is none
  * @param message what happened, 1 to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters, not blank
  * @param data any JSON value, at most {@value ActivityLog#MAX_DATA_BYTES} bytes
  */
@@ -22,7 +22,7 @@ public record NewEvent(
     @Nullable String email,
     String message,
     String data) {
-  /** The same event under this id. */
+  /** Returns the same event with this id. */
   public NewEvent withId(UUID named) {
     return new NewEvent(named, component, environment, email, message, data);
   }

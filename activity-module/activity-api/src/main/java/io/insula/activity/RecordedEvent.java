@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that is stored.
+ * A stored event.
  *
- * @param id names it
- * @param createdAt when it was stored; to the microsecond, and no two events share one: an event
- *     that becomes visible later has a later time, so this is also its place in the log
- * @param email of whom it concerns; null where there is no address
+ * @param id identifies it
+ * @param createdAt the time of storing, in microseconds and unique: an event that becomes visible
+ *     later has a later time, so this is also its position in the log
+ * @param email the e-mail address of the person concerned; null if there is none
  * @param data a JSON value
  */
 public record RecordedEvent(

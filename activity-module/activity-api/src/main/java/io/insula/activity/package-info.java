@@ -1,5 +1,5 @@
 /**
- * The log of what happened: durable and filterable. What other apps may see; start at {@link
+ * The activity log, durable and filterable. This is the API for other apps; start at {@link
  * io.insula.activity.ActivityLog}.
  */
 @NullMarked

@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Records what users do. The record is stored in the transaction of the change, so that the log has
- * it exactly when the change happened, also if the log is unavailable at that moment or in another
+ * Records what users do. The record is stored in the transaction of the change, so the log gets it
+ * exactly if the change is committed, even if the log is unavailable at that moment or in another
  * process. Does nothing where the activity app is off.
  */
 @Singleton
@@ -59,10 +59,10 @@ public class ActivityRecorder {
   }
 
   /**
-   * Records actions in the transaction that runs.
+   * Records actions in the current transaction.
    *
    * @param actions at most {@value ActivityLog#MAX_EVENTS}
-   * @throws IllegalStateException if no transaction runs, and there is something to record
+   * @throws IllegalStateException if there is no transaction and at least one action
    */
   public void record(List<UserAction> actions) {
     if (log.isPresent() && !actions.isEmpty()) {
@@ -84,7 +84,7 @@ public class ActivityRecorder {
     try {
       return json.writeValueAsString(data);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("The details of an action are no JSON", e);
+      throw new IllegalArgumentException("The details of an action cannot be written as JSON", e);
     }
   }
 }

@@ -4,8 +4,8 @@ import io.insula.activity.NewEvent;
 import java.util.List;
 
 /**
- * The message that brings events to the log. It is stored as JSON, so its fields may be added to
- * but neither renamed nor removed while such messages wait. The events have their ids already, by
- * which the log recognises a second delivery.
+ * The outbox message that sends events to the log. It is stored as JSON: fields can be added, but
+ * must not be renamed or removed while such messages wait. The events already have ids, by which
+ * the log recognises a repeated delivery.
  */
 record RecordActivity(List<NewEvent> events) {}

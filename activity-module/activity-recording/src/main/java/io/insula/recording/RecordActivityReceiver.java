@@ -5,7 +5,7 @@ import io.insula.kernel.outbox.OutboxReceiver;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Hands what users did to the activity app. */
+/** Delivers the recorded actions of users to the activity app. */
 @Singleton
 @Requires(beans = ActivityLog.class)
 final class RecordActivityReceiver implements OutboxReceiver<RecordActivity> {

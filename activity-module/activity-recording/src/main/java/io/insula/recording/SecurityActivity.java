@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Records what concerns the security of the server. */
+/** Records events about the security of the server. */
 @Singleton
 class SecurityActivity implements SecurityEventRecorder {
   static final String COMPONENT = "security";

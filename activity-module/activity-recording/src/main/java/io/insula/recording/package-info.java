@@ -1,4 +1,7 @@
-/** How apps of this server record what users do: through the outbox, with the change itself. */
+/**
+ * Lets apps of this server record what users do: through the outbox, in the transaction of the
+ * change.
+ */
 @NullMarked
 package io.insula.recording;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How {@link ActivityLog} is called across processes. */
+/** Describes how other processes call {@link ActivityLog}. */
 public final class ActivityRemoteApi implements RemoteApi<ActivityLog> {
   @Override
   public String app() {

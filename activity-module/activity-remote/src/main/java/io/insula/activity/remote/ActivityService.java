@@ -17,7 +17,7 @@ import io.insula.remote.Reply;
 import io.insula.remote.WireTime;
 import java.util.List;
 
-/** Answers other processes with the {@link ActivityLog} of this one. */
+/** The gRPC service that serves the {@link ActivityLog} of this process to others. */
 final class ActivityService extends ActivityLogImplBase {
   private final ActivityLog log;
 

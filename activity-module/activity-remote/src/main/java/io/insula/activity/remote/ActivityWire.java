@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes messages of the API's types, and the other way. */
+/** Converts between the types of the API and gRPC messages. */
 public final class ActivityWire {
   private ActivityWire() {}
 
@@ -52,7 +52,7 @@ public final class ActivityWire {
   }
 
   /**
-   * @throws InvalidInputException if its id is no UUID
+   * @throws InvalidInputException if its id is not a UUID
    */
   public static NewEvent read(io.insula.activity.wire.NewEvent message) {
     return new NewEvent(
@@ -65,7 +65,7 @@ public final class ActivityWire {
   }
 
   /**
-   * @throws InvalidInputException if it is beyond what can be told
+   * @throws InvalidInputException if it is out of the range of microseconds
    */
   public static Instant readTime(String field, Timestamp time) {
     try {
@@ -76,7 +76,7 @@ public final class ActivityWire {
   }
 
   /**
-   * @throws InvalidInputException if it is no UUID
+   * @throws InvalidInputException if it is not a UUID
    */
   public static UUID readId(String text) {
     try {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The {@link ActivityLog} of another process. */
+/** A gRPC client of the {@link ActivityLog} in another process. */
 final class RemoteActivityLog implements ActivityLog {
   private static final TextRule NAME = TextRule.line(1, MAX_NAME_LENGTH);
   private static final TextRule MESSAGE = TextRule.raw(1, MAX_MESSAGE_LENGTH);
@@ -42,7 +42,7 @@ final class RemoteActivityLog implements ActivityLog {
 
   @Override
   public List<RecordedEvent> recordAll(List<NewEvent> events) {
-    // Here already, since no more of them than that fit into one call.
+    // Checked here too, because one call cannot hold more.
     new InputChecks()
         .that(
             !events.isEmpty() && events.size() <= MAX_EVENTS,

@@ -1,4 +1,4 @@
-/** The activity log in another process: the client that calls it, and what crosses the wire. */
+/** The activity log in another process: its client, its service and its messages. */
 @NullMarked
 package io.insula.activity.remote;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as clients read it.
+ * An event in answers to clients.
  *
  * @param data a JSON value
  */

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time between two dates as clients write them: {@code 04-16-2021}, {@code 2021-04-16} (days in
- * UTC, the last one included), or RFC 3339 times. To the microsecond, as events have it.
+ * A range between two dates in one of these forms: {@code 04-16-2021}, {@code 2021-04-16} (days in
+ * UTC, the last one included), or RFC 3339 times. Its precision is a microsecond, like that of
+ * events.
  *
  * @param from events at this time or later
  * @param until events before this time
@@ -30,7 +31,7 @@ record DateRange(@Nullable Instant from, @Nullable Instant until) {
   private static final String COMPLAINT =
       "must be a date like 04-16-2021 or 2021-04-16, or a time like 2021-04-16T09:30:00Z";
 
-  /** Adds a complaint for each date that is neither, and for two in the wrong order. */
+  /** Adds an error for each malformed date, and for two dates in the wrong order. */
   static DateRange parse(InputChecks checks, @Nullable String from, @Nullable String to) {
     var start = read(checks, "from_date", from, DateRange::startOf);
     var end = read(checks, "to_date", to, DateRange::endOf);
@@ -50,11 +51,11 @@ record DateRange(@Nullable Instant from, @Nullable Instant until) {
       return null;
     }
     var time = reader.apply(text);
-    // In an address a plus sign that is not escaped means a space.
+    // In a URL, an unescaped plus sign means a space.
     checks.that(
         time.isPresent(),
         field,
-        text.indexOf(' ') < 0 ? COMPLAINT : COMPLAINT + "; in an address write + as %2B");
+        text.indexOf(' ') < 0 ? COMPLAINT : COMPLAINT + "; in a URL write + as %2B");
     return time.orElse(null);
   }
 

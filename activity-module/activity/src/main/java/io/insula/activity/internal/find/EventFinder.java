@@ -11,10 +11,10 @@ import io.insula.activity.internal.reading.EventTableReader;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Finds events in the table. */
+/** Finds stored events. */
 @Singleton
 public final class EventFinder {
-  /** A page is in memory as a whole, so one of the largest events has fewer of them. */
+  /** A page is held in memory, so a page of large events has fewer of them. */
   private static final int PAGE_BYTES = 512 << 10;
 
   private final EventTableReader reads;
@@ -23,7 +23,7 @@ public final class EventFinder {
     this.reads = reads;
   }
 
-  /** The events that match and that the caller may see, newest first. */
+  /** Returns the events that match and that the caller may see, newest first. */
   public EventPage find(EventFilter filter, EventAccess access, EventPageRequest page) {
     var query = EventSelect.newestFirst(access.check(filter), access, page.before());
     var found = reads.portion(query, page.limit(), PAGE_BYTES);
@@ -32,9 +32,9 @@ public final class EventFinder {
   }
 
   /**
-   * One event; the newest if several have this id, as they may when days lie between them.
+   * Returns one event; the newest if an id was used again after several days.
    *
-   * @throws EventNotFoundException if there is none with this id that the caller may see
+   * @throws EventNotFoundException if no event that the caller may see has this id
    */
   public RecordedEvent get(UUID id, EventAccess access) {
     return reads

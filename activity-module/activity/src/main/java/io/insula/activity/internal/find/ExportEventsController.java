@@ -29,14 +29,14 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Gives all events of a filter as one file, in constant memory. */
+/** The route that exports all events of a filter as one file, in constant memory. */
 @Tag(name = "activity")
 @Controller("/events/export")
 @Secured({Roles.SERVICE, Roles.ADMIN})
 @RequiredScope("events:read")
 @SearchRoute
 final class ExportEventsController {
-  /** Of each export up to 32 slices and two portions are in memory. */
+  /** Each export holds up to 32 slices and two batches in memory. */
   private static final int SLICE_BYTES = 32 * 1024;
 
   private final EventTableReader reads;
@@ -55,21 +55,21 @@ final class ExportEventsController {
             blocking,
             settings.maxExports(),
             SLICE_BYTES,
-            "Enough exports run already; try again when one of them has ended.");
+            "Too many exports are running. Retry when one of them has ended.");
   }
 
   /**
-   * All events that match every filter that is given, newest first, as they stood at the start. An
-   * answer that breaks off in the middle ends without its last chunk, so that no client takes it
-   * for whole. Those of the component {@code security} are for the role ADMIN.
+   * Exports all events that match all given filters, newest first, as of the start of the export.
+   * An answer that breaks off ends without its last chunk, so that a client can detect it. Only the
+   * role ADMIN gets events of the component {@code security}.
    *
-   * @param format {@code ndjson} (a JSON object a line) or {@code csv}; without it the type in
-   *     {@code Accept} decides, and without that it is {@code ndjson}
+   * @param format {@code ndjson} (a JSON object in each line) or {@code csv}; without it the type
+   *     in {@code Accept} decides, and without that it is {@code ndjson}
    */
   @Get(produces = {ExportFormat.NDJSON_TYPE, ExportFormat.CSV_TYPE})
   @ApiResponse(
       responseCode = "200",
-      description = "The events, one a line",
+      description = "The events, one in each line",
       content = {
         @Content(
             mediaType = ExportFormat.NDJSON_TYPE,

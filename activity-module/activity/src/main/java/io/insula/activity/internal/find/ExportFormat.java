@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** How an export is written. */
+/** The format of an export. */
 enum ExportFormat {
-  /** A JSON object a line. */
+  /** A JSON object in each line. */
   NDJSON(ExportFormat.NDJSON_TYPE) {
     @Override
     String head() {
@@ -29,7 +29,7 @@ enum ExportFormat {
     }
   },
 
-  /** RFC 4180, with a line of names first. */
+  /** RFC 4180, with a header line. */
   CSV(ExportFormat.CSV_TYPE + ";charset=utf-8") {
     @Override
     String head() {
@@ -42,7 +42,7 @@ enum ExportFormat {
       try (var csv = CsvWriter.builder().build(text)) {
         events.forEach(event -> csv.writeRecord(cells(event)));
       } catch (IOException e) {
-        throw new UncheckedIOException("a text in memory could not be written", e);
+        throw new UncheckedIOException("writing to memory failed", e);
       }
       return text.toString();
     }
@@ -59,7 +59,9 @@ enum ExportFormat {
     }
   };
 
-  /** What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"). */
+  /**
+   * The first characters of a cell that a spreadsheet runs as a formula (OWASP, "CSV Injection").
+   */
   private static final String FORMULA_STARTS = "=+-@\t\r";
 
   /** The media types without parameters, for annotations. */

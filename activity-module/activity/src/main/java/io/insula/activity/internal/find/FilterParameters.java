@@ -8,14 +8,14 @@ import io.micronaut.http.annotation.QueryValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of a request, as the client wrote them.
+ * The filters of a request, as sent by the client.
  *
  * @param email exactly
  * @param environment exactly
  * @param component exactly
- * @param message is contained in the event's, case ignored
+ * @param message is contained in the event's message, ignoring case
  * @param fromDate a date like 04-16-2021 or 2021-04-16, or an RFC 3339 time
- * @param toDate the same; a day counts to its end
+ * @param toDate the same; a date includes the whole day
  */
 @Introspected
 record FilterParameters(
@@ -27,9 +27,9 @@ record FilterParameters(
     @QueryValue("to_date") @Nullable String toDate) {
 
   /**
-   * The filter.
+   * Returns the filter.
    *
-   * @throws InvalidInputException with everything that is wrong with it
+   * @throws InvalidInputException with all errors
    */
   EventFilter filter() {
     var checks = new InputChecks();

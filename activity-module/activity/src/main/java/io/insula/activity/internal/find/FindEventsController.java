@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds events again. */
+/** Routes that find stored events. */
 @Tag(name = "activity")
 @Controller("/events")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -32,13 +32,13 @@ final class FindEventsController {
   }
 
   /**
-   * @param nextCursor the cursor of the next part; null at the end
+   * @param nextCursor the cursor of the next page; null at the end
    */
   record EventList(List<EventBody> events, @Nullable String nextCursor) {}
 
   /**
-   * The events that match every filter that is given, newest first. Large events make a page
-   * shorter than its limit. Those of the component {@code security} are for the role ADMIN.
+   * Lists the events that match all given filters, newest first. A page of large events has fewer
+   * entries than its limit. Only the role ADMIN gets events of the component {@code security}.
    */
   @Get
   @SearchRoute
@@ -53,7 +53,7 @@ final class FindEventsController {
         next == null ? null : page.cursorAt(Long.toString(Microseconds.of(next))));
   }
 
-  /** One event; the newest if several have this id, as they may when days lie between them. */
+  /** Answers one event; the newest if an id was used again after several days. */
   @Get("/{id}")
   EventBody get(UUID id, Caller caller) {
     return EventBody.of(finder.get(id, EventAccess.of(caller)));

@@ -1,4 +1,4 @@
-/** Finds events again: filters, the list, and exports. */
+/** Finds stored events: filters, the list, and exports. */
 @NullMarked
 package io.insula.activity.internal.find;
 

@@ -26,15 +26,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the events of an NDJSON document, each by itself, while it is being read. */
+/** Stores the events of an NDJSON document, each separately, while the document arrives. */
 @Singleton
 final class BatchIngest {
   static final int MAX_LINES = 10_000;
 
-  /** As much as a single event may have by itself. */
+  /** The same limit as for a single event. */
   private static final int MAX_LINE_BYTES = 1 << 20;
 
-  /** Fills a group; while one portion is written, the next one is read, and no more than that. */
+  /**
+   * The size of a batch, which fills a group. While one batch is written, only the next one is
+   * read.
+   */
   private static final int PORTION_LINES = 1_000;
 
   private static final int PORTION_BYTES = 1 << 20;
@@ -52,18 +55,18 @@ final class BatchIngest {
     this.reader = json.readerFor(EventRequest.class);
   }
 
-  /** A line that was read: an event, or why it is refused. */
+  /** A parsed line: an event, or the reason why it is refused. */
   private record Line(
       int number, Optional<NewEvent> event, String refusal, List<FieldError> errors) {}
 
   /**
-   * Stores what can be stored.
+   * Stores all valid lines.
    *
    * @param document lines of JSON. Those after {@value #MAX_LINES} that are not blank are refused
    *     together, with one answer
-   * @param key names the events that have no id, so that they are stored once under it
-   * @return an answer a line that is not blank
-   * @throws IOException if the document breaks off; what was read before is stored
+   * @param key identifies the events without an id, so that a repeat with this key stores them once
+   * @return an answer for each line that is not blank
+   * @throws IOException if the document breaks off; the lines before are stored
    */
   List<BatchLineResult> store(InputStream document, @Nullable RequestKey key) throws IOException {
     var lines = new NdjsonLineReader(document, MAX_LINE_BYTES);
@@ -80,7 +83,7 @@ final class BatchIngest {
     lines
         .next()
         .ifPresent(beyond -> answers.add(BatchLineResult.beyond(beyond.number(), MAX_LINES)));
-    // A client that still writes would not read its answer.
+    // A client that is still sending would not read the answer.
     document.transferTo(OutputStream.nullOutputStream());
     return answers;
   }
@@ -167,7 +170,9 @@ final class BatchIngest {
           BatchLineResult.refused(line.number(), String.valueOf(e.getMessage()), List.of());
       case UnavailableException e ->
           BatchLineResult.unavailable(line.number(), String.valueOf(e.getMessage()));
-      case null -> throw new IllegalStateException("a future ended with neither");
+      case null ->
+          throw new IllegalStateException(
+              "the future of an event has neither a result nor an error");
       case Throwable e -> {
         errors.report(e, "POST /events/batch, line " + line.number(), TraceId.current());
         yield BatchLineResult.unavailable(line.number(), "This event could not be stored.");

@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one line of a batch.
+ * The result of one line of a batch.
  *
  * @param line the number of the line, from 1
- * @param id of the event that is stored now
+ * @param id the id of the stored event
  * @param createdAt when it was stored
- * @param detail why it was not stored
- * @param errors what is wrong with it
+ * @param detail the reason why it was not stored
+ * @param errors its errors
  */
 record BatchLineResult(
     int line,
@@ -25,18 +25,18 @@ record BatchLineResult(
     @LeftOutIfNull @Nullable Instant createdAt,
     @LeftOutIfNull @Nullable String detail,
     @LeftOutIfNull @Nullable List<FieldError> errors) {
-  /** How it went. */
+  /** The outcome of a line. */
   enum Outcome {
-    /** It is durable. */
+    /** The event is durable. */
     @JsonProperty("stored")
     STORED,
-    /** It was stored before, with the same content. */
+    /** The event was stored before, with the same content. */
     @JsonProperty("duplicate")
     DUPLICATE,
-    /** It breaks a rule, or its id belongs to another event; sending it again changes nothing. */
+    /** The line breaks a rule, or its id belongs to a different event. A retry does not help. */
     @JsonProperty("refused")
     REFUSED,
-    /** It may be stored or not; send it again, with the same id. */
+    /** The event may be stored or not. Send it again with the same id. */
     @JsonProperty("unavailable")
     UNAVAILABLE
   }
@@ -56,11 +56,11 @@ record BatchLineResult(
     return new BatchLineResult(line, Outcome.REFUSED, null, null, detail, errors);
   }
 
-  /** The answer to the first line that is one too many, and to all after it. */
+  /** The answer to the first line beyond the limit, and to all lines after it. */
   static BatchLineResult beyond(int line, int most) {
     return refused(
         line,
-        "A batch has at most " + most + " lines; neither this one nor any after it was stored.",
+        "A batch has at most " + most + " lines. This line and all lines after it were not stored.",
         List.of());
   }
 

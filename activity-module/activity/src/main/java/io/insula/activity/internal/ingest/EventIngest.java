@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Gives events their ids, hands them on to be stored, and tells repeats from conflicts. */
+/** Gives events their ids, stores them, and distinguishes repeats from conflicts. */
 @Singleton
 final class EventIngest {
   private final UuidV7 ids;
@@ -24,17 +24,17 @@ final class EventIngest {
    * Stores an event that was checked against {@link EventRules}.
    *
    * @return completes when it is durable, or with {@link EventConflictException}
-   * @throws UnavailableException if too many events wait already
+   * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> record(NewEvent event) {
     return checked(event, durable.submit(pending(event)));
   }
 
   /**
-   * Stores events that were checked against {@link EventRules}: one future an event, in their
+   * Stores events that were checked against {@link EventRules}: one future for each event, in their
    * order.
    *
-   * @throws UnavailableException if there is no room for all of them; then none was taken in
+   * @throws UnavailableException if there is no room for all of them; then none is stored
    */
   List<CompletableFuture<StoreResult>> recordAll(List<NewEvent> events) {
     var recordings = durable.submitAll(events.stream().map(this::pending).toList());

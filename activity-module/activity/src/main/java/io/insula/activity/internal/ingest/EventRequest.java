@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as clients send it.
+ * An event in requests of clients.
  *
- * @param id names the event, so that a repeat is stored once; left out, the log chooses
+ * @param id identifies the event, so that a repeat is stored once; if absent, the log chooses
  * @param component where it happened, 1 to 200 characters
  * @param environment for instance {@code production}, 1 to 200 characters
- * @param email of whom it concerns
+ * @param email the e-mail address of the person concerned
  * @param message what happened, 1 to 10,000 characters
- * @param data any JSON value of at most 64 KiB; left out, an empty object
+ * @param data any JSON value of at most 64 KiB; if absent, an empty object
  */
 record EventRequest(
     @Nullable UUID id,
@@ -45,9 +45,9 @@ record EventRequest(
   private static final String NO_DATA = "{}";
 
   /**
-   * The event, checked against {@link EventRules}.
+   * Returns the event, checked against {@link EventRules}.
    *
-   * @throws InvalidInputException with everything that is wrong with it
+   * @throws InvalidInputException with all errors
    */
   NewEvent toEvent() {
     var sent = Objects.requireNonNullElse(data, NO_DATA);

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an event must look like, whichever way it arrives. */
+/** The rules for events, for every way in which they arrive. */
 final class EventRules {
   /**
-   * What browsers take as a valid e-mail address (WHATWG HTML, "valid e-mail address"): narrower
-   * than RFC 5322, whose comments and quoted strings nobody can send mail to in practice.
+   * The form of e-mail addresses that browsers accept (WHATWG HTML, "valid e-mail address"). It
+   * excludes comments and quoted strings of RFC 5322, which do not work in practice.
    */
   private static final Pattern EMAIL =
       Pattern.compile(
@@ -42,9 +42,9 @@ final class EventRules {
   }
 
   /**
-   * The rules that the parts of an event break.
+   * Returns the errors of an event.
    *
-   * @return a list that may be added to
+   * @return a mutable list
    */
   static List<FieldError> errorsOf(
       @Nullable String component,

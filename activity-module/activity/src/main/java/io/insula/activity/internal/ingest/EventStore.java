@@ -18,7 +18,10 @@ import java.util.concurrent.CompletableFuture;
 class EventStore {
   private static final long MEBIBYTE = 1 << 20;
 
-  /** 64 MiB of a heap of 256 MiB; a group of 4 MiB takes PostgreSQL some 100 ms. */
+  /**
+   * 64 MiB are a quarter of a heap of 256 MiB. PostgreSQL needs about 100 ms to store a group of 4
+   * MiB.
+   */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
 
@@ -42,7 +45,7 @@ class EventStore {
    * Submits an event.
    *
    * @return completes when it is durable, or with the error that refused it
-   * @throws UnavailableException if too many events wait already
+   * @throws UnavailableException if too many events are waiting
    */
   CompletableFuture<StoreResult> submit(PendingEvent event) {
     return groups.submit(event);
@@ -51,7 +54,7 @@ class EventStore {
   /**
    * Submits events, all of them or none.
    *
-   * @return a future an event, in their order
+   * @return a future for each event, in their order
    * @throws UnavailableException if there is no room for all of them
    */
   List<CompletableFuture<StoreResult>> submitAll(List<PendingEvent> events) {

@@ -26,8 +26,8 @@ import java.util.UUID;
  */
 final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**
-   * How far back a sender's repeat is recognised: the three days of the promise, and one for clocks
-   * that disagree.
+   * The time in which a repeat is recognised: the promised three days, plus one for clocks that
+   * differ.
    */
   private static final Duration REMEMBERED = Duration.ofDays(4);
 
@@ -43,9 +43,9 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   }
 
   /**
-   * What {@code store_events} answered.
+   * The answer of {@code store_events}.
    *
-   * @param first the microsecond of the first event that was handed to it
+   * @param first the microsecond of the first of its events
    * @param known the events that were stored before, by id
    */
   private record Stored(long first, Map<UUID, Known> known) {}
@@ -56,7 +56,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   public List<StoreResult> write(Connection connection, List<PendingEvent> group)
       throws SQLException {
     var recordings = new IdentityHashMap<PendingEvent, StoreResult>();
-    // Several with one id come one after another, each compared with what is stored by then.
+    // Events with the same id are stored one after another, each compared with the stored one.
     for (var left = group; !left.isEmpty(); ) {
       var byId = new LinkedHashMap<UUID, PendingEvent>();
       var later = new ArrayList<PendingEvent>();
@@ -72,7 +72,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
     return group.stream().map(pending -> requireNonNull(recordings.get(pending))).toList();
   }
 
-  /** A clock that jumped may be where no partition is yet. */
+  /** After a jump of the clock, the partition may be missing. */
   private Stored storeInTheirTime(Connection connection, List<PendingEvent> events)
       throws SQLException {
     try {

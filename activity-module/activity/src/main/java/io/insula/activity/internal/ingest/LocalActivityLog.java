@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** The log of this process. */
+/** The activity log of this process. */
 @Singleton
 final class LocalActivityLog implements ActivityLog {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -80,7 +80,7 @@ final class LocalActivityLog implements ActivityLog {
 
   private static UnavailableException notKnown(Exception cause) {
     return new UnavailableException(
-        "The event may be stored or not; try again with its id.", RETRY_AFTER, cause);
+        "The event may be stored or not. Retry with the same id.", RETRY_AFTER, cause);
   }
 
   @Override

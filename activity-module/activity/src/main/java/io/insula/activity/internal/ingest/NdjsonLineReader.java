@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads a stream line by line and keeps no more of it than one line, and not all of a long one. */
+/**
+ * Reads a stream line by line. It keeps one line in memory, and only the beginning of a long one.
+ */
 final class NdjsonLineReader {
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -17,7 +19,7 @@ final class NdjsonLineReader {
   private int number;
 
   /**
-   * @param longest the most bytes of a line that is kept
+   * @param longest the maximum number of bytes that are kept of a line
    */
   NdjsonLineReader(InputStream in, int longest) {
     this.in = in;
@@ -27,14 +29,14 @@ final class NdjsonLineReader {
   /**
    * A line that is not blank.
    *
-   * @param number of the line, from 1; blank lines count
+   * @param number the number of the line, from 1; blank lines count
    * @param bytes without the line break
-   * @param tooLong whether it went on after these bytes
+   * @param tooLong whether the line has more bytes than these
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Line(int number, byte[] bytes, boolean tooLong) {}
 
-  /** The next line that is not blank; empty at the end. */
+  /** Returns the next line that is not blank; empty at the end. */
   Optional<Line> next() throws IOException {
     while (hasMore()) {
       var line = readLine();

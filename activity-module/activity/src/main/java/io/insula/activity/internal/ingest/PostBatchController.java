@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Takes many events in at once. */
+/** The route that stores a batch of events. */
 @Tag(name = "activity")
 @Controller("/events/batch")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -38,7 +38,7 @@ final class PostBatchController {
   private static final String NDJSON = "application/x-ndjson";
   private static final int MAX_BODY_BYTES = 16 << 20;
 
-  /** Each holds some megabytes while it is read. */
+  /** Each batch needs a few megabytes while it is read. */
   private static final int AT_ONCE = 8;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -61,17 +61,17 @@ final class PostBatchController {
   @BodyLimit(MAX_BODY_BYTES)
   @RequestBody(
       required = true,
-      description = "An event a line",
+      description = "One event in each line",
       content = @Content(mediaType = NDJSON, schema = @Schema(implementation = EventRequest.class)))
   @ApiResponse(
       responseCode = "200",
-      description = "What became of each line, a line each",
+      description = "The result of each line, one in each line",
       content =
           @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchLineResult.class)))
   HttpResponse<String> post(
       @Body @Nullable InputStream document, @Parameter(hidden = true) @Nullable RequestKey key) {
     if (!room.tryAcquire()) {
-      throw unavailable("Too many batches are being stored; try again.");
+      throw unavailable("Too many batches are being stored. Retry shortly.");
     }
     try (var lines = document == null ? InputStream.nullInputStream() : document) {
       return answer(batch.store(lines, key));
@@ -85,12 +85,12 @@ final class PostBatchController {
   private HttpResponse<String> answer(List<BatchLineResult> answers) {
     var unavailable = answers.stream().filter(BatchLineResult::isUnavailable).count();
     if (unavailable > 0 && unavailable == answers.size()) {
-      throw unavailable("None of the events could be stored; try again.");
+      throw unavailable("None of the events could be stored. Retry shortly.");
     }
     var lines = new StringBuilder();
     answers.forEach(answer -> lines.append(line(answer)).append('\n'));
     var response = HttpResponse.ok(lines.toString());
-    // An answer with this header is not kept for the next request under the same key.
+    // An answer with this header is not stored for repeats with the same key.
     return unavailable == 0
         ? response
         : response.header(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Takes events in, one at a time. */
+/** The route that stores single events. */
 @Tag(name = "activity")
 @Controller("/events")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -35,8 +35,8 @@ final class PostEventsController {
   }
 
   /**
-   * Stores an event, and answers once it is durable: 201, or 200 for a repeat of an id that is
-   * stored already with the same content.
+   * Stores an event, and answers once it is durable: 201, or 200 if an event with this id and the
+   * same content is already stored.
    */
   @Post
   @NonBlocking
@@ -46,7 +46,7 @@ final class PostEventsController {
       content = @Content(schema = @Schema(implementation = EventBody.class)))
   @ApiResponse(
       responseCode = "200",
-      description = "The event that was stored before under the same id",
+      description = "The event that was stored before with the same id",
       content = @Content(schema = @Schema(implementation = EventBody.class)))
   CompletableFuture<HttpResponse<EventBody>> record(
       @Body EventRequest request, @Nullable RequestKey key) {
@@ -55,7 +55,7 @@ final class PostEventsController {
     return ingest.record(named(event, key)).thenApply(PostEventsController::answer);
   }
 
-  /** With an {@code Idempotency-Key} the event is stored once, be its answer kept or lost. */
+  /** With an {@code Idempotency-Key} the event is stored once, even if its answer was lost. */
   private static NewEvent named(NewEvent event, @Nullable RequestKey key) {
     return key == null || event.id() != null ? event : event.withId(UUID.fromString(key.value()));
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any JSON value as its text, with numbers to the last digit. */
+/** Reads any JSON value as its text, with all digits of its numbers. */
 final class RawJsonDeserializer extends StdDeserializer<String> {
   private static final long serialVersionUID = 1L;
 

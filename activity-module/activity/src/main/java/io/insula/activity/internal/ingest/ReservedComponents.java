@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The components under which the server itself records what happens: no client writes under the
- * name of an app, or under one that reads like it.
+ * The components of the server's own events. A client cannot use the name of an app, or one that
+ * looks like it.
  */
 @Singleton
 final class ReservedComponents {
@@ -26,7 +26,7 @@ final class ReservedComponents {
   }
 
   /**
-   * Refuses an event of a client that looks like one of the server.
+   * Refuses an event of a client with such a component.
    *
    * @throws ReservedComponentException if it does
    */
@@ -50,7 +50,7 @@ final class ReservedComponents {
   static final class ReservedComponentException extends InsulaException {
     ReservedComponentException(String component) {
       super(
-          Kind.FORBIDDEN, "The component " + component + " is for what the server records itself.");
+          Kind.FORBIDDEN, "The component " + component + " is reserved for events of the server.");
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.insula.activity.internal.ingest;
 import io.insula.activity.RecordedEvent;
 
 /**
- * How the storing of an event went.
+ * The result of storing an event.
  *
- * @param event as it was sent, with the time of the one that is stored under its id
- * @param isRepeat whether one was stored before under its id
- * @param isConflict whether that one says something else
+ * @param event the event as it was sent, with the time of the stored one
+ * @param isRepeat whether an event with its id was stored before
+ * @param isConflict whether that event has different content
  */
 record StoreResult(RecordedEvent event, boolean isRepeat, boolean isConflict) {}

@@ -1,4 +1,4 @@
-/** Takes events in: rules, ids, the writer of groups, and the routes that post. */
+/** Stores events: rules, ids, the writer of groups, and the routes. */
 @NullMarked
 package io.insula.activity.internal.ingest;
 

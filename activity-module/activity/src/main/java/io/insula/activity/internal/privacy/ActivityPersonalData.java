@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What the log says of people. */
+/** The personal data in the log. */
 @Singleton
 final class ActivityPersonalData implements PersonalData {
   private final EventWalk walk;
@@ -59,7 +59,7 @@ final class ActivityPersonalData implements PersonalData {
         .build();
   }
 
-  /** The log can be large, so that a job does it. */
+  /** The log can be large, so a job does this. */
   @Override
   public void erase(Person person) {
     var job = new EraseEvents(person.username(), person.email(), Instant.EPOCH, walk.end());

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of the job that takes a person out of the log.
+ * The data of the job that erases a person from the log.
  *
- * @param after how far it has come
- * @param until where the log ended when it began
+ * @param after the position that the job has reached
+ * @param until the end of the log when the job began
  */
 record EraseEvents(String username, @Nullable String email, Instant after, Instant until) {
   PersonMask mask() {

@@ -11,13 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Walks through the log, however large it is: a killed process goes on where it was. */
+/** Scans the log, however large it is. After a kill, it continues at the stored position. */
 @Factory
 final class EraseEventsJob {
   static final TaskDescriptor<EraseEvents> JOB =
       TaskDescriptor.of("activity.erase-person", EraseEvents.class);
 
-  /** After this long the place is stored. */
+  /** The interval at which the position is stored. */
   private static final Duration TURN = Duration.ofSeconds(5);
 
   private final EventErasure erasure;
@@ -34,7 +34,7 @@ final class EraseEventsJob {
         .execute((instance, context) -> completion(walk(instance.getData(), context)));
   }
 
-  /** What is left to do; empty if all is done. */
+  /** Returns the rest of the job; empty when it is done. */
   private Optional<EraseEvents> walk(EraseEvents job, ExecutionContext context) {
     var mask = job.mask();
     var until = System.nanoTime() + TURN.toNanos();

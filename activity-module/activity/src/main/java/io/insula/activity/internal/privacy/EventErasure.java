@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Takes people out of events. What happened, when, and in which order stays. */
+/** Erases people from events. The message, the time and the order of the events stay. */
 @Singleton
 class EventErasure {
-  // By its time, which no two events share, and which says in which partition it is.
+  // Finds the event by its time, which is unique and determines its partition.
   private static final String REWRITE =
       """
       UPDATE activity.event SET email = :email, data = :data::json
@@ -28,9 +28,9 @@ class EventErasure {
   }
 
   /**
-   * Takes a person out of the next part of the log.
+   * Erases a person from the next batch of the log.
    *
-   * @return where that part ended; empty at the end of the log
+   * @return the end of that batch; empty at the end of the log
    */
   @Transactional
   public Optional<Instant> next(PersonMask mask, Instant after, Instant until) {

@@ -12,14 +12,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Walks through the whole log in its order, and so partition by partition, in portions. No index
- * knows whom the data of an event names: an index would cost each event that comes in.
+ * Scans the whole log in its order, partition by partition, in batches. There is no index on the
+ * people in the data of events, because it would slow every write.
  */
 @Singleton
 final class EventWalk {
   private static final int PORTION = 5_000;
 
-  // The last event of the portion comes too, since the next one begins after it.
+  // The last event of the batch is included, because the next batch begins after it.
   private static final String NEXT =
       """
       WITH portion AS (
@@ -45,19 +45,19 @@ final class EventWalk {
   }
 
   /**
-   * A part of the log.
+   * A batch of the log.
    *
-   * @param theirs the events in it that name the person
+   * @param theirs the events in it that contain the person
    * @param last the time of its last event
    */
   record Portion(List<RecordedEvent> theirs, Instant last) {}
 
-  /** Where the log ends now. */
+  /** Returns the present end of the log. */
   Instant end() {
     return jdbi.withHandle(handle -> handle.createQuery(END).mapTo(Instant.class).one());
   }
 
-  /** The events of a person, oldest first, read a part at a time. */
+  /** Returns the events of a person, oldest first, read in batches. */
   Stream<RecordedEvent> eventsOf(PersonMask mask) {
     var end = end();
     return Stream.iterate(
@@ -71,7 +71,7 @@ final class EventWalk {
     return jdbi.withHandle(handle -> next(handle, mask, after, until));
   }
 
-  /** The next part of the log; empty at its end. */
+  /** Returns the next batch of the log; empty at its end. */
   Optional<Portion> next(Handle handle, PersonMask mask, Instant after, Instant until) {
     var found =
         handle

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows where events name a person: in {@code email}, and in those fields of {@code data} that bear
- * the name of somebody by custom, at any depth.
+ * Finds a person in events: in {@code email}, and in the fields of {@code data} that usually
+ * contain names, at any depth.
  */
 final class PersonMask {
-  /** Insula's own events use {@code sub} and {@code account}; others have what senders chose. */
+  /**
+   * Insula's own events use {@code sub} and {@code account}; other senders choose their own fields.
+   */
   static final Set<String> FIELDS =
       Set.of(
           "account",
@@ -35,7 +37,7 @@ final class PersonMask {
           "username",
           "voter");
 
-  /** From where the person came; in an event that names them. */
+  /** The fields with the network address of the person, in an event with their name. */
   private static final Set<String> ADDRESS_FIELDS = Set.of("address", "ip");
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -53,13 +55,13 @@ final class PersonMask {
     return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 
-  /** What {@code email} may be, in lower case. */
+  /** The possible values of {@code email}, in lower case. */
   List<String> emails() {
     var name = username.toLowerCase(Locale.ROOT);
     return email == null ? List.of(name) : List.of(name, email);
   }
 
-  /** How the names may be written in JSON: one of these is in each {@code data} that has one. */
+  /** The JSON forms of the names; every {@code data} with the person contains one of them. */
   List<String> spellings() {
     var texts = email == null ? List.of(username) : List.of(username, email);
     return texts.stream()
@@ -86,9 +88,9 @@ final class PersonMask {
   }
 
   /**
-   * The data without the person, and as it was in everything else.
+   * Returns the data without the person, otherwise unchanged.
    *
-   * @return empty if it does not name them
+   * @return empty if it does not contain the person
    */
   Optional<String> without(String data) {
     var places = placesIn(data);
@@ -102,10 +104,10 @@ final class PersonMask {
     return Optional.of(rest.toString());
   }
 
-  /** A value with its quotes. */
+  /** Returns a value with its quotes. */
   private record Place(int from, int until) {}
 
-  /** Where the data names the person or, if it does, says from where they came. */
+  /** Returns the places of the person and, if there are any, of their network address. */
   private List<Place> placesIn(String data) {
     var places = new ArrayList<Place>();
     var isNamed = false;
@@ -118,26 +120,26 @@ final class PersonMask {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The data of an event is no JSON", e);
+      throw new UncheckedIOException("The data of an event is not JSON", e);
     }
     return isNamed ? places : List.of();
   }
 
-  /** Of a text that was read to its end. */
+  /** Returns the end of a text that was read completely. */
   private static Place placeOf(JsonParser parser) {
     return new Place(
         (int) parser.currentTokenLocation().getCharOffset(),
         (int) parser.currentLocation().getCharOffset());
   }
 
-  /** Reads the value to its end, too. */
+  /** Also reads the value to its end. */
   private static boolean isAddress(JsonParser parser) throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING
         && !parser.getText().isEmpty()
         && ADDRESS_FIELDS.contains(String.valueOf(parser.currentName()));
   }
 
-  /** Reads the value to its end, too. */
+  /** Also reads the value to its end. */
   private boolean names(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       return false;

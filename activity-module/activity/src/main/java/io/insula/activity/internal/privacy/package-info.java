@@ -1,4 +1,4 @@
-/** What the log keeps of people: finding it, and taking it out. */
+/** The personal data in the log: its export and its erasure. */
 @NullMarked
 package io.insula.activity.internal.privacy;
 

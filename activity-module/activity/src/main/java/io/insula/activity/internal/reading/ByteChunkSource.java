@@ -2,11 +2,13 @@ package io.insula.activity.internal.reading;
 
 import java.util.Optional;
 
-/** What one client reads, piece by piece. Its methods other than {@link #stop} may block. */
+/** The source of the bytes for one client. Its methods other than {@link #stop} may block. */
 public interface ByteChunkSource {
-  /** The next piece, of any size; empty at the end. */
+  /** Returns the next chunk, of any size; empty at the end. */
   Optional<byte[]> next() throws InterruptedException;
 
-  /** Called when the client has gone away, while {@link #next} may wait. Does not block. */
+  /**
+   * Called when the client has disconnected, possibly while {@link #next} waits. Does not block.
+   */
   default void stop() {}
 }

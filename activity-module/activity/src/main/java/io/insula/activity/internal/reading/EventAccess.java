@@ -6,12 +6,14 @@ import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.problems.ProblemException;
 import io.insula.kernel.web.problems.ProblemType;
 
-/** Which events a caller may see: those about the security of the server are for admins alone. */
+/**
+ * Decides which events a caller may see: only admins see those about the security of the server.
+ */
 public enum EventAccess {
   ALL,
   WITHOUT_SECURITY;
 
-  /** The component under which the server records what concerns its security. */
+  /** The component of the events about the security of the server. */
   public static final String SECURITY = "security";
 
   public static EventAccess of(Caller caller) {
@@ -23,7 +25,7 @@ public enum EventAccess {
   }
 
   /**
-   * Refuses a filter that asks for what the caller may not see.
+   * Refuses a filter for events that the caller may not see.
    *
    * @throws ProblemException if it does
    */

@@ -4,12 +4,12 @@ import io.insula.activity.RecordedEvent;
 import java.util.List;
 
 /**
- * Some events of a query, from its beginning.
+ * The first events of a query.
  *
- * @param isLast whether the query has no more
+ * @param isLast whether these are all events of the query
  */
 public record EventChunk(List<RecordedEvent> events, boolean isLast) {
-  /** The most rows of a portion that a client reads one after another. */
+  /** The maximum number of rows in a batch of a client that reads batches in sequence. */
   public static final int MOST_ROWS = 200;
 
   private static final int FEWEST_ROWS = 20;
@@ -19,8 +19,8 @@ public record EventChunk(List<RecordedEvent> events, boolean isLast) {
   }
 
   /**
-   * How many rows to ask for next: PostgreSQL weighs them all, so where few fit a portion, few are
-   * asked for.
+   * Returns the number of rows for the next query. PostgreSQL computes the size of each row, so if
+   * few fit a batch, few are requested.
    */
   public int rowsOfTheNext() {
     return Math.clamp(2L * events.size(), FEWEST_ROWS, MOST_ROWS);

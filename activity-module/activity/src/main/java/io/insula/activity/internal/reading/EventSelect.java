@@ -18,12 +18,11 @@ import org.postgresql.PGStatement;
 /**
  * The SELECT of a filter, with only the conditions that the filter has.
  *
- * <p>One message matches much, another nothing, so a plan that is made once for all would be wrong,
- * and to plan takes five times as long as to find one event. So the statement holds the texts of
- * the filter itself, and its plan is made for them; where the same filter comes again and again on
- * a connection, the driver prepares the statement, and PostgreSQL keeps the plan until the next
- * ANALYZE. Times are parameters: what serves one of them serves others, and PostgreSQL weighs
- * whether it does.
+ * <p>A message can match many events or none, so one plan for all filters would be wrong. Planning
+ * takes five times as long as finding one event. So the statement contains the texts of the filter
+ * and gets its own plan. If the same filter repeats on a connection, the driver prepares the
+ * statement, and PostgreSQL keeps the plan until the next ANALYZE. Times are parameters: a plan for
+ * one time usually fits others, and PostgreSQL decides whether it does.
  */
 public final class EventSelect {
   private final String order;
@@ -35,9 +34,9 @@ public final class EventSelect {
   }
 
   /**
-   * The events that match, newest first.
+   * Selects the events that match, newest first.
    *
-   * @param before only those before this time; null for all
+   * @param before only events before this time; null for all
    */
   public static EventSelect newestFirst(
       EventFilter filter, EventAccess access, @Nullable Instant before) {
@@ -52,7 +51,7 @@ public final class EventSelect {
         .within(access, filter);
   }
 
-  /** All events after a time, oldest first. */
+  /** Selects all events after a time, oldest first. */
   public static EventSelect oldestFirst(Instant after) {
     return new EventSelect("ASC").and("created_at > :after", "after", after);
   }
@@ -87,9 +86,9 @@ public final class EventSelect {
   }
 
   /**
-   * The SQL, whose parameters {@link #bindTo} knows: the rows up to a number and up to a weight,
-   * each with how many there were up to the number. What counts is the weight of the rows before,
-   * so the first row comes however heavy it is.
+   * Returns the SQL, with parameters that {@link #bindTo} sets: rows up to a number and up to a
+   * total size, each with the count of rows up to the number. The size counts only the rows before,
+   * so the first row is always included.
    */
   String sql(int rows, int bytes) {
     return """
@@ -114,7 +113,7 @@ public final class EventSelect {
   }
 
   /**
-   * @param recurring only the plans of these are kept
+   * @param recurring the statements whose plans are kept
    */
   Query on(Handle handle, int rows, int bytes, RecurringStatements recurring) {
     var sql = sql(rows, bytes);
@@ -122,7 +121,7 @@ public final class EventSelect {
     return recurring.add(sql) ? query : query.addCustomizer(PlannedForOnce.INSTANCE);
   }
 
-  /** Has the statement planned, and its plan forgotten. */
+  /** Makes PostgreSQL plan the statement once, without keeping the plan. */
   private enum PlannedForOnce implements StatementCustomizer {
     INSTANCE;
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Reads the event table, in short statements that hold a connection no longer than they run.
+ * Reads the event table, in short statements that hold a connection only while they run.
  *
  * <p>Every method throws {@link UnavailableException} for a statement that took too long.
  */
@@ -47,10 +47,10 @@ public final class EventTableReader {
   }
 
   /**
-   * The beginning of a query.
+   * Returns the beginning of a query.
    *
-   * @param rows how many events at most
-   * @param bytes how much their messages and data may weigh together; the last one may exceed it
+   * @param rows the maximum number of events
+   * @param bytes the maximum total size of their messages and data; the last event may exceed it
    */
   public EventChunk portion(EventSelect query, int rows, int bytes) {
     return read(handle -> portion(query.on(handle, rows + 1, bytes, recurring), rows));
@@ -72,7 +72,7 @@ public final class EventTableReader {
     return new EventChunk(shown, found.isEmpty() || found.getFirst() == shown.size());
   }
 
-  /** The event with this id, the newest if several have it. */
+  /** Returns the event with this id, the newest if several have it. */
   public Optional<RecordedEvent> byId(UUID id) {
     return read(
         handle ->
@@ -82,7 +82,7 @@ public final class EventTableReader {
                 .findFirst());
   }
 
-  /** The time of the newest event; 1970 where there is none. */
+  /** Returns the time of the newest event; 1970 if there is none. */
   public Instant newest() {
     return read(
         handle ->
@@ -102,7 +102,7 @@ public final class EventTableReader {
     } catch (RuntimeException e) {
       if (DatabaseErrors.isCancelled(e)) {
         throw new UnavailableException(
-            "The search took longer than %d seconds and was stopped; narrow it, for instance by dates."
+            "The search took longer than %d seconds and was stopped. Narrow it, for instance by dates."
                 .formatted(settings.readTimeout().toSeconds()),
             RETRY_AFTER,
             e);

@@ -9,10 +9,10 @@ import io.insula.activity.internal.EventBody;
 public final class NdjsonEventWriter {
   private NdjsonEventWriter() {}
 
-  /** An event without a line break, which {@code data} of a sender inside the server may have. */
+  /** Removes line breaks, which {@code data} from a sender inside the server may have. */
   public static String of(RecordedEvent event, ObjectMapper json) {
     try {
-      // Within a string of JSON a line break is escaped, so any other is white space.
+      // Inside a JSON string a line break is escaped, so any other one is white space.
       return json.writeValueAsString(EventBody.of(event)).replace('\n', ' ').replace('\r', ' ');
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The event " + event.id() + " cannot be written", e);

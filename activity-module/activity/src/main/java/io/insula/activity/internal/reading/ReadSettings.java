@@ -7,13 +7,14 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
 /**
- * The bounds of reading.
+ * The limits of reading.
  *
- * @param readTimeout when a statement is stopped, 1 second to 1 minute
- * @param maxExports how many exports a process writes at once, 1 to {@value #MOST_CLIENTS}
- * @param maxStreamReaders how many readers of the stream a process has at once, 1 to {@value
- *     #MOST_CLIENTS}
- * @param streamHeartbeat after how long without news a reader is told so, 1 second to 1 minute
+ * @param readTimeout after how long a statement is stopped, 1 second to 1 minute
+ * @param maxExports how many exports a process writes at the same time, 1 to {@value #MOST_CLIENTS}
+ * @param maxStreamReaders how many readers of the stream a process serves at the same time, 1 to
+ *     {@value #MOST_CLIENTS}
+ * @param streamHeartbeat after how long without events a reader gets a heartbeat, 1 second to 1
+ *     minute
  */
 @Context
 @ConfigurationProperties("insula.activity")

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Knows which statements come again and again. Only their plans are worth keeping: one takes a
- * quarter of a megabyte of PostgreSQL on each connection where there are twenty partitions.
+ * Detects statements that recur. Only their plans are kept, because with twenty partitions a plan
+ * takes a quarter of a megabyte of PostgreSQL's memory on each connection.
  */
 final class RecurringStatements {
   private final Map<String, Boolean> latest;
 
   /**
-   * @param size a statement recurs if fewer others came since it came last
+   * @param size a statement recurs if fewer other statements came since its last use
    */
   RecurringStatements(int size) {
     this.latest =
@@ -23,7 +23,7 @@ final class RecurringStatements {
         };
   }
 
-  /** Whether this one does. Counts this time. */
+  /** Counts this use, and returns whether the statement recurs. */
   synchronized boolean add(String statement) {
     return latest.put(statement, true) != null;
   }

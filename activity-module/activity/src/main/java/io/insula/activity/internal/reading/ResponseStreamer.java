@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Sends sources to clients, to a bounded number at once, as fast as each of them reads. What is
- * read ahead for a client is bounded in bytes.
+ * Streams sources to a limited number of clients, as fast as each client reads. The bytes that are
+ * read ahead for a client are limited.
  */
 public final class ResponseStreamer {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -25,10 +25,11 @@ public final class ResponseStreamer {
   private final String fullMessage;
 
   /**
-   * @param executor where sources are opened and read
-   * @param clients how many there may be at once
-   * @param sliceBytes the largest part that is handed to the server; it asks for 32 ahead
-   * @param fullMessage what one client too many is told
+   * @param executor runs the opening and reading of sources
+   * @param clients the maximum number of clients at the same time
+   * @param sliceBytes the largest slice that is passed to the server, which requests 32 slices
+   *     ahead
+   * @param fullMessage the message for a client beyond the limit
    */
   public ResponseStreamer(Executor executor, int clients, int sliceBytes, String fullMessage) {
     this.executor = executor;
@@ -38,8 +39,9 @@ public final class ResponseStreamer {
   }
 
   /**
-   * Opens a source and sends it. An error before the first piece, {@link UnavailableException} for
-   * one client too many among them, becomes the answer; a later one breaks the answer off.
+   * Opens a source and sends it. An error before the first chunk becomes the answer, for instance
+   * {@link UnavailableException} for a client beyond the limit; a later error breaks the answer
+   * off.
    */
   public Publisher<byte[]> send(Supplier<ByteChunkSource> opening) {
     return Flux.defer(() -> slices(opening))
@@ -60,7 +62,7 @@ public final class ResponseStreamer {
     }
   }
 
-  /** Cuts the pieces of a source. */
+  /** Cuts the chunks of a source into slices. */
   private final class Slices {
     private final ByteChunkSource source;
     private byte[] piece = {};

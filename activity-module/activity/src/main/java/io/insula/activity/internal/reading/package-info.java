@@ -1,4 +1,4 @@
-/** Reads the event table within bounds: of time, of memory, and of how many read at once. */
+/** Reads the event table within limits of time, memory and concurrent readers. */
 @NullMarked
 package io.insula.activity.internal.reading;
 

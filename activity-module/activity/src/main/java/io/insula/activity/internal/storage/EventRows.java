@@ -8,13 +8,13 @@ import java.util.UUID;
 
 /** Reads rows of the event table. */
 public final class EventRows {
-  /** What {@link #read} needs of a SELECT, in its order. */
+  /** The columns that {@link #read} needs, in this order. */
   public static final String COLUMNS =
       "created_at, id, component, environment, email, message, data";
 
   private EventRows() {}
 
-  /** The event of the current row, whose first columns are {@link #COLUMNS}. */
+  /** Returns the event of the current row, whose first columns are {@link #COLUMNS}. */
   public static RecordedEvent read(ResultSet row) throws SQLException {
     return new RecordedEvent(
         row.getObject(2, UUID.class),

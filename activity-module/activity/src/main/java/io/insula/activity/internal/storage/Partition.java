@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A part of the event table.
+ * A partition of the event table.
  *
  * @param table its name, without its schema
  * @param from its first day, in UTC
@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 record Partition(String table, LocalDate from, LocalDate until) {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'event_'uuuuMMdd");
 
-  /** The usual name of a partition that begins with this day. */
+  /** Returns the default name of a partition that begins with this day. */
   static String nameOf(LocalDate from) {
     return NAME.format(from);
   }

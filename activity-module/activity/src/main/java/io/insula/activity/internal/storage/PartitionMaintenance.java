@@ -8,7 +8,7 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 
-/** Keeps the partitions: at the start, before the first event comes, and then every hour. */
+/** Maintains the partitions: at the start, before the first event, and then every hour. */
 @Factory
 class PartitionMaintenance {
   private static final int EVERY_HOURS = 1;

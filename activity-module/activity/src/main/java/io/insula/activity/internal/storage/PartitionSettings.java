@@ -6,12 +6,12 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /**
- * How the event table is divided, and how long events are kept.
+ * The settings of partitions and of retention.
  *
- * @param partitionDays how many days one partition holds, 1 to {@value #MOST_PARTITION_DAYS}; a
- *     change applies to partitions that are made from then on
+ * @param partitionDays how many days one partition covers, 1 to {@value #MOST_PARTITION_DAYS}; a
+ *     change applies to new partitions
  * @param retentionDays for how many days an event is kept at least, {@value #LEAST_RETENTION_DAYS}
- *     to {@value #MOST_RETENTION_DAYS}, or 0, which keeps all
+ *     to {@value #MOST_RETENTION_DAYS}, or 0, which keeps all events
  */
 @Context
 @ConfigurationProperties("insula.activity")
@@ -20,7 +20,7 @@ public record PartitionSettings(
     @Bindable(defaultValue = "0") int retentionDays) {
   static final int MOST_PARTITION_DAYS = 366;
 
-  /** For so long a repeat must find the first event. */
+  /** The time for which a repeat must find the first event. */
   static final int LEAST_RETENTION_DAYS = 4;
 
   static final int MOST_RETENTION_DAYS = 36_500;

@@ -14,20 +14,22 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes partitions of the event table ahead of need, and drops those that retention gives up. */
+/** Makes partitions of the event table ahead of need, and drops those past the retention. */
 @Singleton
 public class Partitions {
   private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
 
   private static final String CHECK_VIOLATION = "23514";
 
-  /** If the job that calls this fails, there is this much time to notice. */
+  /**
+   * How far ahead partitions are made; if the job fails, an operator has this much time to notice.
+   */
   private static final int PARTITIONS_AHEAD = 3;
 
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('insula.activity.partitions', 0))";
 
-  /** Bounds are read back from the catalogue, so that nothing has to be kept beside it. */
+  /** Reads the bounds from the catalogue, so that they are not stored twice. */
   private static final String LIST =
       """
       SELECT relname, (regexp_match(bound, 'FROM \\(''([^'']+)''\\)'))[1]::timestamptz AS from_time,
@@ -39,7 +41,7 @@ public class Partitions {
       ORDER BY from_time
       """;
 
-  /** The time at which the log goes on, unless the clocks are further. */
+  /** Returns the time of the next event, unless the clocks are ahead of it. */
   private static final String LAST_TIME =
       """
       SELECT greatest(timestamptz 'epoch' + last_value * interval '1 microsecond', clock_timestamp())
@@ -52,7 +54,10 @@ public class Partitions {
       WHERE i.inhparent = 'activity.event'::regclass AND i.inhdetachpending
       """;
 
-  /** Marks a partition before it is detached: what an operator detached is not ours to drop. */
+  /**
+   * Marks a partition before it is detached, so that a partition that an operator detached is not
+   * dropped.
+   */
   private static final String GIVEN_UP = "insula: past the retention, to be dropped";
 
   private static final String DETACHED =
@@ -73,16 +78,16 @@ public class Partitions {
     this.settings = settings;
   }
 
-  /** Whether an INSERT failed because there is no partition for its time. */
+  /** Whether an INSERT failed because the partition for its time is missing. */
   public static boolean isMissing(SQLException error) {
     return CHECK_VIOLATION.equals(error.getSQLState())
         && String.valueOf(error.getMessage()).contains("no partition of relation");
   }
 
   /**
-   * Sees to it that there are partitions for now and for some time to come. Now is what the clock
-   * of this process says, what that of the database says, and, after a clock was set back, the time
-   * at which the log goes on.
+   * Makes the partitions for the present time and for some time after it. The present time is the
+   * latest of the clock of this process, the clock of the database, and, after a clock was set
+   * back, the time of the next event.
    */
   @Transactional
   public void makeAhead() {
@@ -98,7 +103,7 @@ public class Partitions {
   private void makeFrom(Handle handle, LocalDate day) {
     var there = list(handle);
     var end = day.plusDays((long) (PARTITIONS_AHEAD + 1) * settings.partitionDays());
-    // A clock that is set back a little must not leave events without a partition.
+    // If a clock is set back a little, events must still have a partition.
     var next = day.minusDays(1);
     while (next.isBefore(end)) {
       var start = next;
@@ -107,7 +112,7 @@ public class Partitions {
     }
   }
 
-  /** Makes one that begins with a day and ends before the next one that is there. */
+  /** Makes a partition that begins with a day and ends before the next existing one. */
   private LocalDate make(Handle handle, LocalDate day, List<Partition> there) {
     var full = day.plusDays(settings.partitionDays());
     var until =
@@ -120,7 +125,7 @@ public class Partitions {
     return until;
   }
 
-  /** A partition that an operator detached may still bear the usual name. */
+  /** A partition that an operator detached may still have the default name. */
   private static String freeName(Handle handle, LocalDate day) {
     var usual = Partition.nameOf(day);
     return Stream.iterate(1, number -> number + 1)
@@ -154,7 +159,7 @@ public class Partitions {
         .forEach(this::drop);
   }
 
-  /** A process may have died between the steps of {@link #drop}. */
+  /** Completes a {@link #drop} that a killed process left unfinished. */
   private void finishWhatWasCutOff() {
     jdbi.useHandle(
         handle -> {
@@ -181,8 +186,8 @@ public class Partitions {
   }
 
   /**
-   * Made by itself and then attached: to make it as a partition would wait for every reader of the
-   * whole table, and make every writer wait meanwhile.
+   * Creates a separate table and attaches it. Creating it as a partition would wait for all readers
+   * of the table, and block all writers in that time.
    */
   private static void make(Handle handle, Partition partition) {
     handle.execute(
@@ -197,7 +202,10 @@ public class Partitions {
     LOG.info("made the partition {}", partition.table());
   }
 
-  /** Detached concurrently, which lets readers and writers go on; not possible in a transaction. */
+  /**
+   * Detaches concurrently, which does not block readers and writers. This is not possible in a
+   * transaction.
+   */
   private void drop(Partition partition) {
     jdbi.useHandle(
         handle -> {

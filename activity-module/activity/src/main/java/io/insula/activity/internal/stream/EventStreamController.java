@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Sends events to readers as they become visible. */
+/** The route that streams events as they become visible. */
 @Tag(name = "activity")
 @Controller("/events/stream")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -38,7 +38,7 @@ import org.reactivestreams.Publisher;
 final class EventStreamController {
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  /** Of each reader up to 32 slices wait for a client that dawdles. */
+  /** Up to 32 slices wait for a slow client. */
   private static final int SLICE_BYTES = 4 * 1024;
 
   /** Microseconds since 1970, to the year 5138. */
@@ -68,23 +68,24 @@ final class EventStreamController {
             blocking,
             settings.maxStreamReaders(),
             SLICE_BYTES,
-            "This process has as many readers as it can serve; try again, perhaps at another one.");
+            "This process serves the maximum number of readers. Retry later or at another"
+                + " instance.");
   }
 
   /**
-   * Server-sent events, oldest first: those after the one that {@code Last-Event-ID} names, or
-   * without it those from now on. Ends after 15 minutes, and when the token no longer counts; a
-   * client that comes again with the id of the last event that it saw misses nothing and sees
-   * nothing twice. Begins with a {@code heartbeat}, and sends one when there is no news for a
-   * while; its id is the reader's place, for a client that saw no event yet. Events of the
-   * component {@code security} are for the role ADMIN.
+   * Streams server-sent events, oldest first: those after the one in {@code Last-Event-ID}, or
+   * without it from now on. The stream ends after 15 minutes, or when the token is no longer valid.
+   * A client that reconnects with the id of its last event misses nothing and sees nothing twice.
+   * The stream begins with a {@code heartbeat}, and sends one after a time without events; its id
+   * is the reader's position, for a client that has seen no event yet. Only the role ADMIN gets
+   * events of the component {@code security}.
    *
-   * @param lastEventId the last id that the client saw
+   * @param lastEventId the last id that the client has seen
    */
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(
       responseCode = "200",
-      description = "The events as they come",
+      description = "The events as they become visible",
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,

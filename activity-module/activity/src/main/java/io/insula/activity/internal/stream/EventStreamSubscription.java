@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One reader's way through the log, as server-sent events. Used by one thread at a time, but for
+ * One reader's subscription to the log, as server-sent events. Used by one thread at a time, except
  * {@link #stop}.
  *
- * <p>What was visible at one look is never followed by an earlier event at the next: see {@code
- * store_events} in the migrations. So the time of the last event is all that a reader keeps, and
- * while the database is unavailable it merely waits.
+ * <p>After an event became visible, no earlier event becomes visible: see {@code store_events} in
+ * the migrations. So the time of the last event is the whole state of a reader, and while the
+ * database is unavailable it only waits.
  */
 final class EventStreamSubscription implements ByteChunkSource {
-  /** 200 readers, each with its JSON beside it, stay far below a hundred megabytes. */
+  /** 200 readers with their JSON need far less than 100 MB. */
   private static final int PORTION_BYTES = 128 * 1024;
 
   private final EventTableReader reads;
@@ -64,7 +64,7 @@ final class EventStreamSubscription implements ByteChunkSource {
   @Override
   public Optional<byte[]> next() throws InterruptedException {
     if (!hasBegun) {
-      // The head of the answer leaves with the first bytes, and a client wants to know at once.
+      // The head of the answer is sent with the first bytes, and a client needs it immediately.
       hasBegun = true;
       return Optional.of(heartbeat());
     }
@@ -81,12 +81,12 @@ final class EventStreamSubscription implements ByteChunkSource {
     newEvents.wakeAll();
   }
 
-  /** Whether this reader has read for as long as one may at once, or it or the server stops. */
+  /** Whether this reader has reached the maximum time of a stream, or it or the server stops. */
   private boolean isOver() {
     return isGone || newEvents.isStopping() || !clock.instant().isBefore(end);
   }
 
-  /** The next events; none if none became visible until a heartbeat is due. */
+  /** Returns the next events; none if none became visible before a heartbeat is due. */
   private List<RecordedEvent> await() throws InterruptedException {
     long due = System.nanoTime() + heartbeat.toNanos();
     var events = read();
@@ -130,7 +130,9 @@ final class EventStreamSubscription implements ByteChunkSource {
     return frames.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Bears the reader's place, so that one who saw no event yet can come again and miss nothing. */
+  /**
+   * Has the reader's position, so that a reader without any event can reconnect and miss nothing.
+   */
   private byte[] heartbeat() {
     return "id: %d\nevent: heartbeat\ndata: {}\n\n"
         .formatted(Microseconds.of(position))

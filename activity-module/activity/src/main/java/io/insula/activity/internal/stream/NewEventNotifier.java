@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Wakes the readers of this process when there are new events, whichever instance wrote them: one
- * look at the newest event a process, however many readers it has, and none while it has none.
+ * Wakes the readers of this process when there are new events from any instance. Each process polls
+ * for the newest event once for all its readers, and not at all without readers.
  */
 @Singleton
 class NewEventNotifier implements GracefulShutdownCapable {
@@ -52,10 +52,10 @@ class NewEventNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Waits until there may be an event after a time.
+   * Waits until an event after a time may be visible.
    *
-   * @param isGone whether there is no point in waiting any more; {@link #wakeAll} asks again
-   * @return false if the wait lasted long enough or has no point any more
+   * @param isGone whether the reader has stopped; {@link #wakeAll} checks it again
+   * @return false if the wait timed out or the reader has stopped
    */
   boolean awaitAfter(Instant time, long atMostNanos, BooleanSupplier isGone)
       throws InterruptedException {
@@ -77,8 +77,8 @@ class NewEventNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Takes back the news of an event after a time, which a reader did not find: its partition was
-   * dropped, or the database went away. The next look finds out.
+   * Resets the newest time after a reader found no such event: its partition was dropped, or the
+   * database became unavailable. The next poll reads it again.
    */
   void noneAfter(Instant time) {
     lock.lock();
@@ -91,7 +91,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
     }
   }
 
-  /** Lets all readers see whether they wait any longer. */
+  /** Wakes all readers, which check whether they still have to wait. */
   void wakeAll() {
     lock.lock();
     try {
@@ -101,7 +101,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
     }
   }
 
-  /** How many readers wait right now. */
+  /** Returns the number of waiting readers. */
   int waiting() {
     lock.lock();
     try {
@@ -117,7 +117,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
     }
   }
 
-  /** Whether the server is about to stop; its readers had better go to another instance. */
+  /** Whether the server is shutting down; readers should reconnect to another instance. */
   boolean isStopping() {
     lock.lock();
     try {
@@ -127,7 +127,7 @@ class NewEventNotifier implements GracefulShutdownCapable {
     }
   }
 
-  /** Lets the streams end, which would otherwise hold up the stop until its grace is over. */
+  /** Ends the streams, which would otherwise delay the shutdown until its grace period is over. */
   @Override
   public CompletionStage<?> shutdownGracefully() {
     lock.lock();

@@ -1,4 +1,4 @@
-/** Sends events to readers as they become visible. */
+/** Streams events to readers as they become visible. */
 @NullMarked
 package io.insula.activity.internal.stream;
 

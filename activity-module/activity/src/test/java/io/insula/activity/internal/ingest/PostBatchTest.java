@@ -83,7 +83,7 @@ class PostBatchTest {
     assertThat(statuses(answers)).containsExactly("1 stored", "2 refused");
     assertThat(answers.getLast().at("/errors/0/field").textValue()).isEqualTo("component");
     assertThat(answers.getLast().required("detail").textValue())
-        .isEqualTo("The component security is for what the server records itself.");
+        .isEqualTo("The component security is reserved for events of the server.");
   }
 
   @Test

@@ -71,7 +71,7 @@ class ActivityRecorderTest {
   }
 
   @Test
-  void an_action_that_is_rolled_back_did_not_happen() {
+  void an_action_that_is_rolled_back_is_not_recorded() {
     assertThatThrownBy(
             () ->
                 transactions.executeWrite(
@@ -92,7 +92,7 @@ class ActivityRecorderTest {
   }
 
   @Test
-  void a_log_that_is_away_gets_the_events_under_the_same_ids_later() {
+  void an_unavailable_log_gets_the_events_with_the_same_ids_later() {
     log.timesAway.set(2);
     transactions.executeWrite(
         status -> {
@@ -113,7 +113,7 @@ class ActivityRecorderTest {
   }
 
   @Test
-  void an_environment_that_no_event_may_have_is_told_at_the_start() {
+  void an_invalid_environment_is_reported_at_the_start() {
     var recorder = new ActivityRecorder(logs, outbox, ids, clock, json, " ");
 
     assertThatThrownBy(() -> recorder.check(new StartupEvent(context)))

@@ -29,7 +29,7 @@ class SecurityActivityTest {
   }
 
   @Test
-  void what_concerns_security_is_recorded_under_its_component() throws Exception {
+  void security_events_are_recorded_with_their_component() throws Exception {
     security.add(SecurityEvent.ofAccount("account disabled", "admin", "ade"));
 
     await().untilAsserted(() -> assertThat(log.events).hasSize(1));
@@ -42,7 +42,7 @@ class SecurityActivityTest {
   }
 
   @Test
-  void what_is_recorded_in_the_background_arrives_too() {
+  void events_recorded_in_the_background_arrive_too() {
     security.addInBackground(SecurityEvent.ofAccount("in the background", "admin", "ade"));
 
     await().untilAsserted(() -> assertThat(log.events).hasSize(1));

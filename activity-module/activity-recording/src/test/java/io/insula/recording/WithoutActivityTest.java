@@ -18,7 +18,7 @@ class WithoutActivityTest {
   @Inject Jdbi jdbi;
 
   @Test
-  void where_the_activity_app_is_off_no_message_waits_for_it() {
+  void no_message_waits_where_the_activity_app_is_off() {
     var action = new UserAction("projects", "project proposed", "ade", Map.of());
     int waiting =
         transactions.executeWrite(

@@ -65,7 +65,7 @@ public abstract class ActivityContract {
   }
 
   @Test
-  void a_repeat_is_stored_once_and_other_content_under_its_id_is_refused() {
+  void a_repeat_is_stored_once_and_different_content_with_its_id_is_refused() {
     var id = newestId();
     var first = log.record(event(id, "component", "first"));
 
@@ -92,7 +92,7 @@ public abstract class ActivityContract {
   }
 
   @Test
-  void events_are_found_by_all_that_is_asked_for_newest_first() {
+  void events_are_found_by_every_filter_newest_first() {
     var component = UUID.randomUUID().toString();
     var first = log.record(event(null, component, "Red rose"));
     var second = log.record(event(null, component, "red tulip"));
@@ -129,7 +129,7 @@ public abstract class ActivityContract {
   }
 
   @Test
-  void what_is_not_there_is_told_by_its_id() {
+  void a_missing_event_is_reported_with_its_id() {
     var id = UUID.randomUUID();
 
     assertThatExceptionOfType(EventNotFoundException.class)
@@ -138,7 +138,7 @@ public abstract class ActivityContract {
   }
 
   @Test
-  void an_event_out_of_bounds_is_refused_with_all_that_is_wrong() {
+  void an_event_out_of_bounds_is_refused_with_all_its_errors() {
     assertInvalid(
         () -> log.record(new NewEvent(null, " ", "", "no address", "", "{}")),
         "component",

@@ -8,7 +8,7 @@ import io.insula.bench.measure.Meter;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Events taken in, singly and in batches, and found again. */
+/** Measures storing events, singly and in batches, and finding them. */
 public final class ActivityBenchmark implements Benchmark {
   @Override
   public String name() {

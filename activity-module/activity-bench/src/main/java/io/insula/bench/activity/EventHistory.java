@@ -57,7 +57,7 @@ final class EventHistory {
 
   /**
    * @param database of a server that has started once, which made its tables
-   * @param rows how many events, about
+   * @param rows the approximate number of events
    */
   EventHistory(Database database, int rows) {
     this.database = database;
@@ -65,7 +65,7 @@ final class EventHistory {
     this.rows = rows;
   }
 
-  /** Writes it, and sees to it that PostgreSQL knows what is in it. */
+  /** Writes the log, and updates the statistics of PostgreSQL. */
   void write() {
     var end = firstDayOfTheTable();
     var weeks = new ArrayList<Callable<Void>>();

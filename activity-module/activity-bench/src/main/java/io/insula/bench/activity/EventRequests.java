@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The loads on a server that takes events in; their requests are made beforehand. */
+/** The loads on a server that stores events; their requests are prepared in advance. */
 public final class EventRequests {
   private static final int CREATED = 201;
   private static final int OK = 200;
@@ -43,7 +43,7 @@ public final class EventRequests {
   }
 
   /**
-   * @param lines a request
+   * @param lines the number of lines of a request
    * @throws IllegalStateException if the server does not store such a batch
    */
   HttpLoad batch(int lines) {
@@ -61,7 +61,9 @@ public final class EventRequests {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The status of a batch does not tell whether its lines were stored. */
+  /**
+   * Reads the answer, because the status of a batch does not show whether its lines were stored.
+   */
   private void requireStored(int lines) {
     var answer = server.client().post(BATCH_PATH, token, NDJSON, document(0, lines));
     var stored = answer.body().lines().filter(line -> line.contains("\"stored\"")).count();

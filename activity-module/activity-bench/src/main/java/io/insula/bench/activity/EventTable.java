@@ -3,11 +3,14 @@ package io.insula.bench.activity;
 import io.insula.bench.server.Database;
 import java.util.List;
 
-/** What PostgreSQL's catalogue says of the server's event table, so that copies of it are alike. */
+/**
+ * The definition of the server's event table, read from the catalogue, so that copies of it are
+ * equal.
+ */
 final class EventTable {
   static final String NAME = "activity.event";
 
-  /** A copy of it, empty, with its partitions and its indexes. */
+  /** Makes an empty copy of the table, with its partitions and its indexes. */
   static final String TWIN = "bench.event";
 
   private final Database database;
@@ -19,7 +22,7 @@ final class EventTable {
   /** A partition: the name of its table without the schema, and its bounds as SQL. */
   record Part(String table, String bounds) {}
 
-  /** Its partitions, the oldest first. */
+  /** Returns the partitions, oldest first. */
   List<Part> parts() {
     return database.query(
         """
@@ -30,7 +33,7 @@ final class EventTable {
         row -> new Part(row.getString(1), row.getString(2)));
   }
 
-  /** Statements that give another table its indexes. */
+  /** Returns statements that create its indexes on another table. */
   List<String> indexesFor(String table) {
     return database
         .query(

@@ -24,27 +24,27 @@ final class FilteredReads {
     this.server = server;
   }
 
-  /** A message that is rare, over weeks. */
+  /** Searches a rare message over several weeks. */
   HttpLoad rare() {
     return read("voucher");
   }
 
-  /** A message of one event in four, over as little time as has so many of them. */
+  /** Searches a message of one event in four, over the shortest time with enough matches. */
   HttpLoad frequent() {
     return read("failed");
   }
 
-  /** The newest event of a component. */
+  /** Reads the newest event of a component. */
   HttpLoad newestOfComponent() {
     return load("/events?component=order&limit=1");
   }
 
-  /** The newest event by all filters but the email. */
+  /** Reads the newest event by all filters except the email. */
   HttpLoad newestOfFourFilters() {
     return load(pathOf("failed", timeOfTheOldestMatch("failed"), 1));
   }
 
-  /** What the server has to find out for {@link #newestOfFourFilters}, by a prepared statement. */
+  /** Runs the query of {@link #newestOfFourFilters} as a prepared statement. */
   SqlLoad.Preparation plain() {
     var from = timeOfTheOldestMatch("failed");
     return connection -> {

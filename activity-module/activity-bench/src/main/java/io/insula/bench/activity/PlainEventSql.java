@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes the same events into the twin of the table without a server. */
+/** Writes the same events into a copy of the table, without a server. */
 final class PlainEventSql {
   private static final String INSERT =
       """
@@ -28,7 +28,7 @@ final class PlainEventSql {
     this.events = events;
   }
 
-  /** One INSERT of one row a transaction, prepared once a connection. */
+  /** Inserts one row in each transaction, with a statement prepared once for each connection. */
   SqlLoad.Preparation insert() {
     return connection -> {
       var statement = connection.prepareStatement(INSERT);
@@ -46,7 +46,7 @@ final class PlainEventSql {
     };
   }
 
-  /** One COPY of so many rows a transaction. */
+  /** Copies a number of rows in each transaction. */
   SqlLoad.Preparation copy(int rows) {
     return SqlLoad.copy(COPY, () -> lines(rows));
   }
@@ -62,14 +62,14 @@ final class PlainEventSql {
     return lines.toByteArray();
   }
 
-  /** The first of so many microseconds that no other row has, as in the server's own table. */
+  /** Returns the first of a number of unused microseconds, as in the server's table. */
   private Instant claim(int rows) {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     long last = microsecond.updateAndGet(before -> Math.max(before, now) + rows);
     return Instant.EPOCH.plus(last - rows + 1, ChronoUnit.MICROS);
   }
 
-  /** A UUID of version 7, as the server gives to its events. */
+  /** Makes a UUID of version 7, as the server does for its events. */
   private static UUID id() {
     var random = ThreadLocalRandom.current();
     long high = (System.currentTimeMillis() << 16) | 0x7000 | random.nextInt(0x1000);

@@ -12,7 +12,7 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Finding the same number of events among few and among many. */
+/** Measures finding the same number of events among few and among many. */
 final class ReadBenchmark {
   private static final int FEW_ROWS = 100_000;
   private static final double GOAL = 2;
@@ -29,7 +29,7 @@ final class ReadBenchmark {
     this.progress = progress;
   }
 
-  /** A server on a history of its own. */
+  /** A server with its own history. */
   private record Log(int rows, Database database, BenchServer server, FilteredReads reads) {}
 
   void run(BenchReport report) {

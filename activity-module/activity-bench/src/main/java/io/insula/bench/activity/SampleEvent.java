@@ -1,7 +1,7 @@
 package io.insula.bench.activity;
 
 /**
- * An event to take in. Its texts need no escaping, neither in JSON nor for COPY.
+ * An event to store. Its texts need no escaping in JSON and COPY.
  *
  * @param data JSON
  */
@@ -12,7 +12,7 @@ record SampleEvent(
         .formatted(component, environment, email, message, data);
   }
 
-  /** The columns after time and id as COPY reads them, with the end of the line. */
+  /** Returns the columns after time and id in the format of COPY, with the line break. */
   String columns() {
     return String.join("\t", component, environment, email, message, data) + "\n";
   }

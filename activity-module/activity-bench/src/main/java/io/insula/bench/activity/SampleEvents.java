@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The events that are taken in: the same ones by every way in which they are. */
+/** The events to store: the same ones for every way of storing. */
 final class SampleEvents {
   private static final int KINDS = 4096;
   private static final long SEED = 42;
@@ -21,7 +21,7 @@ final class SampleEvents {
     this.events = IntStream.range(0, KINDS).mapToObj(number -> event(random)).toList();
   }
 
-  /** An event; the same one again after some thousands. */
+  /** Returns an event; they repeat after some thousands. */
   SampleEvent get(long number) {
     return events.get((int) (number % KINDS));
   }

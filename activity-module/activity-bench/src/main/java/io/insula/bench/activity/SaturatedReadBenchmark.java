@@ -12,8 +12,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Finding one event by filters on as many connections as the server has to its database, beside the
- * same SELECT, prepared, over as many plain connections.
+ * Measures finding one event by filters, on as many connections as the server has to its database,
+ * and compares it with the same prepared SELECT over as many plain connections.
  */
 final class SaturatedReadBenchmark {
   private static final int CONNECTIONS = 16;

@@ -13,7 +13,9 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Taking events in: one by one and in batches, beside what PostgreSQL does without a server. */
+/**
+ * Measures storing events, singly and in batches, and compares it with PostgreSQL without a server.
+ */
 final class WriteBenchmark {
   private static final int[] CONNECTIONS = {1, 16, 64};
   private static final int MOST_CONNECTIONS = 64;

@@ -1,4 +1,4 @@
-/** Measures the log of events: taking them in one by one and in batches, and finding them again. */
+/** Measures the activity log: storing events, singly and in batches, and finding them. */
 @NullMarked
 package io.insula.bench.activity;
 

@@ -23,7 +23,7 @@ class ActivityOverLoopbackTest extends ActivityContract {
   }
 
   @Test
-  void the_app_is_indeed_remote() {
+  void the_app_is_remote() {
     assertThat(api().getClass().getPackageName()).isEqualTo("io.insula.activity.remote");
   }
 }

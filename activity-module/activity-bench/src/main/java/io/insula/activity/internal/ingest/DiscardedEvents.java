@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Answers as if every event were stored and stores none, so that the cost of all that comes before
- * can be measured. It replaces the store of a server that has this artifact on its class path.
+ * Answers as if every event were stored, but stores none, to measure the cost of everything before
+ * the storing. It replaces the store in a server with this artifact on its class path.
  */
 @Singleton
 @Replaces(EventStore.class)

@@ -53,9 +53,9 @@ final class PostBatchController {
   }
 
   /**
-   * Stores the events of up to 10,000 lines of JSON, each by itself, and answers a line for each:
-   * stored, duplicate, refused and why, or unavailable. A line that is refused does not sink the
-   * others. With an {@code Idempotency-Key} also lines without an id are stored once.
+   * Stores the events of up to 10,000 lines of JSON, each separately, and answers a line for each:
+   * stored, duplicate, refused with the reason, or unavailable. A refused line does not affect the
+   * others. With an {@code Idempotency-Key}, lines without an id are also stored once.
    */
   @Post(consumes = NDJSON, produces = NDJSON)
   @BodyLimit(MAX_BODY_BYTES)

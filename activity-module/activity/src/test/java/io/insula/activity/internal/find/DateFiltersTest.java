@@ -44,7 +44,7 @@ class DateFiltersTest {
   }
 
   @Test
-  void dates_are_days_in_utc_or_times_and_the_last_day_counts() {
+  void dates_are_days_in_utc_or_times_and_include_the_last_day() {
     var start = clock.instant();
     record("today");
     clock.advance(Duration.ofDays(1));
@@ -59,7 +59,7 @@ class DateFiltersTest {
   }
 
   @Test
-  void a_time_is_met_to_the_microsecond() {
+  void a_time_is_exact_to_the_microsecond() {
     var time = log.record(Events.of(component, "production", "ade@gmail.com", "now")).createdAt();
 
     assertThat(messages("from_date=" + time + "&to_date=" + time)).containsExactly("now");
@@ -79,7 +79,7 @@ class DateFiltersTest {
         "2016-12-31T23:59:60Z",
         "2016-12-31T15:59:60.5-08:00"
       })
-  void dates_of_all_shapes_are_read(String date) {
+  void dates_of_all_forms_are_read(String date) {
     record("event");
 
     assertThat(messages("from_date=" + encode(date))).containsExactly("event");
@@ -130,7 +130,7 @@ class DateFiltersTest {
   }
 
   @Test
-  void everything_that_is_wrong_is_told_at_once() {
+  void all_errors_are_reported_together() {
     var answer = reader.get("/events?from_date=x&to_date=y&email=" + "e".repeat(255)).expect(400);
 
     assertThat(answer.json().get("errors").findValuesAsText("field"))

@@ -43,7 +43,7 @@ class ExportEventsTest {
   }
 
   @Test
-  void an_export_holds_every_event_that_matches_newest_first() {
+  void an_export_has_every_matching_event_newest_first() {
     for (int first = 0; first < 1_001; first += 77) {
       log.recordAll(
           IntStream.range(first, Math.min(first + 77, 1_001))
@@ -60,7 +60,7 @@ class ExportEventsTest {
   }
 
   @Test
-  void an_export_of_nothing_is_empty_but_for_the_names_of_csv() {
+  void an_export_of_nothing_is_empty_except_the_csv_header() {
     assertThat(export("ndjson").body()).isEmpty();
     assertThat(export("csv").body()).isEqualTo(CSV_HEAD);
     reader.get("/events/export?format=xml").expect(400);
@@ -107,7 +107,7 @@ class ExportEventsTest {
   }
 
   @Test
-  void slow_readers_hold_no_connection_and_one_too_many_is_told() throws Exception {
+  void slow_readers_hold_no_connection_and_one_beyond_the_limit_is_refused() throws Exception {
     fill(1_000);
     var exports = new ArrayList<InputStream>();
     for (int i = 0; i < 4; i++) {

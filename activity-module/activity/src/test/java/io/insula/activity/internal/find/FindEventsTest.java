@@ -61,7 +61,7 @@ class FindEventsTest {
   }
 
   @Test
-  void events_about_the_security_of_the_server_are_for_admins_alone() {
+  void only_admins_see_events_about_the_security_of_the_server() {
     var admin = TestUsers.of(server.getURI()).admin();
     var message = "lock-out " + UUID.randomUUID();
     var secret =
@@ -86,7 +86,7 @@ class FindEventsTest {
   }
 
   @Test
-  void wildcards_mean_themselves() {
+  void wildcards_have_no_special_meaning() {
     record("production", "ade@gmail.com", "100% done");
     record("production", "ade@gmail.com", "100x done");
     record("production", "ade@gmail.com", "a_b\\c");
@@ -135,7 +135,7 @@ class FindEventsTest {
         "cursor=forged",
         "cursor=AQAAAAAAAAAAAAAAADE"
       })
-  void a_bad_filter_is_told(String query) {
+  void a_bad_filter_is_reported(String query) {
     assertThat(reader.get("/events?" + query).status()).isEqualTo(400);
     if (!query.startsWith("limit") && !query.startsWith("cursor")) {
       assertThat(reader.get("/events/export?" + query).status()).isEqualTo(400);
@@ -143,7 +143,7 @@ class FindEventsTest {
   }
 
   @Test
-  void an_event_that_is_not_there_is_not_found() {
+  void a_missing_event_is_answered_404() {
     assertThat(reader.get("/events/" + UUID.randomUUID()).status()).isEqualTo(404);
     assertThat(reader.get("/events/1").status()).isEqualTo(400);
   }
@@ -162,7 +162,7 @@ class FindEventsTest {
   }
 
   @Test
-  void only_services_and_admins_find() {
+  void only_services_and_admins_can_search() {
     record("production", "ade@gmail.com", "event");
     var id = list("").json().at("/events/0/id").asText();
     var people = TestUsers.of(server.getURI());
@@ -176,7 +176,7 @@ class FindEventsTest {
   }
 
   @Test
-  void of_two_events_with_one_id_the_newest_is_given() {
+  void the_newest_of_two_events_with_one_id_is_answered() {
     var id = UUID.randomUUID();
     log.record(new NewEvent(id, component, "production", null, "first", "{}"));
     clock.advance(Duration.ofDays(5));
@@ -188,7 +188,7 @@ class FindEventsTest {
   }
 
   @Test
-  void a_page_of_large_events_is_shorter_and_the_next_goes_on() {
+  void a_page_of_large_events_is_shorter_and_the_next_page_continues() {
     var data = "\"" + "d".repeat(60_000) + "\"";
     IntStream.range(0, 15)
         .forEach(i -> log.record(new NewEvent(null, component, "production", null, "event", data)));

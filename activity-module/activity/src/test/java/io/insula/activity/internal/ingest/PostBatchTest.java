@@ -42,7 +42,7 @@ class PostBatchTest {
   }
 
   @Test
-  void every_line_has_its_answer_and_a_bad_one_does_not_sink_the_good_ones() {
+  void every_line_has_its_answer_and_a_bad_line_does_not_affect_the_others() {
     var id = UUID.randomUUID();
     var answers =
         post(
@@ -77,7 +77,7 @@ class PostBatchTest {
   }
 
   @Test
-  void a_line_in_the_name_of_the_server_is_refused_by_itself() {
+  void only_a_line_in_the_name_of_the_server_is_refused() {
     var answers = post(event("mine"), event("not mine").replace("\"order\"", "\"security\""));
 
     assertThat(statuses(answers)).containsExactly("1 stored", "2 refused");
@@ -87,14 +87,14 @@ class PostBatchTest {
   }
 
   @Test
-  void a_line_without_an_end_counts_and_an_empty_document_is_empty() {
+  void a_line_without_line_break_counts_and_an_empty_document_is_empty() {
     assertThat(statuses(answers(send(event("last"))))).containsExactly("1 stored");
     assertThat(send("").body()).isEmpty();
     assertThat(send("\n\n").body()).isEmpty();
   }
 
   @Test
-  void what_is_no_text_or_too_deep_or_too_long_is_refused_by_itself() {
+  void only_a_line_that_is_malformed_too_deep_or_too_long_is_refused() {
     var document = new ByteArrayOutputStream();
     document.writeBytes(bytes(event("good") + "\n"));
     document.writeBytes(new byte[] {'{', '"', (byte) 0xc3, (byte) 0x28, '"', ':', '1', '}', '\n'});
@@ -112,7 +112,7 @@ class PostBatchTest {
   }
 
   @Test
-  void ten_thousand_lines_are_taken_and_those_after_them_are_refused_together() {
+  void ten_thousand_lines_are_stored_and_the_rest_is_refused_with_one_answer() {
     var lines = IntStream.range(0, 10_000).mapToObj(i -> event("line " + i)).toList();
     var full = String.join("\n", lines);
 
@@ -127,14 +127,14 @@ class PostBatchTest {
   }
 
   @Test
-  void sixteen_mebibytes_of_line_breaks_and_of_numbers_do_no_harm() {
+  void sixteen_mebibytes_of_line_breaks_and_of_numbers_are_harmless() {
     assertThat(send("\n".repeat(16 << 20)).body()).isEmpty();
     assertThat(answers(send("1\n".repeat(8 << 20)))).hasSize(10_001);
     send(feed, new byte[(16 << 20) + 1]).expect(413);
   }
 
   @Test
-  void under_one_request_key_lines_without_an_id_are_stored_once() throws IOException {
+  void lines_without_an_id_are_stored_once_for_each_request_key() throws IOException {
     var key = new RequestKey(UUID.randomUUID().toString());
     var document = bytes(event("one") + "\n" + event("two"));
 
@@ -154,7 +154,7 @@ class PostBatchTest {
   }
 
   @Test
-  void only_ndjson_of_services_and_admins_is_taken() {
+  void only_ndjson_of_services_and_admins_is_accepted() {
     send(people.nobody(), bytes(event("x"))).expect(401);
     send(people.member("mia"), bytes(event("x"))).expect(403);
     send(people.admin(), bytes(event("x"))).expect(200);

@@ -57,7 +57,7 @@ class PostEventsTest {
         "sec\u200burity",
         "\uff33ecurity"
       })
-  void nobody_writes_as_the_server_itself(String component) {
+  void no_client_can_write_as_the_server(String component) {
     var event = ORDER_FAILED.replace("\"order\"", "\"" + component + "\"");
 
     var answer = post(event).expect(403);
@@ -70,7 +70,7 @@ class PostEventsTest {
   }
 
   @Test
-  void a_token_that_may_write_events_may_not_read_them_and_the_other_way_round() {
+  void a_token_for_writing_cannot_read_and_a_token_for_reading_cannot_write() {
     var writer = limitedTo("events:write");
     var reader = limitedTo("events:read");
     var event = ORDER_FAILED.getBytes(StandardCharsets.UTF_8);
@@ -120,7 +120,7 @@ class PostEventsTest {
         "null", "1", "-0.10", "123456789012345678901234567890.12345678901234567890", "\"text\"",
         "[]", "[[1,[]],{}]", "{\"b\":1,\"a\":{\"ü\":\"\\\"\\\\\\n\"}}", "true", "1E+300"
       })
-  void data_of_any_json_comes_back_to_the_last_digit(String data) {
+  void data_of_any_json_is_returned_to_the_last_digit(String data) {
     var answer = post(ORDER_FAILED.replace("{\"age\": 20}", data)).expect(201);
 
     assertThat(answer.body()).contains("\"data\":" + data);
@@ -140,7 +140,7 @@ class PostEventsTest {
   }
 
   @Test
-  void a_repeat_whose_data_is_written_another_way_is_a_repeat() {
+  void a_repeat_whose_data_is_formatted_differently_is_a_repeat() {
     var id = UUID.randomUUID();
     post(withData(id, "{\"a\": 1.0, \"b\": [true]}")).expect(201);
 
@@ -148,7 +148,7 @@ class PostEventsTest {
   }
 
   @Test
-  void an_id_with_other_content_is_a_conflict() {
+  void an_id_with_different_content_is_a_conflict() {
     var id = UUID.randomUUID().toString();
     post(event().put("id", id).toString()).expect(201);
 
@@ -208,7 +208,7 @@ class PostEventsTest {
           "component": "order"        | "component": "or\\nder"       | component
           "data": {"age": 20}         | "created_at": "2020-01-01"    | created_at
           """)
-  void a_bad_field_is_named_and_nothing_is_stored(String good, String bad, String field) {
+  void a_bad_field_is_reported_and_nothing_is_stored(String good, String bad, String field) {
     var before = rows();
 
     var answer = post(ORDER_FAILED.replace(good, bad)).expect(400);
@@ -220,7 +220,7 @@ class PostEventsTest {
   }
 
   @Test
-  void what_is_missing_and_what_is_wrong_are_told_together() {
+  void missing_and_wrong_fields_are_reported_together() {
     var answer = post("{\"component\": \" \", \"email\": \"x\"}").expect(400);
 
     assertThat(answer.json().get("errors").findValuesAsText("field"))
@@ -228,7 +228,7 @@ class PostEventsTest {
   }
 
   @Test
-  void programs_may_colour_their_messages() {
+  void messages_can_have_terminal_colours() {
     var red = "\u001b[31mfailed\u001b[0m\n\tat line 1";
     assertThat(
             post(event().put("message", red).toString()).expect(201).json().get("message").asText())
@@ -236,7 +236,7 @@ class PostEventsTest {
   }
 
   @Test
-  void what_is_missing_is_named_all_at_once() {
+  void all_missing_fields_are_reported_together() {
     var answer = post("{}").expect(400);
 
     assertThat(answer.json().get("errors").findValuesAsText("field"))
@@ -245,12 +245,12 @@ class PostEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "1", "\"x\"", "[]", "[{}]", "{", "{}{}", "\ufeff{}"})
-  void a_body_that_is_no_object_is_refused(String body) {
+  void a_body_that_is_not_an_object_is_refused(String body) {
     post(body).expect(400);
   }
 
   @Test
-  void lengths_are_counted_in_characters_and_bounded() {
+  void lengths_are_counted_in_characters_and_limited() {
     var emoji = "\ud83c\udfa1";
     post(event().put("component", emoji.repeat(200)).toString()).expect(201);
     post(event().put("component", emoji.repeat(201)).toString()).expect(400);
@@ -262,14 +262,14 @@ class PostEventsTest {
   }
 
   @Test
-  void what_is_too_large_or_too_deep_is_refused_and_the_server_goes_on() {
+  void too_large_or_too_deep_bodies_are_refused_and_the_server_continues() {
     post(event().put("message", "m".repeat(20_000_000)).toString()).expect(413);
     post(withData(null, "[".repeat(100_000) + "]".repeat(100_000))).expect(400);
     post(ORDER_FAILED).expect(201);
   }
 
   @Test
-  void only_services_and_admins_post() {
+  void only_services_and_admins_can_post() {
     send(people.nobody(), ORDER_FAILED).expect(401);
     send(people.member("mia"), ORDER_FAILED).expect(403);
     send(people.admin(), ORDER_FAILED).expect(201);

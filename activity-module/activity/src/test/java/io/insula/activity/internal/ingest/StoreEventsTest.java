@@ -54,7 +54,7 @@ class StoreEventsTest {
   }
 
   @Test
-  void one_id_sent_to_both_at_once_is_stored_once() throws Exception {
+  void an_id_sent_to_two_instances_at_the_same_time_is_stored_once() throws Exception {
     for (int round = 0; round < 20; round++) {
       var event = Events.saying("once").withId(UUID.randomUUID());
       var answers = recordOnBoth(event, 16);
@@ -74,7 +74,7 @@ class StoreEventsTest {
   }
 
   @Test
-  void what_is_stored_is_on_the_disk_whatever_the_database_defaults_to() throws SQLException {
+  void stored_events_are_on_disk_whatever_the_defaults_of_the_database() throws SQLException {
     try (var connection =
             DriverManager.getConnection(database.url(), database.username(), database.password());
         var statement = connection.createStatement()) {
@@ -104,7 +104,7 @@ class StoreEventsTest {
   }
 
   @Test
-  void what_apps_of_the_server_record_meets_the_same_rules() {
+  void the_same_rules_apply_to_events_of_apps() {
     for (var bad :
         List.of(
             new NewEvent(null, " ", "test", null, "m", "{}"),

@@ -44,7 +44,7 @@ class ActivityPersonalDataTest {
         "{\"address\":\"192.0.2.1\",\"account\":\"ade\"}|{\"address\":\"a former"
             + " member\",\"account\":\"a former member\"}",
       })
-  void a_person_is_taken_out_and_all_else_stays_as_it_was(String before, String after) {
+  void a_person_is_removed_and_the_rest_is_unchanged(String before, String after) {
     assertThat(mask("ade").without(before)).contains(after);
   }
 
@@ -60,7 +60,7 @@ class ActivityPersonalDataTest {
         "{\"sub\":[\"ade\"]}",
         "{\"address\":\"192.0.2.1\",\"account\":\"bea\"}"
       })
-  void what_does_not_name_the_person_stays(String data) {
+  void data_without_the_person_is_unchanged(String data) {
     assertThat(mask("ade").without(data)).isEmpty();
   }
 
@@ -83,7 +83,7 @@ class ActivityPersonalDataTest {
   }
 
   @Test
-  void events_lose_the_person_and_keep_their_place() {
+  void events_lose_the_person_and_keep_their_position() {
     var bea = new Person("bea", "bea@example.org");
     var mailed = record("mailed", "Bea@Example.org", "{\"to\":1}");
     var done = record("done", null, "{\"sub\":\"bea\",\"at\":\"2026-01-01T00:00:00Z\"}");
@@ -108,7 +108,7 @@ class ActivityPersonalDataTest {
   }
 
   @Test
-  void a_log_of_many_portions_is_walked_to_its_end() {
+  void a_log_of_many_batches_is_scanned_to_its_end() {
     var dan = new Person("dan", null);
     for (var batch = 0; batch < 12; batch++) {
       var first = batch == 0 || batch == 11;
@@ -131,7 +131,7 @@ class ActivityPersonalDataTest {
   }
 
   @Test
-  void a_message_that_comes_again_without_the_person_is_the_same_event() {
+  void a_message_repeated_without_the_person_is_the_same_event() {
     var eva = new Person("eva", null);
     var id = UUID.randomUUID();
     log.record(event("again", null, "{\"sub\":\"eva\"}").withId(id));

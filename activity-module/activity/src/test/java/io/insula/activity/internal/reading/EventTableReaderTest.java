@@ -35,7 +35,7 @@ class EventTableReaderTest {
   private final String component = "component-" + UUID.randomUUID();
 
   @Test
-  void a_portion_is_bounded_by_rows() {
+  void a_batch_is_limited_by_rows() {
     record(5, 10);
 
     assertThat(portion(4, 1_000_000).events()).hasSize(4);
@@ -46,7 +46,7 @@ class EventTableReaderTest {
   }
 
   @Test
-  void a_portion_is_bounded_by_weight_and_has_one_event_at_least() {
+  void a_batch_is_limited_by_size_and_has_at_least_one_event() {
     record(10, 50_000);
 
     var portion = portion(200, 120_000);
@@ -57,7 +57,7 @@ class EventTableReaderTest {
   }
 
   @Test
-  void portions_follow_each_other_without_gap_or_repeat() {
+  void batches_follow_each_other_without_gap_or_repeat() {
     var recorded = record(30, 20_000);
 
     var seen = new ArrayList<RecordedEvent>();
@@ -79,7 +79,7 @@ class EventTableReaderTest {
   }
 
   @Test
-  void a_search_that_takes_too_long_is_told_to_be_narrowed() {
+  void a_search_that_takes_too_long_is_answered_with_advice_to_narrow_it() {
     var reader = TestUsers.of(server.getURI()).service("reader");
     jdbi.useTransaction(
         handle -> {
@@ -99,7 +99,7 @@ class EventTableReaderTest {
   }
 
   @Test
-  void a_filter_checks_itself() {
+  void a_filter_with_values_out_of_bounds_is_refused() {
     for (var bad : List.of("", "c".repeat(201), "a\u0000b", "\ud800", "\udc00\ud800")) {
       assertThatThrownBy(() -> new EventFilter(null, null, bad, null, null, null))
           .isInstanceOf(InvalidInputException.class);

@@ -32,7 +32,7 @@ class IndexUseTest {
   }
 
   @Test
-  void every_filter_and_every_mix_is_served_by_an_index() {
+  void every_combination_of_filters_uses_an_index() {
     fill();
     var middle = Instant.now().plusSeconds(30);
     var later = middle.plusSeconds(10);

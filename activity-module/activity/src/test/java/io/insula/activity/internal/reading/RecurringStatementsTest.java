@@ -8,7 +8,7 @@ class RecurringStatementsTest {
   private final RecurringStatements statements = new RecurringStatements(2);
 
   @Test
-  void a_statement_recurs_while_few_others_come_in_between() {
+  void a_statement_recurs_if_few_others_come_in_between() {
     assertThat(statements.add("a")).isFalse();
     assertThat(statements.add("a")).isTrue();
     assertThat(statements.add("b")).isFalse();

@@ -31,7 +31,7 @@ class ResponseStreamerTest {
   }
 
   @Test
-  void a_source_arrives_whole_in_slices() {
+  void a_source_arrives_complete_in_slices() {
     var pieces = new byte[][] {new byte[2_500], {1}, new byte[1_000]};
     Arrays.fill(pieces[0], (byte) 7);
     var next = new AtomicInteger();
@@ -54,7 +54,7 @@ class ResponseStreamerTest {
   }
 
   @Test
-  void a_slow_client_makes_its_source_wait() {
+  void a_slow_client_slows_its_source() {
     var pieces = new AtomicInteger();
     ByteChunkSource endless =
         () -> {
@@ -72,7 +72,7 @@ class ResponseStreamerTest {
   }
 
   @Test
-  void one_client_too_many_is_told_until_another_has_ended() {
+  void one_client_beyond_the_limit_is_refused_until_another_has_ended() {
     var first = new Client();
     Flux.from(outlet.send(() -> () -> Optional.of(new byte[1]))).subscribe(first);
     first.request(1);
@@ -89,7 +89,7 @@ class ResponseStreamerTest {
   }
 
   @Test
-  void a_source_that_does_not_open_gives_its_place_back() {
+  void a_source_that_fails_to_open_frees_its_permit() {
     for (int i = 0; i < 3; i++) {
       var client = new Client();
       Flux.from(
@@ -105,7 +105,7 @@ class ResponseStreamerTest {
   }
 
   @Test
-  void a_source_whose_client_went_away_is_told_and_not_interrupted() {
+  void a_source_whose_client_disconnected_is_stopped_and_not_interrupted() {
     var waits = new CountDownLatch(1);
     var told = new CountDownLatch(1);
     var wasInterrupted = new AtomicBoolean();

@@ -44,7 +44,7 @@ class PartitionsTest {
   }
 
   @Test
-  void partitions_stand_ready_at_the_start_and_are_made_once() {
+  void partitions_exist_at_the_start_and_are_made_once() {
     var atStart = tables();
     assertThat(atStart).hasSizeGreaterThanOrEqualTo(4);
 
@@ -54,7 +54,7 @@ class PartitionsTest {
   }
 
   @Test
-  void time_goes_on_without_an_event_being_refused() {
+  void no_event_is_refused_as_time_passes() {
     for (int day = 0; day < 10; day++) {
       log.record(Events.saying("day " + day));
       clock.advance(Duration.ofDays(1));
@@ -65,7 +65,7 @@ class PartitionsTest {
   }
 
   @Test
-  void a_clock_that_is_set_back_neither_stops_the_log_nor_reorders_it() {
+  void a_clock_that_is_set_back_neither_stops_nor_reorders_the_log() {
     var before = log.record(Events.saying("before"));
     clock.advance(Duration.ofDays(-30));
 
@@ -75,7 +75,7 @@ class PartitionsTest {
   }
 
   @Test
-  void a_clock_that_jumped_to_where_no_partition_is_gets_one() {
+  void a_partition_is_made_after_a_jump_of_the_clock() {
     clock.advance(Duration.ofDays(-400));
     log.record(Events.saying("long ago"));
     clock.advance(Duration.ofDays(430));
@@ -85,7 +85,7 @@ class PartitionsTest {
   }
 
   @Test
-  void a_clock_far_ahead_does_not_take_the_log_with_it() {
+  void a_clock_far_ahead_does_not_move_the_log_ahead() {
     clock.set(Instant.parse("2100-01-01T00:00:00Z"));
 
     var event = log.record(Events.saying("from the future"));
@@ -135,7 +135,7 @@ class PartitionsTest {
   }
 
   @Test
-  void a_drop_that_was_cut_off_is_finished_the_next_time() {
+  void an_interrupted_drop_is_completed_the_next_time() {
     var oldest = tables().getFirst();
     jdbi.useHandle(
         handle -> {

@@ -44,7 +44,7 @@ class EventStreamTest {
   }
 
   @Test
-  void a_reader_sees_what_is_stored_from_now_on_in_order() {
+  void a_reader_sees_new_events_in_order() {
     log(server).record(Events.saying("before"));
     try (var reader = SseReader.open(people.service("reader"), null)) {
       for (int i = 0; i < 10; i++) {
@@ -58,7 +58,7 @@ class EventStreamTest {
   }
 
   @Test
-  void a_reader_that_comes_again_misses_nothing_and_sees_nothing_twice() throws Exception {
+  void a_reader_that_reconnects_misses_nothing_and_sees_nothing_twice() throws Exception {
     var other = startInstance();
     var service = people.service("reader");
     var enough = new AtomicBoolean();
@@ -100,7 +100,7 @@ class EventStreamTest {
   }
 
   @Test
-  void a_reader_that_saw_no_event_comes_again_and_misses_nothing() {
+  void a_reader_without_any_event_reconnects_and_misses_nothing() {
     log(server).record(Events.saying("before"));
     String place;
     try (var reader = SseReader.open(people.service("reader"), null)) {
@@ -116,7 +116,7 @@ class EventStreamTest {
   }
 
   @Test
-  void streams_end_when_the_server_is_about_to_stop() {
+  void streams_end_when_the_server_shuts_down() {
     try (var reader = SseReader.open(people.service("reader"), null)) {
       log(server).record(Events.saying("the last"));
       await().untilAsserted(() -> assertThat(reader.messages()).containsExactly("the last"));
@@ -151,7 +151,7 @@ class EventStreamTest {
   }
 
   @Test
-  void events_about_the_security_of_the_server_are_for_admins_alone() {
+  void only_admins_see_events_about_the_security_of_the_server() {
     try (var service = SseReader.open(people.service("reader"), null);
         var admin = SseReader.open(people.admin(), null)) {
       log(server)
@@ -170,7 +170,7 @@ class EventStreamTest {
   }
 
   @Test
-  void an_id_that_is_none_is_refused() {
+  void an_invalid_id_is_refused() {
     var client = people.service("reader");
     for (var id : List.of("x", "-1", "123456789012345678", "")) {
       assertThat(client.withHeader("Last-Event-ID", id).get("/events/stream").status())
@@ -179,7 +179,7 @@ class EventStreamTest {
   }
 
   @Test
-  void members_do_not_read_the_log() {
+  void members_cannot_read_the_log() {
     assertThat(people.member("mia").get("/events/stream").status()).isEqualTo(403);
     assertThat(people.nobody().get("/events/stream").status()).isEqualTo(401);
   }

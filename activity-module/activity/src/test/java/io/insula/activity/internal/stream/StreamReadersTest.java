@@ -36,7 +36,7 @@ class StreamReadersTest {
   }
 
   @Test
-  void the_answer_begins_at_once_also_while_the_log_is_empty() {
+  void the_answer_begins_immediately_even_if_the_log_is_empty() {
     var server = start(Map.of());
     var client = TestUsers.of(server.getURI()).service("reader");
 
@@ -48,7 +48,7 @@ class StreamReadersTest {
   }
 
   @Test
-  void a_reader_without_news_gets_heartbeats_no_faster_than_they_are_due() {
+  void a_reader_without_events_gets_heartbeats_when_they_are_due() {
     var server = start(Map.of("insula.activity.stream-heartbeat", "1s"));
     long begin = System.nanoTime();
     try (var reader = SseReader.open(TestUsers.of(server.getURI()).service("reader"), null)) {
@@ -59,7 +59,7 @@ class StreamReadersTest {
   }
 
   @Test
-  void a_reader_that_went_away_gives_its_place_back() {
+  void a_reader_that_disconnected_frees_its_permit() {
     var server = start(Map.of("insula.activity.max-stream-readers", 1));
     var client = TestUsers.of(server.getURI()).service("reader");
     var newEvents = server.getApplicationContext().getBean(NewEventNotifier.class);
@@ -78,7 +78,7 @@ class StreamReadersTest {
   }
 
   @Test
-  void readers_miss_nothing_while_the_database_is_away() {
+  void readers_miss_nothing_while_the_database_is_unavailable() {
     var server = start(Map.of("insula.activity.stream-heartbeat", "1s"));
     var other = startInstance(direct, Map.of());
     var client = TestUsers.of(server.getURI()).service("reader");
@@ -106,7 +106,7 @@ class StreamReadersTest {
   }
 
   @Test
-  void news_of_events_that_are_gone_wake_nobody_again_and_again() {
+  void deleted_events_do_not_wake_readers_again_and_again() {
     var server =
         start(
             Map.of("insula.activity.stream-heartbeat", "1s", "insula.activity.stream-poll", "1h"));

@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a user came from.
  *
- * @param fingerprints that something of the user was done under, in their own order
- * @param firstTouch of those that share in the first conversion that any touch shares in or, where
- *     there is none, of all; null without touches
- * @param lastTouch of the same ones
- * @param touches all of them, in order
+ * @param fingerprints the fingerprints of the user, sorted
+ * @param firstTouch the first of the touches with a share in the earliest conversion that has touches; without such a conversion, the first of all; null without touches
+ * @param lastTouch the last of the same touches
+ * @param touches all touches, in order
  * @param conversions in order, at most the first 200
- * @param conversionsTotal how many there are
+ * @param conversionsTotal the number of all conversions
  */
 public record Attribution(
     String userId,

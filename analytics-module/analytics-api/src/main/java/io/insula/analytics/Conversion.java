@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a user did and that counts, and what brought it about.
+ * A conversion of a user, and the touches that led to it.
  *
  * @param name of the event, for instance {@code signup}
- * @param at to the microsecond
- * @param timeToConvert since the first touch in time; null without one
- * @param pageviewsBefore of the user, at its time or earlier
- * @param pageviewsAfter of the user, in the time after it that counts
- * @param credits by the names of the models, of which there are always the same
+ * @param at the time, to the microsecond
+ * @param timeToConvert the time since the first touch inside the attribution window; null without one
+ * @param pageviewsBefore the user's page views at its time or earlier
+ * @param pageviewsAfter the user's page views in the window after it
+ * @param credits by model; the models are always the same
  * @param explanation a sentence for each model
  */
 public record Conversion(

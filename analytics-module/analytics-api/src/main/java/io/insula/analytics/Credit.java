@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The share of a touch in a conversion.
  *
- * @param touch an index into {@link Attribution#touches()}; null where there was no touch in time,
- *     which counts as direct
- * @param share above 0, at most 1, to the billionth; those of a model sum to 1
+ * @param touch an index into {@link Attribution#touches()}; null if there was no touch inside the window, which counts as direct
+ * @param share above 0, at most 1, in billionths; the shares of a model add up to 1
  */
 public record Credit(@Nullable Integer touch, BigDecimal share) {}

@@ -3,8 +3,8 @@ package io.insula.analytics;
 import java.time.LocalDate;
 
 /**
- * What was seen on a day, or on what of it belongs to the period.
+ * The counts of a day, or of the part of it inside the period.
  *
- * @param visitors fingerprints seen
+ * @param visitors the number of different fingerprints
  */
 public record DayCounts(LocalDate day, long pageviews, long visitors, long signups) {}

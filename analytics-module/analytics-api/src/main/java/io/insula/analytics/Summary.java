@@ -8,14 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a period.
+ * The summary of a period.
  *
  * @param trialToSignupConversions people with a trial and, at the same time or later, a signup
- * @param signupsByChannel by the channel of the last touch that was not direct; in the order of
- *     their names
- * @param paidShare of the signups, from 0 to 1, to six digits; null without any
- * @param perDay all days of the period, those without anything too, but none after today unless
- *     something was seen later; where the period has no beginning, at most its last 90
+ * @param signupsByChannel by the channel of the last touch that was not direct; sorted by name
+ * @param paidShare the share of signups by paid channels, from 0 to 1, to six digits; null without signups
+ * @param perDay all days of the period, including empty ones, up to today or to the last day with data; without a beginning of the period, at most its last 90 days
  */
 public record Summary(
     long trials,

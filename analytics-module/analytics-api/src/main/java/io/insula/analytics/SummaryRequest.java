@@ -8,15 +8,15 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which period is summed up.
+ * A request for the summary of a period.
  *
- * @param from the first instant that belongs to it; null if it has no beginning
- * @param until the first instant that does not any more; null if it has no end
- * @param zone of the days, by its name in the IANA database
+ * @param from the first instant of the period; null if it has no beginning
+ * @param until the first instant after the period; null if it has no end
+ * @param zone the time zone of the days, by its name in the IANA database
  */
 public record SummaryRequest(@Nullable Instant from, @Nullable Instant until, String zone) {
   /**
-   * @throws InvalidInputException if the period ends before it begins, or the zone is not known
+   * @throws InvalidInputException if the period ends before it begins, or the zone is unknown
    */
   public SummaryRequest {
     new InputChecks()

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact that may have brought a user here.
+ * A visit that may have led a user here.
  *
- * @param at to the microsecond
- * @param source for instance {@code google}; {@code (direct)} for none
+ * @param at the time, to the microsecond
+ * @param source for instance {@code google}; {@code (direct)} if there is none
  * @param medium for instance {@code cpc}; {@code (none)} for direct
  * @param channel by its name in Google Analytics 4, for instance {@code Paid Search}
  * @param landingPage an address without its query

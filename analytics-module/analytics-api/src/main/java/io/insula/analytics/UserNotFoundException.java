@@ -2,12 +2,12 @@ package io.insula.analytics;
 
 import io.insula.api.InsulaException;
 
-/** Nothing is known of this user. */
+/** The user is unknown. */
 public final class UserNotFoundException extends InsulaException {
   private final String userId;
 
   public UserNotFoundException(String userId) {
-    super(Kind.NOT_FOUND, "Nothing is known of this user.");
+    super(Kind.NOT_FOUND, "No page view or event of this user is stored.");
     this.userId = userId;
   }
 

@@ -194,7 +194,7 @@ public abstract class AnalyticsContract {
   void who_is_not_known_is_told_by_the_id() {
     assertThatExceptionOfType(UserNotFoundException.class)
         .isThrownBy(() -> analytics.attribution("nobody 𝄞"))
-        .withMessage("Nothing is known of this user.")
+        .withMessage("No page view or event of this user is stored.")
         .satisfies(e -> assertThat(e.userId()).isEqualTo("nobody 𝄞"));
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How {@link Analytics} is called across processes. */
+/** Describes how other processes call {@link Analytics}. */
 public final class AnalyticsRemoteApi implements RemoteApi<Analytics> {
   @Override
   public String app() {

@@ -9,7 +9,7 @@ import io.insula.analytics.wire.GetSummaryRequest;
 import io.insula.analytics.wire.Summary;
 import io.insula.remote.Reply;
 
-/** Answers other processes with the {@link Analytics} of this one. */
+/** The gRPC service that serves the {@link Analytics} of this process to others. */
 final class AnalyticsService extends AnalyticsImplBase {
   private final Analytics analytics;
 

@@ -3,7 +3,7 @@ package io.insula.analytics.remote;
 import io.insula.analytics.wire.AttributionPart;
 import java.util.function.Consumer;
 
-/** Divides an answer into parts, each of which is about as large as the others. */
+/** Divides an answer into parts of about equal size. */
 final class AttributionParts {
   private static final int PART_BYTES = 1 << 20;
 
@@ -16,9 +16,9 @@ final class AttributionParts {
   }
 
   /**
-   * Adds to the part that is being filled.
+   * Adds an item to the current part.
    *
-   * @param size of what is added, in bytes
+   * @param size the size of the item in bytes
    */
   void add(int size, Consumer<AttributionPart.Builder> addition) {
     addition.accept(part);
@@ -28,7 +28,7 @@ final class AttributionParts {
     }
   }
 
-  /** Hands over the part that is being filled, even if nothing is in it. */
+  /** Emits the current part, even if it is empty. */
   void end() {
     receiver.accept(part.build());
     part = AttributionPart.newBuilder();

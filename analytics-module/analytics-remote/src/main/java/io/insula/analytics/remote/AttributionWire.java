@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes messages of attributions, and the other way. */
+/** Converts between attributions and messages. */
 public final class AttributionWire {
-  /** Of one message, so that it is smaller than a part. */
+  /** The size of one message, which is smaller than a part. */
   private static final int MAX_CREDITS = 10_000;
 
   private static final int NO_TOUCH = -1;
@@ -28,9 +28,9 @@ public final class AttributionWire {
   private AttributionWire() {}
 
   /**
-   * Makes the parts, in their order, so that none is near the limit of what may be sent at once.
+   * Makes the parts in order, each far below the size limit of a message.
    *
-   * @param receiver gets each as soon as it is made
+   * @param receiver receives each part as soon as it is made
    */
   public static void write(Attribution attribution, Consumer<AttributionPart> receiver) {
     var parts = new AttributionParts(receiver);
@@ -84,7 +84,7 @@ public final class AttributionWire {
     return message.build();
   }
 
-  /** Puts the parts together; reads all of them. */
+  /** Joins the parts; reads all of them. */
   static Attribution read(String userId, Iterator<AttributionPart> parts) {
     var builder = AttributionPart.newBuilder();
     parts.forEachRemaining(builder::mergeFrom);
@@ -103,7 +103,7 @@ public final class AttributionWire {
         all.getConversionsTotal());
   }
 
-  /** Of each conversion, by model. */
+  /** The credits of each conversion, by model. */
   private static List<Map<String, List<Credit>>> credits(AttributionPart all) {
     var credits = new ArrayList<Map<String, List<Credit>>>();
     for (int i = 0; i < all.getConversionsCount(); i++) {

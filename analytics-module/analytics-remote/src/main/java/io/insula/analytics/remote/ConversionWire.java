@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes messages of conversions without their credits, and the other way. */
+/** Converts between conversions without credits and messages. */
 final class ConversionWire {
   private ConversionWire() {}
 

@@ -11,7 +11,7 @@ import io.insula.api.InputChecks;
 import io.insula.remote.RemoteConnection;
 import io.insula.remote.WireText;
 
-/** The {@link Analytics} of another process. */
+/** A gRPC client of the {@link Analytics} in another process. */
 final class RemoteAnalytics implements Analytics {
   private final RemoteConnection connection;
   private final AnalyticsBlockingStub stub;

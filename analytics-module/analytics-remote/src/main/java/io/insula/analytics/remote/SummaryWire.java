@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/** Makes messages of summaries, and the other way. */
+/** Converts between summaries and messages. */
 public final class SummaryWire {
   private SummaryWire() {}
 

@@ -4,7 +4,7 @@ import io.insula.analytics.Touch;
 import io.insula.remote.WireTime;
 import java.util.Optional;
 
-/** Makes messages of touches, and the other way. */
+/** Converts between touches and messages. */
 final class TouchWire {
   private TouchWire() {}
 

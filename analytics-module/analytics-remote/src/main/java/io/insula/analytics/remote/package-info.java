@@ -1,4 +1,4 @@
-/** Analytics in another process: the client that calls it, and what crosses the wire. */
+/** Analytics in another process: its client, its service and its messages. */
 @NullMarked
 package io.insula.analytics.remote;
 

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Days as ISO 8601 has them, in years of four digits. */
+/** Parses days in the form of ISO 8601, with years of four digits. */
 public final class CalendarDays {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   private CalendarDays() {}
 
   /**
-   * @return empty if the text is no such day
+   * @return empty if the text is not such a day
    */
   public static Optional<LocalDate> parse(String text) {
     try {

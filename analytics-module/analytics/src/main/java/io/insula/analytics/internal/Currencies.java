@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** The currencies of ISO 4217. */
 public final class Currencies {
-  /** About what is none. */
+  /** The message for a malformed code. */
   public static final String COMPLAINT = "must be a code of ISO 4217, for instance EUR";
 
   private static final Set<String> CODES =

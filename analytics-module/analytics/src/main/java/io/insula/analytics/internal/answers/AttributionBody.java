@@ -14,11 +14,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user came from, as clients read it.
+ * The attribution of a user, in answers to clients.
  *
- * @param firstTouch of those that share in the first conversion that any touch shares in or, where
- *     there is none, of all; null without touches
- * @param conversionsTotal how many there are, also those beyond the first 200, which are not listed
+ * @param firstTouch the first of the touches with a share in the earliest conversion that has touches; without such a conversion, the first of all; null without touches
+ * @param conversionsTotal the number of all conversions; only the first 200 are listed
  */
 record AttributionBody(
     String userId,
@@ -43,7 +42,7 @@ record AttributionBody(
   }
 
   /**
-   * @param secondsAgo how long ago it was when the answer was given
+   * @param secondsAgo seconds from the touch to the answer
    */
   record TouchBody(
       Instant at,
@@ -76,8 +75,8 @@ record AttributionBody(
   }
 
   /**
-   * @param secondsToConvert since the first touch in time; null without one
-   * @param credits by the names of the models
+   * @param secondsToConvert seconds since the first touch inside the window; null without one
+   * @param credits by model
    * @param explanation a sentence for each model
    */
   record ConversionBody(
@@ -113,8 +112,8 @@ record AttributionBody(
   }
 
   /**
-   * @param touch an index into the touches; null where there was no touch in time
-   * @param credit from 0 to 1; those of a model sum to 1
+   * @param touch an index into the touches; null if there was no touch inside the window
+   * @param credit from 0 to 1; the credits of a model add up to 1
    */
   record Share(@Nullable Integer touch, BigDecimal credit, String channel) {
     static Share of(Credit credit, List<Touch> touches) {

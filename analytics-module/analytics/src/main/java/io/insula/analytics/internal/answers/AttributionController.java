@@ -9,7 +9,7 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 
-/** Answers where one user came from. */
+/** The route for the attribution of one user. */
 @Tag(name = "analytics")
 @Controller("/analytics/users/{userId}/attribution")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -23,7 +23,7 @@ final class AttributionController {
     this.clock = clock;
   }
 
-  /** The touches of a user, and what share each has in the user's conversions. */
+  /** Answers the touches of a user, and the share of each in the user's conversions. */
   @Get
   AttributionBody get(String userId) {
     return AttributionBody.of(analytics.attribution(userId), clock.instant());

@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Tells journeys as others see them. */
+/** Converts journeys to the API's types. */
 final class AttributionMapper {
-  /** More conversions of one user than this are those of a mistake. */
+  /** The maximum number of listed conversions; a user with more is probably an error of the sender. */
   private static final int MOST_CONVERSIONS = 200;
 
   private AttributionMapper() {}

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what campaigns and sources bring. */
+/** Routes for the returns of campaigns and sources. */
 @Tag(name = "analytics")
 @Controller("/analytics")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -40,15 +40,15 @@ final class CampaignReportController {
   }
 
   /**
-   * What was brought, and what it cost.
+   * The returns and the costs of a campaign or source.
    *
-   * @param visitors fingerprints that it brought here in the period
-   * @param pageviews that followed
-   * @param signups that are conversions, in which it has a share by the model
-   * @param attributedConversions the sum of its shares in conversions of every kind
+   * @param visitors fingerprints with a touch of it in the period
+   * @param pageviews page views after these touches
+   * @param signups signups in which it has a share by the model
+   * @param attributedConversions the sum of its shares in conversions of all kinds
    * @param conversionRate conversions for each visitor; null without visitors
-   * @param pageviewsBefore page views of a user up to the conversion, on average
-   * @param pageviewsAfter those in the 30 days after it, on average
+   * @param pageviewsBefore the average number of a user's page views up to the conversion
+   * @param pageviewsAfter the average number in the 30 days after it
    * @param roi revenue less spend, divided by spend; null without spend
    * @param costPerAcquisition spend for each conversion; null without conversions
    */
@@ -84,7 +84,7 @@ final class CampaignReportController {
   }
 
   /**
-   * @param userIds of the users whose conversions it shares in; left out unless asked for
+   * @param userIds the ids of users in whose conversions it has a share; absent unless requested
    */
   record CampaignLine(
       String source,
@@ -96,7 +96,7 @@ final class CampaignReportController {
     }
   }
 
-  /** All campaigns of a source together. */
+  /** The totals of all campaigns of a source. */
   record SourceLine(String source, @JsonUnwrapped Figures figures) {
     static SourceLine of(Return line) {
       return new SourceLine(line.source(), Figures.of(line));
@@ -114,7 +114,7 @@ final class CampaignReportController {
       String currency,
       List<CampaignLine> campaigns) {}
 
-  /** As {@link CampaignList}. */
+  /** The list of sources; fields as in {@link CampaignList}. */
   record SourceList(
       @Nullable Instant from,
       @Nullable Instant to,
@@ -123,15 +123,15 @@ final class CampaignReportController {
       List<SourceLine> sources) {}
 
   /**
-   * What each campaign of each source brings and costs; those with the most conversions first.
+   * Lists the returns and costs of each campaign of each source; those with the most conversions first.
    *
-   * @param include {@code users} for the ids of the users who converted
+   * @param include {@code users} adds the ids of the users who converted
    */
   @Get("/campaigns")
   CampaignList campaigns(
       @RequestBean CampaignReportQuery query, @QueryValue @Nullable String include) {
     if (include != null && !EnumNames.areSame(USERS, include)) {
-      throw new InvalidInputException("include", "must be users, or be left out");
+      throw new InvalidInputException("include", "must be users or absent");
     }
     var asked = query.check(settings.currency());
     return new CampaignList(
@@ -142,7 +142,7 @@ final class CampaignReportController {
         reports.of(Kind.CAMPAIGN, asked, include != null).stream().map(CampaignLine::of).toList());
   }
 
-  /** What each source brings and costs; those with the most conversions first. */
+  /** Lists the returns and costs of each source; those with the most conversions first. */
   @Get("/sources")
   SourceList sources(@RequestBean CampaignReportQuery query) {
     var asked = query.check(settings.currency());

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What returns are asked for.
+ * The parameters of a report on campaigns or sources.
  *
- * @param from a day, or a time; without it from the beginning
- * @param to a day, which belongs to the period, or a time, which does not; without it to the end
- * @param model how credit is divided; {@code last_non_direct} if it is left out
- * @param currency of the money that counts, by ISO 4217
+ * @param from a day or a time; if absent, the period has no beginning
+ * @param to a day, which is included, or a time, which is not; if absent, the period has no end
+ * @param model the attribution model; {@code last_non_direct} by default
+ * @param currency the currency of the amounts, by ISO 4217
  */
 @Introspected
 record CampaignReportQuery(
@@ -27,15 +27,15 @@ record CampaignReportQuery(
   private static final AttributionModel USUAL = AttributionModel.LAST_NON_DIRECT;
 
   /**
-   * The parameters, checked.
+   * Checks the parameters.
    *
-   * @param usualCurrency of values that came without one
+   * @param usualCurrency the currency of values that were sent without one
    */
   record Checked(
       ReportPeriod period, AttributionModel model, String currency, String usualCurrency) {}
 
   /**
-   * @throws io.insula.api.InvalidInputException with everything that is wrong
+   * @throws io.insula.api.InvalidInputException with all errors
    */
   Checked check(String usualCurrency) {
     var checks = new InputChecks();

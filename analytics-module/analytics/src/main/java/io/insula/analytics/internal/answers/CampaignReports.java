@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What sources and campaigns bring, and what they cost. */
+/** Computes the returns and costs of sources and campaigns. */
 @Singleton
 final class CampaignReports {
   private static final Comparator<Return> BEST_FIRST =
@@ -34,8 +34,8 @@ final class CampaignReports {
   }
 
   /**
-   * @param campaign null for none, and where sources are asked for
-   * @param users whose conversions it shares in; null if they were not asked for
+   * @param campaign null for none, and in reports on sources
+   * @param users the users in whose conversions it has a share; null unless requested
    */
   record Return(
       String source,
@@ -50,8 +50,7 @@ final class CampaignReports {
   }
 
   /**
-   * One line for each source, or each source and campaign, that has visitors, conversions or spend
-   * in the period; those with the most conversions first.
+   * Returns a line for each source, or each source and campaign, with visitors, conversions or spend in the period; those with the most conversions first.
    *
    * @param kind sources or campaigns
    */
@@ -105,7 +104,7 @@ final class CampaignReports {
         withUsers ? List.of() : null);
   }
 
-  // A cell whose last visitor was erased is still there, with 0.
+  // A cell whose last visitor was erased still exists, with 0.
   private static boolean isEmpty(Return line) {
     return line.counts().visitors() == 0
         && line.counts().pageviews() == 0

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads several tables as they are at one moment. */
+/** Reads several tables in one snapshot. */
 @Singleton
 class ConsistentReads {
   private final Jdbi jdbi;
@@ -15,7 +15,7 @@ class ConsistentReads {
     this.jdbi = jdbi;
   }
 
-  /** All statements see what was committed before the first one that reads a table. */
+  /** All statements see the state that was committed before the first of them reads a table. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   <T, X extends Exception> T read(HandleCallback<T, X> snapshots) throws X {
     return jdbi.withHandle(snapshots);

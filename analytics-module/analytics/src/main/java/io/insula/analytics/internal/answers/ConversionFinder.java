@@ -31,13 +31,13 @@ final class ConversionFinder {
     this.snapshots = snapshots;
   }
 
-  /** A conversion and where it stands in the order. */
+  /** A conversion and its position in the list. */
   record Placed(ConversionLine line, String position) {}
 
   /**
-   * The newest first.
+   * Returns the conversions, newest first.
    *
-   * @param name only those of this name; null for all
+   * @param name only conversions with this name; null for all
    */
   List<Placed> find(ReportPeriod period, @Nullable String name, KeysetPosition before, int limit) {
     return snapshots.of(

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversion, as clients read it.
+ * A conversion in answers to clients.
  *
- * @param userId null for a visitor whom nobody knows
- * @param fingerprint of such a visitor; null for a user
- * @param source of its last touch that was not direct
+ * @param userId null for an unknown visitor
+ * @param fingerprint the fingerprint of an unknown visitor; null for a user
+ * @param source the source of its last touch that was not direct
  */
 record ConversionLine(
     String name,

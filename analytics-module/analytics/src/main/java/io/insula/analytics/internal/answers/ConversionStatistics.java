@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What the conversions of a period say of the labels that share in them. */
+/** Computes the statistics of the conversions of a period, by label. */
 final class ConversionStatistics {
   private static final String STATISTICS =
       """
@@ -50,10 +50,9 @@ final class ConversionStatistics {
   private ConversionStatistics() {}
 
   /**
-   * How long it took from the first touch in time to the conversion; all null where no conversion
-   * had one.
+   * The time from the first touch inside the window to the conversion; all null if no conversion has such a touch.
    *
-   * @param average in seconds, as the others
+   * @param average in seconds, like the others
    */
   record Times(
       @Nullable Double average,
@@ -64,10 +63,10 @@ final class ConversionStatistics {
   }
 
   /**
-   * @param signups that are conversions, in which the label has a share
+   * @param signups the signups in which the label has a share
    * @param conversions the sum of its shares
-   * @param pageviewsBefore the average over the conversions that it shares in
-   * @param revenue its shares of the values in the currency that was asked for
+   * @param pageviewsBefore the average over the conversions in which it has a share
+   * @param revenue its shares of the values in the requested currency
    */
   record Statistics(
       long signups,
@@ -80,7 +79,7 @@ final class ConversionStatistics {
         new Statistics(0, BigDecimal.ZERO, Times.NONE, null, null, BigDecimal.ZERO);
   }
 
-  /** By the numbers of labels. */
+  /** Returns the statistics by label number. */
   static Map<Integer, Statistics> of(Handle handle, Kind kind, Checked asked) {
     return Instants.bind(handle.createQuery(STATISTICS), asked.period())
         .define("column", kind.column())
@@ -91,7 +90,7 @@ final class ConversionStatistics {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** The users whose conversions labels share in, in the order of their ids. */
+  /** Returns the users in whose conversions labels have a share, sorted by id. */
   static Map<Integer, List<String>> users(
       Handle handle, Kind kind, ReportPeriod period, AttributionModel model) {
     return Instants.bind(handle.createQuery(USERS), period)

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists conversions. */
+/** The route that lists conversions. */
 @Tag(name = "analytics")
 @Controller("/analytics/conversions")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -28,16 +28,16 @@ final class ConversionsController {
   }
 
   /**
-   * @param nextCursor the cursor of the next part; null at the end
+   * @param nextCursor the cursor of the next page; null at the end
    */
   record LineList(List<ConversionLine> conversions, @Nullable String nextCursor) {}
 
   /**
-   * The conversions of a period, newest first.
+   * Lists the conversions of a period, newest first.
    *
-   * @param from a day, or a time
-   * @param to a day, which belongs to the period, or a time, which does not
-   * @param name only those of this name
+   * @param from a day or a time
+   * @param to a day, which is included, or a time, which is not
+   * @param name only conversions with this name
    */
   @Get
   LineList list(

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Says in words why credits are what they are. */
+/** Explains credits in sentences. */
 final class CreditExplanations {
   private static final String NO_TOUCH =
-      "No touch was seen in the time before the conversion, so that every model credits direct.";
+      "No touch was seen in the window before the conversion, so every model credits direct.";
 
   private CreditExplanations() {}
 
-  /** A sentence for each model. */
+  /** Returns a sentence for each model. */
   static String of(JourneyConversion conversion, Journey journey) {
     if (conversion.touches().isEmpty()) {
       return NO_TOUCH;

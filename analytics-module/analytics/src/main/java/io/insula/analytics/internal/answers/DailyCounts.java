@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What was seen each day. */
+/** Computes the counts of each day. */
 final class DailyCounts {
-  /** The last ones of a longer period; enough to compare a year with the one before. */
+  /** The maximum number of days; enough to compare a year with the one before. */
   static final int MOST = 400;
 
-  /** How many are told of a period without a beginning. */
+  /** The maximum number of days of a period without a beginning. */
   static final int USUAL = 90;
 
-  // Days that are not made of whole quarters of an hour are counted from what was sent.
+  // Days that do not consist of whole quarters of an hour are counted from the raw rows.
   private static final String COUNTS =
       """
       SELECT d.day,
@@ -44,7 +44,7 @@ final class DailyCounts {
       ORDER BY d.from_at
       """;
 
-  // What was erased has left slots without a page view.
+  // An erasure can leave slots without a page view.
   private static final String SEEN =
       """
       SELECT least((SELECT min(slot) FROM analytics.slot WHERE pageviews > 0),
@@ -56,10 +56,7 @@ final class DailyCounts {
   private DailyCounts() {}
 
   /**
-   * The days of a period, also those on which nothing was seen, up to today or the last one on
-   * which anything was seen, whichever is later; at most the last {@value #MOST}. Where the period
-   * has no beginning, at most the last {@value #USUAL}, from the first one on which anything was
-   * seen; where it has no end either, up to the last one.
+   * Returns the days of a period, including empty ones, up to today or the last day with data, whichever is later; at most the last {@value #MOST}. If the period has no beginning, it returns at most the last {@value #USUAL}, from the first day with data; without an end too, up to the last day with data.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());
@@ -107,13 +104,13 @@ final class DailyCounts {
     return Optional.of(new ReportPeriod(from, until));
   }
 
-  /** Of today, or of the last day on which anything was seen. */
+  /** Returns the end of today, or of the last day with data. */
   private static Instant end(Optional<ReportPeriod> seen, Instant now, ZoneId zone) {
     var last = seen.map(period -> Instants.later(period.until().minusNanos(1), now)).orElse(now);
     return startOfDay(last, 1, zone);
   }
 
-  /** The beginning of the last so many days. */
+  /** Returns the beginning of a number of last days. */
   private static Instant last(int days, Instant until, ZoneId zone) {
     return startOfDay(until.minusNanos(1), 1 - days, zone);
   }
@@ -122,7 +119,7 @@ final class DailyCounts {
     return LocalDate.ofInstant(at, zone).plusDays(daysLater).atStartOfDay(zone).toInstant();
   }
 
-  /** The time in which anything was seen, in quarters of an hour; empty if nothing ever was. */
+  /** Returns the time range of all data, in quarters of an hour; empty without data. */
   private static Optional<ReportPeriod> seen(Handle handle) {
     return handle
         .createQuery(SEEN)

@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A day of some zone, or what of it lies in a period. */
+/** A day of a time zone, or the part of it inside a period. */
 record DayPart(LocalDate day, Instant from, Instant until) {
-  /** The days of a period. */
+  /** Returns the days of a period. */
   static List<DayPart> of(ReportPeriod period, ZoneId zone) {
     var parts = new ArrayList<DayPart>();
     var day = LocalDate.ofInstant(period.from(), zone);
     for (var from = period.from(); from.isBefore(period.until()); ) {
       var next = day.plusDays(1).atStartOfDay(zone).toInstant();
       var until = next.isBefore(period.until()) ? next : period.until();
-      // Some islands have left a day out.
+      // Some islands have skipped a day.
       if (from.isBefore(until)) {
         parts.add(new DayPart(day, from, until));
       }

@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** Erases people. */
+/** The route that erases people. */
 @Tag(name = "analytics")
 @Controller("/analytics/users/{userId}")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -23,8 +23,7 @@ final class ErasureController {
   }
 
   /**
-   * Erases all page views and events of a user, those from before the user was known included; the
-   * numbers follow. Of somebody who is not known there is nothing to erase.
+   * Erases all page views and events of a user, including those from before the user was known, and updates the sums. An unknown user has nothing to erase.
    */
   @Delete
   @Status(HttpStatus.NO_CONTENT)

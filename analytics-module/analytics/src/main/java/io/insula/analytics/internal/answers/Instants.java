@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.statement.Query;
 
-/** Compares instants, and gives them to queries. */
+/** Compares instants, and binds them to queries. */
 final class Instants {
   private Instants() {}
 
@@ -17,7 +17,7 @@ final class Instants {
     return one.isAfter(other) ? one : other;
   }
 
-  /** As the driver takes it for a {@code timestamptz}. */
+  /** Converts an instant to the driver's type for {@code timestamptz}. */
   static OffsetDateTime sql(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }

@@ -3,9 +3,9 @@ package io.insula.analytics.internal.answers;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A place in a list that has the newest first. */
+/** A position in a list that begins with the newest item. */
 record KeysetPosition(Instant at, long number) {
-  /** The one of a cursor; without one, after the whole period. */
+  /** Returns the position of a cursor; without a cursor, the end of the period. */
   static KeysetPosition of(Optional<String> text, ReportPeriod period) {
     return text.map(KeysetPosition::parse).orElseGet(() -> new KeysetPosition(period.until(), 0));
   }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What the numbers of labels stand for. */
+/** Reads the names of label numbers. */
 final class LabelNames {
   private static final String NAMES =
       "SELECT id, name, campaign FROM analytics.label WHERE id = ANY (:numbers)";
@@ -14,14 +14,14 @@ final class LabelNames {
   private LabelNames() {}
 
   /**
-   * What a label stands for, and what money is spent on.
+   * The name of a label, which is also the object of spend.
    *
    * @param name a source, or the address of a page
    * @param campaign null for none
    */
   record Name(String name, @Nullable String campaign) {}
 
-  /** By the numbers. */
+  /** Returns the names by label number. */
   static Map<Integer, Name> of(Handle handle, Collection<Integer> numbers) {
     return handle
         .createQuery(NAMES)

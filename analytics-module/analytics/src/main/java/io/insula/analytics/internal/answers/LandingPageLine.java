@@ -1,10 +1,10 @@
 package io.insula.analytics.internal.answers;
 
 /**
- * A landing page, and what comes of it.
+ * A landing page and its returns.
  *
  * @param landingPage an address without query and fragment
  * @param visitors fingerprints with a touch there in the period
- * @param signups that are conversions, in the period, whose first touch was there
+ * @param signups signups in the period whose first touch was there
  */
 record LandingPageLine(String landingPage, long visitors, long signups) {}

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Which pages visitors land on, and what comes of it. */
+/** Computes the landing pages of visitors and their returns. */
 @Singleton
 final class LandingPages {
-  /** More than anybody reads; a site whose addresses never repeat has as many as visits. */
+  /** The maximum number of pages; a site with unique addresses has as many pages as visits. */
   private static final int MOST = 1_000;
 
   private static final String SIGNUPS =
@@ -37,7 +37,7 @@ final class LandingPages {
     this.snapshots = snapshots;
   }
 
-  /** The 1,000 with the most signups; among equals, those with the most visitors. */
+  /** Returns the 1,000 pages with the most signups, then with the most visitors. */
   List<LandingPageLine> of(ReportPeriod period) {
     return snapshots.of(handle -> read(handle, period));
   }

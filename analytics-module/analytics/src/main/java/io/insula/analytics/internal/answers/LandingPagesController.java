@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers which pages visitors land on, and what comes of it. */
+/** The route for landing pages. */
 @Tag(name = "analytics")
 @Controller("/analytics/landing-pages")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -28,7 +28,7 @@ final class LandingPagesController {
 
   record LineList(List<LandingPageLine> landingPages) {}
 
-  /** The 1,000 landing pages with the most signups; among equals, those with the most visitors. */
+  /** Lists the 1,000 landing pages with the most signups, then with the most visitors. */
   @Get
   LineList list(@QueryValue @Nullable String from, @QueryValue @Nullable String to) {
     var checks = new InputChecks();

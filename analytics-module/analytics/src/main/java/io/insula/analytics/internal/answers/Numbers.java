@@ -6,27 +6,27 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as clients see them. */
+/** The form of numbers in answers. */
 final class Numbers {
   private static final int RATIO_DIGITS = 6;
   private static final int MONEY_DIGITS = 6;
 
   private Numbers() {}
 
-  /** Credits, which are stored in billionths. */
+  /** Converts credits, which are stored in billionths. */
   static BigDecimal credit(long billionths) {
     return Decimals.plain(
         BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(AttributionModel.WHOLE)));
   }
 
-  /** Money that was multiplied by a credit. */
+  /** Converts money that was multiplied by a credit. */
   static BigDecimal money(BigDecimal timesCredit) {
     return Decimals.plain(
         timesCredit.divide(
             BigDecimal.valueOf(AttributionModel.WHOLE), MONEY_DIGITS, RoundingMode.HALF_EVEN));
   }
 
-  /** A quotient to six digits; null where there is nothing to divide by. */
+  /** Returns a quotient to six digits; null if the divisor is zero. */
   static @Nullable BigDecimal ratio(BigDecimal one, BigDecimal other) {
     return other.signum() == 0
         ? null

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that an answer is about.
+ * The period of an answer.
  *
- * @param from the first instant that belongs to it
- * @param until the first instant that does not any more
+ * @param from the first instant of the period
+ * @param until the first instant after the period
  */
 public record ReportPeriod(Instant from, Instant until) {
-  /** No raw row is older, and none is as young. */
+  /** Every raw row is inside these bounds. */
   static final ReportPeriod ALWAYS =
       new ReportPeriod(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
 
@@ -26,11 +26,9 @@ public record ReportPeriod(Instant from, Instant until) {
       "must be a day like 2023-01-20, or a time like 2023-01-20T14:02:21Z";
 
   /**
-   * Reads the parameters {@code from} and {@code to}: days, of which the last one belongs to it, or
-   * RFC 3339 times, of which the last one does not. What is missing is without bound. Of what lies
-   * outside of all time, nothing is left.
+   * Reads the parameters {@code from} and {@code to}: days, of which the last one is included, or RFC 3339 times, of which the last one is not. An absent parameter is no bound. A period outside of these bounds is empty.
    *
-   * @param zone of the days
+   * @param zone the time zone of the days
    */
   static ReportPeriod parse(
       InputChecks checks, @Nullable String from, @Nullable String to, ZoneId zone) {
@@ -46,7 +44,7 @@ public record ReportPeriod(Instant from, Instant until) {
     return day -> day.atStartOfDay(zone).toInstant();
   }
 
-  /** The one between two instants; what is null is without bound. */
+  /** Returns the period between two instants; null is no bound. */
   static ReportPeriod between(@Nullable Instant from, @Nullable Instant until) {
     return new ReportPeriod(
         from == null ? ALWAYS.from() : ALWAYS.nearest(from),
@@ -69,31 +67,31 @@ public record ReportPeriod(Instant from, Instant until) {
       return Optional.empty();
     }
     var time = CalendarDays.parse(text).map(startOfDay).or(() -> Rfc3339.parse(text));
-    // In an address a plus sign that is not escaped means a space.
+    // In a URL, an unescaped plus sign means a space.
     checks.that(
         time.isPresent(),
         field,
-        text.indexOf(' ') < 0 ? COMPLAINT : COMPLAINT + "; in an address write + as %2B");
+        text.indexOf(' ') < 0 ? COMPLAINT : COMPLAINT + "; in a URL write + as %2B");
     return time;
   }
 
-  /** Its beginning; null if it has none. */
+  /** Returns its beginning; null if it has none. */
   @Nullable Instant fromOrNull() {
     return from.equals(ALWAYS.from()) ? null : from;
   }
 
-  /** Its end; null if it has none. */
+  /** Returns its end; null if it has none. */
   @Nullable Instant untilOrNull() {
     return until.equals(ALWAYS.until()) ? null : until;
   }
 
-  /** The first whole day of UTC in it. */
+  /** Returns its first whole day in UTC. */
   LocalDate firstWholeDay() {
     var day = LocalDate.ofInstant(from, ZoneOffset.UTC);
     return startOf(day).equals(from) ? day : day.plusDays(1);
   }
 
-  /** The day of UTC after the last whole one. */
+  /** Returns the day in UTC after its last whole one. */
   LocalDate afterLastWholeDay() {
     return LocalDate.ofInstant(until, ZoneOffset.UTC);
   }

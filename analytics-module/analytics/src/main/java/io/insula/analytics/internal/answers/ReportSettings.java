@@ -3,9 +3,9 @@ package io.insula.analytics.internal.answers;
 import io.micronaut.context.annotation.ConfigurationProperties;
 
 /**
- * How answers are given.
+ * The settings of answers.
  *
- * @param currency of money that is told without one, by ISO 4217
+ * @param currency the currency of amounts without one, by ISO 4217
  */
 @ConfigurationProperties("insula.analytics")
 record ReportSettings(String currency) {}

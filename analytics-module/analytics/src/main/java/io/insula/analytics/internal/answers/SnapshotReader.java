@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 
-/** Reads what an answer is made of: all of it at one moment, after folding what is left. */
+/** Reads the data of an answer in one snapshot, after folding the remaining rows. */
 @Singleton
 final class SnapshotReader {
   private final ConsistentReads reads;
@@ -16,7 +16,7 @@ final class SnapshotReader {
     this.fold = fold;
   }
 
-  /** Everything that was committed before the call is in the answer. */
+  /** The answer includes everything that was committed before the call. */
   <T> T of(HandleCallback<T, RuntimeException> answer) {
     var folded = fold.catchUp();
     return reads.read(
@@ -28,12 +28,12 @@ final class SnapshotReader {
         });
   }
 
-  // The snapshot is taken after this. One that is older than a TRUNCATE would show empty tables.
+  // The snapshot is taken after this lock. A snapshot from before a TRUNCATE would show empty tables.
   private static void keepTables(Handle handle) {
     handle.execute("LOCK TABLE analytics.touch IN ACCESS SHARE MODE");
   }
 
-  // A plan that fits every period walks the whole tables for the shortest one.
+  // A generic plan for all periods would scan the whole tables even for a short one.
   private static void planByPeriod(Handle handle) {
     handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
   }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** What was spent in a period: on all days that begin in it. */
+/** Sums the spend of a period: of all days that begin in it. */
 final class SpendTotals {
   private static final String SPENT =
       """
@@ -21,7 +21,7 @@ final class SpendTotals {
 
   private SpendTotals() {}
 
-  /** By source and campaign; the campaign is null where the spend is not for a single one. */
+  /** Returns the spend by source and campaign; the campaign is null for spend without one. */
   static Map<Name, BigDecimal> of(Handle handle, ReportPeriod period, String currency) {
     var spent = new HashMap<Name, BigDecimal>();
     Instants.bind(handle.createQuery(SPENT), period)
@@ -33,7 +33,7 @@ final class SpendTotals {
     return spent;
   }
 
-  /** By source alone. */
+  /** Returns the spend by source. */
   static Map<Name, BigDecimal> bySource(Map<Name, BigDecimal> spent) {
     var sums = new HashMap<Name, BigDecimal>();
     spent.forEach((on, amount) -> sums.merge(new Name(on.name(), null), amount, BigDecimal::add));

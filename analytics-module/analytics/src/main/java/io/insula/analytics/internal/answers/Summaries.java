@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in a period, in a few numbers. */
+/** Computes the summary of a period. */
 @Singleton
 final class Summaries {
   private static final String COUNTS =

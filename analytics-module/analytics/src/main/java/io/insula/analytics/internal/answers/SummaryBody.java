@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a period, as clients read it.
+ * The summary of a period, in answers to clients.
  *
  * @param trialToSignupConversions people with a trial and, at the same time or later, a signup
- * @param signupsByChannel of the last touch that was not direct
- * @param paidShare of the signups; null without any
+ * @param signupsByChannel by the channel of the last touch that was not direct
+ * @param paidShare the share of signups by paid channels; null without signups
  */
 record SummaryBody(
     long trials,
@@ -35,7 +35,7 @@ record SummaryBody(
   }
 
   /**
-   * @param visitors fingerprints seen on the day
+   * @param visitors the number of different fingerprints on the day
    */
   record Day(LocalDate day, long pageviews, long visitors, long signups) {
     static Day of(DayCounts counts) {

@@ -17,7 +17,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what happened in a period. */
+/** The route for the summary of a period. */
 @Tag(name = "analytics")
 @Controller("/analytics/summary")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SummaryController {
   private static final String USUAL_ZONE = "UTC";
 
-  /** What clients call the fields of a request. */
+  /** The names of the request's fields in the HTTP contract. */
   private static final Map<String, String> PARAMETERS = Map.of("until", "to", "zone", "tz");
 
   private final Analytics analytics;
@@ -36,12 +36,11 @@ final class SummaryController {
   }
 
   /**
-   * Counts of trials, signups and unsubscribes, where the signups came from, and how much was seen
-   * each day: at most the last 400 days, without {@code from} the last 90.
+   * Answers the counts of trials, signups and unsubscribes, the sources of signups, and the page views and visitors of each day: at most the last 400 days, without {@code from} the last 90.
    *
-   * @param from a day, or a time
-   * @param to the same; a day belongs to the period, a time does not
-   * @param tz the time zone of the days, by its name in the IANA database; UTC if it is left out
+   * @param from a day or a time
+   * @param to the same; a day is included, a time is not
+   * @param tz the time zone of the days, by its name in the IANA database; UTC by default
    */
   @Get
   SummaryBody get(
@@ -66,7 +65,7 @@ final class SummaryController {
     return ZoneId.of(isKnown ? name : USUAL_ZONE);
   }
 
-  // A bound that was asked for is told, also where it is that of all time.
+  // A requested bound is in the answer, even if it equals the outermost bound.
   private static SummaryRequest request(
       @Nullable String from, @Nullable String to, ReportPeriod period, ZoneId zone) {
     return new SummaryRequest(

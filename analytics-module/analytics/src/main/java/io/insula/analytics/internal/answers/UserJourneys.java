@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** The journey of one user, straight from the raw rows. */
+/** Computes the journey of one user from the raw rows. */
 @Singleton
 final class UserJourneys {
   private final ConsistentReads reads;
@@ -27,7 +27,7 @@ final class UserJourneys {
     this.journeys = journeys;
   }
 
-  /** Empty if nothing is known of the user. */
+  /** Returns the journey; empty if the user is unknown. */
   Optional<Journey> of(String userId) {
     var person = TrackedPerson.user(userId);
     return Optional.ofNullable(journeys.of(rows(userId)).get(person));

@@ -9,10 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Counts the visitors and the page views of labels in a period: whole days from the cells, the rest
- * from the touches. A touch counts a visitor if the previous one of the fingerprint with the same
- * label is before the period, or never was; so each visitor counts once, however long the period
- * is.
+ * Counts the visitors and page views of labels in a period: whole days from the cells, the rest from the touches. A touch counts a visitor if the fingerprint has no earlier touch with the same label inside the period. So each visitor counts once, however long the period is.
  */
 final class VisitCounts {
   private static final String WHOLE_DAYS =
@@ -26,7 +23,7 @@ final class VisitCounts {
       WHERE kind = :kind AND day >= :firstDay AND day < :endDay
       """;
 
-  /** Before the first whole day; and of whole days what follows a touch just before the period. */
+  /** Counts the part before the first whole day, and the page views of whole days that follow a touch from before the period. */
   private static final String FIRST_PART =
       """
       UNION ALL
@@ -44,7 +41,7 @@ final class VisitCounts {
       WHERE t.<column>_before >= :fromDayStart AND t.<column>_before < :from
       """;
 
-  /** After the last whole day. */
+  /** Counts the part after the last whole day. */
   private static final String LAST_PART =
       """
       UNION ALL
@@ -57,17 +54,17 @@ final class VisitCounts {
   private VisitCounts() {}
 
   /**
-   * @param visitors fingerprints that had a touch with the label in the period
-   * @param pageviews of those touches until the next ones
+   * @param visitors fingerprints with a touch of the label in the period
+   * @param pageviews page views from these touches up to the next ones
    */
   record Counts(long visitors, long pageviews) {
     static final Counts NONE = new Counts(0, 0);
   }
 
-  /** By the numbers of labels. */
+  /** Returns the counts by label number. */
   static Map<Integer, Counts> of(Handle handle, Kind kind, ReportPeriod period) {
     var firstDay = period.firstWholeDay();
-    // Without a whole day the first part, up to the end, is all there is, or the last part follows.
+    // Without a whole day, the first part extends to the end; otherwise the last part follows.
     var endDay = later(period.afterLastWholeDay(), firstDay);
     var fromDay = LocalDate.ofInstant(period.from(), ZoneOffset.UTC);
     var wholeFrom = ReportPeriod.startOf(firstDay);

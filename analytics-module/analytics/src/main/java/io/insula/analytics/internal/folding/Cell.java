@@ -3,22 +3,22 @@ package io.insula.analytics.internal.folding;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One sum of the folded tables. */
+/** A sum in the folded tables. */
 sealed interface Cell {
-  /** Page views of the touches of a day with a label. */
+  /** The page views after the touches of a day with a label. */
   record Day(Label.Kind kind, LocalDate day, int label) implements Cell {}
 
   /**
-   * Visitors of a day with a label.
+   * The visitors of a day with a label.
    *
-   * @param before the day of their previous touch with it; null where there was none
+   * @param before the day of their previous touch with the label; null without one
    */
   record Visitors(Label.Kind kind, LocalDate day, int label, @Nullable LocalDate before)
       implements Cell {}
 
-  /** Page views of a quarter of an hour. */
+  /** The page views of a quarter of an hour. */
   record Slot(int slot) implements Cell {}
 
-  /** Visitors of a quarter of an hour, by how many of them lie since they were seen last. */
+  /** The visitors of a quarter of an hour, by the number of quarters since their previous page view. */
   record VisitorSlot(int slot, int gap) implements Cell {}
 }

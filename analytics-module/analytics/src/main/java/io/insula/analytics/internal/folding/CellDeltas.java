@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be added to cells; what goes is added as a negative number. */
+/** The changes of cells; a removal is a negative number. */
 final class CellDeltas {
   private final Map<Cell, Long> sums = new HashMap<>();
 
@@ -16,7 +16,7 @@ final class CellDeltas {
    * Adds a page view.
    *
    * @param sign 1 or -1
-   * @param last the slot of the fingerprint's previous page view; null where there was none
+   * @param last the slot of the fingerprint's previous page view; null without one
    */
   void addPageview(int sign, int slot, @Nullable Integer last) {
     add(new Cell.Slot(slot), sign);
@@ -57,7 +57,7 @@ final class CellDeltas {
     sums.merge(cell, amount, Long::sum);
   }
 
-  /** Those of one type that are not 0. */
+  /** Returns the changes of one type that are not 0. */
   <C extends Cell> Map<C, Long> of(Class<C> type) {
     return sums.entrySet().stream()
         .filter(sum -> type.isInstance(sum.getKey()) && sum.getValue() != 0)

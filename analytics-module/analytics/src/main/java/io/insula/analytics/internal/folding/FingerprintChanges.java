@@ -17,12 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over page views as they were folded and as they are now, and writes by what the touches and
- * the sums differ. A fingerprint may have more page views than there is memory for, so that no more
- * is held than some touches.
+ * Compares the folded page views with the present ones, and writes the differences of touches and sums. A fingerprint can have more page views than fit in memory, so only a few touches are held.
  */
 final class FingerprintChanges {
-  /** What a touch weighs beside its texts, in characters. */
+  /** The size of a touch in addition to its texts, in characters. */
   private static final int WEIGHT = 500;
 
   private final Connection connection;
@@ -38,8 +36,8 @@ final class FingerprintChanges {
   private @Nullable Sides current;
 
   /**
-   * @param lastSeen when each label was seen last, before the page views, by fingerprint
-   * @param portion characters of touches that may be held
+   * @param lastSeen the last time of each label before the page views, by fingerprint
+   * @param portion the maximum number of characters of touches in memory
    */
   FingerprintChanges(
       Connection connection,
@@ -52,10 +50,10 @@ final class FingerprintChanges {
     this.portion = portion;
   }
 
-  /** What a fingerprint was and what it is. */
+  /** The old and the new state of a fingerprint. */
   private record Sides(String fingerprint, Side before, Side after) {}
 
-  /** A touch of one of them. */
+  /** Counts a touch of one of the states. */
   private record Ended(Side side, JourneyTouch touch) {}
 
   private final class Side {
@@ -65,7 +63,7 @@ final class FingerprintChanges {
     private @Nullable Integer lastSlot;
 
     /**
-     * @param sign 1 for what is, -1 for what was
+     * @param sign 1 for the new state, -1 for the old one
      */
     Side(int sign, Map<Kind, Map<Integer, Instant>> seen) {
       this.sign = sign;
@@ -98,10 +96,10 @@ final class FingerprintChanges {
   }
 
   /**
-   * The next page view, in the order of fingerprints and, for each of them, of their places.
+   * Handles the next page view, in the order of fingerprints and positions.
    *
    * @param was whether it was folded before
-   * @param is whether it is to be folded from now on
+   * @param is whether it is folded from now on
    */
   void add(PageView pageview, boolean was, boolean is) throws SQLException {
     var sides = sides(pageview.fingerprint());
@@ -118,10 +116,9 @@ final class FingerprintChanges {
   }
 
   /**
-   * The next page views of the fingerprint, that were and are folded and belong to the touch which
-   * the last page view is.
+   * Handles the next page views of the fingerprint, which were and are folded and belong to the touch of the last page view.
    *
-   * @param last the place of the last of them
+   * @param last the position of the last of them
    */
   void skip(int count, RowPosition last) {
     if (current != null) {
@@ -130,7 +127,7 @@ final class FingerprintChanges {
     }
   }
 
-  /** Writes what is left. */
+  /** Writes the remaining changes. */
   void end() throws SQLException {
     endCurrent();
     write();
@@ -161,7 +158,7 @@ final class FingerprintChanges {
     ended.forEach(each -> each.side().write(each.touch(), numbers));
     ended.clear();
     weight = 0;
-    // A touch that has ended on one side and is open on the other may turn out to be the same.
+    // A touch that has ended in one state and is open in the other can still be the same in both.
     var goneLater = at(current == null ? null : current.after().walk.open(), gone);
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);

@@ -19,8 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Makes the touches and the sums of fingerprints anew when their page views change: subtracts what
- * they were and adds what they are, from the last touch before the change on.
+ * Recomputes the touches and sums of fingerprints when their page views change: it subtracts the old ones and adds the new ones, from the last touch before the change on.
  */
 @Singleton
 final class FingerprintFold {
@@ -43,7 +42,7 @@ final class FingerprintFold {
   private static final Comparator<PageView> IN_ORDER =
       Comparator.comparing(PageView::fingerprint).thenComparing(PageView::place);
 
-  /** Characters of touches that are held before they are written. */
+  /** The number of characters of touches that are held before they are written. */
   private static final int PORTION = 16 << 20;
 
   private final TouchFinder visits;
@@ -60,10 +59,10 @@ final class FingerprintFold {
   }
 
   /**
-   * Folds page views that are stored, and not folded yet.
+   * Folds stored page views that are not folded yet.
    *
    * @param folded the highest number that is folded
-   * @param until the highest number that is to be
+   * @param until the highest number to fold
    */
   void add(Connection connection, Collection<PageView> pageviews, long folded, long until)
       throws SQLException {
@@ -74,7 +73,7 @@ final class FingerprintFold {
     var starts = TouchTable.startsBefore(connection, places, folded);
     var lastSeen = TouchTable.lastSeen(connection, starts);
     var changes = new FingerprintChanges(connection, visits, lastSeen, portion);
-    // Whoever has no touch was never seen before: there is no more than what is at hand.
+    // A fingerprint without a touch is new, so these page views are all it has.
     var first =
         pageviews.stream()
             .filter(pageview -> !starts.containsKey(pageview.fingerprint()))
@@ -107,7 +106,7 @@ final class FingerprintFold {
     arguments.add(until);
   }
 
-  /** Takes page views of fingerprints that are folded out again; the others stay. */
+  /** Removes folded page views of fingerprints; the others stay. */
   void remove(Connection connection, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
     var changes = new FingerprintChanges(connection, visits, Map.of(), portion);

@@ -19,18 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds raw rows into the tables that answers are read from. One folds at a time, over all
- * processes; whoever wants to read folds what is left first. Within a process they wait for each
- * other without a connection, so that the rest of the server is not kept waiting too.
+ * Folds raw rows into the tables for answers. Only one process folds at a time; a reader first folds the remaining rows. Within a process, callers wait for each other without holding a connection, so that they do not delay the rest of the server.
  */
 @Singleton
 public final class Fold {
   private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
 
-  /** Rows of each table that one transaction folds. */
+  /** The number of rows of each table that one transaction folds. */
   private static final int PORTION = 10_000;
 
-  /** How long an answer waits for what is not folded yet. */
+  /** How long an answer waits for the remaining rows. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -66,13 +64,13 @@ public final class Fold {
     this.rules = rules.version();
   }
 
-  /** Something that is done in a transaction. */
+  /** An action in a transaction. */
   interface Work<T> {
     T with(Connection connection) throws SQLException;
   }
 
   private record Lag(FoldState state, long highest) {
-    /** How many rows up to a number are not folded yet. */
+    /** Returns how many rows up to a number are not folded yet. */
     long leftOf(long target, String rules) {
       return state.rules().equals(rules) ? Math.max(0, target - state.folded()) : target;
     }
@@ -83,7 +81,7 @@ public final class Fold {
   }
 
   /**
-   * Folds all that is committed by now, or waits until another has.
+   * Folds all committed rows, or waits until another caller has.
    *
    * @return the number up to which raw rows are folded now
    * @throws UnavailableException if that takes too long
@@ -112,10 +110,10 @@ public final class Fold {
   }
 
   /**
-   * Makes sure that what a transaction sees is what this process has folded.
+   * Checks that a transaction sees what this process has folded.
    *
    * @param number up to which it has
-   * @throws UnavailableException if another process has begun anew meanwhile, by other rules
+   * @throws UnavailableException if another process has started to fold again by different rules
    */
   public void check(Handle handle, long number) {
     if (lag(handle).isBehind(number, rules)) {
@@ -124,9 +122,9 @@ public final class Fold {
   }
 
   /**
-   * Folds the next portion, if there is one, however long it waits for its turn.
+   * Folds the next batch, if there is one, however long it waits for its turn.
    *
-   * @return whether there was one
+   * @return whether there was a batch
    */
   boolean foldNext() {
     var lag = lag();
@@ -137,7 +135,7 @@ public final class Fold {
     return true;
   }
 
-  /** Does something while nobody else of this process folds, in one transaction. */
+  /** Runs an action in a transaction while nothing else in this process folds. */
   <T> T alone(Work<T> work) {
     turn.lock();
     try {
@@ -164,7 +162,7 @@ public final class Fold {
   }
 
   private static UnavailableException otherRules() {
-    return busy("Another process counts by other rules than this one.", null);
+    return busy("Another process folds by different rules than this one.", null);
   }
 
   private <T> T inTransaction(Work<T> work) {
@@ -172,7 +170,7 @@ public final class Fold {
       return transaction.run(work);
     } catch (SQLException | RuntimeException e) {
       if (DatabaseErrors.mayPass(e)) {
-        throw busy("Others are counting right now; try again.", e);
+        throw busy("Another fold is still running. Retry shortly.", e);
       }
       throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
@@ -190,7 +188,7 @@ public final class Fold {
   }
 
   /**
-   * Folds the next portion; other processes wait until the end of the transaction.
+   * Folds the next batch; other processes wait until the end of the transaction.
    *
    * @return whether there may be more
    */
@@ -210,21 +208,20 @@ public final class Fold {
   }
 
   /**
-   * Folds all there is, and lets nobody add rows until the end of the transaction: of visitors who
-   * lose rows, all must be folded.
+   * Folds all rows, and blocks new ones until the end of the transaction, because all rows of visitors who lose rows must be folded.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
-    // This waits for the process that folds first, and keeps senders waiting only after that.
+    // This first waits for a process that folds, and blocks senders only after that.
     foldPortion(connection);
     try (var statement = connection.prepareStatement("SELECT analytics.lock_raw_rows()")) {
       statement.execute();
     }
     while (foldPortion(connection)) {
-      // What came in since.
+      // Folds the rows that came in since.
     }
   }
 
-  // Whoever folded by these rules before is not the one who brought others.
+  // A process that has folded by these rules before did not bring the new rules.
   private FoldState startAnew(Connection connection, FoldState state) throws SQLException {
     if (hasFolded.get()) {
       throw otherRules();
@@ -234,14 +231,14 @@ public final class Fold {
   }
 
   /**
-   * Raw rows.
+   * A range of raw rows.
    *
-   * @param until the number up to which none is left out
-   * @param isFollowed whether there are more
+   * @param until the number up to which the range is complete
+   * @param isFollowed whether more rows follow
    */
   private record Portion(
       List<PageView> pageviews, List<SiteEvent> events, long until, boolean isFollowed) {
-    // Numbers become visible in their order: at or below the highest that is seen, all are seen.
+    // Numbers become visible in order, so all rows up to the highest visible one are visible.
     static Portion after(Connection connection, long folded, int size) throws SQLException {
       var highest = highest(connection);
       var read = RawPageviews.pageviewsBetween(connection, folded, highest, size);

@@ -3,9 +3,9 @@ package io.insula.analytics.internal.folding;
 import io.insula.api.UnavailableException;
 import java.time.Duration;
 
-/** How many rows an answer waits for, and how quickly they become fewer. */
+/** The rows that an answer waits for, and the rate at which they are folded. */
 final class FoldBacklog {
-  /** Where nothing was folded meanwhile. It is half of what two processors fold. */
+  /** The assumed rate while nothing was folded yet: half of the rate of two processors. */
   private static final int ROWS_PER_SECOND = 10_000;
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -23,21 +23,21 @@ final class FoldBacklog {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /** What ends the wait while some rows are left. */
+  /** Returns the error that ends the wait while rows are left. */
   UnavailableException notYet(long left) {
     var rest = timeFor(left, rows - left, age());
     return new UnavailableException(
-        "%d rows came in that are not counted yet; that takes about %d s."
+        "%d new rows are not counted yet. Retry in about %d s."
             .formatted(left, rest.toSeconds()),
         rest,
         null);
   }
 
   /**
-   * How long so many rows take, in whole seconds.
+   * Returns the time for a number of rows, in whole seconds.
    *
-   * @param folded how many were folded
-   * @param time in this time
+   * @param folded the number of folded rows
+   * @param time the time in which they were folded
    */
   static Duration timeFor(long rows, long folded, Duration time) {
     double perSecond = folded > 0 ? folded / (time.toNanos() / 1e9) : ROWS_PER_SECOND;

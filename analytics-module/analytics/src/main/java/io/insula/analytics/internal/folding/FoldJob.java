@@ -9,7 +9,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Folds in the background, so that answers find little left to fold. */
+/** Folds in the background, so that few rows are left for answers to fold. */
 @Singleton
 final class FoldJob {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);

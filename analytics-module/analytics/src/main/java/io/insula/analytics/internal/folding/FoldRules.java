@@ -4,7 +4,7 @@ import io.insula.analytics.internal.journeys.JourneyRules;
 import io.insula.analytics.internal.traffic.TrafficSourceRules;
 import jakarta.inject.Singleton;
 
-/** By which rules this process folds. */
+/** The rules by which this process folds. */
 @Singleton
 final class FoldRules {
   private final String version;
@@ -13,7 +13,7 @@ final class FoldRules {
     this.version = traffic.version() + " " + journeys.version();
   }
 
-  /** A text that is another one if anything folded may be. */
+  /** Returns a text that changes if the folded data could change. */
   String version() {
     return version;
   }

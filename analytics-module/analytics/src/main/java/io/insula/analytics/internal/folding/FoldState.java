@@ -4,14 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * How far raw rows are folded.
+ * The progress of the fold.
  *
- * @param folded the number up to which they are
- * @param rules by which they were
+ * @param folded the number up to which rows are folded
+ * @param rules the rules by which they were folded
  */
 record FoldState(long folded, String rules) {
-  // What statistics say of tables that grow by the second is old. All of a portion is found by its
-  // keys, and no table is ever to be read from its beginning to its end for it.
+  // The statistics of tables that grow every second are out of date. A batch is found by its keys, so no table may be scanned completely for it.
   private static final String SETTINGS =
       """
       SELECT set_config('lock_timeout', '5s', true), set_config('enable_seqscan', 'off', true),
@@ -23,14 +22,14 @@ record FoldState(long folded, String rules) {
 
   private static final String LOCK = "SELECT folded, rules FROM analytics.fold_state FOR UPDATE";
 
-  // Whoever reads locks the first of the tables against this.
+  // Readers lock the first of the tables against this.
   private static final String START_ANEW =
       """
       TRUNCATE analytics.touch, analytics.day_cell, analytics.visitor_cell, analytics.slot,
         analytics.visitor_slot, analytics.outcome, analytics.credit
       """;
 
-  /** Reads it, and lets no other process fold until the end of the transaction. */
+  /** Reads the state, and blocks other folds until the end of the transaction. */
   static FoldState lock(Connection connection) throws SQLException {
     execute(connection, SETTINGS);
     try (var statement = connection.prepareStatement(LOCK);
@@ -49,7 +48,7 @@ record FoldState(long folded, String rules) {
     }
   }
 
-  /** Forgets all that is folded, so that it is folded again by other rules. */
+  /** Deletes everything that is folded, so that it is folded again by different rules. */
   static FoldState startAnew(Connection connection, String rules) throws SQLException {
     execute(connection, START_ANEW);
     try (var statement =
@@ -60,7 +59,7 @@ record FoldState(long folded, String rules) {
     return new FoldState(0, rules);
   }
 
-  /** Moves on. */
+  /** Stores the new progress. */
   static void set(Connection connection, long folded) throws SQLException {
     try (var statement =
         connection.prepareStatement("UPDATE analytics.fold_state SET folded = ?")) {

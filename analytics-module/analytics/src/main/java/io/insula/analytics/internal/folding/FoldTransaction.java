@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 
-/** One transaction that folds, or that corrects what was folded. */
+/** A transaction that folds, or that corrects folded data. */
 @Singleton
 class FoldTransaction {
   private final Jdbi jdbi;
@@ -14,7 +14,7 @@ class FoldTransaction {
     this.jdbi = jdbi;
   }
 
-  /** Does all of it or nothing. */
+  /** Runs the action completely or not at all. */
   @Transactional
   <T> T run(Fold.Work<T> work) throws SQLException {
     return jdbi.<T, SQLException>withHandle(handle -> work.with(handle.getConnection()));

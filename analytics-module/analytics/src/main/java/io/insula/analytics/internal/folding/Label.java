@@ -4,7 +4,7 @@ import io.insula.analytics.internal.traffic.TrafficSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What numbers are told of.
+ * A dimension of reports: a source, a campaign or a landing page.
  *
  * @param name a source, or the address of a landing page
  * @param campaign null for none, and for other kinds

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The numbers of labels. They are given once, and stay while anything has the label. */
+/** The numbers of labels. A label keeps its number while any row has the label. */
 final class Labels {
   private static final String NUMBERS =
       """
@@ -29,7 +29,7 @@ final class Labels {
         LEFT JOIN analytics.label l ON l.kind = w.kind AND l.digest = w.digest
       """;
 
-  // What nothing is told of any more may be a person's name in an address.
+  // An unused label may contain a person's name in an address, so it is deleted.
   private static final String FORGET_UNUSED =
       """
       WITH empty AS (
@@ -44,7 +44,7 @@ final class Labels {
 
   private Labels() {}
 
-  /** Forgets those of which nothing is left, and the sums that are zero. */
+  /** Deletes unused labels and the sums that are zero. */
   static void forgetUnused(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement(FORGET_UNUSED)) {
       statement.executeUpdate();
@@ -52,8 +52,7 @@ final class Labels {
   }
 
   /**
-   * The numbers of some labels; those that have none yet are given one. They are asked for anew in
-   * each transaction: what another one was told may not stand.
+   * Returns the numbers of labels, and assigns new ones where needed. Each transaction asks again, because the result of another one may have been rolled back.
    */
   static Map<Label, Integer> numbersOf(Connection connection, Collection<Label> wanted)
       throws SQLException {

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event and whose it is; of a conversion also what came before and after it, and its credits.
+ * An event and its person; for a conversion also the page views before and after it, and its credits.
  *
- * @param secondsToConvert null for other events, and where there was no touch in time
+ * @param secondsToConvert null for other events, and without a touch inside the window
  */
 record Outcome(
     SiteEvent event,
@@ -34,7 +34,7 @@ record Outcome(
   /**
    * The share of one touch.
    *
-   * @param page null where there was no touch
+   * @param page null without a touch
    * @param byModel in billionths
    */
   record Credit(
@@ -85,7 +85,7 @@ record Outcome(
     return credits;
   }
 
-  /** A number that is another one, all but surely, if anything in it is. */
+  /** Returns a digest, which changes almost certainly if any field changes. */
   long digest() {
     var hasher =
         Hashing.sipHash24()

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores whose events are, and the credits of conversions. */
+/** Stores the persons of events, and the credits of conversions. */
 final class OutcomeTable {
   private static final String INSERT_OUTCOMES =
       """
@@ -38,7 +38,7 @@ final class OutcomeTable {
 
   private OutcomeTable() {}
 
-  /** The digests of what is stored, by the numbers of the events. */
+  /** Returns the stored digests by event number. */
   static Map<Long, Long> digests(Connection connection, Collection<Long> numbers)
       throws SQLException {
     var digests = new HashMap<Long, Long>();
@@ -55,7 +55,7 @@ final class OutcomeTable {
     return digests;
   }
 
-  /** Stores outcomes in place of what is stored of their events. */
+  /** Replaces the stored outcomes of events. */
   static void replace(Connection connection, List<Outcome> outcomes) throws SQLException {
     if (outcomes.isEmpty()) {
       return;

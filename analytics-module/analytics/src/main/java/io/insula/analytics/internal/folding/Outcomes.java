@@ -7,10 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 
-/** Brings what is stored of a journey's events up to what the journey says. */
+/** Updates the stored outcomes of a journey's events. */
 @Singleton
 final class Outcomes {
-  /** Credits that are held before they are written. */
+  /** The number of credits that are held before they are written. */
   private static final int PORTION = 5_000;
 
   private final ConversionAttribution conversions;
@@ -19,7 +19,7 @@ final class Outcomes {
     this.conversions = conversions;
   }
 
-  /** Writes the outcomes of a journey that are not stored as they are; most are, most times. */
+  /** Writes the outcomes of a journey that have changed; usually most have not. */
   void replace(Connection connection, Journey journey) throws SQLException {
     var stored =
         OutcomeTable.digests(

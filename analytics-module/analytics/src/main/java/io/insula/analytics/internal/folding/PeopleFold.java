@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes the outcomes of people anew when something of theirs changes. */
+/** Recomputes the outcomes of people when their rows change. */
 @Singleton
 final class PeopleFold {
   private final TouchFinder visits;
@@ -32,7 +32,7 @@ final class PeopleFold {
     this.names = rules.names();
   }
 
-  /** Folds people because of new rows; the tables hold them already. */
+  /** Folds people because of new rows, which are already in the tables. */
   void fold(Connection connection, Collection<PageView> pageviews, Collection<SiteEvent> events)
       throws SQLException {
     var fingerprints = new HashSet<String>();
@@ -49,14 +49,14 @@ final class PeopleFold {
     fold(connection, fingerprints, users);
   }
 
-  /** Folds everybody who was ever seen under one of the fingerprints, and the users. */
+  /** Folds all people who ever had one of the fingerprints, and the users. */
   void fold(Connection connection, Set<String> fingerprints, Set<String> users)
       throws SQLException {
     var concerned = new HashSet<>(users);
     concerned.addAll(RawTable.usersOf(connection, fingerprints));
     var theirs = new HashSet<>(fingerprints);
     theirs.addAll(RawTable.fingerprintsOf(connection, concerned));
-    // Most visitors never do anything but look: nothing more is read for them.
+    // Most visitors only view pages, so nothing more is read for them.
     var counted =
         RawEvents.eventsOf(connection, theirs, concerned, names).stream()
             .filter(event -> names.contains(event.name()))

@@ -7,17 +7,17 @@ import java.time.Instant;
 public final class QuarterHours {
   public static final Duration LENGTH = Duration.ofMinutes(15);
 
-  /** More than the longest day has: of 27 hours, where a zone went back by three. */
+  /** More than the longest day has, which had 27 hours when a zone went back by three. */
   static final int MANY = 200;
 
   private QuarterHours() {}
 
-  /** The one in which a time lies. */
+  /** Returns the quarter that contains a time. */
   public static int of(Instant at) {
     return Math.toIntExact(Math.floorDiv(at.getEpochSecond(), LENGTH.toSeconds()));
   }
 
-  /** The time with which one begins. */
+  /** Returns the time at which a quarter begins. */
   public static Instant startOf(int slot) {
     return Instant.ofEpochSecond(slot * LENGTH.toSeconds());
   }

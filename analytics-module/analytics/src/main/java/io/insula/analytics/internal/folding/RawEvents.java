@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Reads events, as they were sent. */
+/** Reads events as they were sent. */
 public final class RawEvents {
   private static final String EVENT =
       "e.number, e.at, e.name, e.fingerprint, e.user_id, e.value, e.currency";
@@ -27,7 +27,7 @@ public final class RawEvents {
 
   private RawEvents() {}
 
-  /** The events after a number, up to another, in the order of their numbers. */
+  /** Reads the events after a number, up to another, in the order of their numbers. */
   static List<SiteEvent> eventsBetween(Connection connection, long number, long highest, int limit)
       throws SQLException {
     try (var statement =
@@ -44,7 +44,7 @@ public final class RawEvents {
     }
   }
 
-  /** Some events from before a time. */
+  /** Reads some events from before a time. */
   static List<SiteEvent> eventsBefore(Connection connection, Instant before, int limit)
       throws SQLException {
     try (var statement =
@@ -57,7 +57,7 @@ public final class RawEvents {
     }
   }
 
-  /** The events of some names, of some fingerprints or users, and all that link two of them. */
+  /** Reads the events with some names, of some fingerprints or users, and all events that link two of these. */
   static List<SiteEvent> eventsOf(
       Connection connection,
       Collection<String> fingerprints,
@@ -74,7 +74,7 @@ public final class RawEvents {
     }
   }
 
-  /** All events of some fingerprints or users. */
+  /** Reads all events of some fingerprints or users. */
   public static List<SiteEvent> eventsOf(
       Connection connection, Collection<String> fingerprints, Collection<String> users)
       throws SQLException {

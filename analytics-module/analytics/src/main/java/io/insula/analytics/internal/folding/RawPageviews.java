@@ -11,20 +11,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Reads page views, as they were sent. */
+/** Reads page views as they were sent. */
 public final class RawPageviews {
   /** The columns of a page view, for {@link #forEachPageview}. */
   static final String PAGEVIEW = "p.number, p.at, p.fingerprint, p.user_id, p.url, p.referrer_url";
 
-  /** Rows; at most some 16 MiB, since a row has two addresses at most. */
+  /** The number of rows; at most some 16 MiB, because a row has at most two addresses. */
   private static final int FETCH = 1_000;
 
-  /** Characters of addresses that are in memory at once. */
+  /** The maximum number of characters of addresses in memory. */
   private static final int MAX_LENGTH = 16 << 20;
 
   private RawPageviews() {}
 
-  /** What is done with each page view. */
+  /** The action for each page view. */
   @FunctionalInterface
   public interface PageViewTaker {
     void take(PageView pageview) throws SQLException;
@@ -33,14 +33,14 @@ public final class RawPageviews {
   /**
    * Some page views.
    *
-   * @param isWhole whether none is left out
+   * @param isWhole whether the list is complete
    */
   record PageViews(List<PageView> rows, boolean isWhole) {}
 
   /**
-   * The page views after a number, up to another, in the order of their numbers.
+   * Reads the page views after a number, up to another, in the order of their numbers.
    *
-   * @param limit of how many; fewer are read where their texts are long
+   * @param limit the maximum number; fewer are read if their texts are long
    */
   static PageViews pageviewsBetween(Connection connection, long number, long highest, int limit)
       throws SQLException {
@@ -73,7 +73,7 @@ public final class RawPageviews {
     return pageview.url().length() + (referrerUrl == null ? 0 : referrerUrl.length());
   }
 
-  /** All page views of some fingerprints, in the order of these and of their places. */
+  /** Reads all page views of some fingerprints, ordered by fingerprint and position. */
   public static void forEachPageview(
       Connection connection, Collection<String> fingerprints, PageViewTaker taker)
       throws SQLException {
@@ -88,9 +88,9 @@ public final class RawPageviews {
     }
   }
 
-  /** The page views that a query finds, however many they are; in a transaction. */
+  /** Reads the page views of a query, however many they are; needs a transaction. */
   static void forEachPageview(PreparedStatement query, PageViewTaker taker) throws SQLException {
-    // A robot may have more than there is memory for.
+    // A bot can have more page views than fit in memory.
     query.setFetchSize(FETCH);
     try (var rows = query.executeQuery()) {
       while (rows.next()) {
@@ -99,7 +99,7 @@ public final class RawPageviews {
     }
   }
 
-  /** Adds who was seen under some fingerprints. */
+  /** Adds the users of some fingerprints. */
   static void readLinks(Connection connection, Collection<String> fingerprints, RawRows into)
       throws SQLException {
     try (var statement =

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What raw rows of all kinds have in common. */
+/** The common queries of the tables of raw rows. */
 public final class RawTable {
   private RawTable() {}
 
-  /** The users who were seen under some fingerprints. */
+  /** Returns the users of some fingerprints. */
   static Set<String> usersOf(Connection connection, Collection<String> fingerprints)
       throws SQLException {
     return texts(
@@ -31,7 +31,7 @@ public final class RawTable {
         fingerprints);
   }
 
-  /** The fingerprints under which some users were seen. */
+  /** Returns the fingerprints of some users. */
   public static Set<String> fingerprintsOf(Connection connection, Collection<String> users)
       throws SQLException {
     return texts(

@@ -13,10 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Forgets page views and events from before a time; the sums follow, as if they never came. */
+/** Deletes page views and events from before a time, and updates the sums as if they had never been sent. */
 @Singleton
 final class RowRetention {
-  /** Visitors, and events, that one transaction looks at: senders wait meanwhile. */
+  /** The number of visitors, and of events, in one transaction, during which senders wait. */
   private static final int PORTION = 200;
 
   private static final String OLD_FINGERPRINTS =
@@ -46,7 +46,7 @@ final class RowRetention {
   }
 
   /**
-   * Forgets some of what is older than a time.
+   * Deletes some rows that are older than a time.
    *
    * @return whether there may be more
    */
@@ -63,7 +63,7 @@ final class RowRetention {
       return false;
     }
     var concerned = new HashSet<>(visitors);
-    // Those whom the rows linked to a fingerprint; afterwards nobody knows.
+    // The users that these rows link to a fingerprint; after the deletion they cannot be found.
     var users = new HashSet<String>();
     for (var event : events) {
       addOwner(event, concerned, users);

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets the rows that are older than the operator wants to keep. */
+/** Deletes the rows that are older than the retention. */
 @Factory
 final class RowRetentionJob {
   private static final int EVERY_HOURS = 1;
@@ -22,7 +22,7 @@ final class RowRetentionJob {
   private final Duration kept;
 
   /**
-   * @param days for how many days rows are kept at least; 0 keeps all
+   * @param days for how many days rows are kept at least; 0 keeps all rows
    */
   RowRetentionJob(
       RowRetention retention, Clock clock, @Value("${insula.analytics.retention-days}") int days) {
@@ -47,7 +47,7 @@ final class RowRetentionJob {
     }
     var before = clock.instant().minus(kept);
     while (!context.getSchedulerState().isShuttingDown() && retention.forgetNext(before)) {
-      // The next portion.
+      // Continues with the next batch.
     }
   }
 }

@@ -16,7 +16,7 @@ final class TouchChain {
   private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
 
   /**
-   * @param before when labels were seen last before the first touch
+   * @param before the last time of each label before the first touch
    */
   TouchChain(Map<Kind, Map<Integer, Instant>> before) {
     this.before = before;
@@ -36,7 +36,7 @@ final class TouchChain {
   }
 
   /**
-   * The next touch as it is stored.
+   * Returns the next touch as it is stored.
    *
    * @param numbers of its labels, at least
    */

@@ -19,12 +19,14 @@ public interface Analytics {
   /**
    * Returns the summary of a period.
    *
-   * @throws io.insula.api.InvalidInputException if the period has a beginning and more than 400 days
+   * @throws io.insula.api.InvalidInputException if the period has a beginning and more than 400
+   *     days
    */
   Summary summary(SummaryRequest request);
 
   /**
-   * Returns all touches of a user, and the share of each in the user's conversions. The answer is held in memory.
+   * Returns all touches of a user, and the share of each in the user's conversions. The answer is
+   * held in memory.
    *
    * @param userId 1 to {@value #MAX_USER_ID_LENGTH} characters, not blank, no control characters
    * @throws UserNotFoundException if the user is unknown

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where a user came from.
  *
  * @param fingerprints the fingerprints of the user, sorted
- * @param firstTouch the first of the touches with a share in the earliest conversion that has touches; without such a conversion, the first of all; null without touches
+ * @param firstTouch the first of the touches with a share in the earliest conversion that has
+ *     touches; without such a conversion, the first of all; null without touches
  * @param lastTouch the last of the same touches
  * @param touches all touches, in order
  * @param conversions in order, at most the first 200

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the event, for instance {@code signup}
  * @param at the time, to the microsecond
- * @param timeToConvert the time since the first touch inside the attribution window; null without one
+ * @param timeToConvert the time since the first touch inside the attribution window; null without
+ *     one
  * @param pageviewsBefore the user's page views at its time or earlier
  * @param pageviewsAfter the user's page views in the window after it
  * @param credits by model; the models are always the same

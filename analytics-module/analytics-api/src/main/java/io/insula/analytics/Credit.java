@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The share of a touch in a conversion.
  *
- * @param touch an index into {@link Attribution#touches()}; null if there was no touch inside the window, which counts as direct
+ * @param touch an index into {@link Attribution#touches()}; null if there was no touch inside the
+ *     window, which counts as direct
  * @param share above 0, at most 1, in billionths; the shares of a model add up to 1
  */
 public record Credit(@Nullable Integer touch, BigDecimal share) {}

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trialToSignupConversions people with a trial and, at the same time or later, a signup
  * @param signupsByChannel by the channel of the last touch that was not direct; sorted by name
- * @param paidShare the share of signups by paid channels, from 0 to 1, to six digits; null without signups
- * @param perDay all days of the period, including empty ones, up to today or to the last day with data; without a beginning of the period, at most its last 90 days
+ * @param paidShare the share of signups by paid channels, from 0 to 1, to six digits; null without
+ *     signups
+ * @param perDay all days of the period, including empty ones, up to today or to the last day with
+ *     data; without a beginning of the period, at most its last 90 days
  */
 public record Summary(
     long trials,

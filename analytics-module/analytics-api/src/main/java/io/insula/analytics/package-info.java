@@ -1,5 +1,6 @@
 /**
- * Where users come from. This is the API for other apps; start at {@link io.insula.analytics.Analytics}.
+ * Where users come from. This is the API for other apps; start at {@link
+ * io.insula.analytics.Analytics}.
  */
 @NullMarked
 package io.insula.analytics;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attribution of a user, in answers to clients.
  *
- * @param firstTouch the first of the touches with a share in the earliest conversion that has touches; without such a conversion, the first of all; null without touches
+ * @param firstTouch the first of the touches with a share in the earliest conversion that has
+ *     touches; without such a conversion, the first of all; null without touches
  * @param conversionsTotal the number of all conversions; only the first 200 are listed
  */
 record AttributionBody(

@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 
 /** Converts journeys to the API's types. */
 final class AttributionMapper {
-  /** The maximum number of listed conversions; a user with more is probably an error of the sender. */
+  /**
+   * The maximum number of listed conversions; a user with more is probably an error of the sender.
+   */
   private static final int MOST_CONVERSIONS = 200;
 
   private AttributionMapper() {}

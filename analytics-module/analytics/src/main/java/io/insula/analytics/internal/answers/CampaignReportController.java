@@ -123,7 +123,8 @@ final class CampaignReportController {
       List<SourceLine> sources) {}
 
   /**
-   * Lists the returns and costs of each campaign of each source; those with the most conversions first.
+   * Lists the returns and costs of each campaign of each source; those with the most conversions
+   * first.
    *
    * @param include {@code users} adds the ids of the users who converted
    */

@@ -50,7 +50,8 @@ final class CampaignReports {
   }
 
   /**
-   * Returns a line for each source, or each source and campaign, with visitors, conversions or spend in the period; those with the most conversions first.
+   * Returns a line for each source, or each source and campaign, with visitors, conversions or
+   * spend in the period; those with the most conversions first.
    *
    * @param kind sources or campaigns
    */

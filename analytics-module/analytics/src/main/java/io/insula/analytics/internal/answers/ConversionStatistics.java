@@ -50,7 +50,8 @@ final class ConversionStatistics {
   private ConversionStatistics() {}
 
   /**
-   * The time from the first touch inside the window to the conversion; all null if no conversion has such a touch.
+   * The time from the first touch inside the window to the conversion; all null if no conversion
+   * has such a touch.
    *
    * @param average in seconds, like the others
    */

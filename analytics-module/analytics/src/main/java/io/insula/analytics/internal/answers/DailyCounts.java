@@ -56,7 +56,10 @@ final class DailyCounts {
   private DailyCounts() {}
 
   /**
-   * Returns the days of a period, including empty ones, up to today or the last day with data, whichever is later; at most the last {@value #MOST}. If the period has no beginning, it returns at most the last {@value #USUAL}, from the first day with data; without an end too, up to the last day with data.
+   * Returns the days of a period, including empty ones, up to today or the last day with data,
+   * whichever is later; at most the last {@value #MOST}. If the period has no beginning, it returns
+   * at most the last {@value #USUAL}, from the first day with data; without an end too, up to the
+   * last day with data.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());

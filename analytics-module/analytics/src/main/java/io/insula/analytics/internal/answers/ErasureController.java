@@ -23,7 +23,8 @@ final class ErasureController {
   }
 
   /**
-   * Erases all page views and events of a user, including those from before the user was known, and updates the sums. An unknown user has nothing to erase.
+   * Erases all page views and events of a user, including those from before the user was known, and
+   * updates the sums. An unknown user has nothing to erase.
    */
   @Delete
   @Status(HttpStatus.NO_CONTENT)

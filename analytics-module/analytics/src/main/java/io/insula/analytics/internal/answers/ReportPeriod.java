@@ -26,7 +26,9 @@ public record ReportPeriod(Instant from, Instant until) {
       "must be a day like 2023-01-20, or a time like 2023-01-20T14:02:21Z";
 
   /**
-   * Reads the parameters {@code from} and {@code to}: days, of which the last one is included, or RFC 3339 times, of which the last one is not. An absent parameter is no bound. A period outside of these bounds is empty.
+   * Reads the parameters {@code from} and {@code to}: days, of which the last one is included, or
+   * RFC 3339 times, of which the last one is not. An absent parameter is no bound. A period outside
+   * of these bounds is empty.
    *
    * @param zone the time zone of the days
    */

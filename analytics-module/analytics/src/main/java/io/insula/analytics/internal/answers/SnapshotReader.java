@@ -28,7 +28,8 @@ final class SnapshotReader {
         });
   }
 
-  // The snapshot is taken after this lock. A snapshot from before a TRUNCATE would show empty tables.
+  // The snapshot is taken after this lock. A snapshot from before a TRUNCATE would show empty
+  // tables.
   private static void keepTables(Handle handle) {
     handle.execute("LOCK TABLE analytics.touch IN ACCESS SHARE MODE");
   }

@@ -36,7 +36,8 @@ final class SummaryController {
   }
 
   /**
-   * Answers the counts of trials, signups and unsubscribes, the sources of signups, and the page views and visitors of each day: at most the last 400 days, without {@code from} the last 90.
+   * Answers the counts of trials, signups and unsubscribes, the sources of signups, and the page
+   * views and visitors of each day: at most the last 400 days, without {@code from} the last 90.
    *
    * @param from a day or a time
    * @param to the same; a day is included, a time is not

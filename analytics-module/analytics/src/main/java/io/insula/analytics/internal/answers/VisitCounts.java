@@ -9,7 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Counts the visitors and page views of labels in a period: whole days from the cells, the rest from the touches. A touch counts a visitor if the fingerprint has no earlier touch with the same label inside the period. So each visitor counts once, however long the period is.
+ * Counts the visitors and page views of labels in a period: whole days from the cells, the rest
+ * from the touches. A touch counts a visitor if the fingerprint has no earlier touch with the same
+ * label inside the period. So each visitor counts once, however long the period is.
  */
 final class VisitCounts {
   private static final String WHOLE_DAYS =
@@ -23,7 +25,10 @@ final class VisitCounts {
       WHERE kind = :kind AND day >= :firstDay AND day < :endDay
       """;
 
-  /** Counts the part before the first whole day, and the page views of whole days that follow a touch from before the period. */
+  /**
+   * Counts the part before the first whole day, and the page views of whole days that follow a
+   * touch from before the period.
+   */
   private static final String FIRST_PART =
       """
       UNION ALL

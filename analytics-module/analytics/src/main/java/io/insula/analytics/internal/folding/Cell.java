@@ -19,6 +19,8 @@ sealed interface Cell {
   /** The page views of a quarter of an hour. */
   record Slot(int slot) implements Cell {}
 
-  /** The visitors of a quarter of an hour, by the number of quarters since their previous page view. */
+  /**
+   * The visitors of a quarter of an hour, by the number of quarters since their previous page view.
+   */
   record VisitorSlot(int slot, int gap) implements Cell {}
 }

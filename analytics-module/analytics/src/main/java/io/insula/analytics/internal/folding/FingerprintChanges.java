@@ -17,7 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the folded page views with the present ones, and writes the differences of touches and sums. A fingerprint can have more page views than fit in memory, so only a few touches are held.
+ * Compares the folded page views with the present ones, and writes the differences of touches and
+ * sums. A fingerprint can have more page views than fit in memory, so only a few touches are held.
  */
 final class FingerprintChanges {
   /** The size of a touch in addition to its texts, in characters. */
@@ -116,7 +117,8 @@ final class FingerprintChanges {
   }
 
   /**
-   * Handles the next page views of the fingerprint, which were and are folded and belong to the touch of the last page view.
+   * Handles the next page views of the fingerprint, which were and are folded and belong to the
+   * touch of the last page view.
    *
    * @param last the position of the last of them
    */

@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Recomputes the touches and sums of fingerprints when their page views change: it subtracts the old ones and adds the new ones, from the last touch before the change on.
+ * Recomputes the touches and sums of fingerprints when their page views change: it subtracts the
+ * old ones and adds the new ones, from the last touch before the change on.
  */
 @Singleton
 final class FingerprintFold {

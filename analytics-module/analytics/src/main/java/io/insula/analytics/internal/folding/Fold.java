@@ -19,7 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds raw rows into the tables for answers. Only one process folds at a time; a reader first folds the remaining rows. Within a process, callers wait for each other without holding a connection, so that they do not delay the rest of the server.
+ * Folds raw rows into the tables for answers. Only one process folds at a time; a reader first
+ * folds the remaining rows. Within a process, callers wait for each other without holding a
+ * connection, so that they do not delay the rest of the server.
  */
 @Singleton
 public final class Fold {
@@ -208,7 +210,8 @@ public final class Fold {
   }
 
   /**
-   * Folds all rows, and blocks new ones until the end of the transaction, because all rows of visitors who lose rows must be folded.
+   * Folds all rows, and blocks new ones until the end of the transaction, because all rows of
+   * visitors who lose rows must be folded.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
     // This first waits for a process that folds, and blocks senders only after that.

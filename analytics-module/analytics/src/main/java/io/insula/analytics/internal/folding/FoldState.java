@@ -10,7 +10,8 @@ import java.sql.SQLException;
  * @param rules the rules by which they were folded
  */
 record FoldState(long folded, String rules) {
-  // The statistics of tables that grow every second are out of date. A batch is found by its keys, so no table may be scanned completely for it.
+  // The statistics of tables that grow every second are out of date. A batch is found by its keys,
+  // so no table may be scanned completely for it.
   private static final String SETTINGS =
       """
       SELECT set_config('lock_timeout', '5s', true), set_config('enable_seqscan', 'off', true),

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event and its person; for a conversion also the page views before and after it, and its credits.
+ * An event and its person; for a conversion also the page views before and after it, and its
+ * credits.
  *
  * @param secondsToConvert null for other events, and without a touch inside the window
  */

@@ -57,7 +57,10 @@ public final class RawEvents {
     }
   }
 
-  /** Reads the events with some names, of some fingerprints or users, and all events that link two of these. */
+  /**
+   * Reads the events with some names, of some fingerprints or users, and all events that link two
+   * of these.
+   */
   static List<SiteEvent> eventsOf(
       Connection connection,
       Collection<String> fingerprints,

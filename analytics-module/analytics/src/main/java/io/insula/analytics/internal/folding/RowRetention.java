@@ -13,7 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Deletes page views and events from before a time, and updates the sums as if they had never been sent. */
+/**
+ * Deletes page views and events from before a time, and updates the sums as if they had never been
+ * sent.
+ */
 @Singleton
 final class RowRetention {
   /** The number of visitors, and of events, in one transaction, during which senders wait. */

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * A touch as it is stored.
  *
- * @param labels the number of its label of each kind
- * @param before the time of the previous touch with that label, for those kinds where there is one
+ * @param labels the number of its label of each dimension
+ * @param before the time of the previous touch with that label, for each dimension with one
  */
 record TouchRow(
     String fingerprint,

@@ -71,23 +71,27 @@ final class TouchTable {
         ?::integer[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
       """;
 
-  /** Whoever looks at more pages without a pause is hardly human, and not read from the start. */
+  /**
+   * A visitor with more page views without a pause is hardly human; these are not read from the
+   * start.
+   */
   private static final int LONG_VISIT = 100;
 
   private TouchTable() {}
 
   /**
-   * From where on page views are folded anew.
+   * The start of page views that are folded again.
    *
-   * @param place of a touch
-   * @param last of its page views before the first new one, where some are skipped; else the same
-   * @param skipped how many of its page views there are from the one after it to the last
+   * @param place the position of a touch
+   * @param last its last page view before the first new one, if some are skipped; otherwise the
+   *     same
+   * @param skipped the number of its page views after it, up to the last one
    */
   record Start(RowPosition place, RowPosition last, int skipped) {}
 
   /**
-   * The last touch before each place, or the place itself where all touches come after it.
-   * Fingerprints that have no touch at all are left out.
+   * Returns the last touch before each position, or the position itself if all touches come after
+   * it. Fingerprints without any touch are left out.
    *
    * @param folded the highest number that is folded
    */
@@ -111,7 +115,7 @@ final class TouchTable {
     return starts;
   }
 
-  /** When each label was seen last under a fingerprint before the start. */
+  /** Returns the last time of each label of a fingerprint before the start. */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
       Connection connection, Map<String, Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
@@ -137,7 +141,7 @@ final class TouchTable {
     }
   }
 
-  /** Adds the columns of fingerprints, and of a place of each. */
+  /** Adds the columns of fingerprints, and of a position for each. */
   static <T> void addPlaces(
       Arguments arguments, Map<String, T> places, Function<T, RowPosition> place)
       throws SQLException {

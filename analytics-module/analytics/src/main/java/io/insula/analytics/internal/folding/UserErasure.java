@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Removes all that belongs to one user; the sums follow. */
+/** Deletes all rows of one user, and updates the sums. */
 @Singleton
 public final class UserErasure {
   private static final String BOTS =
@@ -38,10 +38,10 @@ public final class UserErasure {
   }
 
   /**
-   * Erases a user: what is owned by them under any fingerprint goes, what others did under the same
-   * ones stays.
+   * Erases a user: deletes the user's rows with any fingerprint, and keeps the rows of others with
+   * the same fingerprints.
    *
-   * @return whether there was anything
+   * @return whether there were any rows
    */
   public boolean erase(String userId) {
     fold.catchUp();
@@ -94,7 +94,8 @@ public final class UserErasure {
         while (bots.next()) {
           var fingerprint = bots.getString(3);
           var place = new RowPosition(RawTable.instant(bots, 2), bots.getLong(1));
-          // Rows of bots link nobody to a fingerprint: who is named in one has it.
+          // Rows of bots do not link users to fingerprints: a row belongs to the user whose id it
+          // has.
           if (bots.getString(4) != null || isOwned(place, fingerprint, person, rows)) {
             found.add(place.number());
           }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Hands out all that belongs to one user: what {@link UserErasure} would remove. */
+/** Exports all rows of one user: those that {@link UserErasure} would delete. */
 @Singleton
 public final class UserExport {
   private static final int PORTION = 1_000;
@@ -50,17 +50,17 @@ public final class UserExport {
     this.visits = visits;
   }
 
-  /** A row of any person. */
+  /** A row of a person. */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
-  /** The user's fingerprints and who else was seen under them. */
+  /** The user's fingerprints and the other users with these fingerprints. */
   private record Owner(TrackedPerson person, Set<String> fingerprints, RawRows rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);
     }
   }
 
-  /** The page views, events and rows of bots that belong to a user, read a part at a time. */
+  /** Returns the page views, events and rows of bots of a user, read in batches. */
   public Stream<PersonalItem> of(String userId) {
     var owner = on(connection -> ownerOf(connection, userId));
     var events =

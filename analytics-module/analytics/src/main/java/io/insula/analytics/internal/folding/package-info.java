@@ -1,4 +1,4 @@
-/** Turns raw rows into what answers are read from; see docs/decisions/0023-folding.md. */
+/** Folds raw rows into the tables for answers; see docs/decisions/0023-folding.md. */
 @NullMarked
 package io.insula.analytics.internal.folding;
 

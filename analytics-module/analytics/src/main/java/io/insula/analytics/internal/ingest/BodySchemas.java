@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What a body may look like beside a single object, for the documentation of the routes. */
+/** The schemas of bodies that are arrays, for the documentation of the routes. */
 final class BodySchemas {
   private BodySchemas() {}
 

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
-/** Forgets what bots sent, which is counted nowhere, after a while. */
+/** Deletes rows of bots after their retention. */
 @Factory
 final class BotRowCleanup {
   private static final int EVERY_HOURS = 1;

@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.ingest;
 
-/** Cuts the values of {@code utm_*} parameters in addresses. */
+/** Shortens the values of {@code utm_*} parameters in addresses. */
 final class CampaignParameters {
-  /** In characters (Unicode code points), however they are escaped. */
+  /** The maximum length in characters (Unicode code points) after unescaping. */
   static final int MAX_LENGTH = 255;
 
   private static final String PREFIX = "utm_";
@@ -12,7 +12,7 @@ final class CampaignParameters {
 
   private CampaignParameters() {}
 
-  /** The address, in whose query no value of such a parameter is longer than it may be. */
+  /** Returns the address with these values cut to their maximum length. */
   static String cut(String url) {
     int fragment = url.indexOf('#');
     int end = fragment < 0 ? url.length() : fragment;
@@ -30,7 +30,7 @@ final class CampaignParameters {
     return cut.append(url, end, url.length()).toString();
   }
 
-  /** Where a parameter ends once it is cut. */
+  /** Returns the end of a parameter after it is cut. */
   private static int endOf(String url, int start, int stop) {
     if (!url.regionMatches(true, start, PREFIX, 0, PREFIX.length())) {
       return stop;
@@ -54,7 +54,7 @@ final class CampaignParameters {
     return stop;
   }
 
-  /** The byte that is escaped there; negative for none. */
+  /** Returns the escaped byte at a position; negative for none. */
   private static int escaped(String url, int at, int stop) {
     if (url.charAt(at) != '%' || at + ESCAPE_LENGTH > stop) {
       return -1;

@@ -3,19 +3,19 @@ package io.insula.analytics.internal.ingest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody sent, checked. */
+/** A checked row of a request. */
 sealed interface CheckedRow permits PageviewRow, EventRow, BotRow {
-  /** When it happened, to the microsecond. */
+  /** The time of the row, to the microsecond. */
   Instant at();
 
   @Nullable String fingerprint();
 
   @Nullable String userId();
 
-  /** The characters of its texts. */
+  /** The number of characters of its texts. */
   int length();
 
-  /** The characters of a text that may be missing. */
+  /** The number of characters of an optional text. */
   static int length(@Nullable String text) {
     return text == null ? 0 : text.length();
   }

@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The names of requests that are stored once, however often they come. */
+/** The names of requests that are stored once, even if they are repeated. */
 @Singleton
 class Deliveries {
-  /** As long as a sender may deliver again. */
+  /** The time in which a sender can repeat a delivery. */
   private static final Duration KEPT = Duration.ofDays(3);
 
   private final Jdbi jdbi;
@@ -22,19 +22,22 @@ class Deliveries {
   }
 
   /**
-   * The name of a webhook. A sender may deliver one thing to both routes, under one id and with
-   * another body.
+   * Returns the name of a webhook delivery. A sender can deliver to both routes with the same id
+   * and different bodies.
    */
   static String ofWebhook(String kind, String id) {
     return kind + " " + id;
   }
 
-  /** The name of a request under an {@code Idempotency-Key}, be its answer kept or lost. */
+  /**
+   * Returns the name of a request with an {@code Idempotency-Key}, whether or not its answer is
+   * stored.
+   */
   static @Nullable String ofKey(@Nullable RequestKey key) {
     return key == null ? null : "key " + key.value();
   }
 
-  /** Forgets those that have been kept long enough. */
+  /** Deletes the names that have expired. */
   void forgetOld() {
     jdbi.useHandle(
         handle ->

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Forgets deliveries that are old. */
+/** Deletes old deliveries. */
 @Factory
 final class DeliveryCleanup {
   private static final int EVERY_MINUTES = 10;

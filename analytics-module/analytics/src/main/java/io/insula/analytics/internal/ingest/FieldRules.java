@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fields of rows must look like. A field that breaks its rule is told to the {@link
- * Faults}, and what is given for it then means nothing.
+ * The rules for the fields of rows. A field that breaks its rule is reported to the {@link Faults};
+ * its value is then meaningless.
  */
 final class FieldRules {
   static final int MAX_USER_AGENT_LENGTH = 1_024;
@@ -25,10 +25,10 @@ final class FieldRules {
   private static final Duration AHEAD = Duration.ofDays(1);
   private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(1_000_000_000_000L);
 
-  /** Of users, and of fingerprints all the same. */
+  /** The rule for users and for fingerprints. */
   private static final TextRule ID = Analytics.USER_ID;
 
-  /** As databases export times. */
+  /** The form in which databases export times. */
   private static final Pattern TIME_OF_EXPORTS =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?) UTC");
 
@@ -36,7 +36,7 @@ final class FieldRules {
   private final RowErrors errors;
 
   /**
-   * @param now the time of rows that bear none
+   * @param now the time of rows without a time
    */
   FieldRules(Instant now, RowErrors errors) {
     this.now = now.truncatedTo(ChronoUnit.MICROS);
@@ -123,7 +123,7 @@ final class FieldRules {
       return null;
     }
     if (value.abs().compareTo(MAX_VALUE) > 0) {
-      errors.add("value", "must be at most 10^12 either way");
+      errors.add("value", "must be between -10^12 and 10^12");
     } else if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
       errors.add("value", "must have at most " + MAX_DECIMALS + " decimals");
     } else {

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes page views and events in. Who may send, the {@link SenderAuthorization} says. */
+/** Routes that store page views and events. {@link SenderAuthorization} decides who may send. */
 @Tag(name = "analytics")
 @Controller("/analytics")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
     type = SecuritySchemeType.APIKEY,
     in = SecuritySchemeIn.HEADER,
     paramName = "webhook-signature",
-    description = "A signature as Standard Webhooks has it, with webhook-id and webhook-timestamp")
+    description = "A signature by Standard Webhooks, with webhook-id and webhook-timestamp")
 final class IngestController {
   static final String WEBHOOK = "webhook";
 
@@ -57,9 +57,9 @@ final class IngestController {
   }
 
   /**
-   * Stores one page view or an array of up to 10,000, and answers once they are durable. Rows of an
-   * array that are refused do not keep the others out. For the role SERVICE or ADMIN, or for a
-   * webhook that is signed as Standard Webhooks says.
+   * Stores one page view or an array of up to 10,000, and answers once they are durable. Refused
+   * rows of an array do not affect the others. For the role SERVICE or ADMIN, or for a webhook that
+   * is signed by Standard Webhooks.
    */
   @Post("/pageviews")
   @SecurityRequirement(name = "bearer")
@@ -67,12 +67,12 @@ final class IngestController {
   @Parameter(
       name = "webhook-id",
       in = ParameterIn.HEADER,
-      description = "Names the delivery of a webhook, 1 to 256 visible ASCII characters",
+      description = "The id of the webhook delivery, 1 to 256 visible ASCII characters",
       schema = @Schema(implementation = String.class, minLength = 1, maxLength = 256))
   @Parameter(
       name = "webhook-timestamp",
       in = ParameterIn.HEADER,
-      description = "When the webhook was sent, in seconds since 1970, within five minutes of now",
+      description = "The time of the webhook, in seconds since 1970, within five minutes of now",
       schema = @Schema(implementation = String.class, pattern = "^[0-9]{1,12}$"))
   @Parameter(
       name = "webhook-signature",
@@ -89,7 +89,7 @@ final class IngestController {
               schema = @Schema(anyOf = {PageviewRequest.class, BodySchemas.Pageviews.class})))
   @ApiResponse(
       responseCode = "201",
-      description = "How many are stored now, how many were known, and which are refused",
+      description = "The numbers of stored and of repeated rows, and the refused rows",
       content = @Content(schema = @Schema(implementation = IngestResult.class)))
   CompletableFuture<HttpResponse<IngestResult>> takePageviews(
       HttpRequest<?> request,
@@ -99,9 +99,9 @@ final class IngestController {
   }
 
   /**
-   * Stores one event or an array of up to 10,000, and answers once they are durable. Rows of an
-   * array that are refused do not keep the others out. For the role SERVICE or ADMIN, or for a
-   * webhook that is signed as Standard Webhooks says.
+   * Stores one event or an array of up to 10,000, and answers once they are durable. Refused rows
+   * of an array do not affect the others. For the role SERVICE or ADMIN, or for a webhook that is
+   * signed by Standard Webhooks.
    */
   @Post("/events")
   @SecurityRequirement(name = "bearer")
@@ -109,12 +109,12 @@ final class IngestController {
   @Parameter(
       name = "webhook-id",
       in = ParameterIn.HEADER,
-      description = "Names the delivery of a webhook, 1 to 256 visible ASCII characters",
+      description = "The id of the webhook delivery, 1 to 256 visible ASCII characters",
       schema = @Schema(implementation = String.class, minLength = 1, maxLength = 256))
   @Parameter(
       name = "webhook-timestamp",
       in = ParameterIn.HEADER,
-      description = "When the webhook was sent, in seconds since 1970, within five minutes of now",
+      description = "The time of the webhook, in seconds since 1970, within five minutes of now",
       schema = @Schema(implementation = String.class, pattern = "^[0-9]{1,12}$"))
   @Parameter(
       name = "webhook-signature",
@@ -131,7 +131,7 @@ final class IngestController {
               schema = @Schema(anyOf = {SiteEventRequest.class, BodySchemas.SiteEvents.class})))
   @ApiResponse(
       responseCode = "201",
-      description = "How many are stored now, how many were known, and which are refused",
+      description = "The numbers of stored and of repeated rows, and the refused rows",
       content = @Content(schema = @Schema(implementation = IngestResult.class)))
   CompletableFuture<HttpResponse<IngestResult>> takeEvents(
       HttpRequest<?> request,

@@ -3,12 +3,11 @@ package io.insula.analytics.internal.ingest;
 import java.util.List;
 
 /**
- * How a request was taken in.
+ * The result of a request.
  *
- * @param accepted the rows that are stored now, those of known bots among them
- * @param duplicates the rows that were known by their id, or came with a delivery that was known
- * @param refused what is wrong with the rows of an array that are not stored; each row at least
- *     once
+ * @param accepted the stored rows, including those of known bots
+ * @param duplicates the rows whose id, or whose delivery, was stored before
+ * @param refused the errors of the refused rows of an array; each of them at least once
  */
 record IngestResult(int accepted, int duplicates, List<RefusedRow> refused) {
   static final IngestResult NOTHING = of(0, 0);

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the address of a page must look like. Browsers take much that no standard allows, and so
- * does this: only what names no page of the web is refused.
+ * The rule for the address of a page. Browsers accept many addresses that no standard allows, and
+ * so does this rule: it refuses only what is not a web address.
  */
 final class PageAddress {
   static final int MAX_BYTES = 8_192;
@@ -22,7 +22,7 @@ final class PageAddress {
 
   private PageAddress() {}
 
-  /** What is wrong with an address, for the end user; empty if nothing is. */
+  /** Returns the error of an address, for the end user; empty if it is valid. */
   static Optional<String> complaintAbout(String url) {
     if (!TextLengths.fits(url, MAX_BYTES)) {
       return Optional.of("must have at most " + MAX_BYTES + " bytes");
@@ -32,6 +32,6 @@ final class PageAddress {
     }
     return WEB.matcher(url).matches()
         ? Optional.empty()
-        : Optional.of("must be a whole http or https address");
+        : Optional.of("must be a complete http or https address");
   }
 }

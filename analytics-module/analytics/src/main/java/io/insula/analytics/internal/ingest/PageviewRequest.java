@@ -7,17 +7,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page view as clients send it. An optional text that is empty counts as left out.
+ * A page view in requests. An optional text that is empty counts as absent.
  *
- * @param fingerprint names the browser, 1 to 128 characters
- * @param userId names the user where the user is known, up to 128 characters
- * @param id names the page view, so that a repeat counts once
- * @param url of the page, http or https, at most 8 KiB; each {@code utm_*} value is cut to 255
+ * @param fingerprint identifies the browser, 1 to 128 characters
+ * @param userId identifies the user, if known, up to 128 characters
+ * @param id identifies the page view, so that a repeat counts once
+ * @param url the address of the page, http or https, at most 8 KiB; each {@code utm_*} value is cut
+ *     to 255 characters
+ * @param referrerUrl the referrer as the browser sent it; cut to 8 KiB
+ * @param userAgent the user agent of the browser, which identifies known bots; cut to 1,024
  *     characters
- * @param referrerUrl as the browser sent it; cut to 8 KiB
- * @param userAgent of the browser, by which known bots are recognized; cut to 1,024 characters
- * @param createdAt an RFC 3339 time, or one like {@code 2023-01-20 14:02:21.16808 UTC}; left out,
- *     now
+ * @param createdAt an RFC 3339 time, or one like {@code 2023-01-20 14:02:21.16808 UTC}; by default
+ *     the present time
  */
 record PageviewRequest(
     @Schema(
@@ -33,7 +34,7 @@ record PageviewRequest(
     @Nullable String createdAt) {
   static final String KIND = "pageview";
 
-  /** The page view; what is wrong with it, {@code rules} collects. */
+  /** Returns the page view; {@code rules} collects its errors. */
   PageviewRow toRow(FieldRules rules) {
     return new PageviewRow(
         rules.time(createdAt),

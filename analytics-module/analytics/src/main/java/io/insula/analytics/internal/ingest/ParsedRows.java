@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The rows of a body.
  *
- * @param rows those to store
- * @param refused what is wrong with the others
+ * @param rows the rows to store
+ * @param refused the errors of the other rows
  */
 record ParsedRows(List<CheckedRow> rows, List<RefusedRow> refused) {
   ParsedRows {

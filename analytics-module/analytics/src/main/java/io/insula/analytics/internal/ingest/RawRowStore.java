@@ -16,7 +16,10 @@ import java.util.concurrent.CompletableFuture;
 final class RawRowStore {
   private static final long MEBIBYTE = 1 << 20;
 
-  /** 64 MiB of a heap of 256 MiB; a group of 4 MiB takes PostgreSQL some 100 ms. */
+  /**
+   * 64 MiB are a quarter of a heap of 256 MiB. PostgreSQL needs about 100 ms to store a group of 4
+   * MiB.
+   */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);
 
@@ -35,7 +38,7 @@ final class RawRowStore {
    * Stores the rows of a request in one transaction.
    *
    * @return completes when they are durable, or with the error that refused them
-   * @throws UnavailableException if too much waits already
+   * @throws UnavailableException if too many rows are waiting
    */
   CompletableFuture<IngestResult> store(RowBatch submission) {
     return submission.rows().isEmpty()

@@ -44,7 +44,7 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
     }
   }
 
-  /** What rows of all kinds have: the requests that they came with, and their times. */
+  /** Sets the common columns of rows: the requests that they came with, and their times. */
   private static <R extends CheckedRow> List<R> bindPlaces(Arguments arguments, RowsOfGroup<R> of)
       throws SQLException {
     arguments.add("int4", of.requests());

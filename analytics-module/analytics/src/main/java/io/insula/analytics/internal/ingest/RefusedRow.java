@@ -1,10 +1,10 @@
 package io.insula.analytics.internal.ingest;
 
 /**
- * What is wrong with a row of an array whose other rows are stored.
+ * An error of a refused row of an array.
  *
- * @param index of the row in the array, from 0
- * @param field of the row; empty for the row itself
- * @param message what is wrong with it
+ * @param index the index of the row in the array, from 0
+ * @param field the field; empty for the row itself
+ * @param message the error
  */
 record RefusedRow(int index, String field, String message) {}

@@ -21,9 +21,9 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads the bodies of requests into memory, as they were sent. Small ones are used on the event
- * loop; of large ones, which are used on virtual threads, only as many bytes are taken in as there
- * is room for, counted as they arrive.
+ * Reads the bodies of requests into memory. Small bodies are processed on the event loop. Large
+ * bodies are processed on virtual threads, and share a limited number of bytes, counted as they
+ * arrive.
  */
 @Singleton
 final class RequestBodyReader {
@@ -32,18 +32,18 @@ final class RequestBodyReader {
   private static final int SMALL_BYTES = 16 << 10;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  /** Reading one takes several times its size. */
+  /** Parsing a body needs several times its size. */
   private static final int ROOM_BYTES = 2 * MAX_BYTES;
 
   private final ExecutorService blocking;
   private final Duration timeout;
   private final Semaphore known = new Semaphore(ROOM_BYTES);
 
-  /** Of their own, since anybody can say that a signature will prove right. */
+  /** Unauthenticated senders have a separate limit, because their signature is not verified yet. */
   private final Semaphore unknownSenders = new Semaphore(MAX_BYTES);
 
   /**
-   * @param timeout how long a stranger may take to send a large body
+   * @param timeout how long an unauthenticated sender may take to send a large body
    */
   RequestBodyReader(
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
@@ -53,11 +53,11 @@ final class RequestBodyReader {
   }
 
   /**
-   * Reads a body and uses it.
+   * Reads a body and processes it.
    *
-   * @param isKnown whether the sender is known before the body is
-   * @return fails with an {@link UnavailableException} if too many large ones are being read, with
-   *     408 if a stranger's comes too slowly
+   * @param isKnown whether the sender is authenticated before the body is read
+   * @return fails with an {@link UnavailableException} if too many large bodies are being read, and
+   *     with 408 if the body of an unauthenticated sender arrives too slowly
    */
   <T> CompletableFuture<T> read(
       HttpRequest<?> request, boolean isKnown, Function<byte[], CompletableFuture<T>> use) {
@@ -74,7 +74,7 @@ final class RequestBodyReader {
         .thenCompose(Function.identity());
   }
 
-  // What comes later is still read and dropped, as of any other body that is refused.
+  // The rest is still read and discarded, like that of any other refused body.
   private CompletableFuture<Arriving> inTime(CompletableFuture<Arriving> whole) {
     return whole
         .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
@@ -83,7 +83,8 @@ final class RequestBodyReader {
                 CompletableFuture.failedFuture(
                     e instanceof TimeoutException
                         ? new ProblemException(
-                            ProblemType.TOO_SLOW, "The body came too slowly; try again.")
+                            ProblemType.TOO_SLOW,
+                            "The body arrived too slowly. Send it again, faster.")
                         : e));
   }
 
@@ -93,7 +94,7 @@ final class RequestBodyReader {
     }
   }
 
-  /** What has come of a large body, and the room that it takes. */
+  /** The received part of a large body, and the bytes that it occupies. */
   private static final class Arriving {
     private final Semaphore room;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -107,7 +108,7 @@ final class RequestBodyReader {
       if (!isOver) {
         if (!room.tryAcquire(next.length)) {
           throw new UnavailableException(
-              "Too many large bodies are being read; try again.", RETRY_AFTER, null);
+              "Too many large bodies are being read. Retry shortly.", RETRY_AFTER, null);
         }
         bytes.writeBytes(next);
       }
@@ -118,7 +119,7 @@ final class RequestBodyReader {
       return bytes.toByteArray();
     }
 
-    /** What comes later is dropped, and takes no room. */
+    /** Discards later bytes, which occupy no memory. */
     synchronized void giveBack() {
       isOver = true;
       room.release(bytes.size());

@@ -7,9 +7,9 @@ import io.insula.kernel.web.problems.InputErrors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with the rows of a request. */
+/** Collects the errors of the rows of a request. */
 final class RowErrors {
-  /** Of much, so many are told in a problem. */
+  /** The maximum number of errors in a problem. */
   static final int MOST = 100;
 
   private static final int NO_ROW = -1;
@@ -20,19 +20,19 @@ final class RowErrors {
   private boolean isRowBad;
   private boolean isBodyBad;
 
-  /** What is added from now on is about this row of an array, from 0. */
+  /** Errors that are added from now on belong to this row of an array, from 0. */
   void enter(int place) {
     row = place;
     isRowBad = false;
   }
 
-  /** What is added from now on is about the body as a whole. */
+  /** Errors that are added from now on belong to the whole body. */
   void leave() {
     row = NO_ROW;
   }
 
   /**
-   * @param field of the row; empty for the row itself
+   * @param field the field of the row; empty for the row itself
    */
   void add(String field, String message) {
     if (row == NO_ROW) {
@@ -46,14 +46,14 @@ final class RowErrors {
     }
   }
 
-  /** What is wrong with JSON that can be read on. */
+  /** Adds an error in JSON after which parsing can continue. */
   void add(JacksonException error) {
     for (var found : InputErrors.of(error)) {
       add(inRow(found.field()), found.message());
     }
   }
 
-  /** What is wrong with JSON that ends there. */
+  /** Adds an error in JSON after which parsing ends. */
   void addEnd(JacksonException error) {
     add(error);
     isBodyBad = true;
@@ -66,7 +66,7 @@ final class RowErrors {
     return "[" + row + "]" + (field.isEmpty() ? "" : "." + field);
   }
 
-  /** Some errors name their field from the beginning of the body. */
+  /** Some errors have the path of the field from the beginning of the body. */
   private String inRow(String field) {
     var start = "[" + row + "]";
     if (row == NO_ROW || !field.startsWith(start)) {
@@ -76,12 +76,12 @@ final class RowErrors {
     return rest.startsWith(".") ? rest.substring(1) : rest;
   }
 
-  /** Whether anything is wrong with the row that was entered last. */
+  /** Whether the last row has an error. */
   boolean isRowBad() {
     return isRowBad;
   }
 
-  /** Whether the body as a whole is to be refused. */
+  /** Whether the whole body must be refused. */
   boolean isBodyBad() {
     return isBodyBad;
   }
@@ -91,7 +91,7 @@ final class RowErrors {
   }
 
   /**
-   * @throws InvalidInputException if the body as a whole is to be refused, or each of its rows
+   * @throws InvalidInputException if the whole body, or each of its rows, must be refused
    */
   void throwIfNothingIsGood(boolean hasGoodRows) {
     if (isBodyBad || !hasGoodRows && !errors.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a body, checks them, and tells those of bots apart. */
+/** Reads the rows of a body, checks them, and separates those of bots. */
 @Singleton
 final class RowParser {
   private final Clock clock;
@@ -32,9 +32,9 @@ final class RowParser {
   }
 
   /**
-   * The page views of a body.
+   * Returns the page views of a body.
    *
-   * @throws InvalidInputException with what is wrong, if it is no JSON or none of its rows is good
+   * @throws InvalidInputException with the errors, if the body is not JSON or has no valid row
    */
   ParsedRows pageviews(byte[] body) {
     return read(
@@ -44,9 +44,9 @@ final class RowParser {
   }
 
   /**
-   * The events of a body.
+   * Returns the events of a body.
    *
-   * @throws InvalidInputException with what is wrong, if it is no JSON or none of its rows is good
+   * @throws InvalidInputException with the errors, if the body is not JSON or has no valid row
    */
   ParsedRows events(byte[] body) {
     return read(

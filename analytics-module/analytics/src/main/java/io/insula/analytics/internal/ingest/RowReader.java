@@ -15,10 +15,10 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Reads a body that is one object or an array of objects. What is wrong with one object does not
- * keep it from reading the next one, unless the body is no JSON from there on.
+ * Reads a body that is one object or an array of objects. After an error in one object it continues
+ * with the next one, unless the body is not JSON from there on.
  *
- * @param <T> what an object is read as
+ * @param <T> the type of the objects
  */
 final class RowReader<T> {
   static final int MAX_ROWS = 10_000;
@@ -32,8 +32,8 @@ final class RowReader<T> {
   /**
    * Reads a body.
    *
-   * @param errors takes what is wrong; while an object is handed on, what is added is about it
-   * @throws IOException never, in fact: the body is in memory
+   * @param errors collects the errors; while an object is processed, new errors belong to it
+   * @throws IOException never, because the body is in memory
    */
   void read(byte[] body, Consumer<T> each, RowErrors errors) throws IOException {
     try (var parser = reader.createParser(body)) {
@@ -80,7 +80,7 @@ final class RowReader<T> {
     try {
       return parser.nextToken() != JsonToken.END_ARRAY;
     } catch (UnacceptableValueException _) {
-      // No row either; that it is no object will be told.
+      // This is not a row; the error is added below.
       return true;
     }
   }
@@ -99,7 +99,7 @@ final class RowReader<T> {
     }
   }
 
-  /** Goes to the end of a row that was left in the middle, or not read at all. */
+  /** Skips to the end of a row that was not read completely. */
   private static void skipTo(JsonStreamContext around, JsonParser parser, RowErrors errors)
       throws IOException {
     while (parser.getParsingContext() != around) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The rows of one kind in a group of requests.
  *
- * @param requests for each row the place of its request in the group, from 1
+ * @param requests for each row the position of its request in the group, from 1
  */
 record RowsOfGroup<T extends CheckedRow>(List<Integer> requests, List<T> rows) {
   static <T extends CheckedRow> RowsOfGroup<T> of(List<RowBatch> group, Class<T> kind) {

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets in who may send: services and admins by their token, others by their signature. */
+/** Authorizes senders: services and admins by token, others by signature. */
 @Singleton
 final class SenderAuthorization {
   private final Webhooks webhooks;
@@ -22,10 +22,10 @@ final class SenderAuthorization {
   }
 
   /**
-   * Looks at what is known before the body is read.
+   * Checks the headers, before the body is read.
    *
-   * @return the webhook whose body is to be checked; empty for a caller with a token, which goes
-   *     before a signature
+   * @return the webhook whose body must be verified; empty for a caller with a token, which takes
+   *     precedence over a signature
    * @throws ProblemException 401 or 403 for all others
    */
   Optional<SignedDelivery> authorize(HttpRequest<?> request, @Nullable Caller caller) {

@@ -8,17 +8,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as clients send it. An optional text that is empty counts as left out.
+ * An event in requests. An optional text that is empty counts as absent.
  *
  * @param name for instance {@code signup}, 1 to 64 characters
- * @param fingerprint names the browser, up to 128 characters; needed where there is no user
- * @param userId names the user, up to 128 characters; needed where there is no fingerprint
- * @param id names the event, so that a repeat counts once
- * @param value for instance a price; at most 10^12 either way, with at most 6 decimals
- * @param currency of the value, by ISO 4217
- * @param userAgent of the browser, by which known bots are recognized; cut to 1,024 characters
- * @param createdAt an RFC 3339 time, or one like {@code 2023-01-18 12:33:41.127641 UTC}; left out,
- *     now
+ * @param fingerprint identifies the browser, up to 128 characters; required without a user
+ * @param userId identifies the user, up to 128 characters; required without a fingerprint
+ * @param id identifies the event, so that a repeat counts once
+ * @param value for instance a price; from -10^12 to 10^12, with at most 6 decimals
+ * @param currency the currency of the value, by ISO 4217
+ * @param userAgent the user agent of the browser, which identifies known bots; cut to 1,024
+ *     characters
+ * @param createdAt an RFC 3339 time, or one like {@code 2023-01-18 12:33:41.127641 UTC}; by default
+ *     the present time
  */
 record SiteEventRequest(
     @Schema(
@@ -35,7 +36,7 @@ record SiteEventRequest(
     @Nullable String createdAt) {
   static final String KIND = "event";
 
-  /** The event; what is wrong with it, {@code rules} collects. */
+  /** Returns the event; {@code rules} collects its errors. */
   EventRow toRow(FieldRules rules) {
     var event =
         new EventRow(

@@ -6,18 +6,21 @@ import java.nio.charset.StandardCharsets;
 
 /** Measures and cuts text. */
 final class TextLengths {
-  /** No character takes more bytes a UTF-16 unit. */
+  /** The maximum number of UTF-8 bytes for a UTF-16 unit. */
   private static final int MOST_BYTES_A_UNIT = 3;
 
   private TextLengths() {}
 
-  /** Whether a text takes at most so many bytes in UTF-8. */
+  /** Whether a text has at most this number of bytes in UTF-8. */
   static boolean fits(String text, int bytes) {
     return text.length() <= bytes / MOST_BYTES_A_UNIT
         || (text.length() <= bytes && text.getBytes(StandardCharsets.UTF_8).length <= bytes);
   }
 
-  /** As many whole characters of a text as fit into so many bytes of UTF-8. */
+  /**
+   * Returns the longest beginning of a text, in whole characters, that fits into a number of bytes
+   * of UTF-8.
+   */
   static String cutToBytes(String text, int bytes) {
     if (fits(text, bytes)) {
       return text;

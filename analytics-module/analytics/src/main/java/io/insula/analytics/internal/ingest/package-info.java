@@ -1,4 +1,4 @@
-/** Takes page views and events in, raw. */
+/** Stores raw page views and events. */
 @NullMarked
 package io.insula.analytics.internal.ingest;
 

@@ -9,41 +9,39 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** How the credit for a conversion is divided among the touches before it. */
+/** An attribution model: it divides the credit for a conversion among the touches before it. */
 public enum AttributionModel {
-  /** All to the first touch. */
+  /** All credit to the first touch. */
   @JsonProperty("first")
   FIRST,
-  /** All to the last touch. */
+  /** All credit to the last touch. */
   @JsonProperty("last")
   LAST,
-  /** All to the last touch that is not direct; to the last one where all are. */
+  /** All credit to the last touch that is not direct; if all are direct, to the last one. */
   @JsonProperty("last_non_direct")
   LAST_NON_DIRECT,
-  /** The same to each. */
+  /** Equal credit to each touch. */
   @JsonProperty("linear")
   LINEAR,
-  /**
-   * 40 % to the first, 40 % to the last, 20 % among those between; half each where there are two.
-   */
+  /** 40 % to the first, 40 % to the last, 20 % among those between; half each if there are two. */
   @JsonProperty("position")
   POSITION,
-  /** Half as much for each seven days that a touch is older, together 1. */
+  /** The credit halves for each seven days of a touch's age; the sum is 1. */
   @JsonProperty("time_decay")
   TIME_DECAY;
 
-  /** What all credits of a conversion add up to. */
+  /** The sum of all credits of a conversion. */
   public static final long WHOLE = 1_000_000_000;
 
   private static final Duration HALF_LIFE = Duration.ofDays(7);
   private static final double ENDS = 0.4;
 
-  /** As clients write it. */
+  /** The name in the HTTP contract. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The model of a label, in any case. */
+  /** Returns the model with a name, ignoring case. */
   public static Optional<AttributionModel> of(String label) {
     return Arrays.stream(values())
         .filter(model -> EnumNames.areSame(model.label(), label))
@@ -51,9 +49,9 @@ public enum AttributionModel {
   }
 
   /**
-   * The credit of each touch, in billionths, so that they sum to exactly {@value #WHOLE}.
+   * Returns the credit of each touch, in billionths; they add up to exactly {@value #WHOLE}.
    *
-   * @param touches one or more, in their order
+   * @param touches one or more, in order
    */
   public List<Long> credits(List<JourneyTouch> touches) {
     var last = touches.size() - 1;

@@ -3,11 +3,11 @@ package io.insula.analytics.internal.journeys;
 import java.util.List;
 
 /**
- * What is known of one person, in the order of its places.
+ * The journey of one person, ordered by position.
  *
- * @param fingerprints that something of the person was done under, in their own order
- * @param events that count, conversions or not
- * @param pageviews when they were
+ * @param fingerprints the fingerprints of the person, sorted
+ * @param events the events in summaries, conversions or not
+ * @param pageviews the times of page views
  */
 public record Journey(
     TrackedPerson person,

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversion, and what brought it about.
+ * A conversion and the touches that led to it.
  *
- * @param touches the indices, among the touches of the journey, of those that share its credit;
- *     none if there was no touch in time
- * @param touchesInTime how many there were, also those that do not share
- * @param timeToConvert since the first of them; null without any
- * @param pageviewsBefore of the person, at its time or earlier
- * @param pageviewsAfter of the person, in the time after it that counts
+ * @param touches the indices, among the touches of the journey, of those with credit; none without
+ *     a touch inside the window
+ * @param touchesInTime the number of touches inside the window, including those without credit
+ * @param timeToConvert the time since the first of them; null without any
+ * @param pageviewsBefore the person's page views at its time or earlier
+ * @param pageviewsAfter the person's page views in the window after it
  * @param credits in billionths, one for each of the touches
  */
 public record JourneyConversion(

@@ -7,32 +7,32 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What counts as a conversion, and what may have brought it about.
+ * The rules of conversions and of the touches that get credit.
  *
  * @param conversions the names of the events that are conversions
- * @param attributionWindow how long before a conversion a touch may have been, and how long after
- *     it page views count
+ * @param attributionWindow how long before a conversion a touch still gets credit, and how long
+ *     after it page views are counted
  */
 @ConfigurationProperties("insula.analytics")
 public record JourneyRules(List<String> conversions, Duration attributionWindow) {
   /** The events that summaries count. */
   public static final Set<String> COUNTED = Set.of("trial", "signup", "unsubscribe");
 
-  /** Raised with each change of what owners, touches, conversions or credits are. */
+  /** Raised with each change of the rules of owners, touches, conversions or credits. */
   private static final int VERSION = 1;
 
   public boolean isConversion(String name) {
     return conversions.contains(name);
   }
 
-  /** The names of the events that anything is told of. */
+  /** Returns the names of the events in answers. */
   public Set<String> names() {
     var names = new TreeSet<>(COUNTED);
     names.addAll(conversions);
     return names;
   }
 
-  /** A text that changes whenever journeys may become others. */
+  /** Returns a text that changes whenever journeys could change. */
   public String version() {
     return VERSION + " " + attributionWindow + " " + String.join(",", new TreeSet<>(conversions));
   }

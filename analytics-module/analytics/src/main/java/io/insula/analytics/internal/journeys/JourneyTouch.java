@@ -5,11 +5,11 @@ import io.insula.analytics.internal.traffic.TrafficSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact that may have brought a visitor here.
+ * A visit that may have led a visitor here.
  *
- * @param page where the visitor landed
- * @param pageviews how many page views followed until the next touch of the fingerprint, this one
- *     included
+ * @param page the landing page
+ * @param pageviews the number of page views up to the next touch of the fingerprint, including this
+ *     one
  */
 public record JourneyTouch(
     RowPosition place,
@@ -19,7 +19,7 @@ public record JourneyTouch(
     @Nullable String referrerUrl,
     int pageviews) {
 
-  /** Whether it came from nowhere that is known. */
+  /** Whether its source is unknown. */
   public boolean isDirect() {
     return traffic.channel() == Channel.DIRECT;
   }

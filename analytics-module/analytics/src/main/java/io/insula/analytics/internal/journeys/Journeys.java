@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts together what belongs to whom. */
+/** Assigns rows to people. */
 @Singleton
 public final class Journeys {
   private final Set<String> names;
@@ -18,7 +18,7 @@ public final class Journeys {
     this.names = rules.names();
   }
 
-  /** What is known of a person while it is being gathered. */
+  /** The rows of a person while they are collected. */
   private static final class Gathered {
     final TreeSet<String> fingerprints = new TreeSet<>();
     final List<JourneyTouch> touches = new ArrayList<>();
@@ -27,8 +27,8 @@ public final class Journeys {
   }
 
   /**
-   * The journeys of everybody to whom some of the rows belong. Complete are those of the people all
-   * of whose fingerprints are among them, with all of their rows.
+   * Returns the journeys of all people with some of the rows. A journey is complete if all
+   * fingerprints of the person, with all their rows, are in the input.
    */
   public Map<TrackedPerson, Journey> of(RawRows rows) {
     var gathered = new HashMap<TrackedPerson, Gathered>();

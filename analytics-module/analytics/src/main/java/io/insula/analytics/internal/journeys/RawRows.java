@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The raw rows of some fingerprints and users, as far as journeys need them. */
+/** The raw rows of some fingerprints and users, reduced to what journeys need. */
 public final class RawRows {
   private final TouchFinder visits;
   private final Map<String, TouchFinder.Walk> walks = new HashMap<>();
@@ -22,7 +22,7 @@ public final class RawRows {
     this.visits = visits;
   }
 
-  /** Adds the next page view of its fingerprint, of which all are added in their order. */
+  /** Adds the next page view of its fingerprint; they are added in order. */
   public void add(PageView pageview) {
     var fingerprint = pageview.fingerprint();
     fingerprints.add(fingerprint);
@@ -37,7 +37,7 @@ public final class RawRows {
     return new TouchFinder.Walk(found::add);
   }
 
-  /** Adds no more of a page view than who was seen. */
+  /** Adds only the user of a page view. */
   public void addLink(PageView pageview) {
     if (pageview.userId() != null) {
       linksOf(pageview.fingerprint()).put(pageview.place(), pageview.userId());
@@ -60,17 +60,17 @@ public final class RawRows {
     return links.computeIfAbsent(fingerprint, _ -> new TreeMap<>());
   }
 
-  /** All that occur. */
+  /** Returns all that occur. */
   Collection<String> fingerprints() {
     return fingerprints;
   }
 
-  /** In their order. */
+  /** Returns the events in order. */
   List<RowPosition> pageviewsOf(String fingerprint) {
     return pageviews.getOrDefault(fingerprint, List.of());
   }
 
-  /** In their order; to be asked for when all page views are added. */
+  /** Returns the touches in order; called after all page views are added. */
   List<JourneyTouch> touchesOf(String fingerprint) {
     var walk = walks.remove(fingerprint);
     if (walk != null) {
@@ -87,14 +87,14 @@ public final class RawRows {
     return new FingerprintOwners(links.getOrDefault(fingerprint, new TreeMap<>()));
   }
 
-  /** Whose an event is. */
+  /** Returns the person of an event. */
   public TrackedPerson personOf(SiteEvent event) {
     if (event.userId() != null) {
       return TrackedPerson.user(event.userId());
     }
     var fingerprint = event.fingerprint();
     if (fingerprint == null) {
-      throw new IllegalArgumentException("An event without fingerprint and user");
+      throw new IllegalArgumentException("An event has neither fingerprint nor user");
     }
     return ownersOf(fingerprint).personAt(event.place(), fingerprint);
   }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Where a raw row stands among the others: by its time and, at the same time, by its number. Late
- * arrivals have a high number and an early time.
+ * The position of a raw row: by its time and, for equal times, by its number. A late row has a high
+ * number and an early time.
  *
  * @param at to the microsecond
  */

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event, as it was sent; it has a fingerprint, a user, or both.
+ * An event as it was sent; it has a fingerprint, a user, or both.
  *
- * @param currency of the value, by ISO 4217
+ * @param currency the currency of the value, by ISO 4217
  */
 public record SiteEvent(
     RowPosition place,

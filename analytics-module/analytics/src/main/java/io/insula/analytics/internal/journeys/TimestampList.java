@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Many times, in little room. */
+/** A compact list of times. */
 final class TimestampList {
   private final long[] microseconds;
 
@@ -17,7 +17,7 @@ final class TimestampList {
         places.stream().mapToLong(place -> Microseconds.of(place.at())).sorted().toArray();
   }
 
-  /** How many are at a time or before it. */
+  /** Returns how many times are at or before a time. */
   int countUntil(Instant at) {
     var index = Arrays.binarySearch(microseconds, Microseconds.of(at) + 1);
     if (index < 0) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the touches among the page views of a fingerprint. */
 @Singleton
 public final class TouchFinder {
-  /** A visit ends when nothing was seen for longer than this. */
+  /** A visit ends after a longer pause than this. */
   public static final Duration INACTIVITY = Duration.ofMinutes(30);
 
   private final TrafficSourceRules rules;
@@ -19,15 +19,15 @@ public final class TouchFinder {
     this.rules = rules;
   }
 
-  /** What a page view says by itself. */
+  /** The traffic data of a single page view. */
   public TrafficInput read(PageView pageview) {
     return rules.read(pageview.url(), pageview.referrerUrl());
   }
 
   /**
-   * Goes from one page view of a fingerprint to the next, in their order, from the very first one
-   * or from a touch, and keeps no more than the touch that may still have page views. A page view
-   * is a touch if it opens a visit or is marked by itself.
+   * Processes the page views of a fingerprint in order, from the first one or from a touch. It
+   * keeps only the touch that can still get page views. A page view is a touch if it opens a visit
+   * or is marked.
    */
   public static final class Walk {
     private final Consumer<JourneyTouch> ended;
@@ -37,13 +37,13 @@ public final class TouchFinder {
     private int pageviews;
 
     /**
-     * @param ended is given each touch when no page view can belong to it any more
+     * @param ended receives each touch when no further page view can belong to it
      */
     public Walk(Consumer<JourneyTouch> ended) {
       this.ended = ended;
     }
 
-    /** The next page view, and what it says by itself. */
+    /** Handles the next page view and its traffic data. */
     public void add(PageView pageview, TrafficInput read) {
       if (last == null || read.isMarked() || opensVisit(last, pageview.place())) {
         end();
@@ -55,18 +55,18 @@ public final class TouchFinder {
       last = pageview.place();
     }
 
-    /** Page views that belong to the touch that is open, of which none is a touch. */
+    /** Adds page views to the open touch; none of them is a touch. */
     public void skip(int count, RowPosition last) {
       pageviews += count;
       this.last = last;
     }
 
-    /** Where the touch is that may still have page views; null where there is none. */
+    /** Returns the position of the open touch; null if there is none. */
     public @Nullable RowPosition open() {
       return touch == null ? null : touch.place();
     }
 
-    /** No page view follows. */
+    /** Ends the fingerprint: no page view follows. */
     public void end() {
       if (touch != null && arrival != null) {
         ended.accept(

@@ -3,8 +3,8 @@ package io.insula.analytics.internal.journeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a page view or an event is: a user's, or an anonymous visitor's, who is known by a
- * fingerprint that no user was ever seen with.
+ * The person of a page view or an event: a user, or an anonymous visitor with a fingerprint that no
+ * user ever had.
  *
  * @param id a user id or a fingerprint
  */
@@ -17,12 +17,12 @@ public record TrackedPerson(boolean isUser, String id) {
     return new TrackedPerson(false, fingerprint);
   }
 
-  /** A text that no other person has. */
+  /** Returns a text that is unique to the person. */
   public String key() {
     return (isUser ? "u:" : "f:") + id;
   }
 
-  /** The user id; null for an anonymous visitor. */
+  /** Returns the user id; null for an anonymous visitor. */
   public @Nullable String userId() {
     return isUser ? id : null;
   }

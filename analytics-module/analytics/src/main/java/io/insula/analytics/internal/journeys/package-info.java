@@ -1,4 +1,6 @@
-/** Makes touches, owners and credits of raw page views and events. Pure: no database, no clock. */
+/**
+ * Computes touches, people and credits from raw page views and events. Pure: no database, no clock.
+ */
 @NullMarked
 package io.insula.analytics.internal.journeys;
 

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What sites sent of people, who are their users by their user names. */
+/** The personal data in analytics, where the user id is the user name. */
 @Singleton
 final class AnalyticsPersonalData implements PersonalData {
   private static final String GOES = "goes with its row";

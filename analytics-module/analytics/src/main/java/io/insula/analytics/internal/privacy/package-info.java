@@ -1,4 +1,4 @@
-/** What the app keeps of people. */
+/** The personal data of this app. */
 @NullMarked
 package io.insula.analytics.internal.privacy;
 

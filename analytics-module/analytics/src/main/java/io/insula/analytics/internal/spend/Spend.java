@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was spent on one day.
+ * The spend of one day.
  *
- * @param source as answers name it; a well-known host may stand for its name
- * @param campaign null or left out for what no single campaign caused
+ * @param source the source as in answers; a well-known host is replaced by its name
+ * @param campaign null or absent for spend without a single campaign
  * @param day in UTC, like 2023-01-20
  * @param amount 0 or more, with at most 6 decimals
  * @param currency by ISO 4217
@@ -36,9 +36,9 @@ record Spend(
   private static final TextRule NAME = TextRule.raw(1, TrafficSource.MAX_LENGTH);
 
   /**
-   * What is to be stored, but for the name of the source.
+   * Returns the spend to store, with the source unchanged.
    *
-   * @throws InvalidInputException with everything that is wrong
+   * @throws InvalidInputException with all errors
    */
   SpendTable.Row check() {
     var checks =

@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in what was spent, and lists it. */
+/** Routes that store and list spend. */
 @Tag(name = "analytics")
 @Controller("/analytics/spend")
 @Secured({Roles.SERVICE, Roles.ADMIN})
@@ -35,13 +35,13 @@ final class SpendController {
   }
 
   /**
-   * @param nextCursor the cursor of the next part; null at the end
+   * @param nextCursor the cursor of the next page; null at the end
    */
   record SpendList(List<SpendTable.Row> spend, @Nullable String nextCursor) {}
 
   /**
-   * Stores what was spent on a campaign, or on a source as a whole, on a day; in place of what was
-   * stored for it before, whatever its currency.
+   * Stores the spend on a campaign, or on a source as a whole, on a day. It replaces the earlier
+   * value, in any currency.
    */
   @Put
   @RequiredScope("analytics:write")
@@ -52,14 +52,14 @@ final class SpendController {
     return row;
   }
 
-  /** As answers name visits that bear this source. */
+  /** Returns the name of the source in answers. */
   private String named(String source) {
     var url = "https://insula.invalid/?utm_source=" + URLEncoder.encode(source, UTF_8);
     return rules.read(url, null).traffic().source();
   }
 
   /**
-   * What was spent, the newest days first.
+   * Lists the spend, newest days first.
    *
    * @param from the first day
    * @param to the last day

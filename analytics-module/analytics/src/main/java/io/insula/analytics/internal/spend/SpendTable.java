@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Stores what was spent. */
+/** Stores spend. */
 @Singleton
 final class SpendTable {
   private static final String PUT =
@@ -21,8 +21,8 @@ final class SpendTable {
         DO UPDATE SET amount = excluded.amount, currency = excluded.currency
       """;
 
-  // Of names as long as they may be a cursor has no room, so that it bears a digest of them. No row
-  // goes, so that it always finds its own.
+  // A cursor has no room for the longest names, so it has a digest of them. Rows are never deleted,
+  // so the cursor always finds its row.
   private static final String FIND =
       """
       WITH keyed AS (
@@ -44,7 +44,7 @@ final class SpendTable {
     this.jdbi = jdbi;
   }
 
-  /** What was spent on one thing on one day. */
+  /** The spend on one source or campaign on one day. */
   record Row(
       String source, @Nullable String campaign, LocalDate day, BigDecimal amount, String currency) {
     Row withSource(String other) {
@@ -53,9 +53,9 @@ final class SpendTable {
   }
 
   /**
-   * Where a row stands in the order.
+   * The position of a row in the list.
    *
-   * @param digest of what it was spent on
+   * @param digest the digest of source and campaign
    */
   record Place(LocalDate day, String digest) {
     static Place parse(String text) {
@@ -68,10 +68,10 @@ final class SpendTable {
     }
   }
 
-  /** A row and its place. */
+  /** A row and its position. */
   record Placed(Row row, Place place) {}
 
-  /** In place of what was stored for the same source, campaign and day. */
+  /** Replaces the stored spend for the same source, campaign and day. */
   void put(Row row) {
     jdbi.useHandle(
         handle ->
@@ -86,9 +86,9 @@ final class SpendTable {
   }
 
   /**
-   * The newest days first.
+   * Lists spend, newest days first.
    *
-   * @param after begins after this place; null for the beginning
+   * @param after the list begins after this position; null for the beginning
    */
   List<Placed> find(
       @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Place after, int limit) {

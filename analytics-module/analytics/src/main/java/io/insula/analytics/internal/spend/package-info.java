@@ -1,4 +1,4 @@
-/** What campaigns cost. */
+/** The spend on campaigns. */
 @NullMarked
 package io.insula.analytics.internal.spend;
 

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the user agents of crawlers, checkers and programs: a list of what they contain. */
+/** Detects the user agents of crawlers, monitors and programs by a list of patterns. */
 @Singleton
 public final class BotDetector {
   private static final String LIST = "/io/insula/analytics/bots.txt";
 
-  /** The patterns by their first two characters, since most places in a text begin none. */
+  /** The patterns by their first two characters, because most positions in a text match none. */
   private final Map<Integer, List<String>> patterns = new HashMap<>();
 
   private final BitSet beginnings = new BitSet();
@@ -28,7 +28,7 @@ public final class BotDetector {
     list().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::take);
   }
 
-  /** Whether this user agent is that of a known bot. None at all, or an empty one, is not. */
+  /** Whether a user agent belongs to a known bot. A missing or empty one does not. */
   public boolean isBot(@Nullable String userAgent) {
     if (userAgent == null) {
       return false;

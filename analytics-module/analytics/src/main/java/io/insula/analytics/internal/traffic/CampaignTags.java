@@ -3,9 +3,9 @@ package io.insula.analytics.internal.traffic;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The campaign parameters and click ids of one query. The first of repeated ones counts. */
+/** The campaign parameters and click ids of one query. The first of repeated parameters counts. */
 final class CampaignTags {
-  /** A name with every letter escaped is no longer. */
+  /** The length of the longest name with every letter escaped. */
   private static final int MAX_NAME = 48;
 
   private @Nullable String source;
@@ -57,7 +57,7 @@ final class CampaignTags {
       case "utm_content" -> content = content == null ? cut(value) : content;
       case "utm_term" -> term = term == null ? cut(value) : term;
       default -> {
-        // Others say that there is a campaign, and nothing that is kept.
+        // Other parameters mark a campaign, but are not stored.
       }
     }
   }
@@ -71,12 +71,12 @@ final class CampaignTags {
       case "twclid" -> click("twitter", false);
       case "li_fat_id" -> click("linkedin", false);
       default -> {
-        // Of the site's own.
+        // A parameter of the site itself.
       }
     }
   }
 
-  /** A paid one says more than others, wherever it stands. */
+  /** A paid click id takes precedence over others at any position. */
   private void click(String clicked, boolean isPaid) {
     if (network == null || (isPaid && !isPaidClick)) {
       network = clicked;
@@ -115,12 +115,12 @@ final class CampaignTags {
     return term;
   }
 
-  /** Whose click id there is, by its name in the table of known hosts. */
+  /** The owner of the click id, by its name in the table of known hosts. */
   @Nullable String network() {
     return network;
   }
 
-  /** Whether that click was paid for. */
+  /** Whether that click was paid. */
   boolean isPaidClick() {
     return isPaidClick;
   }

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
-/** The default channels of Google Analytics 4, by the names that it shows. */
+/** The default channels of Google Analytics 4, with the names that it shows. */
 public enum Channel {
   DIRECT("Direct", false),
   PAID_SHOPPING("Paid Shopping", true),
@@ -29,12 +29,12 @@ public enum Channel {
     this.isPaid = isPaid;
   }
 
-  /** As clients see it. */
+  /** The name in answers. */
   public String label() {
     return label;
   }
 
-  /** Whether somebody pays for each visit: the paid ones and display. */
+  /** Whether each visit is paid for: the paid channels and display. */
   public boolean isPaid() {
     return isPaid;
   }

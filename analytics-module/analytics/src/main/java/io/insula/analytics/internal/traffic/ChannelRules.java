@@ -26,11 +26,11 @@ final class ChannelRules {
   private ChannelRules() {}
 
   /**
-   * The first channel whose rule holds; {@link Channel#REFERRAL} where none does, since somebody
-   * sent the visitor.
+   * Returns the first channel whose rule matches; {@link Channel#REFERRAL} if none does, because
+   * the visitor came from another site.
    *
    * @param source in lower case, as is the medium
-   * @param kind of the source
+   * @param kind the kind of the source
    */
   static Channel channel(String source, String medium, @Nullable String campaign, SourceKind kind) {
     if (source.equals(TrafficSource.DIRECT_SOURCE) && NO_MEDIUMS.contains(medium)) {

@@ -4,14 +4,14 @@ import com.google.common.net.InternetDomainName;
 import java.net.IDN;
 import java.util.Locale;
 
-/** The names of hosts, and the domains that people register. */
+/** Normalises host names and finds their registrable domains. */
 final class HostNames {
-  /** What the domain name system allows; a longer host is no name. */
+  /** The maximum length in the domain name system; a longer host is not a name. */
   static final int MAX_LENGTH = 253;
 
   private HostNames() {}
 
-  /** In lower case, in ASCII where it can be, without dots at its end. */
+  /** Returns a host in lower case, in ASCII where possible, without dots at its end. */
   static String normalised(String host) {
     var name = ascii(host).toLowerCase(Locale.ROOT);
     var end = name.length();
@@ -22,14 +22,13 @@ final class HostNames {
   }
 
   /**
-   * The domain that the owner of this host registered ({@code shop.co.uk} of {@code
-   * www.shop.co.uk}), or the host itself where there is none: an address, a single label, a public
-   * suffix.
+   * Returns the registrable domain of a host ({@code shop.co.uk} of {@code www.shop.co.uk}), or the
+   * host itself if it has none: an address, a single label, a public suffix.
    *
    * <p>Private suffixes count ({@code topPrivateDomain}, not {@code topDomainUnderRegistrySuffix}):
-   * {@code ada.github.io} and {@code ben.github.io}, or two shops on {@code myshopify.com}, are
-   * other people's sites, so that one refers to the other. Below a top-level domain that the list
-   * does not know it is the last two labels, as the list's default rule says.
+   * {@code ada.github.io} and {@code ben.github.io}, or two shops on {@code myshopify.com}, belong
+   * to different owners, so one refers to the other. For an unknown top-level domain it is the last
+   * two labels, by the default rule of the list.
    *
    * @param host normalised
    */
@@ -41,7 +40,7 @@ final class HostNames {
     try {
       name = InternetDomainName.from(host);
     } catch (IllegalArgumentException e) {
-      // A label that no registry would allow: the domain is further right.
+      // No registry allows this label, so the domain begins further right.
       var rest = host.substring(host.indexOf('.') + 1);
       return isSingle(rest) ? host : registrableDomain(rest);
     }
@@ -52,7 +51,7 @@ final class HostNames {
   }
 
   /**
-   * Whether both have one registrable domain.
+   * Whether both have the same registrable domain.
    *
    * @param one normalised, as is the other
    */
@@ -60,14 +59,14 @@ final class HostNames {
     if (one.equals(other)) {
       return true;
     }
-    // Most are told apart by this, without asking the list.
+    // Most hosts differ here already, without a look at the list.
     if (isSingle(one) || isSingle(other) || !lastTwoLabels(one).equals(lastTwoLabels(other))) {
       return false;
     }
     return registrableDomain(one).equals(registrableDomain(other));
   }
 
-  /** Whether it is an address or has one label, and so is its own domain. */
+  /** Whether a host is an address or has one label, and so is its own domain. */
   private static boolean isSingle(String host) {
     var dot = host.lastIndexOf('.');
     return dot < 0 || host.startsWith("[") || isNumber(host, dot + 1);
@@ -94,7 +93,7 @@ final class HostNames {
     try {
       return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
     } catch (IllegalArgumentException e) {
-      // No name that could be looked up: it is compared as it is.
+      // This is not a valid name, so it is compared unchanged.
       return host;
     }
   }

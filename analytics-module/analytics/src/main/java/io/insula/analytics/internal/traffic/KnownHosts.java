@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The well-known search engines, social networks and others, by host and by name: a table that
- * comes with this app, and one of the operator's that goes before it.
+ * The well-known search engines, social networks and others, by host and by name: a built-in table,
+ * and one of the operator, which takes precedence.
  */
 @Singleton
 public final class KnownHosts {
@@ -33,7 +33,7 @@ public final class KnownHosts {
   private final String digest;
 
   /**
-   * @param path of the operator's table; empty for none
+   * @param path the path of the operator's table; empty for none
    * @throws CannotStartException if it cannot be read or is malformed
    */
   @Inject
@@ -49,21 +49,21 @@ public final class KnownHosts {
     digest = digest(rows);
   }
 
-  /** The table that comes with this app, alone. */
+  /** Returns only the built-in table. */
   public static KnownHosts builtIn() {
     return new KnownHosts("");
   }
 
-  /** A few characters that are others when the content is another. */
+  /** Returns a short digest of the content. */
   String digest() {
     return digest;
   }
 
   /**
-   * Who this host belongs to.
+   * Returns the owner of a host.
    *
    * @param host in lower case, without a dot at its end
-   * @return null if nobody who is known
+   * @return null if unknown
    */
   @Nullable KnownSource ofHost(String host) {
     if (host.length() > HostNames.MAX_LENGTH) {
@@ -84,7 +84,7 @@ public final class KnownHosts {
   }
 
   /**
-   * Who a {@code utm_source} means: a host by its own name, anything else as it is.
+   * Returns the owner of a {@code utm_source}: a host by its own name, anything else unchanged.
    *
    * @param source in lower case
    */
@@ -133,8 +133,7 @@ public final class KnownHosts {
     try {
       return Files.readString(Path.of(path));
     } catch (IOException | InvalidPathException e) {
-      throw new CannotStartException(
-          SETTING + " must be a file that can be read, in UTF-8, not " + path, e);
+      throw new CannotStartException(SETTING + " must be a readable file in UTF-8, not " + path, e);
     }
   }
 

@@ -4,9 +4,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
-/**
- * Lets a table of the operator's that is malformed stop the start. Without one, nothing is read.
- */
+/** Stops the start if the operator's table is malformed. Without such a table, nothing is read. */
 @Context
 final class KnownHostsCheck {
   /**

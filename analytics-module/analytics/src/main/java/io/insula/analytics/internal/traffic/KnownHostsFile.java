@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads a table of known hosts: lines of host, name and kind with tabs between them. */
+/** Reads a table of known hosts: lines with host, name and kind, separated by tabs. */
 final class KnownHostsFile {
-  /** The name of hosts that are to be unknown though one above them is known. */
+  /** The name that makes a host unknown although its parent is known. */
   static final String NOBODY = "-";
 
   private static final int MAX_SHOWN = 80;
@@ -27,13 +27,13 @@ final class KnownHostsFile {
   }
 
   /**
-   * @param place where the text is from, for messages
-   * @return by host or other spelling of a name, both in lower case
-   * @throws CannotStartException if a line is malformed, or contradicts one before it
+   * @param place the origin of the text, for messages
+   * @return the sources by host or by another spelling of a name, both in lower case
+   * @throws CannotStartException if a line is malformed, or contradicts an earlier one
    */
   static Map<String, KnownSource> read(String place, String text) {
     var file = new KnownHostsFile(place);
-    // A byte order mark is no part of the first host.
+    // A byte order mark is not a part of the first host.
     var lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
@@ -47,7 +47,7 @@ final class KnownHostsFile {
   private void take(String line, int number) {
     var cells = line.split("\t", -1);
     if (cells.length != 3) {
-      throw malformed(number, "must be host, name and kind with tabs between them", line);
+      throw malformed(number, "must be host, name and kind, separated by tabs", line);
     }
     var host = key(cells[0].strip(), number);
     var name = cells[1].strip().toLowerCase(Locale.ROOT);
@@ -61,7 +61,7 @@ final class KnownHostsFile {
       throw malformed(number, "must have a name of at most 255 characters", cells[1]);
     }
     if (name.equals(NOBODY) ? kind != SourceKind.NONE : otherKind(name, kind)) {
-      throw malformed(number, "gives this name two kinds", name);
+      throw malformed(number, "gives this name a second kind", name);
     }
     if (rows.put(host, new KnownSource(name, kind)) != null) {
       throw malformed(number, "repeats", host);

@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.traffic;
 
 /**
- * Who a host or a {@code utm_source} is.
+ * The owner of a host or of a {@code utm_source}.
  *
  * @param name in lower case, as the source of its visits
  */

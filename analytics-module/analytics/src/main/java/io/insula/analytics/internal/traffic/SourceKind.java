@@ -2,7 +2,7 @@ package io.insula.analytics.internal.traffic;
 
 import java.util.Locale;
 
-/** The kinds of well-known sources, by which channels are told apart. */
+/** The kinds of well-known sources, which determine channels. */
 enum SourceKind {
   SEARCH("organic"),
   SOCIAL("social"),
@@ -11,7 +11,7 @@ enum SourceKind {
   MAIL("email"),
   AI("ai-assistant"),
   AUDIO("audio"),
-  /** Of no kind that has a channel of its own. */
+  /** A kind without its own channel. */
   NONE("referral");
 
   private final String medium;
@@ -22,12 +22,12 @@ enum SourceKind {
     this.written = name().toLowerCase(Locale.ROOT);
   }
 
-  /** The medium of a visit that such a host refers. */
+  /** The medium of a visit with a referrer of this kind. */
   String medium() {
     return medium;
   }
 
-  /** As tables write it: the name in lower case. */
+  /** The form in tables: the name in lower case. */
   String written() {
     return written;
   }

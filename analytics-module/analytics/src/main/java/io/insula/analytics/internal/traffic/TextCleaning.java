@@ -1,12 +1,12 @@
 package io.insula.analytics.internal.traffic;
 
-/** What is done to texts that somebody else wrote. */
+/** Cleans texts from outside. */
 public final class TextCleaning {
   private static final int ESCAPE_LENGTH = 3;
 
   private TextCleaning() {}
 
-  /** Cut to so many characters (code points). */
+  /** Cuts a text to a number of characters (code points). */
   public static String cut(String text, int maxLength) {
     return text.length() <= maxLength || text.codePointCount(0, text.length()) <= maxLength
         ? text
@@ -14,9 +14,8 @@ public final class TextCleaning {
   }
 
   /**
-   * What a part of a query means: {@code %C3%A9} is an é, and a plus is a space. Escapes that are
-   * none, that are not UTF-8, and the one of NUL, which a database would refuse, are kept as they
-   * are.
+   * Decodes a part of a query: {@code %C3%A9} is an é, and a plus is a space. Invalid escapes,
+   * escapes that are not UTF-8, and that of NUL, which a database would refuse, are kept unchanged.
    */
   static String decoded(String raw) {
     if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
@@ -35,7 +34,9 @@ public final class TextCleaning {
     return text.toString();
   }
 
-  /** Appends the character whose escapes begin here, or a percent sign; returns where to go on. */
+  /**
+   * Appends the character whose escapes begin here, or a percent sign; returns the next position.
+   */
   private static int appendEscaped(String raw, int start, StringBuilder text) {
     var first = escapedByte(raw, start);
     var length = lengthOfCharacter(first);
@@ -55,7 +56,7 @@ public final class TextCleaning {
     return start + length * ESCAPE_LENGTH;
   }
 
-  /** In bytes of UTF-8, by the first of them; 0 if none begins so. */
+  /** Returns the length of a UTF-8 character by its first byte; 0 if the byte is invalid. */
   private static int lengthOfCharacter(int first) {
     if (first < 0 || (first >= 0x80 && first < 0xC0) || first >= 0xF8) {
       return 0;
@@ -63,7 +64,7 @@ public final class TextCleaning {
     return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 
-  /** Whether it is one, and in no more bytes than it needs. */
+  /** Whether the bytes are a character in its shortest form. */
   private static boolean isCharacter(int point, int length) {
     return switch (length) {
       case 1 -> point > 0;

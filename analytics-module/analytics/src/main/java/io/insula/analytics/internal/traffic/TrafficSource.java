@@ -3,7 +3,7 @@ package io.insula.analytics.internal.traffic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page view came from.
+ * The traffic source of a page view.
  *
  * @param source a name in lower case: of a well-known host ({@code google}), else the {@code
  *     utm_source} or the registrable domain of the referrer; {@code (direct)} without any
@@ -20,13 +20,13 @@ public record TrafficSource(
     @Nullable String content,
     @Nullable String term,
     Channel channel) {
-  /** The longest of its texts in characters; what is longer is cut. */
+  /** The maximum length of its texts in characters; longer ones are cut. */
   public static final int MAX_LENGTH = 255;
 
-  /** The source of what came from nowhere. */
+  /** The source of direct traffic. */
   public static final String DIRECT_SOURCE = "(direct)";
 
-  /** From nowhere that is known. */
+  /** Direct traffic. */
   public static final TrafficSource DIRECT =
       new TrafficSource(DIRECT_SOURCE, "(none)", null, null, null, Channel.DIRECT);
 }

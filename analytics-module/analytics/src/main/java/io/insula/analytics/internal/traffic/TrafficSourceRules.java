@@ -4,18 +4,18 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a page view where its visitor came from: the {@code utm_} parameters, else a click id,
- * else the referrer, else nothing. The rules are told in {@code docs/analytics.md}.
+ * Finds the traffic source of a page view: by the {@code utm_} parameters, else a click id, else
+ * the referrer, else direct. {@code docs/analytics.md} describes the rules.
  */
 @Singleton
 public final class TrafficSourceRules {
   /**
-   * Is raised whenever the same page view would be read in another way, also by another list of
-   * public suffixes, so that what was derived before is derived again.
+   * Is raised whenever the rules, or the list of public suffixes, could give another result for the
+   * same page view, so that everything is derived again.
    */
   public static final int VERSION = 1;
 
-  /** The medium of a source that was named without one. */
+  /** The medium of a source without a medium. */
   static final String UNSAID_MEDIUM = "(not set)";
 
   private static final String PAID_CLICK_MEDIUM = "cpc";
@@ -28,16 +28,18 @@ public final class TrafficSourceRules {
     this.hosts = hosts;
   }
 
-  /** The version of these rules with what they are fed: other texts mean other answers. */
+  /**
+   * Returns the version of the rules and of their tables: a different text means different results.
+   */
   public String version() {
     return VERSION + "-" + hosts.digest();
   }
 
   /**
-   * Reads one page view. Whatever the texts are, there is an answer.
+   * Finds the traffic source of one page view. Every text gives a result.
    *
-   * @param referrerUrl is no referrer where it is of the same registrable domain as the address, or
-   *     leads nowhere
+   * @param referrerUrl is ignored if it has the same registrable domain as the address, or is not
+   *     an address
    */
   public TrafficInput read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);

@@ -3,16 +3,16 @@ package io.insula.analytics.internal.traffic;
 import java.util.Locale;
 
 /**
- * The parts of an address. Anything at all can be taken apart: what has no host has an empty one.
+ * The parts of a web address. Every text can be parsed: without a host, the host is empty.
  *
  * @param scheme in lower case; empty if there is none
  * @param host normalised, without user information; an IPv6 address in its brackets
  * @param port with its colon; empty if it is the scheme's own
- * @param path as it is; {@code /} if there is a host and no path
- * @param query without its question mark, as it is
+ * @param path the path unchanged; {@code /} if there is a host and no path
+ * @param query without its question mark, unchanged
  */
 record WebAddress(String scheme, String host, String port, String path, String query) {
-  /** The longest page in characters. */
+  /** The maximum length of a page in characters. */
   static final int MAX_PAGE = 2_048;
 
   private static final String AFTER_SCHEME = "://";
@@ -42,7 +42,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
     return new WebAddress(scheme, host, isOwn(scheme, port) ? "" : port, path, query);
   }
 
-  /** Whether somebody can be there: a site, or an app on a telephone. */
+  /** Whether visitors can come from there: a site, or an app on a phone. */
   boolean isSomewhere() {
     return !host.isEmpty() && (isApp() || scheme.equals("http") || scheme.equals("https"));
   }
@@ -52,7 +52,9 @@ record WebAddress(String scheme, String host, String port, String path, String q
     return scheme.equals("android-app");
   }
 
-  /** The address without user information, query and fragment, cut at {@value #MAX_PAGE}. */
+  /**
+   * Returns the address without user information, query and fragment, cut at {@value #MAX_PAGE}.
+   */
   String page() {
     var page = host.isEmpty() ? path : scheme + AFTER_SCHEME + host + port + path;
     return TextCleaning.cut(page, MAX_PAGE);
@@ -64,7 +66,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
         || (scheme.equals("https") && port.equals(":443"));
   }
 
-  /** Browsers take a backslash for a slash, too. */
+  /** Browsers also read a backslash as a slash. */
   private static int hostEnd(String address, int start, int limit) {
     for (int i = start; i < limit; i++) {
       if (address.charAt(i) == '/' || address.charAt(i) == '\\') {

@@ -1,5 +1,6 @@
 /**
- * Reads from an address and its referrer where a visitor came from. Pure: no database, no clock.
+ * Finds the traffic source of a page view from its address and its referrer. Pure: no database, no
+ * clock.
  */
 @NullMarked
 package io.insula.analytics.internal.traffic;

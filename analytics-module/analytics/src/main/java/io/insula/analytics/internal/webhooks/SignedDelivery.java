@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A webhook whose headers were read, and whose body is still to be compared with its signature. */
+/** A webhook whose headers were checked, and whose body must still be verified. */
 public final class SignedDelivery {
   private static final String VERSION = "v1,";
 
@@ -27,7 +27,7 @@ public final class SignedDelivery {
     this.signatures = signatures;
   }
 
-  /** The same whenever it is delivered again. */
+  /** The id, which is the same for repeated deliveries. */
   public String id() {
     return id;
   }
@@ -35,8 +35,8 @@ public final class SignedDelivery {
   /**
    * Checks the signature.
    *
-   * @throws ProblemException 401 if none of its signatures is made of this body with one of our
-   *     secrets
+   * @throws ProblemException 401 if none of its signatures matches this body and one of the
+   *     configured secrets
    */
   public void check(byte[] body) {
     var sent =

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets that are shared with senders of webhooks; read as the server starts. */
+/** The secrets of webhooks; read at start-up. */
 @Context
 final class WebhookSecrets {
   static final String ALGORITHM = "HmacSHA256";
@@ -31,7 +31,7 @@ final class WebhookSecrets {
             .toList();
   }
 
-  /** One for each secret; none where webhooks are off. */
+  /** Returns a key for each secret; none if webhooks are off. */
   List<SecretKeySpec> keys() {
     return keys;
   }

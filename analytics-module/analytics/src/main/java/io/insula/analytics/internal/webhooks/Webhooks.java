@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Checks webhooks as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> has them:
- * signed by HMAC-SHA256 over the id, the time and the very bytes of the body.
+ * Checks webhooks by <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: signed by
+ * HMAC-SHA256 over the id, the time and the exact bytes of the body.
  */
 @Singleton
 public final class Webhooks {
@@ -31,19 +31,19 @@ public final class Webhooks {
     this.clock = clock;
   }
 
-  /** Whether a request means to be a webhook. */
+  /** Whether a request is sent as a webhook. */
   public static boolean isOne(HttpHeaders headers) {
     return headers.contains(ID) || headers.contains(TIMESTAMP) || headers.contains(SIGNATURE);
   }
 
   /**
-   * What the headers of a webhook say, checked as far as they can be without its body.
+   * Checks the headers of a webhook, without its body.
    *
-   * @throws ProblemException 401 if it cannot be one that is meant for this server and now
+   * @throws ProblemException 401 if its headers are missing, malformed or too old
    */
   public SignedDelivery announced(HttpHeaders headers) {
     if (secrets.keys().isEmpty()) {
-      throw refused("This server takes no webhooks.");
+      throw refused("This server accepts no webhooks.");
     }
     var id = only(headers, ID);
     var timestamp = only(headers, TIMESTAMP);

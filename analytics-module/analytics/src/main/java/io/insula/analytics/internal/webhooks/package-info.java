@@ -1,4 +1,4 @@
-/** Tells whether a request was signed by somebody who shares a secret with this server. */
+/** Verifies that a request was signed with a secret of this server. */
 @NullMarked
 package io.insula.analytics.internal.webhooks;
 

@@ -94,7 +94,7 @@ class KnownHostsTest {
           a.example\\ta\\t|must end in one of
           a.example\\t\\tsocial|must have a name
           a.example\\t(direct)\\tsocial|must have a name
-          a.example\\t-\\tsocial|two kinds
+          a.example\\t-\\tsocial|second kind
           \\ta\\tsocial|must begin with a host or a name
           *.example\\ta\\tsocial|must begin with a host
           .example\\ta\\tsocial|must begin with a host
@@ -104,7 +104,7 @@ class KnownHostsTest {
           a b.example\\ta\\tsocial|must begin with a host
           first.example\\ta\\tsocial|repeats
           FIRST.example.\\ta\\tsocial|repeats
-          a.example\\tfirst\\tsearch|two kinds
+          a.example\\tfirst\\tsearch|second kind
           """)
   void a_malformed_line_is_named(String line, String rule) {
     assertThatThrownBy(() -> hosts("first.example\tfirst\tsocial\n\n" + line.replace("\\t", "\t")))

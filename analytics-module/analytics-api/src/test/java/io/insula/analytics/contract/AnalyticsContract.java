@@ -104,7 +104,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void the_credits_of_each_model_are_told_in_the_same_order() {
+  void the_credits_of_each_model_have_the_same_order() {
     sees("2023-01-10T10:00:00Z", CAMPAIGN, null);
     sees("2023-01-11T10:00:00Z", SITE, "https://www.google.com/");
     sees("2023-01-12T10:00:00Z", SITE, null);
@@ -127,7 +127,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void what_was_not_told_is_left_out() {
+  void unknown_fields_are_left_out() {
     post("/analytics/events", event("2023-01-17T10:01:00Z", "signup", "\"user_id\":\"" + user));
 
     var attribution = analytics.attribution(user);
@@ -146,7 +146,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void without_conversions_the_touches_are_those_of_all_time() {
+  void without_conversions_all_touches_count() {
     sees("2022-01-10T10:00:00Z", CAMPAIGN, null);
     sees("2023-01-10T10:00:00Z", SITE, null);
 
@@ -158,7 +158,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void a_long_history_arrives_whole() {
+  void a_long_history_arrives_complete() {
     var many = 1_200;
     var start = Instant.parse("2023-01-10T10:00:00Z");
     var referrer = "https://www.google.com/?q=" + "x".repeat(4_000);
@@ -191,7 +191,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void who_is_not_known_is_told_by_the_id() {
+  void an_unknown_user_is_reported_with_the_id() {
     assertThatExceptionOfType(UserNotFoundException.class)
         .isThrownBy(() -> analytics.attribution("nobody 𝄞"))
         .withMessage("No page view or event of this user is stored.")
@@ -199,7 +199,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void a_summary_counts_what_happened_in_its_period() {
+  void a_summary_counts_the_rows_of_its_period() {
     sees("2021-03-01T23:30:00Z", CAMPAIGN, null);
     hears("2021-03-01T23:45:00Z", "trial", "");
     sees("2021-03-02T00:10:00Z", SITE, null);
@@ -225,7 +225,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void channels_are_told_in_the_order_of_their_names() {
+  void channels_are_sorted_by_name() {
     hears("2021-06-01T10:00:00Z", "signup", "");
     hears("2021-06-01T10:00:01Z", "signup", "");
     sees("2021-06-01T11:00:00Z", CAMPAIGN, null);
@@ -239,7 +239,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void a_period_may_be_without_bounds() {
+  void a_period_can_have_no_bounds() {
     hears("2020-01-01T10:00:00Z", "trial", "");
 
     assertThat(analytics.summary(new SummaryRequest(null, null, "UTC")).trials()).isPositive();
@@ -249,7 +249,7 @@ public abstract class AnalyticsContract {
   }
 
   @Test
-  void what_is_out_of_bounds_is_refused_with_all_that_is_wrong() {
+  void values_out_of_bounds_are_refused_with_all_errors() {
     assertInvalid(
         () -> summary("2023-01-01T00:10:00Z", "2023-01-01T00:00:00Z", "Mars/Olympus"),
         "from",

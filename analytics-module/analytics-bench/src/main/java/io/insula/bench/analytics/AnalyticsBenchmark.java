@@ -8,9 +8,9 @@ import io.insula.bench.measure.Meter;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Page views taken in, folded and reported. */
+/** Measures storing, folding and reporting page views. */
 public final class AnalyticsBenchmark implements Benchmark {
-  /** The most heap that a server may use here. */
+  /** The maximum heap of a server. */
   static final int HEAP_MEBIBYTES = 512;
 
   @Override

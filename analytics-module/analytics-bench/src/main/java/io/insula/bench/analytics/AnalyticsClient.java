@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Asks a server about a history. */
+/** Queries a server with a history. */
 final class AnalyticsClient {
   private static final int OK = 200;
   private static final int USERS = 1_000;
@@ -20,7 +20,7 @@ final class AnalyticsClient {
   private final List<String> users;
   private final String period;
 
-  /** What is asked, and how long it may take. */
+  /** A query, and the goal for its time. */
   enum Kind {
     CAMPAIGNS("campaigns", 1_000),
     SOURCES("sources", 1_000),
@@ -45,7 +45,7 @@ final class AnalyticsClient {
   }
 
   /**
-   * @param end of the history; the period that is asked for has the day after it, too
+   * @param end the end of the history; the requested period includes the day after it
    */
   AnalyticsClient(Database database, BenchServer server, Instant end) {
     this.server = server;
@@ -64,9 +64,9 @@ final class AnalyticsClient {
   }
 
   /**
-   * Asks for one thing again and again; for attribution, of one user after another.
+   * Repeats a query; for attribution, with one user after another.
    *
-   * @throws IllegalStateException if the answer says nothing
+   * @throws IllegalStateException if the answer is empty
    */
   HttpLoad of(Kind kind) {
     var paths =

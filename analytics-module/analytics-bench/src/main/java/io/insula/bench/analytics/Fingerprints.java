@@ -1,21 +1,21 @@
 package io.insula.bench.analytics;
 
-/** The fingerprints of visitors: as long as those of browsers, and in no order. */
+/** The fingerprints of visitors: as long as those of browsers, and unordered. */
 final class Fingerprints {
-  /** The first digits; what comes after them is the same for all. */
+  /** The number of first digits; the rest is the same for all. */
   static final int DIGITS = 8;
 
   private static final String REST = "-3af1-4149-9b56-34c4482f6606";
-  private static final int MULTIPLIER = 0x9E3779B1; // Odd, so that no two numbers meet.
+  private static final int MULTIPLIER = 0x9E3779B1; // Odd, so that the numbers are unique.
 
   private Fingerprints() {}
 
-  /** That of a visitor. */
+  /** Returns the fingerprint of a visitor. */
   static String of(int visitor) {
     return digits(visitor) + REST;
   }
 
-  /** Its first digits. */
+  /** Returns its first digits. */
   static String digits(int visitor) {
     var digits = Integer.toHexString(visitor * MULTIPLIER);
     return "0".repeat(DIGITS - digits.length()) + digits;

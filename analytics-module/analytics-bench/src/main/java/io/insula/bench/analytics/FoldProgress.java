@@ -4,7 +4,7 @@ import io.insula.bench.server.Database;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** What a server has made of the raw rows by now. */
+/** The progress of a server's fold. */
 record FoldProgress(Database database) {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration LIMIT = Duration.ofHours(2);
@@ -16,9 +16,9 @@ record FoldProgress(Database database) {
       """;
 
   /**
-   * Waits until the server, which folds by itself, has folded all that there is.
+   * Waits until the server has folded all rows in the background.
    *
-   * @return how long that took, in seconds
+   * @return the time in seconds
    * @throws IllegalStateException if it takes hours
    */
   double await() {

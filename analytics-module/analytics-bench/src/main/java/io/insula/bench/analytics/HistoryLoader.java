@@ -23,9 +23,9 @@ final class HistoryLoader {
   }
 
   /**
-   * Writes all of it, in the order of numbers, and sees to it that PostgreSQL knows what is in it.
+   * Writes all rows, in the order of numbers, and updates the statistics of PostgreSQL.
    *
-   * @return how many rows
+   * @return the number of rows
    */
   long load(Iterator<SiteRow> history) {
     long rows = 0;

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Taking page views in: singly beside the events of the activity app, and in arrays beside COPY.
- * Once by a server that folds them meanwhile, as ever, and once by one that leaves that for later.
+ * Measures storing page views: singly, compared with events of the activity app, and in arrays,
+ * compared with COPY. One server folds them at the same time, as usual, and one folds them later.
  */
 final class IngestBenchmark {
   private static final int CONNECTIONS = 64;
@@ -91,7 +91,7 @@ final class IngestBenchmark {
             folding, List.of(server.process()), rows, () -> load.run(connections, scale.each())));
   }
 
-  /** Nothing that another turn has left to fold counts for this one. */
+  /** The rows of an earlier turn are folded before this one. */
   private Supplier<Sample> measured(
       FoldProgress folding, List<ProcessHandle> servers, int rows, Supplier<LoadResult> load) {
     return () -> {

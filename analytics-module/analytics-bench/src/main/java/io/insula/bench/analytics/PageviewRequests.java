@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
-/** The loads on a server that takes page views in. Three of each visitor come one after another. */
+/** The loads on a server that stores page views. Each visitor has three in sequence. */
 final class PageviewRequests {
   static final int CREATED = 201;
 
@@ -38,7 +38,7 @@ final class PageviewRequests {
     return load(templates, this::newVisitor);
   }
 
-  /** The same for a site with a history: every third page view is of somebody who was there. */
+  /** The same for a site with a history: every third page view is from a known visitor. */
   HttpLoad singles(int visitorsOfHistory) {
     var random = new Random(SEED);
     var templates =
@@ -48,7 +48,7 @@ final class PageviewRequests {
   }
 
   /**
-   * @param rows a request
+   * @param rows the number of rows of a request
    */
   HttpLoad arrays(int rows) {
     var templates =

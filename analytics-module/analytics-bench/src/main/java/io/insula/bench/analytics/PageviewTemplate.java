@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
-/** A request with page views that is the same again and again, but for who looks. */
+/** A request with page views that is repeated with different visitors. */
 final class PageviewTemplate {
   private static final String PATH = "/analytics/pageviews";
   private static final String JSON = "application/json";
@@ -18,7 +18,7 @@ final class PageviewTemplate {
   private PageviewTemplate(byte[] request, int rows) {
     this.request = request;
     this.places = new int[rows];
-    // One byte a character, so that places in the text are places in the request.
+    // One byte for each character, so that positions in the text are positions in the request.
     var text = new String(request, StandardCharsets.ISO_8859_1);
     int from = 0;
     for (int i = 0; i < rows; i++) {
@@ -36,7 +36,7 @@ final class PageviewTemplate {
     return new PageviewTemplate(requests.post(PATH, JSON, body), rows.size());
   }
 
-  /** The request with the page views of these visitors. */
+  /** Returns the request with the page views of these visitors. */
   byte[] of(IntSupplier visitors) {
     var filled = request.clone();
     for (int place : places) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes page views into a twin of the table of raw rows, without a server. */
+/** Writes page views into a copy of the table of raw rows, without a server. */
 final class RawCopies {
   private static final int PAGES = 4096;
   private static final int PAGEVIEWS_OF_A_VISITOR = 3;
@@ -36,7 +36,7 @@ final class RawCopies {
         "CREATE TABLE bench.pageview (LIKE analytics.pageview INCLUDING ALL)");
   }
 
-  /** One COPY of so many rows a transaction. */
+  /** Copies a number of rows in each transaction. */
   SqlLoad.Preparation of(int rows) {
     return SqlLoad.copy(COPY, () -> lines(rows));
   }

@@ -14,7 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** Answers over ninety days, among many page views and among a tenth, while more come in. */
+/**
+ * Measures answers over ninety days, with many page views and with a tenth of them, while more
+ * arrive.
+ */
 final class ReportBenchmark {
   private static final double FEED_PER_SECOND = 500;
   private static final int LONGER = 3;
@@ -31,7 +34,7 @@ final class ReportBenchmark {
     this.progress = progress;
   }
 
-  /** A server on a history of its own. */
+  /** A server with its own history. */
   private record Told(int pageviews, BenchServer server, AnalyticsClient answers, SteadyFeed feed) {
     String name(AnalyticsClient.Kind kind) {
       return "%s among %,d".formatted(kind.title(), pageviews);

@@ -10,9 +10,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site saw in {@value #DAYS} days, in the order of time: a visitor to four page views,
- * visits of one to eight of them, a signup to a hundred, and to ten signups a trial and an
- * unsubscribe. From the signup on the visitor is known.
+ * The rows of a site in {@value #DAYS} days, ordered by time: four page views for each visitor, one
+ * to eight in a visit, a signup for a hundred, and a trial and an unsubscribe for ten signups. From
+ * the signup on, the visitor is known.
  */
 final class SiteHistory implements Iterator<SiteRow> {
   static final int DAYS = 90;
@@ -36,8 +36,8 @@ final class SiteHistory implements Iterator<SiteRow> {
   private long signups;
 
   /**
-   * @param pageviews how many, about
-   * @param end of the days
+   * @param pageviews the approximate number
+   * @param end the end of the days
    */
   SiteHistory(long pageviews, Instant end) {
     var days = Duration.ofDays(DAYS);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A raw row of a site.
  *
- * @param user null where the visitor is not known
+ * @param user null if the visitor is unknown
  * @param event the name of an event; null for a page view
  */
 record SiteRow(
@@ -18,7 +18,7 @@ record SiteRow(
   static final String PAGEVIEW_COLUMNS = "number, at, fingerprint, user_id, url, referrer_url";
   static final String EVENT_COLUMNS = "number, at, name, fingerprint, user_id, value, currency";
 
-  /** The columns as COPY reads them, with the end of the line. */
+  /** Returns the columns in the format of COPY, with the line break. */
   String columns(long number) {
     return event == null
         ? line(number, fingerprint, user, page.url(), page.referrerUrl())
@@ -37,7 +37,7 @@ record SiteRow(
     return line.append('\n').toString();
   }
 
-  /** The page view as clients send it. */
+  /** Returns the page view in the form of a request. */
   String json() {
     return "{\"fingerprint\":\"%s\",\"user_id\":%s,\"url\":\"%s\",\"referrer_url\":%s,\"created_at\":\"%s\"}"
         .formatted(fingerprint, quoted(user), page.url(), quoted(page.referrerUrl()), at);

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Sends requests at a steady rate while something else is done. Those that the server keeps waiting
- * are sent as soon as a connection is free, so that the rate is kept on average.
+ * Sends requests at a steady rate during a measurement. Delayed requests are sent as soon as a
+ * connection is free, which keeps the average rate.
  */
 final class SteadyFeed {
   private static final int CONNECTIONS = 16;
@@ -30,7 +30,7 @@ final class SteadyFeed {
     this.perSecond = perSecond;
   }
 
-  /** Feeds until the other thing is done. */
+  /** Sends until the measurement is done. */
   synchronized <T> T during(Supplier<T> other) {
     var due = new Due();
     var feeding =
@@ -44,7 +44,7 @@ final class SteadyFeed {
     }
   }
 
-  /** The rate that was reached. */
+  /** Returns the achieved rate. */
   synchronized double perSecond() {
     return latencies.count() / (nanos / 1e9);
   }

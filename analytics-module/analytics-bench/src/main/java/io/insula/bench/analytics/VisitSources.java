@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Where visitors come from: two in five by one of {@value #CAMPAIGNS} campaigns, the others by a
- * search, from another site, or directly. Few campaigns and few pages have most of them.
+ * The sources of visitors: two in five come by one of {@value #CAMPAIGNS} campaigns, the others by
+ * a search, from another site, or directly. A few campaigns and pages have most visitors.
  */
 final class VisitSources {
   static final int CAMPAIGNS = 200;
@@ -65,7 +65,7 @@ final class VisitSources {
     }
   }
 
-  /** One more. */
+  /** Returns the next visit. */
   VisitStart next() {
     var page = SITE + "landing-pages/meet-reading-" + landingPages.next(random);
     int share = random.nextInt(100);
@@ -82,7 +82,7 @@ final class VisitSources {
     return new VisitStart(page, share < 75 ? OTHERS.get(share % OTHERS.size()) : null);
   }
 
-  /** A page that is read after another one. */
+  /** Returns a page inside a visit. */
   VisitStart within(VisitStart last) {
     var url = last.url();
     int query = url.indexOf('?');

@@ -2,5 +2,5 @@ package io.insula.bench.analytics;
 
 import org.jspecify.annotations.Nullable;
 
-/** The page on which a visit begins and what it came from. Needs no escaping anywhere. */
+/** The first page of a visit and its source. Its texts need no escaping. */
 record VisitStart(String url, @Nullable String referrerUrl) {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** The visitors of a site; those who came lately come again sooner than others. */
+/** The visitors of a site; recent visitors return sooner than others. */
 final class VisitorPool {
   private static final int NEW_DEVICES = 200;
 
@@ -19,13 +19,13 @@ final class VisitorPool {
   }
 
   /**
-   * The number of somebody who comes.
+   * Returns the number of the next visitor.
    *
-   * @param share of those who are new
+   * @param share the share of new visitors
    */
   int come(double share) {
     if (visitors == 0 || random.nextDouble() < share) {
-      // Somebody who is known comes from another browser.
+      // A known visitor returns with a different browser.
       if (registered > 0 && random.nextInt(NEW_DEVICES) == 0) {
         users.put(visitors, random.nextInt(registered));
       }
@@ -41,7 +41,7 @@ final class VisitorPool {
     return name(registered++);
   }
 
-  /** Null if the visitor is not known. */
+  /** Returns the user; null if the visitor is unknown. */
   @Nullable String userOf(int visitor) {
     var user = users.get(visitor);
     return user == null ? null : name(user);

@@ -3,12 +3,14 @@ package io.insula.bench.analytics;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Chooses among some things: the second half as often as the first, the third a third as often. */
+/**
+ * Chooses items by Zipf's law: the second half as often as the first, the third a third as often.
+ */
 final class Zipf {
   private final double[] sums;
 
   /**
-   * @param count of the things
+   * @param count the number of items
    */
   Zipf(int count) {
     sums = new double[count];
@@ -19,7 +21,7 @@ final class Zipf {
     }
   }
 
-  /** The place of one of them, from 0. */
+  /** Returns the index of an item, from 0. */
   int next(Random random) {
     int place = Arrays.binarySearch(sums, random.nextDouble() * sums[sums.length - 1]);
     return Math.min(sums.length - 1, place < 0 ? -place - 1 : place);

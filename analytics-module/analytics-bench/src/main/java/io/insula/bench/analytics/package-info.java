@@ -1,4 +1,4 @@
-/** Measures analytics: taking page views in, folding them, and answering while more come in. */
+/** Measures analytics: storing page views, folding them, and answering while more arrive. */
 @NullMarked
 package io.insula.bench.analytics;
 

@@ -23,7 +23,7 @@ class PageviewTemplateTest {
   private final Requests requests = new Requests("127.0.0.1:8080", "token");
 
   @Test
-  void each_request_is_of_another_visitor() {
+  void each_request_has_a_different_visitor() {
     var template = PageviewTemplate.single(requests, ROW);
 
     for (int visitor : new int[] {0, 1, 77, 1 << 28}) {
@@ -34,7 +34,7 @@ class PageviewTemplateTest {
   }
 
   @Test
-  void each_page_view_of_an_array_is_of_another_visitor() {
+  void each_page_view_of_an_array_has_a_different_visitor() {
     var template = PageviewTemplate.array(requests, Collections.nCopies(3, ROW));
     var visitor = new AtomicInteger(5);
 
@@ -48,7 +48,7 @@ class PageviewTemplateTest {
   }
 
   @Test
-  void no_two_visitors_have_one_fingerprint_and_all_are_of_one_length() {
+  void fingerprints_are_unique_and_have_the_same_length() {
     var fingerprints = IntStream.range(0, 100_000).mapToObj(Fingerprints::of).toList();
 
     assertThat(fingerprints).doesNotHaveDuplicates().allMatch(text -> text.length() == 36);

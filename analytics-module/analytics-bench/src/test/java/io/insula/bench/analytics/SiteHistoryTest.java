@@ -32,7 +32,7 @@ class SiteHistoryTest {
   }
 
   @Test
-  void it_has_as_many_page_views_as_were_asked_for_and_a_visit_more_at_most() {
+  void it_has_the_requested_page_views_and_at_most_one_visit_more() {
     assertThat(pageviews().size()).isBetween(PAGEVIEWS, PAGEVIEWS + 7);
   }
 
@@ -44,7 +44,7 @@ class SiteHistoryTest {
   }
 
   @Test
-  void four_page_views_have_a_visitor_and_few_visitors_are_known() {
+  void a_visitor_has_four_page_views_and_few_visitors_are_known() {
     var visitors = rows.stream().map(SiteRow::fingerprint).distinct().count();
     var known =
         rows.stream().filter(row -> row.user() != null).map(SiteRow::fingerprint).distinct();
@@ -54,7 +54,7 @@ class SiteHistoryTest {
   }
 
   @Test
-  void it_is_in_the_order_of_time_and_takes_ninety_days() {
+  void it_is_ordered_by_time_and_covers_ninety_days() {
     assertThat(rows).isSortedAccordingTo(Comparator.comparing(SiteRow::at));
     assertThat(rows.getFirst().at()).isEqualTo(END.minus(Duration.ofDays(90)));
     assertThat(rows.getLast().at())
@@ -62,7 +62,7 @@ class SiteHistoryTest {
   }
 
   @Test
-  void few_of_its_campaigns_bring_most_of_the_visits() {
+  void a_few_campaigns_bring_most_visits() {
     var visits =
         rows.stream()
             .filter(row -> row.page().url().contains("utm_campaign="))

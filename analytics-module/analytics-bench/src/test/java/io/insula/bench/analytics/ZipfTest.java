@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ZipfTest {
   @Test
-  void the_first_is_chosen_twice_as_often_as_the_second_and_none_is_left_out() {
+  void the_first_is_chosen_twice_as_often_as_the_second_and_all_are_chosen() {
     var zipf = new Zipf(10);
     var random = new Random(1);
     var times = new int[10];

@@ -93,7 +93,8 @@ public enum AttributionModel {
     return weights;
   }
 
-  // Against the last touch: the time from there to the conversion weakens all of them alike.
+  // Ages are relative to the last touch, because the time from it to the conversion reduces all
+  // weights by the same factor.
   private static double decay(JourneyTouch touch, JourneyTouch last) {
     var age = Duration.between(touch.place().at(), last.place().at());
     return Math.pow(2, -(double) age.toMillis() / HALF_LIFE.toMillis());

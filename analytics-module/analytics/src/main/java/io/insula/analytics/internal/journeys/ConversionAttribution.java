@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what brought conversions about. */
+/** Finds the touches that led to conversions. */
 @Singleton
 public final class ConversionAttribution {
-  /** More touches than this before one conversion are those of a robot or of a mistake. */
+  /**
+   * The maximum number of touches with credit; more before one conversion come from a bot or an
+   * error.
+   */
   public static final int MOST_TOUCHES = 100;
 
   private final JourneyRules rules;
@@ -26,8 +29,8 @@ public final class ConversionAttribution {
   }
 
   /**
-   * A conversion of a journey. Of more than {@value #MOST_TOUCHES} touches in time, the first one
-   * and the last ones share in it.
+   * Returns a conversion of a journey. If more than {@value #MOST_TOUCHES} touches are inside the
+   * window, the first one and the last ones get credit.
    */
   public JourneyConversion of(Journey journey, SiteEvent event) {
     var at = event.place().at();
@@ -54,7 +57,7 @@ public final class ConversionAttribution {
     return IntStream.concat(IntStream.of(first), last).boxed().toList();
   }
 
-  /** How many of the touches, which are in their order, are before a time. */
+  /** Returns how many of the touches, which are in order, are before a time. */
   private static int countBefore(List<JourneyTouch> touches, Instant time) {
     var low = 0;
     var high = touches.size();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Divides {@link AttributionModel#WHOLE} by weights so that the parts sum to it exactly: each part
- * is rounded down, and what is left goes one by one to the largest remainders, the earlier first
+ * Divides {@link AttributionModel#WHOLE} by weights so that the parts add up exactly: each part is
+ * rounded down, and the rest is given in units to the largest remainders, earlier ones first
  * (Hamilton's method).
  */
 final class CreditShares {

@@ -4,21 +4,21 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * Whose what was done under one fingerprint is. Each row that has a user too links the fingerprint
- * to that user, from its own place until the next link; what came before the first link belongs to
- * the first user.
+ * The owners of the rows of one fingerprint. Each row with a user links the fingerprint to that
+ * user, from its own position up to the next link. Rows before the first link belong to the first
+ * user.
  */
 public final class FingerprintOwners {
   private final NavigableMap<RowPosition, String> links;
 
   /**
-   * @param links the users of all rows of the fingerprint that have one, by their places
+   * @param links the users of all rows of the fingerprint that have one, by position
    */
   public FingerprintOwners(NavigableMap<RowPosition, String> links) {
     this.links = links;
   }
 
-  /** The user to whom a place under the fingerprint belongs; empty if there never was one. */
+  /** Returns the user of a position; empty if the fingerprint never had a user. */
   public Optional<String> at(RowPosition place) {
     if (links.isEmpty()) {
       return Optional.empty();
@@ -27,7 +27,7 @@ public final class FingerprintOwners {
     return Optional.of((link == null ? links.firstEntry() : link).getValue());
   }
 
-  /** The person to whom a place belongs. */
+  /** Returns the person of a position. */
   public TrackedPerson personAt(RowPosition place, String fingerprint) {
     return at(place).map(TrackedPerson::user).orElseGet(() -> TrackedPerson.anonymous(fingerprint));
   }

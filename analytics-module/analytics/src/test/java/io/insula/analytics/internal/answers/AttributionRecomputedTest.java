@@ -73,7 +73,7 @@ class AttributionRecomputedTest {
       Instant at, @Nullable Duration timeToConvert, int before, int after) {}
 
   @Test
-  void every_user_is_told_of_as_the_raw_rows_give_it() {
+  void the_attribution_of_every_user_equals_the_raw_rows() {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);

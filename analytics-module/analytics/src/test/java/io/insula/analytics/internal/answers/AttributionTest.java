@@ -83,7 +83,7 @@ class AttributionTest {
   }
 
   @Test
-  void touches_count_for_thirty_days_and_no_longer() {
+  void touches_count_for_thirty_days() {
     site.sees("2023-01-01T00:00:00Z", phone, user, FACEBOOK);
     site.sees("2023-01-01T00:00:01Z", phone, user, GOOGLE);
     site.hears("2023-01-31T00:00:01Z", "signup", null, user);
@@ -105,7 +105,7 @@ class AttributionTest {
   }
 
   @Test
-  void a_link_that_arrives_late_brings_the_history_along() {
+  void a_late_link_assigns_the_history_to_the_user() {
     site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
     site.sees("2023-01-12T10:00:00Z", laptop, user, GOOGLE);
     site.hears("2023-01-15T10:00:00Z", "signup", null, user);
@@ -121,7 +121,7 @@ class AttributionTest {
   }
 
   @Test
-  void another_user_of_the_same_fingerprint_owns_only_what_comes_after() {
+  void a_second_user_of_a_fingerprint_owns_only_later_rows() {
     var other = "other-" + UUID.randomUUID();
     site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
     site.sees("2023-01-11T10:00:00Z", phone, user, TrackedSite.PLAIN);
@@ -135,13 +135,13 @@ class AttributionTest {
   }
 
   @Test
-  void of_nobody_nothing_is_told() {
+  void an_empty_database_has_an_empty_answer() {
     site.client().get("/analytics/users/" + UUID.randomUUID() + "/attribution").expect(404);
     TestUsers.of(server.getURI()).member("ade").get("/analytics/users/x/attribution").expect(403);
   }
 
   @Test
-  void who_is_erased_is_not_known_any_more() {
+  void an_erased_user_is_unknown() {
     site.sees("2023-01-10T10:00:00Z", phone, null, FACEBOOK);
     site.hears("2023-01-17T10:01:00Z", "signup", phone, user);
     attribution(user);

@@ -44,7 +44,7 @@ class BadReportParametersTest {
         "/analytics/spend?from=-999999999-01-01",
         "/analytics/spend?from=2023-01-02&to=2023-01-01"
       })
-  void what_cannot_be_asked_is_told(String path) {
+  void invalid_parameters_are_reported(String path) {
     var answer = site.client().get(path).expect(400);
     assertThat(answer.json().required("errors")).isNotEmpty();
   }
@@ -56,14 +56,14 @@ class BadReportParametersTest {
     "/analytics/sources?from=2023-01-02&to=2023-01-01, from",
     "/analytics/sources?from=9999-12-01&to=9999-11-01, from"
   })
-  void what_is_wrong_is_blamed_alone(String path, String field) {
+  void only_the_invalid_row_is_blamed(String path, String field) {
     var errors = site.client().get(path).expect(400).json().required("errors");
     assertThat(TrackedSite.texts(errors, "field")).containsExactly(field);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"from=9999-06-01", "to=1960-01-01", "from=1950-01-01&to=1960-01-01"})
-  void outside_of_all_time_there_is_nothing(String period) {
+  void a_period_outside_of_all_time_is_empty(String period) {
     assertThat(site.asks("/analytics/sources?" + period).required("sources").isEmpty()).isTrue();
     assertThat(site.asks("/analytics/conversions?" + period).required("conversions").isEmpty())
         .isTrue();
@@ -89,7 +89,7 @@ class BadReportParametersTest {
         "{\"source\":\"a\",\"day\":\"2023-01-01\",\"amount\":\" \",\"currency\":\"EUR\"}",
         "{\"source\":\"a\",\"day\":\"2023-01-01\",\"amount\":\"much\",\"currency\":\"EUR\"}"
       })
-  void spend_that_is_none_is_refused(String body) {
+  void invalid_spend_is_refused(String body) {
     site.client()
         .send("PUT", "/analytics/spend", "application/json", body.getBytes(UTF_8))
         .expect(400);

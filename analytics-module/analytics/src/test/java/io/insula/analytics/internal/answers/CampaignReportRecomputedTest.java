@@ -85,7 +85,7 @@ class CampaignReportRecomputedTest {
       List<String> users) {}
 
   @Test
-  void every_number_of_every_model_and_period_is_what_the_raw_rows_give() {
+  void every_number_of_every_model_and_period_equals_the_raw_rows() {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);

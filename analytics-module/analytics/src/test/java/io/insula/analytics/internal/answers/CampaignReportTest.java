@@ -50,7 +50,7 @@ class CampaignReportTest {
   }
 
   @Test
-  void each_campaign_tells_what_it_brings_and_costs() {
+  void each_campaign_shows_its_returns_and_costs() {
     site.spends("facebook", "LA", "2023-01-11", 20);
     site.spends("facebook", "LA", "2023-01-11", 25);
     site.spends("facebook", "radio", "2023-01-11", 5);
@@ -82,7 +82,7 @@ class CampaignReportTest {
   }
 
   @Test
-  void sources_are_told_without_their_campaigns() {
+  void sources_are_listed_without_their_campaigns() {
     site.spends("facebook", "LA", "2023-01-11", 20);
     site.spends("facebook", null, "2023-01-11", 30);
 
@@ -98,7 +98,7 @@ class CampaignReportTest {
   }
 
   @Test
-  void a_period_counts_what_is_in_it() {
+  void a_period_counts_only_its_own_rows() {
     var sources = site.asks("/analytics/sources?from=2023-01-11&to=2023-01-11").required("sources");
     assertThat(TrackedSite.texts(sources, "source")).containsExactly("facebook");
     assertThat(line(sources, "facebook", "null").required("visitors").asLong()).isEqualTo(2);
@@ -114,7 +114,7 @@ class CampaignReportTest {
   }
 
   @Test
-  void landing_pages_are_told_by_what_they_bring() {
+  void landing_pages_are_listed_by_their_returns() {
     var pages = site.asks("/analytics/landing-pages").required("landing_pages");
     assertThat(pages.toString())
         .isEqualTo(
@@ -166,7 +166,7 @@ class CampaignReportTest {
   }
 
   @Test
-  void a_value_without_a_currency_is_in_that_of_the_server_alone() {
+  void a_value_without_a_currency_has_that_of_the_server() {
     site.client()
         .post(
             "/analytics/events",

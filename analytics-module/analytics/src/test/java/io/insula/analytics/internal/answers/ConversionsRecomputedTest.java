@@ -35,7 +35,7 @@ class ConversionsRecomputedTest {
   @Inject EmbeddedServer server;
 
   @Test
-  void every_conversion_is_told_once_and_as_the_raw_rows_give_it() {
+  void every_conversion_is_listed_once_and_equals_the_raw_rows() {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);

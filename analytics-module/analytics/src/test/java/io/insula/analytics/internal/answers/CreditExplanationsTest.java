@@ -39,7 +39,7 @@ class CreditExplanationsTest {
   }
 
   @Test
-  void an_only_touch_has_all() {
+  void a_single_touch_gets_all_credit() {
     site.sees("2023-01-10T10:00:00Z", phone, user, FACEBOOK);
     site.hears("2023-01-17T10:01:00Z", "signup", null, user);
 
@@ -54,7 +54,7 @@ class CreditExplanationsTest {
   }
 
   @Test
-  void between_two_touches_there_is_no_rest() {
+  void two_touches_share_the_credit_without_a_rest() {
     site.sees("2023-01-10T10:00:00Z", phone, user, FACEBOOK);
     site.sees("2023-01-11T10:00:00Z", phone, user, GOOGLE);
     site.hears("2023-01-11T11:00:00Z", "signup", null, user);
@@ -67,7 +67,7 @@ class CreditExplanationsTest {
   }
 
   @Test
-  void more_touches_than_share_are_told_of() {
+  void touches_without_a_share_are_listed() {
     site.client()
         .post(
             "/analytics/pageviews",
@@ -94,7 +94,7 @@ class CreditExplanationsTest {
   }
 
   @Test
-  void more_conversions_than_are_told_are_counted() {
+  void conversions_beyond_the_listed_ones_are_counted() {
     site.client()
         .post(
             "/analytics/events",
@@ -116,7 +116,7 @@ class CreditExplanationsTest {
   }
 
   @Test
-  void where_no_touch_was_in_time_the_first_and_last_ones_are_those_of_the_journey() {
+  void without_touches_in_the_window_first_and_last_are_those_of_the_journey() {
     site.hears("2023-01-18T12:33:41Z", "signup", phone, user);
     site.sees("2023-01-20T14:02:21Z", phone, null, FACEBOOK);
     site.sees("2023-01-21T14:02:21Z", phone, null, GOOGLE);

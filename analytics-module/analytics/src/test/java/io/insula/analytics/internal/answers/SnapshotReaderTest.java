@@ -28,7 +28,7 @@ class SnapshotReaderTest {
   @Inject SnapshotReader reading;
 
   @Test
-  void an_answer_never_sees_the_tables_of_a_fold_that_begins_anew() throws Exception {
+  void an_answer_never_sees_the_empty_tables_of_a_new_fold() throws Exception {
     jdbi.useHandle(handle -> new Histories(10, 50).store(handle, () -> {}));
     assertThat(touches()).isPositive();
 

@@ -48,7 +48,7 @@ class SummaryDaysTest {
   }
 
   @Test
-  void days_that_were_asked_for_are_told_also_without_anything_seen() {
+  void requested_days_are_listed_even_if_empty() {
     site.sees("2023-01-11T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
     assertThat(days("?from=2023-01-10&to=2023-01-12").toString())
@@ -62,7 +62,7 @@ class SummaryDaysTest {
   }
 
   @Test
-  void no_day_is_later_than_today_where_the_zone_is_unless_something_was_seen() {
+  void no_day_is_later_than_today_in_its_zone_unless_it_has_data() {
     assertThat(TrackedSite.texts(days("?from=2026-02-28&to=2026-12-31"), "day"))
         .containsExactly("2026-02-28", "2026-03-01");
     assertThat(
@@ -77,7 +77,7 @@ class SummaryDaysTest {
   }
 
   @Test
-  void one_old_row_does_not_make_the_days_many() {
+  void one_old_row_does_not_add_many_days() {
     site.hears("1970-01-01T00:00:00Z", "signup", "ade", null);
     site.sees("2023-06-30T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
@@ -93,7 +93,7 @@ class SummaryDaysTest {
   }
 
   @Test
-  void of_a_longer_period_the_last_days_are_told_and_everything_is_summed_up() {
+  void a_long_period_lists_its_last_days_and_sums_all_days() {
     site.hears("2001-01-01T00:00:00Z", "signup", "ade", null);
     site.sees("2023-06-30T10:00:00Z", "ade", null, TrackedSite.PLAIN);
 
@@ -107,7 +107,7 @@ class SummaryDaysTest {
   }
 
   @Test
-  void days_that_begin_or_end_at_any_time_are_counted_to_the_microsecond() {
+  void days_with_any_bounds_are_counted_to_the_microsecond() {
     site.sees("2023-01-11T10:07:29.999999Z", "early", null, TrackedSite.PLAIN);
     site.sees("2023-01-11T10:07:30Z", "ade", null, TrackedSite.PLAIN);
     site.sees("2023-01-11T10:08:00Z", "ade", null, TrackedSite.PLAIN);
@@ -119,7 +119,7 @@ class SummaryDaysTest {
   }
 
   @Test
-  void days_of_a_zone_that_was_off_by_seconds_are_told_too() {
+  void days_of_a_zone_with_an_offset_in_seconds_are_counted() {
     // Until 1972 Liberia was 44 minutes and 30 seconds behind.
     site.sees("1971-02-02T00:44:29Z", "early", null, TrackedSite.PLAIN);
     site.sees("1971-02-02T00:44:30Z", "ade", null, TrackedSite.PLAIN);

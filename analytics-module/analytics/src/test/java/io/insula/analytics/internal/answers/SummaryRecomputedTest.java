@@ -91,7 +91,7 @@ class SummaryRecomputedTest {
   @Inject LandingPagesController landingPages;
 
   @Test
-  void every_period_and_zone_is_told_as_the_raw_rows_give_it() {
+  void every_period_and_zone_equals_the_raw_rows() {
     jdbi.useHandle(
         handle -> {
           Recomputation.beginAnew(handle);

@@ -57,7 +57,7 @@ class VisitCountsTest {
   }
 
   @Test
-  void asked_again_on_one_connection_every_period_has_its_own_plan() {
+  void every_period_has_its_own_plan_on_a_reused_connection() {
     jdbi.useHandle(Recomputation::beginAnew);
     jdbi.useHandle(handle -> new Histories(7, 300).store(handle, () -> {}));
     var period =

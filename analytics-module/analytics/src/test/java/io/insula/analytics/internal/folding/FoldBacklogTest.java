@@ -18,7 +18,7 @@ class FoldBacklogTest {
   @Inject Jdbi jdbi;
 
   @Test
-  void the_time_for_the_rest_follows_from_what_was_folded_meanwhile() {
+  void the_estimated_time_follows_from_the_rate_of_the_fold() {
     assertThat(FoldBacklog.timeFor(200_000, 100_000, Duration.ofSeconds(10)))
         .isEqualTo(Duration.ofSeconds(20));
     assertThat(FoldBacklog.timeFor(200_000, 0, Duration.ofSeconds(10)))
@@ -30,7 +30,7 @@ class FoldBacklogTest {
   }
 
   @Test
-  void who_asks_while_300_000_rows_are_not_folded_is_told_how_long_that_takes() {
+  void a_caller_is_informed_how_long_300_000_unfolded_rows_take() {
     fold.catchUp();
     jdbi.useHandle(
         handle -> {

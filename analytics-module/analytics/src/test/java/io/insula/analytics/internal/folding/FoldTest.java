@@ -37,7 +37,7 @@ class FoldTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 20_230_101})
-  void every_folded_number_is_what_the_raw_rows_give(long seed) {
+  void every_folded_number_equals_the_raw_rows(long seed) {
     jdbi.useHandle(
         handle -> {
           new Histories(seed, 1_000).store(handle, fold::catchUp);
@@ -48,7 +48,7 @@ class FoldTest {
 
   @ParameterizedTest
   @ValueSource(longs = {4, 5})
-  void who_is_erased_is_nowhere_and_the_numbers_follow(long seed) {
+  void an_erased_user_is_nowhere_and_the_numbers_are_updated(long seed) {
     jdbi.useHandle(
         handle -> {
           new Histories(seed, 1_000).store(handle, fold::catchUp);
@@ -66,7 +66,7 @@ class FoldTest {
 
   @ParameterizedTest
   @ValueSource(longs = {6, 7})
-  void what_is_too_old_is_forgotten_and_the_numbers_follow(long seed) {
+  void rows_past_the_retention_are_deleted_and_the_numbers_updated(long seed) {
     var before = Histories.START.plus(Duration.ofHours(200));
     var retention = new RowRetention(fold, fingerprints, people, 50);
     jdbi.useHandle(
@@ -88,7 +88,7 @@ class FoldTest {
   }
 
   @Test
-  void rows_are_kept_for_no_odd_number_of_days() {
+  void an_invalid_retention_is_refused() {
     for (var days : List.of(-1, 36_501)) {
       assertThatThrownBy(
               () ->

@@ -34,7 +34,7 @@ class FoldUnderLoadTest {
   @Inject UserErasure erasure;
 
   @Test
-  void every_acknowledged_row_is_in_the_numbers_once() throws Exception {
+  void every_acknowledged_row_is_counted_once() throws Exception {
     var site = TestUsers.of(server.getURI()).service("site");
     var done = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

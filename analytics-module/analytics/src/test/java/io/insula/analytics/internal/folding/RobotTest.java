@@ -49,7 +49,7 @@ class RobotTest {
   }
 
   @Test
-  void its_conversions_are_shared_by_the_first_touch_and_the_last_ones() {
+  void the_first_touch_and_the_last_ones_share_its_conversions() {
     pageviews("2023-01-01T00:00:00Z", TOUCHES);
     rows(
         """
@@ -110,7 +110,7 @@ class RobotTest {
   }
 
   @Test
-  void an_answer_does_not_wait_for_ever_for_a_fold_of_another_process() {
+  void an_answer_does_not_wait_forever_for_a_fold_of_another_process() {
     fold.catchUp();
     pageviews("2023-01-01T00:00:00Z", 1);
     try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {

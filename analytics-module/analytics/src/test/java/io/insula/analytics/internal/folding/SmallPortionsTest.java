@@ -52,7 +52,7 @@ class SmallPortionsTest {
   }
 
   @Test
-  void every_folded_number_is_what_the_raw_rows_give() {
+  void every_folded_number_equals_the_raw_rows() {
     jdbi.useHandle(
         handle -> {
           new Histories(12, 400).store(handle, fold::catchUp);
@@ -64,7 +64,7 @@ class SmallPortionsTest {
   }
 
   @Test
-  void a_robot_whose_first_page_view_comes_last_is_folded_too() {
+  void a_bot_whose_first_page_view_arrives_last_is_folded_too() {
     jdbi.useHandle(
         handle -> {
           new Histories(13, 50).store(handle, () -> {});
@@ -83,7 +83,7 @@ class SmallPortionsTest {
   }
 
   @Test
-  void a_robot_that_never_rests_is_folded_from_where_it_was_left() {
+  void a_bot_without_pauses_is_folded_from_its_last_position() {
     jdbi.useHandle(
         handle -> {
           new Histories(14, 50).store(handle, () -> {});

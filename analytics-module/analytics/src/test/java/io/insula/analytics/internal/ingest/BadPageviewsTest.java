@@ -53,7 +53,7 @@ class BadPageviewsTest {
         "{}",
         "[{}]"
       })
-  void what_is_no_page_view_is_refused_and_nothing_is_stored(String body) {
+  void an_invalid_page_view_is_refused_and_nothing_is_stored(String body) {
     var before = Rows.stored(jdbi);
 
     assertThat(post(body).expect(400).header("Content-Type")).contains("application/problem+json");
@@ -62,7 +62,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void bad_rows_keep_no_good_ones_out_and_all_that_is_wrong_is_told_at_once() {
+  void bad_rows_do_not_affect_good_ones_and_all_errors_are_reported() {
     var before = Rows.stored(jdbi);
     var good = Rows.pageview().toString();
     var body =
@@ -99,7 +99,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void a_name_that_stands_twice_in_a_row_keeps_no_other_row_out() {
+  void a_repeated_name_in_a_row_does_not_affect_other_rows() {
     var before = Rows.stored(jdbi);
     var good = Rows.pageview().toString();
     var body =
@@ -133,7 +133,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void an_array_without_a_good_row_is_refused_and_all_that_is_wrong_is_told_at_once() {
+  void an_array_without_a_valid_row_is_refused_with_all_its_errors() {
     var before = Rows.stored(jdbi);
 
     var answer = post("[{\"url\": \"javascript:alert(1)\"}, 7]").expect(400);
@@ -156,7 +156,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void a_bad_last_row_keeps_no_other_out() {
+  void a_bad_last_row_does_not_affect_the_others() {
     var before = Rows.stored(jdbi);
     var bad = Rows.pageview().put("created_at", "not a date");
 
@@ -168,7 +168,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void every_row_that_is_refused_is_named() {
+  void every_refused_row_is_reported() {
     var answer = post("[" + Rows.pageview() + "," + "{},".repeat(9_998) + "{}]").expect(201).json();
 
     assertThat(answer.get("accepted").asInt()).isEqualTo(1);
@@ -176,7 +176,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void no_more_than_a_hundred_faults_are_told() {
+  void at_most_a_hundred_errors_are_reported() {
     var answer = post("[" + "{},".repeat(9_999) + "{}]").expect(400);
 
     assertThat(answer.json().get("errors")).hasSize(100);
@@ -245,7 +245,7 @@ class BadPageviewsTest {
           created_at   | {}
           Url          | "https://shop.example/"
           """)
-  void a_bad_field_is_named_and_nothing_is_stored(String field, String value) {
+  void a_bad_field_is_reported_and_nothing_is_stored(String field, String value) {
     var before = Rows.stored(jdbi);
     var view = Rows.pageview();
     view.remove(field);
@@ -271,7 +271,7 @@ class BadPageviewsTest {
   }
 
   @Test
-  void what_is_too_large_or_too_deep_is_refused_and_the_server_goes_on() {
+  void too_large_or_too_deep_bodies_are_refused_and_the_server_continues() {
     post("[" + " ".repeat(20_000_000) + "]").expect(413);
     post("[".repeat(100_000) + "]".repeat(100_000)).expect(400);
     post("[" + " ".repeat(10_000_000) + "]").expect(201);

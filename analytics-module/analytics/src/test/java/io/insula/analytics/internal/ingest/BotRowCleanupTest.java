@@ -16,7 +16,7 @@ class BotRowCleanupTest {
   @Inject List<Task<?>> jobs;
 
   @Test
-  void what_bots_sent_is_forgotten_after_a_while() {
+  void rows_of_bots_are_deleted_after_their_retention() {
     jdbi.useHandle(
         handle ->
             handle.execute(

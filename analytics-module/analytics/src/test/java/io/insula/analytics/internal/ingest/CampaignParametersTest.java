@@ -54,7 +54,7 @@ class CampaignParametersTest {
     "%4, 127",
     "+, 255"
   })
-  void a_character_is_not_cut_in_two(String character, int kept) {
+  void a_cut_does_not_split_a_character(String character, int kept) {
     var cut = CampaignParameters.cut(START + "utm_content=" + character.repeat(400) + "&b=1");
 
     assertThat(cut).startsWith(START + "utm_content=" + character.repeat(kept)).endsWith("&b=1");
@@ -63,7 +63,7 @@ class CampaignParametersTest {
   }
 
   @Test
-  void stray_continuations_do_not_go_on_for_ever() {
+  void stray_continuation_bytes_do_not_loop_forever() {
     var cut = CampaignParameters.cut(START + "utm_source=" + "%BF".repeat(10_000));
 
     assertThat(cut.length()).isLessThan(255 * 4 * 3 + 100);
@@ -71,14 +71,14 @@ class CampaignParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"&", "&utm_", "&utm_a=", "?", "%"})
-  void the_work_grows_with_the_length_and_no_faster(String part) {
+  void the_work_is_linear_in_the_length(String part) {
     var url = START + part.repeat(2_000_000);
 
     assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CampaignParameters.cut(url));
   }
 
   @Test
-  void what_is_short_stays_as_it_is() {
+  void short_texts_are_unchanged() {
     for (var url : new String[] {"https://a", START, START + "utm_source=", START + "#?utm_a=b"}) {
       assertThat(CampaignParameters.cut(url)).isSameAs(url);
     }

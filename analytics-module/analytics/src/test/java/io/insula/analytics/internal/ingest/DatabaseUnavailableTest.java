@@ -51,7 +51,7 @@ class DatabaseUnavailableTest {
   }
 
   @Test
-  void without_a_database_senders_are_told_to_come_again() {
+  void senders_are_asked_to_retry_while_the_database_is_unavailable() {
     proxy.cut();
     try {
       var answer = post(Rows.pageview().toString()).expect(503);
@@ -65,7 +65,7 @@ class DatabaseUnavailableTest {
   }
 
   @Test
-  void what_breaks_off_stores_nothing_by_halves() throws Exception {
+  void a_body_that_breaks_off_stores_nothing() throws Exception {
     var answers = new ArrayList<Future<Integer>>();
     var marker = UUID.randomUUID().toString();
 

@@ -25,7 +25,7 @@ class LargeBodiesTest {
   @Inject EmbeddedServer server;
 
   @Test
-  void a_large_body_that_does_not_come_takes_no_room() throws IOException {
+  void a_large_body_that_does_not_arrive_uses_no_memory() throws IOException {
     try (var one = LargeDelivery.begin(server, "[");
         var other = LargeDelivery.begin(server, "[")) {
       deliver(large()).expect(201);
@@ -33,7 +33,8 @@ class LargeBodiesTest {
   }
 
   @Test
-  void who_is_not_known_cannot_take_the_room_of_others_and_gives_it_back() throws IOException {
+  void unauthenticated_senders_cannot_use_the_memory_of_others_and_free_theirs()
+      throws IOException {
     var site = TestUsers.of(server.getURI()).service("site");
 
     try (var holder = LargeDelivery.begin(server, " ".repeat(RequestBodyReader.MAX_BYTES - 1))) {

@@ -55,7 +55,7 @@ class PostPageviewsTest {
   }
 
   @Test
-  void an_array_is_stored_whole() {
+  void an_array_is_stored_completely() {
     var before = Rows.stored(jdbi);
 
     assertThat(post(Rows.array(10_000, i -> Rows.pageview())).expect(201).body())
@@ -65,7 +65,7 @@ class PostPageviewsTest {
   }
 
   @Test
-  void an_empty_array_is_taken_with_nothing() {
+  void an_empty_array_is_accepted() {
     assertThat(post(" [ ] ").expect(201).body()).isEqualTo(Rows.taken(0, 0));
   }
 
@@ -82,7 +82,7 @@ class PostPageviewsTest {
         "http://[2001:db8::1]:80/",
         "http://192.0.2.1?q=%zz"
       })
-  void what_browsers_take_for_an_address_is_taken(String url) {
+  void addresses_that_browsers_accept_are_accepted(String url) {
     assertThat(post(Rows.pageview().put("url", url)).expect(201).body())
         .isEqualTo(Rows.taken(1, 0));
   }
@@ -108,7 +108,7 @@ class PostPageviewsTest {
   }
 
   @Test
-  void what_is_optional_may_be_null_or_empty_and_is_cut_where_it_is_long() {
+  void optional_texts_can_be_null_or_empty_and_are_cut_if_long() {
     var view = Rows.pageview().put("user_id", "").put("referrer_url", "").putNull("user_agent");
     var other = Rows.pageview().put("referrer_url", "\u20ac".repeat(3_000));
 
@@ -122,7 +122,7 @@ class PostPageviewsTest {
   }
 
   @Test
-  void only_services_and_admins_post() {
+  void only_services_and_admins_can_post() {
     var body = Rows.pageview().toString();
     Rows.post(people.nobody(), Rows.PAGEVIEWS, body).expect(401);
     Rows.post(people.nobody().withToken("x.y.z"), Rows.PAGEVIEWS, body).expect(401);
@@ -131,7 +131,7 @@ class PostPageviewsTest {
   }
 
   @Test
-  void known_bots_are_taken_in_and_kept_apart() {
+  void known_bots_are_accepted_and_stored_apart() {
     var view =
         Rows.pageview()
             .put("user_agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +" + "b".repeat(2_000));

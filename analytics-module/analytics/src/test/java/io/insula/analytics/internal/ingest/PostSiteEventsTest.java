@@ -59,7 +59,7 @@ class PostSiteEventsTest {
   }
 
   @Test
-  void any_name_of_up_to_64_characters_is_taken() {
+  void any_name_of_up_to_64_characters_is_accepted() {
     var emoji = "\ud83c\udfa1";
     post(Rows.event().put("name", emoji.repeat(64))).expect(201);
     post(Rows.event().put("name", " ")).expect(201);
@@ -97,7 +97,7 @@ class PostSiteEventsTest {
           created_at  | "not a date"
           url         | "https://shop.example/"
           """)
-  void a_bad_field_is_named_and_nothing_is_stored(String field, String value) {
+  void a_bad_field_is_reported_and_nothing_is_stored(String field, String value) {
     var before = Rows.stored(jdbi);
     var event = Rows.event();
     event.remove(field);
@@ -117,7 +117,7 @@ class PostSiteEventsTest {
     "1e6, 1000000",
     "0, 0"
   })
-  void amounts_are_kept_to_the_last_digit(String sent, String kept) {
+  void amounts_keep_all_their_digits(String sent, String kept) {
     var event = Rows.event();
 
     post(event.toString().replaceFirst("\\{", "{\"value\":" + sent + ",")).expect(201);
@@ -126,7 +126,7 @@ class PostSiteEventsTest {
   }
 
   @Test
-  void what_bears_no_time_happened_now() {
+  void a_row_without_a_time_has_the_present_time() {
     var event = Rows.event();
     event.remove("created_at");
     var other = Rows.event().putNull("created_at");
@@ -141,7 +141,7 @@ class PostSiteEventsTest {
   }
 
   @Test
-  void a_time_may_be_a_day_ahead_and_no_more() {
+  void a_time_can_be_at_most_a_day_ahead() {
     var day = clock.instant().plus(Duration.ofDays(1));
 
     post(Rows.event().put("created_at", day.toString())).expect(201);
@@ -168,7 +168,7 @@ class PostSiteEventsTest {
   }
 
   @Test
-  void events_of_known_bots_are_kept_apart() {
+  void events_of_known_bots_are_stored_apart() {
     var event = Rows.event().put("user_agent", "Googlebot/2.1");
     event.put("id", "0190b6a5-0000-7000-8000-000000000002");
 

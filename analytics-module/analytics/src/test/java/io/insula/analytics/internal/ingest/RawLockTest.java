@@ -48,7 +48,7 @@ class RawLockTest {
   }
 
   @Test
-  void what_is_stored_is_on_the_disk_whatever_the_database_defaults_to() throws SQLException {
+  void stored_rows_are_on_disk_whatever_the_defaults_of_the_database() throws SQLException {
     try (var connection =
             DriverManager.getConnection(database.url(), database.username(), database.password());
         var statement = connection.createStatement()) {
@@ -63,7 +63,7 @@ class RawLockTest {
   }
 
   @Test
-  void numbers_become_visible_in_their_order() throws Exception {
+  void numbers_become_visible_in_order() throws Exception {
     try (var connection =
         DriverManager.getConnection(database.url(), database.username(), database.password())) {
       connection.setAutoCommit(false);

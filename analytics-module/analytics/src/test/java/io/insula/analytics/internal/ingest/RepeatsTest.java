@@ -42,7 +42,7 @@ class RepeatsTest {
   }
 
   @Test
-  void an_id_that_stands_twice_in_one_array_counts_once() {
+  void a_repeated_id_in_one_array_counts_once() {
     var view = named(Rows.pageview());
 
     assertThat(post("[" + view + "," + view + "," + view + "]")).isEqualTo(Rows.taken(1, 2));
@@ -69,7 +69,7 @@ class RepeatsTest {
   }
 
   @Test
-  void repeats_at_the_same_moment_are_stored_once_and_told_apart() throws Exception {
+  void concurrent_repeats_are_stored_once_and_reported_as_duplicates() throws Exception {
     var views = IntStream.range(0, 50).mapToObj(i -> named(Rows.pageview())).toList();
     var body = views.toString();
     var posts = IntStream.range(0, 32).<Callable<ApiResponse>>mapToObj(i -> () -> send(body));
@@ -90,7 +90,7 @@ class RepeatsTest {
   }
 
   @Test
-  void each_of_many_requests_at_once_is_told_of_its_own_rows() throws Exception {
+  void each_of_many_concurrent_requests_gets_its_own_result() throws Exception {
     var known = named(Rows.pageview());
     post(known.toString());
     var posts =
@@ -110,7 +110,7 @@ class RepeatsTest {
   }
 
   @Test
-  void numbers_stand_in_the_order_of_an_array() {
+  void numbers_follow_the_order_of_an_array() {
     var marker = UUID.randomUUID().toString();
 
     post(Rows.array(500, i -> Rows.pageview().put("fingerprint", marker).put("user_id", "" + i)));

@@ -19,7 +19,7 @@ class SlowBodyTest {
   @Inject EmbeddedServer server;
 
   @Test
-  void who_is_not_known_must_come_to_an_end() throws IOException {
+  void unauthenticated_senders_have_a_time_limit() throws IOException {
     try (var holder = LargeDelivery.begin(server, "[")) {
       var answer = new BufferedReader(new InputStreamReader(holder.getInputStream(), US_ASCII));
       assertThat(answer.readLine()).isEqualTo("HTTP/1.1 408 Request Timeout");

@@ -65,7 +65,7 @@ class WebhookTest {
   }
 
   @Test
-  void each_of_several_secrets_signs() {
+  void a_signature_with_each_of_several_secrets_is_valid() {
     assertThat(deliver(NEW_SECRET, Rows.pageview().toString()).expect(201).body())
         .isEqualTo(Rows.taken(1, 0));
   }
@@ -106,7 +106,7 @@ class WebhookTest {
   }
 
   @Test
-  void large_bodies_are_compared_too() {
+  void signatures_of_large_bodies_are_verified_too() {
     var body = Rows.array(1_000, i -> Rows.pageview());
 
     deliver(OTHER_SECRET, body).expect(401);
@@ -115,7 +115,7 @@ class WebhookTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-301, 301, -86_400, 1_000_000_000})
-  void what_is_stale_or_of_the_future_is_refused(int offset) {
+  void old_and_future_webhooks_are_refused(int offset) {
     var body = Rows.pageview().toString();
 
     send(id, seconds(offset), sign(OLD_SECRET, id, seconds(offset), body), body).expect(401);
@@ -131,14 +131,14 @@ class WebhookTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "1e3", "soon", " ", "99999999999999999999"})
-  void a_time_that_is_no_number_of_seconds_is_refused(String timestamp) {
+  void a_time_that_is_not_a_number_of_seconds_is_refused(String timestamp) {
     var body = Rows.pageview().toString();
 
     send(id, timestamp, sign(OLD_SECRET, id, timestamp, body), body).expect(401);
   }
 
   @Test
-  void a_header_that_is_missing_is_told() {
+  void a_missing_header_is_reported() {
     var body = Rows.pageview().toString();
     var signature = sign(OLD_SECRET, id, seconds(0), body);
     var withId = nobody.withHeader("webhook-id", id);
@@ -164,7 +164,7 @@ class WebhookTest {
   }
 
   @Test
-  void a_delivery_that_was_refused_may_come_again() {
+  void a_refused_delivery_can_be_repeated() {
     deliver(OLD_SECRET, "[" + Rows.pageview().put("url", "x") + ",{}]").expect(400);
 
     assertThat(deliver(OLD_SECRET, Rows.pageview().toString()).expect(201).body())
@@ -172,7 +172,7 @@ class WebhookTest {
   }
 
   @Test
-  void redeliveries_at_the_same_moment_are_stored_once() throws Exception {
+  void concurrent_redeliveries_are_stored_once() throws Exception {
     var view = Rows.pageview();
     var posts =
         IntStream.range(0, 32)
@@ -202,14 +202,14 @@ class WebhookTest {
   }
 
   @Test
-  void a_signature_opens_no_other_route() {
+  void a_signature_is_valid_for_its_route_only() {
     var signed = signed(nobody, sign(OLD_SECRET, id, seconds(0), ""));
 
     signed.get("/apps").expect(401);
   }
 
   @Test
-  void a_token_goes_before_a_signature() {
+  void a_token_takes_precedence_over_a_signature() {
     var body = Rows.pageview().toString();
     var signature = sign(OLD_SECRET, id, seconds(0), body);
     var people = TestUsers.of(server.getURI());

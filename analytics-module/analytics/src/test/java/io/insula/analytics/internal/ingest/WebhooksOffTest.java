@@ -22,7 +22,7 @@ class WebhooksOffTest {
   @Inject EmbeddedServer server;
 
   @Test
-  void without_a_secret_no_webhook_is_taken() {
+  void no_webhook_is_accepted_without_a_secret() {
     var client =
         ApiClient.at(server.getURI())
             .withHeader("webhook-id", "msg_1")

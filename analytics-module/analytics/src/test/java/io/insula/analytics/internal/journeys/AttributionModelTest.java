@@ -40,7 +40,7 @@ class AttributionModelTest {
   }
 
   @Test
-  void last_non_direct_passes_over_direct_touches_unless_there_are_no_others() {
+  void last_non_direct_skips_direct_touches_unless_all_are_direct() {
     var one = touch(Duration.ZERO, PAID);
     var direct = touch(Duration.ofDays(1), TrafficSource.DIRECT);
     assertThat(AttributionModel.LAST_NON_DIRECT.credits(List.of(one, direct, direct)))
@@ -50,7 +50,7 @@ class AttributionModelTest {
   }
 
   @Test
-  void linear_gives_each_the_same_and_what_is_left_to_the_first() {
+  void linear_gives_equal_credit_and_the_remainder_to_the_first() {
     assertThat(AttributionModel.LINEAR.credits(touches(3)))
         .containsExactly(333_333_334L, 333_333_333L, 333_333_333L);
   }
@@ -91,7 +91,7 @@ class AttributionModelTest {
   }
 
   @Test
-  void models_are_found_by_their_labels_in_any_case() {
+  void models_are_found_by_name_in_any_case() {
     assertThat(AttributionModel.of("time_decay")).contains(AttributionModel.TIME_DECAY);
     assertThat(AttributionModel.of("Time_Decay")).contains(AttributionModel.TIME_DECAY);
     assertThat(AttributionModel.of("time decay")).isEmpty();

@@ -17,14 +17,14 @@ class FingerprintOwnersTest {
   }
 
   @Test
-  void what_came_before_the_first_link_belongs_to_the_first_user() {
+  void rows_before_the_first_link_belong_to_the_first_user() {
     var owners = new FingerprintOwners(links(Map.of(at(10), "ade", at(20), "bea")));
     assertThat(owners.at(at(1))).contains("ade");
     assertThat(owners.at(at(15))).contains("ade");
   }
 
   @Test
-  void another_user_owns_only_what_comes_after() {
+  void a_second_user_owns_only_later_rows() {
     var owners = new FingerprintOwners(links(Map.of(at(10), "ade", at(20), "bea", at(30), "ade")));
     assertThat(owners.at(at(20))).contains("bea");
     assertThat(owners.at(at(29))).contains("bea");
@@ -32,7 +32,7 @@ class FingerprintOwnersTest {
   }
 
   @Test
-  void without_a_link_nobody_owns_it() {
+  void rows_without_a_link_have_no_owner() {
     assertThat(new FingerprintOwners(links(Map.of())).at(at(1))).isEmpty();
     assertThat(new FingerprintOwners(links(Map.of())).personAt(at(1), "f"))
         .isEqualTo(TrackedPerson.anonymous("f"));

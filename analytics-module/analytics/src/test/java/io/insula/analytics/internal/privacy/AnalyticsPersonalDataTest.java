@@ -50,7 +50,7 @@ class AnalyticsPersonalDataTest {
   }
 
   @Test
-  void all_that_would_be_erased_is_handed_out() {
+  void all_erasable_rows_are_exported() {
     assertThat(of(ADE))
         .extracting(PersonalItem::kind)
         .containsExactly("pageview", "pageview", "event", "bot_row", "bot_row");
@@ -61,7 +61,7 @@ class AnalyticsPersonalDataTest {
   }
 
   @Test
-  void nothing_names_who_was_erased_and_what_others_did_stays() {
+  void an_erased_user_disappears_and_the_rows_of_others_stay() {
     data.erase(ADE);
     data.erase(ADE);
 

@@ -53,7 +53,7 @@ class SpendTest {
   }
 
   @Test
-  void names_are_told_as_answers_tell_them() {
+  void spend_uses_the_same_source_names_as_answers() {
     var row = put(" M.Facebook.com ", "  Spring \u00e4 ", "2023-01-11", 20.5, "EUR");
 
     assertThat(row.required("source").asText()).isEqualTo("facebook");
@@ -64,7 +64,7 @@ class SpendTest {
   }
 
   @Test
-  void of_one_campaign_on_one_day_one_amount_is_known_whatever_its_currency() {
+  void a_campaign_has_one_amount_for_each_day_in_any_currency() {
     put("facebook", "NY", "2023-01-11", 20, "EUR");
     put("facebook", "NY", "2023-01-11", 30, "USD");
     put("facebook", null, "2023-01-11", 1, "EUR");
@@ -77,7 +77,7 @@ class SpendTest {
   }
 
   @Test
-  void lengths_are_those_of_characters() {
+  void lengths_are_counted_in_characters() {
     var longest = "\ud83d\ude00".repeat(255);
     assertThat(put(longest, longest, "2023-01-11", 1, "EUR").required("campaign").asText())
         .isEqualTo(longest);
@@ -85,7 +85,7 @@ class SpendTest {
   }
 
   @Test
-  void what_is_put_meanwhile_moves_no_page() {
+  void new_spend_does_not_shift_pages() {
     var longest = "\ud83d\ude00".repeat(255);
     put(longest, longest, "2023-01-12", 1, "EUR");
     put("b", null, "2023-01-12", 2, "EUR");

@@ -125,7 +125,7 @@ class BotDetectorTest {
         "Mozilla/5.0 (compatible; MSIE 9.0; Windows NT 6.1; Trident/5.0)",
         "\uD83D\uDE00\u4E2D\u0130"
       })
-  void people_are_no_bots(String userAgent) {
+  void browsers_of_people_are_not_bots(String userAgent) {
     assertThat(bots.isBot(userAgent)).isFalse();
   }
 }

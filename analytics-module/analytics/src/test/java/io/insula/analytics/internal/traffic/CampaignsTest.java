@@ -18,7 +18,7 @@ class CampaignsTest {
   private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
 
   @Test
-  void all_that_a_campaign_says_is_read() {
+  void all_campaign_parameters_are_read() {
     var arrival =
         rules.read(
             "https://www.blinkist.com/en/landing-pages/meet-blinkist?utm_source=facebook"
@@ -139,13 +139,13 @@ class CampaignsTest {
         "x=1#utm_source=facebook&gclid=1",
         "#?utm_source=facebook"
       })
-  void what_is_empty_or_named_otherwise_says_nothing(String query) {
+  void empty_and_unknown_parameters_are_ignored(String query) {
     assertThat(rules.read(SITE + query, null).isMarked()).isFalse();
     assertThat(rules.read(SITE + query, null).traffic()).isEqualTo(TrafficSource.DIRECT);
   }
 
   @Test
-  void campaign_content_and_term_are_kept_as_they_were_sent() {
+  void campaign_content_and_term_are_stored_as_sent() {
     var traffic =
         rules
             .read(
@@ -160,7 +160,7 @@ class CampaignsTest {
   }
 
   @Test
-  void what_is_too_long_is_cut_and_kept() {
+  void texts_that_are_too_long_are_cut() {
     var traffic =
         rules
             .read(
@@ -173,7 +173,7 @@ class CampaignsTest {
   }
 
   @Test
-  void a_cut_does_not_leave_half_a_character() {
+  void a_cut_keeps_whole_characters() {
     var campaign =
         rules.read(SITE + "utm_campaign=" + "%F0%9F%98%80".repeat(300), null).traffic().campaign();
 
@@ -181,14 +181,14 @@ class CampaignsTest {
   }
 
   @Test
-  void a_source_that_grows_in_lower_case_is_cut_after_that() {
+  void a_source_that_grows_in_lower_case_is_cut_afterwards() {
     var source = rules.read(SITE + "utm_source=" + "%C4%B0".repeat(255), null).traffic().source();
 
     assertThat(source).hasSize(255);
   }
 
   @Test
-  void lower_case_does_not_depend_on_where_the_process_runs() {
+  void lower_case_does_not_depend_on_the_locale() {
     var before = Locale.getDefault();
     Locale.setDefault(Locale.of("tr"));
     try {

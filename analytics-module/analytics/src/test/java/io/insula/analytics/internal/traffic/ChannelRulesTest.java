@@ -48,7 +48,7 @@ class ChannelRulesTest {
           referral    | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Audio | Referral
           (not set)   | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Audio | Referral
           """)
-  void each_medium_meets_each_kind_of_source(
+  void each_medium_is_combined_with_each_kind_of_source(
       String medium,
       String search,
       String social,
@@ -107,7 +107,7 @@ class ChannelRulesTest {
           (direct) | x                   | Referral
           partner  | (none)              | Referral
           """)
-  void other_words_are_told_apart(String source, String medium, String channel) {
+  void unknown_parameters_are_distinguished(String source, String medium, String channel) {
     assertThat(channel(source, medium, null)).isEqualTo(channel);
   }
 

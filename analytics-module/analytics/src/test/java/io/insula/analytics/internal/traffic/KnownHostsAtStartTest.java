@@ -31,7 +31,7 @@ class KnownHostsAtStartTest {
   }
 
   @Test
-  void a_file_that_is_in_order_is_used() throws IOException {
+  void a_valid_file_is_used() throws IOException {
     var file = Files.writeString(folder.resolve("hosts.tsv"), "forum.example.org\tforum\tsocial\n");
 
     try (var context = start(file)) {

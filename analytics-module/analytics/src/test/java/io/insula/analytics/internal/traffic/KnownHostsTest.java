@@ -20,8 +20,7 @@ class KnownHostsTest {
 
   @ParameterizedTest
   @EnumSource(SourceKind.class)
-  void the_table_that_comes_with_the_app_knows_many_of_each_kind(SourceKind kind)
-      throws IOException {
+  void the_built_in_table_has_many_hosts_of_each_kind(SourceKind kind) throws IOException {
     try (var table = KnownHosts.class.getResourceAsStream("/io/insula/analytics/known-hosts.tsv")) {
       assertThat(table).isNotNull();
       var text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
@@ -63,7 +62,7 @@ class KnownHostsTest {
   }
 
   @Test
-  void another_content_is_another_version() {
+  void different_content_is_a_different_version() {
     var plain = new TrafficSourceRules(KnownHosts.builtIn()).version();
 
     assertThat(new TrafficSourceRules(KnownHosts.builtIn()).version()).isEqualTo(plain);
@@ -74,7 +73,7 @@ class KnownHostsTest {
   }
 
   @Test
-  void comments_order_and_spelling_are_no_content() {
+  void comments_order_and_spelling_do_not_change_the_version() {
     assertThat(version("\uFEFF# hello\r\nB.example\tb\tsocial\r\n\r\na.example\ta\tmail"))
         .isEqualTo(version("a.example\ta\tmail\nb.example.\tB \t social\n"));
     assertThat(version("# nothing\n")).isEqualTo(version(""));
@@ -116,7 +115,7 @@ class KnownHostsTest {
   }
 
   @Test
-  void a_long_malformed_line_is_told_in_short() {
+  void a_long_malformed_line_is_reported_shortened() {
     assertThatThrownBy(() -> hosts("\u0007x".repeat(100_000)))
         .isInstanceOf(CannotStartException.class)
         .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400).doesNotContain("\u0007"));
@@ -124,7 +123,7 @@ class KnownHostsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/nowhere/hosts.tsv", "/", "\u0000"})
-  void a_file_that_cannot_be_read_is_named(String path) {
+  void an_unreadable_file_is_named(String path) {
     assertThatThrownBy(() -> new KnownHosts("x" + path))
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("INSULA_ANALYTICS_KNOWN_HOSTS must be a file");

@@ -66,7 +66,7 @@ class OddAddressesTest {
   }
 
   @Test
-  void whatever_comes_is_answered_within_bounds() {
+  void any_input_is_answered_within_bounds() {
     var random = new Random(17);
     for (int i = 0; i < 100_000; i++) {
       var address = random(random);

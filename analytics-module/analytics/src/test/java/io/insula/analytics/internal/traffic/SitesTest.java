@@ -29,7 +29,7 @@ class SitesTest {
           https://ada.github.io/x     | https://ada.github.io/y
           https://b\u00FCcher.de/     | https://www.xn--bcher-kva.de/
           """)
-  void navigation_inside_a_site_is_no_referral(String url, String referrer) {
+  void navigation_inside_a_site_is_not_a_referral(String url, String referrer) {
     var arrival = rules.read(url, referrer);
 
     assertThat(arrival.isMarked()).isFalse();
@@ -52,7 +52,7 @@ class SitesTest {
           https://[::1]/             | https://[::2]/
           https://shop.example/      | https://myshop.example/
           """)
-  void other_peoples_sites_are_external(String url, String referrer) {
+  void sites_of_other_owners_are_external(String url, String referrer) {
     assertThat(rules.read(url, referrer).isMarked()).isTrue();
   }
 
@@ -81,7 +81,7 @@ class SitesTest {
         "://www.google.com",
         "https:google.com"
       })
-  void what_leads_nowhere_is_no_referrer(String referrer) {
+  void an_invalid_referrer_is_ignored(String referrer) {
     assertThat(rules.read(SITE, referrer).isMarked()).isFalse();
     assertThat(rules.read(SITE, referrer).traffic()).isEqualTo(TrafficSource.DIRECT);
   }

@@ -45,12 +45,12 @@ class TextCleaningTest {
           %F8%88%80%80%80|%F8%88%80%80%80
           %\u0664\u0661|%\u0664\u0661
           """)
-  void escapes_are_decoded_and_what_is_none_is_kept(String raw, String decoded) {
+  void escapes_are_decoded_and_invalid_ones_are_kept(String raw, String decoded) {
     assertThat(TextCleaning.decoded(raw)).isEqualTo(decoded);
   }
 
   @Test
-  void what_an_encoder_writes_is_read_as_another_decoder_would() {
+  void encoded_values_are_decoded_like_by_another_decoder() {
     var random = new Random(5);
     for (int i = 0; i < 2_000; i++) {
       var text =

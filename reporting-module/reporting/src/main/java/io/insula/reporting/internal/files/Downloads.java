@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The files of the newest report of a cycle. Every method throws {@link NoReportException} if there
- * is none, and {@link DiscardedCountException} if it shows a count that was discarded since.
+ * is none, and {@link DiscardedCountException} if it shows a count that has been discarded since
+ * then.
  */
 @Singleton
 class Downloads {
@@ -53,7 +54,7 @@ class Downloads {
     return file;
   }
 
-  /** While a vote is open, nothing of it is shown but turnout, its earlier counts included. */
+  /** While a vote is open, only its turnout is shown. Earlier counts are hidden, too. */
   private static void requireValid(boolean showsCount, Cycle cycle) {
     if (showsCount && !cycle.phase().isVoteOver()) {
       throw new DiscardedCountException(cycle.id());

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** The SQL of reports, their files and sheets. What writes does so in the transaction that runs. */
+/** The SQL of reports, their files and sheets. Methods that write use the current transaction. */
 @Singleton
 class ReportTable {
   private static final HexFormat HEX = HexFormat.of();
@@ -23,14 +23,14 @@ class ReportTable {
   private final Jdbi jdbi;
 
   /**
-   * A file, and the report that it is of.
+   * A file and its report.
    *
    * @param showsCount whether the vote was counted when the report was made
    */
   record StoredFile(long reportId, boolean showsCount, FileDigest digest) {}
 
   /**
-   * A sheet, and the report that it is of.
+   * A sheet and its report.
    *
    * @param showsCount whether the vote was counted when the report was made
    */
@@ -40,7 +40,7 @@ class ReportTable {
     this.jdbi = jdbi;
   }
 
-  /** A new report; empty if this attempt stored one that was checked already. */
+  /** Inserts a report; empty if this attempt already stored one that was checked. */
   Optional<Long> insert(TaskRun run, SnapshotHead head, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -76,7 +76,10 @@ class ReportTable {
                 .one());
   }
 
-  /** The newest report, if an earlier attempt at this task made it of these data in vain. */
+  /**
+   * The newest report, if an earlier attempt at this task made it of the same data and did not
+   * complete it.
+   */
   Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
     return jdbi.withHandle(
         handle ->

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * The revisions of the newest reports. One whose spreadsheet does not say the same yet counts as
- * none, so that the schedule makes it again.
+ * The revisions of the newest reports. A report whose spreadsheet is not up to date yet is left
+ * out, so that the schedule makes it again.
  */
 @Singleton
 class StoredRevisions implements NewestReports {

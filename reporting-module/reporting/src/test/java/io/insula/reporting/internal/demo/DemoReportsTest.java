@@ -65,7 +65,8 @@ class DemoReportsTest {
     world.with(1, "kedamono");
     world.onCycles(
         () -> {
-          throw new UnavailableException("Nobody answers.", Duration.ofSeconds(1), null);
+          throw new UnavailableException(
+              "The cycles are unavailable.", Duration.ofSeconds(1), null);
         });
 
     ensure();

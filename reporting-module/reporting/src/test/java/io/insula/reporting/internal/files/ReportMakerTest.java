@@ -225,7 +225,7 @@ class ReportMakerTest {
           throw new CycleNotFoundException(cycle);
         };
 
-    assertFails(false, "There is no cycle " + cycle + ", so there is nothing to report on.");
+    assertFails(false, "Cycle " + cycle + " does not exist, so there is nothing to report on.");
   }
 
   @Test
@@ -334,7 +334,7 @@ class ReportMakerTest {
         source, new OpenVoteGuard(source), new ReportFiles(filler), folders, store, spreadsheets);
   }
 
-  /** Fails in the middle of a file, if a test wants that. */
+  /** Fails in the middle of a file if a test requests that. */
   private class TestFiller implements WorkbookFiller {
     @Override
     public void write(Report report, Path file, Runnable beat) {

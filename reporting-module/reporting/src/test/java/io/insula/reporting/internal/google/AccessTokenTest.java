@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Each of these tests begins with an access token that is about to end, and is not used again. */
+/**
+ * Each of these tests begins with an access token that is about to expire and is not used again.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTokenTest {
   private static final Predicate<String> TOKEN = "POST /token"::equals;

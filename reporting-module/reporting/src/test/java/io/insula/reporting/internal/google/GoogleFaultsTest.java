@@ -138,7 +138,7 @@ class GoogleFaultsTest {
       value = Kind.class,
       names = {"HANG", "CUT_AFTER"})
   void tabs_that_the_template_lacks_are_shown_whichever_answer_is_lost(Kind kind) {
-    // A request that hangs changes nothing, so one kind of template is enough.
+    // A hanging request changes nothing, so one kind of template is enough.
     for (var given : kind == Kind.HANG ? List.of("other") : List.of("other", "results")) {
       var requests = google.requests().size();
       server.publish(withMore(100, given));
@@ -171,7 +171,7 @@ class GoogleFaultsTest {
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
             ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
-        .hasMessageContaining("no valid JSON");
+        .hasMessageContaining("not valid JSON");
 
     assertPublished();
   }
@@ -317,7 +317,7 @@ class GoogleFaultsTest {
 
       patient.publish(report, slowed);
 
-      // Two while it waits for the answer, one before it tries again, and one when it does.
+      // Two while it waits for the response, one before the retry, and one with the retry.
       assertThat(slowed.beats() - undisturbed.beats()).isGreaterThanOrEqualTo(4);
     }
   }

@@ -108,7 +108,7 @@ class SheetLimitsTest {
 
     assertThatThrownBy(() -> server.publish(TestReports.of(4, wrong)))
         .isInstanceOf(ReportFailedException.class)
-        .hasMessageContaining("has 1 rows and not 2");
+        .hasMessageContaining("has 1 rows instead of 2");
 
     assertThat(google.shown(id)).isEqualTo(before);
   }

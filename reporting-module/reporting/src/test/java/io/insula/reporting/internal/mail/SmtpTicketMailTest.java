@@ -193,7 +193,7 @@ class SmtpTicketMailTest extends TicketMailTests {
 
     assertThat(thrown).isInstanceOf(UnavailableException.class);
     assertThat(thrown)
-        .hasMessageContaining("The mail about ticket 12 is not sent yet")
+        .hasMessageContaining("The e-mail about ticket 12 is not sent yet")
         .hasMessageContaining("refused")
         .hasMessageNotContaining("ade@example.org");
   }

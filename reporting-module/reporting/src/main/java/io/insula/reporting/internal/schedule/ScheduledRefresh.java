@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for the reports on active cycles whose data changed since their newest report, whenever a
+ * Requests the reports on active cycles whose data changed since their newest report whenever a
  * tick of the schedule is due. A tick that fails stays due.
  */
 @Factory
@@ -82,7 +82,7 @@ class ScheduledRefresh {
     if (error instanceof UnavailableException
         || error instanceof ReportFailedException
         || DatabaseErrors.isUnavailable(error)) {
-      LOG.warn("The refresh of {} waits: {}", scheduledAt, error.getMessage());
+      LOG.warn("The scheduled refresh of {} waits: {}", scheduledAt, error.getMessage());
     } else {
       errors.report(error, "the scheduled refresh of " + scheduledAt, TraceId.current());
     }

@@ -58,7 +58,7 @@ class CronRuleTest {
         "٣ * * * * *|ASCII",
         "0 61 * * * *|61",
         "0 0 25 * * *|25",
-        "0 0 0 * * FUNDAY|no cron expression",
+        "0 0 0 * * FUNDAY|not a cron expression",
         "0 0 0 30 2 *|never",
       })
   void these_are_refused_for_what_is_wrong(String cron, String reason) {

@@ -123,7 +123,7 @@ class KilledScheduleTest {
             });
   }
 
-  /** The next one, since the jobs of a server do not go back in time. */
+  /** The next change, because the jobs of a server do not go back in time. */
   private static Instant changeToSummerTime() {
     var rules = ZoneId.of("Europe/Warsaw").getRules();
     var change = rules.nextTransition(Instant.now().plus(Duration.ofDays(7)));

@@ -209,7 +209,7 @@ class ScheduleTest {
     people.nobody().get("/reports/schedule").expect(401);
   }
 
-  /** The tickets; while there are none, moves on to the next tick. */
+  /** Returns the tickets; while there are none, moves the clock to the next tick. */
   private List<TicketSummary> tick(ReportingServer server) {
     var tickets = server.reports().list(new PageRequest(10, null), ADMIN).items();
     if (tickets.isEmpty()) {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** The ticks that happened, as the database of a server has them. */
+/** The ticks in the database of a server that have happened. */
 final class TickHistory {
   private TickHistory() {}
 
-  /** The times for which they were scheduled, in their order. */
+  /** The scheduled times of the ticks, in ascending order. */
   static List<Instant> ticksOf(ReportingServer server) {
     return server
         .jdbi()

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The sheet with single numbers. It always has all of them; what is not known has no value. */
+/**
+ * The sheet of single numbers. It always has a row for each measure; an unknown measure has no
+ * value.
+ */
 final class OverviewSheet {
   static final SheetTable<Entry> TABLE =
       SheetTable.<Entry>named("overview")

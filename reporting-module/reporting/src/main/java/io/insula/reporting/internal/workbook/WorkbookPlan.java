@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a template becomes with a report: which sheets, and what is in them. */
+/** The plan of a workbook: which sheets the template has with a report, and what they contain. */
 record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   /**
    * A sheet of the template with its further sheets.
    *
-   * @param names one for each sheet; more than one where the rows do not fit into one
-   * @param rowCount of all together
-   * @param rowsASheet how many fit into one
-   * @param tables that it streams
+   * @param names the names of the sheets; more than one if the rows do not fit into one sheet
+   * @param rowCount the number of rows in all these sheets together
+   * @param rowsASheet how many rows fit into one sheet
+   * @param tables the tables that are streamed into it
    */
   record PlannedSheet(
       TemplateSheet template,
@@ -28,7 +28,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
       long rowCount,
       int rowsASheet,
       Map<String, ReportSheet> tables) {
-    /** How many rows one of the sheets has. */
+    /** The number of rows of one of the sheets. */
     int rowsOf(int part) {
       return (int) Math.min(rowsASheet, rowCount - (long) part * rowsASheet);
     }
@@ -40,7 +40,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * @param maxRows how many rows a sheet has at most, with its headings
+   * @param maxRows the most rows of a sheet, headings included
    */
   static WorkbookPlan of(WorkbookTemplate template, Report report, int maxRows) {
     var values = SingleValues.of(report);
@@ -48,7 +48,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     report.sheets().forEach(sheet -> tables.put(sheet.name(), sheet));
     ChartTables.of(report).forEach(sheet -> tables.put(sheet.name(), sheet));
     var names = new SheetNames();
-    // The sheets of the template come first, so that a further sheet takes no name of theirs.
+    // The sheets of the template come first, so that no further sheet gets one of their names.
     var first =
         template.sheets().stream().map(sheet -> names.take(values.fill(sheet.name()))).toList();
     var sheets = new ArrayList<PlannedSheet>();

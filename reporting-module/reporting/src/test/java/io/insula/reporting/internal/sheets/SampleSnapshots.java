@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshots of cycles that were made up, the same ones each time. */
+/** Snapshots of invented cycles, the same ones each time. */
 public final class SampleSnapshots {
   public static final Instant TAKEN_AT = Instant.parse("2026-11-28T17:04:05.678901Z");
   private static final BigDecimal BUDGET = new BigDecimal("1250000.50");
@@ -48,13 +48,13 @@ public final class SampleSnapshots {
 
   private SampleSnapshots() {}
 
-  /** A cycle in planning without anything in it, of which little is known. */
+  /** A cycle in planning without contents and with few known values. */
   public static Stream<SnapshotPart> empty() {
     var cycle = cycle(1, "Empty", null, BigDecimal.ONE, CyclePhase.PLANNING);
     return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
   }
 
-  /** A cycle in which people vote, with 12 proposals. */
+  /** A cycle in voting, with 12 proposals. */
   public static Stream<SnapshotPart> open() {
     var cycle = cycle(2, "Participatory budget 2026", "PLN", BUDGET, CyclePhase.VOTING);
     var head = new SnapshotHead(cycle, TAKEN_AT, new CycleTurnout(48_200L, 9_641), null, null);
@@ -63,12 +63,12 @@ public final class SampleSnapshots {
         IntStream.range(0, 12).mapToObj(i -> proposal(i, "Proposal " + (i + 1), null)));
   }
 
-  /** A cycle whose votes were counted, with ordinary and with odd names. */
+  /** A cycle whose votes are counted, with ordinary and unusual names. */
   public static Stream<SnapshotPart> counted(int proposals) {
     return counted(proposals, SampleSnapshots::name);
   }
 
-  /** A cycle whose votes were counted. */
+  /** A cycle whose votes are counted. */
   public static Stream<SnapshotPart> counted(int proposals, IntFunction<String> names) {
     var cycle = cycle(3, "Participatory budget 2025", "PLN", BUDGET, CyclePhase.IMPLEMENTATION);
     var parts = Stream.<SnapshotPart>of(head(cycle, proposals));
@@ -85,7 +85,7 @@ public final class SampleSnapshots {
     return Stream.concat(parts, IntStream.range(0, proposals).mapToObj(SampleSnapshots::step));
   }
 
-  /** Ordinary names, with odd ones and one of 500 characters among them. */
+  /** Ordinary and unusual names, one of them with 500 characters. */
   public static String name(int index) {
     if (index == 10) {
       return "A very long name ".repeat(30).substring(0, 500);

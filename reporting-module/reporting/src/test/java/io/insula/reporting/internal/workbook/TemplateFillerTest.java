@@ -90,7 +90,7 @@ class TemplateFillerTest {
     assertThat(value(overview, "Turnout").asNumber()).isEqualByComparingTo("0.2");
     assertThat(value(overview, "Spent (PLN)").asString()).isEqualTo("–");
     assertThat(overview.get(2).getCellText(0))
-        .startsWith("The vote is open: until it is over, its turnout alone is shown.");
+        .startsWith("The vote is open: until it is over, only its turnout is shown.");
     assertThat(texts(overview))
         .contains("Nothing to show yet: Votes by proposal")
         .doesNotContain("Nothing to show yet: Turnout by group");
@@ -205,7 +205,7 @@ class TemplateFillerTest {
 
     assertThatExceptionOfType(ReportFailedException.class)
         .isThrownBy(() -> filler.check(other, file, () -> {}))
-        .withMessageContaining("Cell D4 of the sheet Proposals is another than in the report.");
+        .withMessageContaining("Cell D4 of the sheet Proposals differs from the report.");
     assertThatExceptionOfType(ReportFailedException.class)
         .isThrownBy(() -> filler.check(shorter, file, () -> {}));
     Files.write(file, new byte[100]);
@@ -249,7 +249,7 @@ class TemplateFillerTest {
     assertThat(filesIn(directory)).containsExactly("made.xlsx");
   }
 
-  /** By their paths from the folder. */
+  /** The files by their paths in the folder. */
   private static Set<String> filesIn(Path folder) {
     try (var files = Files.walk(folder)) {
       return files

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.source;
 
-/** What the other backend is asked. */
+/** The GraphQL queries to the other backend. */
 final class CycleQueries {
   private static final String CYCLE =
       """
@@ -71,7 +71,7 @@ final class CycleQueries {
           + PAGE_END
           + " } }";
 
-  /** A page of all cycles, with their own admins and nothing else. */
+  /** A page of all cycles, with their admins only. */
   static final String ADMINS =
       "query admins($first: Int, $after: String) { cycles(first: $first, after: $after) { nodes {"
           + " cycle_id admins } "
@@ -82,7 +82,7 @@ final class CycleQueries {
   static final String ONE =
       ofCycle("", CYCLE + "phase_changes { to changed_at } results { ballots }");
 
-  /** All that a snapshot begins with, and the first page of each of its lists. */
+  /** The head of a snapshot, and the first page of each of its lists. */
   static final String SNAPSHOT =
       ofCycle(
           "$first: Int",
@@ -99,7 +99,7 @@ final class CycleQueries {
               + TRACE
               + "}");
 
-  /** Whether a cycle is still the one that was read. */
+  /** The revision of a cycle, to check that it has not changed since it was read. */
   static final String REVISION = ofCycle("", "revision");
 
   static final String MORE_PROPOSALS = more("proposals(first: $first, after: $after) " + PROPOSALS);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cycles of another backend, by its {@code /graphql}. */
+/** Reads cycles from another backend by its {@code /graphql}. */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 final class GraphQlCycleSource implements CycleSource {
@@ -70,7 +70,7 @@ final class GraphQlCycleSource implements CycleSource {
     return read;
   }
 
-  /** The own admins of all cycles, as they were a moment ago. */
+  /** The admins of all cycles, as they were some seconds ago. */
   private record CycleAdmins(long readAt, Map<Long, List<String>> admins) {}
 
   private List<AnswerFields> all(String query) {
@@ -92,7 +92,9 @@ final class GraphQlCycleSource implements CycleSource {
             : Map.of("first", SnapshotReading.PAGE_SIZE, "after", after);
     var answer = client.ask(query, variables, NO_BEAT);
     if (!answer.errors().isEmpty()) {
-      LOG.warn("The list of cycles lacks something: {}", RemoteError.words(answer.errors()));
+      LOG.warn(
+          "The other backend did not send the whole list of cycles: {}",
+          RemoteError.words(answer.errors()));
     }
     return RemotePage.of(answer.cycles());
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cycles of the app {@code cycles}, wherever that is hosted. */
+/** Reads the cycles of the app {@code cycles}, which can be hosted in this or another process. */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.LOCAL)
 final class LocalCycleSource implements CycleSource {

@@ -157,7 +157,7 @@ class GraphQlSnapshotTest extends GraphQlSourceTests {
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(this::snapshot)
-        .withMessageContaining("cycle 7 changed each of the 5 times");
+        .withMessageContaining("Cycle 7 changed during each of 5 attempts");
     assertThat(backend.queries()).hasSize(10);
   }
 

@@ -3,11 +3,11 @@ package io.insula.reporting.internal.tickets;
 import java.util.Collection;
 import java.util.Map;
 
-/** What is known of the reports that were made last. */
+/** Finds the newest reports. */
 public interface NewestReports {
   /**
-   * Of which revision of its cycle the newest report is, by cycle. Cycles without a report are left
-   * out.
+   * The revision of the cycle in each newest report, by the id of the cycle. Cycles without a
+   * report are left out.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 }

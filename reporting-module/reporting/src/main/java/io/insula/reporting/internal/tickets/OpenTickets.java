@@ -15,10 +15,10 @@ class OpenTickets {
   }
 
   /**
-   * A ticket on the unfinished task of a cycle: one that is for this cycle alone, or one of the
+   * Finds a ticket on the unfinished task of a cycle: a ticket for this cycle alone, or the
    * caller's own.
    *
-   * @param mine the cycles of the caller, outside of which their own ticket must not reach
+   * @param mine the cycles of the caller; the caller's own ticket must contain no other cycle
    */
   Optional<Long> onCycle(long cycleId, String by, ManagedCycles mine) {
     return jdbi.withHandle(
@@ -44,7 +44,7 @@ class OpenTickets {
                 .findOne());
   }
 
-  /** The caller's own ticket on exactly these cycles, none of whose tasks is finished. */
+  /** Finds the caller's own ticket on exactly these cycles if none of its tasks is finished. */
   Optional<Long> onAll(List<Long> cycleIds, String by) {
     return jdbi.withHandle(
         handle ->

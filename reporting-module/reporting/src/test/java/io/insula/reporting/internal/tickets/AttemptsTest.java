@@ -215,7 +215,7 @@ class AttemptsTest {
 
     assertThat(statuses(ticket))
         .containsExactly(TaskStatus.FAILED, TaskStatus.FAILED, TaskStatus.SUCCEEDED);
-    assertThat(ticket.tasks().getFirst().error()).contains("Nothing was heard");
+    assertThat(ticket.tasks().getFirst().error()).contains("showed no progress");
   }
 
   @Test
@@ -465,7 +465,7 @@ class AttemptsTest {
     return World.report(run);
   }
 
-  /** Waits for the end of the test, whatever interrupts it. */
+  /** Waits for the end of the test and ignores interrupts. */
   private void hang(CountDownLatch wasInterrupted) {
     try {
       open.await();
@@ -481,7 +481,7 @@ class AttemptsTest {
         latch.await();
         return;
       } catch (InterruptedException e) {
-        // It is what hung work does.
+        // Hung work ignores interrupts, too.
         Thread.interrupted();
       }
     }

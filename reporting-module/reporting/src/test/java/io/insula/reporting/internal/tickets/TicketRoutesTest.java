@@ -337,7 +337,7 @@ class TicketRoutesTest {
       return events;
     }
 
-    /** How long after another each event came. */
+    /** The times between the events. */
     List<Duration> gaps() {
       return IntStream.range(1, arrivals.size())
           .mapToObj(event -> Duration.between(arrivals.get(event - 1), arrivals.get(event)))

@@ -7,7 +7,7 @@ import io.insula.testkit.TestDatabase;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
-/** A server in a process of its own, whose reports are never done, so that it can be killed. */
+/** A server in a separate process whose reports never end, so that it can be killed. */
 final class WorkerProcess {
   private WorkerProcess() {}
 

@@ -179,7 +179,7 @@ class ReportsOfDemoTest {
     }
 
     assertThat(answers).isSubsetOf(200, 202, 429).containsAnyOf(200, 202);
-    // Most found the report in the making, and got the ticket that was there.
+    // Most requests found that the report was being made, and got the running ticket.
     assertThat(ids).hasSizeLessThan(AT_ONCE / 2);
     for (var id : ids) {
       var ticket = tickets.awaitEnd(id);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a server the {@link World} of its test in place of what lies outside of tickets. */
+/** Replaces the environment of tickets in a server by the {@link World} of its test. */
 @Factory
 @Requires(property = ReportingServer.HAS_WORLD)
 final class WorldFactory {

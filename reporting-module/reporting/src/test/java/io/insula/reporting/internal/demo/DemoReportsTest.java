@@ -52,7 +52,7 @@ class DemoReportsTest {
   }
 
   @Test
-  void nobody_is_asked_for_once_they_run_no_cycle() {
+  void no_reports_are_requested_for_a_user_who_runs_no_cycle_any_more() {
     world.with(2, "somebody");
 
     ensure();

@@ -84,7 +84,7 @@ class DownloadRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".xlsx", ".csv", ".csv?sheet=first", ".csv?bom=true"})
-  void who_has_the_same_bytes_gets_none(String ending) {
+  void a_client_that_has_the_same_bytes_gets_none(String ending) {
     test.stored(folder, cycle, "r1", 100);
     var first = people.member("ada").get(path(ending)).expect(200);
     var tag = first.header("ETag");
@@ -193,7 +193,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void admins_have_it_and_nobody_else() {
+  void only_admins_may_download_a_report() {
     test.stored(folder, cycle, "r1", 100);
 
     for (var ending : List.of(".xlsx", ".csv", ".csv?sheet=first")) {
@@ -239,7 +239,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void without_the_cycles_nobody_knows_who_may_have_it() {
+  void a_download_fails_while_the_cycles_are_unavailable() {
     test.stored(folder, cycle, "r1", 100);
     try {
       cycles.fail(new ReportFailedException("The token is refused.", false, null));

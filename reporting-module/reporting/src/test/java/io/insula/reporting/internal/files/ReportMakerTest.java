@@ -239,7 +239,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void what_nobody_expected_is_not_explained_away() {
+  void an_unexpected_error_stays_as_it_is() {
     broken = new IllegalStateException("a fault");
 
     assertThatThrownBy(() -> maker(null).make(run)).isSameAs(broken);
@@ -256,7 +256,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void a_folder_that_takes_no_files_is_named() throws IOException {
+  void a_folder_that_cannot_be_written_is_reported() throws IOException {
     var file = Files.createFile(temporary.resolve("no-folder"));
     folders = new WorkFolders(file, Clock.systemUTC());
 

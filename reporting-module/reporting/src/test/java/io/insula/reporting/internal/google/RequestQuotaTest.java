@@ -69,7 +69,7 @@ class RequestQuotaTest {
   }
 
   @Test
-  void whichever_minute_one_looks_at_no_limit_is_passed() {
+  void no_limit_is_exceeded_in_any_period_of_a_minute() {
     for (var limit : List.of(10, 60, 300, 1000)) {
       var rate = TokenRate.perMinute(limit);
 
@@ -79,7 +79,7 @@ class RequestQuotaTest {
   }
 
   @Test
-  void who_comes_when_a_bucket_is_empty_waits_for_its_turn() {
+  void a_request_to_an_empty_bucket_waits_for_its_turn() {
     var buckets = one.bean(TokenBuckets.class);
     var rate = new TokenRate(2, 0.1);
 

@@ -118,7 +118,7 @@ class CronRuleTest {
   }
 
   @Test
-  void a_zone_that_is_none_is_refused() {
+  void an_unknown_zone_is_refused() {
     for (var zone : new String[] {"Mars/Olympus", "", "europe/warsaw", "+25"}) {
       assertThatThrownBy(() -> Schedule.checked("0 0 * * * *", zone, true, NOW))
           .isInstanceOf(InvalidInputException.class)

@@ -193,7 +193,7 @@ class ScheduleTest {
   }
 
   @Test
-  void a_schedule_that_is_none_is_refused_by_its_fields_and_others_may_not_change_it() {
+  void an_invalid_schedule_is_refused_by_its_fields_and_only_admins_may_change_it() {
     var people = server.people();
     var wrong = Map.of("cron", "* * *", "time_zone", "Mars", "enabled", true);
 

@@ -47,7 +47,7 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
   }
 
   @Test
-  void the_cycles_that_somebody_runs_come_of_all_pages_and_are_not_asked_for_again_at_once() {
+  void the_cycles_of_an_admin_come_from_all_pages_and_are_cached_for_a_moment() {
     backend.then(
         cycles(page("c1", listed(9, "[]"), listed(8, "[\"uma\"]"))),
         cycles(page("", listed(7, "[\"tess\", \"uma\"]"), listed(6, "null"))));

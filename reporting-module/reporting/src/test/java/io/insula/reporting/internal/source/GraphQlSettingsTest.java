@@ -64,7 +64,7 @@ class GraphQlSettingsTest {
   }
 
   @Test
-  void a_source_that_is_none_is_refused_at_the_start() {
+  void an_unknown_source_is_refused_at_the_start() {
     var none = settings("", "", TIMEOUT, 1);
     assertThatExceptionOfType(ConfigurationMissingException.class)
         .isThrownBy(() -> new CycleSourceKind("grahpql", none))

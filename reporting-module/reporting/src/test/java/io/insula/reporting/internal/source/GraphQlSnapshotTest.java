@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class GraphQlSnapshotTest extends GraphQlSourceTests {
   @Test
-  void an_open_cycle_of_few_proposals_takes_one_query_and_shows_its_turnout() {
+  void an_open_cycle_of_few_proposals_needs_one_query_and_shows_its_turnout() {
     backend.then(small());
 
     assertThat(snapshot())

@@ -48,7 +48,7 @@ class LocalCycleSourceTest {
   }
 
   @Test
-  void somebody_runs_closed_cycles_too() {
+  void the_cycles_of_an_admin_include_closed_ones() {
     LongStream.rangeClosed(1, 450).forEach(id -> add(id, CyclePhase.CLOSED, "tess"));
     add(451, CyclePhase.VOTING, "tess");
     add(452, CyclePhase.VOTING, "uma");

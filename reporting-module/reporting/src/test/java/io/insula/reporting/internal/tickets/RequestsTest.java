@@ -119,7 +119,7 @@ class RequestsTest {
   }
 
   @Test
-  void who_asks_for_a_cycle_again_while_it_is_made_gets_the_same_ticket() {
+  void a_second_request_for_a_cycle_during_the_work_gets_the_same_ticket() {
     world.onMake(1, World.until(open));
     var first = reports.requestCycle(1, ADE);
 
@@ -144,7 +144,7 @@ class RequestsTest {
   }
 
   @Test
-  void who_joins_somebody_elses_ticket_on_all_cycles_gets_a_ticket_of_their_own_on_its_tasks() {
+  void a_user_who_joins_the_ticket_of_another_user_on_all_cycles_gets_a_new_ticket_on_its_tasks() {
     world.onMake(1, World.until(open));
     world.onMake(2, World.until(open));
     var all = reports.requestActive(ADMIN).id();
@@ -175,7 +175,7 @@ class RequestsTest {
   }
 
   @Test
-  void fifty_people_who_ask_at_once_for_all_cycles_share_the_tasks() throws Exception {
+  void fifty_users_who_request_all_cycles_at_the_same_time_share_the_tasks() throws Exception {
     LongStream.rangeClosed(1, 3).forEach(cycle -> world.onMake(cycle, World.until(open)));
 
     var tickets = atOnce(number -> reports.requestActive(new Actor("admin" + number, true)));
@@ -189,7 +189,7 @@ class RequestsTest {
   }
 
   @Test
-  void who_asks_for_one_cycle_does_not_wait_for_all_others() {
+  void a_request_for_one_cycle_does_not_wait_for_all_others() {
     for (long cycle = 1; cycle <= 12; cycle++) {
       world.with(cycle, "ade").onMake(cycle, cycle <= 2 ? World.until(open) : World::report);
     }
@@ -264,7 +264,7 @@ class RequestsTest {
   }
 
   @Test
-  void nobody_asks_for_cycles_that_they_do_not_run_or_that_are_not_there() {
+  void a_request_for_a_cycle_of_others_or_an_unknown_cycle_is_refused() {
     assertThatThrownBy(() -> reports.requestCycle(2, BEA))
         .isInstanceOf(ReportsForbiddenException.class);
     assertThatThrownBy(() -> reports.requestActive(new Actor("cleo", false)))
@@ -275,7 +275,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_ticket_is_seen_by_who_runs_all_of_its_cycles() {
+  void a_ticket_is_visible_to_a_user_who_runs_all_of_its_cycles() {
     world.put(4, CyclePhase.CLOSED, "1", "ade");
     var one = reports.requestCycle(1, ADE).id();
     var closed = reports.requestCycle(4, ADE).id();
@@ -298,7 +298,7 @@ class RequestsTest {
   }
 
   @Test
-  void who_runs_no_cycle_at_all_is_refused_everything() {
+  void a_user_who_runs_no_cycle_is_refused_everything() {
     world.put(4, CyclePhase.CLOSED, "1", "zoe");
     var cleo = new Actor("cleo", false);
     var zoe = new Actor("zoe", false);
@@ -333,7 +333,7 @@ class RequestsTest {
   }
 
   @Test
-  void the_list_goes_back_page_by_page() {
+  void the_list_continues_to_older_tickets_page_by_page() {
     var ids = LongStream.rangeClosed(1, 3).map(cycle -> reports.requestCycle(cycle, ADMIN).id());
     var newestFirst = ids.boxed().toList().reversed();
     newestFirst.forEach(this::awaitEnd);

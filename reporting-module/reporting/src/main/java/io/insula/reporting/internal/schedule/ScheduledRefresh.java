@@ -34,6 +34,7 @@ class ScheduledRefresh {
   private final Tickets tickets;
   private final ErrorReporter errors;
   private final NextLook nextLook;
+  private final DiscardedCounts discarded;
 
   ScheduledRefresh(
       Schedules schedules,
@@ -41,8 +42,10 @@ class ScheduledRefresh {
       NewestReports newest,
       Tickets tickets,
       ErrorReporter errors,
-      NextLook nextLook) {
+      NextLook nextLook,
+      DiscardedCounts discarded) {
     this.nextLook = nextLook;
+    this.discarded = discarded;
     this.schedules = schedules;
     this.cycles = cycles;
     this.newest = newest;
@@ -54,7 +57,11 @@ class ScheduledRefresh {
   @Singleton
   RecurringTask<Void> refreshOnSchedule() {
     return Tasks.recurring("reporting.refresh-on-schedule", nextLook)
-        .execute((instance, context) -> schedules.due().ifPresent(this::tick));
+        .execute(
+            (instance, context) -> {
+              discarded.look();
+              schedules.due().ifPresent(this::tick);
+            });
   }
 
   void tick(Instant scheduledAt) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -196,6 +197,21 @@ class ReportTable {
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
+  /** Those of these cycles that have a report. */
+  Set<Long> reported(Collection<Long> cycleIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cycle_id FROM reporting.report
+                    WHERE cycle_id = ANY (:cycles) AND is_newest
+                    """)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .mapTo(Long.class)
+                .set());
+  }
+
             handle ->
                 handle
                     .createQuery(

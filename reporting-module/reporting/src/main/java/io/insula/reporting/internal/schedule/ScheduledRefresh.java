@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks for the reports on active cycles whose data changed since their newest report, whenever a
- * tick of the schedule is due. A tick that fails stays due.
+ * tick of the schedule is due, and on closed cycles that had a report before: the last changes of a
+ * cycle may come with its close, and its admins may change later. A tick that fails stays due.
  */
 @Factory
 @Singleton
@@ -78,9 +79,12 @@ class ScheduledRefresh {
   }
 
   private List<Cycle> changed() {
-    var active = cycles.active(null);
-    var revisions = newest.revisions(active.stream().map(Cycle::id).toList());
-    return active.stream()
+    var all = cycles.all();
+    var ids = all.stream().map(Cycle::id).toList();
+    var reported = newest.reported(ids);
+    var revisions = newest.revisions(ids);
+    return all.stream()
+        .filter(cycle -> cycle.isActive() || reported.contains(cycle.id()))
         .filter(cycle -> !cycle.revision().equals(revisions.get(cycle.id())))
         .toList();
   }

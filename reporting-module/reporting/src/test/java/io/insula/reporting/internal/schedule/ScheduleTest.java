@@ -99,6 +99,19 @@ class ScheduleTest {
   }
 
   @Test
+  void a_cycle_that_was_closed_since_its_newest_report_gets_its_last_one() {
+    world.made(1, "1");
+    world.made(2, "1");
+    world.put(2, CyclePhase.CLOSED, "2");
+
+    var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
+
+    assertThat(server.ticket(ticket.id()).tasks())
+        .extracting(TicketTask::cycleId)
+        .containsExactly(2L);
+  }
+
+  @Test
   void a_tick_without_a_change_makes_no_ticket() {
     world.made(1, "1");
     world.made(2, "1");

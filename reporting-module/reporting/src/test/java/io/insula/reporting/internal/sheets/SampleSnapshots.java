@@ -23,6 +23,7 @@ import io.insula.cycles.SnapshotTie;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,6 +75,33 @@ public final class SampleSnapshots {
     var parts = Stream.<SnapshotPart>of(head(cycle, proposals));
     parts =
         Stream.concat(
+  /** The same with so many warnings of the count. */
+  public static Stream<SnapshotPart> warned(int warnings) {
+    var parts = counted(3).toList();
+    var head = (SnapshotHead) parts.getFirst();
+    var outcome = Objects.requireNonNull(head.outcome());
+    var warned =
+        new CycleOutcome(
+            outcome.countedAt(),
+            outcome.rule(),
+            outcome.ruleVersion(),
+            outcome.tieOrder(),
+            outcome.spent(),
+            outcome.ballots(),
+            outcome.share(),
+            outcome.comparison(),
+            IntStream.rangeClosed(1, warnings)
+                .mapToObj(i -> "Warning " + i + " says that the numbers differ.")
+                .toList(),
+            outcome.receiptsRoot(),
+            outcome.override());
+    return Stream.concat(
+        Stream.of(
+            new SnapshotHead(
+                head.cycle(), head.takenAt(), head.turnout(), warned, head.statistics())),
+        parts.stream().skip(1));
+  }
+
             parts,
             IntStream.range(0, proposals)
                 .mapToObj(i -> proposal(i, names.apply(i), count(i, proposals))));

@@ -55,6 +55,12 @@ public final class SampleSnapshots {
     return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
   }
 
+  /** A cycle with a name whose vote is over and was not counted. */
+  public static Stream<SnapshotPart> called(String name) {
+    var cycle = cycle(4, name, null, BigDecimal.ONE, CyclePhase.IMPLEMENTATION);
+    return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
+  }
+
   /** A cycle in which people vote, with 12 proposals. */
   public static Stream<SnapshotPart> open() {
     var cycle = cycle(2, "Participatory budget 2026", "PLN", BUDGET, CyclePhase.VOTING);
@@ -69,12 +75,6 @@ public final class SampleSnapshots {
     return counted(proposals, SampleSnapshots::name);
   }
 
-  /** A cycle whose votes were counted. */
-  public static Stream<SnapshotPart> counted(int proposals, IntFunction<String> names) {
-    var cycle = cycle(3, "Participatory budget 2025", "PLN", BUDGET, CyclePhase.IMPLEMENTATION);
-    var parts = Stream.<SnapshotPart>of(head(cycle, proposals));
-    parts =
-        Stream.concat(
   /** The same with so many warnings of the count. */
   public static Stream<SnapshotPart> warned(int warnings) {
     var parts = counted(3).toList();
@@ -102,6 +102,12 @@ public final class SampleSnapshots {
         parts.stream().skip(1));
   }
 
+  /** A cycle whose votes were counted. */
+  public static Stream<SnapshotPart> counted(int proposals, IntFunction<String> names) {
+    var cycle = cycle(3, "Participatory budget 2025", "PLN", BUDGET, CyclePhase.IMPLEMENTATION);
+    var parts = Stream.<SnapshotPart>of(head(cycle, proposals));
+    parts =
+        Stream.concat(
             parts,
             IntStream.range(0, proposals)
                 .mapToObj(i -> proposal(i, names.apply(i), count(i, proposals))));

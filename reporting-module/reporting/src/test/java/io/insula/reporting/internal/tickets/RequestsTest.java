@@ -124,8 +124,7 @@ class RequestsTest {
     var first = reports.requestCycle(1, ADE);
 
     assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
-    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(first.id());
-    assertThat(reports.requestCycle(1, ADMIN).id()).isEqualTo(first.id());
+    assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
 
     open.countDown();
     awaitEnd(first.id());
@@ -168,11 +167,41 @@ class RequestsTest {
 
     var tickets = atOnce(number -> reports.requestCycle(1, number % 2 == 0 ? ADE : BEA));
 
-    assertThat(tickets).extracting(Ticket::id).containsOnly(tickets.getFirst().id());
+    for (var who : List.of("ade", "bea")) {
+      var theirs =
+          tickets.stream().filter(ticket -> who.equals(ticket.requestedBy())).map(Ticket::id);
+      assertThat(theirs).hasSize(MANY / 2).containsOnly(idOf(tickets, who));
+    }
     open.countDown();
-    assertThat(awaitEnd(tickets.getFirst().id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    for (var who : List.of("ade", "bea")) {
+      assertThat(awaitEnd(idOf(tickets, who)).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    }
     assertThat(world.runsOf(1)).hasSize(1);
   }
+  @Test
+  void who_joins_somebody_elses_ticket_on_a_cycle_keeps_the_report_and_gets_a_mail() {
+    world.onMake(1, World.until(open));
+    var first = reports.requestCycle(1, ADE);
+
+    var own = reports.requestCycle(1, BEA);
+    var third = reports.requestCycle(1, ADMIN);
+
+    assertThat(List.of(first.id(), own.id(), third.id())).doesNotHaveDuplicates();
+    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(own.id());
+    assertThat(own.requestedBy()).isEqualTo("bea");
+    reports.cancel(first.id(), ADE);
+    open.countDown();
+    assertThat(awaitEnd(own.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(awaitEnd(third.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(world.runsOf(1)).hasSize(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(world.mails())
+                    .extracting(Ticket::requestedBy)
+                    .containsExactlyInAnyOrder("bea", "admin"));
+  }
+
 
   @Test
   void fifty_people_who_ask_at_once_for_all_cycles_share_the_tasks() throws Exception {
@@ -214,6 +243,14 @@ class RequestsTest {
     var all = reports.requestActive(ADMIN).id();
     await().until(() -> world.runs().size() == 2);
     var one = reports.requestCycle(13, ADE).id();
+
+  private static long idOf(List<Ticket> tickets, String who) {
+    return tickets.stream()
+        .filter(ticket -> who.equals(ticket.requestedBy()))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
 
     open.countDown();
 

@@ -103,6 +103,47 @@ class RequestsTest {
   }
 
   @Test
+  void a_ticket_its_tasks_and_their_jobs_are_made_together_or_not_at_all() {
+    server
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "ALTER TABLE reporting.ticket_task"
+                        + " ADD CONSTRAINT no_more CHECK (cycle_id <> 2) NOT VALID"));
+    try {
+      assertThatThrownBy(() -> reports.requestActive(ADMIN))
+          .rootCause()
+          .hasMessageContaining("no_more");
+    } finally {
+      server
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute("ALTER TABLE reporting.ticket_task DROP CONSTRAINT no_more"));
+    }
+
+    assertThat(rows("ticket")).isZero();
+    assertThat(rows("task")).isZero();
+    assertThat(rows("ticket_task")).isZero();
+    assertThat(rows("jobs")).isZero();
+    assertThat(awaitEnd(reports.requestActive(ADMIN).id()).status())
+        .isEqualTo(TicketStatus.SUCCEEDED);
+  }
+
+  private long rows(String table) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM reporting.<table>")
+                    .define("table", table)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Test
   void progress_says_how_many_are_done_and_how_long_the_rest_may_take() {
     world.onMake(3, World.until(open));
 
@@ -129,6 +170,30 @@ class RequestsTest {
     open.countDown();
     awaitEnd(first.id());
     assertThat(reports.requestCycle(1, ADE).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void who_joins_somebody_elses_ticket_on_a_cycle_keeps_the_report_and_gets_a_mail() {
+    world.onMake(1, World.until(open));
+    var first = reports.requestCycle(1, ADE);
+
+    var own = reports.requestCycle(1, BEA);
+    var third = reports.requestCycle(1, ADMIN);
+
+    assertThat(List.of(first.id(), own.id(), third.id())).doesNotHaveDuplicates();
+    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(own.id());
+    assertThat(own.requestedBy()).isEqualTo("bea");
+    reports.cancel(first.id(), ADE);
+    open.countDown();
+    assertThat(awaitEnd(own.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(awaitEnd(third.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(world.runsOf(1)).hasSize(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(world.mails())
+                    .extracting(Ticket::requestedBy)
+                    .containsExactlyInAnyOrder("bea", "admin"));
   }
 
   @Test
@@ -178,30 +243,14 @@ class RequestsTest {
     }
     assertThat(world.runsOf(1)).hasSize(1);
   }
-  @Test
-  void who_joins_somebody_elses_ticket_on_a_cycle_keeps_the_report_and_gets_a_mail() {
-    world.onMake(1, World.until(open));
-    var first = reports.requestCycle(1, ADE);
 
-    var own = reports.requestCycle(1, BEA);
-    var third = reports.requestCycle(1, ADMIN);
-
-    assertThat(List.of(first.id(), own.id(), third.id())).doesNotHaveDuplicates();
-    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(own.id());
-    assertThat(own.requestedBy()).isEqualTo("bea");
-    reports.cancel(first.id(), ADE);
-    open.countDown();
-    assertThat(awaitEnd(own.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
-    assertThat(awaitEnd(third.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
-    assertThat(world.runsOf(1)).hasSize(1);
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(world.mails())
-                    .extracting(Ticket::requestedBy)
-                    .containsExactlyInAnyOrder("bea", "admin"));
+  private static long idOf(List<Ticket> tickets, String who) {
+    return tickets.stream()
+        .filter(ticket -> who.equals(ticket.requestedBy()))
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
-
 
   @Test
   void fifty_people_who_ask_at_once_for_all_cycles_share_the_tasks() throws Exception {
@@ -243,14 +292,6 @@ class RequestsTest {
     var all = reports.requestActive(ADMIN).id();
     await().until(() -> world.runs().size() == 2);
     var one = reports.requestCycle(13, ADE).id();
-
-  private static long idOf(List<Ticket> tickets, String who) {
-    return tickets.stream()
-        .filter(ticket -> who.equals(ticket.requestedBy()))
-        .findFirst()
-        .orElseThrow()
-        .id();
-  }
 
     open.countDown();
 

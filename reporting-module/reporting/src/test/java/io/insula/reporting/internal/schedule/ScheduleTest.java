@@ -169,6 +169,21 @@ class ScheduleTest {
   }
 
   @Test
+  void ticks_older_than_a_year_are_forgotten() {
+    var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+    for (var days : List.of(400, 300)) {
+      server
+          .bean(ScheduleTable.class)
+          .insertTick(due.minus(Duration.ofDays(days)), due.minus(Duration.ofDays(days)));
+    }
+
+    server.clock().set(due);
+
+    await().until(() -> ticksOf(server).contains(due));
+    assertThat(ticksOf(server)).containsExactly(due.minus(Duration.ofDays(300)), due);
+  }
+
+  @Test
   void a_tick_that_is_due_happens_though_the_schedule_is_changed() {
     var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
     world.onCycles(

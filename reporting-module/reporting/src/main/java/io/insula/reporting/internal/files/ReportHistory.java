@@ -65,7 +65,9 @@ class ReportHistory {
         });
   }
 
-  /** Deletes all reports of a cycle except the newest ones. */
+  /**
+   * Deletes all reports of a cycle except the newest ones and the newest one that was completed: its spreadsheet may still show it.
+   */
   void deleteOlder(long cycleId, int kept) {
     jdbi.useHandle(
         handle ->
@@ -76,6 +78,8 @@ class ReportHistory {
                     WHERE cycle_id = :cycle AND NOT is_newest AND id NOT IN (
                       SELECT id FROM reporting.report WHERE cycle_id = :cycle
                       ORDER BY is_newest DESC, id DESC LIMIT :kept)
+                      AND id IS DISTINCT FROM (SELECT max(id) FROM reporting.report
+                        WHERE cycle_id = :cycle AND completed_at IS NOT NULL)
                     """)
                 .bind("cycle", cycleId)
                 .bind("kept", kept)

@@ -8,6 +8,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
 /** Keeps the schedule and the ticks that have happened. All instances share them. */
 @Singleton
 class Schedules {
+  private static final Duration TICKS_ARE_KEPT = Duration.ofDays(366);
+
   private final ScheduleTable table;
   private final ScheduleSettings settings;
   private final Tickets tickets;
@@ -68,8 +71,7 @@ class Schedules {
   }
 
   /**
-   * Runs a tick, unless it has happened before. In one transaction it makes a ticket if data
-   * changed, and stores the time of the next tick.
+   * Runs a tick, unless it has happened before. In one transaction it makes a ticket if data changed, stores the time of the next tick, and deletes ticks older than a year.
    *
    * @return whether this call ran the tick
    */
@@ -84,6 +86,7 @@ class Schedules {
     if (isFirst && !changed.isEmpty()) {
       table.setTicket(scheduledAt, tickets.makeScheduled(changed));
     }
+    table.deleteTicksBefore(now.minus(TICKS_ARE_KEPT));
     var next = kept.schedule().next(now.isAfter(scheduledAt) ? now : scheduledAt);
     table.save(new Kept(kept.schedule(), kept.isChosen(), next));
     return isFirst;

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class CycleAnswers {
   private CycleAnswers() {}
 
-  /**
-   * Reads a cycle from the list of active ones: it is not closed and was not imported with its
-   * votes.
-   */
-  static Cycle active(AnswerFields cycle) {
+  /** Reads a cycle from a list, without its end and without the votes of an imported cycle. */
+  static Cycle listed(AnswerFields cycle) {
     return cycle(cycle, null, 0);
   }
 

@@ -23,6 +23,11 @@ public interface CycleSource {
   List<Cycle> active(@Nullable String admin);
 
   /**
+   * All cycles, closed ones included, in the order of their ids. A closed cycle may lack the time of its close and the number of its ballots.
+   */
+  List<Cycle> all();
+
+  /**
    * The ids of all cycles, closed ones included, that have a user as an admin. The answer may be
    * some seconds old.
    *

@@ -15,7 +15,8 @@ import io.insula.api.PageRequest;
  */
 public interface Reports {
   /**
-   * Requests the report on one cycle. If the report is being made already, this returns the caller's own unfinished ticket on it. A caller without one gets a new ticket on the same task.
+   * Requests the report on one cycle. If the report is being made already, this returns the
+   * caller's own unfinished ticket on it. A caller without one gets a new ticket on the same task.
    *
    * @throws io.insula.api.InsulaException of the kind NOT_FOUND if there is no such cycle
    * @throws ReportsForbiddenException if the caller is none of its admins

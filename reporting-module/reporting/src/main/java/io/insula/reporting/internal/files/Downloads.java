@@ -55,7 +55,8 @@ class Downloads {
   }
 
   /**
-   * While a vote is open, only its turnout is shown. Earlier counts are hidden, too; after the vote is closed again, it has another count.
+   * While a vote is open, only its turnout is shown. Earlier counts are hidden, too; after the vote
+   * is closed again, it has another count.
    */
   private static void requireValid(boolean showsCount, boolean isDiscarded, Cycle cycle) {
     if (isDiscarded || (showsCount && !cycle.phase().isVoteOver())) {

@@ -66,7 +66,8 @@ class ReportHistory {
   }
 
   /**
-   * Deletes all reports of a cycle except the newest ones and the newest one that was completed: its spreadsheet may still show it.
+   * Deletes all reports of a cycle except the newest ones and the newest one that was completed:
+   * its spreadsheet may still show it.
    */
   void deleteOlder(long cycleId, int kept) {
     jdbi.useHandle(

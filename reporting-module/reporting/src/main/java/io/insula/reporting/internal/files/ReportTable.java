@@ -27,7 +27,7 @@ class ReportTable {
    * A file and its report.
    *
    * @param showsCount whether the vote was counted when the report was made
-   * @param isDiscarded whether the vote was found open again since
+   * @param isDiscarded whether the vote was found to be open again after the report
    */
   record StoredFile(long reportId, boolean showsCount, boolean isDiscarded, FileDigest digest) {}
 
@@ -35,7 +35,7 @@ class ReportTable {
    * A sheet and its report.
    *
    * @param showsCount whether the vote was counted when the report was made
-   * @param isDiscarded whether the vote was found open again since
+   * @param isDiscarded whether the vote was found to be open again after the report
    */
   record StoredSheet(long reportId, boolean showsCount, boolean isDiscarded, SheetDigest digest) {}
 
@@ -200,7 +200,7 @@ class ReportTable {
     return HEX.formatHex(row.getBytes("sha256"));
   }
 
-  /** Those of these cycles that have a report. */
+  /** Those of the given cycles that have a report. */
   Set<Long> reported(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->

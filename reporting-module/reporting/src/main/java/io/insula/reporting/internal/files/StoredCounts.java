@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** The counted reports that are stored, or that a spreadsheet may still show. */
+/**
+ * Finds stored reports that show a count and have no complete successor, so that a spreadsheet may
+ * still show them.
+ */
 @Singleton
 class StoredCounts implements CountedReports {
   private static final String WITHOUT_SUCCESSOR =

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds reports whose count was discarded because the vote was opened again, and requests new ones
- * at once, whatever the schedule is: until then a spreadsheet shows that count.
+ * at once, independent of the schedule. Until then a spreadsheet shows that count.
  */
 @Singleton
 class DiscardedCounts {
@@ -39,7 +39,10 @@ class DiscardedCounts {
     this.errors = errors;
   }
 
-  /** A look that fails is repeated; only the first of several failures in a row is reported. */
+  /**
+   * Checks for discarded counts. A check that fails is repeated; only the first of several failures
+   * in a row is reported.
+   */
   void look() {
     try {
       replaceDiscarded();
@@ -52,7 +55,7 @@ class DiscardedCounts {
   }
 
   private void replaceDiscarded() {
-    // Read before the phases, so that no report of a later count is taken for a discarded one.
+    // Reads the reports before the phases, so that no report of a later count counts as discarded.
     var valid = reports.valid();
     if (valid.isEmpty() && reports.discarded().isEmpty()) {
       return;
@@ -86,9 +89,9 @@ class DiscardedCounts {
     if (error instanceof UnavailableException
         || error instanceof ReportFailedException
         || DatabaseErrors.isUnavailable(error)) {
-      LOG.warn("The look for discarded counts waits: {}", error.getMessage());
+      LOG.warn("The check for discarded counts waits: {}", error.getMessage());
     } else {
-      errors.report(error, "the look for discarded counts", TraceId.current());
+      errors.report(error, "the check for discarded counts", TraceId.current());
     }
   }
 }

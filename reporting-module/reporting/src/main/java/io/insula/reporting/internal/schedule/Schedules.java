@@ -71,7 +71,8 @@ class Schedules {
   }
 
   /**
-   * Runs a tick, unless it has happened before. In one transaction it makes a ticket if data changed, stores the time of the next tick, and deletes ticks older than a year.
+   * Runs a tick, unless it has happened before. In one transaction it makes a ticket if data
+   * changed, stores the time of the next tick, and deletes ticks older than a year.
    *
    * @return whether this call ran the tick
    */

@@ -3,17 +3,17 @@ package io.insula.reporting.internal.sheets;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts several texts into one cell, as many as fit. */
+/** Joins several texts in one cell, as many as fit. */
 final class JoinedTexts {
-  /** A cell of a workbook holds 32,767, and some characters take the place of two. */
+  /** The most characters. A cell of a workbook holds 32,767, and some characters count as two. */
   static final int MAX_LENGTH = 16_000;
 
   private JoinedTexts() {}
 
   /**
-   * The texts one after the other; if they do not fit, the first ones and how many there are more.
+   * Returns all texts; if they do not fit, the first ones and the number of the others.
    *
-   * @param rest says where the others are
+   * @param rest states where the other texts are
    */
   static String of(List<String> texts, String rest) {
     var all = String.join(" ", texts);

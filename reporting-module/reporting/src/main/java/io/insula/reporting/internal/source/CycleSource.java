@@ -23,7 +23,8 @@ public interface CycleSource {
   List<Cycle> active(@Nullable String admin);
 
   /**
-   * All cycles, closed ones included, in the order of their ids. A closed cycle may lack the time of its close and the number of its ballots.
+   * All cycles, closed ones included, in the order of their ids. A closed cycle may lack the time
+   * of its close and the number of its ballots.
    */
   List<Cycle> all();
 

@@ -12,6 +12,6 @@ public interface NewestReports {
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 
-  /** Those of these cycles that have a report, whatever its spreadsheet says. */
+  /** Those of the given cycles that have a report, whether or not its spreadsheet is up to date. */
   Set<Long> reported(Collection<Long> cycleIds);
 }

@@ -15,7 +15,9 @@ class OpenTickets {
   }
 
   /**
-   * Finds the caller's own ticket on the unfinished task of a cycle. Another user gets a separate ticket on the same task, so that each requester gets an e-mail and cancels only their own ticket.
+   * Finds the caller's own ticket on the unfinished task of a cycle. Another user gets a separate
+   * ticket on the same task, so that each requester gets an e-mail and cancels only their own
+   * ticket.
    *
    * @param mine the cycles of the caller; the caller's own ticket must contain no other cycle
    */

@@ -38,7 +38,10 @@ class RequestReportsController {
   }
 
   /**
-   * Requests the report on one cycle: 200 with the finished ticket if the report takes at most 5 seconds, else 202 with the unfinished ticket. A report that is being made already is not made twice: the response is the caller's own ticket on it. For admins of the server and of the cycle.
+   * Requests the report on one cycle: 200 with the finished ticket if the report takes at most 5
+   * seconds, else 202 with the unfinished ticket. A report that is being made already is not made
+   * twice: the response is the caller's own ticket on it. For admins of the server and of the
+   * cycle.
    */
   @Post("/{cycleId}")
   @ApiResponse(

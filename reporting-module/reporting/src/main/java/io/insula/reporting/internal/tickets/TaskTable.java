@@ -51,7 +51,10 @@ class TaskTable {
                 .list());
   }
 
-  /** Those of the given cycles whose task is unfinished, or ended without success after a given time. */
+  /**
+   * Those of the given cycles whose task is unfinished, or ended without success after a given
+   * time.
+   */
   Set<Long> triedSince(Collection<Long> cycleIds, Instant time) {
     return jdbi.withHandle(
         handle ->

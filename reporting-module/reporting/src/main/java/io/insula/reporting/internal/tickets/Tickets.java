@@ -18,7 +18,9 @@ import java.util.SortedMap;
 public class Tickets {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
-  /** What nobody asked for and failed in all of its attempts is not made again sooner. */
+  /**
+   * The least time before a report without a requester is made again after all its attempts failed.
+   */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
 
   private final TicketLock lock;
@@ -88,7 +90,8 @@ public class Tickets {
   }
 
   /**
-   * Makes an urgent ticket without a requester for each of these cycles. It leaves out cycles whose report is being made or failed a short time ago.
+   * Makes an urgent ticket without a requester for each of these cycles. It leaves out cycles whose
+   * report is being made or failed a short time ago.
    *
    * @return whether there is a new ticket
    */

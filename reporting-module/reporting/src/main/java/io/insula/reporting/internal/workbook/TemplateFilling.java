@@ -32,7 +32,10 @@ final class TemplateFilling {
     plan.sheets().forEach(this::addFurtherSheets);
   }
 
-  /** By a name that no sheet has before or after: a value may be what another one is called. */
+  /**
+   * Renames the sheets by way of temporary names that no sheet has, because a new name can equal
+   * the old name of another sheet.
+   */
   private void renameSheets() {
     var names = new SheetNames();
     workbook.forEach(sheet -> names.take(sheet.getSheetName()));

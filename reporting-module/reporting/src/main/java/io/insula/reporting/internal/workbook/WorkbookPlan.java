@@ -59,7 +59,10 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     return new WorkbookPlan(values, List.copyOf(sheets));
   }
 
-  /** By the places of the sheets. A name without placeholders stays: a value takes it from none. */
+  /**
+   * The names by the places of the sheets. A sheet whose name has no placeholders keeps it, even if
+   * a value has the same text.
+   */
   private static Map<Integer, String> firstNames(
       WorkbookTemplate template, SingleValues values, SheetNames names) {
     var first = new HashMap<Integer, String>();

@@ -80,9 +80,7 @@ final class AnswerStatus {
       return remarks.of(
           text(first) + (first.isTextual() && detail.isTextual() ? "; " : "") + text(detail));
     } catch (IOException _) {
-      return remarks.of(
-          ""); // The body is no JSON, for instance the page of a proxy. The status alone describes
-               // the error.
+      return remarks.of(""); // Not JSON, for instance the page of a proxy.
     }
   }
 

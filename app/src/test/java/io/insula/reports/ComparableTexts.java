@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Values as texts, so that they can be compared wherever they come from. */
+/** Converts values to texts, so that values from different sources can be compared. */
 final class ComparableTexts {
   private static final Set<Character> GUARDED = Set.of('=', '+', '-', '@');
 
@@ -18,7 +18,7 @@ final class ComparableTexts {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** A value of an answer; lists are put together by commas. */
+  /** A value of a response; the elements of a list are joined by commas. */
   static String of(JsonNode value) {
     if (value.isNull() || value.isMissingNode()) {
       return "";
@@ -34,12 +34,12 @@ final class ComparableTexts {
     return value.asText();
   }
 
-  /** A text as CSV files have it: with an apostrophe before formulas. */
+  /** A text as in CSV files: with an apostrophe before formulas. */
   static String guarded(String text) {
     return !text.isEmpty() && GUARDED.contains(text.charAt(0)) ? "'" + text : text;
   }
 
-  /** A cell of a CSV file as the workbook has it: without the apostrophe before formulas. */
+  /** A cell of a CSV file as in the workbook: without the apostrophe before formulas. */
   static String ofCsv(String cell) {
     if (cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.contains(cell.charAt(1))) {
       return cell.substring(1);

@@ -18,7 +18,7 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * The newest report on a cycle, read by another library than the one that wrote it. All cells are
- * texts: numbers are plain and without zeros at their end, what is empty is an empty text.
+ * texts: numbers are plain and without zeros at their end, and an empty cell is an empty text.
  *
  * @param workbook the rows of each sheet, headings included
  * @param csv the bytes of each sheet's file
@@ -64,7 +64,8 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
       case STRING -> cell.asString();
       case BOOLEAN -> Boolean.toString(cell.asBoolean());
       case EMPTY -> "";
-      case FORMULA, ERROR -> throw new AssertionError("A report has no " + cell.getType());
+      case FORMULA, ERROR ->
+          throw new AssertionError("A cell of a report cannot have the type " + cell.getType());
     };
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** The single numbers that a report must have, from what the routes of cycles answer. */
+/** The single numbers that a report must have, from the responses of the routes of cycles. */
 final class ExpectedOverview {
   private static final List<String> OF_THE_COUNT =
       List.of(
@@ -36,7 +36,7 @@ final class ExpectedOverview {
 
   private ExpectedOverview() {}
 
-  /** By the names of measures. */
+  /** The numbers by the names of measures. */
   static Map<String, String> of(List<JsonNode> proposals, JsonNode results, JsonNode cycle) {
     var values = before(proposals, cycle);
     var statistics = results.required("statistics");
@@ -72,7 +72,7 @@ final class ExpectedOverview {
     return values;
   }
 
-  /** Of an open vote: turnout, and nothing of the count. */
+  /** The numbers of an open vote: its turnout, but nothing of the count. */
   static Map<String, String> ofOpen(List<JsonNode> proposals, JsonNode cycle) {
     var values = before(proposals, cycle);
     var turnout = cycle.required("turnout");
@@ -108,7 +108,7 @@ final class ExpectedOverview {
         .count();
   }
 
-  /** What the first sheet of the workbook calls them, as far as they are numbers. */
+  /** The labels of the numbers in the first sheet of the workbook. */
   static Map<String, String> lines(Map<String, String> values) {
     var lines = new LinkedHashMap<String, String>();
     lines.put("Eligible", values.get("eligible"));

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 
 /** Makes cycles to report on. */
 record ReportedCycles(ApiClient admin) {
-  /** Names that programs and files get wrong easily. */
+  /** Names that programs and files often handle wrongly. */
   static final List<String> ODD_NAMES =
       List.of(
           "=HYPERLINK(\"https://example.org\",\"Click\")",
@@ -35,13 +35,16 @@ record ReportedCycles(ApiClient admin) {
     return new CycleUpload(admin).upload(ContractElections.SMALL);
   }
 
-  /** The same, counted by equal shares and compared with greedy. */
+  /** The same election, counted by equal shares and compared with greedy. */
   long importedByEqualShares() {
     var file = ContractElections.SMALL.replace("rule;greedy", "rule;equalshares/add1-comparison");
     return new CycleUpload(admin).upload(file);
   }
 
-  /** An election whose proposals have odd names; no project could have the longest one. */
+  /**
+   * An election whose proposals have unusual names; the longest one would be too long for a
+   * project.
+   */
   long importedWithOddNames() {
     var projects = new StringBuilder();
     for (var i = 0; i < ODD_NAMES.size(); i++) {
@@ -74,7 +77,7 @@ record ReportedCycles(ApiClient admin) {
     return voting(EQUAL_SHARES, List.of(names));
   }
 
-  /** A cycle whose ballots on paper were counted, and whose count the admins changed. */
+  /** A cycle whose ballots on paper were counted, and whose count the admins overrode. */
   long overridden() {
     var cycle = counted("Trees", "Benches", "A slide");
     var choice =
@@ -88,7 +91,7 @@ record ReportedCycles(ApiClient admin) {
     return close(voting(EQUAL_SHARES, List.of(names)));
   }
 
-  /** The same, counted greedily. */
+  /** The same cycle, counted greedily. */
   long countedGreedily(String... names) {
     return close(voting(GREEDY, List.of(names)));
   }
@@ -122,7 +125,7 @@ record ReportedCycles(ApiClient admin) {
     return cycle;
   }
 
-  /** In the order of the ballot. */
+  /** The ids of the proposals in the order of the ballot. */
   List<Long> proposalIds(long cycle) {
     var listed = admin.get("/cycles/" + cycle + "/proposals").expect(200).json();
     return StreamSupport.stream(listed.required("proposals").spliterator(), false)

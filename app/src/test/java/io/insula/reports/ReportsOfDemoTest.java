@@ -88,7 +88,7 @@ class ReportsOfDemoTest {
   }
 
   @Test
-  void of_the_demo_cycles_there_are_reports_that_nobody_asked_for() {
+  void the_demo_cycles_have_reports_without_a_request() {
     var listed = people.admin().get("/reports/tickets?limit=200").expect(200).json();
     var first = listed.required("tickets").path(listed.required("tickets").size() - 1);
 
@@ -163,7 +163,7 @@ class ReportsOfDemoTest {
   }
 
   @Test
-  void a_thousand_requests_at_once_are_joined_or_told_to_wait_and_the_report_is_made()
+  void a_thousand_simultaneous_requests_are_joined_or_get_429_and_the_report_is_made()
       throws Exception {
     var cycle = cycles.counted("Trees", "Benches", "Bins");
     var answers = new ConcurrentSkipListSet<Integer>();
@@ -179,7 +179,7 @@ class ReportsOfDemoTest {
     }
 
     assertThat(answers).isSubsetOf(200, 202, 429).containsAnyOf(200, 202);
-    // Most found the report in the making, and got the ticket that was there.
+    // Most requests found that the report was being made, and got the running ticket.
     assertThat(ids).hasSizeLessThan(AT_ONCE / 2);
     for (var id : ids) {
       var ticket = tickets.awaitEnd(id);

@@ -5,19 +5,18 @@ import io.insula.api.Page;
 import io.insula.api.PageRequest;
 
 /**
- * Reports on budgeting cycles: who asks gets a ticket, with one task for each cycle.
+ * Reports on budgeting cycles. A request for reports makes a ticket with one task for each cycle.
  *
- * <p>An admin of the server may do everything for all cycles; others may do it for the cycles of
- * which they are admins. A ticket is visible to an admin of the server, and to somebody who is an
- * admin of all cycles in it. Every method throws {@link ReportsForbiddenException} for somebody who
- * is an admin neither of the server nor of any cycle, closed ones included. Every method throws
- * {@link io.insula.api.UnavailableException} while the cycles cannot be reached.
+ * <p>An admin of the server may do everything for all cycles. Another caller may do it for the
+ * cycles of which they are an admin. A ticket is visible to an admin of the server, and to a user
+ * who is an admin of all cycles in it. Every method throws {@link ReportsForbiddenException} if the
+ * caller is neither an admin of the server nor of any cycle; closed cycles count, too. Every method
+ * throws {@link io.insula.api.UnavailableException} while the cycles cannot be reached.
  */
 public interface Reports {
   /**
-   * Asks for the report on one cycle. While it is being made already, this answers that ticket if
-   * it is for this cycle alone, or an unfinished one of the caller's own; else the caller gets a
-   * ticket of their own on the same task.
+   * Requests the report on one cycle. If the report is being made already, this returns the
+   * caller's own unfinished ticket on it. A caller without one gets a new ticket on the same task.
    *
    * @throws io.insula.api.InsulaException of the kind NOT_FOUND if there is no such cycle
    * @throws ReportsForbiddenException if the caller is none of its admins
@@ -26,10 +25,10 @@ public interface Reports {
   Ticket requestCycle(long cycleId, Actor actor);
 
   /**
-   * Asks for the reports on all active cycles that the caller runs. Cycles whose report is being
-   * made already are not made twice: the ticket shares their tasks. An unfinished ticket of the
-   * caller's own on the same cycles, of which no task is finished yet, is answered again. For an
-   * admin of a server without active cycles the ticket has no tasks and has succeeded.
+   * Requests the reports on all active cycles that the caller runs. A report that is being made
+   * already is not made twice: the tickets share its task. If the caller has an unfinished ticket
+   * on the same cycles and none of its tasks is finished, this returns that ticket. On a server
+   * without active cycles, an admin gets a ticket without tasks that has succeeded.
    *
    * @throws ReportsForbiddenException if the caller runs no active cycle
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
@@ -43,12 +42,12 @@ public interface Reports {
    */
   Ticket get(long ticketId, Actor actor);
 
-  /** The tickets that the caller may see, newest first: none if there are none of their cycles. */
+  /** The tickets that the caller may see, newest first. */
   Page<TicketSummary> list(PageRequest page, Actor actor);
 
   /**
-   * Cancels what is not finished, between and inside tasks. A task that another ticket waits for
-   * goes on; in this ticket it is cancelled.
+   * Cancels all unfinished tasks of a ticket, running ones included. A task that another ticket
+   * waits for continues; in this ticket it is cancelled.
    *
    * @throws TicketNotFoundException if there is none, or none that the caller may see
    * @throws TicketConflictException if it is finished
@@ -56,11 +55,11 @@ public interface Reports {
   Ticket cancel(long ticketId, Actor actor);
 
   /**
-   * Runs again what failed or was cancelled, and nothing else; on the same ticket. Its tasks count
-   * their attempts anew.
+   * Runs only the failed and cancelled tasks of a ticket again, on the same ticket. The count of
+   * attempts of these tasks begins again.
    *
    * @throws TicketNotFoundException if there is none, or none that the caller may see
-   * @throws TicketConflictException while it runs, and if all of it succeeded
+   * @throws TicketConflictException if the ticket is unfinished, or if all its tasks succeeded
    * @throws TooManyTicketsException if the caller has too many unfinished tickets
    */
   Ticket retry(long ticketId, Actor actor);

@@ -2,7 +2,7 @@ package io.insula.reporting;
 
 import io.insula.api.InsulaException;
 
-/** Somebody asked for reports on cycles of which they are no admin. */
+/** The caller is not an admin of the cycles whose reports were requested. */
 public final class ReportsForbiddenException extends InsulaException {
   public ReportsForbiddenException(String message) {
     super(Kind.FORBIDDEN, message);

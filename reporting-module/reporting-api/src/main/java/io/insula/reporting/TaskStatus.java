@@ -2,22 +2,22 @@ package io.insula.reporting;
 
 import java.util.Locale;
 
-/** How far the report on one cycle is. */
+/** The status of a task, which makes the report on one cycle. */
 public enum TaskStatus {
-  /** It waits for its turn, or for its next attempt. */
+  /** The task waits for its turn, or for its next attempt. */
   QUEUED,
   RUNNING,
   SUCCEEDED,
-  /** Its last attempt failed. */
+  /** The last attempt failed. */
   FAILED,
   CANCELLED;
 
-  /** Its name in routes. */
+  /** The name in HTTP requests and responses. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether nothing happens any more, unless somebody asks for a retry. */
+  /** Whether the task has ended. Only a retry can run it again. */
   public boolean isFinished() {
     return this != QUEUED && this != RUNNING;
   }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for reports, and what became of it.
+ * A request for reports and its outcome.
  *
- * @param id its number, larger for newer ones
- * @param requestedBy the user name of who asked; null if the schedule did
+ * @param id its number; newer tickets have larger numbers
+ * @param requestedBy the user name of the requester; null if the schedule made the ticket
  * @param finishedAt null until it is finished
- * @param tasks in the order of the ids of their cycles
+ * @param tasks ordered by the ids of their cycles
  */
 public record Ticket(
     long id,

@@ -2,7 +2,7 @@ package io.insula.reporting;
 
 import io.insula.api.InsulaException;
 
-/** The status of a ticket forbids what was asked. */
+/** The status of a ticket does not allow the requested change. */
 public final class TicketConflictException extends InsulaException {
   private final long ticketId;
 

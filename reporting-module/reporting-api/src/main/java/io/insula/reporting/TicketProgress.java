@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of a ticket is done.
  *
- * @param done how many tasks are finished, in whatever way
+ * @param done how many tasks are finished, whether they succeeded or not
  * @param total how many there are
- * @param estimatedSecondsLeft until the last one is finished; 0 when it is; null until one of them
- *     is, since nothing is known before
+ * @param estimatedSecondsLeft until the last task is finished; 0 once it is; null until the first
+ *     task is finished, because no estimate is possible before
  */
 public record TicketProgress(int done, int total, @Nullable Long estimatedSecondsLeft) {}

@@ -2,9 +2,9 @@ package io.insula.reporting;
 
 import java.util.Locale;
 
-/** How far a ticket is. */
+/** The status of a ticket. */
 public enum TicketStatus {
-  /** None of its tasks was begun. */
+  /** No task has begun. */
   QUEUED,
   RUNNING,
   /** All tasks succeeded. */
@@ -15,12 +15,12 @@ public enum TicketStatus {
   FAILED,
   CANCELLED;
 
-  /** Its name in routes. */
+  /** The name in HTTP requests and responses. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether nothing happens any more, unless somebody asks for a retry. */
+  /** Whether the ticket has ended. Only a retry can run it again. */
   public boolean isFinished() {
     return this != QUEUED && this != RUNNING;
   }

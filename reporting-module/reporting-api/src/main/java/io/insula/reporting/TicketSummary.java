@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket in a list, without its tasks, of which it may have hundreds.
+ * A ticket in a list, without its tasks: a ticket can have hundreds of them.
  *
- * @param id its number, larger for newer ones
- * @param requestedBy the user name of who asked; null if the schedule did
+ * @param id its number; newer tickets have larger numbers
+ * @param requestedBy the user name of the requester; null if the schedule made the ticket
  * @param finishedAt null until it is finished
  */
 public record TicketSummary(

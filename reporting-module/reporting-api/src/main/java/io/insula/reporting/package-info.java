@@ -1,5 +1,5 @@
 /**
- * Reports on budgeting cycles. What other apps may see; start at {@link
+ * Reports on budgeting cycles: the interface for other apps. Start at {@link
  * io.insula.reporting.Reports}.
  */
 @NullMarked

@@ -9,7 +9,9 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.ArrayList;
 
-/** The report on a cycle of many ballots; a server that it takes too much heap of ends. */
+/**
+ * Measures the report on a cycle of many ballots. A server that needs too much heap for it exits.
+ */
 final class LargeCycleBench {
   private static final int PROPOSALS = 170;
   private static final double GOAL_SECONDS = 10;

@@ -5,7 +5,10 @@ import io.insula.bench.server.Database;
 import java.util.List;
 import java.util.Map;
 
-/** Makes cycles whose votes are counted. Proposals and ballots go into the database directly. */
+/**
+ * Makes cycles whose votes are counted. Inserts their proposals and ballots into the database
+ * directly.
+ */
 final class MeasuredCycles {
   private static final int OK = 200;
   private static final int CREATED = 201;
@@ -23,7 +26,7 @@ final class MeasuredCycles {
   }
 
   /**
-   * Adds one, counted by equal shares.
+   * Adds a cycle, counted by equal shares.
    *
    * @return its id
    */
@@ -64,7 +67,7 @@ final class MeasuredCycles {
             .formatted(id, proposals - 1));
   }
 
-  /** Each of up to ten proposals. */
+  /** Inserts ballots, each with up to ten proposals. */
   private void addBallots(long id, int proposals, int ballots) {
     database.execute(
         """

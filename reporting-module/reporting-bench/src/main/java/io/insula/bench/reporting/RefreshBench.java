@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Making the reports on all active cycles, and in turns those on a tenth of them, which somebody
- * else runs.
+ * Measures a refresh of the reports on all active cycles, in turn with one of a tenth of them,
+ * which belong to another admin.
  */
 final class RefreshBench {
   private static final String REFRESH = "POST /reports/cycles of %d cycles (reports)";

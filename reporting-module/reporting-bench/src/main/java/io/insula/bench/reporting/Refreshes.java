@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks for reports, and waits until they are made. */
+/** Requests reports and waits until they are made. */
 final class Refreshes {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int ACCEPTED = 202;
@@ -21,7 +21,7 @@ final class Refreshes {
   }
 
   /**
-   * Makes the reports on all active cycles that somebody runs.
+   * Makes the reports on all active cycles that a user runs.
    *
    * @return how long that took, as one operation
    */
@@ -56,7 +56,7 @@ final class Refreshes {
     return new LoadResult(latencies, took);
   }
 
-  /** Without its tasks, which would cost the server more than the reports if there are many. */
+  /** Reads the ticket without its tasks: many tasks would cost the server more than the reports. */
   private JsonNode newest(String token) {
     return server.client().get("/reports/tickets?limit=1", token).at("/tickets/0");
   }

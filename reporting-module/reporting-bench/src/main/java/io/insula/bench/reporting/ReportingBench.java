@@ -27,7 +27,7 @@ final class ReportingBench {
     this.progress = progress;
   }
 
-  /** Measures everything. */
+  /** Runs all measurements. */
   BenchReport run() {
     var report = new BenchReport("Reporting: workbooks and CSV files");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));

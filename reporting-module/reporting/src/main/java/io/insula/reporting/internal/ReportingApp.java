@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 final class ReportingApp {
   private static final String NAME = "reporting";
 
-  /** Where another backend has the cycles, the app runs without the app {@code cycles}. */
+  /** The app runs without the app {@code cycles} if a remote backend supplies the cycles. */
   @Singleton
   AppDescriptor reporting(CycleSourceKind source) {
     return source.isLocal() ? AppDescriptor.of(NAME, Cycles.class) : AppDescriptor.of(NAME);

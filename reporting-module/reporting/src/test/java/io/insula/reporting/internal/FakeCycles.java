@@ -21,13 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cycles that a test puts into it, where the app of cycles is not there. */
+/** Cycles that a test adds, for servers without the app {@code cycles}. */
 @Secondary
 @Singleton
 public final class FakeCycles implements Cycles {
   private final Map<Long, List<SnapshotPart>> snapshots = new ConcurrentHashMap<>();
 
-  /** Adds a cycle, or changes it. */
+  /** Adds or replaces a cycle. */
   public void put(List<SnapshotPart> snapshot) {
     snapshots.put(((SnapshotHead) snapshot.getFirst()).cycle().id(), List.copyOf(snapshot));
   }
@@ -68,11 +68,11 @@ public final class FakeCycles implements Cycles {
 
   @Override
   public void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor) {
-    throw new UnsupportedOperationException("This app enters no proposals");
+    throw new UnsupportedOperationException("Reporting enters no proposals");
   }
 
   @Override
   public long addProposal(NewProposal proposal) {
-    throw new UnsupportedOperationException("This app enters no proposals");
+    throw new UnsupportedOperationException("Reporting enters no proposals");
   }
 }

@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** A server of a test, in its {@link World}, on a given database. It notices hung work soon. */
+/**
+ * A server of a test in its {@link World}, on a given database. It detects hung work after two
+ * seconds.
+ */
 public final class ReportingServer implements AutoCloseable {
   static final String HAS_WORLD = "insula.test.has-world";
   public static final Actor ADMIN = new Actor("admin", true);
@@ -79,7 +82,7 @@ public final class ReportingServer implements AutoCloseable {
     return context.getBean(type);
   }
 
-  /** Deletes all tickets, and waits for the end of all work on them. */
+  /** Deletes all tickets and waits until all work on them has ended. */
   public void reset() {
     deleteTickets();
     await().until(() -> deleteIdle("reporting.jobs", "TRUE") == 0);
@@ -87,7 +90,7 @@ public final class ReportingServer implements AutoCloseable {
     await().until(() -> deleteIdle("kernel.jobs", "task_name = 'reporting.send-mail'") == 0);
   }
 
-  /** Attempts that go on find out at their next beat that nobody wants them. */
+  /** Deletes all tickets. Running attempts end at their next heartbeat. */
   private void deleteTickets() {
     jdbi()
         .useTransaction(
@@ -102,7 +105,7 @@ public final class ReportingServer implements AutoCloseable {
                     """));
   }
 
-  /** Deletes the jobs that nobody works on, and says how many others there are. */
+  /** Deletes the jobs that are not running, and returns the number of the others. */
   private int deleteIdle(String table, String condition) {
     return jdbi()
         .withHandle(

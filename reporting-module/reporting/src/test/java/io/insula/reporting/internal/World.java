@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
-/** What lies outside of tickets: cycles, the making of reports, mails. Servers may share one. */
+/**
+ * The environment of tickets: cycles, the making of reports, e-mail. Several servers can share a
+ * world.
+ */
 public final class World {
   private static final Runnable NO_FAULT = () -> {};
 
@@ -36,10 +39,10 @@ public final class World {
   private final AtomicReference<Runnable> faultOfCycles = new AtomicReference<>(NO_FAULT);
   private final AtomicReference<Runnable> faultOfMail = new AtomicReference<>(NO_FAULT);
 
-  /** An attempt that was begun. */
+  /** A begun attempt. */
   public record Run(long taskId, long cycleId, int attempt) {}
 
-  /** Forgets everything, so that another test begins with an empty world. */
+  /** Clears everything, so that the next test begins with an empty world. */
   public World reset() {
     cycles.clear();
     works.clear();
@@ -77,7 +80,7 @@ public final class World {
     return this;
   }
 
-  /** Decides how the report on a cycle is made; by default it just is. */
+  /** Sets how the report on a cycle is made; by default it succeeds at once. */
   public void onMake(long cycleId, ReportWork work) {
     works.put(cycleId, work);
   }
@@ -99,12 +102,12 @@ public final class World {
     faultOfMail.set(NO_FAULT);
   }
 
-  /** Says that the newest report on a cycle is of this revision. */
+  /** Sets the revision of the newest report on a cycle. */
   public void made(long cycleId, String revision) {
     newest.put(cycleId, revision);
   }
 
-  /** Work that goes on, with beats, until a latch is open. */
+  /** Work that continues with heartbeats until a latch is open. */
   public static ReportWork until(CountDownLatch open) {
     return run -> {
       try {
@@ -127,7 +130,7 @@ public final class World {
     return runs.stream().filter(run -> run.cycleId() == cycleId).toList();
   }
 
-  /** How many cycles were looked up one by one. */
+  /** How many cycles were looked up individually. */
   public int lookUps() {
     return lookUps.get();
   }
@@ -141,7 +144,7 @@ public final class World {
     return mails;
   }
 
-  /** Where unexpected errors happened. */
+  /** The contexts of unexpected errors. */
   public List<String> errors() {
     return errors;
   }

@@ -12,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has somebody who runs the demo cycles ask for the reports on them, unless they have a ticket. A
- * job makes the reports, so that no start waits for them.
+ * Requests the reports on the demo cycles for an admin of these cycles who has no ticket yet. A job
+ * makes the reports, so that the start does not wait for them.
  */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 final class DemoReports implements DemoData {
   private static final Logger LOG = LoggerFactory.getLogger(DemoReports.class);
 
-  /** The cycles are voted on and counted by then. */
+  /** Runs after the demo has voted on the cycles and counted them. */
   private static final int AFTER_CYCLES = 300;
 
   private static final Actor ASKED_BY = new Actor("kedamono", false);
@@ -44,9 +44,9 @@ final class DemoReports implements DemoData {
         reports.requestActive(ASKED_BY);
       }
     } catch (ReportsForbiddenException e) {
-      LOG.debug("Nobody is asked for: they run no cycle of the demo any more", e);
+      LOG.debug("The demo user runs no demo cycle any more; no reports are requested", e);
     } catch (UnavailableException e) {
-      LOG.info("There is no report on the demo cycles yet: {}", e.getMessage());
+      LOG.info("The reports on the demo cycles are not requested yet: {}", e.getMessage());
     }
   }
 }

@@ -1,4 +1,4 @@
-/** What a server shows of reports before anybody has used it. */
+/** The reports on the demo cycles. */
 @NullMarked
 package io.insula.reporting.internal.demo;
 

@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 
-/** By what stands before a text some spreadsheet programs learn that it is in UTF-8. */
+/**
+ * The byte-order mark at the beginning of a text. Some spreadsheet programs need it to recognize
+ * UTF-8.
+ */
 final class ByteOrderMark {
   static final int LENGTH = 3;
 
@@ -14,7 +17,7 @@ final class ByteOrderMark {
     return new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   }
 
-  /** The mark, and then a text. */
+  /** Returns the mark, followed by the text. */
   static InputStream before(InputStream text) {
     return new SequenceInputStream(new ByteArrayInputStream(bytes()), text);
   }

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * A stream whose last slice comes only if all bytes have the checksum with which they were stored,
- * so that nobody takes damaged bytes for a whole file.
+ * A stream that delivers its last slice only if all bytes have the checksum with which they were
+ * stored. So a client does not take damaged bytes for a whole file.
  */
 final class CheckedStream extends SliceStream {
   private static final int SLICE_BYTES = 32 * 1024;

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 final class Checksums {
   private Checksums() {}
 
-  /** The kind, size and checksum of a file on the disk. */
+  /** Computes the size and checksum of a file on disk. */
   static FileDigest of(FileKind kind, Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       return of(kind, in);
     }
   }
 
-  /** The same of a stream, read to its end. */
+  /** Does the same for a stream, which it reads to its end. */
   static FileDigest of(FileKind kind, InputStream in) throws IOException {
     try (var out = new DigestingOutput(OutputStream.nullOutputStream())) {
       in.transferTo(out);

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipOutputStream;
 
-/** A zip with a CSV file for each sheet. The same sheets give the same bytes at any time. */
+/** A zip with a CSV file for each sheet. The same sheets always give the same bytes. */
 final class CsvArchive implements AutoCloseable {
   private final ZipOutputStream zip;
 
@@ -18,7 +18,7 @@ final class CsvArchive implements AutoCloseable {
     this.zip = zip;
   }
 
-  /** Begins an archive; an older file of this name is replaced. */
+  /** Begins an archive; replaces an older file of this name. */
   static CsvArchive create(Path file) throws IOException {
     return new CsvArchive(
         new ZipOutputStream(
@@ -37,7 +37,7 @@ final class CsvArchive implements AutoCloseable {
     return digest;
   }
 
-  /** Writes the end. */
+  /** Completes the archive. */
   @Override
   public void close() throws IOException {
     zip.close();

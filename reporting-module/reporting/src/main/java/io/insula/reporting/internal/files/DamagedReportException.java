@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.files;
 
-/** What is stored of a report is not what was stored. */
+/** The stored bytes of a report have changed since they were stored. */
 final class DamagedReportException extends RuntimeException {
   private static final String MESSAGE = "The stored bytes of a report are damaged";
 

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Hands bytes on, counts them and takes their checksum. */
+/** Passes bytes on, counts them and computes their checksum. */
 final class DigestingOutput extends FilterOutputStream {
   private final MessageDigest digest = Sha256.digest();
   private long bytes;
@@ -34,7 +34,7 @@ final class DigestingOutput extends FilterOutputStream {
     return bytes;
   }
 
-  /** The SHA-256 of what was written since the last call, in hexadecimal digits. */
+  /** The SHA-256 of the bytes written since the last call, in hexadecimal digits. */
   String sha256() {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -2,13 +2,13 @@ package io.insula.reporting.internal.files;
 
 import io.insula.api.InsulaException;
 
-/** The newest report on a cycle shows a count that was discarded since. */
+/** The newest report on a cycle shows a count that has been discarded since then. */
 final class DiscardedCountException extends InsulaException {
   DiscardedCountException(long cycleId) {
     super(
         Kind.CONFLICT,
         ("The report on cycle %d shows a count that was discarded when its vote was opened again."
-                + " Ask for a new one with POST /reports/cycles/%d.")
+                + " Request a new one with POST /reports/cycles/%d.")
             .formatted(cycleId, cycleId));
   }
 }

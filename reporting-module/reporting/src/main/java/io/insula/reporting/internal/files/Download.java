@@ -5,12 +5,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to be sent.
+ * A file to send.
  *
  * @param contentType its media type
- * @param ending of its name, for instance {@code .xlsx}
- * @param bytes how long it is; null if that is known only once it is made
- * @param tag changes whenever the bytes do
+ * @param ending the end of its name, for instance {@code .xlsx}
+ * @param bytes its length; null if it is known only after the file is made
+ * @param tag an entity tag, which changes whenever the bytes change
  * @param content opens it
  */
 record Download(
@@ -24,7 +24,7 @@ record Download(
   static final String ZIP = "application/zip";
   static final String CSV = "text/csv";
 
-  /** Whether the server compresses it for clients that take that. */
+  /** Whether the server may compress it for clients that accept compression. */
   boolean isCompressible() {
     return contentType.equals(CSV);
   }

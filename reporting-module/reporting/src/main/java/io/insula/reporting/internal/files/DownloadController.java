@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Gives out the newest report on a cycle. */
+/** Serves the newest report on a cycle. */
 @Tag(name = "reports")
 @Controller("/reports/cycles")
 @Secured(Roles.MEMBER)
@@ -56,11 +56,11 @@ class DownloadController {
 
   /**
    * The newest report on a cycle as CSV, for the admins of the cycle: a zip with a file for each
-   * sheet, or one sheet. Texts that a spreadsheet program could take for a formula begin with an
-   * apostrophe.
+   * sheet, or one sheet. A text that a spreadsheet program could take for a formula gets an
+   * apostrophe in front.
    *
-   * @param sheet the name of the only sheet that is wanted, for instance {@code results}
-   * @param bom whether each file begins with a byte-order mark, as some programs need it to read
+   * @param sheet the name of the only sheet to download, for instance {@code results}
+   * @param bom whether each file begins with a byte-order mark, which some programs need to read
    *     UTF-8
    */
   @Get(
@@ -68,7 +68,7 @@ class DownloadController {
       produces = {Download.ZIP, Download.CSV})
   @ApiResponse(
       responseCode = "200",
-      description = "The files, or with sheet one of them",
+      description = "A zip of CSV files, or with the parameter sheet one CSV file",
       content = {
         @Content(mediaType = Download.ZIP, schema = @Schema(type = "string", format = "binary")),
         @Content(mediaType = Download.CSV, schema = @Schema(type = "string"))

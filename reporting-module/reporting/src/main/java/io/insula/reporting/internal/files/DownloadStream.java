@@ -17,13 +17,13 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
-/** Sends downloads as fast as each client reads, to a bounded number of clients at once. */
+/** Sends downloads as fast as each client reads them, to a bounded number of clients at once. */
 @Singleton
 class DownloadStream {
-  /** Of each, about two parts of a file are in memory. */
+  /** The limit of simultaneous downloads. Each holds about two parts of a file in memory. */
   private static final int AT_ONCE = 32;
 
-  /** The server asks for 32 of them ahead. */
+  /** The server requests 32 slices ahead. */
   private static final int SLICE_BYTES = 32 * 1024;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -36,8 +36,8 @@ class DownloadStream {
   }
 
   /**
-   * Opens a content and sends it. An error before the first slice becomes the answer; a later one
-   * breaks the answer off.
+   * Opens a file and sends it. An error before the first slice becomes the response; a later error
+   * cuts the response off.
    */
   Publisher<byte[]> send(Callable<InputStream> opening) {
     return Flux.using(
@@ -50,7 +50,9 @@ class DownloadStream {
   private Semaphore take() {
     if (!free.tryAcquire()) {
       throw new UnavailableException(
-          "Enough reports are being downloaded already; try again.", RETRY_AFTER, null);
+          "Too many reports are being downloaded at the same time. Try again shortly.",
+          RETRY_AFTER,
+          null);
     }
     return free;
   }

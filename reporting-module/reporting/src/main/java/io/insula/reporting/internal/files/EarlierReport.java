@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an earlier attempt at a task stored, before it failed at the spreadsheet.
+ * A report that an earlier attempt at a task stored before it failed at the spreadsheet.
  *
  * @param dataAt when the data were read
  * @param sheets all of them, the manifest last
@@ -20,9 +20,9 @@ record EarlierReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   }
 
   /**
-   * The report that was stored.
+   * Returns the stored report.
    *
-   * @param data the same, read again, without its manifest
+   * @param data the same report, read again, without its manifest
    */
   Report with(Report data) {
     var now = data.head();

@@ -4,21 +4,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The tag of a download (RFC 9110, section 8.8.3).
+ * The entity tag of a download (RFC 9110, section 8.8.3).
  *
- * @param opaque made of its checksum
- * @param isWeak whether its bytes may be compressed on the way, so that they are not always the
- *     same
+ * @param opaque the opaque part, made of the checksum of the file
+ * @param isWeak whether the server may compress the bytes on the way, so that they can differ
  */
 record EntityTag(String opaque, boolean isWeak) {
   private static final String WEAK = "W/";
 
-  /** As a header. */
+  /** The value of the {@code ETag} header. */
   String header() {
     return (isWeak ? WEAK : "") + quoted();
   }
 
-  /** Whether an {@code If-None-Match} names it, so that its client has the bytes already. */
+  /**
+   * Whether an {@code If-None-Match} header contains this tag: then the client has the bytes
+   * already.
+   */
   boolean isIn(List<String> ifNoneMatch) {
     return ifNoneMatch.stream()
         .flatMap(header -> Stream.of(header.split(",", -1)))

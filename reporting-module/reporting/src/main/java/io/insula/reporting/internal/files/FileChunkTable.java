@@ -20,7 +20,7 @@ class FileChunkTable {
   }
 
   /**
-   * Stores a file. In the transaction that runs.
+   * Stores a file in the current transaction.
    *
    * @throws IOException if the file cannot be read
    */
@@ -50,7 +50,7 @@ class FileChunkTable {
                 .execute());
   }
 
-  /** A file as a stream, which takes a connection only while it fetches a part. */
+  /** Opens a file as a stream, which uses a database connection only while it fetches a part. */
   InputStream open(long reportId, FileKind kind) {
     return new PartStream(part -> find(reportId, kind, part));
   }

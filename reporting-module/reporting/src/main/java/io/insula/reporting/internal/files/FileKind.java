@@ -8,7 +8,7 @@ enum FileKind {
   /** A zip with a CSV file for each sheet. */
   CSV;
 
-  /** Its name in the database. */
+  /** The name in the database. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

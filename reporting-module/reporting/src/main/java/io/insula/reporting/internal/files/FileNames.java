@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Names of downloads. A name for people begins with that of the cycle, without what file systems
- * and terminals take for more than a letter.
+ * Names of downloads. A name for users begins with the name of the cycle, without characters that
+ * are special to file systems and terminals.
  */
 final class FileNames {
   private static final int LONGEST = 50;
@@ -15,10 +15,10 @@ final class FileNames {
   private FileNames() {}
 
   /**
-   * A {@code Content-Disposition} (RFC 6266) with a name for people, and one in ASCII for clients
-   * that know no other.
+   * A {@code Content-Disposition} (RFC 6266) with a name for users, and one in ASCII for clients
+   * that support no other.
    *
-   * @param ending of the name, for instance {@code .xlsx}
+   * @param ending the end of the name, for instance {@code .xlsx}
    */
   static String disposition(long cycleId, String cycleName, String ending) {
     var name = "%s (cycle %d)%s".formatted(readable(cycleName), cycleId, ending).strip();
@@ -50,7 +50,7 @@ final class FileNames {
     };
   }
 
-  /** As RFC 8187 has it. */
+  /** Encodes a text as RFC 8187 describes. */
   private static String escaped(String name) {
     var text = new StringBuilder();
     for (var each : name.getBytes(StandardCharsets.UTF_8)) {

@@ -1,21 +1,24 @@
 package io.insula.reporting.internal.files;
 
 /**
- * Keeps texts in CSV files from running as formulas: spreadsheet programs take a cell for a formula
- * that begins with one of a few characters. Such a text gets an apostrophe in front.
+ * Keeps texts in CSV files from running as formulas. Spreadsheet programs take a cell for a formula
+ * if it begins with one of a few characters. Such a text gets an apostrophe in front.
  */
 final class FormulaGuard {
-  /** Also their full-width and small forms, which some programs take for the same. */
+  /**
+   * The characters that begin a formula, and their full-width and small forms, which some programs
+   * treat alike.
+   */
   private static final String BEGINNINGS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫";
 
   private FormulaGuard() {}
 
-  /** The text, which no program takes for a formula. */
+  /** Returns the text in a form that no program takes for a formula. */
   static String harmless(String text) {
     return mayBegin(text) ? "'" + text : text;
   }
 
-  /** Programs trim what is not seen, so that the first character that is seen counts. */
+  /** Programs trim invisible characters, so the first visible character decides. */
   private static boolean mayBegin(String text) {
     return text.codePoints()
         .filter(character -> BEGINNINGS.indexOf(character) >= 0 || isSeen(character))

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** An archive of CSV files, each with a byte-order mark at its beginning, made as it is read. */
+/**
+ * An archive of CSV files with a byte-order mark at the beginning of each. The archive is made
+ * while it is read.
+ */
 final class MarkedArchive extends SliceStream {
   private static final int SLICE_BYTES = 32 * 1024;
 
@@ -21,7 +24,7 @@ final class MarkedArchive extends SliceStream {
   private boolean isAtEnd;
 
   /**
-   * @param archive without marks
+   * @param archive the archive without marks
    */
   MarkedArchive(InputStream archive) {
     this.archive = archive;
@@ -54,7 +57,8 @@ final class MarkedArchive extends SliceStream {
   private void beginFile() throws IOException {
     var entry = unmarked.getNextEntry();
     if (entry == null) {
-      // The directory of the archive, by whose last byte all of it is known to be undamaged.
+      // Reads the directory of the archive: only its last byte shows that the whole archive is
+      // undamaged.
       archive.transferTo(OutputStream.nullOutputStream());
       marked.finish();
       isAtEnd = true;

@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * A report to store.
  *
- * @param head of the snapshot that it is made of
- * @param workbook where the workbook is
- * @param csv where the zip of CSV files is
- * @param sheets that are in the zip, in their order
+ * @param head the head of the snapshot from which the report is made
+ * @param workbook the file of the workbook
+ * @param csv the zip of CSV files
+ * @param sheets the sheets in the zip, in their order
  */
 record NewReport(
     SnapshotHead head,

@@ -3,13 +3,13 @@ package io.insula.reporting.internal.files;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** Parts one after another, each fetched when it is needed. */
+/** A stream of parts, each fetched when it is needed. */
 final class PartStream extends SliceStream {
   private final IntFunction<Optional<byte[]>> parts;
   private int following;
 
   /**
-   * @param parts from 0; empty after the last one
+   * @param parts returns the part of a number, from 0; empty after the last one
    */
   PartStream(IntFunction<Optional<byte[]>> parts) {
     this.parts = parts;

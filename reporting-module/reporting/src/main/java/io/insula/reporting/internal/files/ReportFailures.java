@@ -10,28 +10,28 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words for an admin why a report was not made. What nobody expected stays as it is. */
+/** Explains to an admin why a report was not made. Unexpected errors stay as they are. */
 final class ReportFailures {
   private static final int DEEPEST_CAUSE = 20;
 
   private ReportFailures() {}
 
-  /** Why the data of a cycle was not read. */
+  /** Explains why the data of a cycle was not read. */
   static RuntimeException ofData(long cycleId, RuntimeException error) {
     if (error instanceof CycleNotFoundException) {
       return new ReportFailedException(
-          "There is no cycle %d, so there is nothing to report on.".formatted(cycleId),
+          "Cycle %d does not exist, so there is nothing to report on.".formatted(cycleId),
           false,
           error);
     }
     return ofDatabase(error);
   }
 
-  /** Why files were not written or read, or not stored. */
+  /** Explains why files were not written, read or stored. */
   static RuntimeException ofFiles(Exception error) {
     if (causes(error).anyMatch(ClosedByInterruptException.class::isInstance)) {
       return new ReportFailedException(
-          "The work on this report was interrupted. Ask for it again.", true, error);
+          "The work on this report was interrupted. Request the report again.", true, error);
     }
     var known = database(error);
     if (known != null) {
@@ -43,7 +43,7 @@ final class ReportFailures {
     if (causes(error).anyMatch(IOException.class::isInstance)) {
       return new ReportFailedException(
           "The disk of the server did not take the files of this report; it may be full. Make room"
-              + " in the folder for temporary files (java.io.tmpdir), then ask for it again.",
+              + " in the folder for temporary files (java.io.tmpdir), then request it again.",
           true,
           error);
     }
@@ -52,7 +52,7 @@ final class ReportFailures {
         : new IllegalStateException(error);
   }
 
-  /** Why the database did not take or give something. */
+  /** Explains why the database did not store or return something. */
   static RuntimeException ofDatabase(RuntimeException error) {
     var known = database(error);
     return known == null ? error : known;
@@ -64,13 +64,13 @@ final class ReportFailures {
     }
     if (DatabaseErrors.isUnavailable(error)) {
       return new ReportFailedException(
-          "The database is unavailable or full. Ask for this report again once it works.",
+          "The database is unavailable or full. Request this report again when it works.",
           true,
           error);
     }
     return DatabaseErrors.mayPass(error)
         ? new ReportFailedException(
-            "The database was too busy for this report. Ask for it again later.", true, error)
+            "The database was too busy for this report. Request it again later.", true, error)
         : null;
   }
 

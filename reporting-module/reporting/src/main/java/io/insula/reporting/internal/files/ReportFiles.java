@@ -25,9 +25,9 @@ class ReportFiles {
   /**
    * Writes a workbook and CSV files, and reads the workbook back.
    *
-   * @param data of the report, without its manifest
+   * @param data the report without its manifest
    * @param beat is called while the work goes on
-   * @throws IOException if the disk does not take it
+   * @throws IOException if the disk is full or fails
    */
   WrittenReport write(Report data, WorkFolder folder, Runnable beat) throws IOException {
     var csv = folder.file("sheets.zip");

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Which report of a cycle is the newest one, and which ones go. All of it happens in the
- * transaction that runs.
+ * Records which report of a cycle is the newest one, and deletes older ones. Every method works in
+ * the current transaction.
  */
 @Singleton
 class ReportHistory {
@@ -17,9 +17,9 @@ class ReportHistory {
   }
 
   /**
-   * Deletes what attempts left behind that ended before their report was checked.
+   * Deletes the reports of attempts that ended before the report was checked.
    *
-   * @param reportId the report that is about to be checked, which stays
+   * @param reportId the report that is checked next, which is kept
    */
   void deleteUnchecked(long cycleId, long reportId) {
     jdbi.useHandle(
@@ -35,7 +35,7 @@ class ReportHistory {
                 .execute());
   }
 
-  /** Makes a report the newest one of its cycle, in the place of another. */
+  /** Makes a report the newest one of its cycle, instead of the previous one. */
   void makeNewest(long cycleId, long reportId, Instant now) {
     jdbi.useHandle(
         handle -> {
@@ -65,7 +65,10 @@ class ReportHistory {
         });
   }
 
-  /** Deletes all reports of a cycle but the last ones. */
+  /**
+   * Deletes all reports of a cycle except the newest ones and the newest one that was completed:
+   * its spreadsheet may still show it.
+   */
   void deleteOlder(long cycleId, int kept) {
     jdbi.useHandle(
         handle ->
@@ -76,6 +79,8 @@ class ReportHistory {
                     WHERE cycle_id = :cycle AND NOT is_newest AND id NOT IN (
                       SELECT id FROM reporting.report WHERE cycle_id = :cycle
                       ORDER BY is_newest DESC, id DESC LIMIT :kept)
+                      AND id IS DISTINCT FROM (SELECT max(id) FROM reporting.report
+                        WHERE cycle_id = :cycle AND completed_at IS NOT NULL)
                     """)
                 .bind("cycle", cycleId)
                 .bind("kept", kept)

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes reports: reads the cycle, writes the files on the disk, stores them, reads them back, and
- * shows the same in a spreadsheet where there are any. A report that was stored stays, also if its
- * spreadsheet fails.
+ * writes the same data to a Google spreadsheet where Google Sheets is configured. A stored report
+ * is kept even if its spreadsheet fails.
  */
 @Singleton
 class ReportMaker implements ReportWork {
@@ -67,10 +67,13 @@ class ReportMaker implements ReportWork {
     }
   }
 
-  /** A report that is the newest one of its cycle. */
+  /** A stored report that is the newest one of its cycle. */
   private record KeptReport(long id, Report report) {}
 
-  /** Files that an earlier attempt stored and checked are not made again. */
+  /**
+   * Returns the report of an earlier attempt that stored and checked its files; they are not made
+   * again.
+   */
   private Optional<KeptReport> kept(TaskRun run, Report data) {
     try {
       return store
@@ -104,8 +107,8 @@ class ReportMaker implements ReportWork {
     run.beat();
     if (!store.readBack(reportId, file.kind()).equals(file)) {
       throw new ReportFailedException(
-          "The database gave other bytes back than were stored. If this happens again, have its"
-              + " disk checked.",
+          "The database gave other bytes back than were stored. If this happens again, check its"
+              + " disk.",
           true,
           null);
     }

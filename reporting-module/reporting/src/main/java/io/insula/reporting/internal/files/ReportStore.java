@@ -8,8 +8,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Keeps reports: first all bytes, which nobody sees; once they were read back, the report as the
- * newest one of its cycle. Each is one transaction, in which the attempt must be the current one.
+ * Stores reports in two steps. The first stores all bytes, which no user can see yet. The second
+ * runs after the bytes were read back: it makes the report the newest one of its cycle. Each step
+ * is one transaction, in which the attempt must be the current one.
  */
 @Singleton
 class ReportStore {
@@ -33,8 +34,8 @@ class ReportStore {
   }
 
   /**
-   * Stores a report, which is not the newest one yet. Once it was checked, the same attempt stores
-   * no other.
+   * Stores a report, which is not the newest one yet. If this attempt already stored a report that
+   * was checked, it returns that one.
    *
    * @return its id
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
@@ -53,21 +54,21 @@ class ReportStore {
     reports.insertFile(id, report.csvDigest());
     parts.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
-    // At the end, since it locks the task, and the files may take long.
+    // Last, because it locks the task and the files can take long.
     run.requireCurrent();
     history.deleteUnchecked(run.cycleId(), id);
     return id;
   }
 
   /**
-   * What an earlier attempt at the same task stored of the same data, if only its spreadsheet
-   * failed.
+   * Finds the report that an earlier attempt at the same task stored of the same data, if only its
+   * spreadsheet failed.
    */
   Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
     return reports.ofEarlierAttempt(run, revision);
   }
 
-  /** What is stored of a file now, read to its end. */
+  /** Reads a stored file to its end. */
   FileDigest readBack(long reportId, FileKind kind) throws IOException {
     try (var in = parts.open(reportId, kind)) {
       return Checksums.of(kind, in);
@@ -75,8 +76,8 @@ class ReportStore {
   }
 
   /**
-   * Makes a report that was read back the newest one of its cycle, and deletes those that are not
-   * kept any longer.
+   * Makes a report that was read back the newest one of its cycle, and deletes the reports beyond
+   * the configured number.
    *
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */
@@ -88,13 +89,13 @@ class ReportStore {
     run.workbookMade(workbookPath(run.cycleId()));
   }
 
-  /** Where the newest workbook of a cycle is. */
+  /** The path of the newest workbook of a cycle. */
   static String workbookPath(long cycleId) {
     return "/reports/cycles/%d.xlsx".formatted(cycleId);
   }
 
   /**
-   * Notes that nothing is left to do for a report.
+   * Records that a report is complete, its spreadsheet included.
    *
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over
    */
@@ -102,5 +103,6 @@ class ReportStore {
   void complete(TaskRun run, long reportId) {
     run.requireCurrent();
     history.complete(reportId, clock.instant());
+    history.deleteOlder(run.cycleId(), settings.keep());
   }
 }

@@ -12,10 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** The SQL of reports, their files and sheets. What writes does so in the transaction that runs. */
+/** The SQL of reports, their files and sheets. Methods that write use the current transaction. */
 @Singleton
 class ReportTable {
   private static final HexFormat HEX = HexFormat.of();
@@ -23,24 +24,26 @@ class ReportTable {
   private final Jdbi jdbi;
 
   /**
-   * A file, and the report that it is of.
+   * A file and its report.
    *
    * @param showsCount whether the vote was counted when the report was made
+   * @param isDiscarded whether the vote was found to be open again after the report
    */
-  record StoredFile(long reportId, boolean showsCount, FileDigest digest) {}
+  record StoredFile(long reportId, boolean showsCount, boolean isDiscarded, FileDigest digest) {}
 
   /**
-   * A sheet, and the report that it is of.
+   * A sheet and its report.
    *
    * @param showsCount whether the vote was counted when the report was made
+   * @param isDiscarded whether the vote was found to be open again after the report
    */
-  record StoredSheet(long reportId, boolean showsCount, SheetDigest digest) {}
+  record StoredSheet(long reportId, boolean showsCount, boolean isDiscarded, SheetDigest digest) {}
 
   ReportTable(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
-  /** A new report; empty if this attempt stored one that was checked already. */
+  /** Inserts a report; empty if this attempt already stored one that was checked. */
   Optional<Long> insert(TaskRun run, SnapshotHead head, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -76,7 +79,10 @@ class ReportTable {
                 .one());
   }
 
-  /** The newest report, if an earlier attempt at this task made it of these data in vain. */
+  /**
+   * The newest report, if an earlier attempt at this task made it of the same data and did not
+   * complete it.
+   */
   Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
     return jdbi.withHandle(
         handle ->
@@ -148,7 +154,7 @@ class ReportTable {
             handle
                 .createQuery(
                     """
-                    SELECT report_id, shows_count, bytes, sha256
+                    SELECT report_id, shows_count, discarded_at IS NOT NULL AS is_discarded, bytes, sha256
                     FROM reporting.report JOIN reporting.report_file ON report_id = id
                     WHERE cycle_id = :cycle AND is_newest AND kind = :kind
                     """)
@@ -159,6 +165,7 @@ class ReportTable {
                         new StoredFile(
                             row.getLong("report_id"),
                             row.getBoolean("shows_count"),
+                            row.getBoolean("is_discarded"),
                             new FileDigest(kind, row.getLong("bytes"), sha256(row))))
                 .findOne());
   }
@@ -170,7 +177,7 @@ class ReportTable {
             handle
                 .createQuery(
                     """
-                    SELECT report_id, shows_count, name, row_count, bytes, sha256
+                    SELECT report_id, shows_count, discarded_at IS NOT NULL AS is_discarded, name, row_count, bytes, sha256
                     FROM reporting.report JOIN reporting.report_sheet ON report_id = id
                     WHERE cycle_id = :cycle AND is_newest ORDER BY place
                     """)
@@ -180,6 +187,7 @@ class ReportTable {
                         new StoredSheet(
                             row.getLong("report_id"),
                             row.getBoolean("shows_count"),
+                            row.getBoolean("is_discarded"),
                             new SheetDigest(
                                 row.getString("name"),
                                 row.getLong("row_count"),
@@ -190,6 +198,21 @@ class ReportTable {
 
   private static String sha256(ResultSet row) throws SQLException {
     return HEX.formatHex(row.getBytes("sha256"));
+  }
+
+  /** Those of the given cycles that have a report. */
+  Set<Long> reported(Collection<Long> cycleIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cycle_id FROM reporting.report
+                    WHERE cycle_id = ANY (:cycles) AND is_newest
+                    """)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .mapTo(Long.class)
+                .set());
   }
 
   /** The revisions of the newest reports whose spreadsheets are up to date too, by cycle. */

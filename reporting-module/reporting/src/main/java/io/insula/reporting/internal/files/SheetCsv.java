@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a sheet as CSV (RFC 4180): UTF-8 without a byte-order mark, CRLF, the names of the columns
- * first. Numbers are plain, times are RFC 3339, flags true or false; null is an empty cell. A text
- * that a program could take for a formula is made harmless by {@link FormulaGuard}.
+ * first. Numbers are plain, times are RFC 3339, flags true or false; null is an empty cell. {@link
+ * FormulaGuard} makes texts harmless that a program could take for a formula.
  */
 final class SheetCsv {
   private static final int ROWS_A_BEAT = 500;
@@ -28,7 +28,7 @@ final class SheetCsv {
    * Writes a sheet and leaves the stream open.
    *
    * @param beat is called while the work goes on
-   * @throws IOException if the stream does not take it
+   * @throws IOException if the stream cannot be written
    */
   static SheetDigest write(ReportSheet sheet, OutputStream out, Runnable beat) throws IOException {
     var digest = new DigestingOutput(out);
@@ -71,7 +71,9 @@ final class SheetCsv {
       case String text -> FormulaGuard.harmless(text);
       case BigDecimal number -> number.toPlainString();
       case Long _, Integer _, Boolean _, Instant _ -> value.toString();
-      default -> throw new IllegalArgumentException("A sheet has no values of " + value.getClass());
+      default ->
+          throw new IllegalArgumentException(
+              "A sheet cannot hold values of the type " + value.getClass());
     };
   }
 }

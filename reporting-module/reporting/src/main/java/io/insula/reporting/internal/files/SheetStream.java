@@ -10,9 +10,9 @@ final class SheetStream {
   private SheetStream() {}
 
   /**
-   * The file of a sheet; to close it closes the zip.
+   * Opens the file of a sheet. Closing it closes the zip.
    *
-   * @throws DamagedReportException if there is none in the zip
+   * @throws DamagedReportException if the zip has no such file
    */
   static InputStream of(InputStream archive, String sheet) throws IOException {
     var zip = new ZipInputStream(archive, StandardCharsets.UTF_8);

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** A stream that comes in slices, each made when it is needed. */
+/** A stream of slices, each made when it is needed. */
 abstract class SliceStream extends InputStream {
   private static final int BYTE = 0xFF;
 
   private byte[] slice = {};
   private int position;
 
-  /** The next slice; empty at the end, and then again. */
+  /** The next slice; empty at the end and in every later call. */
   abstract byte[] next() throws IOException;
 
   @Override

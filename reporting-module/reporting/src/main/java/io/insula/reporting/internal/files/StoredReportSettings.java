@@ -6,12 +6,12 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 /**
  * How reports are stored.
  *
- * @param keep how many reports of each cycle, the newest one included
+ * @param keep how many reports of each cycle are kept, the newest one included
  */
 @ConfigurationProperties("insula.reporting")
 record StoredReportSettings(int keep) {
   /**
-   * @throws ConfigurationMissingException if no report is to be kept
+   * @throws ConfigurationMissingException if no report would be kept
    */
   StoredReportSettings {
     if (keep < 1) {

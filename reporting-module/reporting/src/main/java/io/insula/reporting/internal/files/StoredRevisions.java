@@ -4,10 +4,11 @@ import io.insula.reporting.internal.tickets.NewestReports;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The revisions of the newest reports. One whose spreadsheet does not say the same yet counts as
- * none, so that the schedule makes it again.
+ * The revisions of the newest reports. A report whose spreadsheet is not up to date yet is left
+ * out, so that the schedule makes it again.
  */
 @Singleton
 class StoredRevisions implements NewestReports {
@@ -20,5 +21,10 @@ class StoredRevisions implements NewestReports {
   @Override
   public Map<Long, String> revisions(Collection<Long> cycleIds) {
     return reports.completeRevisions(cycleIds);
+  }
+
+  @Override
+  public Set<Long> reported(Collection<Long> cycleIds) {
+    return reports.reported(cycleIds);
   }
 }

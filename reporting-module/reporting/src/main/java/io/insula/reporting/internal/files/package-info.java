@@ -1,4 +1,4 @@
-/** The reports that were made, as workbooks and CSV, and their downloads. */
+/** Stored reports, as workbooks and CSV, and their downloads. */
 @NullMarked
 package io.insula.reporting.internal.files;
 

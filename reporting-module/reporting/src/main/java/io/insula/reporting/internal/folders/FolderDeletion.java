@@ -8,11 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes folders with all that is in them. */
+/** Deletes folders with all their contents. */
 final class FolderDeletion extends SimpleFileVisitor<Path> {
   private FolderDeletion() {}
 
-  /** Deletes a folder; one that is not there is fine. */
+  /** Deletes a folder, if it exists. */
   static void delete(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       Files.walkFileTree(folder, new FolderDeletion());

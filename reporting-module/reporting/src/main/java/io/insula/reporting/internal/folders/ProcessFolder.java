@@ -17,15 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder for the files that a process works on. The process holds a lock in it, which ends with
- * the process, however that ends: another process deletes what it left behind.
+ * A folder for the files that a process works on. The process holds a lock in it, which the
+ * operating system releases when the process ends in any way. Then another process deletes the
+ * folder.
  */
 final class ProcessFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);
   private static final String PREFIX = "insula-reports-";
   private static final String LOCK = "lock";
 
-  /** By then a process that made a folder has locked it. */
+  /** The time in which a process that made a folder has locked it. */
   private static final Duration LOCKED_WITHIN = Duration.ofMinutes(1);
 
   private final Path path;
@@ -36,7 +37,7 @@ final class ProcessFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes a folder, readable for the owner of the process alone. */
+  /** Makes a folder that only the owner of the process can read. */
   static ProcessFolder create(Path parent) throws IOException {
     var path =
         Files.createDirectory(
@@ -57,12 +58,13 @@ final class ProcessFolder implements AutoCloseable {
     return Files.isDirectory(path);
   }
 
-  /** Deletes the folders of processes that ended without doing so. */
+  /** Deletes the folders of processes that ended without deleting them. */
   static void deleteAbandoned(Path parent, Clock clock) {
     try (var folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
       deleteAbandoned(folders, clock.instant().minus(LOCKED_WITHIN));
     } catch (IOException e) {
-      LOG.warn("The files that other processes left behind in {} were not found", parent, e);
+      LOG.warn(
+          "The folder {} cannot be searched for files that ended processes left behind", parent, e);
     }
   }
 
@@ -74,7 +76,7 @@ final class ProcessFolder implements AutoCloseable {
           deleteUnlessLocked(folder);
         }
       } catch (IOException e) {
-        LOG.warn("{} was left behind by another process and cannot be deleted", folder, e);
+        LOG.warn("The folder {} of an ended process cannot be deleted", folder, e);
       }
     }
   }
@@ -87,11 +89,13 @@ final class ProcessFolder implements AutoCloseable {
     } catch (NoSuchFileException _) {
       FolderDeletion.delete(folder);
     } catch (OverlappingFileLockException _) {
-      LOG.debug("Another server in this process deletes {}", folder);
+      LOG.debug("Another server in this process is deleting the folder {}", folder);
     }
   }
 
-  /** To look at a lock of its own would make a process lose it. */
+  /**
+   * A process that opens and closes its own lock file loses the lock, so it skips its own folders.
+   */
   private static boolean isOfThisProcess(Path folder) {
     return folder.getFileName().toString().startsWith(prefixOfThisProcess());
   }

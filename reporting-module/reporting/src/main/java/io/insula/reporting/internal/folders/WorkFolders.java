@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each piece of work a folder for its files, in the folder for temporary files. */
+/**
+ * Makes a folder for the files of each piece of work, in the system's folder for temporary files.
+ */
 @Singleton
 public class WorkFolders {
   private final Path parent;
@@ -36,13 +38,13 @@ public class WorkFolders {
   /**
    * Makes a folder for an attempt, or another piece of work.
    *
-   * @return close it
+   * @return the folder, which the caller closes
    */
   public WorkFolder open() throws IOException {
     return WorkFolder.in(folder().path(), "report-");
   }
 
-  /** Who cleans up temporary files of the machine may have deleted the last one. */
+  /** Makes the folder again if a clean-up of the machine's temporary files has deleted it. */
   private synchronized ProcessFolder folder() throws IOException {
     if (folder == null || !folder.isThere()) {
       close();
@@ -61,7 +63,7 @@ public class WorkFolders {
 
   /** A folder that is deleted with all its files when it is closed. */
   public record WorkFolder(Path path) implements AutoCloseable {
-    /** Makes one in another folder. */
+    /** Makes a work folder inside of another folder. */
     public static WorkFolder in(Path parent, String prefix) throws IOException {
       return new WorkFolder(Files.createTempDirectory(parent, prefix));
     }

@@ -1,4 +1,4 @@
-/** Temporary files, which go with the work or the process that they are for. */
+/** Temporary files, which are deleted at the end of the work or the process that uses them. */
 @NullMarked
 package io.insula.reporting.internal.folders;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** With whom the spreadsheet of a cycle is to be shared. */
+/** The users with whom the spreadsheet of a cycle is to be shared. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class AdminAddresses {
@@ -22,9 +22,9 @@ class AdminAddresses {
   }
 
   /**
-   * The e-mail addresses of a cycle's admins by their user names, without those that are not known;
-   * none where nothing is shared with admins. Empty where this server has no accounts: then nobody
-   * knows who may read, and what is shared stays.
+   * The known e-mail addresses of a cycle's admins by their user names; no addresses if
+   * spreadsheets are not shared with admins. Empty if this server has no accounts: then the readers
+   * are unknown, and the sharing stays as it is.
    *
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */

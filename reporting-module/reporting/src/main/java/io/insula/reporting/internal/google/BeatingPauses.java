@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Waits by the clock of this machine. */
+/** Waits by the real time. */
 @Singleton
 final class BeatingPauses implements Pauses {
   private static final long SLICE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -23,7 +23,7 @@ final class BeatingPauses implements Pauses {
 
   private static void waitFor(long nanos) {
     try {
-      // Nothing ever releases it: an interruption alone ends the wait early.
+      // Nothing releases this semaphore: only an interruption ends the wait early.
       new Semaphore(0).tryAcquire(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,9 +9,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Which spreadsheet belongs to which cycle, and who writes it. There is one writer at a time: who
- * begins gets the next number, and an older writer is stopped at its next request. What it sent
- * before that changes nothing that people see, since it refers to tabs that the newer one deletes.
+ * Records which spreadsheet belongs to which cycle, and which attempt writes it. There is one
+ * writer at a time: a new writer gets the next number as its fencing token, and an older writer is
+ * stopped at its next request. A late request of the older writer changes nothing that readers see,
+ * because it refers to tabs that the newer writer deletes.
  */
 @Singleton
 class CycleSpreadsheets {
@@ -21,7 +22,7 @@ class CycleSpreadsheets {
     this.jdbi = jdbi;
   }
 
-  /** Marks the spreadsheets of this installation. */
+  /** The id of this installation, which marks its spreadsheets. */
   String installation() {
     return jdbi.withHandle(
         handle ->
@@ -69,7 +70,7 @@ class CycleSpreadsheets {
                     .mapTo(Long.class)
                     .one());
     if (current != attempt.writer()) {
-      throw new AttemptEndedException("Another attempt writes the spreadsheet now.");
+      throw new AttemptEndedException("Another attempt is writing the spreadsheet now.");
     }
   }
 
@@ -80,7 +81,7 @@ class CycleSpreadsheets {
     requireWriter(attempt);
   }
 
-  /** The remembered id of a cycle's spreadsheet. */
+  /** The stored id of a cycle's spreadsheet. */
   Optional<String> idOf(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -95,7 +96,7 @@ class CycleSpreadsheets {
                 .findOne());
   }
 
-  /** Remembers the spreadsheet of the attempt's cycle. */
+  /** Stores the id of the spreadsheet of the attempt's cycle. */
   @Transactional
   void remember(PublishAttempt attempt, String spreadsheetId) {
     requireCurrent(attempt);
@@ -112,14 +113,14 @@ class CycleSpreadsheets {
                 .execute());
   }
 
-  /** Remembers that a copy is being asked for. */
+  /** Records that a copy of the template is being requested. */
   @Transactional
   void askForCopy(PublishAttempt attempt) {
     requireCurrent(attempt);
     setCopyAsked(attempt, true);
   }
 
-  /** Remembers that Google made no copy. */
+  /** Records that Google made no copy. */
   void noCopyWasMade(PublishAttempt attempt) {
     setCopyAsked(attempt, false);
   }
@@ -140,7 +141,9 @@ class CycleSpreadsheets {
                 .execute());
   }
 
-  /** How long ago a copy was asked for of which nothing is known; empty if there is none. */
+  /**
+   * How long ago a copy was requested whose outcome is unknown; empty if there is no such request.
+   */
   Optional<Duration> sinceCopyAsked(long cycleId) {
     return jdbi.withHandle(
         handle ->

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Spares tasks the wait for a Google that fails: after some failures in a row, each of which took
- * all of its tries, nothing is sent for a minute.
+ * A circuit breaker for Google. After {@value #MOST_FAILURES} steps in a row that failed at every
+ * try, nothing is sent for a minute.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -26,19 +26,19 @@ class GoogleBreaker {
   }
 
   /**
-   * @throws ReportFailedException if Google failed so often that it is left alone for now
+   * @throws ReportFailedException if the circuit is open
    */
   synchronized void check() {
     if (clock.instant().isBefore(closedUntil)) {
       throw new ReportFailedException(
-          "Google failed %d times in a row, so it is asked again only after %s."
+          "Google failed %d times in a row, so no request is sent to it before %s."
               .formatted(failures, closedUntil),
           true,
           null);
     }
   }
 
-  /** Google failed, and did so again at each further try. */
+  /** Records that a step failed at every try. */
   synchronized void failed() {
     failures++;
     if (failures >= MOST_FAILURES) {
@@ -46,7 +46,7 @@ class GoogleBreaker {
     }
   }
 
-  /** Google did all that a report needs. */
+  /** Records that Google did everything that a report needs. */
   synchronized void succeeded() {
     failures = 0;
     closedUntil = Instant.MIN;

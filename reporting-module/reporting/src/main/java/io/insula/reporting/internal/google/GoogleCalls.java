@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request to Google, when the quota allows it, while the task says that it lives. */
+/**
+ * Sends one request to Google when the quota allows it, and sends heartbeats of the task meanwhile.
+ */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class GoogleCalls {
@@ -42,7 +44,7 @@ class GoogleCalls {
   /**
    * Reads from a spreadsheet.
    *
-   * @param doing what the request is to do, for messages: {@code list the tabs}
+   * @param doing the purpose of the request, for messages: {@code list the tabs}
    * @throws GooglePassingException if it failed in a way that may pass
    * @throws GoogleRefusedException if Google refuses it
    */
@@ -51,18 +53,20 @@ class GoogleCalls {
     return execute(request, doing, attempt);
   }
 
-  /** Changes a spreadsheet; throws as {@link #read} does. */
+  /** Changes a spreadsheet; throws the same as {@link #read}. */
   <T> T write(SheetsRequest<T> request, String doing, PublishAttempt attempt) {
     quota.take(Kind.WRITE, attempt);
     return execute(request, doing, attempt);
   }
 
-  /** Asks the drive, whose quota is far larger; throws as {@link #read} does. */
+  /**
+   * Sends a request to Google Drive, whose quota is far larger; throws the same as {@link #read}.
+   */
   <T> T ask(DriveRequest<T> request, String doing, PublishAttempt attempt) {
     return execute(request, doing, attempt);
   }
 
-  /** Asks the drive for something that has no answer but that it is done. */
+  /** Sends a request to Google Drive whose response has no body. */
   void tell(DriveRequest<Void> request, String doing, PublishAttempt attempt) {
     send(request, doing, attempt);
   }
@@ -78,13 +82,14 @@ class GoogleCalls {
     try {
       return await(request, doing, attempt);
     } catch (GoogleRefusedException e) {
-      // What a newer attempt deleted is refused to an older one: it must not report that.
+      // If a newer attempt deleted the tabs, Google refuses the request of this one, which must not
+      // report that.
       attempt.check();
       throw e;
     }
   }
 
-  /** On a thread of its own, which an interruption stops even while it reads. */
+  /** Sends on a separate thread, which an interruption stops even while it reads. */
   private byte[] await(
       AbstractGoogleClientRequest<?> request, String doing, PublishAttempt attempt) {
     var sending = new FutureTask<>(() -> send(request));
@@ -103,7 +108,7 @@ class GoogleCalls {
       throw failure(e.getCause(), doing);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AttemptEndedException("The attempt was interrupted while it asked Google.");
+      throw new AttemptEndedException("The attempt was interrupted while it waited for Google.");
     } finally {
       sending.cancel(true);
     }
@@ -113,7 +118,7 @@ class GoogleCalls {
     return switch (cause) {
       case TooLargeException _ ->
           new ReportFailedException(
-              "Google's answer to the request to %s has more than %d bytes."
+              "Google's response to the request to %s has more than %d bytes."
                   .formatted(doing, MOST_BYTES),
               true,
               cause);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as Google keeps them: texts, numbers of double precision, and truth values. A whole number
- * that a double cannot hold is a text, so that no digit is lost; so is a time.
+ * Values in the form that Google stores: texts, numbers of double precision, and booleans. A whole
+ * number that a double cannot hold becomes a text, so that no digit is lost; so does a time.
  */
 final class GoogleCell {
   private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf(1L << 53);
@@ -14,7 +14,7 @@ final class GoogleCell {
 
   private GoogleCell() {}
 
-  /** What is sent; an empty text for no value. */
+  /** The value to send; an empty text for null. */
   static Object of(@Nullable Object value) {
     return switch (value) {
       case null -> "";
@@ -27,7 +27,7 @@ final class GoogleCell {
     };
   }
 
-  /** Whether a value that was read is one that was sent. */
+  /** Whether a value read back equals the value sent. */
   static boolean isSame(Object sent, @Nullable Object read) {
     if (sent instanceof BigDecimal number) {
       return read instanceof Number other && isClose(number.doubleValue(), other.doubleValue());
@@ -35,7 +35,7 @@ final class GoogleCell {
     return sent.equals(read == null ? "" : read);
   }
 
-  /** How many values a row has; Google leaves out empty ones at its end. */
+  /** The number of values in a row without the empty values at its end, which Google leaves out. */
   static int length(List<?> row) {
     var length = row.size();
     while (length > 0 && (row.get(length - 1) == null || "".equals(row.get(length - 1)))) {
@@ -53,7 +53,7 @@ final class GoogleCell {
     return Math.abs(one - other) <= TOLERANCE * Math.max(Math.abs(one), Math.abs(other));
   }
 
-  /** Without what no cell keeps: line ends of other systems, and characters that are none. */
+  /** Normalizes line ends and replaces characters that no cell keeps. */
   private static String clean(String text) {
     if (text.chars().noneMatch(each -> each < ' ' || Character.isSurrogate((char) each))) {
       return text;

@@ -4,7 +4,7 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Says to an admin what to do when Google refuses something. */
+/** Explains to an admin what to do when Google refuses a request. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 final class GoogleErrorMessages {
@@ -21,26 +21,26 @@ final class GoogleErrorMessages {
     this.settings = settings;
   }
 
-  /** A refusal that asking again does not change. */
+  /** Explains a refusal that a retry does not change. */
   ReportFailedException explain(GoogleRefusedException refused) {
     return failure(refused, advice(refused), false);
   }
 
   /**
-   * The same in the middle of the work on tabs: if somebody changed them meanwhile, another
-   * attempt, which looks at them anew, may succeed.
+   * Explains a refusal during the work on tabs. If a user changed the tabs meanwhile, another
+   * attempt, which reads them again, may succeed.
    */
   ReportFailedException explainOnTabs(GoogleRefusedException refused) {
     return switch (refused.status()) {
       case BAD_REQUEST ->
           failure(
               refused,
-              "Somebody may have changed or deleted a tab of the spreadsheet meanwhile.",
+              "A user may have changed or deleted a tab of the spreadsheet meanwhile.",
               true);
       case NOT_FOUND ->
           failure(
               refused,
-              "Somebody may have deleted the spreadsheet meanwhile; the next attempt makes"
+              "A user may have deleted the spreadsheet meanwhile; the next attempt makes"
                   + " another.",
               true);
       default -> explain(refused);
@@ -65,7 +65,7 @@ final class GoogleErrorMessages {
               + " with the service account "
               + account.email()
               + ", or correct its id in the configuration.";
-      default -> "The request would be refused again.";
+      default -> "A retry would be refused, too.";
     };
   }
 

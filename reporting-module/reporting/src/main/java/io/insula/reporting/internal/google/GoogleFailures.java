@@ -16,13 +16,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What failed requests mean. */
+/** Explains failed requests to Google. */
 final class GoogleFailures {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int FORBIDDEN = 403;
 
-  /** The drive says in this way what others say by 429: send less, then send it again. */
+  /**
+   * The reasons of a 403 by which Google Drive limits the rate of requests, as other services do
+   * with 429.
+   */
   private static final Set<String> RATE_LIMITS =
       Set.of("rateLimitExceeded", "userRateLimitExceeded");
 
@@ -35,9 +38,9 @@ final class GoogleFailures {
   private GoogleFailures() {}
 
   /**
-   * What a failure is for who asked.
+   * Turns a failure into an exception for the caller.
    *
-   * @param doing what the request was to do
+   * @param doing the purpose of the request
    * @param account the address of the service account
    */
   static RuntimeException of(IOException failure, String doing, String account) {
@@ -63,7 +66,7 @@ final class GoogleFailures {
         failure);
   }
 
-  /** The request for a token hides in its causes what happened to it. */
+  /** A failed request for an access token has the reason among its causes. */
   private static String reason(IOException failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof HttpResponseException answer) {
@@ -73,10 +76,10 @@ final class GoogleFailures {
     return ConnectionFailure.wordsFor(failure);
   }
 
-  /** What Google sent is not what it should be. */
+  /** The failure of a request whose response cannot be parsed. */
   static ReportFailedException unreadable(String doing, @Nullable Throwable cause) {
     return new ReportFailedException(
-        "Google's answer to the request to " + doing + " cannot be read; it is no valid JSON.",
+        "Google's response to the request to " + doing + " cannot be read: it is not valid JSON.",
         true,
         cause);
   }
@@ -89,7 +92,7 @@ final class GoogleFailures {
         status == TOO_MANY_REQUESTS || (status == FORBIDDEN && RATE_LIMITS.contains(reason));
     if (isOfHaste || status == REQUEST_TIMEOUT || status >= FIRST_SERVER_ERROR) {
       return new GooglePassingException(
-          "Google answered %s to the request to %s."
+          "Google responded with %s to the request to %s."
               .formatted((status + " " + reason).strip(), doing),
           retryAfter(answer.getHeaders().getRetryAfter()),
           !isOfHaste,
@@ -103,7 +106,9 @@ final class GoogleFailures {
     return header == null ? null : RETRY_AFTER.read(header).orElse(null);
   }
 
-  /** The drive names it among {@code errors}, and the spreadsheets among {@code details}. */
+  /**
+   * Reads the reason: Google Drive has it in {@code errors}, and Google Sheets in {@code details}.
+   */
   private static String reason(@Nullable GoogleJsonError error) {
     var errors = error == null ? null : error.getErrors();
     var details = error == null ? null : error.getDetails();
@@ -128,7 +133,10 @@ final class GoogleFailures {
         failure);
   }
 
-  /** The request for a token hides what happened to it. */
+  /**
+   * Whether a failure or one of its causes is a redirect. A failed request for an access token has
+   * the response among its causes.
+   */
   private static boolean isRedirect(@Nullable Throwable failure) {
     return failure != null
         && (failure instanceof RedirectRefusedException

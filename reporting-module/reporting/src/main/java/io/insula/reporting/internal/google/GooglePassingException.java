@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request to Google failed in a way that may pass. */
+/** A request to Google failed, and a retry may succeed. */
 final class GooglePassingException extends RuntimeException {
   private final @Nullable Duration retryAfter;
   private final boolean mayHaveHappened;
 
   /**
    * @param message what happened, in words for an admin
-   * @param retryAfter the wait that Google asks for; null if it asks for none
-   * @param mayHaveHappened whether Google may have done what it was asked to
+   * @param retryAfter the wait that Google requests; null if it requests none
+   * @param mayHaveHappened whether Google may have done what was requested
    */
   GooglePassingException(
       String message,

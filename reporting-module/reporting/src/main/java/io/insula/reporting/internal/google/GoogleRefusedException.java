@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.google;
 
-/** Google refused a request, and would refuse it again. */
+/** Google refused a request; a retry would be refused, too. */
 final class GoogleRefusedException extends RuntimeException {
   private final String doing;
   private final int status;
@@ -8,10 +8,10 @@ final class GoogleRefusedException extends RuntimeException {
   private final String words;
 
   /**
-   * @param doing what the request was to do, for instance {@code copy the template}
-   * @param status of the answer
+   * @param doing the purpose of the request, for instance {@code copy the template}
+   * @param status the HTTP status of the response
    * @param reason Google's short name of the reason; empty if it gives none
-   * @param words Google's own; empty if it gives none
+   * @param words Google's own message; empty if it gives none
    */
   GoogleRefusedException(String doing, int status, String reason, String words, Throwable cause) {
     super("Google refused to " + doing + ": " + status + " " + reason + " " + words, cause);
@@ -33,7 +33,9 @@ final class GoogleRefusedException extends RuntimeException {
     return reason;
   }
 
-  /** Whether Google agrees later, for instance when too much was shared at once. */
+  /**
+   * Whether Google may accept the request later, for instance after too much was shared at once.
+   */
   boolean isOfHaste() {
     return reason.endsWith("ateLimitExceeded");
   }

@@ -3,12 +3,15 @@ package io.insula.reporting.internal.google;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Makes a request, which sends nothing, though Google's methods declare that they might fail. */
+/**
+ * Creates a request without sending it. Google's methods declare an {@code IOException} for it that
+ * they never throw.
+ */
 @FunctionalInterface
 interface GoogleRequest<T> {
   T make() throws IOException;
 
-  /** The request. */
+  /** Returns the request. */
   static <T> T of(GoogleRequest<T> request) {
     try {
       return request.make();

@@ -7,21 +7,21 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Where and how reports are kept at Google.
+ * The settings for reports in Google Sheets.
  *
- * @param credentials the key of a service account as JSON; empty if it is in a file, or there is
- *     none
- * @param credentialsFile a file with it; empty if it is not in a file
+ * @param credentials the key of a service account as JSON; empty if it is in a file, or if Google
+ *     Sheets is not used
+ * @param credentialsFile the file of the key; empty if the key is not in a file
  * @param templateId the spreadsheet that is copied for each cycle
- * @param folderId the folder of the copies, for instance in a shared drive; empty for where the
- *     template is
+ * @param folderId the folder of the copies, for instance in a shared drive; empty for the folder of
+ *     the template
  * @param shareWithAdmins whether the admins of a cycle may read its spreadsheet
- * @param rootUrl of both APIs; empty for Google's
- * @param tokenUrl where access tokens come from; empty for what the credentials say
- * @param connectTimeout for a connection
- * @param readTimeout for each part of an answer
- * @param userQuota how many reads, and how many writes, Google allows one account in a minute
- * @param projectQuota and all accounts of the project together
+ * @param rootUrl the root URL of both APIs; empty for Google's
+ * @param tokenUrl the URL for access tokens; empty for the one in the credentials
+ * @param connectTimeout the longest wait for a connection
+ * @param readTimeout the longest wait for each part of a response
+ * @param userQuota how many reads, and how many writes, Google allows one account each minute
+ * @param projectQuota the same for all accounts of the project together
  */
 @ConfigurationProperties("insula.reporting.google")
 record GoogleSettings(
@@ -41,9 +41,9 @@ record GoogleSettings(
   private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
   /**
-   * Checks what can be checked without Google.
+   * Checks the settings without a request to Google.
    *
-   * @throws ConfigurationMissingException naming the setting that is missing or wrong
+   * @throws ConfigurationMissingException if a setting is missing or wrong; names it
    */
   void check() {
     require(!templateId.isBlank(), "TEMPLATE_ID", "must name the spreadsheet that is copied");
@@ -59,7 +59,7 @@ record GoogleSettings(
     }
   }
 
-  /** The root of both APIs, which ends with a slash; the default if none is set. */
+  /** The root URL of both APIs, which ends with a slash; the default if none is set. */
   String rootUrlOr(String usual) {
     if (rootUrl.isBlank()) {
       return usual;
@@ -82,7 +82,7 @@ record GoogleSettings(
     return timeout.isPositive() && timeout.compareTo(LONGEST_TIMEOUT) <= 0;
   }
 
-  /** Without the key. */
+  /** Leaves out the key, which is secret. */
   @Override
   public String toString() {
     return "GoogleSettings[" + templateId + "]";

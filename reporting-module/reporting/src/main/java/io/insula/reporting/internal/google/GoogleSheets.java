@@ -54,7 +54,8 @@ final class GoogleSheets implements SpreadsheetPublisher {
       throw messages.explain(e);
     } catch (UnavailableException e) {
       throw new ReportFailedException(
-          "The e-mail addresses of the cycle's admins cannot be read right now: " + e.getMessage(),
+          "The e-mail addresses of the cycle's admins are unavailable at the moment: "
+              + e.getMessage(),
           true,
           e);
     }

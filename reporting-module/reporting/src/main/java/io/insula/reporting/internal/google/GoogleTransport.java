@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Opens connections to the configured servers alone. A redirect to another one fails, so that
- * neither tokens nor numbers reach a host that nobody configured.
+ * Opens connections to the configured servers only. A redirect to another server fails, so that
+ * neither tokens nor data reach a host that is not configured.
  */
 final class GoogleTransport implements ConnectionFactory {
   private final Set<String> origins;
@@ -22,7 +22,7 @@ final class GoogleTransport implements ConnectionFactory {
     this.origins = origins;
   }
 
-  /** Reaches the servers of these addresses. */
+  /** Allows only the servers of these URLs. */
   static HttpTransport towards(String... urls) {
     var origins =
         Arrays.stream(urls).map(url -> origin(URI.create(url))).collect(Collectors.toSet());
@@ -43,7 +43,7 @@ final class GoogleTransport implements ConnectionFactory {
     return url.getScheme() + "://" + url.getAuthority();
   }
 
-  /** A server wants us to go to another one. */
+  /** A server redirected the request to a server that is not configured. */
   static final class RedirectRefusedException extends IOException {
     RedirectRefusedException(String host) {
       super("A redirect to " + host + " is refused");

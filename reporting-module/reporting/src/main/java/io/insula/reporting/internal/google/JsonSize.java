@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.google;
 
-/** How many bytes a value has as JSON in UTF-8, at most. */
+/** The upper bound of the bytes of a value as JSON in UTF-8. */
 final class JsonSize {
   private static final int QUOTES_AND_COMMA = 3;
   private static final int ESCAPED = 6;

@@ -2,12 +2,12 @@ package io.insula.reporting.internal.google;
 
 import java.time.Duration;
 
-/** Waits, while the task says that it lives. */
+/** Waits, and sends heartbeats of the task meanwhile. */
 interface Pauses {
   /**
    * Waits.
    *
-   * @param beat is called at least every second; what it throws ends the wait
+   * @param beat is called at least every second; an exception from it ends the wait
    */
   void pause(Duration length, Runnable beat);
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who may read a spreadsheet, as Google knows it. */
+/** Reads and changes the permissions of a spreadsheet at Google. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class Permissions {
@@ -25,7 +25,7 @@ class Permissions {
     this.repeats = repeats;
   }
 
-  /** Those of single people. */
+  /** The permissions of single users. */
   List<Permission> ofPeople(String spreadsheetId, PublishAttempt attempt) {
     var found = new ArrayList<Permission>();
     @Nullable String page = null;
@@ -51,7 +51,7 @@ class Permissions {
   }
 
   /**
-   * Lets somebody read a spreadsheet, without a mail from Google. A second time changes nothing.
+   * Lets a user read a spreadsheet, without an e-mail from Google. Idempotent.
    *
    * @return the id of the permission
    * @throws GoogleRefusedException if Google refuses to share with the address
@@ -70,12 +70,12 @@ class Permissions {
         repeats.run(attempt, () -> calls.ask(request, "share the spreadsheet", attempt)).getId();
     if (made == null) {
       throw new ReportFailedException(
-          "Google's answer to the request to share the spreadsheet has no id.", true, null);
+          "Google's response to the request to share the spreadsheet has no id.", true, null);
     }
     return made;
   }
 
-  /** Takes a permission back. One that is gone already is no error. */
+  /** Revokes a permission. Does nothing if it no longer exists. */
   void takeBack(String spreadsheetId, String permissionId, PublishAttempt attempt) {
     var request =
         GoogleRequest.of(

@@ -3,28 +3,28 @@ package io.insula.reporting.internal.google;
 import io.insula.reporting.internal.tickets.TaskRun;
 
 /**
- * An attempt to write the spreadsheet of a cycle, which ends when another one begins.
+ * An attempt to write the spreadsheet of a cycle. It ends when another attempt begins.
  *
  * @param run the attempt at the task
- * @param writer the number of this writer of the spreadsheet
+ * @param writer the number of this writer, a fencing token
  */
 record PublishAttempt(TaskRun run, long writer, CycleSpreadsheets spreadsheets) {
   long cycleId() {
     return run.cycleId();
   }
 
-  /** Says that the work goes on, if it may. */
+  /** Sends a heartbeat; throws if this attempt has ended. */
   void beat() {
     run.beat();
   }
 
-  /** The same, and makes sure that no other writer has begun. Called before each request. */
+  /** Sends a heartbeat and checks that no other writer has begun. Called before each request. */
   void check() {
     run.beat();
     spreadsheets.requireWriter(this);
   }
 
-  /** Makes sure that this attempt is the current one, as the database knows. */
+  /** Checks in the database that this attempt is the current one. */
   void requireCurrent() {
     spreadsheets.requireCurrent(this);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Reads what was written, and compares each value. */
+/** Reads the written values back and compares each one. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class ReadBack {
@@ -34,7 +34,7 @@ class ReadBack {
     check(spreadsheetId, sheets, Block::title, attempt);
   }
 
-  /** Compares what people see with the report; throws as {@link #checkStaged} does. */
+  /** Compares the visible tabs with the report; throws the same as {@link #checkStaged}. */
   void checkShown(String spreadsheetId, List<StagedSheet> sheets, PublishAttempt attempt) {
     check(spreadsheetId, sheets, Block::sheet, attempt);
   }

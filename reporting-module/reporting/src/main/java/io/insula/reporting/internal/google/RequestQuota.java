@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 
-/** Keeps all processes together inside of what Google allows in a minute. */
+/** Keeps the requests of all processes together below Google's limits for each minute. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class RequestQuota {
-  /** What is limited separately. */
+  /** The kinds of requests, each with a limit of its own. */
   enum Kind {
     READ,
     WRITE
@@ -32,7 +32,7 @@ class RequestQuota {
     this.pauses = pauses;
   }
 
-  /** Waits until one more request may be sent. */
+  /** Waits until the quota allows one more request. */
   void take(Kind kind, PublishAttempt attempt) {
     var wait = reserve(kind);
     if (wait.isPositive()) {
@@ -40,7 +40,7 @@ class RequestQuota {
     }
   }
 
-  /** Always in the same order, so that two processes do not wait for each other. */
+  /** Takes both tokens in a fixed order, so that two processes do not deadlock. */
   @Transactional
   Duration reserve(Kind kind) {
     var user = buckets.take("user " + account + " " + kind, TokenRate.perMinute(ofUser));

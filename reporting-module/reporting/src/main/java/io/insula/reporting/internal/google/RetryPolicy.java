@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does a step again while it fails in a way that may pass: after waits that double, of a random
- * length, and no sooner than Google asks for.
+ * Retries a step while its failures may pass, with exponential backoff and jitter, and no sooner
+ * than Google's {@code Retry-After}.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -30,11 +30,11 @@ class RetryPolicy {
   }
 
   /**
-   * Does a step until it succeeds.
+   * Runs a step until it succeeds.
    *
-   * @param step is done again as a whole; it finds out by itself what an earlier try has done
-   * @throws ReportFailedException if it still fails after six tries, or Google asks for a wait of
-   *     more than two minutes
+   * @param step is run again as a whole; it must find out what an earlier try has done
+   * @throws ReportFailedException if it still fails after six tries, or if Google requests a wait
+   *     of more than two minutes
    */
   <T> T run(PublishAttempt attempt, Supplier<T> step) {
     for (var tries = 1; ; tries++) {
@@ -58,7 +58,7 @@ class RetryPolicy {
           failure);
     }
     var own = WAITS.after(tries);
-    // Everybody who was asked to wait the same time would come back at once.
+    // Without jitter, all clients with the same Retry-After would retry at the same time.
     return asked.isPositive() ? asked.plus(own.dividedBy(2)) : own;
   }
 }

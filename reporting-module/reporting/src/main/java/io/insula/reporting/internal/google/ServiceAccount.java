@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Who this server is at Google. Made at the start, which refuses wrong credentials by name. */
+/**
+ * The Google service account of this server. Created at start-up, so that a start with wrong
+ * credentials fails and names the setting.
+ */
 @Context
 @Requires(condition = GoogleConfiguredCondition.class)
 final class ServiceAccount {
@@ -42,17 +45,17 @@ final class ServiceAccount {
     }
   }
 
-  /** The e-mail address by which spreadsheets are shared with it. */
+  /** The e-mail address of the account, with which spreadsheets are shared. */
   String email() {
     return credentials.getClientEmail();
   }
 
-  /** The Google project that it belongs to. */
+  /** The Google project of the account. */
   String project() {
     return Objects.requireNonNullElse(credentials.getProjectId(), email());
   }
 
-  /** Puts an access token into each request. */
+  /** Adds an access token to each request. */
   HttpRequestInitializer authorization() {
     return new HttpCredentialsAdapter(credentials);
   }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the admins of a cycle read its spreadsheet, and those who are admins no longer not. What
- * other people gave at Google is neither changed nor taken back.
+ * Lets the admins of a cycle read its spreadsheet, and revokes the permissions of former admins.
+ * Permissions that other users gave at Google stay as they are.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -34,8 +34,8 @@ class Sharing {
   }
 
   /**
-   * Takes back what was given to people who are not among the admins, or had another address. Done
-   * before new values are shown.
+   * Revokes the permissions that this server gave to users who are no longer admins, or to their
+   * former addresses. Called before new values are shown.
    *
    * @param admins e-mail addresses by user names
    * @throws GoogleRefusedException if Google refuses
@@ -54,7 +54,10 @@ class Sharing {
     return reader.username() != null && reader.hasAddress(admins.get(reader.username()));
   }
 
-  /** What we gave; of what we were about to give, whether we did. */
+  /**
+   * Finds the permission that this server gave to a reader. If an attempt died while it gave the
+   * permission, Google's list decides.
+   */
   private Stream<String> permissionOf(
       SpreadsheetReader reader, String spreadsheetId, PublishAttempt attempt) {
     return switch (reader.state()) {
@@ -68,9 +71,9 @@ class Sharing {
   }
 
   /**
-   * Shares with the admins with whom it is not shared. An address that Google refuses, for instance
-   * since it has no Google account, is tried again after a day, or with the next report if too much
-   * was shared at once.
+   * Shares the spreadsheet with the admins who cannot read it yet. If Google refuses an address,
+   * for instance because it has no Google account, the next try is after a day; if too much was
+   * shared at once, it is with the next report.
    *
    * @param admins e-mail addresses by user names
    */
@@ -91,7 +94,7 @@ class Sharing {
           if (there.isEmpty()) {
             give(spreadsheetId, name, email, attempt);
           } else {
-            // One that we had asked for, and whose answer was lost, is ours.
+            // A permission that this server requested is its own, even if the response was lost.
             var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
             readers.put(spreadsheetId, name, email, state, there.get());
           }
@@ -118,7 +121,7 @@ class Sharing {
       if (!e.isOfHaste()) {
         readers.put(spreadsheetId, name, email, State.REFUSED, null);
       }
-      // Google's words may quote the address.
+      // Google's message may quote the address.
       LOG.warn(
           "Google does not share the spreadsheet {} with {}, an admin of cycle {}: {} {}",
           spreadsheetId,

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a Google spreadsheet can hold. Checked before anything is written. */
+/** The limits of a Google spreadsheet, checked before anything is written. */
 final class SheetLimits {
   static final long MOST_CELLS = 10_000_000;
   static final int LONGEST_TEXT = 50_000;
@@ -17,9 +17,9 @@ final class SheetLimits {
   private SheetLimits() {}
 
   /**
-   * Checks a report before Google is asked for anything.
+   * Checks a report before the first request to Google.
    *
-   * @throws ReportFailedException if it cannot fit, whatever the spreadsheet holds already
+   * @throws ReportFailedException if the report does not fit even into an empty spreadsheet
    */
   static void check(Report report, Runnable beat) {
     var cells = cells(report.sheets());
@@ -28,10 +28,10 @@ final class SheetLimits {
   }
 
   /**
-   * Checks whether there is room beside what a spreadsheet holds. A sheet is there twice while it
-   * is swapped.
+   * Checks whether a report fits into a spreadsheet next to its other tabs. During the swap each
+   * sheet exists twice.
    *
-   * @throws ReportFailedException if there is not
+   * @throws ReportFailedException if it does not fit
    */
   static void check(List<Tab> tabs, List<ReportSheet> sheets) {
     var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -46,7 +46,10 @@ final class SheetLimits {
     return sheets.stream().mapToLong(StagedSheet::cellsOf).sum();
   }
 
-  /** The cells of some tabs. What dead attempts left is deleted first, and counts as nothing. */
+  /**
+   * Counts the cells of tabs. The tabs of dead attempts are not counted, because they are deleted
+   * first.
+   */
   private static long cells(List<Tab> tabs, Predicate<Tab> counted) {
     return tabs.stream()
         .filter(tab -> !tab.isStaging())

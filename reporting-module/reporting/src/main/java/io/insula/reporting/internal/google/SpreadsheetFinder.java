@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the spreadsheet of a cycle: the one that is remembered, else the one with the mark of the
- * cycle, else a new copy of the template. A copy is marked by the request that makes it, so that
- * one whose answer was lost is found.
+ * Finds the spreadsheet of a cycle: the one whose id is stored, else the one with the mark of the
+ * cycle, else a new copy of the template. The request that makes a copy also marks it, so that a
+ * copy is found even if the response was lost.
  */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
@@ -29,7 +29,7 @@ class SpreadsheetFinder {
   private static final String CYCLE = "insula_cycle";
   private static final String INSTALLATION = "insula_installation";
 
-  /** The search of the drive may not know a new file at once. */
+  /** The time after which the search of Google Drive finds a new file. */
   private static final Duration SEARCH_LAG = Duration.ofSeconds(15);
 
   private static final int SEARCHES_WITHIN_LAG = 3;
@@ -56,7 +56,7 @@ class SpreadsheetFinder {
     this.settings = settings;
   }
 
-  /** The id of the cycle's spreadsheet, which is remembered from then on. */
+  /** Returns the id of the cycle's spreadsheet and stores it. */
   String find(Cycle cycle, PublishAttempt attempt) {
     var known = spreadsheets.idOf(cycle.id());
     if (known.isPresent() && repeats.run(attempt, () -> isThere(known.get(), attempt))) {
@@ -83,7 +83,10 @@ class SpreadsheetFinder {
         throw e;
       }
     }
-    LOG.warn("The spreadsheet {} of cycle {} is gone; another one is made", id, attempt.cycleId());
+    LOG.warn(
+        "The spreadsheet {} of cycle {} does not exist any more; a new one is made",
+        id,
+        attempt.cycleId());
     return false;
   }
 
@@ -99,7 +102,10 @@ class SpreadsheetFinder {
     return found.orElseGet(() -> copy(cycle, attempt));
   }
 
-  /** The oldest with the mark. Others are left alone, since people may have links to them. */
+  /**
+   * Returns the oldest spreadsheet with the mark. Others stay, because users may have links to
+   * them.
+   */
   private Optional<String> search(PublishAttempt attempt) {
     var found = new ArrayList<File>();
     @Nullable String page = null;
@@ -182,7 +188,7 @@ class SpreadsheetFinder {
     var id = file.getId();
     if (id == null) {
       throw new ReportFailedException(
-          "Google's answer to the request to " + doing + " has no id.", true, null);
+          "Google's response to the request to " + doing + " has no id.", true, null);
     }
     return id;
   }

@@ -3,12 +3,15 @@ package io.insula.reporting.internal.google;
 import io.insula.reporting.internal.sheets.Report;
 import io.insula.reporting.internal.tickets.TaskRun;
 
-/** Keeps a spreadsheet for each cycle. There is none where Google Sheets is not configured. */
+/**
+ * Keeps a spreadsheet for each cycle. This bean does not exist unless Google Sheets is configured.
+ */
 public interface SpreadsheetPublisher {
   /**
-   * Makes the spreadsheet of a cycle say what the report says; a reader never sees half of it.
+   * Writes a report to the spreadsheet of its cycle. A reader sees either all old or all new
+   * values.
    *
-   * @return the address of the spreadsheet
+   * @return the URL of the spreadsheet
    * @throws io.insula.reporting.internal.tickets.ReportFailedException with words for an admin
    */
   String publish(Report report, TaskRun run);

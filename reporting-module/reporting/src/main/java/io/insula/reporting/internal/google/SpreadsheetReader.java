@@ -7,13 +7,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody with whom a spreadsheet is shared, or is going to be.
+ * A user with whom a spreadsheet is shared, or is about to be shared.
  *
- * @param id of the row
- * @param username null if the person was erased
- * @param digest of the e-mail address; null if the person was erased
- * @param permissionId Google's; null until it is known
- * @param age how long it has been in its state
+ * @param id the id of the row
+ * @param username null if the user was erased
+ * @param digest of the e-mail address; null if the user was erased
+ * @param permissionId the id of the permission at Google; null until it is known
+ * @param age how long the sharing has been in its state
  */
 @SuppressWarnings("ArrayRecordComponent")
 record SpreadsheetReader(
@@ -25,15 +25,15 @@ record SpreadsheetReader(
     Duration age) {
   private static final Duration REFUSAL_COUNTS = Duration.ofDays(1);
 
-  /** How far the sharing is. */
+  /** The state of the sharing. */
   enum State {
-    /** We are about to give a permission. */
+    /** This server is about to give a permission. */
     ASKED,
-    /** We gave it. */
+    /** This server gave the permission. */
     GIVEN,
-    /** It was there before us, and stays when we go. */
+    /** The permission existed before, and is never revoked by this server. */
     FOUND,
-    /** Google refuses to share with this address. */
+    /** Google refused to share with this address. */
     REFUSED;
 
     String label() {
@@ -49,7 +49,7 @@ record SpreadsheetReader(
     return email != null && digest != null && Arrays.equals(digest, digestOf(email));
   }
 
-  /** Whether nothing is to be done for now. */
+  /** Whether there is nothing to do at the moment. */
   boolean isSettled() {
     return switch (state) {
       case ASKED -> false;

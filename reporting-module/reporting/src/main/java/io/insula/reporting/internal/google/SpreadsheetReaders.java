@@ -10,7 +10,9 @@ import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers with whom spreadsheets were shared, so that only that is taken back. */
+/**
+ * Stores with whom this server shared spreadsheets, so that it revokes only its own permissions.
+ */
 @Singleton
 public class SpreadsheetReaders {
   private final Jdbi jdbi;
@@ -19,7 +21,10 @@ public class SpreadsheetReaders {
     this.jdbi = jdbi;
   }
 
-  /** The spreadsheets that are shared with somebody, for an export: their ids at Google. */
+  /**
+   * The ids at Google of the spreadsheets that are shared with a user, for an export of personal
+   * data.
+   */
   public List<String> sharedWith(String username) {
     return jdbi.withHandle(
         handle ->
@@ -34,7 +39,10 @@ public class SpreadsheetReaders {
                 .list());
   }
 
-  /** Forgets who somebody is. The next refresh of each spreadsheet takes the permission back. */
+  /**
+   * Erases the name and address of a user. The next refresh of each spreadsheet revokes the
+   * permission.
+   */
   public void forget(String username) {
     jdbi.useHandle(
         handle ->
@@ -74,7 +82,7 @@ public class SpreadsheetReaders {
         Duration.ofSeconds(row.getLong("age_seconds")));
   }
 
-  /** Remembers somebody, or how far the sharing is now. */
+  /** Inserts a reader, or updates the state of the sharing. */
   void put(
       String spreadsheetId,
       String username,

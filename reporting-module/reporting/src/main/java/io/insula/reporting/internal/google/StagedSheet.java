@@ -3,13 +3,14 @@ package io.insula.reporting.internal.google;
 import io.insula.reporting.internal.sheets.ReportSheet;
 
 /**
- * A sheet of a report, and the tab in which it is put together.
+ * A sheet of a report and its staging tab.
  *
- * @param tab as large as the sheet, with its heading
+ * @param tab a tab of the size of the sheet, with its heading
  */
 record StagedSheet(ReportSheet sheet, Tab tab) {
   /**
-   * With a row below the heading even if there is none: Google keeps no tab of frozen rows alone.
+   * The number of rows of the staging tab, with at least one row below the heading: Google refuses
+   * a tab that has only frozen rows.
    */
   private static final long FEWEST_ROWS = 2;
 

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/** Puts the sheets of a report together in hidden tabs, which nobody's charts refer to. */
+/** Writes the sheets of a report into hidden staging tabs, to which no chart refers. */
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class Staging {
-  /** As texts and numbers, and never as formulas. */
+  /** Google's option to store values as texts and numbers, never as formulas. */
   private static final String AS_IT_IS = "RAW";
 
   private final GoogleApis apis;
@@ -35,7 +35,7 @@ class Staging {
   }
 
   /**
-   * Makes an empty tab for each sheet, and deletes what attempts left that died.
+   * Makes an empty tab for each sheet, and deletes the staging tabs of dead attempts.
    *
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if there is no room
    */
@@ -55,14 +55,14 @@ class Staging {
   }
 
   /**
-   * Tabs that were made.
+   * The new staging tabs.
    *
-   * @param sheets each with its tab
+   * @param sheets the sheets with their tabs
    * @param all tabs of the spreadsheet
    */
   record Opened(List<StagedSheet> sheets, List<Tab> all) {}
 
-  /** Writes all values. */
+  /** Writes all values into the staging tabs. */
   void fill(String spreadsheetId, List<StagedSheet> sheets, PublishAttempt attempt) {
     ValueBatches.forEach(
         sheets,

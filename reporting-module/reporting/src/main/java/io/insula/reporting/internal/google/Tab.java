@@ -3,19 +3,19 @@ package io.insula.reporting.internal.google;
 /**
  * A tab of a spreadsheet.
  *
- * @param id Google's, within the spreadsheet
- * @param rows of its grid
- * @param columns of its grid
+ * @param id Google's id, unique in the spreadsheet
+ * @param rows the number of rows of its grid
+ * @param columns the number of columns of its grid
  */
 record Tab(int id, String title, long rows, long columns) {
   private static final String STAGING = "insula-staging ";
 
-  /** What a writer calls the tab in which it puts a sheet together. */
+  /** The title of a writer's staging tab for a sheet. */
   static String stagingTitle(long writer, String sheet) {
     return STAGING + writer + " " + sheet;
   }
 
-  /** Whether a writer puts a sheet together in it, or died while it did. */
+  /** Whether this is a staging tab of a running or dead writer. */
   boolean isStaging() {
     return title.startsWith(STAGING);
   }

@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the sheets that were put together, all of them in one request: Google makes all of its
- * changes or none, so nobody sees half of them.
+ * Shows all staged sheets by one request. Google makes all of its changes or none, so a reader
+ * never sees half of them.
  *
- * <p>The tabs that people see stay, since charts refer to them: they get the size and the values of
- * the new ones. Their second row decides the format of all rows below the heading. A tab that is
- * missing is made of the hidden one.
+ * <p>The visible tabs stay, because charts refer to them. They get the size and the values of the
+ * staging tabs. Their second row decides the format of all rows below the heading. The staging tab
+ * of a sheet that has no visible tab becomes visible.
  *
- * <p>A request of an older attempt that arrives late is refused as a whole: it refers to tabs that
+ * <p>Google refuses a late request of an older attempt as a whole, because it refers to tabs that
  * the newer attempt has deleted.
  */
 @Singleton
@@ -49,7 +49,7 @@ class TabSwap {
   }
 
   /**
-   * Swaps. The first try relies on what is known of the tabs; the next ones list them.
+   * Swaps the tabs. The first try relies on the known tabs; later tries list them again.
    *
    * @param cycle as the report shows it
    */
@@ -68,7 +68,7 @@ class TabSwap {
       var tab = shown.apply(each.sheet().name());
       if (tab == null || tab.rows() != each.tab().rows() || tab.columns() != each.tab().columns()) {
         throw new ReportFailedException(
-            "The sheet \"" + each.sheet().name() + "\" has not the size that it was to get.",
+            "The sheet \"" + each.sheet().name() + "\" does not have the requested size.",
             true,
             null);
       }
@@ -83,7 +83,8 @@ class TabSwap {
       PublishAttempt attempt) {
     var own = sheets.stream().map(each -> each.tab().id()).collect(Collectors.toSet());
     if (existing.stream().noneMatch(tab -> own.contains(tab.id()) && tab.isStaging())) {
-      // An earlier try has done it, and its answer was lost: it deleted or renamed all of them.
+      // An earlier try succeeded and deleted or renamed all staging tabs, but its response was
+      // lost.
       return existing;
     }
     var shown = byTitle(existing);
@@ -97,7 +98,7 @@ class TabSwap {
     return tabs.change(spreadsheetId, changes, "show the new values", attempt);
   }
 
-  /** Google takes titles that differ in the case of letters for the same. */
+  /** Google treats titles that differ only in upper and lower case as the same. */
   private static Function<String, @Nullable Tab> byTitle(List<Tab> tabs) {
     var byTitle = new TreeMap<String, Tab>(String.CASE_INSENSITIVE_ORDER);
     tabs.forEach(tab -> byTitle.put(tab.title(), tab));

@@ -26,7 +26,7 @@ class Tabs {
     this.calls = calls;
   }
 
-  /** All tabs of a spreadsheet that have a grid. */
+  /** Lists all tabs of a spreadsheet that have a grid. */
   List<Tab> list(String spreadsheetId, PublishAttempt attempt) {
     var request =
         GoogleRequest.of(() -> apis.spreadsheets().get(spreadsheetId).setFields(PROPERTIES));
@@ -61,7 +61,7 @@ class Tabs {
         .toList();
   }
 
-  /** A tab that is nothing but a chart has no grid. */
+  /** A tab that contains only a chart has no grid. */
   private static Stream<Tab> tab(Sheet sheet) {
     var properties = sheet.getProperties();
     var grid = properties == null ? null : properties.getGridProperties();

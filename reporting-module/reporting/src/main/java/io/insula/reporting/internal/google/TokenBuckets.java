@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
-/** Token buckets that all processes share, by the clock of the database. */
+/** Token buckets that all processes share. They use the clock of the database. */
 @Singleton
 class TokenBuckets {
   private static final double MILLIS = 1000;
@@ -16,9 +16,9 @@ class TokenBuckets {
   }
 
   /**
-   * Takes a token, also one that is still to come: who waits keeps its place in the queue.
+   * Takes a token, or reserves a future one: a waiting process keeps its place in the queue.
    *
-   * @return how long to wait before it may be used
+   * @return how long the caller must wait before it uses the token
    */
   Duration take(String bucket, TokenRate rate) {
     var left =

@@ -4,7 +4,7 @@ package io.insula.reporting.internal.google;
  * How a token bucket is filled.
  *
  * @param capacity the most tokens that it holds
- * @param perSecond how many come in a second
+ * @param perSecond how many tokens are added each second
  */
 record TokenRate(double capacity, double perSecond) {
   private static final double SECONDS = 60;
@@ -12,9 +12,9 @@ record TokenRate(double capacity, double perSecond) {
   private static final double RESERVE = 1.0 / 20;
 
   /**
-   * A rate that never passes a limit, whichever minute one looks at: a full bucket and what comes
-   * in a minute are less than the limit together. The reserve is for requests that were on their
-   * way for longer than others.
+   * A rate that stays below a limit in every period of a minute: a full bucket and the tokens of a
+   * minute are together less than the limit. The reserve covers requests that take longer to reach
+   * Google.
    */
   static TokenRate perMinute(int limit) {
     var burst = Math.max(1, Math.floor(limit * BURST));

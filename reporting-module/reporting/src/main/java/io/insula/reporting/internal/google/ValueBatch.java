@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * Blocks of values that one request writes.
  *
- * @param blocks each of one tab
+ * @param blocks the blocks, each in one tab
  */
 record ValueBatch(List<Block> blocks) {
   ValueBatch {
     blocks = List.copyOf(blocks);
   }
 
-  /** The blocks as Google takes them. */
+  /** The blocks in Google's form. */
   List<ValueRange> ranges() {
     return blocks.stream()
         .map(block -> new ValueRange().setRange(block.range(block.title())).setValues(block.rows()))
@@ -21,18 +21,18 @@ record ValueBatch(List<Block> blocks) {
   }
 
   /**
-   * Rows below each other.
+   * A block of consecutive rows.
    *
-   * @param title of the tab
+   * @param title the title of the tab
    * @param sheet the name of the sheet
-   * @param firstRow from 1
-   * @param columns how many the tab has
-   * @param rows with a value for each column
+   * @param firstRow the number of the first row, from 1
+   * @param columns how many columns the tab has
+   * @param rows the rows, with a value for each column
    */
   record Block(String title, String sheet, long firstRow, int columns, List<List<Object>> rows) {
     private static final int LETTERS = 26;
 
-    /** Where the block is in a tab, in A1 notation. */
+    /** The range of the block in its tab, in A1 notation. */
     String range(String tab) {
       return "'%s'!A%d:%s%d"
           .formatted(

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts sheets into batches that stay below the 2 MB that Google advises; small sheets share one. A
- * row that is larger by itself goes alone. The same sheets are always cut in the same way.
+ * Splits sheets into batches below the 2 MB that Google recommends; small sheets share a batch. A
+ * larger row is a batch of its own. The same sheets are always split in the same way.
  */
 final class ValueBatches {
   private static final long MOST_BYTES = 1_500_000;
@@ -27,9 +27,9 @@ final class ValueBatches {
   }
 
   /**
-   * Hands all values of sheets to a receiver, with the headings.
+   * Passes all values of sheets to a receiver, with the headings.
    *
-   * @throws ReportFailedException if a sheet has another number of rows than it says
+   * @throws ReportFailedException if the number of rows of a sheet differs from its declared number
    */
   static void forEach(List<StagedSheet> sheets, Consumer<ValueBatch> receiver) {
     var batches = new ValueBatches(receiver);
@@ -56,7 +56,7 @@ final class ValueBatches {
     close(staged, row, rows);
     if (row - 2 != sheet.rowCount()) {
       throw new ReportFailedException(
-          "The sheet \"%s\" has %d rows and not %d, as it says; the data changed while it was read."
+          "The sheet \"%s\" has %d rows instead of %d; the data changed while it was read."
               .formatted(sheet.name(), row - 2, sheet.rowCount()),
           true,
           null);

@@ -1,15 +1,16 @@
 package io.insula.reporting.internal.mail;
 
-/** Texts that others chose, as a part of one line. */
+/** Cleans texts that users chose, so that they can be a part of one line. */
 final class OneLine {
   private static final String CUT = "…";
 
   private OneLine() {}
 
   /**
-   * The text without what could begin a line of its own, or turn the direction of what follows.
+   * Returns the text without characters that could begin a new line or change the direction of the
+   * following text.
    *
-   * @param longest how many characters stay; what is cut off is shown by a sign
+   * @param longest the most characters to keep; a sign marks the place where the text is cut
    */
   static String of(String text, int longest) {
     var clean =
@@ -35,7 +36,7 @@ final class OneLine {
     };
   }
 
-  /** Emoji of several parts and some scripts need them. */
+  /** Whether this is a joiner, which emoji of several parts and some scripts need. */
   private static boolean isJoiner(int character) {
     return character == 0x200C || character == 0x200D || character >= 0xE0020;
   }

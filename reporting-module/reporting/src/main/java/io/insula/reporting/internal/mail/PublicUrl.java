@@ -4,14 +4,14 @@ import io.insula.kernel.base.ConfigurationMissingException;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** What links to this server begin with. */
+/** The URL with which links to this server begin. */
 final class PublicUrl {
   private PublicUrl() {}
 
   /**
-   * Without a slash at its end; empty if none is configured.
+   * The URL without a slash at its end; empty if none is configured.
    *
-   * @throws ConfigurationMissingException if it is no URL of a web server
+   * @throws ConfigurationMissingException if it is not the URL of a web server
    */
   static String of(String configured) {
     var url = configured.strip().replaceFirst("/+$", "");

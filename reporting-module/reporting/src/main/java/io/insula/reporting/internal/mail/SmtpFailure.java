@@ -17,10 +17,10 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a mail was not sent.
+ * The reason why an e-mail was not sent.
  *
- * @param mayPass whether it may be sent later
- * @param reason without any address of a person
+ * @param mayPass whether a retry may succeed
+ * @param reason the reason, without the address of any user
  */
 record SmtpFailure(boolean mayPass, String reason) {
   private static final int FIRST_FINAL_REPLY = 500;
@@ -31,7 +31,7 @@ record SmtpFailure(boolean mayPass, String reason) {
       return new SmtpFailure(false, "the mail server does not accept the user name and password");
     }
     if (all.stream().anyMatch(AddressException.class::isInstance)) {
-      return new SmtpFailure(false, "the address is none");
+      return new SmtpFailure(false, "the address is not a valid e-mail address");
     }
     var reply = all.stream().map(SmtpFailure::reply).flatMapToInt(OptionalInt::stream).max();
     return reply.isPresent()
@@ -40,7 +40,7 @@ record SmtpFailure(boolean mayPass, String reason) {
         : new SmtpFailure(true, connection(all));
   }
 
-  /** The failure with its causes, and those that the library links to it. */
+  /** The failure, its causes, and the exceptions that the mail library links to it. */
   private static List<Throwable> all(Throwable failure) {
     var found = new ArrayList<Throwable>();
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -5,7 +5,7 @@ import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.util.Properties;
 
-/** What the mail library is told of the server. */
+/** The settings of the mail library. */
 final class SmtpSession {
   private SmtpSession() {}
 
@@ -17,7 +17,8 @@ final class SmtpSession {
     var timeout = Long.toString(settings.timeout().toMillis());
     var properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
-    // Else the id of a message names the machine and the user of this process.
+    // Without this, the id of a message contains the names of the machine and the user of this
+    // process.
     properties.setProperty("mail.from", settings.sender().getAddress());
     properties.setProperty("mail.mime.charset", "UTF-8");
     properties.setProperty("mail.mime.allowutf8", "true");

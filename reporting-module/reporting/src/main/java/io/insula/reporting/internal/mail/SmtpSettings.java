@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How mail is sent.
+ * The settings of e-mail.
  *
  * @param host the mail server; empty for no mail
- * @param username who signs in; empty for nobody
- * @param from the sender
+ * @param username the user name of this server at the mail server; empty if it does not sign in
+ * @param from the address of the sender
  * @param tls {@code starttls}, {@code ssl} or {@code none}
- * @param timeout of connecting, and of each read and write
+ * @param timeout the longest wait for a connection, and for each read and write
  */
 @ConfigurationProperties("insula.reporting.mail")
 record SmtpSettings(
@@ -35,7 +35,7 @@ record SmtpSettings(
   /**
    * The address in {@code from}.
    *
-   * @throws ConfigurationMissingException if it is none
+   * @throws ConfigurationMissingException if it is not an e-mail address
    */
   InternetAddress sender() {
     try {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes by SMTP. Made at the start, so that wrong settings are found there. */
+/** Sends e-mail by SMTP. Created at start-up, so that wrong settings are found then. */
 @Context
 @Requires(property = "insula.reporting.mail.host", pattern = ".+")
 final class SmtpTicketMail implements TicketMail {
@@ -68,7 +68,7 @@ final class SmtpTicketMail implements TicketMail {
         .ifPresent(address -> send(ticket, address));
   }
 
-  /** People of an external identity provider, and those without an address, have none here. */
+  /** Finds the address of a user. Users of an external identity provider have none here. */
   private Optional<String> address(String username) {
     return accounts.isPresent() ? accounts.get().emailOf(username) : Optional.empty();
   }
@@ -76,18 +76,18 @@ final class SmtpTicketMail implements TicketMail {
   private void send(Ticket ticket, String address) {
     try {
       Transport.send(message(ticket, address));
-      LOG.info("Wrote about ticket {}", ticket.id());
+      LOG.info("The e-mail about ticket {} is sent", ticket.id());
     } catch (MessagingException e) {
-      // What the library says in its messages names the address.
+      // The messages of the library contain the address.
       var failure = SmtpFailure.of(e);
       if (failure.mayPass()) {
         throw new UnavailableException(
-            "The mail about ticket %d is not sent yet: %s."
+            "The e-mail about ticket %d is not sent yet: %s."
                 .formatted(ticket.id(), failure.reason()),
             RETRY_AFTER,
             null);
       }
-      LOG.warn("No mail about ticket {} is sent: {}", ticket.id(), failure.reason());
+      LOG.warn("The e-mail about ticket {} is not sent: {}", ticket.id(), failure.reason());
     }
   }
 
@@ -98,16 +98,16 @@ final class SmtpTicketMail implements TicketMail {
     message.setSubject(text.subject(ticket), "UTF-8");
     message.setText(text.body(ticket), "UTF-8");
     message.setSentDate(Date.from(clock.instant()));
-    // Else programs that answer for somebody who is on holiday do.
+    // Prevents automatic replies, for instance of users on holiday.
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
   }
 
-  /** One address, and no group of them. */
+  /** Parses one address; refuses a group of addresses. */
   private static InternetAddress recipient(String address) throws AddressException {
     var recipient = new InternetAddress(address, true);
     if (recipient.isGroup()) {
-      throw new AddressException("A group is no address");
+      throw new AddressException("A group is not an address");
     }
     return recipient;
   }

@@ -2,12 +2,15 @@ package io.insula.reporting.internal.mail;
 
 import io.insula.reporting.Ticket;
 
-/** Writes to who asked for a ticket. There is none where no mail server is configured. */
+/**
+ * Sends e-mail to the requester of a ticket. This bean does not exist unless a mail server is
+ * configured.
+ */
 public interface TicketMail {
   /**
-   * Says by e-mail how a finished ticket ended, if an address of who asked for it is known.
+   * Reports the outcome of a finished ticket by e-mail, if the address of the requester is known.
    *
-   * @throws io.insula.api.UnavailableException if the mail cannot be sent right now
+   * @throws io.insula.api.UnavailableException if the e-mail cannot be sent at the moment
    */
   void send(Ticket ticket);
 }

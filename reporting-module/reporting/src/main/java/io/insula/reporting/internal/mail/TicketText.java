@@ -5,7 +5,7 @@ import io.insula.reporting.Ticket;
 import io.insula.reporting.TicketTask;
 import java.util.List;
 
-/** What is written about a ticket. */
+/** The subject and text of the e-mail about a ticket. */
 final class TicketText {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_NAME_IN_SUBJECT = 80;
@@ -15,7 +15,7 @@ final class TicketText {
   private final String publicUrl;
 
   /**
-   * @param publicUrl what links begin with, without a slash at its end; empty for no links
+   * @param publicUrl the URL with which links begin, without a slash at its end; empty for no links
    */
   TicketText(String publicUrl) {
     this.publicUrl = publicUrl;

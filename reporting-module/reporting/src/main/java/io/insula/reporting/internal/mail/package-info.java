@@ -1,4 +1,4 @@
-/** E-mail to who asked. */
+/** E-mail to the requester of a ticket. */
 @NullMarked
 package io.insula.reporting.internal.mail;
 

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The SQL about one person. */
+/** The SQL about the tickets of one user. */
 @Singleton
 class PersonalTickets {
   private final Jdbi jdbi;
@@ -40,7 +40,7 @@ class PersonalTickets {
                 .list());
   }
 
-  /** Their tickets stay, without the name. */
+  /** Erases the name; the tickets stay. */
   @Transactional
   void forget(String name) {
     jdbi.useHandle(

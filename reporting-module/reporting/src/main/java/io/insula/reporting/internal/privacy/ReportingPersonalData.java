@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who asked for reports, and with whom spreadsheets are shared. */
+/**
+ * Personal data in reporting: requesters of tickets, and users with whom spreadsheets are shared.
+ */
 @Singleton
 final class ReportingPersonalData implements PersonalData {
   private final PersonalTickets tickets;

@@ -1,4 +1,4 @@
-/** What reporting keeps of people. */
+/** The personal data of reporting. */
 @NullMarked
 package io.insula.reporting.internal.privacy;
 

@@ -4,17 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before the next attempt: twice as long each time, with a random part, so that
- * many who failed together do not come back together.
+ * Exponential backoff with jitter, so that many callers that failed together do not retry together.
  *
- * @param first before the second attempt at most
- * @param longest before any attempt
+ * @param first the longest wait before the second attempt
+ * @param longest the longest wait before any attempt
  */
 public record Backoff(Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 20;
 
   /**
-   * @param failed how many attempts failed, from 1
+   * @param failed how many attempts have failed, from 1
    */
   public Duration after(int failed) {
     var doubled = first.multipliedBy(1L << Math.min(failed - 1, MOST_DOUBLINGS));

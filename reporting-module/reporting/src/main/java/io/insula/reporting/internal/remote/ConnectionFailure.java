@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why another server was not reached, in words for an admin. */
+/** Explains to an admin why another server was not reached. */
 public final class ConnectionFailure {
   private static final int DEEPEST_CAUSE = 20;
 
   private ConnectionFailure() {}
 
-  /** Goes on after "it could not be reached: ". */
+  /** The end of a sentence that begins with "it could not be reached: ". */
   public static String wordsFor(Throwable failure) {
     var causes =
         Stream.iterate(failure, each -> each != null, Throwable::getCause)
             .limit(DEEPEST_CAUSE)
             .toList();
     if (hasOne(causes, UnknownHostException.class, UnresolvedAddressException.class)) {
-      return "its name is not known";
+      return "its host name is unknown";
     }
     if (hasOne(causes, SocketTimeoutException.class, HttpTimeoutException.class)) {
       return "it did not answer in time";
     }
     if (hasOne(causes, SSLException.class)) {
-      return "no safe connection could be agreed on (TLS)";
+      return "no secure connection could be negotiated (TLS)";
     }
     return hasOne(causes, ConnectException.class)
         ? "it refused the connection"

@@ -18,7 +18,7 @@ public final class RetryAfter {
     this.clock = clock;
   }
 
-  /** How long to wait; empty if it is neither. */
+  /** How long to wait; empty if the header is neither. */
   public Optional<Duration> read(String header) {
     var text = header.strip();
     if (SECONDS.matcher(text).matches()) {
@@ -29,7 +29,7 @@ public final class RetryAfter {
       var wait = Duration.between(clock.instant(), date);
       return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     } catch (DateTimeException _) {
-      return Optional.empty(); // Somebody's own idea of it: the usual wait does.
+      return Optional.empty(); // The header has another format; the usual wait applies.
     }
   }
 }

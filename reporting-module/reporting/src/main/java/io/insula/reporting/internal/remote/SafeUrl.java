@@ -3,7 +3,7 @@ package io.insula.reporting.internal.remote;
 import java.net.InetAddress;
 import java.net.URI;
 
-/** Where secrets may be sent: by https, or by http within this machine. */
+/** Decides where secrets may be sent: by https, or by http within this machine. */
 public final class SafeUrl {
   private SafeUrl() {}
 
@@ -15,9 +15,9 @@ public final class SafeUrl {
   }
 
   /**
-   * Whether nobody on the way can read what is sent there.
+   * Whether a host is this machine, so that data sent to it cannot be read on the way.
    *
-   * @param host a name or an address; one of IPv6 may stand in brackets
+   * @param host a name or an address; an IPv6 address may be in brackets
    */
   public static boolean isLoopback(String host) {
     try {

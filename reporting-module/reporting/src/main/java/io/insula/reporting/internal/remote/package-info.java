@@ -1,4 +1,4 @@
-/** What all programs that ask other servers share. */
+/** The shared parts of clients of other servers. */
 @NullMarked
 package io.insula.reporting.internal.remote;
 

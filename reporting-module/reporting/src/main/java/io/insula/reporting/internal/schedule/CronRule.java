@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a cron expression must look like: five fields, or six of which the first one is the second,
- * or a word such as {@code @hourly}.
+ * The rule for cron expressions: five fields, or six fields whose first one is the second, or a
+ * word such as {@code @hourly}.
  */
 final class CronRule {
   static final int MAX_LENGTH = 100;
@@ -31,12 +31,15 @@ final class CronRule {
           "@hourly", "0 0 * * * *");
   private static final String PREFIX = "Failed to parse cron expression. ";
 
-  /** A leap day comes at the latest after eight years; some weekdays need a few of them. */
+  /**
+   * Later times count as never. A leap day occurs at least every eight years; a leap day on a given
+   * weekday can take several of them.
+   */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
   private CronRule() {}
 
-  /** What is wrong with an expression; empty if nothing is. */
+  /** The error in an expression; empty if it is valid. */
   static Optional<String> complaintAbout(String cron, Instant now) {
     if (cron.length() > MAX_LENGTH) {
       return Optional.of("must have at most " + MAX_LENGTH + " characters");
@@ -48,24 +51,25 @@ final class CronRule {
               + " six, the first of which is the second, or be a word such as @hourly");
     }
     if (!PRINTABLE.matcher(cron.strip()).matches()) {
-      return Optional.of("is no cron expression: it may have letters and digits of ASCII only");
+      return Optional.of(
+          "is not a cron expression: it may contain printable ASCII characters only");
     }
     try {
       return next(cron, ZoneOffset.UTC, now).isAfter(now.plus(NEVER))
-          ? Optional.of("must happen at some time; this never does")
+          ? Optional.of("must match some time; this expression never does")
           : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.of("is no cron expression: " + reasonIn(e));
+      return Optional.of("is not a cron expression: " + reasonIn(e));
     }
   }
 
-  /** When an expression that keeps the rule happens next, after a time. */
+  /** The next time after another that a valid expression matches. */
   static Instant next(String cron, ZoneId zone, Instant after) {
     return new CronSchedule(expanded(cron), zone)
         .getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
   }
 
-  /** The same with six fields. */
+  /** The expression in its form with six fields. */
   private static String expanded(String cron) {
     var stripped = cron.strip();
     var known = WORDS.getOrDefault(stripped.toLowerCase(Locale.ROOT), stripped);

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * When the job of the schedule looks again for a tick that is due: at the time of the next one, or
- * some seconds later if that is sooner, since another process may have changed the schedule.
+ * Decides when the scheduled job next checks for a due tick: at the time of the next tick, or after
+ * some seconds if that is sooner, because another process may have changed the schedule.
  */
 @Singleton
 class NextLook implements Schedule {
@@ -57,7 +57,7 @@ class NextLook implements Schedule {
   }
 
   /**
-   * A tick did not happen, and waits.
+   * Records that a tick failed and stays due.
    *
    * @return whether it failed for the first time
    */
@@ -65,14 +65,16 @@ class NextLook implements Schedule {
     return !tick.equals(lastFailed.getAndSet(tick));
   }
 
-  /** Jobs are polled for; this one begins on time. */
+  /**
+   * Triggers a poll for due jobs at that time, so that the tick does not wait for the usual poll.
+   */
   private void lookAt(Instant next, Instant now) {
     var pause = Duration.between(now, next);
     Runnable wake = jobs::lookNow;
     timer.schedule(pause.isNegative() ? Duration.ZERO : pause.plusMillis(1), wake);
   }
 
-  /** It depends on what is in the database. */
+  /** The next time depends on the database. */
   @Override
   public boolean isDeterministic() {
     return false;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * When reports are refreshed.
  *
- * @param cron keeps the {@link CronRule}
- * @param timeZone a name of the time zone database, in whose time the expression is
- * @param enabled whether they are at all
+ * @param cron a cron expression that follows the {@link CronRule}
+ * @param timeZone the time zone of the expression, a name of the time zone database
+ * @param enabled whether reports are refreshed on a schedule
  */
 record Schedule(String cron, String timeZone, boolean enabled) {
   /**
-   * @throws io.insula.api.InvalidInputException with what is wrong with which field
+   * @throws io.insula.api.InvalidInputException if a field is invalid; names each such field
    */
   static Schedule checked(String cron, String timeZone, boolean enabled, Instant now) {
     var complaint = CronRule.complaintAbout(cron, now);
@@ -30,7 +30,7 @@ record Schedule(String cron, String timeZone, boolean enabled) {
     return ZoneId.getAvailableZoneIds().contains(timeZone);
   }
 
-  /** The next time after another; null while it is off. */
+  /** The next time after another; null while the schedule is off. */
   @Nullable Instant next(Instant after) {
     return Optional.of(after)
         .filter(time -> enabled)

@@ -12,7 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 
-/** The times at which reports are refreshed by themselves. */
+/** The schedule on which reports are refreshed automatically. */
 @Tag(name = "reports")
 @Controller("/reports/schedule")
 @Secured(Roles.ADMIN)
@@ -25,13 +25,16 @@ class ScheduleController {
     this.clock = clock;
   }
 
-  /** When the reports on active cycles whose data changed are made by themselves. */
+  /** The schedule on which reports on active cycles whose data changed are made automatically. */
   @Get
   ScheduleBody get() {
     return ScheduleBody.of(schedules.current());
   }
 
-  /** Changes that for all instances, from now on. It counts before the settings, for good. */
+  /**
+   * Changes the schedule for all instances at once. From then on it takes precedence over the
+   * settings.
+   */
   @Put
   ScheduleBody put(@Valid @Body ScheduleBody request) {
     var schedule =
@@ -46,8 +49,8 @@ class ScheduleController {
    * @param cron five fields: minute, hour, day of the month, month, day of the week; six with the
    *     second before them; or a word: {@code @hourly}, {@code @daily}, {@code @weekly},
    *     {@code @monthly}, {@code @yearly}
-   * @param timeZone in whose time it is, for instance Europe/Warsaw
-   * @param enabled whether they are at all
+   * @param timeZone the time zone of the expression, for instance Europe/Warsaw
+   * @param enabled whether reports are refreshed on a schedule
    */
   @Introspected
   record ScheduleBody(@NotNull String cron, @NotNull String timeZone, @NotNull Boolean enabled) {

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * The schedule that counts until somebody chooses another one.
+ * The schedule that applies until an administrator chooses another one.
  *
- * @param cron keeps the {@link CronRule}
- * @param timeZone in whose time it is
- * @param enabled whether there is a schedule
+ * @param cron a cron expression that follows the {@link CronRule}
+ * @param timeZone the time zone of the expression
+ * @param enabled whether reports are refreshed on a schedule
  * @param lookEvery how soon this process notices that another one changed the schedule
  */
 @Context

@@ -19,10 +19,10 @@ class ScheduleTable {
   }
 
   /**
-   * The schedule as it is kept.
+   * The stored schedule.
    *
-   * @param isChosen somebody chose it; else it is that of the settings
-   * @param nextAt null while it is off
+   * @param isChosen whether an administrator chose it; otherwise it comes from the settings
+   * @param nextAt the next tick; null while the schedule is off
    */
   record Kept(Schedule schedule, boolean isChosen, @Nullable Instant nextAt) {}
 
@@ -30,7 +30,7 @@ class ScheduleTable {
     return select("");
   }
 
-  /** The same, and keeps it so until the commit. */
+  /** Finds the schedule and locks its row until the commit. */
   Optional<Kept> lock() {
     return select(" FOR UPDATE");
   }
@@ -75,7 +75,7 @@ class ScheduleTable {
   }
 
   /**
-   * @return false if it happened before
+   * @return false if the tick has happened before
    */
   boolean insertTick(Instant scheduledAt, Instant now) {
     return jdbi.withHandle(
@@ -90,6 +90,15 @@ class ScheduleTable {
                     .bind("now", now)
                     .execute()
                 == 1);
+  }
+
+  void deleteTicksBefore(Instant time) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM reporting.tick WHERE scheduled_at < :time")
+                .bind("time", time)
+                .execute());
   }
 
   void setTicket(Instant scheduledAt, long ticketId) {

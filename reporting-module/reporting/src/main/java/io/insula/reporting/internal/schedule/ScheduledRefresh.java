@@ -20,8 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for the reports on active cycles whose data changed since their newest report, whenever a
- * tick of the schedule is due. A tick that fails stays due.
+ * Requests the reports on cycles whose data changed since their newest report whenever a tick of
+ * the schedule is due. This includes closed cycles that had a report before, because the last
+ * changes of a cycle can come with its close, and its admins can change later. A tick that fails
+ * stays due.
  */
 @Factory
 @Singleton
@@ -34,6 +36,7 @@ class ScheduledRefresh {
   private final Tickets tickets;
   private final ErrorReporter errors;
   private final NextLook nextLook;
+  private final DiscardedCounts discarded;
 
   ScheduledRefresh(
       Schedules schedules,
@@ -41,8 +44,10 @@ class ScheduledRefresh {
       NewestReports newest,
       Tickets tickets,
       ErrorReporter errors,
-      NextLook nextLook) {
+      NextLook nextLook,
+      DiscardedCounts discarded) {
     this.nextLook = nextLook;
+    this.discarded = discarded;
     this.schedules = schedules;
     this.cycles = cycles;
     this.newest = newest;
@@ -54,7 +59,11 @@ class ScheduledRefresh {
   @Singleton
   RecurringTask<Void> refreshOnSchedule() {
     return Tasks.recurring("reporting.refresh-on-schedule", nextLook)
-        .execute((instance, context) -> schedules.due().ifPresent(this::tick));
+        .execute(
+            (instance, context) -> {
+              discarded.look();
+              schedules.due().ifPresent(this::tick);
+            });
   }
 
   void tick(Instant scheduledAt) {
@@ -71,9 +80,12 @@ class ScheduledRefresh {
   }
 
   private List<Cycle> changed() {
-    var active = cycles.active(null);
-    var revisions = newest.revisions(active.stream().map(Cycle::id).toList());
-    return active.stream()
+    var all = cycles.all();
+    var ids = all.stream().map(Cycle::id).toList();
+    var reported = newest.reported(ids);
+    var revisions = newest.revisions(ids);
+    return all.stream()
+        .filter(cycle -> cycle.isActive() || reported.contains(cycle.id()))
         .filter(cycle -> !cycle.revision().equals(revisions.get(cycle.id())))
         .toList();
   }
@@ -82,7 +94,7 @@ class ScheduledRefresh {
     if (error instanceof UnavailableException
         || error instanceof ReportFailedException
         || DatabaseErrors.isUnavailable(error)) {
-      LOG.warn("The refresh of {} waits: {}", scheduledAt, error.getMessage());
+      LOG.warn("The scheduled refresh of {} waits: {}", scheduledAt, error.getMessage());
     } else {
       errors.report(error, "the scheduled refresh of " + scheduledAt, TraceId.current());
     }

@@ -8,13 +8,16 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Keeps the schedule, which all instances share, and what happened by it. */
+/** Keeps the schedule and the ticks that have happened. All instances share them. */
 @Singleton
 class Schedules {
+  private static final Duration TICKS_ARE_KEPT = Duration.ofDays(366);
+
   private final ScheduleTable table;
   private final ScheduleSettings settings;
   private final Tickets tickets;
@@ -27,7 +30,7 @@ class Schedules {
     this.clock = clock;
   }
 
-  /** Takes what the settings say, unless somebody chose a schedule. */
+  /** Stores the schedule of the settings, unless an administrator chose one. */
   @EventListener
   @Transactional
   void start(StartupEvent event) {
@@ -43,7 +46,8 @@ class Schedules {
   }
 
   /**
-   * Makes this the schedule of all instances, for good. A tick that is due happens all the same.
+   * Makes this the schedule of all instances, also after a restart. A tick that is already due
+   * still happens.
    */
   @Transactional
   void choose(Schedule schedule) {
@@ -53,21 +57,24 @@ class Schedules {
     table.save(new Kept(schedule, true, due.orElse(schedule.next(now))));
   }
 
-  /** The tick that comes next, or is due; empty while the schedule is off. */
+  /** The next tick, which may be due already; empty while the schedule is off. */
   Optional<Instant> nextTick() {
     return table.find().map(Kept::nextAt);
   }
 
-  /** The tick that is due. After a pause, such as a night without the server, it is one. */
+  /**
+   * The tick that is due. After a pause, such as a night without a running server, one tick stands
+   * for all missed ones.
+   */
   Optional<Instant> due() {
     return nextTick().filter(next -> !next.isAfter(clock.instant()));
   }
 
   /**
-   * Lets a tick happen, unless it did before: makes a ticket if there is something to do, and says
-   * when the next tick is, all in one transaction.
+   * Runs a tick, unless it has happened before. In one transaction it makes a ticket if data
+   * changed, stores the time of the next tick, and deletes ticks older than a year.
    *
-   * @return whether it happened now
+   * @return whether this call ran the tick
    */
   @Transactional
   boolean tick(Instant scheduledAt, Collection<Cycle> changed) {
@@ -80,6 +87,7 @@ class Schedules {
     if (isFirst && !changed.isEmpty()) {
       table.setTicket(scheduledAt, tickets.makeScheduled(changed));
     }
+    table.deleteTicksBefore(now.minus(TICKS_ARE_KEPT));
     var next = kept.schedule().next(now.isAfter(scheduledAt) ? now : scheduledAt);
     table.save(new Kept(kept.schedule(), kept.isChosen(), next));
     return isFirst;

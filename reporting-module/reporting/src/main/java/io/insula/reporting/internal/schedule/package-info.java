@@ -1,4 +1,4 @@
-/** Keeps reports up to date by themselves, at times that a cron expression says. */
+/** Keeps reports up to date automatically, at the times of a cron expression. */
 @NullMarked
 package io.insula.reporting.internal.schedule;
 

@@ -15,11 +15,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What proposals cost, all together and by category. Before the count there are no votes and
- * nothing is funded.
+ * The sheet of the costs of proposals, in total and by category. Before the count it shows no votes
+ * and no funded proposals.
  */
 final class CostsSheet {
-  /** Stands for proposals without a category. */
+  /** The name for proposals without a category. */
   static final String NO_CATEGORY = "(none)";
 
   static final SheetTable<Line> TABLE =
@@ -93,7 +93,10 @@ final class CostsSheet {
         it.moneyShare());
   }
 
-  /** By name, proposals without a category at the end, as cycles order them after the count. */
+  /**
+   * Orders categories by name, with proposals without a category at the end, as cycles order them
+   * after the count.
+   */
   private static List<Line> uncounted(List<SnapshotProposal> standing) {
     var byCategory =
         new TreeMap<String, List<SnapshotProposal>>(

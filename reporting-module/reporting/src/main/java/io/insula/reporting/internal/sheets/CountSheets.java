@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sheets that show how the outcome was found. Without a count they have no rows. */
+/** The sheets that explain the outcome of the count. Without a count they have no rows. */
 final class CountSheets {
   static final SheetTable<TraceRow> TRACE =
       SheetTable.<TraceRow>named("trace")
@@ -50,7 +50,7 @@ final class CountSheets {
   /**
    * A proposal of a tie.
    *
-   * @param place from 1, in the order that was taken
+   * @param place the place of the proposal in the order that broke the tie, from 1
    */
   record TieRow(SnapshotTie tie, int place, long proposalId, String name) {}
 

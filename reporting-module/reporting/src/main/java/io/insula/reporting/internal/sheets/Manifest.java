@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last sheet of a report: what it was made of, and by which checksums anybody can make sure
- * that the other sheets are as they were made.
+ * The last sheet of a report. It states the data that the report was made from, and the checksums
+ * by which a reader can verify that the other sheets are unchanged.
  */
 public final class Manifest {
   /** The name of the sheet. */
@@ -29,7 +29,7 @@ public final class Manifest {
   /**
    * Makes the sheet.
    *
-   * @param sheets all others, in their order
+   * @param sheets all other sheets, in their order
    */
   public static ReportSheet of(SnapshotHead head, List<SheetDigest> sheets) {
     var cycle = head.cycle();

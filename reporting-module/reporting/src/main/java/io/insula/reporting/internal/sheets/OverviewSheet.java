@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The sheet with single numbers. It always has all of them; what is not known has no value. */
+/**
+ * The sheet of single numbers. It always has a row for each measure; an unknown measure has no
+ * value.
+ */
 final class OverviewSheet {
   static final SheetTable<Entry> TABLE =
       SheetTable.<Entry>named("overview")
@@ -21,6 +24,8 @@ final class OverviewSheet {
           .with(Kind.ANY, "value", "Value", Entry::value)
           .with(Kind.TEXT, "unit", "Unit", Entry::unit)
           .with(Kind.TEXT, "note", "Note", Entry::note);
+
+  private static final String ALL_WARNINGS = "see the results of the cycle.";
 
   private final SnapshotData data;
   private final Map<OverviewMeasure, Object> values = new EnumMap<>(OverviewMeasure.class);
@@ -112,7 +117,7 @@ final class OverviewSheet {
     put(OverviewMeasure.RECEIPTS_ROOT, outcome.receiptsRoot());
     put(
         OverviewMeasure.WARNINGS,
-        outcome.warnings().isEmpty() ? null : String.join(" ", outcome.warnings()));
+        outcome.warnings().isEmpty() ? null : JoinedTexts.of(outcome.warnings(), ALL_WARNINGS));
   }
 
   private long winners() {

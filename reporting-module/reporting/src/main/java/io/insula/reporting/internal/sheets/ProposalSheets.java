@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The sheets with a row for each proposal: what it is, and how it did. */
+/** The sheets with a row for each proposal: the proposals themselves, and their results. */
 final class ProposalSheets {
   static final SheetTable<SnapshotProposal> PROPOSALS =
       SheetTable.<SnapshotProposal>named("proposals")
@@ -67,7 +67,7 @@ final class ProposalSheets {
   /**
    * A row of the results.
    *
-   * @param overrideSelected whether the admins selected it; null if they left the count as it is
+   * @param overrideSelected whether the admins selected it; null if they did not override the count
    */
   record Result(SnapshotProposal proposal, @Nullable Boolean overrideSelected) {
     ProposalCount count() {
@@ -75,12 +75,12 @@ final class ProposalSheets {
     }
   }
 
-  /** In the order of the ballot. */
+  /** Orders proposals as on the ballot. */
   static ReportSheet proposals(SnapshotData data) {
     return PROPOSALS.sheet(data.currency(), data.proposals());
   }
 
-  /** By rank. */
+  /** Orders proposals by rank. */
   static ReportSheet results(SnapshotData data) {
     var ranked =
         data.proposals().stream()

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A report on a cycle, before it becomes a file.
  *
- * @param head of the snapshot that it is made of
- * @param sheets in their order; the manifest is the last one
+ * @param head the head of the snapshot from which the report is made
+ * @param sheets the sheets in their order; the manifest is the last one
  */
 public record Report(SnapshotHead head, List<ReportSheet> sheets) {
   public Report {

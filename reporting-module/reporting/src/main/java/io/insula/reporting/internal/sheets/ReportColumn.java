@@ -3,12 +3,12 @@ package io.insula.reporting.internal.sheets;
 /**
  * A column of a sheet.
  *
- * @param name in CSV files and templates, for instance {@code money_before}
- * @param heading for people
- * @param kind of its values
+ * @param name the name in CSV files and templates, for instance {@code money_before}
+ * @param heading the heading for readers
+ * @param kind the kind of its values
  */
 public record ReportColumn(String name, String heading, Kind kind) {
-  /** What the values of a column are. */
+  /** The kind of the values of a column. */
   public enum Kind {
     TEXT,
     /** A whole number. */
@@ -17,7 +17,7 @@ public record ReportColumn(String name, String heading, Kind kind) {
     NUMBER,
     /** An amount in the currency of the cycle. */
     MONEY,
-    /** A number from 0 to 1 that people read as a percentage. */
+    /** A number from 0 to 1 that is shown as a percentage. */
     SHARE,
     FLAG,
     TIME,

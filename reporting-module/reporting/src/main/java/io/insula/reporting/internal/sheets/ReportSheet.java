@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sheet of a report: a table.
  *
- * @param name in routes, files and templates, for instance {@code results}
- * @param columns from the left to the right
+ * @param name the name in routes, files and templates, for instance {@code results}
+ * @param columns the columns from left to right
  * @param rowCount how many rows there are below the heading
- * @param rows opens the rows anew each time; a row has a value for each column: a text, a {@link
- *     Long} or {@link Integer}, a {@link java.math.BigDecimal}, a {@link Boolean}, an {@link
+ * @param rows opens the rows again at each call; a row has a value for each column: a text, a
+ *     {@link Long} or {@link Integer}, a {@link java.math.BigDecimal}, a {@link Boolean}, an {@link
  *     java.time.Instant}, or null
  */
 public record ReportSheet(

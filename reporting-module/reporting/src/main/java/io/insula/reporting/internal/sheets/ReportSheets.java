@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Makes reports of snapshots. Before the vote is over, a report has nothing of it but turnout. */
+/** Makes reports of snapshots. Before the vote is over, a report shows only its turnout. */
 public final class ReportSheets {
   private ReportSheets() {}
 
   /**
-   * Makes a report, without its manifest. It keeps what it reads in memory, and makes rows when
-   * they are asked for.
+   * Makes a report without its manifest. It keeps the snapshot in memory and makes rows when they
+   * are read.
    *
    * @param parts of a snapshot, in their order
    * @param beat is called while the work goes on
@@ -50,7 +50,7 @@ public final class ReportSheets {
     return columns;
   }
 
-  /** The kinds of what the overview says by name, in its order. */
+  /** The kinds of the measures in the overview by their names, in its order. */
   public static Map<String, ReportColumn.Kind> measures() {
     var kinds = new LinkedHashMap<String, ReportColumn.Kind>();
     for (var measure : OverviewMeasure.values()) {

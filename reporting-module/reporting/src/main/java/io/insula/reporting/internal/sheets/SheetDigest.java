@@ -1,11 +1,11 @@
 package io.insula.reporting.internal.sheets;
 
 /**
- * What the CSV file of a sheet is.
+ * The size and checksum of the CSV file of a sheet.
  *
- * @param name of the sheet
+ * @param name the name of the sheet
  * @param rowCount how many rows it has below the heading
- * @param bytes how long it is, without a byte-order mark
+ * @param bytes its length, without a byte-order mark
  * @param sha256 of these bytes, in hexadecimal digits
  */
 public record SheetDigest(String name, long rowCount, long bytes, String sha256) {}

@@ -9,21 +9,21 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers that sheets show and snapshots do not have; rounded as cycles round theirs. */
+/** Computes numbers that snapshots do not contain. They are rounded as in cycles. */
 final class SheetNumbers {
   private static final int PLACES = 4;
 
   private SheetNumbers() {}
 
   /**
-   * The share of those who could vote that did; null where that is not known, since people voted
-   * who are not counted among them.
+   * The share of eligible voters who voted; null if it is unknown, because users voted who are not
+   * counted as eligible.
    */
   static @Nullable BigDecimal turnout(@Nullable Long voted, @Nullable Long eligible) {
     return voted == null || eligible == null || voted > eligible ? null : share(voted, eligible);
   }
 
-  /** A part of a whole, from 0 to 1; null if the whole is nothing or not known. */
+  /** A part of a whole, from 0 to 1; null if the whole is zero or unknown. */
   static @Nullable BigDecimal share(@Nullable Long part, @Nullable Long whole) {
     return part == null || whole == null
         ? null
@@ -34,7 +34,7 @@ final class SheetNumbers {
     return whole.signum() == 0 ? null : part.divide(whole, PLACES, RoundingMode.HALF_EVEN);
   }
 
-  /** What a proposal costs; null where the number only marks that it was withdrawn. */
+  /** The cost of a proposal; null if the number only marks that the proposal was withdrawn. */
   static @Nullable BigDecimal cost(SnapshotProposal proposal) {
     var marked =
         proposal.withdrawal() != null
@@ -46,7 +46,7 @@ final class SheetNumbers {
     return proposals.stream().map(SnapshotProposal::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** What proposals cost; null if there are none. */
+  /** The least, median, mean and highest cost of proposals; null if there are none. */
   static @Nullable ProposalCosts costs(List<SnapshotProposal> proposals) {
     if (proposals.isEmpty()) {
       return null;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sheet is laid out: its columns, and where the value of each one comes from.
+ * The layout of a sheet: its columns, and the source of the values of each.
  *
- * @param <R> what a row is made of
+ * @param <R> the type from which a row is made
  */
 final class SheetTable<R> {
   private final String name;
@@ -42,9 +42,9 @@ final class SheetTable<R> {
   }
 
   /**
-   * The columns.
+   * Returns the columns.
    *
-   * @param currency stands in the headings of amounts; null if it is not known
+   * @param currency the currency in the headings of amounts; null if it is unknown
    */
   List<ReportColumn> columns(@Nullable String currency) {
     return columns.stream()
@@ -73,7 +73,7 @@ final class SheetTable<R> {
     return row;
   }
 
-  /** The same number is written the same way, from which source it came. */
+  /** Writes equal numbers in the same way, independent of their source. */
   private static @Nullable Object plain(@Nullable Object value) {
     return value instanceof BigDecimal number ? ProposalBounds.plain(number) : value;
   }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot in memory. Before the vote is over it has no outcome, no statistics, counts, ties or
- * steps, even if its source gave some.
+ * steps, even if its source supplied them.
  *
- * @param names of the proposals by their ids
+ * @param names the names of the proposals by their ids
  */
 record SnapshotData(
     SnapshotHead head,
@@ -30,7 +30,7 @@ record SnapshotData(
   private static final int PARTS_A_BEAT = 1_000;
 
   /**
-   * @param beat is called while parts come
+   * @param beat is called while parts arrive
    */
   static SnapshotData read(Stream<SnapshotPart> parts, Runnable beat) {
     var proposals = new ArrayList<SnapshotProposal>();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sheets on voters and ballots as counts. */
 final class VoterSheets {
-  /** Stands where cycles fold small groups, and those of whom nothing is known, into one. */
+  /** The name of the group into which cycles merge small groups and voters without a group. */
   static final String OTHERS = "(other)";
 
   static final SheetTable<Turnout> PARTICIPATION =
@@ -37,7 +37,7 @@ final class VoterSheets {
 
   record Ballots(String kind, int number, long ballots, @Nullable BigDecimal share) {}
 
-  /** All voters first; their groups once the vote is counted. */
+  /** Lists all voters first, then their groups after the vote is counted. */
   static ReportSheet participation(SnapshotData data) {
     var rows = new ArrayList<Turnout>();
     var statistics = data.statistics();

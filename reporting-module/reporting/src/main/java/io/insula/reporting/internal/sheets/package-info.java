@@ -1,4 +1,4 @@
-/** What a report says: its sheets, with their columns and rows. */
+/** The contents of a report: its sheets, with their columns and rows. */
 @NullMarked
 package io.insula.reporting.internal.sheets;
 

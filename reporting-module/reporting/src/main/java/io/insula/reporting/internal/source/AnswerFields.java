@@ -15,20 +15,23 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of an answer. Its methods throw {@link ReportFailedException}, with the path of the
- * field, for what is not as the schema says. Those that end in {@code OrNull} take a null, too.
+ * An object in a response. Its methods throw {@link ReportFailedException} with the path of a field
+ * that violates the schema. Methods that end in {@code OrNull} accept null, too.
  */
 final class AnswerFields {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
-  /** Written out, larger ones would fill the memory. */
+  /**
+   * The limit for the digits of a decimal number: a longer one would fill the memory when it is
+   * written out.
+   */
   private static final int MOST_DIGITS = 100;
 
   private final String path;
   private final JsonNode node;
 
   /**
-   * @param path names it in messages; empty for the whole answer
+   * @param path the path of the object for messages; empty for the whole response
    */
   AnswerFields(String path, JsonNode node) {
     if (!node.isObject()) {

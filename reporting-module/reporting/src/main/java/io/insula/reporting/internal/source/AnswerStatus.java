@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by the status of an answer whether it is one, and whether to ask again. */
+/** Decides by the HTTP status whether a response is usable, and whether to retry. */
 final class AnswerStatus {
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
@@ -29,8 +29,8 @@ final class AnswerStatus {
   }
 
   /**
-   * @throws PassingFailureException if it may be asked again
-   * @throws ReportFailedException if that would change nothing
+   * @throws PassingFailureException if a retry may succeed
+   * @throws ReportFailedException if a retry would fail, too
    */
   void check(HttpResponse<byte[]> answer) throws PassingFailureException {
     var status = answer.statusCode();
@@ -55,23 +55,23 @@ final class AnswerStatus {
     return switch (status) {
       case UNAUTHORIZED ->
           "The other backend does not accept the token (401): it may be wrong, expired or revoked."
-              + " Set %s to one that counts.".formatted(TOKEN_SETTING);
+              + " Set %s to a valid one.".formatted(TOKEN_SETTING);
       case FORBIDDEN ->
-          "The other backend does not let the token ask (403): it needs the scope reports. Set %s"
+          "The other backend refuses the token (403): it needs the scope reports. Set %s"
                   .formatted(TOKEN_SETTING)
               + " to one that has it.";
       default ->
           status / 100 == 3
               ? "The other backend answered with a redirect (%d), which is not followed, since the"
                       .formatted(status)
-                  + " token would go with it. Set INSULA_REPORTING_GRAPHQL_URL to the address that"
-                  + " answers itself."
+                  + " token would be sent with it. Set INSULA_REPORTING_GRAPHQL_URL to the URL that"
+                  + " answers without a redirect."
               : "The other backend answered with the status %d: %s"
                   .formatted(status, detail(answer));
     };
   }
 
-  /** What a problem (RFC 9457) or a GraphQL answer says. */
+  /** Reads the message of a problem (RFC 9457) or a GraphQL response. */
   private String detail(HttpResponse<byte[]> answer) {
     try {
       var problem = json.readTree(answer.body());
@@ -80,7 +80,7 @@ final class AnswerStatus {
       return remarks.of(
           text(first) + (first.isTextual() && detail.isTextual() ? "; " : "") + text(detail));
     } catch (IOException _) {
-      return remarks.of(""); // A proxy's page, for instance: the status has to do.
+      return remarks.of(""); // Not JSON, for instance the page of a proxy.
     }
   }
 

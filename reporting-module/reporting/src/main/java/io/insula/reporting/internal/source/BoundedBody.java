@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Reads the body of an answer, and breaks it off where it gets too large. */
+/** Reads the body of a response, and stops if it gets too large. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final int limit;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -58,6 +58,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     body.complete(read.toByteArray());
   }
 
-  /** The body is longer than it may be. */
+  /** The body is longer than the limit. */
   static final class TooLargeException extends IOException {}
 }

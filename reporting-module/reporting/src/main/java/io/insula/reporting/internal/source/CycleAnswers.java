@@ -6,16 +6,16 @@ import io.insula.cycles.CycleTurnout;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes cycles of what the other backend says of them. */
+/** Makes cycles from the responses of the other backend. */
 final class CycleAnswers {
   private CycleAnswers() {}
 
-  /** A cycle of the list of the active ones: it was not closed, and no vote came in a file. */
-  static Cycle active(AnswerFields cycle) {
+  /** Reads a cycle from a list, without its end and without the votes of an imported cycle. */
+  static Cycle listed(AnswerFields cycle) {
     return cycle(cycle, null, 0);
   }
 
-  /** A cycle with what is known of its end and its count. */
+  /** Reads a cycle with its end and its count, as far as they are known. */
   static Cycle cycle(AnswerFields cycle) {
     var results = cycle.objectOrNull("results");
     return cycle(cycle, closedAt(cycle), results == null ? 0 : results.count("ballots"));
@@ -55,7 +55,7 @@ final class CycleAnswers {
         .orElseThrow(() -> AnswerFields.unlike("a phase that is known here", "data.cycle.phase"));
   }
 
-  /** The last change of its phase; one that was imported was closed before it came. */
+  /** The time of the last change of phase; an imported cycle was closed before its import. */
   private static @Nullable Instant closedAt(AnswerFields cycle) {
     if (phase(cycle).isActive()) {
       return null;

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.source;
 
-/** What the other backend is asked. */
+/** The GraphQL queries to the other backend. */
 final class CycleQueries {
   private static final String CYCLE =
       """
@@ -63,15 +63,12 @@ final class CycleQueries {
       """;
 
   /** A page of the active cycles. */
-  static final String ACTIVE =
-      "query active($first: Int, $after: String) { cycles(active: true, first: $first, after:"
-          + " $after) { nodes { "
-          + CYCLE
-          + "} "
-          + PAGE_END
-          + " } }";
+  static final String ACTIVE = list("active", "active: true, ");
 
-  /** A page of all cycles, with their own admins and nothing else. */
+  /** A page of all cycles, closed ones included. */
+  static final String ALL = list("all", "");
+
+  /** A page of all cycles, with their admins only. */
   static final String ADMINS =
       "query admins($first: Int, $after: String) { cycles(first: $first, after: $after) { nodes {"
           + " cycle_id admins } "
@@ -82,7 +79,7 @@ final class CycleQueries {
   static final String ONE =
       ofCycle("", CYCLE + "phase_changes { to changed_at } results { ballots }");
 
-  /** All that a snapshot begins with, and the first page of each of its lists. */
+  /** The head of a snapshot, and the first page of each of its lists. */
   static final String SNAPSHOT =
       ofCycle(
           "$first: Int",
@@ -99,7 +96,7 @@ final class CycleQueries {
               + TRACE
               + "}");
 
-  /** Whether a cycle is still the one that was read. */
+  /** The revision of a cycle, to check that it has not changed since it was read. */
   static final String REVISION = ofCycle("", "revision");
 
   static final String MORE_PROPOSALS = more("proposals(first: $first, after: $after) " + PROPOSALS);
@@ -109,6 +106,18 @@ final class CycleQueries {
       more("results { trace(first: $first, after: $after) " + TRACE + "}");
 
   private CycleQueries() {}
+
+  private static String list(String name, String filter) {
+    return "query "
+        + name
+        + "($first: Int, $after: String) { cycles("
+        + filter
+        + "first: $first, after: $after) { nodes { "
+        + CYCLE
+        + "} "
+        + PAGE_END
+        + " } }";
+  }
 
   private static String more(String list) {
     return ofCycle("$first: Int, $after: String", "revision " + list);

@@ -8,21 +8,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cycles are on which reports are made: in this server, or in another backend. Every
- * method throws {@link io.insula.api.UnavailableException} for what may pass by itself, and {@link
- * io.insula.reporting.internal.tickets.ReportFailedException} for what an admin has to change, such
- * as a token that the other backend refuses.
+ * The source of the cycles for reports: this server or another backend. Every method throws {@link
+ * io.insula.api.UnavailableException} for an error that may pass, and {@link
+ * io.insula.reporting.internal.tickets.ReportFailedException} for an error that an admin has to
+ * correct, such as a token that the other backend refuses.
  */
 public interface CycleSource {
   /**
    * All cycles that are not closed, in the order of their ids.
    *
-   * @param admin only those of whose own admins somebody with this user name is one; null for all
+   * @param admin a user name, for only the cycles that have this user as an admin; null for all
+   *     cycles
    */
   List<Cycle> active(@Nullable String admin);
 
   /**
-   * The ids of all cycles, closed ones included, of whose own admins somebody is one. It may be
+   * All cycles, closed ones included, in the order of their ids. A closed cycle may lack the time
+   * of its close and the number of its ballots.
+   */
+  List<Cycle> all();
+
+  /**
+   * The ids of all cycles, closed ones included, that have a user as an admin. The answer may be
    * some seconds old.
    *
    * @param admin a user name
@@ -36,25 +43,28 @@ public interface CycleSource {
    */
   Cycle get(long cycleId);
 
-  /** The same for who must show that the work goes on; see {@link #snapshot(long, Runnable)}. */
+  /**
+   * Returns one cycle for a caller that must send heartbeats; see {@link #snapshot(long,
+   * Runnable)}.
+   */
   default Cycle get(long cycleId, Runnable beat) {
     return get(cycleId);
   }
 
   /**
-   * A cycle as it is at one moment, in the parts and the order of {@link
+   * A consistent snapshot of a cycle, in the parts and the order of {@link
    * io.insula.cycles.Cycles#snapshot}.
    *
-   * @return close it
+   * @return the parts, a stream that the caller closes
    * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
    */
   Stream<SnapshotPart> snapshot(long cycleId);
 
   /**
-   * The same for who must show that the work goes on.
+   * Returns a snapshot for a caller that must send heartbeats.
    *
    * @param beat is called on the thread of the caller every second or so while this waits for
-   *     another backend; what it throws ends the call
+   *     another backend; an exception from it ends the call
    */
   default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
     return snapshot(cycleId);

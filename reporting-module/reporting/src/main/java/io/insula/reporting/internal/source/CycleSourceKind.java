@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import java.util.Set;
 
-/** Which source is configured. Read at the start, so that a wrong setting is found there. */
+/** The configured source of cycles. Read at start-up, so that a wrong setting is found then. */
 @Context
 public final class CycleSourceKind {
   static final String PROPERTY = "insula.reporting.source";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the other backend, and asks again if what went wrong may pass. */
+/** Sends queries to the other backend, and retries if the error may pass. */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 class GraphQlClient {
@@ -63,16 +63,15 @@ class GraphQlClient {
     this.status = new AnswerStatus(reader.json(), remarks, new RetryAfter(clock));
   }
 
-  /** What reads the answers. */
+  /** The parser of the responses. */
   RemoteAnswerReader reader() {
     return reader;
   }
 
   /**
-   * @param beat is called while it waits
-   * @throws UnavailableException if no attempt got an answer
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if asking again would change
-   *     nothing
+   * @param beat is called while this waits
+   * @throws UnavailableException if no attempt got a response
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if a retry would fail, too
    */
   RemoteAnswer ask(String query, Map<String, @Nullable Object> variables, Runnable beat) {
     var body = body(query, variables);
@@ -84,13 +83,16 @@ class GraphQlClient {
         if (attempt >= settings.attempts() || wait.compareTo(LONGEST_WAIT) > 0) {
           throw new UnavailableException(message(e), atMost(wait), e);
         }
-        LOG.info("Asking again in {} ms: {}", wait.toMillis(), e.getMessage());
+        LOG.info(
+            "Retrying the query to the other backend in {} ms: {}",
+            wait.toMillis(),
+            e.getMessage());
         pause(wait, beat);
       }
     }
   }
 
-  /** The other backend's own wish, but never sooner than without one. */
+  /** Waits as long as the other backend requests, but never less than the usual wait. */
   private Duration wait(PassingFailureException failure, int attempt) {
     var usual = backoff.after(attempt);
     return failure.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cycles of another backend, by its {@code /graphql}. */
+/** Reads cycles from another backend by its {@code /graphql}. */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 final class GraphQlCycleSource implements CycleSource {
@@ -37,11 +37,20 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public List<Cycle> active(@Nullable String admin) {
-    return all(CycleQueries.ACTIVE).stream()
-        .map(CycleAnswers::active)
+    return listed(CycleQueries.ACTIVE)
         .filter(cycle -> admin == null || cycle.admins().contains(admin.toLowerCase(Locale.ROOT)))
-        .sorted(Comparator.comparingLong(Cycle::id))
         .toList();
+  }
+
+  @Override
+  public List<Cycle> all() {
+    return listed(CycleQueries.ALL).toList();
+  }
+
+  private Stream<Cycle> listed(String query) {
+    return all(query).stream()
+        .map(CycleAnswers::listed)
+        .sorted(Comparator.comparingLong(Cycle::id));
   }
 
   @Override
@@ -70,7 +79,7 @@ final class GraphQlCycleSource implements CycleSource {
     return read;
   }
 
-  /** The own admins of all cycles, as they were a moment ago. */
+  /** The admins of all cycles, as they were some seconds ago. */
   private record CycleAdmins(long readAt, Map<Long, List<String>> admins) {}
 
   private List<AnswerFields> all(String query) {
@@ -92,7 +101,9 @@ final class GraphQlCycleSource implements CycleSource {
             : Map.of("first", SnapshotReading.PAGE_SIZE, "after", after);
     var answer = client.ask(query, variables, NO_BEAT);
     if (!answer.errors().isEmpty()) {
-      LOG.warn("The list of cycles lacks something: {}", RemoteError.words(answer.errors()));
+      LOG.warn(
+          "The other backend did not send the whole list of cycles: {}",
+          RemoteError.words(answer.errors()));
     }
     return RemotePage.of(answer.cycles());
   }

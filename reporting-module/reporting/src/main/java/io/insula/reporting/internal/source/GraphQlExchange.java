@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a query to the other backend, once. */
+/** Sends a query to the other backend once, without a retry. */
 final class GraphQlExchange {
   static final int LARGEST_ANSWER = 16 << 20;
 
@@ -31,9 +31,9 @@ final class GraphQlExchange {
   }
 
   /**
-   * @param beat is called while it waits; what it throws ends the exchange
-   * @throws PassingFailureException if there is no answer, or none in time
-   * @throws ReportFailedException if the answer is too large
+   * @param beat is called while this waits; an exception from it ends the exchange
+   * @throws PassingFailureException if there is no response in time
+   * @throws ReportFailedException if the response is too large
    */
   HttpResponse<byte[]> send(byte[] query, Runnable beat) throws PassingFailureException {
     var request =
@@ -73,7 +73,7 @@ final class GraphQlExchange {
       try {
         return exchange.get(Math.min(left, BETWEEN_BEATS.toNanos()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException _) {
-        continue; // Time for another beat.
+        continue; // No response yet: send the next heartbeat.
       }
     }
   }
@@ -82,7 +82,7 @@ final class GraphQlExchange {
     for (@Nullable Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof BoundedBody.TooLargeException) {
         throw new ReportFailedException(
-            "The other backend sent an answer of more than "
+            "The other backend sent a response of more than "
                 + LARGEST_ANSWER
                 + " bytes, which is not read.",
             false,

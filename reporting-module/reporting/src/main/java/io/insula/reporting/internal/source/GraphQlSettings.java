@@ -7,12 +7,12 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How another backend is asked.
+ * The settings for queries to another backend.
  *
- * @param url where it answers GraphQL
- * @param token sent with each query
- * @param timeout how long one answer may take, from the connection to its last byte
- * @param attempts how often one query is tried
+ * @param url the URL of its GraphQL endpoint
+ * @param token the access token that is sent with each query
+ * @param timeout the longest time for one response, from the connection to its last byte
+ * @param attempts the most attempts for one query
  */
 @ConfigurationProperties("insula.reporting.graphql")
 record GraphQlSettings(String url, String token, Duration timeout, int attempts) {
@@ -33,7 +33,7 @@ record GraphQlSettings(String url, String token, Duration timeout, int attempts)
     checkUrl();
     require(
         token.chars().allMatch(each -> each > ' ' && each < 0x7f),
-        "INSULA_REPORTING_GRAPHQL_TOKEN has a character that no token has");
+        "INSULA_REPORTING_GRAPHQL_TOKEN contains a character that is not allowed in a token");
     require(timeout.isPositive(), "INSULA_REPORTING_GRAPHQL_TIMEOUT must be above 0");
     require(
         attempts >= 1 && attempts <= MOST_ATTEMPTS,

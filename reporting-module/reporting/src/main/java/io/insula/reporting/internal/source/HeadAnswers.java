@@ -14,7 +14,7 @@ import io.insula.cycles.SnapshotHead;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the head of a snapshot of what the other backend says of a cycle. */
+/** Makes the head of a snapshot from a response of the other backend. */
 final class HeadAnswers {
   private HeadAnswers() {}
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cycles of the app {@code cycles}, wherever that is hosted. */
+/** Reads the cycles of the app {@code cycles}, which can be hosted in this or another process. */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.LOCAL)
 final class LocalCycleSource implements CycleSource {
@@ -27,6 +27,11 @@ final class LocalCycleSource implements CycleSource {
   @Override
   public List<Cycle> active(@Nullable String admin) {
     return all(new CycleFilter(true, admin)).reversed();
+  }
+
+  @Override
+  public List<Cycle> all() {
+    return all(CycleFilter.ALL).reversed();
   }
 
   @Override

@@ -6,8 +6,8 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import jakarta.inject.Singleton;
 
 /**
- * Keeps the count of a vote from people if the vote was opened again after it was read: while a
- * vote is open, reports show nothing of it but its turnout.
+ * Keeps a count secret if the vote was opened again after the count was read. While a vote is open,
+ * reports show only its turnout.
  */
 @Singleton
 public class OpenVoteGuard {
@@ -20,7 +20,7 @@ public class OpenVoteGuard {
   /**
    * @param read the cycle as the report shows it
    * @param beat is called while this waits for another backend
-   * @throws ReportFailedException if its vote is open now and was not then
+   * @throws ReportFailedException if the vote has been opened again since then
    */
   public void check(Cycle read, Runnable beat) {
     if (read.phase().isVoteOver() && !now(read.id(), beat).phase().isVoteOver()) {
@@ -36,7 +36,10 @@ public class OpenVoteGuard {
       return cycles.get(cycleId, beat);
     } catch (UnavailableException e) {
       throw new ReportFailedException(
-          "It cannot be read right now whether the vote is still over: " + e.getMessage(), true, e);
+          "The cycle is unavailable, so the server cannot check that its vote is still over: "
+              + e.getMessage(),
+          true,
+          e);
     }
   }
 }

@@ -3,23 +3,22 @@ package io.insula.reporting.internal.source;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Watches that a walk through the pages of a list comes to an end. */
+/** Ensures that reading the pages of a list ends. */
 final class PageWalk {
-  /** With 200 rows each, far more than a workbook holds. */
+  /** The most pages of a list. With 200 rows each, they hold far more than a workbook can. */
   private static final int MOST_PAGES = 10_000;
 
   private int pages;
   private @Nullable String last;
 
   /**
-   * @param cursor of the next page
-   * @throws ReportFailedException if that would go on for ever
+   * @param cursor the cursor of the next page
+   * @throws ReportFailedException if the pages do not end
    */
   void follow(String cursor) {
     pages++;
     if (cursor.equals(last) || pages >= MOST_PAGES) {
-      throw new ReportFailedException(
-          "The other backend answers pages without an end.", false, null);
+      throw new ReportFailedException("The other backend sends pages without an end.", false, null);
     }
     last = cursor;
   }

@@ -26,12 +26,12 @@ enum PartList {
     this.mapping = mapping;
   }
 
-  /** What asks for one more page. */
+  /** The query for one more page. */
   String query() {
     return query;
   }
 
-  /** The page that stands in an answer; null for one of results where there are none. */
+  /** The page in a response; null for a list of results if there are no results. */
   @Nullable RemotePage pageOf(AnswerFields cycle) {
     var parent = isOfResults ? cycle.objectOrNull("results") : cycle;
     return parent == null ? null : RemotePage.of(parent.object(field));

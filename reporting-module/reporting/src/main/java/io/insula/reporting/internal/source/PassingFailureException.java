@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt failed, and the next one may succeed. */
+/** An attempt failed, and the next one may succeed. */
 final class PassingFailureException extends Exception {
   private final @Nullable Duration retryAfter;
 
   /**
    * @param message what happened, in words for an admin
-   * @param retryAfter how long the other backend wants not to be asked; null if it did not say
+   * @param retryAfter the wait that the other backend requests; null if it requests none
    */
   PassingFailureException(
       String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {

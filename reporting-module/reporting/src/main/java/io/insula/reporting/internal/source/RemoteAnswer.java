@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to a query.
+ * A response to a query.
  *
  * @param data null if nothing was executed
- * @param errors what could not be read; empty if all of it could
+ * @param errors the errors in the response; empty if the whole query succeeded
  */
 record RemoteAnswer(@Nullable AnswerFields data, List<RemoteError> errors) {
   /**
-   * The cycle that was asked for, whole.
+   * The complete requested cycle.
    *
    * @throws io.insula.cycles.CycleNotFoundException if there is none with this id
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if something is missing
@@ -24,8 +24,8 @@ record RemoteAnswer(@Nullable AnswerFields data, List<RemoteError> errors) {
   }
 
   /**
-   * The page of cycles that was asked for. What one of them lacks is left to the report on that
-   * cycle, so that the others are made.
+   * The requested page of cycles. If data of one cycle is missing, only the report on that cycle
+   * fails.
    *
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if there is no such page
    */

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Reads answers. Decimals stay as exact as they were written. */
+/** Reads responses. Decimal numbers keep all their digits. */
 final class RemoteAnswerReader {
   private static final int MOST_ERRORS = 100;
 
@@ -26,13 +26,13 @@ final class RemoteAnswerReader {
     this.remarks = remarks;
   }
 
-  /** What reads JSON in this way. */
+  /** The JSON reader with these settings. */
   ObjectMapper json() {
     return json;
   }
 
   /**
-   * @throws ReportFailedException if it is no GraphQL answer
+   * @throws ReportFailedException if it is not a GraphQL response
    */
   RemoteAnswer read(byte[] bytes) {
     var answer = new AnswerFields("", tree(bytes));
@@ -50,10 +50,10 @@ final class RemoteAnswerReader {
       return json.readTree(bytes);
     } catch (IOException _) {
       throw new ReportFailedException(
-          "The other backend answered something that is no JSON. Is INSULA_REPORTING_GRAPHQL_URL"
-              + " the address of its /graphql?",
+          "The other backend sent a response that is not JSON. Check that"
+              + " INSULA_REPORTING_GRAPHQL_URL is the URL of its /graphql.",
           true,
-          // Its message quotes the answer, which may hold anything.
+          // The message of the cause quotes the response, which may contain anything.
           null);
     }
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an answer says in its {@code errors}.
+ * An error in the {@code errors} of a response.
  *
- * @param code by which programs decide
- * @param message on one line
+ * @param code the code for programs
+ * @param message the message, on one line
  */
 record RemoteError(String code, String message) {
   private static final String INVALID = "invalid";
@@ -22,7 +22,7 @@ record RemoteError(String code, String message) {
   }
 
   /**
-   * What a partial answer about a cycle is: a failure.
+   * Returns the failure for a partial response about a cycle.
    *
    * @param errors at least one
    */
@@ -41,7 +41,7 @@ record RemoteError(String code, String message) {
         "The other backend could not answer all of the query: " + words(errors), !isFinal, null);
   }
 
-  /** All different messages, but not too many. */
+  /** Joins the distinct messages, up to a limit. */
   static String words(List<RemoteError> errors) {
     return errors.stream()
         .map(RemoteError::message)

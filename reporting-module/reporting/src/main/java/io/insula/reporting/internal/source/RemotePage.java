@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list.
  *
- * @param next what to send for the next page; null at the end
+ * @param next the cursor of the next page; null at the end
  */
 record RemotePage(List<AnswerFields> nodes, @Nullable String next) {
   static RemotePage of(AnswerFields page) {

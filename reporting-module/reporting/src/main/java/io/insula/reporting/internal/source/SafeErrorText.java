@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.source;
 
-/** Makes texts of another backend fit for messages and logs. */
+/** Makes texts of another backend safe for messages and logs. */
 final class SafeErrorText {
   private static final int LONGEST = 300;
   private static final String HIDDEN = "[token]";
@@ -11,7 +11,7 @@ final class SafeErrorText {
     this.token = token;
   }
 
-  /** On one line, not too long, and without our token. */
+  /** Returns a text on one line, of limited length and without the access token. */
   String of(String text) {
     var line =
         text.replace(token, HIDDEN)

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all pages of a snapshot, of which each must say the same revision of the cycle. */
+/** Reads all pages of a snapshot. Each page must have the same revision of the cycle. */
 @Singleton
 @Requires(property = CycleSourceKind.PROPERTY, value = CycleSourceKind.GRAPHQL)
 class SnapshotReading {
@@ -29,7 +29,7 @@ class SnapshotReading {
   }
 
   /**
-   * @throws UnavailableException if the cycle changed each time that it was read
+   * @throws UnavailableException if the cycle changed during each attempt to read it
    */
   Stream<SnapshotPart> read(long cycleId, Runnable beat) {
     for (var reading = 0; reading < MOST_READINGS; reading++) {
@@ -39,13 +39,12 @@ class SnapshotReading {
       }
     }
     throw new UnavailableException(
-        "The cycle %d changed each of the %d times that it was read."
-            .formatted(cycleId, MOST_READINGS),
+        "Cycle %d changed during each of %d attempts to read it.".formatted(cycleId, MOST_READINGS),
         RETRY_AFTER,
         null);
   }
 
-  /** Empty if the cycle changed meanwhile. */
+  /** Reads the snapshot; empty if the cycle changed meanwhile. */
   private Optional<Stream<SnapshotPart>> readOnce(long cycleId, Runnable beat) {
     var takenAt = clock.instant();
     var cycle = ask(CycleQueries.SNAPSHOT, cycleId, null, beat);
@@ -64,7 +63,7 @@ class SnapshotReading {
     }
   }
 
-  /** False if the cycle changed meanwhile. */
+  /** Reads the remaining pages; false if the cycle changed meanwhile. */
   private boolean fill(SnapshotSpool spool, AnswerFields cycle, long cycleId, Runnable beat) {
     var revision = cycle.text("revision");
     var isOneAnswer = true;
@@ -86,7 +85,8 @@ class SnapshotReading {
         }
       }
     }
-    // What is read in one answer may be newer than the revision in it; the next one shows it.
+    // The data in a response may be newer than its revision; the revision in the next response
+    // shows that.
     return isOneAnswer
         || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
   }

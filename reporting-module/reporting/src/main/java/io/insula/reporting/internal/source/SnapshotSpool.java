@@ -23,12 +23,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Keeps pages of a snapshot in a file until all of them are there. So a cycle that changes while it
- * is read can be read anew before anybody has seen a part, and the memory holds one page. The file
- * has a name for a moment only, so that nothing stays of it however the process ends.
+ * Keeps the pages of a snapshot in a file until all of them are read. So a cycle that changes
+ * meanwhile can be read again before the caller gets a part, and the memory holds one page only.
+ * The file has a name only for a moment, so that it is deleted whenever the process ends.
  */
 final class SnapshotSpool implements AutoCloseable {
-  /** Where names and files are apart, as on Linux, the name goes as soon as the file is open. */
+  /** On Linux and similar systems the name is deleted as soon as the file is open. */
   private static final Set<OpenOption> NEW_FILE =
       Set.of(
           StandardOpenOption.CREATE_NEW,
@@ -62,9 +62,9 @@ final class SnapshotSpool implements AutoCloseable {
   }
 
   /**
-   * Adds a page, whose nodes are looked through.
+   * Adds a page and checks its nodes.
    *
-   * @throws ReportFailedException if one of them is not as the schema says, or the disk is full
+   * @throws ReportFailedException if a node violates the schema, or the disk is full
    */
   void add(PartList list, List<AnswerFields> nodes) {
     nodes.forEach(list::part);
@@ -80,9 +80,9 @@ final class SnapshotSpool implements AutoCloseable {
   }
 
   /**
-   * All parts in the order in which they were added, read page by page; once.
+   * Returns all parts in the order in which they were added, read page by page. Can be called once.
    *
-   * @return close it, which closes this
+   * @return the parts; closing the stream closes this spool
    */
   Stream<SnapshotPart> parts() {
     try {
@@ -114,7 +114,7 @@ final class SnapshotSpool implements AutoCloseable {
   private static ReportFailedException failure(IOException cause) {
     return new ReportFailedException(
         "The disk of the server did not take the data of this report; it may be full. Make room in"
-            + " the folder for temporary files (java.io.tmpdir), then ask for it again.",
+            + " the folder for temporary files (java.io.tmpdir), then request it again.",
         true,
         cause);
   }

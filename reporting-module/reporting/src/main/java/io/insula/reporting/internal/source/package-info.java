@@ -1,4 +1,4 @@
-/** Where the data of reports comes from. */
+/** The sources of the data in reports. */
 @NullMarked
 package io.insula.reporting.internal.source;
 

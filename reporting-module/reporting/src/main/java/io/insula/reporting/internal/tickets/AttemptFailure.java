@@ -5,15 +5,15 @@ import io.insula.kernel.database.DatabaseErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an attempt failed.
+ * The reason why an attempt failed.
  *
- * @param error for an admin
+ * @param error the reason in words for an admin
  * @param mayPass whether another attempt may succeed
- * @param isExpected whether the admin can do without the log
+ * @param isExpected whether the reason alone is enough; otherwise the error is in the log
  */
 record AttemptFailure(String error, boolean mayPass, boolean isExpected) {
   /**
-   * @param traceId under which the log has the error
+   * @param traceId the trace id of the error in the log
    */
   static AttemptFailure of(Throwable error, String traceId) {
     return switch (error) {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Plans attempts as jobs, one job an attempt, in the transaction that runs. */
+/** Schedules attempts as jobs, one job for each attempt, in the current transaction. */
 @Singleton
 class AttemptJobs {
   static final String TABLE = "reporting.jobs";
@@ -33,9 +33,9 @@ class AttemptJobs {
   }
 
   /**
-   * Plans the first attempt at each of these tasks.
+   * Schedules the first attempt at each of these tasks.
    *
-   * @param isUrgent whether they come before those that are not urgent
+   * @param isUrgent whether these attempts run before others that are not urgent
    */
   void planFirst(List<Long> taskIds, boolean isUrgent) {
     var now = clock.instant();
@@ -45,13 +45,13 @@ class AttemptJobs {
             .toList());
   }
 
-  /** Plans the attempt after one. */
+  /** Schedules the next attempt after one that ended. */
   void planNext(AttemptId last, Duration pause, boolean isUrgent) {
     var next = new AttemptId(last.taskId(), last.attempt() + 1);
     client.scheduleIfNotExists(job(next, isUrgent, clock.instant().plus(pause)));
   }
 
-  /** Makes the attempt urgent that the task of a cycle waits for, if it waits. */
+  /** Makes the scheduled attempt at the task of a cycle urgent, if it has not begun. */
   void hasten(long cycleId) {
     jdbi.useHandle(
         handle ->
@@ -70,7 +70,7 @@ class AttemptJobs {
                 .execute());
   }
 
-  /** Lets this process look for planned attempts at once. Call it after the commit. */
+  /** Makes this process poll for scheduled attempts at once. Call it after the commit. */
   void lookNow() {
     lanes.lookNow(TABLE);
   }

@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs attempts in a lane of their own, so that hundreds of reports hold up no other job. */
+/** Runs attempts in a separate lane, so that hundreds of reports do not delay other jobs. */
 @Factory
 final class AttemptLane {
-  /** What fails is no attempt, but its begin: the database was unavailable. */
+  /** This job fails only if the attempt cannot begin, because the database is unavailable. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   @Singleton

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs attempts, each on a thread of its own. The thread of the job watches it, so that a hung
- * attempt holds up no other, whether or not an interrupt ends it.
+ * Runs attempts, each on a separate thread. The thread of the job watches it, so that a hung
+ * attempt does not block other attempts, even if an interrupt does not end it.
  */
 @Singleton
 class AttemptRunner {
@@ -24,7 +24,7 @@ class AttemptRunner {
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** How long an attempt may take to its next beat when the server stops. */
+  /** How long an attempt may take until its next heartbeat when the server shuts down. */
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final Attempts attempts;
@@ -47,16 +47,17 @@ class AttemptRunner {
   }
 
   /**
-   * Makes an attempt, unless it was begun before: then its worker is lost, and its silence ends it.
+   * Runs an attempt, unless it has begun before: then its worker is lost, and its missed heartbeats
+   * end it.
    *
-   * @param isStopping whether the server stops
+   * @param isStopping whether the server is shutting down
    */
   void run(AttemptId id, BooleanSupplier isStopping) {
     attempts.begin(id).ifPresent(begun -> logged(begun, () -> supervise(begun, isStopping)));
     watch.look();
   }
 
-  /** Each line of the log carries the ids. */
+  /** Adds the ids to each log line of the attempt. */
   private static void logged(Begun begun, Runnable step) {
     var ids =
         Map.of(
@@ -109,9 +110,9 @@ class AttemptRunner {
     run.abandon();
     worker.interrupt();
     var error =
-        "Nothing was heard of the work on this report for %d seconds."
+        "The work on this report showed no progress for %d seconds."
             .formatted(settings.longestSilence().toSeconds());
-    LOG.warn("{} is ended: {}", describe(run), error);
+    LOG.warn("Ending {}: {}", describe(run), error);
     attempts.fail(run.id(), error, true);
   }
 
@@ -119,7 +120,7 @@ class AttemptRunner {
     try {
       var made = work.make(run);
       if (!attempts.succeed(run.id(), made)) {
-        LOG.info("{} came too late", describe(run));
+        LOG.info("The result of {} came too late and is refused", describe(run));
       }
     } catch (AttemptEndedException e) {
       LOG.info("{} ends: {}", describe(run), e.getMessage());
@@ -133,7 +134,7 @@ class AttemptRunner {
 
   private void failed(RunningAttempt run, Throwable error) {
     if (run.isAbandoned()) {
-      LOG.info("{} ended late", describe(run), error);
+      LOG.info("The thread of {} ended after the attempt", describe(run), error);
       return;
     }
     var failure = AttemptFailure.of(error, TraceId.current());
@@ -145,12 +146,16 @@ class AttemptRunner {
     noteFailure(run, failure);
   }
 
-  /** What cannot be noted now, for instance without a database, is found by its silence. */
+  /**
+   * If the failure cannot be recorded now, for instance without a database, the missed heartbeats
+   * end the attempt later.
+   */
   private void noteFailure(RunningAttempt run, AttemptFailure failure) {
     try {
       attempts.fail(run.id(), failure.error(), failure.mayPass());
     } catch (RuntimeException e) {
-      LOG.warn("{} counts as lost, since its failure cannot be noted", describe(run), e);
+      LOG.warn(
+          "The failure of {} cannot be recorded, so the attempt counts as lost", describe(run), e);
     }
   }
 

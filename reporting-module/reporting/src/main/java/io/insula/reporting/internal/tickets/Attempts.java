@@ -13,17 +13,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of attempts at tasks, each step in one transaction. A step of an attempt that is not
+ * Records the steps of attempts at tasks, each in one transaction. A step of an attempt that is not
  * the current one changes nothing.
  */
 @Singleton
 class Attempts {
-  /** After so many failures a task has failed. */
+  /** The number of failed attempts after which a task has failed. */
   static final int MOST_FAILURES = 5;
 
   /**
-   * After so many losses a task has failed: it may be what kills its workers. A worker that is
-   * killed for another reason is no fault of its task, so these are many.
+   * The number of lost attempts after which a task has failed, because the task may be what kills
+   * its workers. The number is high, because workers are also killed for other reasons.
    */
   static final int MOST_LOST_WORKERS = 20;
 
@@ -60,10 +60,10 @@ class Attempts {
     this.clock = clock;
   }
 
-  /** An attempt that may go on. */
+  /** A begun attempt. */
   record Begun(AttemptId id, long cycleId, List<Long> ticketIds) {}
 
-  /** Begins an attempt; empty if it was begun before, or its task is not wanted any more. */
+  /** Begins an attempt; empty if it has begun before, or if no ticket needs its task any more. */
   @Transactional
   Optional<Begun> begin(AttemptId id) {
     lock.take();
@@ -77,7 +77,8 @@ class Attempts {
   }
 
   /**
-   * Marks an attempt as alive. In a transaction of its own, since the one that runs may only read.
+   * Records a heartbeat of an attempt. Uses a separate transaction, because the current one can be
+   * read-only.
    *
    * @return whether it is the current one
    */
@@ -87,13 +88,13 @@ class Attempts {
     return tasks.isCurrent(id);
   }
 
-  /** Whether an attempt is the current one, which it then stays until the commit. */
+  /** Whether an attempt is the current one. If so, it stays the current one until the commit. */
   @Transactional(TxType.MANDATORY)
   boolean isCurrentUntilCommit(AttemptId id) {
     return tasks.lockCurrent(id);
   }
 
-  /** Notes where the workbook is, in the transaction that runs. */
+  /** Stores the path of the workbook, in the current transaction. */
   @Transactional(TxType.MANDATORY)
   void workbookMade(AttemptId id, String path) {
     tasks.setWorkbook(id, path);
@@ -113,9 +114,9 @@ class Attempts {
   }
 
   /**
-   * Ends an attempt that failed. There is another one if that may help.
+   * Ends an attempt that failed, and schedules the next one if the failure may pass.
    *
-   * @param error for an admin
+   * @param error the reason in words for an admin
    */
   @Transactional
   void fail(AttemptId id, String error, boolean mayPass) {
@@ -131,10 +132,10 @@ class Attempts {
   }
 
   /**
-   * Ends the attempts whose workers were silent for so long. There is another one for each, at
-   * once.
+   * Ends the attempts whose workers have sent no heartbeat for this long, and schedules the next
+   * attempt of each at once.
    *
-   * @return the attempts
+   * @return the ended attempts
    */
   @Transactional
   List<AttemptId> loseSilent(Duration silence) {
@@ -155,7 +156,7 @@ class Attempts {
             });
   }
 
-  /** Ends the attempt of a worker that stops in good order. There is another one, at once. */
+  /** Ends the attempt of a worker that shuts down, and schedules the next attempt at once. */
   @Transactional
   void handBack(AttemptId id) {
     lock.take();
@@ -175,7 +176,10 @@ class Attempts {
     mails.plan(tickets.refresh(tickets.waitingFor(id.taskId()), clock.instant()));
   }
 
-  /** The first pause, 4, 16 and 64 times as long, each up to half as long more or less. */
+  /**
+   * The backoff: the first pause, then 4, 16 and 64 times as long, with a jitter of up to half of
+   * it.
+   */
   private Duration pauseAfter(int failures) {
     var pause = settings.firstRetry().toMillis() * Math.pow(GROWTH, failures - 1.0);
     return Duration.ofMillis((long) (pause * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who runs which cycles: an admin of the server all, others those of which they are admins. */
+/**
+ * Decides which cycles a user runs: an admin of the server runs all cycles, other users run the
+ * cycles of which they are an admin.
+ */
 @Singleton
 public class CycleAccess {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
@@ -25,30 +28,30 @@ public class CycleAccess {
   }
 
   /**
-   * The cycle, for somebody who runs it.
+   * Returns a cycle to a user who runs it.
    *
    * @throws CycleNotFoundException if there is none with this id
-   * @throws ReportsForbiddenException if they do not run it
+   * @throws ReportsForbiddenException if the user does not run it
    * @throws UnavailableException if the cycles cannot be read
    */
   public Cycle require(long cycleId, Actor actor) {
     var cycle = reached(() -> source.get(cycleId));
     if (!actor.admin() && !cycle.admins().contains(nameOf(actor))) {
       throw new ReportsForbiddenException(
-          "Only an admin of cycle " + cycleId + " may have its report.");
+          "Only an admin of the server or of cycle " + cycleId + " may read its report.");
     }
     return cycle;
   }
 
-  /** The active cycles that somebody runs. */
+  /** The active cycles that a user runs. */
   List<Cycle> active(Actor actor) {
     return activeOf(actor.admin() ? null : nameOf(actor));
   }
 
   /**
-   * The cycles that somebody runs, closed ones included.
+   * The cycles that a user runs, closed ones included.
    *
-   * @throws ReportsForbiddenException if they run none
+   * @throws ReportsForbiddenException if the user runs no cycle
    */
   ManagedCycles managed(Actor actor) {
     if (actor.admin()) {
@@ -56,7 +59,7 @@ public class CycleAccess {
     }
     var cycles = reached(() -> source.managedBy(nameOf(actor)));
     if (cycles.isEmpty()) {
-      throw new ReportsForbiddenException("You are no admin of any cycle.");
+      throw new ReportsForbiddenException("You are not an admin of any cycle.");
     }
     return new ManagedCycles(false, cycles);
   }
@@ -65,7 +68,10 @@ public class CycleAccess {
     return reached(() -> source.active(admin));
   }
 
-  /** Who asks cannot help it that the other backend has to be set up anew. */
+  /**
+   * Turns an error in the configuration of the other backend into 503, because the caller cannot
+   * correct it.
+   */
   private static <T> T reached(Supplier<T> call) {
     try {
       return call.get();

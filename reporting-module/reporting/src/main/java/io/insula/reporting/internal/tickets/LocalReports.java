@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reports, in this process. Cycles are asked for outside of transactions: they may be remote. */
+/**
+ * Implements reports in this process. It reads cycles outside of transactions, because they may be
+ * remote.
+ */
 @Singleton
 final class LocalReports implements Reports {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  /** Who joins a ticket on all of their cycles needs to run no other. */
+  /** Stands for the managed cycles where they do not matter: in requests for all active cycles. */
   private static final ManagedCycles NONE = new ManagedCycles(false, Set.of());
 
   private final CycleAccess access;
@@ -58,7 +61,7 @@ final class LocalReports implements Reports {
   public Ticket requestActive(Actor actor) {
     var active = access.active(actor);
     if (active.isEmpty() && !actor.admin()) {
-      throw new ReportsForbiddenException("You are no admin of an active cycle.");
+      throw new ReportsForbiddenException("You are not an admin of any active cycle.");
     }
     var wanted = ReportRequest.of(actor.name(), true, active);
     return request(wanted, actor, NONE);
@@ -123,14 +126,17 @@ final class LocalReports implements Reports {
         });
   }
 
-  /** Changes wait for each other, but not for one that a process does not end. */
+  /**
+   * Changes of tickets wait for each other, but with a timeout, in case a process never completes
+   * its change.
+   */
   private static <T> T changed(Supplier<T> change) {
     try {
       return change.get();
     } catch (RuntimeException e) {
       if (DatabaseErrors.mayPass(e)) {
         throw new UnavailableException(
-            "Another change of tickets takes unusually long; try again.", RETRY_AFTER, e);
+            "Another change of tickets takes unusually long. Retry shortly.", RETRY_AFTER, e);
       }
       throw e;
     }

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which cycles somebody runs.
+ * The cycles that a user runs.
  *
- * @param isAll whether they run all there are, whatever {@code cycles} says
+ * @param isAll whether the user runs all cycles; then {@code cycles} has no effect
  */
 record ManagedCycles(boolean isAll, Set<Long> cycles) {
   static final ManagedCycles ALL = new ManagedCycles(true, Set.of());
@@ -20,14 +20,14 @@ record ManagedCycles(boolean isAll, Set<Long> cycles) {
     return isAll || cycles.containsAll(cycleIds);
   }
 
-  /** These and one more. */
+  /** Returns these cycles and one more. */
   ManagedCycles with(long cycleId) {
     var more = new HashSet<>(cycles);
     more.add(cycleId);
     return new ManagedCycles(isAll, more);
   }
 
-  /** Those of them that are among others. */
+  /** Returns those cycles that are also among others. */
   Set<Long> among(Collection<Long> cycleIds) {
     var some = new HashSet<>(cycles);
     some.retainAll(Set.copyOf(cycleIds));

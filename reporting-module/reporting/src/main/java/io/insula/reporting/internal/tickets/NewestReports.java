@@ -2,12 +2,16 @@ package io.insula.reporting.internal.tickets;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
-/** What is known of the reports that were made last. */
+/** Finds the newest reports. */
 public interface NewestReports {
   /**
-   * Of which revision of its cycle the newest report is, by cycle. Cycles without a report are left
-   * out.
+   * The revision of the cycle in each newest report, by the id of the cycle. Cycles without a
+   * report are left out.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
+
+  /** Those of the given cycles that have a report, whether or not its spreadsheet is up to date. */
+  Set<Long> reported(Collection<Long> cycleIds);
 }

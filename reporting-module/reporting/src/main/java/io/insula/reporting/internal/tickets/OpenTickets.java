@@ -15,10 +15,11 @@ class OpenTickets {
   }
 
   /**
-   * A ticket on the unfinished task of a cycle: one that is for this cycle alone, or one of the
-   * caller's own.
+   * Finds the caller's own ticket on the unfinished task of a cycle. Another user gets a separate
+   * ticket on the same task, so that each requester gets an e-mail and cancels only their own
+   * ticket.
    *
-   * @param mine the cycles of the caller, outside of which their own ticket must not reach
+   * @param mine the cycles of the caller; the caller's own ticket must contain no other cycle
    */
   Optional<Long> onCycle(long cycleId, String by, ManagedCycles mine) {
     return jdbi.withHandle(
@@ -30,10 +31,10 @@ class OpenTickets {
                     JOIN reporting.ticket_task ON ticket_id = ticket.id
                     JOIN reporting.task ON task.id = task_id
                     WHERE task.cycle_id = :cycle AND task.status IN ('queued', 'running')
-                      AND ticket.finished_at IS NULL
-                      AND (NOT covers_all OR (requested_by = :by AND (:is_all
+                      AND ticket.finished_at IS NULL AND requested_by = :by
+                      AND (NOT covers_all OR :is_all
                         OR NOT EXISTS (SELECT FROM reporting.ticket_task AS other
-                          WHERE other.ticket_id = ticket.id AND other.cycle_id <> ALL (:mine)))))
+                          WHERE other.ticket_id = ticket.id AND other.cycle_id <> ALL (:mine)))
                     ORDER BY covers_all, ticket.id LIMIT 1
                     """)
                 .bind("cycle", cycleId)
@@ -44,7 +45,7 @@ class OpenTickets {
                 .findOne());
   }
 
-  /** The caller's own ticket on exactly these cycles, none of whose tasks is finished. */
+  /** Finds the caller's own ticket on exactly these cycles if none of its tasks is finished. */
   Optional<Long> onAll(List<Long> cycleIds, String by) {
     return jdbi.withHandle(
         handle ->

@@ -27,8 +27,8 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Sends tickets to readers as they change, once a second at most. A reader misses states in
- * between, never the last one.
+ * Sends tickets to clients when they change, at most once a second. A client can miss states in
+ * between, but never the last one.
  */
 @Singleton
 class ProgressFeed {
@@ -60,8 +60,8 @@ class ProgressFeed {
   }
 
   /**
-   * The events of a ticket. An error before the first one becomes the answer, {@link
-   * TicketNotFoundException} for a ticket that the reader may not see among them.
+   * Returns the events of a ticket. An error before the first event becomes the response, for
+   * instance {@link TicketNotFoundException} if the caller may not see the ticket.
    */
   Publisher<byte[]> of(long ticketId, Actor reader) {
     var scheduler = AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty());
@@ -72,7 +72,7 @@ class ProgressFeed {
     reports.get(ticketId, reader);
     if (!free.tryAcquire()) {
       throw new UnavailableException(
-          "This process has as many readers of progress as it can serve; try again.",
+          "The server has too many clients that follow the progress of tickets. Retry shortly.",
           RETRY_AFTER,
           null);
     }
@@ -90,7 +90,10 @@ class ProgressFeed {
         .doFinally(signal -> free.release());
   }
 
-  /** Ends before the next event is asked for, which is the latest one then. */
+  /**
+   * Ends after one event. The next request reads the ticket again, so its event is the latest
+   * state.
+   */
   private static Mono<Ticket> pause() {
     return Mono.delay(BETWEEN_EVENTS).then(Mono.empty());
   }
@@ -100,7 +103,10 @@ class ProgressFeed {
     sink.onDispose(() -> watch.leave(watcher));
   }
 
-  /** Somebody may have ceased to be an admin of the cycles. */
+  /**
+   * Checks again whether the client may see the ticket: the user may no longer be an admin of its
+   * cycles.
+   */
   private boolean mayRead(long ticketId, Actor reader) {
     try {
       reports.get(ticketId, reader);
@@ -109,7 +115,7 @@ class ProgressFeed {
       return false;
     } catch (RuntimeException e) {
       if (e instanceof UnavailableException || DatabaseErrors.isUnavailable(e)) {
-        // It is not known to be hidden; the next look may know more.
+        // The access cannot be checked now; the next check may succeed.
         return true;
       }
       throw e;

@@ -2,13 +2,13 @@ package io.insula.reporting.internal.tickets;
 
 import org.jspecify.annotations.Nullable;
 
-/** A report could not be made, for a reason that an admin understands. */
+/** A report could not be made. The message states the reason in words for an admin. */
 public final class ReportFailedException extends RuntimeException {
   private final boolean mayPass;
 
   /**
-   * @param message what happened, and what to do; the admin reads it
-   * @param mayPass whether another attempt may succeed without anybody doing anything
+   * @param message what happened and what to do, for an admin
+   * @param mayPass whether a retry may succeed without a change
    */
   public ReportFailedException(String message, boolean mayPass, @Nullable Throwable cause) {
     super(message, cause);

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request.
+ * A request for reports.
  *
- * @param by the user name of who asks; null for the schedule
- * @param coversAll whether it is for all active cycles, not for one
+ * @param by the user name of the requester; null for the schedule
+ * @param coversAll whether the request is for all active cycles or for one
  * @param cycles the names of the cycles, by their ids
  */
 record ReportRequest(@Nullable String by, boolean coversAll, SortedMap<Long, String> cycles) {

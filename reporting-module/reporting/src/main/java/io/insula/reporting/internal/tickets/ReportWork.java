@@ -1,13 +1,13 @@
 package io.insula.reporting.internal.tickets;
 
-/** What a task does. */
+/** The work of a task. */
 public interface ReportWork {
   /**
-   * Makes the report on a cycle, keeps it, reads it back and checks it.
+   * Makes the report on a cycle, stores it, reads it back and checks it.
    *
-   * @return what was made
+   * @return the report
    * @throws ReportFailedException with words for an admin
-   * @throws AttemptEndedException as {@link TaskRun#beat} does
+   * @throws AttemptEndedException for the same reasons as {@link TaskRun#beat}
    */
   MadeReport make(TaskRun run);
 }

@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 
-/** Asking for reports. */
+/** Accepts requests for reports. */
 @Tag(name = "reports")
 @Controller("/reports/cycles")
 @Secured(Roles.MEMBER)
@@ -38,9 +38,10 @@ class RequestReportsController {
   }
 
   /**
-   * Asks for the report on one cycle: 200 with the finished ticket if that takes at most 5 seconds,
-   * else 202 with the ticket as it is. While the report is being made already, that ticket is
-   * answered. For admins of the server and of the cycle.
+   * Requests the report on one cycle: 200 with the finished ticket if the report takes at most 5
+   * seconds, else 202 with the unfinished ticket. A report that is being made already is not made
+   * twice: the response is the caller's own ticket on it. For admins of the server and of the
+   * cycle.
    */
   @Post("/{cycleId}")
   @ApiResponse(
@@ -63,8 +64,8 @@ class RequestReportsController {
   }
 
   /**
-   * Asks for the reports on all active cycles that the caller runs: those of which they are an
-   * admin, and all for admins of the server.
+   * Requests the reports on all active cycles that the caller runs: all of them for an admin of the
+   * server, else those of which the caller is an admin.
    */
   @Post
   @Status(HttpStatus.ACCEPTED)
@@ -78,7 +79,7 @@ class RequestReportsController {
     return URI.create("/reports/tickets/" + ticket.id());
   }
 
-  /** The ticket that was made, or that does the same already. */
+  /** The new ticket, or a running one that makes the same reports. */
   @Introspected
   record Requested(long ticketId) {}
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Lets a few requests for reports through at once, in the order in which they came. A thousand at
- * once would take all connections to the database from each other and from everybody else.
+ * Admits a few requests for reports at a time, in their order of arrival. A thousand requests at
+ * the same time would use up all database connections.
  */
 @Singleton
 class RequestTurns {
@@ -25,11 +25,12 @@ class RequestTurns {
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   /**
-   * @throws ProblemException 429 if the caller has too many tickets, or too many people ask
+   * @throws ProblemException 429 if the caller has too many tickets, or if too many requests wait
    */
   Ticket request(Caller caller, Function<Actor, Ticket> request) throws InterruptedException {
     if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw tooMany("Too many requests for reports come at once; try again.", RETRY_AFTER);
+      throw tooMany(
+          "Too many requests for reports arrived at the same time. Retry shortly.", RETRY_AFTER);
     }
     try {
       return request.apply(caller.asActor());

@@ -4,9 +4,9 @@ import io.insula.reporting.internal.tickets.Attempts.Begun;
 import io.insula.reporting.internal.tickets.TaskTable.AttemptId;
 import java.time.Duration;
 
-/** An attempt that a thread of this process works on. */
+/** An attempt that runs on a thread of this process. */
 final class RunningAttempt implements TaskRun {
-  /** Beats are written this many times within the longest silence. */
+  /** How many heartbeats are written within the longest allowed silence. */
   private static final int BEATS_IN_SILENCE = 15;
 
   private final Begun begun;
@@ -71,7 +71,7 @@ final class RunningAttempt implements TaskRun {
 
   private void requireWanted() {
     if (isAbandoned) {
-      throw new AttemptEndedException("This attempt was silent for too long");
+      throw new AttemptEndedException("This attempt sent no heartbeat for too long");
     }
     if (isStopping) {
       throw new AttemptEndedException("The server is shutting down");
@@ -84,12 +84,12 @@ final class RunningAttempt implements TaskRun {
     }
   }
 
-  /** For how long nothing was heard of the worker. */
+  /** The time since the last heartbeat of the worker. */
   Duration silence() {
     return Duration.ofNanos(System.nanoTime() - heardAt);
   }
 
-  /** Ends it at its next beat, since the server stops. */
+  /** Ends the attempt at its next heartbeat, because the server is shutting down. */
   void stop() {
     isStopping = true;
   }
@@ -98,7 +98,7 @@ final class RunningAttempt implements TaskRun {
     return isStopping;
   }
 
-  /** Ends it at its next beat; nobody waits for it any more. */
+  /** Ends the attempt at its next heartbeat, because no job waits for it any more. */
   void abandon() {
     isAbandoned = true;
   }

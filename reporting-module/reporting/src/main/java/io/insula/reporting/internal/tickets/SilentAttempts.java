@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds attempts whose worker was killed, and lets their tasks run again. Each process looks, since
- * any of them may be the one that was killed. Hung threads of its own process are found before, by
- * {@link AttemptRunner}.
+ * Finds attempts whose worker was killed, and schedules their tasks again. Every process does this,
+ * because any process can be killed. {@link AttemptRunner} finds hung threads of its own process
+ * earlier.
  */
 @Singleton
 class SilentAttempts {

@@ -1,10 +1,10 @@
 package io.insula.reporting.internal.tickets;
 
 /**
- * One attempt at a task, for who works on it.
+ * One attempt at a task, as its worker sees it.
  *
- * <p>An attempt that was cancelled, or that another worker took over, ends by an exception of
- * {@link #beat()}, which nobody catches but who began the attempt.
+ * <p>If the task was cancelled or another worker took over, {@link #beat()} throws an exception,
+ * which only the caller that began the attempt catches.
  */
 public interface TaskRun {
   /** The id of the task. */
@@ -12,28 +12,31 @@ public interface TaskRun {
 
   long cycleId();
 
-  /** From 1. With each attempt it goes up, so that what an older one writes late is refused. */
+  /**
+   * The number of the attempt, from 1. It is a fencing token: a late write of an older attempt is
+   * refused.
+   */
   int attempt();
 
   /**
-   * Says that the work goes on. Call it often, at least every few seconds: it reaches the database
-   * only as often as needed. Who is silent for 30 s is taken for hung.
+   * Sends a heartbeat. Call it often, at least every few seconds: it writes to the database only
+   * when needed. A worker without a heartbeat for 30 s counts as hung.
    *
    * @throws AttemptEndedException if the task was cancelled, or another attempt took over
    */
   void beat();
 
   /**
-   * In the transaction that runs: makes sure that this attempt is the current one, and keeps it so
-   * until the commit. What is written in the same transaction is written by nobody else.
+   * Checks in the current transaction that this attempt is the current one, and keeps it so until
+   * the commit. So no other attempt writes the same data.
    *
    * @throws AttemptEndedException if the task was cancelled, or another attempt took over
    */
   void requireCurrent();
 
   /**
-   * In the transaction that runs: notes where the workbook is, which stays there whatever becomes
-   * of the attempt. Call it after {@link #requireCurrent}.
+   * Stores the path of the workbook in the current transaction. It is kept even if the attempt
+   * fails later. Call this after {@link #requireCurrent}.
    */
   void workbookMade(String path);
 }

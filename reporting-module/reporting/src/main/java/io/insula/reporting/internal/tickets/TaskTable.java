@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,16 +23,16 @@ class TaskTable {
     this.jdbi = jdbi;
   }
 
-  /** Which attempt at which task. */
+  /** The ids of an attempt and its task. */
   record AttemptId(long taskId, int attempt) {}
 
-  /** How often a task failed, and how often it was lost with its worker. */
+  /** How many attempts at a task failed, and how many were lost with their workers. */
   record Setbacks(int failures, int lostWorkers) {}
 
   /**
    * Makes a task for each of these cycles that has no unfinished one.
    *
-   * @return the ids of those that were made
+   * @return the ids of the new tasks
    */
   List<Long> insertMissing(SortedMap<Long, String> cycles) {
     return jdbi.withHandle(
@@ -50,7 +51,27 @@ class TaskTable {
                 .list());
   }
 
-  /** The names of the cycles of a ticket whose task failed or was cancelled, by their ids. */
+  /**
+   * Those of the given cycles whose task is unfinished, or ended without success after a given
+   * time.
+   */
+  Set<Long> triedSince(Collection<Long> cycleIds, Instant time) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT cycle_id FROM reporting.task
+                    WHERE cycle_id = ANY (:cycles) AND (status IN ('queued', 'running')
+                      OR (status IN ('failed', 'cancelled') AND finished_at > :time))
+                    """)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .bind("time", time)
+                .mapTo(Long.class)
+                .set());
+  }
+
+  /** The names of a ticket's cycles whose tasks failed or were cancelled, by their ids. */
   SortedMap<Long, String> notSucceeded(long ticketId) {
     return jdbi.withHandle(
         handle ->
@@ -71,7 +92,7 @@ class TaskTable {
                         Map.Entry::getKey, Map.Entry::getValue, (name, _) -> name, TreeMap::new)));
   }
 
-  /** Cancels the tasks of a cancelled ticket for which no other one waits. */
+  /** Cancels the tasks of a cancelled ticket for which no other ticket waits. */
   void cancelUnwanted(long ticketId, Instant now) {
     jdbi.useHandle(
         handle ->
@@ -92,7 +113,7 @@ class TaskTable {
                 .execute());
   }
 
-  /** Begins an attempt; empty if it was begun before, or is not wanted any more. */
+  /** Begins an attempt; empty if it has begun before, or if no ticket needs it any more. */
   Optional<Long> begin(AttemptId id) {
     return jdbi.withHandle(
         handle ->
@@ -127,8 +148,9 @@ class TaskTable {
   }
 
   /**
-   * The same, and keeps it so until the commit. A process that stands still before it is ended by
-   * the database, since others may wait for the task.
+   * Whether an attempt is the current one; locks its task until the commit. The database ends the
+   * connection of a process that hangs before the commit, because other processes may wait for the
+   * task.
    */
   boolean lockCurrent(AttemptId id) {
     return jdbi.withHandle(
@@ -149,7 +171,10 @@ class TaskTable {
         });
   }
 
-  /** Marks an attempt as alive, unless a transaction holds its task, which shows the same. */
+  /**
+   * Records a heartbeat, unless a transaction holds the task, which also shows that the attempt is
+   * alive.
+   */
   void beat(AttemptId id) {
     jdbi.useHandle(
         handle ->
@@ -166,7 +191,7 @@ class TaskTable {
                 .execute());
   }
 
-  /** The attempts that were not marked as alive for this long. */
+  /** The attempts without a heartbeat for this long. */
   List<AttemptId> silentFor(Duration silence) {
     return jdbi.withHandle(
         handle ->
@@ -235,7 +260,7 @@ class TaskTable {
   /**
    * Ends the current attempt at a task without success.
    *
-   * @param finishedAt null if there will be another attempt
+   * @param finishedAt null if another attempt follows
    */
   void endAttempt(
       AttemptId id, Setbacks setbacks, @Nullable String error, @Nullable Instant finishedAt) {
@@ -260,7 +285,7 @@ class TaskTable {
                 .execute());
   }
 
-  /** The ids of all cycles for which there was a task. */
+  /** The ids of all cycles that have had a task. */
   List<Long> cycles() {
     return jdbi.withHandle(
         handle ->

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket, as routes answer it.
+ * A ticket in HTTP responses.
  *
- * @param requestedBy the user name of who asked; null if the schedule did
+ * @param requestedBy the user name of the requester; null if the schedule made the ticket
  * @param finishedAt null until it is finished
  */
 @Introspected
@@ -40,9 +40,10 @@ record TicketBody(
   /**
    * How much of a ticket is done.
    *
-   * @param done how many tasks are finished, in whatever way
+   * @param done how many tasks are finished, whether they succeeded or not
    * @param total how many there are
-   * @param estimatedSecondsLeft 0 when it is finished; null until the first task is
+   * @param estimatedSecondsLeft until the last task is finished; 0 once it is; null until the first
+   *     task is finished
    */
   @Introspected
   record Progress(int done, int total, @Nullable Long estimatedSecondsLeft) {
@@ -54,12 +55,12 @@ record TicketBody(
   /**
    * The report on one cycle.
    *
-   * @param cycleName as it was when the ticket was made
-   * @param attempts how often it was begun, since the request or the last retry
-   * @param error why the last attempt failed; null if none did, and once one succeeded
-   * @param workbookUrl the path of the workbook; null until it is made. It stays when a later step
+   * @param cycleName the name when the ticket was made
+   * @param attempts how many attempts have begun since the request or the last retry
+   * @param error why the last attempt failed; null if no attempt failed, or after one succeeded
+   * @param workbookUrl the path of the workbook; null until it is made. It is kept if a later step
    *     fails
-   * @param sheetUrl the address of the Google spreadsheet; null where there is none
+   * @param sheetUrl the URL of the Google spreadsheet; null if there is none
    * @param finishedAt null until it is finished
    */
   @Introspected
@@ -89,7 +90,7 @@ record TicketBody(
   /**
    * A ticket in a list, without its tasks.
    *
-   * @param requestedBy the user name of who asked; null if the schedule did
+   * @param requestedBy the user name of the requester; null if the schedule made the ticket
    * @param finishedAt null until it is finished
    */
   @Introspected

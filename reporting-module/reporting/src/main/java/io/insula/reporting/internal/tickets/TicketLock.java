@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional.TxType;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Puts all changes of tickets and of the status of tasks in one order, over all instances. Each
- * takes milliseconds; what takes longer, such as making a report, happens outside.
+ * A lock that serializes all changes of tickets and of the status of tasks over all instances. Each
+ * change takes milliseconds; longer work, such as making a report, happens outside of it.
  */
 @Singleton
 class TicketLock {
@@ -18,9 +18,9 @@ class TicketLock {
   }
 
   /**
-   * Waits some seconds until no other change is under way, and holds up others until the commit.
-   * What follows waits for a row a short time only, and the database ends a transaction whose
-   * process stands still: a process that is stopped in the middle holds up no other for long.
+   * Takes the lock, which is held until the commit. Waits for it some seconds at most. Afterwards
+   * the transaction waits only a short time for a row lock, and the database ends the transaction
+   * if its process hangs. So a hung process does not block other processes for long.
    */
   @Transactional(TxType.MANDATORY)
   void take() {

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes to who asked once a ticket has ended, by a job of the transaction that ended it. A mail
- * that cannot be sent is tried again for some hours.
+ * Sends an e-mail to the requester after a ticket has ended. The transaction that ends the ticket
+ * schedules a job for it. An e-mail that cannot be sent is retried for some hours.
  */
 @Factory
 @Singleton
@@ -33,7 +33,10 @@ class TicketMails {
   private static final TaskDescriptor<EndedTicket> JOB =
       TaskDescriptor.of("reporting.send-mail", EndedTicket.class);
 
-  /** With waits of 1, 2, 4 minutes and so on, up to an hour: about six hours. */
+  /**
+   * The most attempts. With waits of 1, 2, 4 minutes and so on, up to an hour, they take about six
+   * hours.
+   */
   private static final int MOST_RETRIES = 11;
 
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
@@ -58,10 +61,10 @@ class TicketMails {
     this.clock = clock;
   }
 
-  /** A ticket that has ended, as a job keeps it. */
+  /** The data of a job: a ticket that has ended. */
   record EndedTicket(long ticketId) {}
 
-  /** Plans a mail for each of these tickets that somebody asked for. */
+  /** Schedules an e-mail for each of these tickets that has a requester. */
   void plan(Collection<Ended> ended) {
     if (mail.isPresent()) {
       ended.stream().filter(each -> each.requestedBy() != null).forEach(this::plan);
@@ -83,7 +86,10 @@ class TicketMails {
         .execute((job, _) -> send(job.getData().ticketId()));
   }
 
-  /** A ticket that runs again ends again, and has a mail of its own then. */
+  /**
+   * Sends the e-mail if the ticket is still finished. A ticket that has been retried meanwhile ends
+   * again, and then gets another e-mail.
+   */
   private void send(long ticketId) {
     tickets
         .find(ticketId)
@@ -102,9 +108,9 @@ class TicketMails {
     operations.remove();
     var job = execution.taskInstance.getId();
     if (cause instanceof UnavailableException) {
-      LOG.warn("The mail on the end of ticket {} was not sent: {}", job, cause.getMessage());
+      LOG.warn("The e-mail about the end of ticket {} was not sent: {}", job, cause.getMessage());
     } else if (cause != null) {
-      errors.report(cause, "the mail on the end of ticket " + job, TraceId.current());
+      errors.report(cause, "the e-mail about the end of ticket " + job, TraceId.current());
     }
   }
 

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads tickets. */
 @Singleton
 class TicketReader {
-  /** With how many of its tasks are finished, and how many of those since it was last begun. */
+  /**
+   * The columns of a ticket, with the numbers of its tasks, of finished ones, and of those finished
+   * since the ticket last began.
+   */
   private static final String TICKETS =
       """
       SELECT ticket.id, ticket.status, requested_by, created_at, begun_at, ticket.finished_at,
@@ -56,7 +59,7 @@ class TicketReader {
     this.clock = clock;
   }
 
-  /** One ticket at one moment; empty if there is none. */
+  /** One ticket, read consistently; empty if there is none. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   Optional<Ticket> find(long ticketId) {
     return jdbi.withHandle(
@@ -79,7 +82,7 @@ class TicketReader {
   }
 
   /**
-   * Tickets, newest first.
+   * Lists tickets, newest first.
    *
    * @param cycles only tickets on these cycles and no others; null for all
    */
@@ -176,7 +179,7 @@ class TicketReader {
                 total - done));
   }
 
-  /** As long for each task that is left as for each one that was done since. */
+  /** Estimates that each unfinished task takes as long as each task finished since the begin. */
   private @Nullable Long secondsLeft(Instant begun, int done, int left) {
     if (done == 0) {
       return null;

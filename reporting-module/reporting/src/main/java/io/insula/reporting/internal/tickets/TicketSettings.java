@@ -7,19 +7,19 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
 /**
- * How tickets are worked on.
+ * The settings of tickets.
  *
  * @param concurrency how many tasks run at once in this process, 1 to {@value #MOST_AT_ONCE}
- * @param maxUnfinishedTickets how many unfinished tickets one person may have, 1 to {@value #MOST}
- * @param maxProgressReaders how many readers of progress feeds a process has at once, 1 to {@value
- *     #MOST}
- * @param longestSilence for how long a worker may be silent before it is taken for hung, 1 second
+ * @param maxUnfinishedTickets how many unfinished tickets one user may have, 1 to {@value #MOST}
+ * @param maxProgressReaders how many clients can read progress feeds of a process at the same time,
+ *     1 to {@value #MOST}
+ * @param longestSilence how long a worker may send no heartbeat before it counts as hung, 1 second
  *     to 5 minutes
- * @param firstRetry how long to wait after the first failure, up to 5 minutes; it grows with each
- *     further one
- * @param answerWithin how long a request for one report waits for its end
- * @param keepAlive how often a progress feed sends a comment, and looks whether its reader may
- *     still see the ticket
+ * @param firstRetry how long to wait after the first failure, up to 5 minutes; the wait grows with
+ *     each further failure
+ * @param answerWithin how long a request for one report waits for the end of its ticket
+ * @param keepAlive how often a progress feed sends a comment and checks that its client may still
+ *     see the ticket
  */
 @Context
 @ConfigurationProperties("insula.reporting")
@@ -31,7 +31,10 @@ record TicketSettings(
     @Bindable(defaultValue = "2s") Duration firstRetry,
     @Bindable(defaultValue = "5s") Duration answerWithin,
     @Bindable(defaultValue = "10s") Duration keepAlive) {
-  /** Each has up to two connections to the database, of which a process has 16 by default. */
+  /**
+   * The limit for tasks. Each task uses up to two database connections; a process has 16 by
+   * default.
+   */
   static final int MOST_AT_ONCE = 8;
 
   static final int MOST = 10_000;

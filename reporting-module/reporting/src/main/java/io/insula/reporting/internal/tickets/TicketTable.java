@@ -17,7 +17,7 @@ class TicketTable {
     this.jdbi = jdbi;
   }
 
-  /** A ticket that has ended by a change of its tasks. */
+  /** A ticket that has ended because its tasks changed. */
   record Ended(long ticketId, long version, @Nullable String requestedBy) {}
 
   long insert(@Nullable String requestedBy, boolean coversAll, Instant now) {
@@ -37,7 +37,7 @@ class TicketTable {
                 .one());
   }
 
-  /** Lets a ticket wait for the unfinished task of each of these cycles. */
+  /** Links a ticket to the unfinished task of each of these cycles. */
   void link(long ticketId, Collection<Long> cycleIds) {
     jdbi.useHandle(
         handle ->
@@ -80,7 +80,7 @@ class TicketTable {
                 .findOne());
   }
 
-  /** Ends a ticket and what it waits for. */
+  /** Cancels a ticket and its links to unfinished tasks. */
   Ended cancel(long ticketId, Instant now) {
     return jdbi.withHandle(
         handle -> {
@@ -112,7 +112,7 @@ class TicketTable {
         });
   }
 
-  /** Lets a finished ticket run again. */
+  /** Opens a finished ticket again. */
   void reopen(long ticketId, Instant now) {
     jdbi.useHandle(
         handle ->
@@ -128,7 +128,7 @@ class TicketTable {
                 .execute());
   }
 
-  /** Whether somebody waits for this task alone. */
+  /** Whether an unfinished ticket for a single cycle waits for this task. */
   boolean isUrgent(long taskId) {
     return jdbi.withHandle(
         handle ->
@@ -176,9 +176,9 @@ class TicketTable {
   }
 
   /**
-   * Sets what follows for unfinished tickets from their tasks.
+   * Updates the status of unfinished tickets from their tasks.
    *
-   * @return those that have ended by it
+   * @return the tickets that have ended by this update
    */
   List<Ended> refresh(Collection<Long> ticketIds, Instant now) {
     return jdbi.withHandle(

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Shows those who wait in this process how tickets change, whichever instance changes them: one
- * look at the versions of all watched tickets, and none while nobody waits.
+ * Notifies the watchers in this process when tickets change, whichever instance changes them. One
+ * query reads the versions of all watched tickets; there is no query while there are no watchers.
  */
 @Singleton
 class TicketWatch implements GracefulShutdownCapable {
@@ -39,7 +39,7 @@ class TicketWatch implements GracefulShutdownCapable {
     this.loop = SupervisedLoop.every(INTERVAL, "reporting-tickets", errors, this::lookAtAll);
   }
 
-  /** Somebody who waits. */
+  /** A watcher of a ticket. */
   static final class Watcher {
     private final long ticketId;
     private final Consumer<Ticket> change;
@@ -65,10 +65,10 @@ class TicketWatch implements GracefulShutdownCapable {
   }
 
   /**
-   * Shows a ticket as it is, and then whenever it has changed.
+   * Passes the current ticket to a watcher, and passes it again after each change.
    *
-   * @param change must not block
-   * @param stop is run when the server is about to stop
+   * @param change receives the ticket; must not block
+   * @param stop runs when the server is about to shut down
    */
   Watcher watch(long ticketId, Consumer<Ticket> change, Runnable stop) {
     var watcher = new Watcher(ticketId, change, stop);
@@ -85,10 +85,10 @@ class TicketWatch implements GracefulShutdownCapable {
   }
 
   /**
-   * Waits until a ticket is finished, but not longer than that, and not while the server stops.
+   * Waits until a ticket is finished, the time is over, or the server shuts down.
    *
-   * @param ticket as it was
-   * @return the ticket as it was seen last
+   * @param ticket the ticket before the wait
+   * @return the last known state of the ticket
    */
   Ticket awaitEnd(Ticket ticket, Duration atMost) throws InterruptedException {
     var seen = new AtomicReference<>(ticket);
@@ -104,7 +104,7 @@ class TicketWatch implements GracefulShutdownCapable {
             },
             end::countDown);
     try {
-      // The last ticket counts, whether or not it is finished.
+      // After the time is over, the last known ticket is returned, even if it is unfinished.
       var _ = end.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
       return seen.get();
     } finally {
@@ -112,7 +112,7 @@ class TicketWatch implements GracefulShutdownCapable {
     }
   }
 
-  /** Lets the next look be now, since this process changed something. */
+  /** Checks for changes now, because this process has changed tickets. */
   void look() {
     loop.wake();
   }
@@ -143,7 +143,7 @@ class TicketWatch implements GracefulShutdownCapable {
     }
   }
 
-  /** Lets the feeds end, which would otherwise hold up the stop until its grace is over. */
+  /** Ends the feeds, which would otherwise delay the shutdown until its grace period is over. */
   @Override
   public CompletionStage<?> shutdownGracefully() {
     stopWatchers();

@@ -13,10 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Makes tickets, cancels them and lets them run again, each in one transaction. */
+/** Makes, cancels and retries tickets, each in one transaction. */
 @Singleton
 public class Tickets {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
+
+  /**
+   * The least time before a report without a requester is made again after all its attempts failed.
+   */
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
 
   private final TicketLock lock;
   private final TicketTable tickets;
@@ -47,8 +52,8 @@ public class Tickets {
   }
 
   /**
-   * An unfinished ticket that does what is wanted; empty if there is none. Most of many requests at
-   * once need not wait for each other.
+   * Finds an unfinished ticket for the same reports; empty if there is none. It takes no lock, so
+   * that most of many simultaneous requests do not wait for each other.
    */
   Optional<Long> joinable(ReportRequest wanted, String by, ManagedCycles mine) {
     return wanted.coversAll()
@@ -56,13 +61,13 @@ public class Tickets {
         : open.onCycle(wanted.cycles().firstKey(), by, mine);
   }
 
-  /** Lets the report on one cycle come before those that were asked for together. */
+  /** Makes the report on one cycle run before reports that were requested together. */
   @Transactional
   void hasten(long cycleId) {
     jobs.hasten(cycleId);
   }
 
-  /** Answers an unfinished ticket that does what is wanted, or makes one. */
+  /** Returns an unfinished ticket for the same reports, or makes one. */
   @Transactional
   long joinOrMake(ReportRequest wanted, String by, ManagedCycles mine) {
     lock.take();
@@ -77,14 +82,31 @@ public class Tickets {
     return id;
   }
 
-  /** Makes a ticket on these cycles for which nobody asked, in the transaction that runs. */
+  /** Makes a ticket without a requester on these cycles, in the current transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public long makeScheduled(Collection<Cycle> cycles) {
     lock.take();
     return insert(ReportRequest.of(null, true, cycles));
   }
 
-  /** Lets this process begin at once with what was asked for. Call it after the commit. */
+  /**
+   * Makes an urgent ticket without a requester for each of these cycles. It leaves out cycles whose
+   * report is being made or failed a short time ago.
+   *
+   * @return whether there is a new ticket
+   */
+  @Transactional
+  public boolean makeUrgent(Collection<Cycle> cycles) {
+    lock.take();
+    var tried =
+        tasks.triedSince(
+            cycles.stream().map(Cycle::id).toList(), clock.instant().minus(PAUSE_AFTER_FAILURE));
+    var wanted = cycles.stream().filter(cycle -> !tried.contains(cycle.id())).toList();
+    wanted.forEach(cycle -> insert(ReportRequest.of(null, false, List.of(cycle))));
+    return !wanted.isEmpty();
+  }
+
+  /** Makes this process begin with scheduled attempts at once. Call it after the commit. */
   public void begin() {
     jobs.lookNow();
   }
@@ -114,7 +136,7 @@ public class Tickets {
     var cycles = tasks.notSucceeded(ticketId);
     if (cycles.isEmpty()) {
       throw new TicketConflictException(
-          ticketId, "All of ticket " + ticketId + " succeeded; there is nothing to retry.");
+          ticketId, "All tasks of ticket " + ticketId + " succeeded; there is nothing to retry.");
     }
     requireRoom(by);
     tickets.reopen(ticketId, clock.instant());
@@ -127,7 +149,7 @@ public class Tickets {
     return id;
   }
 
-  /** A ticket without cycles has succeeded at once. */
+  /** Schedules the tasks of a ticket. A ticket without cycles has succeeded immediately. */
   private void begin(long ticketId, SortedMap<Long, String> cycles, boolean isUrgent) {
     jobs.planFirst(tasks.insertMissing(cycles), isUrgent);
     tickets.link(ticketId, cycles.keySet());

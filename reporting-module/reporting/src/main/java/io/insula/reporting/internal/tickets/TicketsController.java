@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Requests for reports, and what became of them. */
+/** Serves the tickets of requests for reports. */
 @Tag(name = "reports")
 @Controller("/reports/tickets")
 @Secured(Roles.MEMBER)
@@ -39,8 +39,8 @@ class TicketsController {
   }
 
   /**
-   * The tickets, newest first: all for admins of the server, for others those in which only cycles
-   * are of which they are admins.
+   * The tickets, newest first. Admins of the server see all tickets. Other callers see the tickets
+   * whose cycles they all run.
    */
   @Get
   TicketPage list(PageQuery page, Caller caller) {
@@ -49,15 +49,15 @@ class TicketsController {
     return new TicketPage(lines, page.nextCursor(found));
   }
 
-  /** One ticket, with its tasks. */
+  /** A ticket with its tasks. */
   @Get("/{ticketId}")
   TicketBody get(@PathVariable long ticketId, Caller caller) {
     return TicketBody.of(reports.get(ticketId, caller.asActor()));
   }
 
   /**
-   * Cancels what is not finished. A report that another ticket waits for is made all the same.
-   * Answers 409 if the ticket is finished.
+   * Cancels the unfinished tasks of a ticket. A report that another ticket waits for is still made.
+   * Responds with 409 if the ticket is finished.
    */
   @Delete("/{ticketId}")
   TicketBody cancel(@PathVariable long ticketId, @Parameter(hidden = true) Caller caller) {
@@ -65,8 +65,8 @@ class TicketsController {
   }
 
   /**
-   * Runs again what failed or was cancelled, on the same ticket. Answers 409 while it runs, and if
-   * all of it succeeded.
+   * Runs the failed and cancelled tasks again, on the same ticket. Responds with 409 if the ticket
+   * is unfinished or all its tasks succeeded.
    */
   @Post("/{ticketId}/retry")
   @Status(HttpStatus.ACCEPTED)
@@ -77,13 +77,13 @@ class TicketsController {
 
   /**
    * The progress of a ticket as server-sent events: {@code progress} with the ticket, at once and
-   * whenever it has changed. Ends when the ticket is finished, after 15 minutes, and when the
-   * caller's token no longer counts; comments keep the connection open.
+   * after each change. The feed ends when the ticket is finished, after 15 minutes, and when the
+   * caller's token is no longer valid. Comments keep the connection open.
    */
   @Get(uri = "/{ticketId}/events", produces = MediaType.TEXT_EVENT_STREAM)
   @ApiResponse(
       responseCode = "200",
-      description = "The ticket as it changes",
+      description = "The ticket, at once and after each change",
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
@@ -93,9 +93,9 @@ class TicketsController {
   }
 
   /**
-   * A part of the list of tickets.
+   * A page of the list of tickets.
    *
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null at the end
    */
   @Introspected
   record TicketPage(List<TicketBody.Line> tickets, @Nullable String nextCursor) {}

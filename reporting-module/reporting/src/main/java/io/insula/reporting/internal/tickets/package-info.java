@@ -1,4 +1,4 @@
-/** Requests for reports, their tasks, and who works on them. */
+/** Requests for reports, their tasks and their workers. */
 @NullMarked
 package io.insula.reporting.internal.tickets;
 

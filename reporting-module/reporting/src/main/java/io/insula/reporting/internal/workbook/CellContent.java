@@ -7,17 +7,17 @@ import java.time.ZoneOffset;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
-/** What a cell holds. */
+/** The content of a cell. */
 sealed interface CellContent {
-  /** The most digits that a number of a spreadsheet keeps. */
+  /** The most digits of a number in a spreadsheet. */
   int MAX_DIGITS = 15;
 
-  /** Nothing. */
+  /** An empty cell. */
   record Empty() implements CellContent {}
 
   record Text(String text) implements CellContent {}
 
-  /** A number that a cell would round; the cell holds it as a text. */
+  /** A number that a cell would round, stored as a text. */
   record LongNumber(String text) implements CellContent {}
 
   record Decimal(BigDecimal number) implements CellContent {}
@@ -25,14 +25,14 @@ sealed interface CellContent {
   record Flag(boolean flag) implements CellContent {}
 
   /**
-   * A date with its time.
+   * A date and time.
    *
-   * @param serial the days since the beginning of the workbook's calendar, to the millisecond
+   * @param serial the days since the start of the workbook's calendar, to the millisecond
    */
   record Moment(double serial) implements CellContent {}
 
   /**
-   * The content for a value of a report.
+   * Returns the content for a value of a report.
    *
    * @param from1904 whether the workbook counts its days from 1904
    */
@@ -45,7 +45,9 @@ sealed interface CellContent {
       case BigDecimal number -> number(number);
       case Long number -> number(BigDecimal.valueOf(number));
       case Integer number -> number(BigDecimal.valueOf(number));
-      default -> throw new IllegalArgumentException("A report has no " + value.getClass());
+      default ->
+          throw new IllegalArgumentException(
+              "A report cannot contain a value of the type " + value.getClass());
     };
   }
 

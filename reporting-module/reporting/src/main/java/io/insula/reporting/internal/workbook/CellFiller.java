@@ -19,7 +19,7 @@ final class CellFiller {
   /**
    * Writes a value.
    *
-   * @param style that the template has for the cell
+   * @param style the style of the cell in the template
    * @throws ReportFailedException if the value does not fit
    */
   void fill(Cell cell, int style, @Nullable Object value) {
@@ -42,7 +42,7 @@ final class CellFiller {
           String.format(
               Locale.ROOT,
               "The text in row %d, column %s of the sheet %s has %,d characters, and a cell of a"
-                  + " workbook holds %,d. Shorten it, and ask again.",
+                  + " workbook holds %,d. Shorten it, then request the report again.",
               cell.getRowIndex() + 1,
               CellReference.convertNumToColString(cell.getColumnIndex()),
               cell.getSheet().getSheetName(),

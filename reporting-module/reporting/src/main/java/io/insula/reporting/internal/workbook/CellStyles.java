@@ -7,7 +7,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The styles of a template, and what some contents make of them. */
+/** The styles of a template, and styles derived from them for some contents. */
 final class CellStyles {
   private static final String TIME_FORMAT = "yyyy-mm-dd hh:mm:ss";
 
@@ -27,7 +27,7 @@ final class CellStyles {
 
   private record Variant(int style, Change change) {}
 
-  /** The style for a content in a cell of a style. */
+  /** Returns the style for a content in a cell with a given style. */
   CellStyle of(int style, CellContent content) {
     var base = workbook.getCellStyleAt(style);
     return variants.computeIfAbsent(new Variant(style, change(base, content)), this::make);

@@ -13,7 +13,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** What is in the charts of a sheet, below the level of the library. */
+/** Accesses the XML of the charts of a sheet, for which the library has no methods. */
 final class ChartParts {
   private static final String CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
   private static final String TEXT = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -28,7 +28,7 @@ final class ChartParts {
     return drawing == null ? List.of() : drawing.getCharts();
   }
 
-  /** The texts in the charts: titles of them and of their axes, piece by piece. */
+  /** The texts in the charts: pieces of the titles of charts and axes. */
   static List<String> titles(XSSFSheet sheet) {
     return of(sheet).stream()
         .flatMap(chart -> texts(chart).stream())
@@ -36,7 +36,7 @@ final class ChartParts {
         .toList();
   }
 
-  /** The title of a chart itself; empty if it has none. */
+  /** The title of a chart; empty if it has none. */
   static String title(XSSFChart chart) {
     var title = chart.getTitleText();
     return title == null ? "" : title.getString();
@@ -51,7 +51,10 @@ final class ChartParts {
     return elements(root(chart), CHART, "f").stream().map(ChartParts::text).toList();
   }
 
-  /** Changes the ranges. The values of the template go: office programs read them anew. */
+  /**
+   * Changes the ranges and removes the cached values of the template. Office programs read the
+   * values again.
+   */
   static void replaceRanges(XSSFChart chart, UnaryOperator<String> change) {
     for (var cache : List.of("numCache", "strCache", "multiLvlStrCache")) {
       elements(root(chart), CHART, cache).forEach(it -> it.getParentNode().removeChild(it));
@@ -60,9 +63,10 @@ final class ChartParts {
   }
 
   /**
-   * Takes a chart out of its drawing. Its part stays in the file, where nothing refers to it.
+   * Removes a chart from its drawing. Its part stays in the file without a reference.
    *
-   * @return the cell where it was; empty if it is not bound to cells, and stays
+   * @return the cell of the removed chart; empty if the chart is not anchored to cells and
+   *     therefore stays
    */
   static Optional<CellAddress> remove(XSSFDrawing drawing, XSSFChart chart) {
     var id = drawing.getRelationId(chart);
@@ -89,7 +93,7 @@ final class ChartParts {
     return element(chart.getCTChartSpace().getDomNode());
   }
 
-  /** A part that was read is a document, and one that was just made is not. */
+  /** A part that was read is a document; a new part is not. */
   private static Element element(Node node) {
     return node instanceof Document document ? document.getDocumentElement() : (Element) node;
   }
@@ -109,7 +113,7 @@ final class ChartParts {
   }
 
   private static void setText(Element element, String text) {
-    // The library makes no new nodes here, so that the first one has to take the text.
+    // The library creates no new nodes here, so the first node gets the whole text.
     var first = element.getFirstChild();
     if (first != null) {
       first.setNodeValue(text);

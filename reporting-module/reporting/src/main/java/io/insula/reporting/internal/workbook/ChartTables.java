@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What charts draw: few enough rows to be read, with short labels. They are made of the sheets of
- * the report.
+ * The tables for charts: rows few enough to read, with short labels. They are made from the sheets
+ * of the report.
  */
 final class ChartTables {
   static final int MAX_GROUPS = 14;
@@ -60,7 +60,7 @@ final class ChartTables {
     return Set.of(TURNOUT_NOTE, VOTES_NOTE);
   }
 
-  /** What the titles of charts say of rows that a chart leaves out; empty if it has all. */
+  /** The note in the title of a chart about rows that it leaves out; empty if it has all rows. */
   static Map<Placeholder, SingleValue> notes(Report report) {
     var proposals =
         report.sheets().stream()
@@ -82,7 +82,7 @@ final class ChartTables {
     return new ReportSheet(name, columns, rows.size(), rows::stream);
   }
 
-  /** All voters and the largest groups, in the order of the sheet. */
+  /** Lists all voters and the largest groups, in the order of the sheet. */
   private static List<List<@Nullable Object>> turnout(Report report) {
     var rows = turnoutRows(report);
     var kept =
@@ -122,7 +122,9 @@ final class ChartTables {
         .toList();
   }
 
-  /** What the winners of each category cost, the largest first, and what is left of the budget. */
+  /**
+   * Lists the costs of the winners of each category, the largest first, and the rest of the budget.
+   */
   private static List<List<@Nullable Object>> budget(Report report) {
     if (report.head().outcome() == null) {
       return List.of();
@@ -170,7 +172,7 @@ final class ChartTables {
     return List.of();
   }
 
-  /** Labels stand beside a chart, whole names in the sheets. */
+  /** Shortens a name to a label of a chart. The sheets have the whole names. */
   private static String shortened(String label) {
     if (label.codePointCount(0, label.length()) <= MAX_LABEL) {
       return label;

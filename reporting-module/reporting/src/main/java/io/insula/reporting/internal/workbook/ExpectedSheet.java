@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.apache.poi.ss.util.CellAddress;
 import org.jspecify.annotations.Nullable;
 
-/** What a sheet must hold, compared with what it holds while it is read. */
+/** The expected rows of a sheet, compared with its actual rows while these are read. */
 final class ExpectedSheet {
   private final String name;
   private final int firstRow;
@@ -23,8 +23,8 @@ final class ExpectedSheet {
   private int read;
 
   /**
-   * @param part which of the sheets that share the rows it is, from 0
-   * @param rows the rest of them
+   * @param part the number of this sheet among the sheets that share the rows, from 0
+   * @param rows the remaining rows
    */
   ExpectedSheet(
       String name,
@@ -81,7 +81,7 @@ final class ExpectedSheet {
     }
   }
 
-  /** Makes sure that nothing was left out. */
+  /** Checks that no row is missing. */
   void end() {
     singles.forEach((address, value) -> compare(address, value, null));
     if (read != rowCount) {
@@ -108,12 +108,12 @@ final class ExpectedSheet {
               + address.formatAsString()
               + " of the sheet "
               + name
-              + " is another than in the report.");
+              + " differs from the report.");
     }
   }
 
   static ReportFailedException different(String what) {
     return new ReportFailedException(
-        "The workbook was written, but reads otherwise than the report. " + what, true, null);
+        "The workbook was written, but its contents differ from the report. " + what, true, null);
   }
 }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 
-/** Lets the library put the temporary files of this thread into a folder, until it is closed. */
+/**
+ * Makes the library create the temporary files of this thread in a given folder, until this is
+ * closed.
+ */
 final class LibraryFiles implements AutoCloseable {
   private LibraryFiles() {}
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a template leaves to be filled in: {@code {{group.name}}}.
+ * A placeholder in a template: {@code {{group.name}}}.
  *
  * @param group the name of a sheet of the report, or of a group of single values
  */
@@ -15,7 +15,7 @@ record Placeholder(String group, String name) {
   private static final Pattern PATTERN =
       Pattern.compile("\\{\\{\\s*([a-z_]+)\\.([a-z0-9_]+)\\s*}}");
 
-  /** Whether a text looks as if something were to be filled in. */
+  /** Whether a text contains the beginning of a placeholder. */
   static boolean isMeant(String text) {
     return text.contains("{{");
   }
@@ -25,7 +25,7 @@ record Placeholder(String group, String name) {
     return PATTERN.matcher(text.strip()).matches();
   }
 
-  /** All in a text, in their order. */
+  /** All placeholders in a text, in their order. */
   static List<Placeholder> in(String text) {
     var found = new ArrayList<Placeholder>();
     var matcher = PATTERN.matcher(text);
@@ -35,7 +35,7 @@ record Placeholder(String group, String name) {
     return found;
   }
 
-  /** What is left of a text without its placeholders. */
+  /** The rest of a text without its placeholders. */
   static String remainder(String text) {
     return PATTERN.matcher(text).replaceAll("");
   }

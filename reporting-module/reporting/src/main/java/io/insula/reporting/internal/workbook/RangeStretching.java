@@ -7,7 +7,7 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Makes what refers to sample rows refer to the rows that come. */
+/** Stretches references to sample rows over the rows of the report. */
 final class RangeStretching {
   private final XSSFWorkbook workbook;
   private final Ranges ranges;
@@ -68,7 +68,7 @@ final class RangeStretching {
     }
   }
 
-  /** A chart with nothing to draw would look broken: a sentence stands in its place. */
+  /** Replaces a chart without data by a sentence, because an empty chart would look broken. */
   private void stretch(XSSFSheet sheet, XSSFChart chart, SingleValues values) {
     ChartParts.replaceTitles(chart, values::fill);
     if (ChartParts.ranges(chart).stream().anyMatch(ranges::isEmpty)) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.util.CellReference;
 
-/** Makes references to sample rows reach over the rows that stand there instead. */
+/** Stretches references to sample rows over the rows that replace them. */
 final class Ranges {
   private static final Pattern REFERENCE =
       Pattern.compile(
@@ -19,8 +19,8 @@ final class Ranges {
   private final Map<String, String> renamed;
 
   /**
-   * @param filled by the name of the sheet
-   * @param renamed the new names of sheets by those that charts still use
+   * @param filled the filled sheets by their names
+   * @param renamed the new names of sheets by their old names, which charts still use
    */
   Ranges(Map<String, Filled> filled, Map<String, String> renamed) {
     this.filled = Map.copyOf(filled);
@@ -28,7 +28,7 @@ final class Ranges {
   }
 
   /**
-   * What stands where the sample row was.
+   * The rows that replace a sample row.
    *
    * @param sampleRow from 1
    * @param rowCounts how many rows the table of a column has, by the number of the column from 0
@@ -45,9 +45,9 @@ final class Ranges {
   }
 
   /**
-   * The same reference or formula with its ranges stretched.
+   * Returns a reference or formula with its ranges stretched.
    *
-   * @param ownSheet whose name references may leave out
+   * @param ownSheet the sheet of the formula, whose name references can omit
    */
   String stretch(String formula, String ownSheet) {
     return REFERENCE
@@ -55,7 +55,7 @@ final class Ranges {
         .replaceAll(match -> Matcher.quoteReplacement(stretch(match, ownSheet)));
   }
 
-  /** Whether a range refers to a sample row that nothing stands for. */
+  /** Whether a range refers to a sample row without rows in the report. */
   boolean isEmpty(String formula) {
     return REFERENCE
         .matcher(formula)

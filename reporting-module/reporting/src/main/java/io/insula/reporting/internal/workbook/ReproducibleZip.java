@@ -9,23 +9,26 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Makes archives that are the same, byte by byte, if their contents are. */
+/** Makes archives that are identical byte by byte if their contents are identical. */
 public final class ReproducibleZip {
-  /** The first month that a zip can name is not written the same way in each time zone. */
+  /**
+   * The time of all entries. It is not the first month that a zip can express, because that is
+   * written differently in different time zones.
+   */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private static final int BUFFER = 1 << 16;
 
   private ReproducibleZip() {}
 
-  /** An entry that is the same at any time and in any time zone. */
+  /** Returns an entry that is the same at any time and in any time zone. */
   public static ZipEntry entryNamed(String name) {
     var entry = new ZipEntry(name);
     entry.setTimeLocal(TIME);
     return entry;
   }
 
-  /** Copies an archive, with the same time for all that is in it. */
+  /** Copies an archive and gives all its entries the same time. */
   static void copy(Path from, Path to, Runnable beat) throws IOException {
     try (var archive = new ZipFile(from.toFile());
         var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {

@@ -5,19 +5,24 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** How high rows are whose texts wrap. Not every office program finds it by itself. */
+/**
+ * Computes the heights of rows whose texts wrap, because not every office program does so itself.
+ */
 final class RowHeights {
   private static final float POINTS_A_LINE = 13;
   private static final int MAX_LINES = 31;
 
-  /** Widths are in digits, and a letter is narrower than a digit on average. */
+  /**
+   * The units of a column's width for one character. A digit has 256 units, and a letter is
+   * narrower on average.
+   */
   private static final double UNITS_A_CHARACTER = 256 / 1.1;
 
   private static final int FIRST_WIDE = 0x2E80;
 
   private final float fixed;
 
-  /** In characters; 0 for columns whose texts do not wrap. */
+  /** The widths of columns in characters; 0 for columns whose texts do not wrap. */
   private final double[] widths;
 
   RowHeights(XSSFWorkbook workbook, Sheet sheet, SampleRow sample) {
@@ -32,7 +37,7 @@ final class RowHeights {
             .toArray();
   }
 
-  /** The height in points; below 0 for that of the sheet. */
+  /** The height in points; negative for the default of the sheet. */
   float of(@Nullable Object[] values) {
     if (fixed >= 0) {
       return fixed;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads which sheets a workbook has. */
+/** Reads the list of sheets of a workbook. */
 final class SheetList extends DefaultHandler {
   private static final String RELATIONSHIPS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -12,7 +12,7 @@ final class SheetList extends DefaultHandler {
   private final Map<String, String> ids;
 
   /**
-   * @param ids takes the ids of sheets by their names
+   * @param ids receives the ids of the sheets by their names
    */
   SheetList(Map<String, String> ids) {
     this.ids = ids;

@@ -4,14 +4,14 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Gives sheets names that a workbook can have, each once. */
+/** Gives sheets valid and unique names. */
 final class SheetNames {
   static final int MAX_LENGTH = 31;
   private static final String FORBIDDEN = "[\\[\\]:*?/\\\\\\p{Cntrl}\\uFFFE\\uFFFF]";
 
   private final Set<String> taken = new HashSet<>();
 
-  /** A name like the wanted one that no sheet has yet. */
+  /** Returns a name similar to the requested one that no other sheet has. */
   String take(String wanted) {
     var name = clean(wanted);
     for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
@@ -28,7 +28,7 @@ final class SheetNames {
   private static String clean(String wanted) {
     var name = CellText.of(wanted).replaceAll(FORBIDDEN, " ").strip();
     name = name.replaceAll("^'+|'+$", "").strip();
-    // This name is taken by office programs themselves.
+    // Office programs reserve this name.
     if (name.isEmpty() || name.equalsIgnoreCase("history")) {
       name = ("Sheet " + name).strip();
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a sheet, in which tables stand beside each other. */
+/** The rows of a sheet with tables next to each other. */
 final class SheetRows implements AutoCloseable {
   private final List<SampleCell> cells;
   private final int[] columns;
@@ -33,7 +33,7 @@ final class SheetRows implements AutoCloseable {
     return rows.values().stream().anyMatch(Iterator::hasNext);
   }
 
-  /** A value for each cell of the sample row. */
+  /** Returns a value for each cell of the sample row. */
   @Nullable Object[] next() {
     var current = new HashMap<String, List<@Nullable Object>>();
     rows.forEach(

@@ -10,20 +10,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A value that stands in one cell, or within a text. */
+/** A value in a cell of its own or within a text. */
 record SingleValue(Kind kind, @Nullable Object value) {
-  /** Stands where a value is not known, so that its cell does not look forgotten. */
+  /** The text for an unknown value, so that its cell is not empty. */
   static final String NOT_KNOWN = "–";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** The value for a cell of its own. */
+  /** Returns the value for a cell of its own. */
   Object cell() {
     return value == null || value.equals("") ? NOT_KNOWN : value;
   }
 
-  /** The value within a text; empty if it is not known. */
+  /** Returns the value for use within a text; empty if it is unknown. */
   String text() {
     return switch (value) {
       case null -> "";

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a report that templates show one by one. */
+/** The single values of a report for templates. */
 final class SingleValues {
   private static final String CYCLE = "cycle";
   private static final String OVERVIEW = "overview";
@@ -69,7 +69,7 @@ final class SingleValues {
     return single;
   }
 
-  /** All that there are in every report. */
+  /** The names of the single values of every report. */
   static Set<Placeholder> names() {
     return Stream.of(
             DEFINITIONS.stream().map(Definition::placeholder),
@@ -84,7 +84,7 @@ final class SingleValues {
     return values.getOrDefault(placeholder, new SingleValue(Kind.ANY, null));
   }
 
-  /** A text with its values in place. */
+  /** Returns a text with its placeholders replaced by values. */
   String fill(String text) {
     return Placeholder.replace(text, placeholder -> get(placeholder).text());
   }
@@ -109,7 +109,7 @@ final class SingleValues {
     }
     return switch (head.cycle().phase()) {
       case PLANNING, REFINEMENT -> "The vote has not begun.";
-      case VOTING -> "The vote is open: until it is over, its turnout alone is shown.";
+      case VOTING -> "The vote is open: until it is over, only its turnout is shown.";
       case IMPLEMENTATION, CLOSED -> "The vote is over and was not counted.";
     };
   }

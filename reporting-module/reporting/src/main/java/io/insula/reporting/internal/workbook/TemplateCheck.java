@@ -4,7 +4,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
-/** Lets a template of the operator's that cannot be filled stop the start. */
+/** Stops the start if the operator's template cannot be filled. */
 @Context
 final class TemplateCheck {
   /**

@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The template of workbooks: the one that comes with this app, or the operator's. */
+/** The template of workbooks: the shipped template or the operator's own. */
 @Singleton
 final class TemplateFile {
   static final String SHIPPED = "/io/insula/reporting/template.xlsx";
@@ -22,7 +22,7 @@ final class TemplateFile {
   private final WorkbookTemplate template;
 
   /**
-   * @param path of the operator's template; empty for the one that comes with this app
+   * @param path the path of the operator's template; empty for the shipped template
    * @throws CannotStartException if it cannot be read or filled
    */
   @Inject

@@ -19,7 +19,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Fills the template, its rows one by one, so that a large report needs little memory. */
+/** Fills the template row by row, so that a large report needs little memory. */
 @Singleton
 final class TemplateFiller implements WorkbookFiller {
   /** The most rows of a sheet. */
@@ -37,7 +37,7 @@ final class TemplateFiller implements WorkbookFiller {
   }
 
   /**
-   * @param maxRows of a sheet; the rest goes into a further sheet
+   * @param maxRows the most rows of a sheet; the remaining rows are written to further sheets
    */
   TemplateFiller(WorkbookTemplate template, int maxRows) {
     this.template = template;
@@ -120,7 +120,7 @@ final class TemplateFiller implements WorkbookFiller {
     }
   }
 
-  /** The same report becomes the same file: nothing in it depends on when it was made. */
+  /** Sets fixed properties, so that the same report always becomes the same file. */
   private static void describe(XSSFWorkbook workbook, Report report) {
     var properties = workbook.getProperties().getCoreProperties();
     var time = Optional.of(Date.from(report.head().takenAt()));

@@ -9,7 +9,7 @@ import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Fills what of a template is small, and makes place for the rows. */
+/** Fills the cells outside of tables, and removes the sample rows. */
 final class TemplateFilling {
   private final XSSFWorkbook workbook;
   private final WorkbookPlan plan;
@@ -22,14 +22,36 @@ final class TemplateFilling {
   }
 
   void run() {
+    renameSheets();
     for (var sheet : plan.sheets()) {
       var index = sheet.template().index();
-      workbook.setSheetName(index, sheet.names().getFirst());
       sheet.template().cells().forEach(cell -> fill(workbook.getSheetAt(index), cell));
     }
     plan.sheets().forEach(this::removeSample);
     new RangeStretching(workbook, ranges()).run(plan.values());
     plan.sheets().forEach(this::addFurtherSheets);
+  }
+
+  /**
+   * Renames the sheets by way of temporary names that no sheet has, because a new name can equal
+   * the old name of another sheet.
+   */
+  private void renameSheets() {
+    var names = new SheetNames();
+    workbook.forEach(sheet -> names.take(sheet.getSheetName()));
+    plan.sheets().forEach(sheet -> names.take(sheet.names().getFirst()));
+    var renamed = plan.sheets().stream().filter(this::isRenamed).toList();
+    for (var sheet : renamed) {
+      workbook.setSheetName(sheet.template().index(), names.take("Sheet"));
+    }
+    for (var sheet : renamed) {
+      workbook.setSheetName(sheet.template().index(), sheet.names().getFirst());
+    }
+  }
+
+  private boolean isRenamed(PlannedSheet sheet) {
+    var name = workbook.getSheetName(sheet.template().index());
+    return !name.equals(sheet.names().getFirst());
   }
 
   private void fill(XSSFSheet sheet, TextCell text) {
@@ -39,14 +61,17 @@ final class TemplateFilling {
     filler.fill(cell, style, valueOf(text, plan.values()));
   }
 
-  /** What a cell with placeholders holds: a value of its own, or a text around some. */
+  /** Returns the content of a cell with placeholders: one value, or a text with values in it. */
   static Object valueOf(TextCell cell, SingleValues values) {
     return Placeholder.isAlone(cell.text())
         ? values.get(Placeholder.in(cell.text()).getFirst()).cell()
         : values.fill(cell.text());
   }
 
-  /** Rows can be streamed only below those that are there. */
+  /**
+   * Removes the sample row and the rows below it, because rows can be streamed only below existing
+   * ones.
+   */
   private void removeSample(PlannedSheet planned) {
     var sample = planned.template().sample();
     if (sample == null) {
@@ -82,7 +107,7 @@ final class TemplateFilling {
     return new Ranges(filled, renamed);
   }
 
-  /** How many rows stand below each other in a column of the first sheet. */
+  /** The number of rows of a column in the first sheet. */
   private static Map<Integer, Long> rowCounts(PlannedSheet sheet) {
     var rowCounts = new HashMap<Integer, Long>();
     for (var cell : Objects.requireNonNull(sheet.template().sample()).cells()) {

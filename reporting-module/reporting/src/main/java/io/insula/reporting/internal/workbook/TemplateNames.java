@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which placeholders there are. */
+/** The known placeholders. */
 final class TemplateNames {
   private final Set<Placeholder> singles = SingleValues.names();
   private final Map<String, List<String>> columns = new HashMap<>();
@@ -38,7 +38,7 @@ final class TemplateNames {
     return ofTables.contains(placeholder);
   }
 
-  /** What could have been meant, for messages. */
+  /** The possible names, for messages. */
   String suggestions(Placeholder placeholder) {
     var names =
         columns.containsKey(placeholder.group())

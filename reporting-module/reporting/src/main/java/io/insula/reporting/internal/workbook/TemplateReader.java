@@ -15,13 +15,13 @@ import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Reads templates, and refuses what could not be filled. */
+/** Reads templates, and refuses a template that cannot be filled. */
 final class TemplateReader {
   private final String place;
   private final TemplateNames names = new TemplateNames();
 
   /**
-   * @param place what the file is called in messages
+   * @param place the name of the file in messages
    */
   private TemplateReader(String place) {
     this.place = place;
@@ -30,8 +30,8 @@ final class TemplateReader {
   /**
    * Reads a template.
    *
-   * @throws CannotStartException if it cannot be filled; its message has the file, the sheet, the
-   *     cell and the placeholder
+   * @throws CannotStartException if the template cannot be filled; the message names the file, the
+   *     sheet, the cell and the placeholder
    */
   static WorkbookTemplate read(String place, byte[] file) {
     return new TemplateReader(place).read(file);
@@ -50,7 +50,7 @@ final class TemplateReader {
     } catch (CannotStartException e) {
       throw e;
     } catch (IOException | OpenXML4JException | RuntimeException e) {
-      // What the library throws for a file that is no workbook is of many kinds.
+      // The library throws exceptions of many kinds for a file that is not a workbook.
       throw new CannotStartException(
           place + " must be an .xlsx workbook, and cannot be read as one: " + e.getMessage(), e);
     }

@@ -108,7 +108,7 @@ final class TemplateSheetReader {
         List.copyOf(read));
   }
 
-  /** Asks for placeholders of single values, and nothing that is left open. */
+  /** Requires that all placeholders in a text are complete and name single values. */
   private void checkText(String where, String text) {
     for (var placeholder : checkKnown(where, text)) {
       if (names.isOfTable(placeholder)) {

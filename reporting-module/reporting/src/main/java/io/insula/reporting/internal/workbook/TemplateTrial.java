@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Fills a template with nothing, so that what no rule foresees is found at the start as well. */
+/**
+ * Fills a template with an empty report, so that errors that no rule covers are also found at
+ * start-up.
+ */
 final class TemplateTrial {
   private TemplateTrial() {}
 

@@ -30,10 +30,11 @@ final class WorkbookCheck {
   }
 
   /**
-   * @throws ReportFailedException if the workbook cannot be read, or says something else
+   * @throws ReportFailedException if the workbook cannot be read or differs from the report
    */
   void run(Path file, Runnable beat) {
-    // The archive is this app's own: the guard against hostile ones would refuse even rows.
+    // This app has written the archive. The library's guard against hostile archives would refuse
+    // rows that compress well.
     try (var channel = Files.newByteChannel(file);
         var archive = ZipFile.builder().setSeekableByteChannel(channel).get();
         var opened = OPCPackage.open(new ZipFileZipEntrySource(archive))) {
@@ -80,7 +81,7 @@ final class WorkbookCheck {
     parser.parse(new InputSource(in));
   }
 
-  /** The ids of the sheets by their names. */
+  /** Reads the ids of the sheets by their names. */
   private static Map<String, String> parts(XSSFReader reader)
       throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
     var ids = new HashMap<String, String>();

@@ -3,12 +3,12 @@ package io.insula.reporting.internal.workbook;
 import io.insula.reporting.internal.sheets.Report;
 import java.nio.file.Path;
 
-/** Makes workbooks of the template. */
+/** Makes workbooks from the template. */
 public interface WorkbookFiller {
   /**
    * Writes the workbook of a report.
    *
-   * @param file is made, or replaced; temporary files are beside it
+   * @param file the file to write or replace; temporary files are created in the same folder
    * @param beat is called while the work goes on
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if the report does not fit
    *     into a workbook
@@ -16,9 +16,9 @@ public interface WorkbookFiller {
   void write(Report report, Path file, Runnable beat);
 
   /**
-   * Reads a workbook from the disk and makes sure that it says what the report says.
+   * Reads a workbook from the disk and compares it with the report.
    *
-   * @throws io.insula.reporting.internal.tickets.ReportFailedException if it does not
+   * @throws io.insula.reporting.internal.tickets.ReportFailedException if they differ
    */
   void check(Report report, Path file, Runnable beat);
 }

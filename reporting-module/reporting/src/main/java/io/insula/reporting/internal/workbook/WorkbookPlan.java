@@ -10,17 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a template becomes with a report: which sheets, and what is in them. */
+/** The plan of a workbook: which sheets the template has with a report, and what they contain. */
 record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   /**
    * A sheet of the template with its further sheets.
    *
-   * @param names one for each sheet; more than one where the rows do not fit into one
-   * @param rowCount of all together
-   * @param rowsASheet how many fit into one
-   * @param tables that it streams
+   * @param names the names of the sheets; more than one if the rows do not fit into one sheet
+   * @param rowCount the number of rows in all these sheets together
+   * @param rowsASheet how many rows fit into one sheet
+   * @param tables the tables that are streamed into it
    */
   record PlannedSheet(
       TemplateSheet template,
@@ -28,7 +29,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
       long rowCount,
       int rowsASheet,
       Map<String, ReportSheet> tables) {
-    /** How many rows one of the sheets has. */
+    /** The number of rows of one of the sheets. */
     int rowsOf(int part) {
       return (int) Math.min(rowsASheet, rowCount - (long) part * rowsASheet);
     }
@@ -40,7 +41,7 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * @param maxRows how many rows a sheet has at most, with its headings
+   * @param maxRows the most rows of a sheet, headings included
    */
   static WorkbookPlan of(WorkbookTemplate template, Report report, int maxRows) {
     var values = SingleValues.of(report);
@@ -48,14 +49,29 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     report.sheets().forEach(sheet -> tables.put(sheet.name(), sheet));
     ChartTables.of(report).forEach(sheet -> tables.put(sheet.name(), sheet));
     var names = new SheetNames();
-    // The sheets of the template come first, so that a further sheet takes no name of theirs.
-    var first =
-        template.sheets().stream().map(sheet -> names.take(values.fill(sheet.name()))).toList();
+    // The sheets of the template come first, so that no further sheet gets one of their names.
+    var first = firstNames(template, values, names);
     var sheets = new ArrayList<PlannedSheet>();
     for (var sheet : template.sheets()) {
-      sheets.add(plan(sheet, first.get(sheet.index()), names, tables, maxRows));
+      sheets.add(
+          plan(sheet, Objects.requireNonNull(first.get(sheet.index())), names, tables, maxRows));
     }
     return new WorkbookPlan(values, List.copyOf(sheets));
+  }
+
+  /**
+   * The names by the places of the sheets. A sheet whose name has no placeholders keeps it, even if
+   * a value has the same text.
+   */
+  private static Map<Integer, String> firstNames(
+      WorkbookTemplate template, SingleValues values, SheetNames names) {
+    var first = new HashMap<Integer, String>();
+    for (var isFilled : List.of(false, true)) {
+      template.sheets().stream()
+          .filter(sheet -> Placeholder.in(sheet.name()).isEmpty() != isFilled)
+          .forEach(sheet -> first.put(sheet.index(), names.take(values.fill(sheet.name()))));
+    }
+    return first;
   }
 
   private static PlannedSheet plan(

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template that was read and found to be good.
+ * A template that was read and is valid.
  *
  * @param file the workbook
- * @param from1904 whether it counts its days from 1904
+ * @param from1904 whether the workbook counts its days from 1904
  */
 record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheets) {
   /**
    * A sheet of a template.
    *
-   * @param name may have placeholders
+   * @param name the name, which can contain placeholders
    * @param cells the texts with placeholders for single values
    * @param sample null if nothing is streamed into it
    */
@@ -23,10 +23,10 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
   record TextCell(int row, int column, String text) {}
 
   /**
-   * The row that stands for all rows of one or several tables beside each other.
+   * The sample row, which stands for all rows of one or several tables next to each other.
    *
-   * @param row from 0
-   * @param height in points; below 0 for that of the sheet
+   * @param row its number, from 0
+   * @param height the height in points; negative for the default of the sheet
    */
   record SampleRow(int row, float height, List<SampleCell> cells) {
     /** The names of the tables. */
@@ -43,8 +43,8 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
   /**
    * A cell of a sample row.
    *
-   * @param style its number in the workbook
-   * @param placeholder null for a cell that has a style alone
+   * @param style the number of its style in the workbook
+   * @param placeholder null for a cell that has only a style
    */
   record SampleCell(int column, int style, @Nullable Placeholder placeholder) {}
 }

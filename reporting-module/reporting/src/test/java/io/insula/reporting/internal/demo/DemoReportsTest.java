@@ -52,7 +52,7 @@ class DemoReportsTest {
   }
 
   @Test
-  void nobody_is_asked_for_once_they_run_no_cycle() {
+  void no_reports_are_requested_for_a_user_who_runs_no_cycle_any_more() {
     world.with(2, "somebody");
 
     ensure();
@@ -65,7 +65,8 @@ class DemoReportsTest {
     world.with(1, "kedamono");
     world.onCycles(
         () -> {
-          throw new UnavailableException("Nobody answers.", Duration.ofSeconds(1), null);
+          throw new UnavailableException(
+              "The cycles are unavailable.", Duration.ofSeconds(1), null);
         });
 
     ensure();

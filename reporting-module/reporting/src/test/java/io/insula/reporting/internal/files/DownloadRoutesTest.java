@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
+import io.insula.reporting.internal.tickets.CountedReports;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
@@ -42,6 +43,8 @@ class DownloadRoutesTest {
   @Inject EmbeddedServer server;
   @Inject TestCycleSource cycles;
   @Inject TestReports test;
+  @Inject ReportTable reports;
+  @Inject CountedReports counts;
   @TempDir Path folder;
 
   private TestUsers people;
@@ -84,7 +87,7 @@ class DownloadRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".xlsx", ".csv", ".csv?sheet=first", ".csv?bom=true"})
-  void who_has_the_same_bytes_gets_none(String ending) {
+  void a_client_that_has_the_same_bytes_gets_none(String ending) {
     test.stored(folder, cycle, "r1", 100);
     var first = people.member("ada").get(path(ending)).expect(200);
     var tag = first.header("ETag");
@@ -193,7 +196,7 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void admins_have_it_and_nobody_else() {
+  void only_admins_may_download_a_report() {
     test.stored(folder, cycle, "r1", 100);
 
     for (var ending : List.of(".xlsx", ".csv", ".csv?sheet=first")) {
@@ -239,7 +242,31 @@ class DownloadRoutesTest {
   }
 
   @Test
-  void without_the_cycles_nobody_knows_who_may_have_it() {
+  void a_discarded_count_stays_hidden_after_the_vote_is_closed_again() {
+    var counted = TestReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
+    cycles.add(counted);
+    test.stored(folder, counted, 100);
+    people.member("ada").get(path(".xlsx")).expect(200);
+
+    counts.discard(List.of(reportId()));
+
+    for (var ending : List.of(".xlsx", ".csv", ".csv?bom=true", ".csv?sheet=first")) {
+      assertThat(people.member("ada").get(path(ending)).expect(409).body())
+          .contains("a count that was discarded");
+    }
+    var again = TestReports.cycle(cycle, "Parks", "r2", CyclePhase.IMPLEMENTATION, "ada");
+    cycles.add(again);
+    test.stored(folder, again, 100);
+    people.member("ada").get(path(".xlsx")).expect(200);
+    people.member("ada").get(path(".csv?sheet=first")).expect(200);
+  }
+
+  private long reportId() {
+    return reports.newestFile(cycle, FileKind.WORKBOOK).orElseThrow().reportId();
+  }
+
+  @Test
+  void a_download_fails_while_the_cycles_are_unavailable() {
     test.stored(folder, cycle, "r1", 100);
     try {
       cycles.fail(new ReportFailedException("The token is refused.", false, null));

@@ -225,7 +225,7 @@ class ReportMakerTest {
           throw new CycleNotFoundException(cycle);
         };
 
-    assertFails(false, "There is no cycle " + cycle + ", so there is nothing to report on.");
+    assertFails(false, "Cycle " + cycle + " does not exist, so there is nothing to report on.");
   }
 
   @Test
@@ -239,7 +239,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void what_nobody_expected_is_not_explained_away() {
+  void an_unexpected_error_stays_as_it_is() {
     broken = new IllegalStateException("a fault");
 
     assertThatThrownBy(() -> maker(null).make(run)).isSameAs(broken);
@@ -256,7 +256,7 @@ class ReportMakerTest {
   }
 
   @Test
-  void a_folder_that_takes_no_files_is_named() throws IOException {
+  void a_folder_that_cannot_be_written_is_reported() throws IOException {
     var file = Files.createFile(temporary.resolve("no-folder"));
     folders = new WorkFolders(file, Clock.systemUTC());
 
@@ -334,7 +334,7 @@ class ReportMakerTest {
         source, new OpenVoteGuard(source), new ReportFiles(filler), folders, store, spreadsheets);
   }
 
-  /** Fails in the middle of a file, if a test wants that. */
+  /** Fails in the middle of a file if a test requests that. */
   private class TestFiller implements WorkbookFiller {
     @Override
     public void write(Report report, Path file, Runnable beat) {
@@ -371,6 +371,11 @@ class ReportMakerTest {
     @Override
     public List<Cycle> active(@Nullable String admin) {
       throw new UnsupportedOperationException("A report is on one cycle");
+    }
+
+    @Override
+    public List<Cycle> all() {
+      throw new UnsupportedOperationException("No report needs it");
     }
 
     @Override

@@ -66,7 +66,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void nobody_sees_a_report_before_it_was_checked() throws IOException {
+  void a_report_is_invisible_until_it_is_checked() throws IOException {
     test.stored(folder, cycle, "r1", 100);
     var run = run(1);
 
@@ -107,7 +107,7 @@ class ReportStoreTest {
   }
 
   @Test
-  void the_last_ones_are_kept_with_all_their_parts_and_no_more() {
+  void the_newest_reports_are_kept_with_all_their_parts_and_older_ones_are_deleted() {
     var other = TestReports.number();
     test.stored(folder, other, "other", 100);
     for (var revision : List.of("r1", "r2", "r3", "r4", "r5")) {
@@ -156,12 +156,13 @@ class ReportStoreTest {
   }
 
   @Test
-  void a_revision_counts_once_all_is_done() throws IOException {
+  void a_revision_counts_after_everything_is_done() throws IOException {
     var run = run(1);
     var id = store.store(run, TestReports.report(folder, cycle, "r1", 100));
     store.makeNewest(run, id);
     var cycles = List.of(cycle, TestReports.number());
     assertThat(newest.revisions(cycles)).isEmpty();
+    assertThat(newest.reported(cycles)).containsExactly(cycle);
 
     store.complete(run, id);
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cycles of the tests of downloads. */
+/** Cycles for the tests of downloads. */
 @Singleton
 @Primary
 @Requires(property = "insula.test.report-files", value = "true")
@@ -33,11 +33,16 @@ final class TestCycleSource implements CycleSource {
   }
 
   @Override
+  public List<Cycle> all() {
+    return List.copyOf(cycles.values());
+  }
+
+  @Override
   public Set<Long> managedBy(String admin) {
     throw new UnsupportedOperationException("No download needs it");
   }
 
-  /** Lets each request fail, or with null none. */
+  /** Makes each request fail; with null no request fails. */
   void fail(@Nullable RuntimeException error) {
     failure = error;
   }

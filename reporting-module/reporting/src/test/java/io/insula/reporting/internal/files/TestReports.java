@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reports for the tests of their store, each on a cycle of its own. */
+/** Reports for the tests of the report store, each on its own cycle. */
 @Singleton
 final class TestReports {
   private static final Instant TAKEN_AT = Instant.parse("2026-11-28T17:04:05.678901Z");
@@ -36,7 +36,7 @@ final class TestReports {
     this.jdbi = jdbi;
   }
 
-  /** A number that no other test uses, for a cycle or a task. */
+  /** A unique number for a cycle or a task. */
   static long number() {
     return NEXT.getAndIncrement();
   }
@@ -71,7 +71,7 @@ final class TestReports {
     return new SnapshotHead(cycle, TAKEN_AT, null, null, null);
   }
 
-  /** A report whose workbook is bytes without a meaning, on the disk. */
+  /** A report on disk whose workbook consists of arbitrary bytes. */
   static NewReport report(Path folder, long cycleId, String revision, int workbookBytes) {
     return report(folder, cycle(cycleId, "Parks", revision), workbookBytes);
   }
@@ -118,12 +118,12 @@ final class TestReports {
         () -> rows.stream().map(List::copyOf));
   }
 
-  /** The newest report of its cycle. */
+  /** Stores a report of this revision as the newest one of its cycle. */
   NewReport stored(Path folder, long cycleId, String revision, int workbookBytes) {
     return stored(folder, cycle(cycleId, "Parks", revision), workbookBytes);
   }
 
-  /** The newest report of a cycle that is so. */
+  /** Stores a report and makes it the newest one of its cycle. */
   NewReport stored(Path folder, Cycle cycle, int workbookBytes) {
     var report = report(folder, cycle, workbookBytes);
     var run = new TestRun(cycle.id(), number(), 1);

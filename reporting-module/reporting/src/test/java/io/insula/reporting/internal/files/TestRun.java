@@ -4,7 +4,7 @@ import io.insula.reporting.internal.tickets.AttemptEndedException;
 import io.insula.reporting.internal.tickets.TaskRun;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An attempt that ends when a test says so. */
+/** An attempt that a test can end. */
 final class TestRun implements TaskRun {
   private final long cycleId;
   private final long taskId;
@@ -18,7 +18,7 @@ final class TestRun implements TaskRun {
     this.attempt = attempt;
   }
 
-  /** As if another attempt took over. */
+  /** Ends the attempt as if another attempt took over. */
   void end() {
     isOver = true;
   }

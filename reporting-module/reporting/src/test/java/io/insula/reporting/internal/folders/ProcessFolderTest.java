@@ -89,7 +89,7 @@ class ProcessFolderTest {
   }
 
   @Test
-  void a_folder_that_somebody_else_cleaned_up_is_made_anew() throws IOException {
+  void a_folder_that_another_program_deleted_is_made_again() throws IOException {
     var folders = new WorkFolders(parent, NOW);
     try (var first = folders.open()) {
       FolderDeletion.delete(first.path().getParent());

@@ -1,4 +1,4 @@
-/** Temporary files, which go with the work or the process that they are for. */
+/** Tests of temporary files. */
 @NullMarked
 package io.insula.reporting.internal.folders;
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Each of these tests begins with an access token that is about to end, and is not used again. */
+/**
+ * Each of these tests begins with an access token that is about to expire and is not used again.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTokenTest {
   private static final Predicate<String> TOKEN = "POST /token"::equals;
@@ -54,14 +56,14 @@ class AccessTokenTest {
   }
 
   @Test
-  void a_token_that_cannot_be_read_is_asked_for_again() {
+  void a_token_that_cannot_be_read_is_requested_again() {
     google.faults().when(TOKEN, 1, Fault.of(Kind.MALFORMED));
 
     assertPublished();
   }
 
   @Test
-  void a_token_that_counts_no_longer_is_replaced() {
+  void a_token_that_is_no_longer_valid_is_replaced() {
     google.tokensLast(Duration.ofHours(1));
     server.publish(report);
     google.revokeTokens();
@@ -71,7 +73,7 @@ class AccessTokenTest {
   }
 
   @Test
-  void a_token_endpoint_that_fails_for_a_while_is_asked_again() {
+  void a_request_to_a_token_endpoint_that_fails_for_a_while_is_retried() {
     google.faults().when(TOKEN, 2, Fault.answer(503));
 
     assertPublished();

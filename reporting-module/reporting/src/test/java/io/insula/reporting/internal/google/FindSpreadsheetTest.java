@@ -135,7 +135,7 @@ class FindSpreadsheetTest {
   }
 
   @Test
-  void a_template_that_cannot_be_seen_fails_with_words_that_say_what_to_share_with_whom() {
+  void an_invisible_template_fails_with_an_error_that_states_what_to_share_with_whom() {
     try (var other = GoogleServer.start(google, "another-template")) {
       assertThatThrownBy(() -> other.publish(report(1)))
           .isInstanceOfSatisfying(

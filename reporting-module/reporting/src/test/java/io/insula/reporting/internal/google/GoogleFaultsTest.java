@@ -120,7 +120,7 @@ class GoogleFaultsTest {
   @EnumSource(
       value = Kind.class,
       names = {"HANG", "CUT_BEFORE", "CUT_AFTER"})
-  void a_request_without_an_answer_is_tried_again_whatever_it_was(Kind kind) {
+  void a_request_without_a_response_is_retried_whatever_its_kind(Kind kind) {
     server.publish(report);
     var requests = google.requests().size();
     server.publish(report);
@@ -138,7 +138,7 @@ class GoogleFaultsTest {
       value = Kind.class,
       names = {"HANG", "CUT_AFTER"})
   void tabs_that_the_template_lacks_are_shown_whichever_answer_is_lost(Kind kind) {
-    // A request that hangs changes nothing, so one kind of template is enough.
+    // A hanging request changes nothing, so one kind of template is enough.
     for (var given : kind == Kind.HANG ? List.of("other") : List.of("other", "results")) {
       var requests = google.requests().size();
       server.publish(withMore(100, given));
@@ -171,14 +171,14 @@ class GoogleFaultsTest {
     assertThatThrownBy(() -> server.publish(report))
         .isInstanceOfSatisfying(
             ReportFailedException.class, failure -> assertThat(failure.mayPass()).isTrue())
-        .hasMessageContaining("no valid JSON");
+        .hasMessageContaining("not valid JSON");
 
     assertPublished();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rateLimitExceeded", "userRateLimitExceeded"})
-  void a_drive_that_refuses_haste_is_asked_again(String reason) {
+  void a_request_is_retried_after_google_drive_limits_the_rate(String reason) {
     google.faults().when(of("/copy"), 5, Fault.answer(403, reason));
 
     assertPublished();
@@ -201,7 +201,7 @@ class GoogleFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404})
-  void another_attempt_looks_anew_at_tabs_that_somebody_changed_meanwhile(int status) {
+  void another_attempt_reads_tabs_again_that_a_user_changed_meanwhile(int status) {
     google.faults().when(of("values:batchUpdate"), 1, Fault.answer(status));
 
     assertThatThrownBy(() -> server.publish(report))
@@ -248,7 +248,7 @@ class GoogleFaultsTest {
   }
 
   @Test
-  void a_missing_permission_says_who_must_share_what_with_whom() {
+  void the_error_of_a_missing_permission_states_who_must_share_what_with_whom() {
     google.faults().when(each -> each.contains(SHEETS), 1, Fault.answer(403, "forbidden"));
 
     assertThatThrownBy(() -> server.publish(report))
@@ -317,7 +317,7 @@ class GoogleFaultsTest {
 
       patient.publish(report, slowed);
 
-      // Two while it waits for the answer, one before it tries again, and one when it does.
+      // Two while it waits for the response, one before the retry, and one with the retry.
       assertThat(slowed.beats() - undisturbed.beats()).isGreaterThanOrEqualTo(4);
     }
   }

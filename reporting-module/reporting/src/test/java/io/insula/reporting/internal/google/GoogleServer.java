@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** A server that publishes to a double of Google, and waits for nothing. */
+/** A server that publishes to a double of Google without pauses. */
 final class GoogleServer implements AutoCloseable {
   private final ApplicationContext context;
 
@@ -26,7 +26,7 @@ final class GoogleServer implements AutoCloseable {
     return new GoogleServer(ApplicationContext.run(settings));
   }
 
-  /** Publishes, and answers the id of the spreadsheet. */
+  /** Publishes a report and returns the id of the spreadsheet. */
   String publish(Report report) {
     return publish(report, TestRun.of(report.head().cycle().id()));
   }
@@ -36,7 +36,7 @@ final class GoogleServer implements AutoCloseable {
     return url.replaceAll("^https://docs.google.com/spreadsheets/d/(.*)/edit$", "$1");
   }
 
-  /** Forgets all spreadsheets and addresses. */
+  /** Deletes all stored spreadsheets and addresses. */
   void reset() {
     bean(Jdbi.class)
         .useHandle(

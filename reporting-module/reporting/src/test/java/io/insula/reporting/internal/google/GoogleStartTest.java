@@ -118,7 +118,7 @@ class GoogleStartTest {
   }
 
   @Test
-  void a_token_url_of_the_settings_goes_before_that_of_the_credentials() {
+  void a_token_url_of_the_settings_overrides_that_of_the_credentials() {
     var key = google.credentials().replace(google.tokenUrl(), "http://example.org/token");
     var settings = new HashMap<String, Object>(google.settings("a-template"));
     settings.put(PREFIX + "credentials", key);

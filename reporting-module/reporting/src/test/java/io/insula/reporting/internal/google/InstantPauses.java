@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Waits for nothing, and keeps how long it should have waited. */
+/** Does not wait, and records the requested waits. */
 @Singleton
 @Replaces(BeatingPauses.class)
 @Requires(property = "insula.test.google.instant-pauses", value = "true")

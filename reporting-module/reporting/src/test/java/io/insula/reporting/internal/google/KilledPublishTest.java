@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever request an attempt dies at, people see all of the old values or all of the new ones. */
+/** If an attempt dies at any request, readers see either all old or all new values. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledPublishTest {
   private static final String ADMIN = "ada@example.org";
@@ -176,7 +176,10 @@ class KilledPublishTest {
     return false;
   }
 
-  /** Whether it died; a request that is not sent cannot fail. */
+  /**
+   * Publishes with a fault at a request, and returns whether the attempt died. It does not die if
+   * it ends before that request.
+   */
   private boolean dies(Report report, int position, Kind kind) {
     google.faults().clear();
     google.faults().after(position, Fault.of(kind));
@@ -192,7 +195,7 @@ class KilledPublishTest {
     }
   }
 
-  /** Looks at a spreadsheet all the time. */
+  /** Reads a spreadsheet continuously. */
   private final class Reader implements AutoCloseable {
     private final AtomicBoolean stops = new AtomicBoolean();
     private final CompletableFuture<Integer> looking;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Accounts of which nothing but e-mail addresses is asked. */
+/** Accounts that have e-mail addresses only. */
 @Singleton
 @Requires(property = "insula.test.google.instant-pauses")
 @Requires(missingProperty = "insula.test.google.no-accounts")

@@ -164,7 +164,7 @@ class PublishTest {
   }
 
   @Test
-  void a_large_sheet_goes_in_batches_below_two_megabytes_and_small_ones_go_together() {
+  void a_large_sheet_is_sent_in_batches_below_two_megabytes_and_small_ones_share_a_batch() {
     var before = google.requests().size();
 
     var id =
@@ -219,7 +219,7 @@ class PublishTest {
   }
 
   @Test
-  void a_small_report_takes_three_writes_and_three_reads() {
+  void a_small_report_needs_three_writes_and_three_reads() {
     var cycle = newCycle();
     server.publish(TestReports.of(cycle, numbered("Results", 3, "old"), numbered("ties", 1, "x")));
     var before = google.requests().size();

@@ -29,10 +29,10 @@ class RequestQuotaTest {
 
   private FakeGoogle google;
 
-  /** Two servers with one database, the first one with a small quota of its account. */
+  /** Starts two servers with one database, the first with a small quota for its account. */
   private GoogleServer one;
 
-  /** With a small quota of its project. */
+  /** Starts a server with a small quota for its project. */
   private GoogleServer two;
 
   @BeforeAll
@@ -69,7 +69,7 @@ class RequestQuotaTest {
   }
 
   @Test
-  void whichever_minute_one_looks_at_no_limit_is_passed() {
+  void no_limit_is_exceeded_in_any_period_of_a_minute() {
     for (var limit : List.of(10, 60, 300, 1000)) {
       var rate = TokenRate.perMinute(limit);
 
@@ -79,7 +79,7 @@ class RequestQuotaTest {
   }
 
   @Test
-  void who_comes_when_a_bucket_is_empty_waits_for_its_turn() {
+  void a_request_to_an_empty_bucket_waits_for_its_turn() {
     var buckets = one.bean(TokenBuckets.class);
     var rate = new TokenRate(2, 0.1);
 
@@ -90,7 +90,7 @@ class RequestQuotaTest {
     assertThat(buckets.take("another", rate)).isZero();
   }
 
-  /** A minute is scaled to a second, and its 60 requests to 25. */
+  /** Tests with a second instead of a minute, and with 25 requests instead of 60. */
   @Test
   void two_servers_together_stay_inside_of_a_limit() {
     var rate = new TokenRate(5, 20);
@@ -102,7 +102,7 @@ class RequestQuotaTest {
           CompletableFuture.runAsync(() -> send(buckets, rate, sent), Thread::startVirtualThread));
     }
     threads.forEach(CompletableFuture::join);
-    // Each thread may be late with one request.
+    // One request of each thread may be late.
     assertThat(mostInASecond(sent)).isLessThanOrEqualTo(25 + THREADS);
     assertThat(sent).hasSize(REQUESTS);
   }

@@ -72,7 +72,7 @@ class SharingTest {
   }
 
   @Test
-  void with_whom_it_is_shared_is_not_asked_again() {
+  void the_permissions_are_not_listed_again_while_the_admins_stay_the_same() {
     publish("ada");
     var before = countOf("");
 
@@ -82,7 +82,7 @@ class SharingTest {
   }
 
   @Test
-  void who_is_an_admin_no_longer_loses_what_was_given_before_new_values_are_written() {
+  void a_former_admin_loses_the_permission_before_new_values_are_written() {
     var id = publish("ada", "bob");
     var before = google.requests().size();
 
@@ -176,7 +176,7 @@ class SharingTest {
   }
 
   @Test
-  void a_permission_that_somebody_took_back_already_is_no_error() {
+  void a_permission_that_was_already_revoked_is_no_error() {
     var id = publish("ada");
     google.faults().when(each -> each.startsWith("DELETE"), 1, Fault.answer(404));
 
@@ -184,7 +184,7 @@ class SharingTest {
   }
 
   @Test
-  void of_who_was_erased_no_name_stays_and_the_permission_is_taken_back() {
+  void the_name_of_an_erased_user_is_deleted_and_the_permission_is_revoked() {
     var id = publish("ada", "bob");
     var readers = server.bean(SpreadsheetReaders.class);
     assertThat(readers.sharedWith("ada")).containsExactly(id);
@@ -197,7 +197,7 @@ class SharingTest {
   }
 
   @Test
-  void a_server_without_accounts_leaves_alone_what_another_one_shared() {
+  void a_server_without_accounts_keeps_the_permissions_of_another_one() {
     var database = TestDatabase.create();
     var settings = new HashMap<String, Object>();
     settings.put("datasources.default.url", database.url());
@@ -216,7 +216,7 @@ class SharingTest {
   }
 
   @Test
-  void where_sharing_is_off_nobody_gets_anything() {
+  void nothing_is_shared_if_sharing_is_off() {
     var off = Map.<String, Object>of("insula.reporting.google.share-with-admins", "false");
     try (var other = GoogleServer.start(google, template, off)) {
       other.bean(KnownAddresses.class).put("ada", ADA);

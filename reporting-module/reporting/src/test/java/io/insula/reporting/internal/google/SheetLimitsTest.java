@@ -42,7 +42,7 @@ class SheetLimitsTest {
   }
 
   @Test
-  void a_report_with_too_many_cells_is_refused_before_google_is_asked() {
+  void a_report_with_too_many_cells_is_refused_before_any_request_to_google() {
     var before = google.requests().size();
     var large = new ReportSheet("results", TestReports.columns(10), 500_000, Stream::empty);
 
@@ -52,7 +52,7 @@ class SheetLimitsTest {
   }
 
   @Test
-  void a_cell_that_is_too_long_is_refused_before_google_is_asked() {
+  void a_cell_that_is_too_long_is_refused_before_any_request_to_google() {
     var before = google.requests().size();
 
     assertRefused(
@@ -63,7 +63,7 @@ class SheetLimitsTest {
   }
 
   @Test
-  void the_longest_text_that_google_takes_arrives() {
+  void the_longest_text_that_google_accepts_arrives() {
     var text = "y".repeat(50_000);
 
     var id = server.publish(TestReports.of(2, sheet("results", 1, row(text))));
@@ -108,7 +108,7 @@ class SheetLimitsTest {
 
     assertThatThrownBy(() -> server.publish(TestReports.of(4, wrong)))
         .isInstanceOf(ReportFailedException.class)
-        .hasMessageContaining("has 1 rows and not 2");
+        .hasMessageContaining("has 1 rows instead of 2");
 
     assertThat(google.shown(id)).isEqualTo(before);
   }

@@ -67,7 +67,7 @@ final class TestReports {
     return columns;
   }
 
-  /** Rows with their number and a text. */
+  /** Rows with a number and a text. */
   static ReportSheet numbered(String name, long rows, String text) {
     return new ReportSheet(
         name,

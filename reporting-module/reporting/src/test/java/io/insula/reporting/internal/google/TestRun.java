@@ -5,7 +5,7 @@ import io.insula.reporting.internal.tickets.TaskRun;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** An attempt that goes on until a test ends it. */
+/** An attempt that continues until a test ends it. */
 final class TestRun implements TaskRun {
   private final long cycleId;
   private final BooleanSupplier isEnded;

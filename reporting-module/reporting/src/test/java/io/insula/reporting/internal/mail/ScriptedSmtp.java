@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that answers some commands as a test says, and all others with 250. */
+/** A mail server that responds to some commands as a test specifies, and to all others with 250. */
 final class ScriptedSmtp implements AutoCloseable {
   private final ServerSocket server;
   private final Map<String, String> replies;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   /**
-   * @param replies by the first word of a command; an empty one closes the connection
+   * @param replies the replies by the first word of a command; an empty reply closes the connection
    */
   ScriptedSmtp(Map<String, String> replies) {
     this.replies = replies;
@@ -37,7 +37,7 @@ final class ScriptedSmtp implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** All that it read. */
+  /** Everything that the server has read. */
   List<String> lines() {
     return lines;
   }
@@ -47,7 +47,7 @@ final class ScriptedSmtp implements AutoCloseable {
       try (var client = server.accept()) {
         talk(client);
       } catch (IOException _) {
-        continue; // The client left, or the test is over.
+        continue; // The client has disconnected, or the test is over.
       }
     }
   }

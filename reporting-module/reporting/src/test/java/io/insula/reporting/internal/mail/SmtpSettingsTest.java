@@ -81,7 +81,7 @@ class SmtpSettingsTest {
   }
 
   @Test
-  void there_is_a_bean_where_a_host_is_configured_and_none_elsewhere() {
+  void the_bean_exists_only_if_a_host_is_configured() {
     try (var without = start(Map.of())) {
       assertThat(without.containsBean(TicketMail.class)).isFalse();
     }

@@ -51,7 +51,7 @@ class SmtpTicketMailTest extends TicketMailTests {
   }
 
   @Test
-  void who_asked_hears_what_was_made_what_failed_and_why() throws Exception {
+  void the_requester_gets_an_email_with_what_was_made_what_failed_and_why() throws Exception {
     mail(port())
         .send(
             ticket(
@@ -139,7 +139,7 @@ class SmtpTicketMailTest extends TicketMailTests {
   }
 
   @Test
-  void nobody_is_written_to_where_no_address_is_known() {
+  void no_email_is_sent_if_no_address_is_known() {
     mail(port()).send(ticket("ben", made(NAME, null)));
     mail(port()).send(ticket(null, made(NAME, null)));
 
@@ -174,7 +174,7 @@ class SmtpTicketMailTest extends TicketMailTests {
 
   @ParameterizedTest
   @ValueSource(strings = {SmtpSettings.SSL, SmtpSettings.STARTTLS})
-  void a_server_that_nobody_vouches_for_or_that_cannot_encrypt_gets_no_mail(String tls) {
+  void a_mail_server_without_a_trusted_certificate_or_encryption_gets_no_email(String tls) {
     var setup = tls.equals(SmtpSettings.SSL) ? server.getSmtps() : server.getSmtp();
     var mail = new SmtpTicketMail(settings(setup.getPort(), tls, "", ""), "", directory(), CLOCK);
 
@@ -193,13 +193,13 @@ class SmtpTicketMailTest extends TicketMailTests {
 
     assertThat(thrown).isInstanceOf(UnavailableException.class);
     assertThat(thrown)
-        .hasMessageContaining("The mail about ticket 12 is not sent yet")
+        .hasMessageContaining("The e-mail about ticket 12 is not sent yet")
         .hasMessageContaining("refused")
         .hasMessageNotContaining("ade@example.org");
   }
 
   @Test
-  void who_is_asked_for_the_address_may_be_unavailable() {
+  void the_email_waits_while_the_accounts_are_unavailable() {
     accounts.onImport(
         () -> {
           throw new UnavailableException("Not now.", java.time.Duration.ofSeconds(1), null);

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What tests of mail share: tickets, and settings for a server on the loopback. */
+/** Shared parts of the tests of e-mail: tickets, and settings for a server on the loopback. */
 abstract class TicketMailTests {
   static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

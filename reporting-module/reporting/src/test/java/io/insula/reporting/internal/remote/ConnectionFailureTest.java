@@ -19,7 +19,7 @@ class ConnectionFailureTest {
     assertThat(ConnectionFailure.wordsFor(new ConnectException("Connection refused")))
         .isEqualTo("it refused the connection");
     assertThat(ConnectionFailure.wordsFor(new UnknownHostException("host")))
-        .isEqualTo("its name is not known");
+        .isEqualTo("its host name is unknown");
     assertThat(ConnectionFailure.wordsFor(new SSLHandshakeException("PKIX path building failed")))
         .contains("TLS");
     assertThat(ConnectionFailure.wordsFor(new IOException("sun.internal.Thing")))
@@ -34,7 +34,7 @@ class ConnectionFailureTest {
     timeout.initCause(new ConnectException());
 
     assertThat(ConnectionFailure.wordsFor(new IOException(unknown)))
-        .isEqualTo("its name is not known");
+        .isEqualTo("its host name is unknown");
     assertThat(ConnectionFailure.wordsFor(timeout)).isEqualTo("it did not answer in time");
   }
 }

@@ -1,6 +1,8 @@
 package io.insula.reporting.internal.schedule;
 
 import static io.insula.reporting.internal.ReportingServer.ADMIN;
+import static io.insula.reporting.internal.schedule.TickHistory.scheduledTickets;
+import static io.insula.reporting.internal.schedule.TickHistory.ticksOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,9 +18,6 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.context.event.StartupEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
 class ScheduleTest {
-  private static final int TICKS = 100;
-
   private final TestDatabase database = TestDatabase.create();
   private final World world = new World();
   private final ReportingServer server = start(database, Map.of());
@@ -52,40 +49,6 @@ class ScheduleTest {
   }
 
   @Test
-  void a_hundred_ticks_of_two_instances_happen_once_each_though_one_stops_on_the_way() {
-    Map<String, Object> off = Map.of("insula.reporting.schedule.enabled", "false");
-    var both = TestDatabase.create();
-    var first = start(both, off);
-    var second = start(both, off);
-    var beforeSummer = changeToSummerTime().minus(Duration.ofHours(TICKS / 2).plusMinutes(30));
-    var expected = new ArrayList<Instant>();
-    try {
-      List.of(first, second).forEach(server -> server.clock().set(beforeSummer));
-      choose(first, "0 0 * * * *");
-      for (int tick = 0; tick < TICKS; tick++) {
-        if (tick == TICKS / 2) {
-          // In the middle of a tick: its job may be anywhere.
-          first.clock().advance(Duration.ofHours(1));
-          first.close();
-        }
-        var time = beforeSummer.plus(Duration.ofHours(tick)).plus(Duration.ofMinutes(30));
-        expected.add(time);
-        var running = tick < TICKS / 2 ? List.of(first, second) : List.of(second);
-        running.forEach(server -> server.clock().set(time));
-        await()
-            .pollInterval(Duration.ofMillis(20))
-            .until(() -> ticksOf(movedOn(running)).contains(time));
-      }
-
-      assertThat(ticksOf(second)).isEqualTo(expected);
-      assertThat(scheduledTickets(second)).isEqualTo(TICKS);
-    } finally {
-      first.close();
-      second.close();
-    }
-  }
-
-  @Test
   void a_tick_asks_for_the_active_cycles_whose_data_changed() {
     world.made(1, "1");
     var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
@@ -96,6 +59,19 @@ class ScheduleTest {
         .containsExactly(2L);
     await().until(() -> server.ticket(ticket.id()).status().isFinished());
     assertThat(world.mails()).isEmpty();
+  }
+
+  @Test
+  void a_cycle_that_was_closed_since_its_newest_report_gets_its_last_one() {
+    world.made(1, "1");
+    world.made(2, "1");
+    world.put(2, CyclePhase.CLOSED, "2");
+
+    var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
+
+    assertThat(server.ticket(ticket.id()).tasks())
+        .extracting(TicketTask::cycleId)
+        .containsExactly(2L);
   }
 
   @Test
@@ -153,6 +129,21 @@ class ScheduleTest {
 
     assertThat(ticksOf(server)).containsExactly(due);
     assertThat(scheduledTickets(server)).isEqualTo(1);
+  }
+
+  @Test
+  void ticks_older_than_a_year_are_forgotten() {
+    var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+    for (var days : List.of(400, 300)) {
+      server
+          .bean(ScheduleTable.class)
+          .insertTick(due.minus(Duration.ofDays(days)), due.minus(Duration.ofDays(days)));
+    }
+
+    server.clock().set(due);
+
+    await().until(() -> ticksOf(server).contains(due));
+    assertThat(ticksOf(server)).containsExactly(due.minus(Duration.ofDays(300)), due);
   }
 
   @Test
@@ -230,7 +221,7 @@ class ScheduleTest {
   }
 
   @Test
-  void a_schedule_that_is_none_is_refused_by_its_fields_and_others_may_not_change_it() {
+  void an_invalid_schedule_is_refused_by_its_fields_and_only_admins_may_change_it() {
     var people = server.people();
     var wrong = Map.of("cron", "* * *", "time_zone", "Mars", "enabled", true);
 
@@ -246,16 +237,7 @@ class ScheduleTest {
     people.nobody().get("/reports/schedule").expect(401);
   }
 
-  /** The next one, since the jobs of a server do not go back in time. */
-  private static Instant changeToSummerTime() {
-    var rules = ZoneId.of("Europe/Warsaw").getRules();
-    var change = rules.nextTransition(Instant.now().plus(Duration.ofDays(7)));
-    return change.isGap()
-        ? change.getInstant()
-        : rules.nextTransition(change.getInstant()).getInstant();
-  }
-
-  /** The tickets; while there are none, moves on to the next tick. */
+  /** Returns the tickets; while there are none, moves the clock to the next tick. */
   private List<TicketSummary> tick(ReportingServer server) {
     var tickets = server.reports().list(new PageRequest(10, null), ADMIN).items();
     if (tickets.isEmpty()) {
@@ -275,39 +257,6 @@ class ScheduleTest {
 
   private static void choose(ReportingServer server, String cron) {
     server.bean(Schedules.class).choose(new Schedule(cron, "Europe/Warsaw", true));
-  }
-
-  /** A job that looked right before its clock was moved looks again some seconds later. */
-  private static ReportingServer movedOn(List<ReportingServer> servers) {
-    servers.forEach(server -> server.clock().advance(Duration.ofSeconds(1)));
-    return servers.getLast();
-  }
-
-  private static List<Instant> ticksOf(ReportingServer server) {
-    return server
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT scheduled_at FROM reporting.tick ORDER BY scheduled_at")
-                    .map((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                    .list());
-  }
-
-  private static int scheduledTickets(ReportingServer server) {
-    return server
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT count(DISTINCT ticket.id) FROM reporting.tick
-                        JOIN reporting.ticket ON ticket.id = tick.ticket_id
-                        WHERE requested_by IS NULL
-                        """)
-                    .mapTo(Integer.class)
-                    .one());
   }
 
   private ReportingServer start(TestDatabase on, Map<String, Object> more) {

@@ -23,12 +23,13 @@ import io.insula.cycles.SnapshotTie;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshots of cycles that were made up, the same ones each time. */
+/** Snapshots of invented cycles, the same ones each time. */
 public final class SampleSnapshots {
   public static final Instant TAKEN_AT = Instant.parse("2026-11-28T17:04:05.678901Z");
   private static final BigDecimal BUDGET = new BigDecimal("1250000.50");
@@ -48,13 +49,19 @@ public final class SampleSnapshots {
 
   private SampleSnapshots() {}
 
-  /** A cycle in planning without anything in it, of which little is known. */
+  /** A cycle in planning without contents and with few known values. */
   public static Stream<SnapshotPart> empty() {
     var cycle = cycle(1, "Empty", null, BigDecimal.ONE, CyclePhase.PLANNING);
     return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
   }
 
-  /** A cycle in which people vote, with 12 proposals. */
+  /** A cycle with a given name whose vote is over but not counted. */
+  public static Stream<SnapshotPart> called(String name) {
+    var cycle = cycle(4, name, null, BigDecimal.ONE, CyclePhase.IMPLEMENTATION);
+    return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
+  }
+
+  /** A cycle in voting, with 12 proposals. */
   public static Stream<SnapshotPart> open() {
     var cycle = cycle(2, "Participatory budget 2026", "PLN", BUDGET, CyclePhase.VOTING);
     var head = new SnapshotHead(cycle, TAKEN_AT, new CycleTurnout(48_200L, 9_641), null, null);
@@ -63,12 +70,39 @@ public final class SampleSnapshots {
         IntStream.range(0, 12).mapToObj(i -> proposal(i, "Proposal " + (i + 1), null)));
   }
 
-  /** A cycle whose votes were counted, with ordinary and with odd names. */
+  /** A cycle whose votes are counted, with ordinary and unusual names. */
   public static Stream<SnapshotPart> counted(int proposals) {
     return counted(proposals, SampleSnapshots::name);
   }
 
-  /** A cycle whose votes were counted. */
+  /** The same cycle with a number of warnings of the count. */
+  public static Stream<SnapshotPart> warned(int warnings) {
+    var parts = counted(3).toList();
+    var head = (SnapshotHead) parts.getFirst();
+    var outcome = Objects.requireNonNull(head.outcome());
+    var warned =
+        new CycleOutcome(
+            outcome.countedAt(),
+            outcome.rule(),
+            outcome.ruleVersion(),
+            outcome.tieOrder(),
+            outcome.spent(),
+            outcome.ballots(),
+            outcome.share(),
+            outcome.comparison(),
+            IntStream.rangeClosed(1, warnings)
+                .mapToObj(i -> "Warning " + i + " says that the numbers differ.")
+                .toList(),
+            outcome.receiptsRoot(),
+            outcome.override());
+    return Stream.concat(
+        Stream.of(
+            new SnapshotHead(
+                head.cycle(), head.takenAt(), head.turnout(), warned, head.statistics())),
+        parts.stream().skip(1));
+  }
+
+  /** A cycle whose votes are counted. */
   public static Stream<SnapshotPart> counted(int proposals, IntFunction<String> names) {
     var cycle = cycle(3, "Participatory budget 2025", "PLN", BUDGET, CyclePhase.IMPLEMENTATION);
     var parts = Stream.<SnapshotPart>of(head(cycle, proposals));
@@ -85,7 +119,7 @@ public final class SampleSnapshots {
     return Stream.concat(parts, IntStream.range(0, proposals).mapToObj(SampleSnapshots::step));
   }
 
-  /** Ordinary names, with odd ones and one of 500 characters among them. */
+  /** Ordinary and unusual names, one of them with 500 characters. */
   public static String name(int index) {
     if (index == 10) {
       return "A very long name ".repeat(30).substring(0, 500);

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
- * Another backend, which answers as a test says: one answer after the other, the last one often.
+ * Another backend that sends the responses of a test: one after the other, the last one repeatedly.
  */
 final class FakeGraphQl implements AutoCloseable {
   private final HttpServer server;
@@ -40,7 +40,7 @@ final class FakeGraphQl implements AutoCloseable {
     server.start();
   }
 
-  /** How one request is answered. */
+  /** Responds to one request. */
   interface Answer {
     void send(HttpExchange exchange) throws IOException;
   }
@@ -72,7 +72,7 @@ final class FakeGraphQl implements AutoCloseable {
     };
   }
 
-  /** Closes the connection after a part of the answer. */
+  /** Closes the connection after a part of the response. */
   static Answer cutOff() {
     return exchange -> {
       exchange.sendResponseHeaders(200, 1_000);
@@ -81,12 +81,12 @@ final class FakeGraphQl implements AutoCloseable {
     };
   }
 
-  /** Answers nothing until this is closed. */
+  /** Sends no response until this is closed. */
   Answer silence() {
     return _ -> awaitClose();
   }
 
-  /** Begins its answer, and does not go on with it until this is closed. */
+  /** Begins the response, and sends no more of it until this is closed. */
   Answer silenceInTheBody() {
     return exchange -> {
       exchange.sendResponseHeaders(200, 1_000);
@@ -104,7 +104,7 @@ final class FakeGraphQl implements AutoCloseable {
     }
   }
 
-  /** What it was asked, in turn. */
+  /** The received queries, in their order. */
   List<JsonNode> queries() {
     return queries;
   }

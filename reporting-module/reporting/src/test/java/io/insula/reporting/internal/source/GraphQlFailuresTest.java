@@ -71,7 +71,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void what_is_unavailable_is_asked_for_again() {
+  void a_query_is_retried_while_the_backend_is_unavailable() {
     backend.then(errors("{\"cycle\": null}", "unavailable", "Busy."), small());
 
     assertThat(snapshot()).hasSize(2);
@@ -153,7 +153,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
-  void a_redirect_is_refused_and_the_token_goes_nowhere_else(int status) {
+  void a_redirect_is_refused_and_the_token_is_not_sent_to_its_target(int status) {
     try (var other = new FakeGraphQl().then(small())) {
       backend.then(status(status, "", "Location", other.url()));
 
@@ -247,7 +247,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   }
 
   @Test
-  void who_asks_shows_that_the_work_goes_on_and_may_end_it() {
+  void the_caller_sends_heartbeats_and_can_end_the_query() {
     backend.then(backend.silence());
     var beats = new AtomicInteger();
 

@@ -36,7 +36,7 @@ class GraphQlSettingsTest {
     "ftp://insula.example/graphql, t, must be an https URL",
     "/graphql, t, must be an https URL",
     "https://a b/graphql, t, is not a URL",
-    "https://insula.example/graphql, two words, has a character that no token has"
+    "https://insula.example/graphql, two words, contains a character that is not allowed in a token"
   })
   void anything_else_is_refused_at_the_start(String url, String token, String words) {
     assertThatExceptionOfType(ConfigurationMissingException.class)
@@ -64,7 +64,7 @@ class GraphQlSettingsTest {
   }
 
   @Test
-  void a_source_that_is_none_is_refused_at_the_start() {
+  void an_unknown_source_is_refused_at_the_start() {
     var none = settings("", "", TIMEOUT, 1);
     assertThatExceptionOfType(ConfigurationMissingException.class)
         .isThrownBy(() -> new CycleSourceKind("grahpql", none))

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class GraphQlSnapshotTest extends GraphQlSourceTests {
   @Test
-  void an_open_cycle_of_few_proposals_takes_one_query_and_shows_its_turnout() {
+  void an_open_cycle_of_few_proposals_needs_one_query_and_shows_its_turnout() {
     backend.then(small());
 
     assertThat(snapshot())
@@ -157,7 +157,7 @@ class GraphQlSnapshotTest extends GraphQlSourceTests {
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(this::snapshot)
-        .withMessageContaining("cycle 7 changed each of the 5 times");
+        .withMessageContaining("Cycle 7 changed during each of 5 attempts");
     assertThat(backend.queries()).hasSize(10);
   }
 

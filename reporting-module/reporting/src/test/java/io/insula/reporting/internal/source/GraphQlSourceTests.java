@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
-/** What tests of the source share: another backend, and sources that ask it without long waits. */
+/**
+ * Shared parts of the tests of the source: another backend, and sources that query it without long
+ * waits.
+ */
 abstract class GraphQlSourceTests {
   static final String TOKEN = "a-token-that-nobody-may-read";
   static final int ATTEMPTS = 3;
@@ -44,7 +47,7 @@ abstract class GraphQlSourceTests {
     }
   }
 
-  /** An open cycle of one proposal, in one answer. */
+  /** An open cycle with one proposal, in one response. */
   static String small() {
     return SnapshotAnswers.open("1-1", page("", SnapshotAnswers.proposal(1)));
   }

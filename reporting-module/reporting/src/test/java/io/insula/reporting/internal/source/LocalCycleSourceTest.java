@@ -45,10 +45,11 @@ class LocalCycleSourceTest {
 
     assertThat(source.active(null)).hasSize(451).extracting(Cycle::id).isSorted();
     assertThat(source.active("uma")).extracting(Cycle::id).containsExactly(452L);
+    assertThat(source.all()).hasSize(452).extracting(Cycle::id).isSorted();
   }
 
   @Test
-  void somebody_runs_closed_cycles_too() {
+  void the_cycles_of_an_admin_include_closed_ones() {
     LongStream.rangeClosed(1, 450).forEach(id -> add(id, CyclePhase.CLOSED, "tess"));
     add(451, CyclePhase.VOTING, "tess");
     add(452, CyclePhase.VOTING, "uma");

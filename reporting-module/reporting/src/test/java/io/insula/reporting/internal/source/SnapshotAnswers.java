@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** What the other backend answers about cycle 7, and what is to be made of it. */
+/** The responses of the other backend about cycle 7, and the snapshot to be made from them. */
 final class SnapshotAnswers {
   static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
@@ -69,7 +69,7 @@ final class SnapshotAnswers {
             + proposals);
   }
 
-  /** One that is closed. */
+  /** A closed cycle. */
   static String closed(String revision, String proposals, String ties, String trace) {
     return answer(
         CYCLE.formatted("closed", revision)
@@ -100,7 +100,7 @@ final class SnapshotAnswers {
     return "{\"data\": {\"cycle\": {" + cycle + "}}}";
   }
 
-  /** A page, with the cursor of the next one or none. */
+  /** A page, with the cursor of the next page or none. */
   static String page(String next, String... nodes) {
     return "{\"nodes\": [%s], \"has_next_page\": %s, \"end_cursor\": %s}"
         .formatted(

@@ -215,7 +215,7 @@ class AttemptsTest {
 
     assertThat(statuses(ticket))
         .containsExactly(TaskStatus.FAILED, TaskStatus.FAILED, TaskStatus.SUCCEEDED);
-    assertThat(ticket.tasks().getFirst().error()).contains("Nothing was heard");
+    assertThat(ticket.tasks().getFirst().error()).contains("showed no progress");
   }
 
   @Test
@@ -270,7 +270,7 @@ class AttemptsTest {
   }
 
   @Test
-  void the_database_ends_the_transaction_of_a_worker_that_stands_still() {
+  void the_database_ends_the_transaction_of_a_worker_that_hangs() {
     var timeout = new AtomicReference<String>();
     world.onMake(
         1,
@@ -298,7 +298,7 @@ class AttemptsTest {
   }
 
   @Test
-  void cancel_ends_a_task_in_the_middle_and_the_cycle_can_be_asked_for_again() {
+  void cancel_ends_a_task_in_the_middle_and_the_cycle_can_be_requested_again() {
     var ended = new AtomicReference<Throwable>();
     world.onMake(
         1,
@@ -373,7 +373,7 @@ class AttemptsTest {
   }
 
   @Test
-  void who_asked_hears_once_of_the_end() {
+  void the_requester_gets_one_email_about_the_end() {
     var id = reports.requestActive(ADMIN).id();
     awaitEnd(id);
 
@@ -384,7 +384,7 @@ class AttemptsTest {
   }
 
   @Test
-  void who_cancels_needs_no_mail_and_who_asked_gets_one_when_another_cancels() {
+  void a_requester_gets_an_email_only_when_another_user_cancels() {
     world.onMake(1, World.until(open));
     world.onMake(2, World.until(open));
     var own = reports.requestCycle(2, ADMIN).id();
@@ -465,7 +465,7 @@ class AttemptsTest {
     return World.report(run);
   }
 
-  /** Waits for the end of the test, whatever interrupts it. */
+  /** Waits for the end of the test and ignores interrupts. */
   private void hang(CountDownLatch wasInterrupted) {
     try {
       open.await();
@@ -481,7 +481,7 @@ class AttemptsTest {
         latch.await();
         return;
       } catch (InterruptedException e) {
-        // It is what hung work does.
+        // Hung work ignores interrupts, too.
         Thread.interrupted();
       }
     }

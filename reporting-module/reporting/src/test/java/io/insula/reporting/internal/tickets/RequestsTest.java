@@ -103,6 +103,47 @@ class RequestsTest {
   }
 
   @Test
+  void a_ticket_its_tasks_and_their_jobs_are_made_together_or_not_at_all() {
+    server
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "ALTER TABLE reporting.ticket_task"
+                        + " ADD CONSTRAINT no_more CHECK (cycle_id <> 2) NOT VALID"));
+    try {
+      assertThatThrownBy(() -> reports.requestActive(ADMIN))
+          .rootCause()
+          .hasMessageContaining("no_more");
+    } finally {
+      server
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute("ALTER TABLE reporting.ticket_task DROP CONSTRAINT no_more"));
+    }
+
+    assertThat(rows("ticket")).isZero();
+    assertThat(rows("task")).isZero();
+    assertThat(rows("ticket_task")).isZero();
+    assertThat(rows("jobs")).isZero();
+    assertThat(awaitEnd(reports.requestActive(ADMIN).id()).status())
+        .isEqualTo(TicketStatus.SUCCEEDED);
+  }
+
+  private long rows(String table) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM reporting.<table>")
+                    .define("table", table)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Test
   void progress_says_how_many_are_done_and_how_long_the_rest_may_take() {
     world.onMake(3, World.until(open));
 
@@ -119,17 +160,40 @@ class RequestsTest {
   }
 
   @Test
-  void who_asks_for_a_cycle_again_while_it_is_made_gets_the_same_ticket() {
+  void a_second_request_for_a_cycle_during_the_work_gets_the_same_ticket() {
     world.onMake(1, World.until(open));
     var first = reports.requestCycle(1, ADE);
 
     assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
-    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(first.id());
-    assertThat(reports.requestCycle(1, ADMIN).id()).isEqualTo(first.id());
+    assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
 
     open.countDown();
     awaitEnd(first.id());
     assertThat(reports.requestCycle(1, ADE).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void who_joins_somebody_elses_ticket_on_a_cycle_keeps_the_report_and_gets_a_mail() {
+    world.onMake(1, World.until(open));
+    var first = reports.requestCycle(1, ADE);
+
+    var own = reports.requestCycle(1, BEA);
+    var third = reports.requestCycle(1, ADMIN);
+
+    assertThat(List.of(first.id(), own.id(), third.id())).doesNotHaveDuplicates();
+    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(own.id());
+    assertThat(own.requestedBy()).isEqualTo("bea");
+    reports.cancel(first.id(), ADE);
+    open.countDown();
+    assertThat(awaitEnd(own.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(awaitEnd(third.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(world.runsOf(1)).hasSize(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(world.mails())
+                    .extracting(Ticket::requestedBy)
+                    .containsExactlyInAnyOrder("bea", "admin"));
   }
 
   @Test
@@ -144,7 +208,7 @@ class RequestsTest {
   }
 
   @Test
-  void who_joins_somebody_elses_ticket_on_all_cycles_gets_a_ticket_of_their_own_on_its_tasks() {
+  void a_user_who_joins_the_ticket_of_another_user_on_all_cycles_gets_a_new_ticket_on_its_tasks() {
     world.onMake(1, World.until(open));
     world.onMake(2, World.until(open));
     var all = reports.requestActive(ADMIN).id();
@@ -168,14 +232,28 @@ class RequestsTest {
 
     var tickets = atOnce(number -> reports.requestCycle(1, number % 2 == 0 ? ADE : BEA));
 
-    assertThat(tickets).extracting(Ticket::id).containsOnly(tickets.getFirst().id());
+    for (var who : List.of("ade", "bea")) {
+      var theirs =
+          tickets.stream().filter(ticket -> who.equals(ticket.requestedBy())).map(Ticket::id);
+      assertThat(theirs).hasSize(MANY / 2).containsOnly(idOf(tickets, who));
+    }
     open.countDown();
-    assertThat(awaitEnd(tickets.getFirst().id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    for (var who : List.of("ade", "bea")) {
+      assertThat(awaitEnd(idOf(tickets, who)).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    }
     assertThat(world.runsOf(1)).hasSize(1);
   }
 
+  private static long idOf(List<Ticket> tickets, String who) {
+    return tickets.stream()
+        .filter(ticket -> who.equals(ticket.requestedBy()))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
   @Test
-  void fifty_people_who_ask_at_once_for_all_cycles_share_the_tasks() throws Exception {
+  void fifty_users_who_request_all_cycles_at_the_same_time_share_the_tasks() throws Exception {
     LongStream.rangeClosed(1, 3).forEach(cycle -> world.onMake(cycle, World.until(open)));
 
     var tickets = atOnce(number -> reports.requestActive(new Actor("admin" + number, true)));
@@ -189,7 +267,7 @@ class RequestsTest {
   }
 
   @Test
-  void who_asks_for_one_cycle_does_not_wait_for_all_others() {
+  void a_request_for_one_cycle_does_not_wait_for_all_others() {
     for (long cycle = 1; cycle <= 12; cycle++) {
       world.with(cycle, "ade").onMake(cycle, cycle <= 2 ? World.until(open) : World::report);
     }
@@ -264,7 +342,7 @@ class RequestsTest {
   }
 
   @Test
-  void nobody_asks_for_cycles_that_they_do_not_run_or_that_are_not_there() {
+  void a_request_for_a_cycle_of_others_or_an_unknown_cycle_is_refused() {
     assertThatThrownBy(() -> reports.requestCycle(2, BEA))
         .isInstanceOf(ReportsForbiddenException.class);
     assertThatThrownBy(() -> reports.requestActive(new Actor("cleo", false)))
@@ -275,7 +353,7 @@ class RequestsTest {
   }
 
   @Test
-  void a_ticket_is_seen_by_who_runs_all_of_its_cycles() {
+  void a_ticket_is_visible_to_a_user_who_runs_all_of_its_cycles() {
     world.put(4, CyclePhase.CLOSED, "1", "ade");
     var one = reports.requestCycle(1, ADE).id();
     var closed = reports.requestCycle(4, ADE).id();
@@ -298,7 +376,7 @@ class RequestsTest {
   }
 
   @Test
-  void who_runs_no_cycle_at_all_is_refused_everything() {
+  void a_user_who_runs_no_cycle_is_refused_everything() {
     world.put(4, CyclePhase.CLOSED, "1", "zoe");
     var cleo = new Actor("cleo", false);
     var zoe = new Actor("zoe", false);
@@ -333,7 +411,7 @@ class RequestsTest {
   }
 
   @Test
-  void the_list_goes_back_page_by_page() {
+  void the_list_continues_to_older_tickets_page_by_page() {
     var ids = LongStream.rangeClosed(1, 3).map(cycle -> reports.requestCycle(cycle, ADMIN).id());
     var newestFirst = ids.boxed().toList().reversed();
     newestFirst.forEach(this::awaitEnd);

@@ -105,7 +105,7 @@ class TicketRoutesTest {
   }
 
   @Test
-  void a_report_that_takes_longer_is_accepted_and_said_where() {
+  void a_report_that_takes_longer_is_accepted_with_the_location_of_its_ticket() {
     world.onMake(1, World.until(open));
 
     var answer = people.member("ade").post("/reports/cycles/1").expect(202);
@@ -129,7 +129,7 @@ class TicketRoutesTest {
   }
 
   @Test
-  void the_list_has_no_tasks_and_goes_on_by_cursor() {
+  void the_list_has_no_tasks_and_continues_by_cursor() {
     var ids = IntStream.rangeClosed(1, 3).mapToObj(this::requested).toList().reversed();
 
     var first = people.admin().get("/reports/tickets?limit=2").expect(200).json();
@@ -337,7 +337,7 @@ class TicketRoutesTest {
       return events;
     }
 
-    /** How long after another each event came. */
+    /** The times between the events. */
     List<Duration> gaps() {
       return IntStream.range(1, arrivals.size())
           .mapToObj(event -> Duration.between(arrivals.get(event - 1), arrivals.get(event)))

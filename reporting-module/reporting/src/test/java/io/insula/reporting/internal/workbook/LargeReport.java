@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and checks a workbook of many rows, in a process of its own with little memory. */
+/** Writes and checks a workbook of many rows, in a separate process with little memory. */
 final class LargeReport {
   private LargeReport() {}
 
-  /** Takes the path of the workbook and the number of rows. */
+  /** The arguments are the path of the workbook and the number of rows. */
   public static void main(String[] arguments) {
     var file = Path.of(arguments[0]);
     var report = of(Long.parseLong(arguments[1]));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShippedTemplateTest {
-  /** Renews the template if it is {@code --write}. */
+  /** Writes the template again if the argument is {@code --write}. */
   private static final String TEMPLATE = "insula.template";
 
   @TempDir private Path directory;

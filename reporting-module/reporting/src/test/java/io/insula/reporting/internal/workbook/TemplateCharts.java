@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlObject;
 
-/** Bars from the left to the right, the first one on top. */
+/** Horizontal bars, the first one on top. */
 final class TemplateCharts {
   private static final byte[][] COLOURS = {
     {0x5B, (byte) 0x9B, (byte) 0xD5}, {(byte) 0xD0, (byte) 0xD0, (byte) 0xD0}
@@ -86,7 +86,7 @@ final class TemplateCharts {
     XDDFValueAxis values = chart.createValueAxis(AxisPosition.BOTTOM);
     values.setCrosses(AxisCrosses.MAX);
     values.setMinimum(0);
-    // Each bar says its number, so that the axis says nothing.
+    // Each bar shows its number, so the axis shows none.
     values.setTickLabelPosition(AxisTickLabelPosition.NONE);
     values.setMajorTickMark(AxisTickMark.NONE);
     categories.setMajorTickMark(AxisTickMark.NONE);

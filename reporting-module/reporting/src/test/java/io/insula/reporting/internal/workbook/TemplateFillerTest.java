@@ -90,7 +90,7 @@ class TemplateFillerTest {
     assertThat(value(overview, "Turnout").asNumber()).isEqualByComparingTo("0.2");
     assertThat(value(overview, "Spent (PLN)").asString()).isEqualTo("–");
     assertThat(overview.get(2).getCellText(0))
-        .startsWith("The vote is open: until it is over, its turnout alone is shown.");
+        .startsWith("The vote is open: until it is over, only its turnout is shown.");
     assertThat(texts(overview))
         .contains("Nothing to show yet: Votes by proposal")
         .doesNotContain("Nothing to show yet: Turnout by group");
@@ -152,6 +152,20 @@ class TemplateFillerTest {
   }
 
   @Test
+  void more_warnings_than_fit_into_a_cell_are_counted_in_it() throws Exception {
+    var report = report(SampleSnapshots.warned(2_000).toList());
+    var file = write(report);
+
+    filler.check(report, file, () -> {});
+    assertThat(value(rows(file, "Overview"), "Warnings of the count").asString())
+        .hasSizeBetween(15_900, 16_000)
+        .startsWith("Warning 1 says that the numbers differ. Warning 2 says")
+        .matches(
+            ".* Warning \\d+ says that the numbers differ\\. … and 1,\\d{3} more; see the results"
+                + " of the cycle\\.");
+  }
+
+  @Test
   void a_number_of_more_than_15_digits_is_a_text_and_loses_nothing() throws Exception {
     var file = write(report(SampleSnapshots.counted(5).toList()));
 
@@ -205,7 +219,7 @@ class TemplateFillerTest {
 
     assertThatExceptionOfType(ReportFailedException.class)
         .isThrownBy(() -> filler.check(other, file, () -> {}))
-        .withMessageContaining("Cell D4 of the sheet Proposals is another than in the report.");
+        .withMessageContaining("Cell D4 of the sheet Proposals differs from the report.");
     assertThatExceptionOfType(ReportFailedException.class)
         .isThrownBy(() -> filler.check(shorter, file, () -> {}));
     Files.write(file, new byte[100]);
@@ -249,7 +263,7 @@ class TemplateFillerTest {
     assertThat(filesIn(directory)).containsExactly("made.xlsx");
   }
 
-  /** By their paths from the folder. */
+  /** The files by their paths in the folder. */
   private static Set<String> filesIn(Path folder) {
     try (var files = Files.walk(folder)) {
       return files

@@ -12,12 +12,12 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The styles of the template that comes with the app: black on white, with colours that print. */
+/** The styles of the shipped template: black on white, with colours that can be printed. */
 final class TemplateLook {
   static final String TEXT = "@text";
   static final String GENERAL = "General";
 
-  /** LibreOffice may show 1 and 0 without it. */
+  /** The format of booleans; without it, LibreOffice can show 1 and 0. */
   static final String FLAG = "\"TRUE\";\"TRUE\";\"FALSE\"";
 
   static final String ID = "0";
@@ -91,7 +91,7 @@ final class TemplateLook {
         });
   }
 
-  /** A value in the list of the overview, at the right whatever it is. */
+  /** A value in the list of the overview, always aligned right. */
   CellStyle rightValue(String format) {
     var style = workbook.createCellStyle();
     style.cloneStyleFrom(value(format));

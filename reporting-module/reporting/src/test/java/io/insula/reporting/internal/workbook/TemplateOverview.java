@@ -11,7 +11,7 @@ import static io.insula.reporting.internal.workbook.TemplateLook.TIME;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The first sheet of the template: single numbers at the left, charts at the right. */
+/** The first sheet of the template: single numbers on the left, charts on the right. */
 final class TemplateOverview {
   private static final String MONEY_UNIT = "{{cycle.money_unit}}";
   private static final int FIRST_ROW = 4;

@@ -24,7 +24,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Makes the template that comes with the app. */
+/** Makes the shipped template. */
 final class TemplateProgram {
   private static final String MONEY_UNIT = "{{cycle.money_unit}}";
   private static final int HEADING_ROW = 2;
@@ -36,7 +36,7 @@ final class TemplateProgram {
 
   private TemplateProgram() {}
 
-  /** A column of a sheet, its width in characters. */
+  /** A column of a sheet, with its width in characters. */
   private record Column(String name, String heading, String format, int width) {
     boolean isText() {
       return format.equals(TEXT);
@@ -256,7 +256,7 @@ final class TemplateProgram {
   }
 
   /**
-   * @param pages how high the print is; 0 for as many as it needs
+   * @param pages the height of the print in pages; 0 for as many as needed
    */
   static void print(XSSFSheet sheet, int pages) {
     sheet.setFitToPage(true);

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /**
  * A range of a tab.
  *
- * @param firstRow from 0
- * @param endRow after the last one
- * @param firstColumn from 0
- * @param endColumn after the last one
+ * @param firstRow the first row, from 0
+ * @param endRow the row after the last one
+ * @param firstColumn the first column, from 0
+ * @param endColumn the column after the last one
  */
 record A1Range(String title, int firstRow, int endRow, int firstColumn, int endColumn) {
   private static final Pattern FORM =

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The Drive API, as far as it is used. Guarded by the lock of {@link FakeGoogle}. */
+/** The part of the Drive API that reporting uses. Guarded by the lock of {@link FakeGoogle}. */
 final class FakeDrive {
   private static final Pattern PROPERTY =
       Pattern.compile("appProperties has \\{ key='([^']*)' and value='([^']*)' \\}");
@@ -42,7 +42,10 @@ final class FakeDrive {
     return file;
   }
 
-  /** {@code files.list}: a file a page, so that who reads one page misses the others. */
+  /**
+   * {@code files.list}: one file on each page, so that a client that reads only one page misses the
+   * others.
+   */
   ObjectNode list(Map<String, List<String>> parameters) {
     var found = find(parameters.getOrDefault("q", List.of("")).getFirst());
     var first = Integer.parseInt(parameters.getOrDefault("pageToken", List.of("0")).getFirst());
@@ -127,7 +130,7 @@ final class FakeDrive {
     return answer;
   }
 
-  /** {@code permissions.create}: a person has one permission, also when several people give it. */
+  /** {@code permissions.create}: a user has one permission, even if several users grant it. */
   ObjectNode give(FakeFile file, JsonNode body, boolean notifies) {
     var email = body.path("emailAddress").asText();
     if (!body.path("type").asText().equals("user") || !email.contains("@")) {

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Google, on a port of the loopback. Close it. */
+/** A double of Google on a port of the loopback. The caller closes it. */
 public final class FakeGoogle implements AutoCloseable {
   /** The address of the service account. */
   public static final String ACCOUNT = FakeTokens.EMAIL;
@@ -106,18 +106,18 @@ public final class FakeGoogle implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  /** The most bytes of the body of a request so far, unpacked. */
+  /** The size of the largest request body so far, in bytes after unpacking. */
   public int largestBody() {
     return largestBody.get();
   }
 
-  /** Answers 429 to what passes these limits in any stretch of time of this length. */
+  /** Responds with 429 to requests that exceed these limits in any period of this length. */
   public void limit(int mostReads, int mostWrites, Duration length) {
     reads = new QuotaWindow(mostReads, length);
     writes = new QuotaWindow(mostWrites, length);
   }
 
-  /** Forgets all but spreadsheets without a mark, and the access tokens. */
+  /** Deletes everything except spreadsheets without a mark and access tokens. */
   public synchronized void reset() {
     drive.files.values().removeIf(file -> !file.appProperties.isEmpty());
     drive.withoutAccount.clear();
@@ -127,20 +127,20 @@ public final class FakeGoogle implements AutoCloseable {
     writes = null;
   }
 
-  /** No access token counts any more. */
+  /** Revokes all access tokens. */
   public void revokeTokens() {
     tokens.revokeAll();
   }
 
   /**
-   * How long the next access tokens count. Who has one asks for another some minutes before its
-   * end, so one of a minute is good for a single request.
+   * Sets the lifetime of the next access tokens. A client requests a new token some minutes before
+   * the old one expires, so a token of a minute is used for a single request.
    */
   public void tokensLast(Duration length) {
     tokens.last(length);
   }
 
-  /** Google refuses to share with this address without a mail. */
+  /** Refuses to share with this address without an e-mail. */
   public synchronized void hasNoAccount(String email) {
     drive.withoutAccount.add(email);
   }
@@ -171,7 +171,7 @@ public final class FakeGoogle implements AutoCloseable {
     drive.require(id).trashed = true;
   }
 
-  /** Adds a copy of a spreadsheet with its mark, as a crash or a race may leave one. */
+  /** Adds a copy of a spreadsheet with its mark, as a crash or a race can leave it. */
   public synchronized String duplicate(String id) {
     var original = drive.require(id);
     var copy = drive.create(original.name);
@@ -200,7 +200,7 @@ public final class FakeGoogle implements AutoCloseable {
     return drive.require(id).parents;
   }
 
-  /** With whom a spreadsheet is shared: roles by addresses. */
+  /** The permissions of a spreadsheet: roles by e-mail addresses. */
   public synchronized Map<String, String> sharedWith(String id) {
     var file = drive.require(id);
     var roles = new TreeMap<String, String>();
@@ -208,13 +208,13 @@ public final class FakeGoogle implements AutoCloseable {
     return roles;
   }
 
-  /** Shares a spreadsheet as a person does by hand. */
+  /** Shares a spreadsheet as a user does by hand. */
   public synchronized void share(String id, String email, String role) {
     var body = json.createObjectNode().put("type", "user").put("role", role);
     drive.give(drive.require(id), body.put("emailAddress", email), true);
   }
 
-  /** What a reader sees at one moment: all values of all tabs that are not hidden. */
+  /** What a reader sees at one moment: all values of all visible tabs. */
   public synchronized Map<String, List<List<Object>>> shown(String id) {
     var shown = new LinkedHashMap<String, List<List<Object>>>();
     for (var tab : drive.require(id).tabs()) {
@@ -225,7 +225,7 @@ public final class FakeGoogle implements AutoCloseable {
     return shown;
   }
 
-  /** The titles of all tabs, also hidden ones. */
+  /** The titles of all tabs, hidden ones included. */
   public synchronized List<String> titles(String id) {
     return drive.require(id).tabs().stream().map(tab -> tab.title).toList();
   }

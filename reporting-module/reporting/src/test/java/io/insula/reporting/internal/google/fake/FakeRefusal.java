@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.google.fake;
 
-/** An answer that is an error, in the shape that Google gives to it. */
+/** An error response in Google's format. */
 final class FakeRefusal extends RuntimeException {
   private final int status;
   private final String reason;

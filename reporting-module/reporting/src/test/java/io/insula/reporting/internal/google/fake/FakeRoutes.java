@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which address does what. */
+/** The routes of the double. */
 final class FakeRoutes {
   private final FakeDrive drive;
   private final FakeSheets sheets;

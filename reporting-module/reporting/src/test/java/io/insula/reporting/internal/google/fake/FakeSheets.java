@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The Sheets API, as far as it is used. Guarded by the lock of {@link FakeGoogle}. */
+/** The part of the Sheets API that reporting uses. Guarded by the lock of {@link FakeGoogle}. */
 final class FakeSheets {
   private static final int MOST_CELLS = 10_000_000;
   private static final int LONGEST_TEXT = 50_000;

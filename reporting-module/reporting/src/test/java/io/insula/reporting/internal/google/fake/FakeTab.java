@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeTab {
   private record Cell(int row, int column) {}
 
-  /** What stands in a cell that Google would compute. */
+  /** The value of a cell with a formula, which Google would compute. */
   public record Formula(String text) {}
 
   final int id;
@@ -73,7 +73,7 @@ public final class FakeTab {
     values.clear();
   }
 
-  /** The values of a range, without what is empty at the end of rows, and rows at the end. */
+  /** The values of a range, without empty cells at the end of rows and empty rows at the end. */
   List<List<Object>> read(int firstRow, int endRow, int firstColumn, int endColumn) {
     var read = new ArrayList<List<Object>>();
     for (var row = firstRow; row < Math.min(endRow, rows); row++) {

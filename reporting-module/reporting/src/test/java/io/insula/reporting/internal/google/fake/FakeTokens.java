@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The token endpoint: gives access tokens for assertions that the service account signed. */
+/** The token endpoint: issues access tokens for assertions that the service account signed. */
 final class FakeTokens {
   static final String EMAIL = "insula@fake-project.iam.gserviceaccount.com";
   static final String PROJECT = "fake-project";
 
-  /** Google's clients name it whatever the address of the endpoint is. */
+  /** The audience in the assertions of Google's clients, independent of the URL of the endpoint. */
   private static final String AUDIENCE = "https://oauth2.googleapis.com/token";
 
   private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -32,7 +32,7 @@ final class FakeTokens {
   private final AtomicInteger given = new AtomicInteger();
   private volatile Duration life = Duration.ofHours(1);
 
-  /** To make one takes seconds. */
+  /** The key pair; to generate one takes seconds. */
   private static final class Keys {
     static final KeyPair PAIR = newKeys();
 
@@ -65,7 +65,7 @@ final class FakeTokens {
         .toString();
   }
 
-  /** Answers a request for a token. */
+  /** Responds to a request for a token. */
   ObjectNode answer(Map<String, String> form) {
     if (!GRANT.equals(form.get("grant_type"))) {
       throw new FakeRefusal(400, "unsupported_grant_type", "Invalid grant_type");

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes wrong with a request.
+ * A fault of a request.
  *
- * @param kind of fault
- * @param status of the answer, where it has one
- * @param reason in the answer
- * @param headers of the answer
+ * @param kind the kind of the fault
+ * @param status the status of the response, if there is one
+ * @param reason the reason in the response
+ * @param headers the headers of the response
  */
 public record Fault(Kind kind, int status, String reason, Map<String, List<String>> headers) {
-  /** What happens. */
+  /** The kinds of faults. */
   public enum Kind {
-    /** The answer is an error, and nothing is done. */
+    /** The response is an error, and nothing is done. */
     ANSWER,
-    /** There is no answer for 60 s, and nothing is done. */
+    /** There is no response for 60 s, and nothing is done. */
     HANG,
-    /** What was asked for is done, and the answer is half of a JSON document. */
+    /** The request is executed, and the response is half of a JSON document. */
     MALFORMED,
     /** The connection ends, and nothing is done. */
     CUT_BEFORE,
-    /** What was asked for is done, and the connection ends before the answer. */
+    /** The request is executed, and the connection ends before the response. */
     CUT_AFTER
   }
 

@@ -5,37 +5,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What is to go wrong. */
+/** The planned faults. */
 public final class Faults {
   private final List<Planned> planned = new ArrayList<>();
 
   /**
-   * @param request what it concerns, by method and path, for instance {@code POST /token}
-   * @param skipped how many of them go well first
+   * @param request the requests with the fault, by method and path, for instance {@code POST
+   *     /token}
+   * @param skipped how many of them succeed first
    */
   private record Planned(Predicate<String> request, int skipped, int times, Fault fault) {}
 
-  /** The next requests to any address fail. */
+  /** Makes the next requests of any kind fail. */
   public void next(int times, Fault fault) {
     when(_ -> true, times, fault);
   }
 
-  /** The next requests of a kind fail. */
+  /** Makes the next requests of a kind fail. */
   public synchronized void when(Predicate<String> request, int times, Fault fault) {
     planned.add(new Planned(request, 0, times, fault));
   }
 
-  /** Fails one request after so many of all went well. */
+  /** Makes one request fail after this many requests of all kinds succeeded. */
   public synchronized void after(int requests, Fault fault) {
     planned.add(new Planned(_ -> true, requests, 1, fault));
   }
 
-  /** Plans nothing from now on. */
+  /** Removes all planned faults. */
   public synchronized void clear() {
     planned.clear();
   }
 
-  /** What is to happen to a request. */
+  /** Returns the fault that is planned for a request. */
   synchronized Optional<Fault> take(String request) {
     for (var i = 0; i < planned.size(); i++) {
       var each = planned.get(i);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which fields of an answer were asked for, as {@code a.b(c,d)}.
+ * The requested fields of a response, such as {@code a.b(c,d)}.
  *
- * @param fields each with the mask of what is in it; none for all of it
+ * @param fields the fields with the masks of their contents; empty for everything
  */
 record FieldMask(Map<String, FieldMask> fields) {
   static FieldMask parse(String text) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Refuses what passes a limit in any stretch of time of some length. */
+/** Refuses requests that exceed a limit in any period of a given length. */
 final class QuotaWindow {
   private final Deque<Long> times = new ArrayDeque<>();
   private final int limit;

@@ -1,0 +1,40 @@
+package io.insula.reporting.internal.schedule;
+
+import io.insula.reporting.internal.ReportingServer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The ticks in the database of a server that have happened. */
+final class TickHistory {
+  private TickHistory() {}
+
+  /** The scheduled times of the ticks, in ascending order. */
+  static List<Instant> ticksOf(ReportingServer server) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT scheduled_at FROM reporting.tick ORDER BY scheduled_at")
+                    .map((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                    .list());
+  }
+
+  /** How many tickets the ticks made. */
+  static int scheduledTickets(ReportingServer server) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT count(DISTINCT ticket.id) FROM reporting.tick
+                        JOIN reporting.ticket ON ticket.id = tick.ticket_id
+                        WHERE requested_by IS NULL
+                        """)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+}

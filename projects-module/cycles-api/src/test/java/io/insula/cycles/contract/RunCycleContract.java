@@ -27,10 +27,13 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link Cycles} promises of cycles that people run. */
 public abstract class RunCycleContract {
-  /** No two tests, of one run or two, share a project. */
+  /**
+   * Counts project ids from the system time, so that no two tests share a project, even in
+   * different runs.
+   */
   private static final AtomicLong PROJECTS = new AtomicLong(System.nanoTime());
 
-  /** The same one at each call. */
+  /** The web routes of the app; every call returns the same client. */
   protected abstract Cycles api();
 
   /** The web routes of the app. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What no import makes: the contract has the rest. */
+/** Parts that an import never produces; the contract tests the others. */
 class SnapshotWireTest {
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.000006Z");
 

@@ -3,19 +3,19 @@ package io.insula.cycles.internal.voters;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.StoredCycle;
 
-/** When those who may vote can change. */
+/** Checks that the voters of a cycle can still be changed. */
 final class VotersOpen {
   private VotersOpen() {}
 
   /**
-   * @throws CycleConflictException if the vote of a cycle is over, or came in a file
+   * @throws CycleConflictException if the vote of the cycle is over or was imported
    */
   static void require(StoredCycle cycle) {
     if (cycle.isImported()) {
-      throw new CycleConflictException("An imported cycle has no voters here.");
+      throw new CycleConflictException("An imported cycle has no voters on this server.");
     }
     if (cycle.phase().isVoteOver()) {
-      throw new CycleConflictException("Who may vote does not change once the vote is over.");
+      throw new CycleConflictException("The voters cannot be changed after the vote is over.");
     }
   }
 }

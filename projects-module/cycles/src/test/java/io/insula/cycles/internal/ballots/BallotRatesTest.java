@@ -66,7 +66,7 @@ class BallotRatesTest {
     cycle.cast(often, 0).expect(200);
     cycle.cast(often, 0).expect(429);
 
-    // Would be one too many under the same digest.
+    // With the same digest, this one would exceed the limit.
     assertThatCode(() -> limits.check(HttpRequest.GET("/"), "votes", digestOf(cycle)))
         .doesNotThrowAnyException();
   }

@@ -294,8 +294,8 @@ class BallotRoutesTest {
           {"type":"ordinal"} | [{"proposal_id":P2,"rank":1,"points":1}] | votes[0].points | breaks type: ordinal ballots have no points; leave points out for proposal P2
           {"type":"approval"} | [{"proposal_id":P1,"rank":1}] | votes[0].rank | breaks type: approval ballots have no rank; leave rank out for proposal P1
           {"type":"cumulative"} | [{"proposal_id":P1,"points":1,"rank":1}] | votes[0].rank | breaks type: cumulative ballots have no rank; leave rank out for proposal P1
-          {"type":"scoring"} | [{"proposal_id":P1}] | votes[0].points | breaks type: points are required on scoring ballots; of proposal P1
-          {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and below 1000000, with at most six decimals; of proposal P1
+          {"type":"scoring"} | [{"proposal_id":P1}] | votes[0].points | breaks type: points are required on scoring ballots; missing the points of proposal P1
+          {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and below 1000000, with at most six decimals; see the points of proposal P1
           {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | proposal P1 goes beyond it
@@ -320,7 +320,7 @@ class BallotRoutesTest {
           {"type":"cumulative"}                        | [{"proposal_id":P0,"points":1e-400}]                       | votes[0].points      | decimals
           {"type":"scoring","max_points":5}            | [{"proposal_id":P0,"points":5},{"proposal_id":P1,"points":5.5}] | votes[1].points | max_points
           {"type":"cumulative","max_sum_points":5}     | [{"proposal_id":P0,"points":3},{"proposal_id":P1,"points":2.5}] | votes           | proposal P1
-          {"type":"ordinal"}                           | [{"proposal_id":P0}]                                       | votes[0].rank        | required
+          {"type":"ordinal"}                           | [{"proposal_id":P0}]                                       | votes[0].rank        | missing
           {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":0}]                              | votes[0].rank        | from 1 to 1
           {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":3}]  | votes[1].rank        | from 1 to 2
           {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":1}]  | votes[1].rank        | P1

@@ -125,7 +125,7 @@ class BallotSecrecyTest {
     personal.erase(new Person(username, null));
   }
 
-  /** A value of each ballot of a cycle, in the order in which a dump shows them. */
+  /** Returns a value of each ballot of a cycle, in the order of a dump. */
   private List<String> kept(VotingCycle cycle, String value) {
     return jdbi.withHandle(
         handle ->
@@ -138,7 +138,7 @@ class BallotSecrecyTest {
                 .list());
   }
 
-  /** All rows of all tables, each with the name of its table before it. */
+  /** Returns all rows of all tables, each prefixed with the name of its table. */
   private List<String> dump() {
     return jdbi.withHandle(
         handle ->

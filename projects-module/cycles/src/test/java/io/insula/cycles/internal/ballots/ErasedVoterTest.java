@@ -160,7 +160,7 @@ class ErasedVoterTest {
     assertThat(named("one-%") + named("other-%")).isZero();
   }
 
-  /** Adds a closed cycle that one person made and another one runs. */
+  /** Adds a closed cycle that one person created and another one runs. */
   private void run(long model, String creator, String admin) {
     jdbi.useHandle(
         handle ->

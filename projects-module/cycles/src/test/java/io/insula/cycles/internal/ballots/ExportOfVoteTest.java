@@ -72,7 +72,7 @@ class ExportOfVoteTest {
     assertThat(export(cycle)).contains(row(cycle, 0, "700;2;2", "1"));
   }
 
-  /** More than buffers on the way hold. */
+  /** Adds more ballots than the buffers between server and client can hold. */
   private void addBallots(VotingCycle cycle) {
     jdbi.useHandle(
         handle ->

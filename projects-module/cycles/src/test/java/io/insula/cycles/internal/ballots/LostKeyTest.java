@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is left to do for people when the ballots of a cycle are under a key that was lost. */
+/** What a person can still export and erase if the key of a cycle's ballots was lost. */
 @MicronautTest(transactional = false)
 class LostKeyTest {
   private static final Person VERA = new Person("vera-of-the-lost-key", null);
@@ -34,7 +34,7 @@ class LostKeyTest {
     personal = apps.stream().filter(app -> app.app().equals("cycles")).findFirst().orElseThrow();
   }
 
-  /** The database is shared with other tests, which erase people too. */
+  /** Removes the ballots, because other tests on the same database erase people too. */
   @AfterEach
   void forget_votes_under_the_lost_key() {
     jdbi.useHandle(
@@ -59,7 +59,8 @@ class LostKeyTest {
   private void refuses(VotingCycle cycle) {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> personal.erase(VERA))
-        .withMessageContaining("cycle " + cycle.id() + " is open under another INSULA_BALLOT_KEY");
+        .withMessageContaining(
+            "cycle " + cycle.id() + " is open and uses another INSULA_BALLOT_KEY");
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> personal.export(VERA, Audience.PERSON));
   }

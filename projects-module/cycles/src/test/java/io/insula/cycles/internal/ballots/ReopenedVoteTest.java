@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What is read while a vote is opened again and closed is the whole count, or none. */
+/** Readers see either the whole count or none while a vote is opened again and closed. */
 @MicronautTest(transactional = false)
 class ReopenedVoteTest {
   private static final int BALLOTS = 300;

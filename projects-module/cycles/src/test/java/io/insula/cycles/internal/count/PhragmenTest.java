@@ -15,7 +15,7 @@ class PhragmenTest {
 
     assertThat(Elections.winners(result)).isEqualTo("ab");
     assertThat(result.trace().getFirst().load()).isEqualByComparingTo("1");
-    // Two of three have borne 1 each, and 4 are added.
+    // Two of the three supporters already have a load of 1, and the cost adds 4.
     assertThat(result.trace().get(1).load()).isEqualByComparingTo("2");
   }
 
@@ -24,7 +24,7 @@ class PhragmenTest {
     var election = Elections.approvals("10", List.of("6", "5", "1"), "a", "a", "a", "b", "b", "c");
     var result = Elections.count(election, RULE);
 
-    // Loads are 2, 2.5 and 1: c is first, then a; b does not fit.
+    // The loads are 2, 2.5 and 1, so c is first, then a; b does not fit.
     assertThat(Elections.winners(result)).isEqualTo("ac");
     assertThat(result.trace().getLast().reason()).isEqualTo(Reason.DOES_NOT_FIT);
     var other =

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The migrations of a database that has ballots already. */
+/** The migrations of a database that already has ballots. */
 class BallotsFromBeforeTest {
-  /** The last one that takes the exact time of a ballot. */
+  /** The last version that stores the exact time of a ballot. */
   private static final int BEFORE = 3;
 
   private Handle handle;
@@ -99,7 +99,7 @@ class BallotsFromBeforeTest {
         .list();
   }
 
-  /** Runs the migrations of these versions, each in one transaction, as the server does. */
+  /** Runs the migrations of these versions, each one in one transaction, as the server does. */
   private void migrate(int first, int last) throws IOException, SQLException, URISyntaxException {
     var folder = Path.of(getClass().getResource("/db/migration/cycles").toURI());
     try (var files = Files.list(folder)) {

@@ -48,7 +48,9 @@ class WorkOnCyclesTest {
     faults.clear();
     assertThatCode(this::run).doesNotThrowAnyException();
     faults.put(1L, "no key");
-    assertThatThrownBy(this::run).as("it worked in between").hasMessage("Cycle 1 cannot move");
+    assertThatThrownBy(this::run)
+        .as("the work succeeded in between")
+        .hasMessage("Cycle 1 cannot move");
   }
 
   private void run() {

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that send their file slowly, in part, or without end, beside two connections. */
+/**
+ * Clients that send their file slowly, partly or without end, to a server with two database
+ * connections.
+ */
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Property(name = "datasources.default.maximum-pool-size", value = "2")
@@ -106,7 +109,7 @@ class SlowImportsTest {
     imported(people.admin(), ELECTION);
     imported(people.admin(), ELECTION);
 
-    // What the two have.
+    // The number of database connections.
     assertThat(http.rows() - before).isEqualTo(2 * (1 + 4 + 5 + 1));
   }
 

@@ -64,7 +64,7 @@ class BrokenResultsTest {
     var alone = answer(admin, "{ cycle(id: %d) { ballots { count } } }".formatted(one));
 
     assertThat(all.at("/data/a/ballots").isNull()).as("%s", all).isTrue();
-    assertThat(all.at("/errors/0/message").textValue()).contains("ask for fewer cycles");
+    assertThat(all.at("/errors/0/message").textValue()).contains("Ask for fewer cycles");
     assertThat(all.at("/errors/0/extensions/code").textValue()).isEqualTo("invalid");
     assertThat(alone.at("/data/cycle/ballots/count").longValue()).isEqualTo(5);
   }

@@ -309,7 +309,7 @@ class GraphQlTest {
     return data(client, query, Map.of("id", Asked.id(path))).get("cycle");
   }
 
-  /** Whether the fields of one are those of the other; ids are texts in GraphQL. */
+  /** Asserts that both have the same fields; ids are texts in GraphQL. */
   private static void assertSame(JsonNode found, JsonNode expected) {
     found
         .properties()

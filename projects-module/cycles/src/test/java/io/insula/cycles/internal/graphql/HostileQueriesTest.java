@@ -262,7 +262,7 @@ class HostileQueriesTest {
 
     assertThat(answer.has("data")).isFalse();
     assertThat(answer.at("/errors/0/message").textValue())
-        .isEqualTo("The variable %s has a value of another type.".formatted(name));
+        .isEqualTo("The variable %s has a value of the wrong type.".formatted(name));
   }
 
   @ParameterizedTest
@@ -300,7 +300,7 @@ class HostileQueriesTest {
 
   private static void assertCursorRefused(JsonNode answer) {
     assertThat(answer.at("/errors/0/message").textValue())
-        .isEqualTo("after must be an end_cursor of this very list");
+        .isEqualTo("after must be an end_cursor of the same list");
     assertThat(answer.at("/errors/0/extensions/code").textValue()).isEqualTo("invalid");
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The statistics of imports that no job has made yet. */
+/** The statistics of imports that no job has computed yet. */
 @MicronautTest(transactional = false)
 class ImportedStatisticsTest {
   private final ApiClient admin;
@@ -26,7 +26,7 @@ class ImportedStatisticsTest {
     this.admin = http.people().admin();
     this.counted = counted;
     this.jdbi = jdbi;
-    // The one in the background would come between.
+    // The background job would interfere.
     jdbi.useHandle(
         handle ->
             handle.execute("DELETE FROM kernel.jobs WHERE task_name = 'cycles.make-statistics'"));
@@ -63,10 +63,10 @@ class ImportedStatisticsTest {
   private void assertRefused(Set<Long> cycles, int made) {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> counted.of(cycles, budget(made)))
-        .withMessageContaining("still being made. Ask again");
+        .withMessageContaining("still being computed. Retry");
   }
 
-  /** Each look at the time takes a second. */
+  /** A clock that advances by a second at each read. */
   private static TimeBudget budget(int cycles) {
     var now = new AtomicLong();
     return new TimeBudget(

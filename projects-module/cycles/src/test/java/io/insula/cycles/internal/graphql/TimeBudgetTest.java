@@ -13,6 +13,6 @@ class TimeBudgetTest {
     assertThatCode(() -> new TimeBudget(Duration.ofHours(1)).check()).doesNotThrowAnyException();
     assertThatThrownBy(() -> new TimeBudget(Duration.ofNanos(-1)).check())
         .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("ask for less");
+        .hasMessageContaining("Request less data");
   }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The job runs in the background as well; what is checked here holds however often it ran. */
+/** The job also runs in the background, so these tests must pass no matter how often it ran. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
 class PhasesByDateTest {
@@ -159,7 +159,7 @@ class PhasesByDateTest {
     assertThat(phaseOf(broken)).isEqualTo("voting");
   }
 
-  /** A cycle whose phases begin so many seconds from now. */
+  /** Opens a cycle whose phases begin after these numbers of seconds. */
   private String opened(Map<String, Integer> seconds) {
     var dates = new HashMap<String, Object>();
     seconds.forEach(

@@ -37,7 +37,7 @@ class BadFilesTest {
 
   static Stream<Arguments> badFiles() {
     return Stream.of(
-        // What is replaced by what, and the field, line and column that are named.
+        // The replaced text, its replacement, and the reported field, line and column.
         bad("v3;b, c;", "v3;b, x;", "vote", 17, 6),
         bad("v3;b, c;", "v3;b,,c;", "vote", 17, 6),
         bad("v3;b, c;", "v3;b,b;", "vote", 17, 6),
@@ -139,7 +139,7 @@ class BadFilesTest {
 
   @Test
   void a_file_that_was_cut_off_anywhere_is_refused() {
-    // The newline at the end, and the last cell, which might as well have been shorter, may go.
+    // The final newline and the end of the last cell can be cut without an error.
     for (var length = 0; length < GOOD.length() - 3; length++) {
       var cut = GOOD.substring(0, length);
       assertThatThrownBy(() -> PabulibText.read(cut)).as(cut).isInstanceOf(PabulibException.class);
@@ -230,7 +230,7 @@ class BadFilesTest {
         .hasMessageContaining(problem);
   }
 
-  /** Keeps no ballot. */
+  /** A sink that ignores all ballots. */
   private static final class Forgetting extends RecordingSink {
     @Override
     public void ballot(PabulibBallot ballot) {}
@@ -242,7 +242,7 @@ class BadFilesTest {
         new InputStream() {
           @Override
           public int read() throws IOException {
-            throw new IOException("the line went dead");
+            throw new IOException("the connection was lost");
           }
         };
     assertThatThrownBy(() -> PabulibReader.read(broken, new RecordingSink()))

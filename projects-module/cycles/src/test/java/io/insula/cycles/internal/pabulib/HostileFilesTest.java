@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that were made to break a reader: each is refused early, by field, line and column. */
+/** Files designed to break a reader. Each is refused early, with field, line and column. */
 @Timeout(30)
 class HostileFilesTest {
   private static final String META =
@@ -178,7 +178,7 @@ class HostileFilesTest {
   void half_a_surrogate_pair_is_no_UTF_8() {
     var encoded = GOOD.replace("First", "Fi\u0100t").getBytes(StandardCharsets.UTF_8);
     var text = new String(encoded, StandardCharsets.ISO_8859_1);
-    // The three bytes of U+D83C alone, and what one byte more than a character has.
+    // The three bytes of U+D83C alone, and a character with one byte too many.
     for (var bytes :
         List.of("\u00ed\u00a0\u00bc", "\u00f8\u0088\u0080\u0080\u0080", "\u00c0\u00af")) {
       var file = text.replace("\u00c4\u0080", bytes).getBytes(StandardCharsets.ISO_8859_1);
@@ -244,7 +244,7 @@ class HostileFilesTest {
     };
   }
 
-  /** Keeps no ballot. */
+  /** A sink that ignores all ballots. */
   private static final class Forgetting extends RecordingSink {
     @Override
     public void ballot(PabulibBallot ballot) {}

@@ -110,7 +110,10 @@ class ImplementationRoutesTest {
     assertThat(shown(cycle, id)).containsExactly("done", "done", "done", "1 note");
   }
 
-  /** What the list of proposals, GraphQL, a snapshot and the list of notes say of a proposal. */
+  /**
+   * Returns the notes of a proposal from the list of proposals, GraphQL, a snapshot and the list of
+   * notes.
+   */
   private List<String> shown(CycleWithProposals cycle, long id) {
     var query =
         "{ cycle(id: \"%d\") { proposals { nodes { implementation { status } } } } }"

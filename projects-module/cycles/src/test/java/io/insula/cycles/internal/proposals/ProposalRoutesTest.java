@@ -172,7 +172,7 @@ class ProposalRoutesTest {
 
     assertThat(alone.at("/errors/0/field").textValue()).isEqualTo("longitude");
     assertThat(alone.at("/errors/0/message").textValue())
-        .isEqualTo("must be null, too, where latitude is");
+        .isEqualTo("must also be null if latitude is null");
     assertThat(named.get("name").textValue()).isEqualTo("Lime trees");
     assertThat(named.get("place").isNull()).isTrue();
     assertThat(named.get("latitude").decimalValue()).isEqualByComparingTo("50.05");
@@ -213,7 +213,7 @@ class ProposalRoutesTest {
 
     var refused = people.admin().patch(benches, Map.of("name", " Trees ", "cost", 3)).expect(409);
 
-    assertThat(refused.body()).contains("Another proposal of this cycle has this name.");
+    assertThat(refused.body()).contains("Another proposal of this cycle already has this name.");
     assertThat(names(list(""))).containsExactly("Benches", "Trees");
     people.admin().patch(benches, Map.of("name", "Benches", "cost", 3)).expect(200);
     people.admin().post(trees + "/withdraw", WHY).expect(200);
@@ -482,7 +482,7 @@ class ProposalRoutesTest {
     assertThat(names(list(""))).containsExactly("Trees", "Benches", "Late", "Later");
     for (var i = 2; i < 4; i++) {
       assertThat(list("").at("/proposals/" + i + "/withdrawn_reason").textValue())
-          .isEqualTo("It arrived after voting had opened.");
+          .isEqualTo("The proposal arrived after voting had opened.");
     }
     people.admin().post(cycle.path() + "/preview", Map.of("rule", "greedy")).expect(200);
     assertThat(exported()).contains(";999999999;0;0;Late;;;0\n", ";999999999;0;0;Later;;;0\n");

@@ -294,8 +294,8 @@ class ResultsRouteTest {
     var json = people.member("bea").get(cycle + "/results").expect(200).json();
     assertThat(json.get("warnings").valueStream().map(JsonNode::textValue))
         .containsExactly(
-            "Votes of \"b\": the file says 5, its ballots say 2.",
-            "Score of \"a\": the file says 3, its ballots say 2.");
+            "Votes of \"b\": the file states 5, but its ballots add up to 2.",
+            "Score of \"a\": the file states 3, but its ballots add up to 2.");
     assertThat(json.at("/proposals/0/score").longValue()).isEqualTo(2);
     assertThat(json.at("/proposals/1/votes").longValue()).isEqualTo(2);
   }

@@ -81,7 +81,7 @@ class RevisionTest {
     cycle.changes("erased admin", () -> personal().erase(new Person("bo", null)));
     cycle.keeps("erased stranger", () -> personal().erase(new Person("stranger", null)));
 
-    // Nobody sees those who may vote before they may.
+    // The eligible voters are not visible before voting opens.
     cycle.shows("early roster", false, () -> cycle.roster("vera", "wim"));
     cycle.changes("refinement", () -> cycle.move("refinement"));
     cycle.changes("planning again", () -> cycle.moveBack("planning"));
@@ -217,7 +217,7 @@ class RevisionTest {
     assertThat(accounts.importMembers(csv.getBytes(UTF_8), "root")).isEqualTo(1);
   }
 
-  /** A cycle on its way. */
+  /** A cycle that the changes of the test move through its phases. */
   private final class Walk {
     private final String path;
     private final long id;
@@ -229,7 +229,7 @@ class RevisionTest {
       this.id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    /** A change that a snapshot shows. */
+    /** Makes a change that is visible in a snapshot, and asserts a new revision. */
     void changes(String what, Runnable change) {
       var before = SeenCycle.of(cycles, id);
       shows(what, true, change);
@@ -244,7 +244,7 @@ class RevisionTest {
           .hasToString('"' + after.revision() + '"');
     }
 
-    /** What changes nothing. */
+    /** Makes a change that is not visible, and asserts the same revision. */
     void keeps(String what, Runnable change) {
       var before = SeenCycle.of(cycles, id).revision();
       shows(what, false, change);

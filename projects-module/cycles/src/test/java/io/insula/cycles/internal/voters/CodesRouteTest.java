@@ -87,7 +87,7 @@ class CodesRouteTest {
     }
   }
 
-  /** Rows of any table of this database that hold a text. */
+  /** Returns the number of rows in all tables of this database that contain a text. */
   private long rowsWith(String text) {
     return jdbi.withHandle(
         handle -> {

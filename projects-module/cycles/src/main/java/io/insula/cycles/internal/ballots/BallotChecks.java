@@ -67,7 +67,10 @@ final class BallotChecks {
         .that(
             least == null || named >= least,
             "votes",
-            "breaks min_length: this ballot names " + named + " proposals, at least " + least)
+            "breaks min_length: this ballot names "
+                + named
+                + " proposals but must name at least "
+                + least)
         .that(
             most == null || named <= most,
             "votes",
@@ -75,7 +78,7 @@ final class BallotChecks {
                 + (cycle.type() == BallotType.CHOOSE_ONE ? "choose-1" : "max_length")
                 + ": this ballot names "
                 + named
-                + " proposals, at most "
+                + " proposals but may name at most "
                 + most
                 + beyond(most, named));
   }
@@ -198,7 +201,7 @@ final class BallotChecks {
             "votes",
             "breaks "
                 + rule
-                + ": at most "
+                + ": the limit is "
                 + most.toPlainString()
                 + ", and proposal "
                 + entry.candidate().id()

@@ -54,7 +54,7 @@ class PaperBallotController {
    */
   @Introspected
   record PaperBallot(@NotNull String number, @NotNull List<@Nullable Vote> votes) {
-    @SuppressWarnings("ConstantValue") // Null if the request omits it; validation then fails.
+    @SuppressWarnings("ConstantValue") // Null only before validation, if the request omits it.
     PaperBallot {
       number = number == null ? null : TextRule.normal(number);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts ballots from paper, each with the number that is printed on it. */
+/** Accepts ballots from paper, each with its number on the paper. */
 @Singleton
 class PaperBallots {
   private static final TextRule NUMBER = TextRule.line(1, 100);

@@ -18,7 +18,7 @@ public final class Lot {
   /**
    * Returns the positions of the proposals in the drawn order.
    *
-   * @param seed chosen after the proposals are fixed and stored before voting opens
+   * @param seed drawn after the proposals are fixed, and stored before voting opens
    */
   public static List<Integer> draw(String seed, List<CountedProposal> proposals) {
     return IntStream.range(0, proposals.size())

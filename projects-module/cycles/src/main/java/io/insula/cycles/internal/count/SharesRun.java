@@ -141,9 +141,7 @@ final class SharesRun {
     return best;
   }
 
-  /**
-   * Returns the candidates that were examined in this turn and whose q can be up to the ceiling.
-   */
+  /** Returns the candidates that were examined in this turn and can have a q up to the ceiling. */
   private List<Integer> mayBeNext(double ceiling) {
     var candidates = new ArrayList<Integer>();
     for (var candidate = 0; candidate < table.size(); candidate++) {

@@ -21,7 +21,8 @@ public final class VoteCount {
    */
   public static CountResult count(Election election, Rule rule, TieOrder tieOrder) {
     if (!rule.rule().isGreedy() && election.ballots().sums() != null) {
-      throw new IllegalArgumentException(rule.rule().label() + " reads each ballot");
+      throw new IllegalArgumentException(
+          rule.rule().label() + " needs each ballot, but this election has only their sums");
     }
     var contest = Contest.of(election, rule, tieOrder);
     if (rule.rule() != RuleName.EQUAL_SHARES) {

@@ -4,7 +4,7 @@ import io.insula.cycles.internal.count.Labelled;
 
 /** Who may vote in a cycle. */
 public enum Electorate implements Labelled {
-  /** All accounts with the role MEMBER. */
+  /** All accounts. */
   ACCOUNTS("accounts"),
   /** The people on the cycle's roster and the holders of its codes. */
   ROSTER("roster");

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A cycle with everything whose size is independent of the number of ballots.
  *
  * @param version increases with each change of the cycle or of a proposal
- * @param head its rule has exclusive groups of proposal ids of this database; the head's own groups
- *     and lot are empty
+ * @param head the head of the file; the exclusive groups in its rule use ids of this database, and
+ *     its own groups and lot are empty
  * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
  * @param lotSeed the seed of the draw; null if there was no draw
  * @param ballots how many were counted; 0 before the count

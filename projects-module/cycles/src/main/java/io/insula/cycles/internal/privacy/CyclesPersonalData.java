@@ -43,7 +43,7 @@ final class CyclesPersonalData implements PersonalData {
         Map.entry("result_override.overridden_by", FORMER),
         Map.entry(
             "cast_ballot.voter",
-            "a digest; in an open vote the ballot is withdrawn; the digest becomes a random one"));
+            "a digest; becomes a random one; in an open vote the ballot is withdrawn as well"));
   }
 
   @Override

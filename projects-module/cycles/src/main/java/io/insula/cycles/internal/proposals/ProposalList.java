@@ -73,7 +73,7 @@ public class ProposalList {
         .collect(Collectors.toMap(parts::get, i -> found.getOrDefault(i + 1L, List.of())));
   }
 
-  /** Returns the proposals by the place of their range in the list, from 1. */
+  /** Returns the proposals of each range, by the number of the range, from 1. */
   private Map<Long, List<Placed>> byNumber(List<Part> parts) {
     return jdbi
         .withHandle(

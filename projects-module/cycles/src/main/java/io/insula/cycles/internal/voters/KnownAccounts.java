@@ -21,7 +21,7 @@ class KnownAccounts {
   /**
    * Returns the number of accounts; null if the app is off in this process.
    *
-   * @throws UnavailableException if the accounts are in another process that is unreachable
+   * @throws UnavailableException if the app runs in another process that is unreachable
    */
   @Nullable Long count() {
     return directory.isPresent() ? directory.get().count() : null;

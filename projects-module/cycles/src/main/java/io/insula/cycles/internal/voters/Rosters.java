@@ -20,15 +20,15 @@ public class Rosters {
   private static final int PORTION = 5_000;
 
   private static final String NAMES_STAY =
-      " names of the present roster are missing in this file. After voting has opened, all names"
-          + " must stay.";
+      " of the names on the present roster are missing in this file. After voting has opened, all"
+          + " names must stay.";
 
   /**
    * The difference between the counts of two groupings could reveal whether one person has voted.
    */
   private static final String GROUPS_STAY =
-      " names of the present roster are missing in this file or are in another group. After a"
-          + " count, all names and their groups must stay.";
+      " of the names on the present roster are missing in this file or are in another group. After"
+          + " a count, all names and their groups must stay.";
 
   private final CycleStore store;
   private final RosterTable roster;

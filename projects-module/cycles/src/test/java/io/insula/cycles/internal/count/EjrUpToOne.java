@@ -30,8 +30,8 @@ final class EjrUpToOne {
   }
 
   /**
-   * Asserts EJR up to one project for each set of proposals and all voters who approve the whole
-   * set and are not satisfied.
+   * For each set of proposals, asserts that the voters who approve the whole set and are not
+   * satisfied are too few to deserve it.
    *
    * @return the number of groups that deserve a set
    */

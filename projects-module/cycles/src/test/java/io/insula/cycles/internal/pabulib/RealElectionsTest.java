@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /** Checks that real elections have the same winners as in their cities. */
 class RealElectionsTest {
   /**
-   * Elections of Pabulib with other official winners, and the reason, which was looked up in each
-   * file.
+   * Pabulib elections whose official winners differ from the count, with the reason, which was
+   * looked up in each file.
    */
   private static final Map<String, String> OTHER_WINNERS =
       Map.ofEntries(
@@ -62,7 +62,7 @@ class RealElectionsTest {
           Map.entry("Poland_Warszawa_2022_Bemowo", "only a comment names the exclusive groups"),
           Map.entry("Poland_Warszawa_2022_Bielany", "only a comment names the exclusive groups"));
 
-  /** Elections of Pabulib with other official votes or scores, and the reason. */
+  /** Pabulib elections whose official votes or scores differ from the ballots, with the reason. */
   private static final Map<String, String> OTHER_NUMBERS =
       Map.of(
           "Switzerland_Zurich_S5D10", "it states projects with 0 points as votes",

@@ -79,7 +79,7 @@ class LostKeyTest {
     assertThat(items("ballots_not_linked"))
         .filteredOn(item -> isOf(item, lost))
         .singleElement()
-        .satisfies(item -> assertThat(item.values().get("note")).asString().contains("links it"));
+        .satisfies(item -> assertThat(item.values().get("note")).asString().contains("cannot link it"));
     assertThat(items("ballots_not_linked")).noneMatch(item -> isOf(item, known));
     personal.erase(VERA);
 

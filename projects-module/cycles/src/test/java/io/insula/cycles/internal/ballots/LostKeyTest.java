@@ -47,7 +47,7 @@ class LostKeyTest {
   }
 
   @Test
-  void while_the_vote_can_go_on_nobody_is_exported_or_erased_by_halves() {
+  void while_the_vote_can_continue_no_person_is_exported_or_erased_partly() {
     var cycle = voted();
     loseKey(cycle);
 
@@ -66,7 +66,7 @@ class LostKeyTest {
   }
 
   @Test
-  void once_the_vote_is_over_people_are_erased_and_exports_say_what_cannot_be_linked() {
+  void after_the_vote_people_are_erased_and_exports_name_the_votes_that_cannot_be_linked() {
     var lost = voted();
     var known = voted();
     lost.move("implementation");
@@ -79,7 +79,8 @@ class LostKeyTest {
     assertThat(items("ballots_not_linked"))
         .filteredOn(item -> isOf(item, lost))
         .singleElement()
-        .satisfies(item -> assertThat(item.values().get("note")).asString().contains("cannot link it"));
+        .satisfies(
+            item -> assertThat(item.values().get("note")).asString().contains("cannot link it"));
     assertThat(items("ballots_not_linked")).noneMatch(item -> isOf(item, known));
     personal.erase(VERA);
 

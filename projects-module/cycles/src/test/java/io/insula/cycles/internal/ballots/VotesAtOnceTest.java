@@ -96,7 +96,7 @@ class VotesAtOnceTest {
   }
 
   @Test
-  void casts_of_one_voter_at_once_have_versions_of_their_own_and_the_last_one_stands()
+  void concurrent_casts_of_one_voter_have_different_versions_and_the_last_one_is_kept()
       throws Exception {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20, 30);
     var voter = codes.voters(cycle, 1).getFirst();

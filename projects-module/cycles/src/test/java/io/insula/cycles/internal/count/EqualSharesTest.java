@@ -72,7 +72,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void where_all_is_affordable_shares_are_not_raised() {
+  void if_everything_is_affordable_shares_are_not_raised() {
     var election = Elections.approvals("10", List.of("3", "7"), "a", "b", "b");
 
     var result = Elections.count(election, completed(Completion.ADD1));
@@ -83,7 +83,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void a_withdrawn_proposal_is_not_part_of_all_that_is_affordable() {
+  void a_withdrawn_proposal_does_not_keep_everything_from_being_affordable() {
     var election = Elections.approvals("10", List.of("3", "7", "999999999"), "a", "b", "bc");
 
     assertThat(Elections.count(election, completed(Completion.ADD1)).shares().raisedBy()).isZero();
@@ -100,7 +100,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void an_exhaustive_outcome_stops_add1_exhaustive_alone() {
+  void an_exhaustive_outcome_stops_only_add1_exhaustive() {
     // a is funded at a share of 5. The rest then pays for neither b nor c. At 9, b replaces
     // nothing.
     var election = Elections.approvals("12", List.of("10", "6", "3"), "a", "a", "b", "c");
@@ -137,7 +137,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void leaping_over_steps_finds_the_winners_of_a_count_that_takes_each() {
+  void a_count_that_skips_steps_finds_the_same_winners_as_one_that_takes_each_step() {
     for (var seed = 0; seed < 60; seed++) {
       var random = new Random(seed);
       var size = 2 + random.nextInt(5);
@@ -166,7 +166,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void voters_who_have_exactly_what_they_pay_are_told_from_those_who_do_not() {
+  void voters_who_have_exactly_what_they_pay_are_distinguished_from_those_who_have_less() {
     // All prices are thirds and sevenths, so that doubles cannot decide.
     for (var seed = 0; seed < 200; seed++) {
       var random = new Random(seed);
@@ -194,7 +194,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void the_comparison_takes_greedy_where_more_voters_prefer_it() {
+  void the_comparison_chooses_greedy_if_more_voters_prefer_it() {
     // Five voters approve a and b, which greedy funds. Equal shares also funds c for its only
     // supporter.
     var election =
@@ -217,7 +217,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void a_floor_keeps_out_what_has_too_small_a_share_of_the_ballots() {
+  void a_floor_bars_proposals_with_too_small_a_share_of_the_ballots() {
     var election = Elections.approvals("90", List.of("30", "9"), "ab", "b", "b", "b", "");
     var rule = PLAIN.withFloorFactor(BigDecimal.ONE);
     var result = Elections.count(election, rule);
@@ -230,7 +230,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void ties_that_cost_and_votes_decide_are_not_listed_and_others_are() {
+  void only_ties_that_cost_and_votes_do_not_decide_are_listed() {
     var byCost = Elections.approvals("4", List.of("2", "1"), "ab", "ab", "a", "a", "b", "b");
     var byOrder = Elections.approvals("4", List.of("2", "2"), "a", "a", "b", "b");
 

@@ -9,7 +9,7 @@ class PhragmenTest {
   private static final Rule RULE = Rule.of(RuleName.PHRAGMEN);
 
   @Test
-  void supporters_bear_the_cost_so_that_all_have_borne_the_same() {
+  void supporters_share_the_cost_so_that_all_have_the_same_load() {
     var election = Elections.approvals("10", List.of("3", "4"), "a", "ab", "ab", "b");
     var result = Elections.count(election, RULE);
 
@@ -20,7 +20,7 @@ class PhragmenTest {
   }
 
   @Test
-  void it_stops_when_the_next_would_overspend_even_if_another_fits() {
+  void the_count_stops_when_the_next_proposal_would_overspend_even_if_another_fits() {
     var election = Elections.approvals("10", List.of("6", "5", "1"), "a", "a", "a", "b", "b", "c");
     var result = Elections.count(election, RULE);
 
@@ -35,7 +35,7 @@ class PhragmenTest {
   }
 
   @Test
-  void what_costs_more_than_the_whole_budget_is_left_out() {
+  void a_proposal_above_the_whole_budget_is_left_out() {
     var election = Elections.approvals("10", List.of("11", "5"), "a", "a", "a", "b");
     var result = Elections.count(election, RULE);
 

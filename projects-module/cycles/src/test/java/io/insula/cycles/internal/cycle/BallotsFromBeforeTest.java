@@ -59,7 +59,7 @@ class BallotsFromBeforeTest {
   }
 
   @Test
-  void they_keep_their_hour_alone_and_no_order_of_coming() throws Exception {
+  void migrated_ballots_keep_only_their_hour_and_not_their_order() throws Exception {
     var hours = list("date_trunc('hour', cast_at, 'UTC')::text", "cycle_id, voter");
     assertThat(list("voter::text", "ctid")).isNotEqualTo(list("voter::text", "cycle_id, voter"));
 
@@ -73,7 +73,7 @@ class BallotsFromBeforeTest {
   }
 
   @Test
-  void they_stay_and_are_checked_against_no_cycle_row_by_row() throws Exception {
+  void migrated_ballots_stay_and_have_no_foreign_key_to_the_cycle() throws Exception {
     var before = list("(cycle_id, voter, version, proposals, receipt)::text", "cycle_id, voter");
 
     migrate(BEFORE + 1, Integer.MAX_VALUE);

@@ -44,7 +44,7 @@ class ExportRouteTest {
   }
 
   @Test
-  void an_export_has_all_that_the_file_had() {
+  void an_export_has_everything_that_the_file_had() {
     var path = imported(people.admin(), ELECTION);
 
     var answer = people.admin().get(path + "/export").expect(200);

@@ -85,7 +85,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_ninth_file_is_to_come_again_later() throws IOException {
+  void the_ninth_concurrent_file_must_be_retried_later() throws IOException {
     for (var i = 0; i < ARRIVING_AT_ONCE; i++) {
       begin(ELECTION.length() + 1, ELECTION);
     }
@@ -100,7 +100,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_client_that_breaks_off_leaves_nothing() throws IOException {
+  void an_interrupted_upload_stores_nothing() throws IOException {
     var before = http.rows();
     var whole = ELECTION.substring(0, ELECTION.indexOf("4;30"));
     var socket = begin(ELECTION.length(), whole);
@@ -114,7 +114,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_file_on_its_way_has_no_name_on_the_disk() throws IOException {
+  void a_file_in_transfer_has_no_name_on_the_disk() throws IOException {
     for (var i = 0; i < 3; i++) {
       begin(ELECTION.length() + 1, ELECTION);
     }
@@ -136,7 +136,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_file_that_does_not_say_its_length_is_refused_at_64_megabytes() throws IOException {
+  void a_file_without_a_length_is_refused_at_64_megabytes() throws IOException {
     var before = http.rows();
     var socket = open("Transfer-Encoding: chunked\r\n");
     var chunk = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").getBytes(StandardCharsets.US_ASCII);
@@ -151,7 +151,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_file_with_a_key_is_held_whole_and_so_may_have_16_megabytes() {
+  void a_file_with_an_idempotency_key_is_limited_to_16_megabytes() {
     var client = people.admin().withHeader("Idempotency-Key", "large");
     var file = new StringBuilder(ELECTION.replace("num_votes;5\n", ""));
     for (var voter = 10; file.length() < (16 << 20) + 1; voter++) {

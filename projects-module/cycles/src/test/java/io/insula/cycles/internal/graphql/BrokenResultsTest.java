@@ -24,7 +24,7 @@ class BrokenResultsTest {
   }
 
   @Test
-  void what_nobody_expected_is_an_error_without_a_word_of_the_code() {
+  void an_unexpected_failure_is_reported_without_details_of_the_code() {
     var id = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     jdbi.useHandle(
         handle -> handle.execute("UPDATE cycles.result SET outcome = 'x' WHERE cycle_id = ?", id));
@@ -40,7 +40,7 @@ class BrokenResultsTest {
   }
 
   @Test
-  void results_that_are_huge_together_are_refused_and_one_of_them_is_not() {
+  void several_huge_results_are_refused_and_a_single_one_is_not() {
     var one = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     var other = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     var third = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));

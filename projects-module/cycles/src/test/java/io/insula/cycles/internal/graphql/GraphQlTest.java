@@ -75,7 +75,7 @@ class GraphQlTest {
   }
 
   @Test
-  void a_cycle_says_what_its_route_says() {
+  void a_cycle_has_the_same_values_as_its_route() {
     var path =
         CyclesOverHttp.opened(
             admin,
@@ -106,13 +106,13 @@ class GraphQlTest {
   }
 
   @Test
-  void the_name_of_an_admin_counts_in_whatever_case_it_is_written() {
+  void the_case_of_an_admin_s_name_is_ignored() {
     assertThat(CycleAdmins.isAmong(List.of("gwen"), "GWEN")).isTrue();
     assertThat(CycleAdmins.isAmong(List.of("gwen"), "gwendolyn")).isFalse();
   }
 
   @Test
-  void results_and_statistics_are_those_of_their_route() {
+  void results_and_statistics_equal_those_of_their_route() {
     var path = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
     var expected = member.get(path + "/results").expect(200).json();
 
@@ -139,7 +139,7 @@ class GraphQlTest {
   }
 
   @Test
-  void the_revision_is_that_of_other_apps_and_changes_with_the_cycle() {
+  void the_revision_equals_that_of_the_api_and_changes_with_the_cycle() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     var query = "query one($id: ID!) { cycle(id: $id) { revision } }";
     var first = cycle(member, query, path).get("revision").textValue();
@@ -234,7 +234,7 @@ class GraphQlTest {
   }
 
   @Test
-  void what_can_be_read_stands_beside_the_errors() {
+  void readable_fields_are_returned_together_with_the_errors() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
 
     var answer =
@@ -252,7 +252,7 @@ class GraphQlTest {
   }
 
   @Test
-  void of_several_operations_the_one_that_is_named_runs() {
+  void of_several_operations_the_named_one_runs() {
     var document = "query a { cycles { has_next_page } } query b { none: cycles { end_cursor } }";
 
     for (var field : List.of("operationName", "operation_name")) {
@@ -285,7 +285,7 @@ class GraphQlTest {
   }
 
   @Test
-  void clients_of_the_newer_media_type_get_it_with_a_status_that_says_whether_it_ran() {
+  void clients_of_the_newer_media_type_get_a_status_that_shows_whether_the_query_ran() {
     var client = member.withHeader("Accept", "application/graphql-response+json");
 
     var good = client.post("/graphql", Map.of("query", "{ cycles { has_next_page } }"));

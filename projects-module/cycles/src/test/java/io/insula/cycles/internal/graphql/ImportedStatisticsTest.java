@@ -33,7 +33,7 @@ class ImportedStatisticsTest {
   }
 
   @Test
-  void a_query_makes_what_its_time_allows_and_the_next_one_goes_on() {
+  void a_query_computes_statistics_within_its_time_and_the_next_one_continues() {
     var cycles = imported(5);
     withoutStatistics(cycles);
 

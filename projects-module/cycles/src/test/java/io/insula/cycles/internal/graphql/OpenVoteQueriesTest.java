@@ -40,7 +40,7 @@ class OpenVoteQueriesTest {
   }
 
   @Test
-  void of_an_open_vote_the_turnout_alone_is_shown_to_its_admin_as_well() {
+  void even_an_admin_sees_only_the_turnout_of_an_open_vote() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
     var id = Asked.id(path);
     addVoters(id, 3);
@@ -86,7 +86,7 @@ class OpenVoteQueriesTest {
   }
 
   @Test
-  void once_the_vote_is_counted_its_counts_are_shown_and_a_discarded_count_is_not() {
+  void counts_are_shown_after_the_vote_and_hidden_after_they_are_discarded() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
     var id = Asked.id(path);
     addVoters(id, 3);

@@ -167,7 +167,7 @@ class BadFilesTest {
   }
 
   @Test
-  void bytes_that_are_no_UTF_8_are_refused_where_they_stand() {
+  void invalid_UTF_8_is_refused_with_its_place() {
     var latin = GOOD.replace("Second", "Zażółć é").getBytes(StandardCharsets.ISO_8859_1);
 
     assertThatThrownBy(() -> PabulibText.read(latin, new RecordingSink()))
@@ -237,7 +237,7 @@ class BadFilesTest {
   }
 
   @Test
-  void what_cannot_be_read_is_no_fault_of_the_file() {
+  void a_read_error_is_not_reported_as_an_error_of_the_file() {
     var broken =
         new InputStream() {
           @Override

@@ -81,7 +81,7 @@ class HostileFilesTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void a_hostile_value_is_refused_where_it_stands(String text, String field, int line, int column) {
+  void a_hostile_value_is_refused_with_its_place(String text, String field, int line, int column) {
     var refused = refused(stream(List.of(text)));
 
     assertThat(refused.field()).startsWithIgnoringCase(field);
@@ -124,7 +124,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void a_key_that_stands_there_a_million_times_takes_no_memory() {
+  void a_key_repeated_a_million_times_needs_no_memory() {
     var keys = IntStream.range(0, 1_000_000).mapToObj(i -> "key;" + i + "\n");
 
     var refused = refused(stream(Stream.concat(Stream.of(META), keys)));
@@ -164,7 +164,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void a_quote_that_does_not_end_is_refused_long_before_the_file_ends() {
+  void an_unclosed_quote_is_refused_long_before_the_file_ends() {
     var lines = IntStream.range(0, 60).mapToObj(i -> "x;y\n".repeat(1 << 18));
 
     var refused = refused(stream(Stream.concat(Stream.of(META, PROJECTS, VOTES, "\""), lines)));
@@ -175,7 +175,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void half_a_surrogate_pair_is_no_UTF_8() {
+  void half_a_surrogate_pair_is_not_valid_UTF_8() {
     var encoded = GOOD.replace("First", "Fi\u0100t").getBytes(StandardCharsets.UTF_8);
     var text = new String(encoded, StandardCharsets.ISO_8859_1);
     // The three bytes of U+D83C alone, and a character with one byte too many.

@@ -122,7 +122,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void columns_may_be_missing_more_or_in_another_order() {
+  void columns_can_be_missing_additional_or_in_another_order() {
     var read =
         PabulibText.read(
             """
@@ -184,7 +184,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void a_key_that_stands_there_twice_is_odd_only_if_its_values_differ() {
+  void a_repeated_key_gives_a_warning_only_if_its_values_differ() {
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\nrule;greedy"))).isEmpty();
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\nunit;a\nUnit;b")))
         .containsExactly("META has two values of unit; the last one is used.");
@@ -307,7 +307,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void other_numbers_than_the_file_states_are_reported() {
+  void counts_that_differ_from_the_numbers_in_the_file_are_reported() {
     assertThat(warnings(PLAIN.replace("a;60;2", "a;60;3")))
         .containsExactly("Votes of \"a\": the file states 3, but its ballots add up to 2.");
     assertThat(warnings(PLAIN.replace("num_votes;2", "num_votes;1")))
@@ -322,7 +322,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void a_project_named_twice_counts_twice_where_the_file_counts_so() {
+  void a_project_named_twice_counts_twice_if_the_file_counts_it_twice() {
     var file = PLAIN.replace("v2;a;", "v2;a,a;").replace("a;60;2", "a;60;3");
     var sink = new RecordingSink();
     var summary = PabulibText.read(file, sink);
@@ -336,7 +336,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void many_voters_are_told_apart() {
+  void many_voters_are_distinguished() {
     var text = new StringBuilder(PLAIN.replace("num_votes;2", "num_votes;30002"));
     for (var voter = 0; voter < 30_000; voter++) {
       text.append("w").append(voter).append(";b;\n");

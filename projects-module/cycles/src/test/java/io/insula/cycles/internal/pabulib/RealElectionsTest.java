@@ -105,7 +105,7 @@ class RealElectionsTest {
   }
 
   @Test
-  void votes_and_scores_are_those_that_the_file_states() throws IOException {
+  void votes_and_scores_equal_those_in_the_file() throws IOException {
     for (var path : SharedData.elections()) {
       var counted = counted(path);
       var differences = new ArrayList<>(counted.file().differences());
@@ -168,7 +168,7 @@ class RealElectionsTest {
   }
 
   @Test
-  void assen_2024_is_a_draw_by_the_number_of_winners_and_none_by_their_cost() throws IOException {
+  void assen_2024_is_a_draw_by_the_number_of_winners_but_not_by_their_cost() throws IOException {
     var counted = counted(SharedData.election("Netherlands_Assen_2024"));
     var compared = count(counted, Rule.equalShares(Utility.COST, Completion.ADD1, true));
     var greedy = count(counted, Rule.of(RuleName.GREEDY));
@@ -183,7 +183,7 @@ class RealElectionsTest {
   }
 
   @Test
-  void cracow_2024_is_counted_greedily_with_exact_points() throws IOException {
+  void cracow_2024_is_counted_by_greedy_with_exact_points() throws IOException {
     var counted = counted(SharedData.election("Poland_Krakow_2024"));
 
     assertThat(counted.summary().ballots()).isEqualTo(65_101);

@@ -29,7 +29,7 @@ class StatisticsJobTest {
   }
 
   @Test
-  void imports_get_their_statistics_though_one_of_them_cannot_be_read() {
+  void imports_get_their_statistics_even_if_one_of_them_cannot_be_read() {
     var broken = imported();
     var outcome = outcome(broken);
     outcome(broken, "x");
@@ -47,7 +47,7 @@ class StatisticsJobTest {
   }
 
   @Test
-  void many_that_cannot_be_read_keep_no_later_one_waiting() {
+  void many_unreadable_results_do_not_delay_a_later_one() {
     var broken = imported();
     copy(broken, 120);
     var last = imported();

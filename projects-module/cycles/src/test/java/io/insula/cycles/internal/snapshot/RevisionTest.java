@@ -59,7 +59,7 @@ class RevisionTest {
   }
 
   @Test
-  void it_changes_with_each_kind_of_change_and_with_nothing_else() {
+  void the_revision_changes_with_each_kind_of_change_and_with_nothing_else() {
     var cycle = new Walk(CyclesOverHttp.changed(Map.of("who", "roster")));
 
     cycle.changes("name", () -> admin.patch(cycle.path, Map.of("name", "Other")).expect(200));
@@ -125,7 +125,7 @@ class RevisionTest {
   }
 
   @Test
-  void it_changes_with_the_accounts_while_everybody_with_one_votes() {
+  void the_revision_changes_with_the_accounts_while_all_accounts_may_vote() {
     var cycle = new Walk(CyclesOverHttp.NEW_CYCLE);
     cycle.keeps("an account in planning", this::makeAccount);
     cycle.move("refinement");
@@ -138,7 +138,7 @@ class RevisionTest {
   }
 
   @Test
-  void accounts_that_cannot_be_counted_leave_unknown_how_many_may_vote() {
+  void if_accounts_cannot_be_counted_the_number_of_eligible_voters_is_unknown() {
     var cycle = new Walk(CyclesOverHttp.NEW_CYCLE);
     cycle.move("refinement");
     cycle.move("voting");
@@ -160,7 +160,7 @@ class RevisionTest {
   }
 
   @Test
-  void an_import_has_the_same_one_before_and_after_its_statistics_are_asked_for() {
+  void computing_the_statistics_of_an_import_does_not_change_its_revision() {
     var path = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
     var id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
     var before = SeenCycle.of(cycles, id);

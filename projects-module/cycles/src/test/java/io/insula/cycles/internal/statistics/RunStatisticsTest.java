@@ -31,7 +31,7 @@ class RunStatisticsTest {
   }
 
   @Test
-  void a_vote_on_a_roster_has_the_turnout_of_its_groups_with_small_ones_folded() {
+  void a_vote_with_a_roster_has_the_turnout_of_its_groups_with_small_ones_merged() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
     var vote = vote(path);
     putRoster(path, Map.of("a", 6, "b", 7, "c", 2));
@@ -67,7 +67,7 @@ class RunStatisticsTest {
   }
 
   @Test
-  void paper_is_a_voting_method_of_its_own_from_five_ballots_on() {
+  void paper_is_a_separate_voting_method_from_five_ballots_on() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
     var vote = vote(path);
     putRoster(path, Map.of("a", 6, "b", 7, "c", 2));
@@ -94,7 +94,7 @@ class RunStatisticsTest {
   }
 
   @Test
-  void where_more_voted_on_paper_than_are_eligible_nobody_knows_the_turnout() {
+  void if_more_people_voted_on_paper_than_are_eligible_the_turnout_is_unknown() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
     var vote = vote(path);
     putRoster(path, Map.of("a", 2));

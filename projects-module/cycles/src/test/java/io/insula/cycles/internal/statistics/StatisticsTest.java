@@ -75,7 +75,7 @@ class StatisticsTest {
   }
 
   @Test
-  void a_proposal_of_several_categories_counts_in_each() {
+  void a_proposal_with_several_categories_is_counted_in_each() {
     var categories = statistics().get("categories");
 
     assertThat(categories).hasSize(3);
@@ -92,7 +92,7 @@ class StatisticsTest {
   }
 
   @Test
-  void groups_of_fewer_than_five_voters_are_folded_together() {
+  void groups_of_fewer_than_five_voters_are_merged() {
     var groups = statistics().get("groups");
 
     // F has five ballots. M and the unknown have three together, which is too few, so all would be

@@ -23,7 +23,7 @@ public class ApprovalBallots {
   }
 
   /** Whether a cycle is in voting. */
-  public boolean areTaken(long cycleId) {
+  public boolean isVoting(long cycleId) {
     return cycles.get(cycleId).phase() == CyclePhase.VOTING;
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BallotBox {
   /** How long a ballot waits for a change of its cycle to finish. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -112,7 +112,7 @@ class BallotBox {
   }
 
   private Cast store(Checked first, Function<OpenCycle, Checked> again) {
-    var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+    var giveUpAt = System.nanoTime() + LONGEST_WAIT.toNanos();
     var pauses = new RetryPauses();
     var checked = first;
     while (true) {

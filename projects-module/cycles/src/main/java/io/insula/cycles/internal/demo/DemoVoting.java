@@ -47,7 +47,7 @@ final class DemoVoting implements DemoData {
   private void ensure(long cycleId, DemoCycle cycle) {
     move(cycleId, CyclePhase.REFINEMENT);
     move(cycleId, CyclePhase.VOTING);
-    if (ballots.areTaken(cycleId)) {
+    if (ballots.isVoting(cycleId)) {
       cycle.voters().stream().filter(DemoVoter::votes).forEach(voter -> cast(cycleId, voter));
       if (cycle.until().isVoteOver()) {
         move(cycleId, cycle.until());

@@ -92,9 +92,9 @@ public final class PabulibReader {
     return reader.positions();
   }
 
-  private NamedOften readVotes(Meta meta, PabulibHead head, Map<String, Integer> positions)
+  private ProjectMentions readVotes(Meta meta, PabulibHead head, Map<String, Integer> positions)
       throws IOException {
-    var named = new NamedOften(proposals);
+    var named = new ProjectMentions(proposals);
     var reader = new VotesReader(header(Section.VOTES), head.ballotType(), positions, named);
     var costs = proposals.stream().map(PabulibProposal::cost).toList();
     var bounds = Bounds.of(head, meta, costs, warnings);

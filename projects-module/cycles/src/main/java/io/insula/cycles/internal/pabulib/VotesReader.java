@@ -17,14 +17,14 @@ final class VotesReader {
   private final Columns columns;
   private final BallotType type;
   private final Map<String, Integer> positions;
-  private final NamedOften named;
+  private final ProjectMentions named;
   private final VoterIds voters = new VoterIds();
   private final int voter;
   private final int vote;
   private final int points;
   private final List<Integer> others;
 
-  VotesReader(Row header, BallotType type, Map<String, Integer> positions, NamedOften named) {
+  VotesReader(Row header, BallotType type, Map<String, Integer> positions, ProjectMentions named) {
     this.type = type;
     this.positions = positions;
     this.named = named;

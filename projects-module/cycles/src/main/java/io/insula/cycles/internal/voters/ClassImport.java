@@ -41,7 +41,7 @@ class ClassImport {
    * @throws InsulaException of the kind CONFLICT if the vote is over or a name was taken meanwhile
    */
   int importClass(long cycleId, byte[] csv, Actor by) {
-    VotersOpen.require(cycles.get(cycleId));
+    VoterChangeCheck.require(cycles.get(cycleId));
     var lines =
         accounts.require().checkMembers(csv).stream()
             .map(member -> new RosterLine(member.username(), member.group()))

@@ -39,7 +39,7 @@ class RosterUploads {
    * @throws UnavailableException if too many rosters are being uploaded
    */
   long replace(long cycleId, @Nullable InputStream document, String by) {
-    VotersOpen.require(cycles.get(cycleId));
+    VoterChangeCheck.require(cycles.get(cycleId));
     if (!room.tryAcquire()) {
       throw new UnavailableException(
           "Too many rosters are being uploaded. Retry shortly.", RETRY_AFTER, null);

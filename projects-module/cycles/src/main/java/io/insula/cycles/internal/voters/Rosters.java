@@ -52,7 +52,7 @@ public class Rosters {
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {
     var cycle = store.lock(cycleId);
-    VotersOpen.require(cycle);
+    VoterChangeCheck.require(cycle);
     var before = roster.clear(cycleId);
     var entries = store(cycleId, file);
     if (roster.wasCounted(cycleId)) {
@@ -95,7 +95,7 @@ public class Rosters {
    */
   @Transactional
   public List<Long> add(long cycleId, Collection<RosterLine> lines, String by) {
-    VotersOpen.require(store.lock(cycleId));
+    VoterChangeCheck.require(store.lock(cycleId));
     var added = roster.add(cycleId, lines);
     store.touch(cycleId);
     record("roster extended", cycleId, added.size(), by);

@@ -36,7 +36,7 @@ class VotingCodes {
    */
   @Transactional
   List<String> make(long cycleId, int count, @Nullable String group, String by) {
-    VotersOpen.require(store.lock(cycleId));
+    VoterChangeCheck.require(store.lock(cycleId));
     // A code that was created with one key is invalid with another.
     key.bind(cycleId);
     var codes =

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.answer;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.internal.CyclesOverHttp;
@@ -25,7 +25,7 @@ class BrokenResultsTest {
 
   @Test
   void an_unexpected_failure_is_reported_without_details_of_the_code() {
-    var id = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var id = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     jdbi.useHandle(
         handle -> handle.execute("UPDATE cycles.result SET outcome = 'x' WHERE cycle_id = ?", id));
 
@@ -41,9 +41,9 @@ class BrokenResultsTest {
 
   @Test
   void several_huge_results_are_refused_and_a_single_one_is_not() {
-    var one = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
-    var other = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
-    var third = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var one = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var other = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var third = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     jdbi.useHandle(
         handle ->
             handle.execute(

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.answer;
-import static io.insula.cycles.internal.graphql.Asked.data;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.answer;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -143,13 +143,13 @@ class GraphQlTest {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     var query = "query one($id: ID!) { cycle(id: $id) { revision } }";
     var first = cycle(member, query, path).get("revision").textValue();
-    assertThat(first).isEqualTo(cycles.get(Asked.id(path)).revision());
+    assertThat(first).isEqualTo(cycles.get(GraphQlCalls.id(path)).revision());
 
     admin.patch(path, Map.of("name", "Other")).expect(200);
 
     assertThat(cycle(member, query, path).get("revision").textValue())
         .isNotEqualTo(first)
-        .isEqualTo(cycles.get(Asked.id(path)).revision());
+        .isEqualTo(cycles.get(GraphQlCalls.id(path)).revision());
   }
 
   @Test
@@ -172,7 +172,7 @@ class GraphQlTest {
         """;
 
     var first = cycle(member, query, path).get("proposals");
-    var variables = new HashMap<String, Object>(Map.of("id", Asked.id(path)));
+    var variables = new HashMap<String, Object>(Map.of("id", GraphQlCalls.id(path)));
     variables.put("after", first.get("end_cursor").textValue());
     var second = data(member, query, variables).at("/cycle/proposals");
 
@@ -241,7 +241,7 @@ class GraphQlTest {
         answer(
             member,
             "{ there: cycle(id: %d) { name } gone: cycle(id: 987654321) { name } }"
-                .formatted(Asked.id(path)));
+                .formatted(GraphQlCalls.id(path)));
 
     assertThat(answer.at("/data/there/name").textValue()).isEqualTo("Greener schools");
     assertThat(answer.at("/data/gone").isNull()).isTrue();
@@ -302,11 +302,11 @@ class GraphQlTest {
   }
 
   private static Map<String, Object> query(String query, String path) {
-    return Map.of("query", query, "variables", Map.of("id", Asked.id(path)));
+    return Map.of("query", query, "variables", Map.of("id", GraphQlCalls.id(path)));
   }
 
   private static JsonNode cycle(ApiClient client, String query, String path) {
-    return data(client, query, Map.of("id", Asked.id(path))).get("cycle");
+    return data(client, query, Map.of("id", GraphQlCalls.id(path))).get("cycle");
   }
 
   /** Asserts that both have the same fields; ids are texts in GraphQL. */

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.answer;
-import static io.insula.cycles.internal.graphql.Asked.data;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.answer;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -277,8 +277,8 @@ class HostileQueriesTest {
 
   @Test
   void a_cursor_works_only_on_its_own_list() {
-    var one = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
-    var other = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var one = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var other = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     var query =
         "query q($id: ID!, $a: String) { cycle(id: $id) { proposals(first: 1, after: $a)"
             + " { end_cursor } } }";

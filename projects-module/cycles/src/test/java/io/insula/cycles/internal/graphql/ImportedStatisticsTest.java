@@ -53,7 +53,7 @@ class ImportedStatisticsTest {
     withoutStatistics(imported(50));
 
     var nodes =
-        Asked.data(admin, "{ cycles(first: 50) { nodes { statistics { voted } } } }")
+        GraphQlCalls.data(admin, "{ cycles(first: 50) { nodes { statistics { voted } } } }")
             .at("/cycles/nodes");
 
     assertThat(nodes).hasSize(50);
@@ -75,7 +75,7 @@ class ImportedStatisticsTest {
 
   private Set<Long> imported(int cycles) {
     return IntStream.range(0, cycles)
-        .mapToObj(_ -> Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION)))
+        .mapToObj(_ -> GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION)))
         .collect(Collectors.toSet());
   }
 

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.data;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.internal.CyclesOverHttp;

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
  * in real files. The file is refused unless its own number of votes of that proposal counts every
  * mention. Then it is clear how the file counts.
  */
-final class NamedOften {
+final class ProjectMentions {
   private final List<PabulibProposal> proposals;
   private final long[] votes;
   private final long[] lastBallot;
@@ -20,7 +20,7 @@ final class NamedOften {
   private long ballots;
   private long repeatingBallots;
 
-  NamedOften(List<PabulibProposal> proposals) {
+  ProjectMentions(List<PabulibProposal> proposals) {
     this.proposals = proposals;
     votes = new long[proposals.size()];
     lastBallot = new long[proposals.size()];

@@ -4,8 +4,8 @@ import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.StoredCycle;
 
 /** Checks that the voters of a cycle can still be changed. */
-final class VotersOpen {
-  private VotersOpen() {}
+final class VoterChangeCheck {
+  private VoterChangeCheck() {}
 
   /**
    * @throws CycleConflictException if the vote of the cycle is over or was imported

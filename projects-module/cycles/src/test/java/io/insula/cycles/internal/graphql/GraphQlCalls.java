@@ -7,8 +7,8 @@ import io.insula.testkit.ApiClient;
 import java.util.Map;
 
 /** The base of the tests of {@code /graphql}. */
-final class Asked {
-  private Asked() {}
+final class GraphQlCalls {
+  private GraphQlCalls() {}
 
   /** Returns the data of a query and asserts that it has no errors. */
   static JsonNode data(ApiClient client, String query) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link Cycles} promises, wherever the app is. */
+/** The contract of {@link Cycles}, which holds for a local and a remote app. */
 public abstract class CyclesContract extends RunCycleContract {
   private static final long NOWHERE = 987_654_321;
   private static final Actor MEMBER = new Actor("adé", false);

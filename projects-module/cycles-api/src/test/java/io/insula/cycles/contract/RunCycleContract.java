@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Cycles} promises of cycles that people run. */
+/** The contract of {@link Cycles} for cycles that were not imported. */
 public abstract class RunCycleContract {
   /**
    * Counts project ids from the system time, so that no two tests share a project, even in

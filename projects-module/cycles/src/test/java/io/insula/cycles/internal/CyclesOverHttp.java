@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** The base of the tests of this app's routes. */
+/** Helpers for the tests of this app's routes. */
 @Singleton
 public final class CyclesOverHttp {
   /** An election with five ballots, the last one empty, with a tie and a withdrawn proposal. */

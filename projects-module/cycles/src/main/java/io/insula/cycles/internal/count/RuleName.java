@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.count;
 
-/** How winners are found. */
+/** The rules by which winners are found. */
 public enum RuleName implements Labelled {
   /** By score: takes each proposal that fits and skips the others. */
   GREEDY("greedy"),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
 import java.util.Map;
 
-/** The base of the tests of {@code /graphql}. */
+/** Helpers for the tests of {@code /graphql}. */
 final class GraphQlCalls {
   private GraphQlCalls() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** The base of the tests of voters. */
+/** Helpers for the tests of voters. */
 final class VotersOverHttp {
   private VotersOverHttp() {}
 

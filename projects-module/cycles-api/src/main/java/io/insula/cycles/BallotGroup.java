@@ -3,17 +3,17 @@ package io.insula.cycles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ballots of voters who have something in common. A group has at least {@value #SMALLEST}
- * ballots; smaller ones are folded into one.
+ * The ballots of voters who share an attribute value. A group has at least {@value #SMALLEST}
+ * ballots; smaller groups are merged into one.
  *
- * @param attribute what they have in common: {@code group}, {@code age}, {@code district}, {@code
- *     education}, {@code neighborhood}, {@code sex} or {@code voting_method}
- * @param value what it is for them, an age in tens of years; null for small groups together, and
- *     for those of whom it is not known
- * @param eligible how many of them could vote; null where nobody can say
- * @param ballots how many there are, empty ones included
- * @param named how many proposals they name, all ballots together; null where ballots are kept
- *     apart from their voters
+ * @param attribute the attribute that they share: {@code group}, {@code age}, {@code district},
+ *     {@code education}, {@code neighborhood}, {@code sex} or {@code voting_method}
+ * @param value the shared value, with ages in tens of years; null for the merged small groups, and
+ *     for voters whose value is not known
+ * @param eligible how many people of this group could vote; null if this is not known
+ * @param ballots how many ballots the group has, empty ones included
+ * @param named how many proposals all these ballots name together; null if ballots are stored
+ *     separately from their voters
  */
 public record BallotGroup(
     String attribute,
@@ -21,6 +21,6 @@ public record BallotGroup(
     @Nullable Long eligible,
     long ballots,
     @Nullable Long named) {
-  /** The fewest ballots of a group. */
+  /** The minimum number of ballots in a group. */
   public static final int SMALLEST = 5;
 }

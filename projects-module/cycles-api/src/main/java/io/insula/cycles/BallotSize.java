@@ -1,7 +1,7 @@
 package io.insula.cycles;
 
 /**
- * How many ballots have one size.
+ * The number of ballots of one size.
  *
  * @param size how many proposals each of them names; 0 for empty ones
  * @param ballots above 0

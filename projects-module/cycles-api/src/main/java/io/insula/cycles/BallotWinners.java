@@ -1,9 +1,9 @@
 package io.insula.cycles;
 
 /**
- * Ballots with the same number of winners.
+ * The number of ballots that support the same number of winners.
  *
- * @param winners how many winners each of them gives something to
+ * @param winners how many winners each of these ballots supports
  * @param ballots how many there are
  */
 public record BallotWinners(int winners, long ballots) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A budgeting cycle.
  *
- * @param id its number, larger for newer ones
+ * @param id its number; newer cycles have larger ones
  * @param currency of the budget and all costs, for instance PLN; null if it is not known
  * @param unit where people vote, for instance a city; null if it is not known
  * @param subunit the part of the unit, for instance a district; null if it is the whole or not
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param budget above 0
  * @param ballotType {@code approval}, {@code choose-1}, {@code cumulative}, {@code scoring} or
  *     {@code ordinal}
- * @param isPublic whether its results are shown to people without an account
- * @param createdAt when it was made
+ * @param isPublic whether people without an account can see its results
+ * @param createdAt when it was created
  * @param closedAt when it was closed; null while it is active
- * @param ballots how many were counted, empty ones included; 0 before
- * @param revision changes whenever a snapshot would show something else than before, and may change
- *     when it would not; it means nothing else
- * @param admins the user names of its own admins, in their order
+ * @param ballots how many were counted, empty ones included; 0 before the count
+ * @param revision a value that changes whenever a snapshot of the cycle would differ from before;
+ *     it can also change when the snapshot would be the same
+ * @param admins the user names of the admins of this cycle, sorted
  */
 public record Cycle(
     long id,
@@ -43,7 +43,7 @@ public record Cycle(
     admins = List.copyOf(admins);
   }
 
-  /** Whether it is not closed. */
+  /** Whether the cycle is not closed. */
   public boolean isActive() {
     return phase.isActive();
   }

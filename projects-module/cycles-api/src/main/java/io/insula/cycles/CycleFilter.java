@@ -3,10 +3,10 @@ package io.insula.cycles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cycles are wanted.
+ * Selects cycles.
  *
- * @param activeOnly only those that are not closed
- * @param admin only those of whose own admins somebody with this user name is one; null for all
+ * @param activeOnly true to select only cycles that are not closed
+ * @param admin selects only cycles that have this user name among their own admins; null for all
  */
 public record CycleFilter(boolean activeOnly, @Nullable String admin) {
   public static final CycleFilter ALL = new CycleFilter(false, null);

@@ -2,7 +2,7 @@ package io.insula.cycles;
 
 import io.insula.api.InsulaException;
 
-/** A cycle has as many proposals as it can have. */
+/** A cycle already has the maximum number of proposals. */
 public final class CycleFullException extends InsulaException {
   private final long cycleId;
 
@@ -13,7 +13,7 @@ public final class CycleFullException extends InsulaException {
             + cycleId
             + " has "
             + ProposalBounds.MAX_PROPOSALS
-            + " proposals already, and takes no other.");
+            + " proposals already and cannot have more.");
     this.cycleId = cycleId;
   }
 

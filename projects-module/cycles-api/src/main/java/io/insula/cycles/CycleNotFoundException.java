@@ -2,12 +2,12 @@ package io.insula.cycles;
 
 import io.insula.api.InsulaException;
 
-/** There is no cycle with this id. */
+/** No cycle has this id. */
 public final class CycleNotFoundException extends InsulaException {
   private final long cycleId;
 
   public CycleNotFoundException(long cycleId) {
-    super(Kind.NOT_FOUND, "There is no cycle " + cycleId + ".");
+    super(Kind.NOT_FOUND, "No cycle has the id " + cycleId + ".");
     this.cycleId = cycleId;
   }
 

@@ -2,7 +2,7 @@ package io.insula.cycles;
 
 import io.insula.api.InsulaException;
 
-/** A cycle takes no proposals in its phase, or not from everybody. */
+/** A cycle accepts no proposals in its current phase, or accepts them from its admins only. */
 public final class CycleNotOpenException extends InsulaException {
   private final long cycleId;
   private final CyclePhase phase;
@@ -15,8 +15,8 @@ public final class CycleNotOpenException extends InsulaException {
 
   private static String message(long cycleId, CyclePhase phase) {
     return phase == CyclePhase.REFINEMENT
-        ? "Cycle " + cycleId + " is in refinement and takes proposals of its admins only."
-        : "Cycle " + cycleId + " is in " + phase.label() + " and takes no proposals.";
+        ? "Cycle " + cycleId + " is in refinement and accepts proposals only from its admins."
+        : "Cycle " + cycleId + " is in " + phase.label() + " and accepts no proposals.";
   }
 
   public long cycleId() {

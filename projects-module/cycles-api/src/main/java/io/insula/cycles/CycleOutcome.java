@@ -6,20 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a count found, but for the proposals.
+ * The outcome of a count, without the results of single proposals.
  *
- * @param countedAt when it was made
+ * @param countedAt when the count was made
  * @param rule how winners were found, for instance {@code equal-shares}
- * @param ruleVersion names the code that counted
- * @param tieOrder what decided between equal proposals, by the first that differed
- * @param spent what the winners cost together
+ * @param ruleVersion the version of the code that counted
+ * @param tieOrder the criteria that decided between equal proposals; the first one that differed
+ *     decided
+ * @param spent the total cost of the winners
  * @param ballots how many were counted, empty ones included
- * @param share by which equal shares found its outcome; null in other rules
- * @param comparison of the outcomes of greedy and equal shares; null where none was asked for
- * @param warnings what is odd about the election
+ * @param share the share by which equal shares found its outcome; null for other rules
+ * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
+ *     comparison
+ * @param warnings notes on what is unusual about the election
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
- *     null where the votes came in a file
- * @param override what the admins decided otherwise; null if nothing
+ *     null for imported votes
+ * @param override what the admins decided instead; null if they accept the count
  */
 public record CycleOutcome(
     Instant countedAt,

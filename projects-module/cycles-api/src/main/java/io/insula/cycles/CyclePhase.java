@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What happens in a cycle at a time, in the order in which it happens. */
+/** The phases of a cycle, in their order. */
 public enum CyclePhase {
   /** People make proposals. */
   PLANNING,
@@ -12,36 +12,36 @@ public enum CyclePhase {
   REFINEMENT,
   /** People vote. */
   VOTING,
-  /** The vote is counted, and the winners are built. */
+  /** The vote is counted, and the winners are implemented. */
   IMPLEMENTATION,
   CLOSED;
 
-  /** Its name in routes and files. */
+  /** The name of the phase in routes and files. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The phase that has a label; empty if none has it. */
+  /** Returns the phase with this label; empty if no phase has it. */
   public static Optional<CyclePhase> find(String label) {
     return Arrays.stream(values()).filter(each -> each.label().equals(label)).findFirst();
   }
 
-  /** The phase after this one; empty at the end. */
+  /** Returns the phase after this one; empty for the last one. */
   public Optional<CyclePhase> next() {
     return this == CLOSED ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
   }
 
-  /** Whether it comes before another one. */
+  /** Whether this phase comes before the other one. */
   public boolean isBefore(CyclePhase other) {
     return compareTo(other) < 0;
   }
 
-  /** Whether there is anything to do. */
+  /** Whether the cycle is not closed. */
   public boolean isActive() {
     return this != CLOSED;
   }
 
-  /** Whether the vote is over, so that its counts may be shown. */
+  /** Whether the vote is over, so that its counts can be shown. */
   public boolean isVoteOver() {
     return compareTo(VOTING) > 0;
   }

@@ -5,26 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers on a vote that was counted, which show nobody's own ballot. Shares are from 0 to 1,
- * rounded to four places, as means are.
+ * Statistics of a counted vote, which reveal no single ballot. Shares are from 0 to 1. Shares and
+ * means are rounded to four places.
  *
- * @param eligible how many could vote; null where the votes came in a file
+ * @param eligible how many people could vote; null for imported votes
  * @param voted how many ballots were counted, empty ones included
- * @param turnout the share of those who could vote that did; null where nobody can say, nobody
- *     could vote, or more voted than are eligible, as where ballots on paper come from people on no
- *     roster
+ * @param turnout the share of eligible voters who voted; null if this is not known, if nobody could
+ *     vote, or if more people voted than are eligible (people outside the roster can vote on paper)
  * @param onPaper how many of the ballots an admin entered from paper
- * @param groups of voters by attribute in the order of their names, the largest group first; empty
- *     where nothing is known of voters
- * @param ballotSizes how many ballots name how many proposals, by size
- * @param meanBallotSize how many proposals a ballot names
- * @param proposalsPerParticipant how many proposals there are for each who voted; null if nobody
- *     did
- * @param costs of all proposals that were not withdrawn; null if there are none
- * @param categories by name
- * @param ballotsWithWinner the share of ballots that give something to at least one winner
- * @param meanWinners how many winners a ballot gives something to
- * @param winnersPerBallot how many ballots give something to how many winners
+ * @param groups the groups of voters, sorted by the name of the attribute and then from the largest
+ *     to the smallest; empty if nothing is known about the voters
+ * @param ballotSizes the number of ballots for each size, sorted by size
+ * @param meanBallotSize the mean number of proposals that a ballot names
+ * @param proposalsPerParticipant the number of proposals divided by the number of voters; null if
+ *     nobody voted
+ * @param costs the costs of all proposals that were not withdrawn; null if there are none
+ * @param categories the statistics of each category, sorted by name
+ * @param ballotsWithWinner the share of ballots that support at least one winner
+ * @param meanWinners the mean number of winners that a ballot supports
+ * @param winnersPerBallot the number of ballots for each number of supported winners
  */
 public record CycleStatistics(
     @Nullable Long eligible,

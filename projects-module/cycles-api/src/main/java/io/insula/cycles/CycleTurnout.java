@@ -3,10 +3,10 @@ package io.insula.cycles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many may vote in a cycle, and how many did.
+ * How many people may vote in a cycle, and how many voted.
  *
- * @param eligible those on the roster, or all accounts, and the codes; as it was when the vote was
- *     counted; null if the accounts are needed and cannot be counted right now
- * @param voted the ballots that were cast and not withdrawn, and those on paper
+ * @param eligible the number of people on the roster or of all accounts, plus the codes; fixed when
+ *     the vote is counted; null if the accounts are needed and cannot be counted right now
+ * @param voted the number of ballots that were cast and not withdrawn, plus those on paper
  */
 public record CycleTurnout(@Nullable Long eligible, long voted) {}

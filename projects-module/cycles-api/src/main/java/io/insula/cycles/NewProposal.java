@@ -9,11 +9,12 @@ import java.util.List;
 /**
  * A project that enters a cycle.
  *
- * @param projectId of which a cycle has one proposal
+ * @param projectId the project; a cycle has at most one proposal for each
  * @param name 1 to 500 characters, not unique
- * @param cost as {@link ProposalBounds#isCost} says
- * @param categories at most {@value ProposalBounds#MAX_CATEGORIES}, each once and without commas
- * @param proposedBy the user name of who proposed it
+ * @param cost a number that {@link ProposalBounds#isCost} accepts
+ * @param categories at most {@value ProposalBounds#MAX_CATEGORIES}, each one once and without
+ *     commas
+ * @param proposedBy the user name of the person who proposed it
  */
 public record NewProposal(
     long cycleId,
@@ -23,7 +24,7 @@ public record NewProposal(
     List<String> categories,
     String proposedBy) {
   /**
-   * @throws io.insula.api.InvalidInputException if something is out of bounds
+   * @throws io.insula.api.InvalidInputException if a value is out of bounds
    */
   public NewProposal {
     name = TextRule.normal(name);

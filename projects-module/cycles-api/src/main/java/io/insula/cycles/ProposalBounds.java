@@ -5,44 +5,45 @@ import io.insula.api.TextRule;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The bounds of what a proposal says. */
+/** The bounds of the values of a proposal. */
 public interface ProposalBounds {
-  /** The most proposals of one cycle. */
+  /** The maximum number of proposals in one cycle. */
   int MAX_PROPOSALS = 30_000;
 
-  /** The most categories, and the most beneficiaries, of one proposal. */
+  /** The maximum number of categories, and of beneficiaries, of one proposal. */
   int MAX_CATEGORIES = 50;
 
-  /** What a name has to be. */
+  /** The rule for a name. */
   TextRule NAME = TextRule.line(1, 500);
 
-  /** What a category, a group of beneficiaries or a place has to be. */
+  /** The rule for a category, a group of beneficiaries or a place. */
   TextRule LABEL = TextRule.line(1, 200);
 
-  /** What a cost has to be, for the end user. */
+  /** The rule for a cost, as text for the end user. */
   String COST_RULE =
       "must be 0 or more and below 10^12, with at most two decimals, and not 999999999, which marks"
-          + " what was withdrawn";
+          + " withdrawn proposals";
 
   /** Every cost is below this. */
   BigDecimal COST_LIMIT = BigDecimal.TEN.pow(12);
 
-  /** By this cost Pabulib's format marks what was withdrawn. */
+  /** The cost by which Pabulib's format marks a withdrawn proposal. */
   BigDecimal COST_OF_WITHDRAWN = BigDecimal.valueOf(999_999_999);
 
   /**
-   * Asks for at most {@value #MAX_CATEGORIES} labels, each once. None has a comma, which separates
-   * them in Pabulib's format.
+   * Checks that there are at most {@value #MAX_CATEGORIES} labels, each one once. A label must not
+   * contain a comma, which separates labels in Pabulib's format.
    */
   static InputChecks checkLabels(InputChecks checks, String field, List<String> labels) {
     checks.texts(field, labels, MAX_CATEGORIES, LABEL);
     for (var i = 0; i < Math.min(labels.size(), MAX_CATEGORIES); i++) {
-      checks.that(labels.get(i).indexOf(',') < 0, field + "[" + i + "]", "must not have a comma");
+      checks.that(
+          labels.get(i).indexOf(',') < 0, field + "[" + i + "]", "must not contain a comma");
     }
     return checks;
   }
 
-  /** Whether a number keeps {@link #COST_RULE}. */
+  /** Whether a number follows {@link #COST_RULE}. */
   static boolean isCost(BigDecimal number) {
     return number.signum() >= 0
         && number.compareTo(COST_LIMIT) < 0
@@ -50,9 +51,10 @@ public interface ProposalBounds {
         && number.compareTo(COST_OF_WITHDRAWN) != 0;
   }
 
-  /** The same number without an exponent and without needless zeros behind the point. */
+  /** Returns the same number without an exponent and without trailing zeros after the point. */
   static BigDecimal plain(BigDecimal number) {
-    // A zero may come as 0e-999999999, of which setScale would make a number that fills the memory.
+    // A zero can arrive as 0e-999999999, for which setScale would build a number that fills the
+    // memory.
     var stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

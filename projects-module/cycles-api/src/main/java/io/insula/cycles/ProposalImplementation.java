@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a winner, by the last note about it.
+ * The state of implementation of a winner, from the latest note about it.
  *
  * @param status {@code planned}, {@code in_progress}, {@code done} or {@code dropped}
- * @param note null where nobody said more than the status
+ * @param note the text of the note; null if it has a status only
  */
 public record ProposalImplementation(String status, @Nullable String note, Instant notedAt) {}

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That nobody can vote for a proposal and it cannot win.
+ * The withdrawal of a proposal: nobody can vote for it and it cannot win.
  *
- * @param withdrawnAt null where a file says so
- * @param reason null if nobody gave one
- * @param mergedInto the id of the proposal that stands for it; null if none does
+ * @param withdrawnAt when it was withdrawn; null if an imported file marks it as withdrawn
+ * @param reason why it was withdrawn; null if no reason was given
+ * @param mergedInto the id of the proposal that replaces it; null if none does
  */
 public record ProposalWithdrawal(
     @Nullable Instant withdrawnAt, @Nullable String reason, @Nullable Long mergedInto) {}

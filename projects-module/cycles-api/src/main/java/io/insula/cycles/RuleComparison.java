@@ -1,10 +1,11 @@
 package io.insula.cycles;
 
 /**
- * Which outcome more voters prefer, by the number of winners among those that they approved.
+ * Which outcome more voters prefer. A voter prefers the outcome with more winners that they
+ * approved.
  *
- * @param preferGreedy how many have more in greedy's outcome
- * @param preferEqualShares how many have more in that of equal shares
+ * @param preferGreedy how many voters prefer greedy's outcome
+ * @param preferEqualShares how many voters prefer that of equal shares
  * @param greedyTaken whether greedy's outcome is the result
  */
 public record RuleComparison(long preferGreedy, long preferEqualShares, boolean greedyTaken) {}

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a snapshot begins with.
+ * The first part of a snapshot.
  *
- * @param takenAt the moment
- * @param turnout null before voting opened, and where the votes came in a file
- * @param outcome of the count; null until the vote is over and counted
- * @param statistics on the vote; null until the vote is over and counted
+ * @param takenAt when the snapshot was taken
+ * @param turnout the turnout; null before voting opens, and for imported votes
+ * @param outcome the outcome of the count; null until the vote is over and counted
+ * @param statistics the statistics of the vote; null until the vote is over and counted
  */
 public record SnapshotHead(
     Cycle cycle,

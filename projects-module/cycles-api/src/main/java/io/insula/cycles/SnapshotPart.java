@@ -1,5 +1,5 @@
 package io.insula.cycles;
 
-/** A part of what is known of a cycle at a moment. */
+/** One part of a snapshot of a cycle. */
 public sealed interface SnapshotPart
     permits SnapshotHead, SnapshotProposal, SnapshotTie, SnapshotStep {}

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposal of a cycle.
  *
- * @param projectId null where no project is linked
- * @param externalId the id in the file that it came from; null if it came from none
- * @param cost 0 or more, as it was stated last; 999999999 where a file marks a withdrawal by it
- * @param categories what it is about
- * @param beneficiaries whom it is for
- * @param place where it is, in words; null if it is not known
+ * @param projectId the linked project; null if there is none
+ * @param externalId the id in the imported file; null if it was not imported
+ * @param cost 0 or more, as last stated; 999999999 if an imported file marks it as withdrawn
+ * @param categories the topics that it belongs to
+ * @param beneficiaries the groups of people that it is for
+ * @param place its location in words; null if it is not known
  * @param latitude in degrees; null if it is not known
  * @param longitude in degrees; null if it is not known
- * @param withdrawal that it was withdrawn; null if it was not
- * @param implementation what became of it; null if nobody said
- * @param officialSelected what the file says: 0 if it lost, 1 if it won by the rule, 2 by a special
- *     rule, 3 from a reserve; null if it says nothing
- * @param count how it did; null until the vote is over and counted
+ * @param withdrawal how it was withdrawn; null if it was not
+ * @param implementation its state of implementation; null if there is no note about it
+ * @param officialSelected what the imported file says: 0 if it lost, 1 if it won by the rule, 2 by
+ *     a special rule, 3 from a reserve; null if the file says nothing
+ * @param count its result; null until the vote is over and counted
  */
 public record SnapshotProposal(
     long id,

@@ -4,25 +4,25 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one proposal in one step of the count. Decimals that are not exact are rounded to
- * six places, unless said otherwise.
+ * The decision on one proposal in one step of the count. Decimals that are not exact are rounded to
+ * six places, unless stated otherwise.
  *
- * @param step from 1
- * @param taken whether it wins by this step
+ * @param step the number of the step, from 1
+ * @param taken whether the proposal wins in this step
  * @param reason why it was taken or not
- * @param score by which greedy rules decide; null in a step that it does not decide
- * @param effectiveVotes equal shares: its cost divided by what a supporter pays at most; null in
+ * @param score the score by which greedy rules decide; null if this step does not depend on it
+ * @param effectiveVotes equal shares: the cost divided by the most that a supporter pays; null in
  *     other steps
- * @param price equal shares: what a supporter pays for it at most, for each point where points are
- *     the utility, with twelve digits; null in other steps
- * @param load Phragmén: what each supporter has borne afterwards; null in other steps
- * @param moneyBefore equal shares: what its supporters have left together before this step; else
- *     what is left of the budget
- * @param moneyAfter the same after it
+ * @param price equal shares: the most that a supporter pays for it, or pays for each point if
+ *     points are the utility, with twelve digits; null in other steps
+ * @param load Phragmén: the load of each supporter after this step; null in other steps
+ * @param moneyBefore equal shares: what its supporters together have left before this step; other
+ *     rules: what is left of the budget
+ * @param moneyAfter the same amount after this step
  * @param unpayableAfterStep equal shares: the step after which its supporters could no longer pay,
- *     0 if they never could; null for one that was taken
+ *     0 if they never could; null if it was taken
  * @param effectiveSupportPercent equal shares: the most that its supporters could have paid in a
- *     step at the price of that step's winner, in percent of its cost; null for one that was taken
+ *     step at the price of that step's winner, in percent of its cost; null if it was taken
  */
 public record SnapshotStep(
     int step,

@@ -3,10 +3,10 @@ package io.insula.cycles;
 import java.util.List;
 
 /**
- * Proposals between which neither the rule nor their costs and votes decided.
+ * A tie: proposals between which neither the rule nor their costs and votes decided.
  *
- * @param step of the trace that decided between them first
- * @param proposalIds in the order that was taken
+ * @param step the first step of the trace that had to decide between them
+ * @param proposalIds the proposals in the order that the tie order gave
  * @param decidedBy {@code lot} or {@code file_order}
  */
 public record SnapshotTie(int step, List<Long> proposalIds, String decidedBy)

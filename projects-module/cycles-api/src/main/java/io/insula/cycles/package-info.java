@@ -1,6 +1,6 @@
 /**
- * Budgeting cycles: their proposals, their ballots and how these are counted. What other apps may
- * see; start at {@link io.insula.cycles.Cycles}.
+ * The API of budgeting cycles for other apps: cycles, their proposals and the results of their
+ * counts. Start at {@link io.insula.cycles.Cycles}.
  */
 @NullMarked
 package io.insula.cycles;

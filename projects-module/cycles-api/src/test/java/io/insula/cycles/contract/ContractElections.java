@@ -5,7 +5,10 @@ import java.util.stream.IntStream;
 
 /** Elections in Pabulib's format. */
 public final class ContractElections {
-  /** Thirteen ballots, the last one empty, with a tie and voters of whom something is known. */
+  /**
+   * An election with thirteen ballots, the last one empty, with a tie and with attributes of
+   * voters.
+   */
   public static final String SMALL =
       """
       META
@@ -44,7 +47,7 @@ public final class ContractElections {
 
   private ContractElections() {}
 
-  /** One in which each ballot names one proposal. */
+  /** Returns an election in which each ballot names one proposal. */
   static String large(int proposals, int ballots) {
     return """
     META

@@ -11,15 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Has a server import elections, and run cycles. */
+/** Imports elections and runs cycles through the HTTP routes of a server. */
 public record CycleUpload(ApiClient admin) {
-  /** To the server that hosts the app. */
+  /** The client of the server that hosts the app. */
   public static CycleUpload in(ContractServers servers) {
     var server = servers.inHost(EmbeddedServer.class).start();
     return new CycleUpload(TestUsers.of(server.getURI()).admin());
   }
 
-  /** Imports a file in Pabulib's format and answers the id of its cycle. */
+  /** Imports a file in Pabulib's format and returns the id of its cycle. */
   public long upload(String file) {
     return admin
         .send("POST", "/cycles/import", "application/x-pabulib", file.getBytes(UTF_8))
@@ -29,12 +29,12 @@ public record CycleUpload(ApiClient admin) {
         .longValue();
   }
 
-  /** Opens a cycle in planning and answers its id. */
+  /** Opens a cycle in planning and returns its id. */
   public long open() {
     return open(Map.of());
   }
 
-  /** Opens a cycle in planning with further settings and answers its id. */
+  /** Opens a cycle in planning with more settings and returns its id. */
   public long open(Map<String, Object> settings) {
     var cycle = new HashMap<String, Object>(settings);
     cycle.put("name", "Open");
@@ -43,12 +43,12 @@ public record CycleUpload(ApiClient admin) {
     return admin.post("/cycles", cycle).expect(201).json().required("cycle_id").longValue();
   }
 
-  /** Sends a body to a route of a cycle, whose answer must be a good one. */
+  /** Sends a body to a route of a cycle and expects a successful response. */
   public void put(long cycleId, String route, Map<String, Object> body) {
     admin.put("/cycles/" + cycleId + route, body).expect(200);
   }
 
-  /** Makes these people the roster of a cycle. */
+  /** Replaces the roster of a cycle with these people. */
   public void roster(long cycleId, String... names) {
     var csv = "username,group\n" + String.join(",\n", names) + ",\n";
     admin
@@ -75,7 +75,7 @@ public record CycleUpload(ApiClient admin) {
         .expect(200);
   }
 
-  /** Withdraws a proposal, and has another one stand for it. */
+  /** Withdraws a proposal and merges it into another one. */
   public void merge(long cycleId, long from, long into, String reason) {
     admin
         .post(
@@ -84,7 +84,7 @@ public record CycleUpload(ApiClient admin) {
         .expect(200);
   }
 
-  /** Notes how far a winner is. */
+  /** Adds a note about the implementation of a winner. */
   public void note(long cycleId, long proposalId, String status) {
     put(cycleId, "/proposals/%d/implementation".formatted(proposalId), Map.of("status", status));
   }

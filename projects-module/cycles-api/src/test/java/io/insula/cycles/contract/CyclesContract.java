@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link Cycles} promises, wherever the app is. */
+/** The contract of {@link Cycles}, which holds for a local and a remote app. */
 public abstract class CyclesContract extends RunCycleContract {
   private static final long NOWHERE = 987_654_321;
   private static final Actor MEMBER = new Actor("adé", false);
@@ -84,7 +84,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void what_a_file_leaves_out_is_left_out() {
+  void values_missing_in_a_file_are_missing_in_the_cycle() {
     var cycle = cycles.get(upload(ContractElections.large(1, 1)));
 
     assertThat(cycle.currency()).isNull();
@@ -145,7 +145,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void ballots_leave_as_counts_and_small_groups_folded() {
+  void ballots_are_returned_as_counts_and_small_groups_are_merged() {
     var head = (SnapshotHead) snapshot(upload(ContractElections.SMALL)).getFirst();
 
     var statistics = Objects.requireNonNull(head.statistics());
@@ -210,7 +210,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void each_proposal_comes_with_how_it_did() {
+  void each_proposal_has_its_result() {
     var proposals = partsOf(SnapshotProposal.class, snapshot(upload(ContractElections.SMALL)));
 
     assertThat(proposals)
@@ -280,7 +280,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_large_snapshot_comes_whole_and_in_order() {
+  void a_large_snapshot_arrives_complete_and_in_order() {
     var id = upload(ContractElections.large(3_000, 30_000));
 
     var parts = snapshot(id);
@@ -295,7 +295,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_snapshot_may_be_left_at_its_head() {
+  void a_snapshot_can_be_closed_after_its_head() {
     var id = upload(ContractElections.large(3_000, 10));
 
     try (var parts = cycles.snapshot(id)) {
@@ -305,7 +305,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void what_is_not_there_is_reported_by_its_id() {
+  void a_missing_cycle_is_reported_with_its_id() {
     assertMissing(() -> cycles.get(NOWHERE));
     assertMissing(
         () -> {
@@ -316,7 +316,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_cycle_is_open_for_everybody_in_planning_and_for_its_admins_in_refinement() {
+  void a_cycle_is_open_to_every_user_in_planning_and_to_its_admins_in_refinement() {
     var id = openCycle();
     cycles.requireOpenForProposals(id, BigDecimal.TEN, MEMBER);
 
@@ -329,7 +329,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_cycle_that_was_imported_is_open_for_nobody() {
+  void an_imported_cycle_is_open_to_no_one() {
     assertNotOpen(upload(ContractElections.SMALL), ADMIN, CyclePhase.CLOSED);
   }
 
@@ -363,7 +363,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_proposal_is_added_as_it_came_and_once() {
+  void a_proposal_is_added_unchanged_and_only_once() {
     var id = openCycle();
     var first = proposal(id, "Spielstraße 𝄞", "12.50");
 
@@ -382,7 +382,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_proposal_that_comes_once_voting_has_opened_is_kept_and_changes_no_vote() {
+  void a_proposal_that_arrives_after_voting_opened_is_kept_and_changes_no_vote() {
     var id = openCycle();
     var early = cycles.addProposal(proposal(id, "Early", "10"));
     move(id, CyclePhase.REFINEMENT, CyclePhase.VOTING);
@@ -397,7 +397,7 @@ public abstract class CyclesContract extends RunCycleContract {
   }
 
   @Test
-  void a_proposal_for_a_cycle_that_is_none_is_refused() {
+  void a_proposal_for_an_unknown_cycle_is_refused() {
     assertMissing(() -> cycles.requireOpenForProposals(NOWHERE, BigDecimal.TEN, MEMBER));
     assertMissing(() -> cycles.addProposal(proposal(NOWHERE, "Lost", "10")));
     var imported = upload(ContractElections.SMALL);

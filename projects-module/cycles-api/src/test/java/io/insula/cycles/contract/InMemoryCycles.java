@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cycles without a database, for tests of the apps that enter projects into them. It can be made to
- * fail.
+ * {@link Cycles} without a database, for tests of the apps that enter projects into cycles. A test
+ * can make its calls fail.
  */
 public final class InMemoryCycles implements Cycles {
   private static final Runnable NO_FAULT = () -> {};
 
-  /** Lower ones are for tests that want a cycle that is not there. */
+  /** The first id. Tests use lower ids for a cycle that does not exist. */
   private static final long FIRST_ID = 1_000;
 
   private final AtomicReference<Runnable> fault = new AtomicReference<>(NO_FAULT);
@@ -40,7 +40,7 @@ public final class InMemoryCycles implements Cycles {
   private final Map<Long, CyclePhase> phases = new ConcurrentHashMap<>();
   private final List<NewProposal> proposals = new CopyOnWriteArrayList<>();
 
-  /** Opens a cycle in planning and answers its id. */
+  /** Opens a cycle in planning and returns its id. */
   public long open() {
     var id = lastId.incrementAndGet();
     phases.put(id, CyclePhase.PLANNING);
@@ -51,12 +51,12 @@ public final class InMemoryCycles implements Cycles {
     phases.put(cycleId, phase);
   }
 
-  /** Does this at the start of every call, until {@link #heal()}. */
+  /** Runs this action at the start of every call, until {@link #heal()}. */
   public void onCall(Runnable newFault) {
     fault.set(newFault);
   }
 
-  /** Does this at the start of every call of {@link #addProposal}, until {@link #heal()}. */
+  /** Runs this action at the start of every call of {@link #addProposal}, until {@link #heal()}. */
   public void onAdd(Runnable newFault) {
     faultOfAdding.set(newFault);
   }
@@ -66,7 +66,7 @@ public final class InMemoryCycles implements Cycles {
     faultOfAdding.set(NO_FAULT);
   }
 
-  /** What entered a cycle. */
+  /** Returns the proposals that were added to a cycle. */
   public List<NewProposal> proposalsOf(long cycleId) {
     return proposals.stream().filter(each -> each.cycleId() == cycleId).toList();
   }

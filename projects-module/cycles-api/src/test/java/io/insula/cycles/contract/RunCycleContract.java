@@ -25,12 +25,15 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Cycles} promises of cycles that people run. */
+/** The contract of {@link Cycles} for cycles that were not imported. */
 public abstract class RunCycleContract {
-  /** No two tests, of one run or two, share a project. */
+  /**
+   * Counts project ids from the system time, so that no two tests share a project, even in
+   * different runs.
+   */
   private static final AtomicLong PROJECTS = new AtomicLong(System.nanoTime());
 
-  /** The same one at each call. */
+  /** The web routes of the app; every call returns the same client. */
   protected abstract Cycles api();
 
   /** The web routes of the app. */
@@ -58,7 +61,7 @@ public abstract class RunCycleContract {
   }
 
   @Test
-  void the_revision_changes_with_what_a_snapshot_shows_and_not_without() {
+  void the_revision_changes_only_when_the_snapshot_changes() {
     var id = web().open();
     var first = api().get(id).revision();
     assertThat(api().get(id).revision()).isEqualTo(first);
@@ -93,7 +96,7 @@ public abstract class RunCycleContract {
   }
 
   @Test
-  void a_count_by_equal_shares_is_there_with_all_that_it_takes_to_check_it() {
+  void a_count_by_equal_shares_has_everything_needed_to_check_it() {
     var rule = Map.of("rule", "equal-shares", "comparison", true);
     var id = web().open(Map.of("who", "roster", "rule", rule));
     var trees = api().addProposal(proposal(id, "Trees", "600"));
@@ -132,7 +135,7 @@ public abstract class RunCycleContract {
   }
 
   @Test
-  void what_admins_decide_and_note_stands_beside_the_count() {
+  void overrides_and_notes_of_admins_are_shown_with_the_count() {
     var id = web().open();
     var trees = api().addProposal(proposal(id, "Trees", "600"));
     web().move(id, CyclePhase.REFINEMENT, CyclePhase.VOTING, CyclePhase.IMPLEMENTATION);
@@ -153,7 +156,7 @@ public abstract class RunCycleContract {
   }
 
   @Test
-  void a_proposal_that_was_withdrawn_says_so_and_keeps_its_cost() {
+  void a_withdrawn_proposal_is_marked_and_keeps_its_cost() {
     var id = web().open();
     var trees = api().addProposal(proposal(id, "Trees", "600"));
     var bushes = api().addProposal(proposal(id, "Bushes", "60"));

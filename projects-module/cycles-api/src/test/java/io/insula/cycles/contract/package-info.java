@@ -1,4 +1,4 @@
-/** What the API of cycles promises, as tests for each of its implementations. */
+/** The contract of the API of cycles, as tests for each of its implementations. */
 @NullMarked
 package io.insula.cycles.contract;
 

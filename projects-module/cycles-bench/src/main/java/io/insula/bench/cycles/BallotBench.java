@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Casting ballots, beside one upsert a transaction and beside a durable event. */
+/** Measures casting ballots, compared with one upsert per transaction and with durable events. */
 final class BallotBench {
   private static final String CAST = "PUT /cycles/{id}/ballot, 64 connections";
   private static final String EVENT = "durable POST /events, 64 connections";
@@ -86,7 +86,7 @@ final class BallotBench {
             meter.measure(List.of(server.process()), 1, () -> load.run(CONNECTIONS, scale.each())));
   }
 
-  /** Each request is of another of 64 people, who names other proposals than before. */
+  /** Builds a request of the next of 64 people, with other proposals than before. */
   private HttpLoad casts(VotingCycle cycle) {
     var admin = server.adminToken();
     var voters =

@@ -7,7 +7,10 @@ import io.insula.bench.server.Database;
 import java.io.PrintStream;
 import java.util.ArrayList;
 
-/** Ending a vote: gathering its ballots, counting them, and building the tree of receipts. */
+/**
+ * Measures the end of a vote: collecting its ballots, counting them and building the tree of
+ * receipts.
+ */
 final class CloseBench {
   private static final int BALLOTS = 20_000;
   private static final double GOAL_SECONDS = 5;
@@ -35,7 +38,7 @@ final class CloseBench {
       seconds.add((System.nanoTime() - start) / 1e9);
       cycle.move("voting");
     }
-    // The first round warms the server up.
+    // The first round warms up the server.
     report.fact("first close of %,d ballots, s".formatted(BALLOTS), seconds.getFirst());
     report.atMost(
         "close of %,d ballots: count, receipts, root; slowest, s".formatted(BALLOTS),

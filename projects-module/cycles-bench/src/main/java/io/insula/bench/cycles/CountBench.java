@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Counting elections that are stored, as a preview does it: with reading all ballots from the
- * database, and writing the trace.
+ * Measures counting stored elections with a preview, which includes reading all ballots from the
+ * database and writing the trace.
  */
 final class CountBench {
   private static final String GREEDY = "{\"rule\": \"greedy\"}";
@@ -27,7 +27,7 @@ final class CountBench {
    * One election to count.
    *
    * @param rule the body of a preview
-   * @param goalMillis how long it may take at most
+   * @param goalMillis the maximum time that the count may take
    */
   private record Count(String name, String rule, double goalMillis, String file) {}
 

@@ -13,7 +13,7 @@ import java.util.Map;
 /** The benchmark {@code cycles}. */
 final class CyclesBench {
   private static final Map<String, String> SETTINGS =
-      Map.of("INSULA_BALLOT_KEY", "a key that is used for measuring alone");
+      Map.of("INSULA_BALLOT_KEY", "a key that is used only for measuring");
 
   private final BenchEnvironment site;
   private final BenchScale scale;

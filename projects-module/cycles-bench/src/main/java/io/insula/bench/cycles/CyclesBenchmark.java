@@ -6,7 +6,7 @@ import io.insula.bench.measure.BenchReport;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Names {@link CyclesBench} for {@code ./insula bench}. */
+/** Registers {@link CyclesBench} for {@code ./insula bench}. */
 public final class CyclesBenchmark implements Benchmark {
   @Override
   public String name() {
@@ -15,8 +15,8 @@ public final class CyclesBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "importing elections, beside COPY, and its memory; counting greedily and by equal"
-        + " shares; casting ballots, beside plain SQL and durable events; closing a cycle";
+    return "importing elections, compared with COPY, and its memory; counting by greedy and equal"
+        + " shares; casting ballots, compared with plain SQL and durable events; closing a cycle";
   }
 
   @Override

@@ -1,13 +1,13 @@
 package io.insula.bench.cycles;
 
 /**
- * How large an election is, and how alike its ballots are.
+ * The size of an election and the similarity of its ballots.
  *
- * @param voteType as Pabulib's format calls it
- * @param rule as Pabulib's format calls it
- * @param shortest how many proposals a ballot names at least
- * @param longest how many it names at most
- * @param different how many different ballots there are; 0 if each voter chooses by themselves
+ * @param voteType in the notation of Pabulib's format
+ * @param rule in the notation of Pabulib's format
+ * @param shortest the minimum number of proposals on a ballot
+ * @param longest the maximum number of proposals on a ballot
+ * @param different the number of different ballots; 0 if each voter chooses independently
  */
 record ElectionShape(
     String voteType,
@@ -17,18 +17,18 @@ record ElectionShape(
     int shortest,
     int longest,
     int different) {
-  /** Of the size of Kraków's in 2024. */
+  /** An election of the size of Kraków's in 2024. */
   static final ElectionShape KRAKOW = new ElectionShape("ordinal", "greedy", 65_101, 119, 3, 3, 0);
 
-  /** Of the size of Wieliczka's in 2023, as alike as there. */
+  /** An election of the size of Wieliczka's in 2023, with the same similarity of ballots. */
   static final ElectionShape WIELICZKA =
       new ElectionShape("approval", "equalshares/add1", 6_586, 64, 1, 5, 1_190);
 
-  /** Larger than any city's so far; hardly two ballots are alike. */
+  /** An election larger than that of any city so far; hardly any two ballots are identical. */
   static final ElectionShape CITY =
       new ElectionShape("approval", "equalshares/add1", 130_000, 170, 3, 15, 0);
 
-  /** Up to ten approvals among a hundred proposals, counted greedily. */
+  /** Returns a shape with up to ten approvals among a hundred proposals, counted by greedy. */
   static ElectionShape greedy(int ballots) {
     return new ElectionShape("approval", "greedy", ballots, 100, 1, 10, 0);
   }

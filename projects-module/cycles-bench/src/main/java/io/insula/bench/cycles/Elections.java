@@ -2,7 +2,7 @@ package io.insula.bench.cycles;
 
 import io.insula.bench.server.BenchServer;
 
-/** The routes for elections of one server. */
+/** Calls the routes for elections of one server. */
 final class Elections {
   static final String IMPORT = "/cycles/import";
   static final String PABULIB = "application/x-pabulib";
@@ -22,7 +22,7 @@ final class Elections {
   String imported(String file) {
     var answer = server.client().post(IMPORT, server.adminToken(), PABULIB, file);
     if (answer.status() != CREATED) {
-      throw new IllegalStateException("an import was answered " + answer);
+      throw new IllegalStateException("an import failed with the status " + answer);
     }
     return "/cycles/" + answer.body().replaceAll("[^0-9]", "");
   }

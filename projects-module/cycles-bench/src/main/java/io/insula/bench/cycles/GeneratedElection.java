@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * An election that is made up: voters of ten districts who like what is near them more, and popular
- * proposals more. The same shape makes the same election.
+ * A generated election with voters of ten districts, who prefer near and popular proposals. The
+ * same shape gives the same election.
  */
 final class GeneratedElection {
   private static final int DISTRICTS = 10;
@@ -39,9 +39,9 @@ final class GeneratedElection {
     return ballots.size();
   }
 
-  /** The file in Pabulib's format. */
+  /** Returns the election as a file in Pabulib's format. */
   String file() {
-    var file = new StringBuilder("META\nkey;value\ndescription;Made up\n");
+    var file = new StringBuilder("META\nkey;value\ndescription;Generated\n");
     file.append("budget;").append(costs.length * LEAST_COST * 6).append('\n');
     file.append("vote_type;").append(shape.voteType()).append('\n');
     file.append("rule;").append(shape.rule()).append('\n');
@@ -69,7 +69,7 @@ final class GeneratedElection {
     return names.toString();
   }
 
-  /** The ballots as COPY takes them, in the columns of the server's own table. */
+  /** Returns the ballots in COPY format, in the columns of the server's table. */
   String copyLines() {
     var lines = new StringBuilder();
     for (var voter = 0; voter < size(); voter++) {
@@ -93,7 +93,9 @@ final class GeneratedElection {
     return all;
   }
 
-  /** All of the different ballots, and then some of them again, the first ones more often. */
+  /**
+   * Returns each different ballot once, and then repeats some of them, the first ones more often.
+   */
   private List<int[]> drawnFromAFew() {
     var different = new LinkedHashSet<List<Integer>>();
     while (different.size() < shape.different()) {

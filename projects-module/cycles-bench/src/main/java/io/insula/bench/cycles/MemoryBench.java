@@ -5,7 +5,7 @@ import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.LiveHeap;
 import java.io.PrintStream;
 
-/** How much memory an import takes, by the size of its file. */
+/** Measures the memory of an import, by the size of its file. */
 final class MemoryBench {
   private static final int MEBIBYTE = 1 << 20;
   private static final int SMALL_MEBIBYTES = 4;
@@ -37,10 +37,10 @@ final class MemoryBench {
     return LiveHeap.mostMebibytes(server.process(), () -> new Elections(server).imported(file));
   }
 
-  /** A file of almost so many mebibytes. */
+  /** Returns a file of almost this number of mebibytes. */
   private static String file(int mebibytes) {
     var sample = new GeneratedElection(ElectionShape.greedy(SAMPLE_BALLOTS)).file().length();
-    // Numbers of voters get longer.
+    // The numbers of voters get longer towards the end of the file.
     var ballots = (int) (0.92 * SAMPLE_BALLOTS * mebibytes * MEBIBYTE / sample);
     return new GeneratedElection(ElectionShape.greedy(ballots)).file();
   }

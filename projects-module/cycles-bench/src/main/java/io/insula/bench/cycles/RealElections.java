@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Real elections that are no part of the repository: the files in {@code pabulib} of the folder
- * that the environment variable {@code INSULA_SHARED_DATA} names, or else of a folder {@code
- * shared/data} beside the repository or a folder above it.
+ * Real elections outside the repository: the files in {@code pabulib} of the folder in the
+ * environment variable {@code INSULA_SHARED_DATA}, otherwise of a folder {@code shared/data} next
+ * to the repository or next to a folder above it.
  */
 final class RealElections {
   private static final String VARIABLE = "INSULA_SHARED_DATA";
@@ -23,7 +23,7 @@ final class RealElections {
     this.start = start.toAbsolutePath();
   }
 
-  /** The text of one; empty if it is not there. */
+  /** Returns the text of an election; empty if its file does not exist. */
   Optional<String> file(String name) {
     return folder()
         .map(folder -> folder.resolve("pabulib").resolve(name + ".pb"))

@@ -5,7 +5,7 @@ import io.insula.bench.server.Database;
 import java.util.List;
 import java.util.Map;
 
-/** A cycle in voting, whose proposals and ballots are put into the database directly. */
+/** A cycle in voting. Its proposals and ballots are inserted directly into the database. */
 final class VotingCycle {
   static final int PROPOSALS = 50;
 
@@ -28,7 +28,7 @@ final class VotingCycle {
     this.proposals = proposals;
   }
 
-  /** Opens one with approval ballots, counted by equal shares. */
+  /** Opens a cycle with approval ballots, counted by equal shares. */
   static VotingCycle open(Database database, BenchServer server) {
     var token = server.adminToken();
     var rule = Map.of("rule", "equal-shares", "utility", "cost", "completion", "add1");
@@ -72,7 +72,7 @@ final class VotingCycle {
     server.client().post(path + "/phase", token, Map.of("phase", phase, "reason", "Measured"), OK);
   }
 
-  /** Adds so many ballots of up to ten proposals. */
+  /** Adds ballots of up to ten proposals each. */
   void fill(int ballots) {
     database.execute(
         """

@@ -1,4 +1,7 @@
-/** What {@code ./insula bench cycles} measures: importing an election, and counting one. */
+/**
+ * The benchmark {@code ./insula bench cycles}: imports and counts of elections, ballots and the end
+ * of a vote.
+ */
 @NullMarked
 package io.insula.bench.cycles;
 

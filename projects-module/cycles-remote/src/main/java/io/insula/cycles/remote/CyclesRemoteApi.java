@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How {@link Cycles} is called across processes. */
+/** Defines how {@link Cycles} is called across processes. */
 public final class CyclesRemoteApi implements RemoteApi<Cycles> {
   @Override
   public String app() {

@@ -20,7 +20,7 @@ import io.insula.cycles.wire.SnapshotPart;
 import io.insula.remote.Reply;
 import io.insula.remote.StreamedReply;
 
-/** Answers other processes with the {@link Cycles} of this one. */
+/** Serves the {@link Cycles} of this process to other processes. */
 final class CyclesService extends CyclesImplBase {
   private final Cycles cycles;
 

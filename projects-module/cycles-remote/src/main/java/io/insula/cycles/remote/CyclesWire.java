@@ -8,7 +8,7 @@ import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Makes messages of cycles, and the other way. */
+/** Converts cycles to and from messages. */
 final class CyclesWire {
   private CyclesWire() {}
 
@@ -33,7 +33,7 @@ final class CyclesWire {
   }
 
   /**
-   * @throws InvalidInputException if its phase is none that this side knows
+   * @throws InvalidInputException if the phase is unknown to this process
    */
   static Cycle read(io.insula.cycles.wire.Cycle message) {
     return new Cycle(
@@ -71,7 +71,7 @@ final class CyclesWire {
       case IMPLEMENTATION -> CyclePhase.IMPLEMENTATION;
       case CLOSED -> CyclePhase.CLOSED;
       case PHASE_UNSPECIFIED, UNRECOGNIZED ->
-          throw new InvalidInputException("phase", "is not known here");
+          throw new InvalidInputException("phase", "is not known to this server");
     };
   }
 }

@@ -7,7 +7,7 @@ import io.insula.cycles.wire.Turnout;
 import io.insula.remote.WireTime;
 import java.util.Optional;
 
-/** Makes messages of heads, and the other way. */
+/** Converts snapshot heads to and from messages. */
 final class HeadWire {
   private HeadWire() {}
 

@@ -6,9 +6,12 @@ import io.insula.cycles.NewProposal;
 import io.insula.cycles.wire.AddProposalRequest;
 import java.math.BigDecimal;
 
-/** Makes messages of what enters a cycle, and the other way. */
+/** Converts new proposals to and from messages. */
 final class NewProposalWire {
-  /** Far more than any cost has; a number with a long exponent takes long to read. */
+  /**
+   * The maximum length of a cost; longer than any valid one. A number with a long exponent would be
+   * slow to parse.
+   */
   private static final int LONGEST_COST = 40;
 
   private NewProposalWire() {}
@@ -25,7 +28,7 @@ final class NewProposalWire {
   }
 
   /**
-   * @throws InvalidInputException if something is out of bounds
+   * @throws InvalidInputException if a value is out of bounds
    */
   static NewProposal read(AddProposalRequest message) {
     return new NewProposal(
@@ -38,7 +41,7 @@ final class NewProposalWire {
   }
 
   /**
-   * @throws InvalidInputException if it is no number
+   * @throws InvalidInputException if the text is not a number
    */
   static BigDecimal readCost(String text) {
     if (text.length() > LONGEST_COST) {
@@ -52,7 +55,7 @@ final class NewProposalWire {
   }
 
   /**
-   * @throws IllegalArgumentException if it is none that this side knows
+   * @throws IllegalArgumentException if the value is unknown to this process
    */
   static CyclePhase phase(String label) {
     return CyclePhase.find(label).orElseThrow(() -> new IllegalArgumentException(label));

@@ -12,7 +12,7 @@ import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Makes messages of outcomes, and the other way. */
+/** Converts outcomes to and from messages. */
 final class OutcomeWire {
   private OutcomeWire() {}
 

@@ -12,7 +12,7 @@ import io.insula.remote.WireTime;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Makes messages of proposals, and the other way. */
+/** Converts proposals to and from messages. */
 final class ProposalWire {
   private ProposalWire() {}
 

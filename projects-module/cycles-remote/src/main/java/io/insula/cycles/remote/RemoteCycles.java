@@ -24,9 +24,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Cycles} of another process. */
+/** Calls the {@link Cycles} of another process. */
 final class RemoteCycles implements Cycles {
-  /** A report is written while its snapshot is read: longer than any other call. */
+  /**
+   * The time limit of reading a snapshot, longer than for other calls, because a report is written
+   * meanwhile.
+   */
   private static final Duration SNAPSHOT_WITHIN = Duration.ofMinutes(10);
 
   private final RemoteConnection connection;
@@ -78,7 +81,8 @@ final class RemoteCycles implements Cycles {
                 io.insula.cycles.wire.Actor.newBuilder()
                     .setName(actor.name())
                     .setAdmin(actor.admin()));
-    // The bounds are checked where the app is; a number with a long exponent stays short.
+    // The process that hosts the app checks the bounds. This notation keeps a number with a long
+    // exponent short.
     Optional.ofNullable(cost).map(BigDecimal::toString).ifPresent(request::setCost);
     connection.call(() -> stub.requireOpenForProposals(request.build()));
   }

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes messages of the parts of a snapshot, and the other way. */
+/** Converts the parts of a snapshot to and from messages. */
 final class SnapshotWire {
   private SnapshotWire() {}
 
@@ -28,7 +28,7 @@ final class SnapshotWire {
   }
 
   /**
-   * @throws InvalidInputException if it is none that this side knows
+   * @throws InvalidInputException if the kind of part is unknown to this process
    */
   static io.insula.cycles.SnapshotPart read(SnapshotPart message) {
     return switch (message.getPartCase()) {
@@ -36,7 +36,7 @@ final class SnapshotWire {
       case PROPOSAL -> ProposalWire.read(message.getProposal());
       case TIE -> read(message.getTie());
       case STEP -> read(message.getStep());
-      case PART_NOT_SET -> throw new InvalidInputException("part", "is not known here");
+      case PART_NOT_SET -> throw new InvalidInputException("part", "is not known to this server");
     };
   }
 

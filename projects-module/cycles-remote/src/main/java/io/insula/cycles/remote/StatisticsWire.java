@@ -15,7 +15,7 @@ import io.insula.cycles.wire.Winners;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Makes messages of statistics, and the other way. */
+/** Converts statistics to and from messages. */
 final class StatisticsWire {
   private StatisticsWire() {}
 

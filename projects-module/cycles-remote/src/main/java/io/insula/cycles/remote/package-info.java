@@ -1,4 +1,4 @@
-/** The app of cycles in another process: the client that calls it, and what crosses the wire. */
+/** The app cycles in another process: the client that calls it, and the messages. */
 @NullMarked
 package io.insula.cycles.remote;
 

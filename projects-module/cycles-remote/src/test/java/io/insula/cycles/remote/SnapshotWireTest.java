@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What no import makes: the contract has the rest. */
+/** Parts that an import never produces; the contract tests the others. */
 class SnapshotWireTest {
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.000006Z");
 
@@ -81,7 +81,7 @@ class SnapshotWireTest {
   }
 
   @Test
-  void what_nobody_knows_of_a_vote_arrives_as_unknown() {
+  void unknown_values_of_a_vote_arrive_as_unknown() {
     assertArrives(
         new SnapshotHead(
             cycleIn(CyclePhase.IMPLEMENTATION),
@@ -121,7 +121,7 @@ class SnapshotWireTest {
   }
 
   @Test
-  void what_happened_to_a_proposal_arrives() {
+  void withdrawal_and_implementation_of_a_proposal_arrive() {
     assertArrives(proposal(null, new ProposalWithdrawal(TIME, "Why", 3L), null));
     assertArrives(proposal(null, new ProposalWithdrawal(null, null, null), null));
     assertArrives(proposal(7L, null, new ProposalImplementation("done", "Opened", TIME)));

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** What the tests of this app's routes share. */
+/** Helpers for the tests of this app's routes. */
 @Singleton
 public final class CyclesOverHttp {
-  /** Five ballots, the last one empty, with a tie and a proposal that was withdrawn. */
+  /** An election with five ballots, the last one empty, with a tie and a withdrawn proposal. */
   public static final String ELECTION =
       """
       META
@@ -40,7 +40,7 @@ public final class CyclesOverHttp {
       5;8;
       """;
 
-  /** A cycle to open. */
+  /** The settings of a cycle to open. */
   public static final Map<String, Object> NEW_CYCLE =
       Map.of("name", "Greener schools", "budget", 1000, "ballot", Map.of("type", "approval"));
 
@@ -64,25 +64,25 @@ public final class CyclesOverHttp {
     return send(client, file.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The path of a cycle that was made of a file. */
+  /** Imports a file and returns the path of its cycle. */
   public static String imported(ApiClient client, String file) {
     return "/cycles/" + send(client, file).expect(201).json().required("cycle_id").longValue();
   }
 
-  /** The path of a cycle that was opened. */
+  /** Opens a cycle and returns its path. */
   public static String opened(ApiClient client, Map<String, Object> cycle) {
     return "/cycles/"
         + client.post("/cycles", cycle).expect(201).json().required("cycle_id").longValue();
   }
 
-  /** A cycle to open with other settings. */
+  /** Returns the settings of a cycle to open, with some of them replaced. */
   public static Map<String, Object> changed(Map<String, Object> settings) {
     var cycle = new HashMap<>(NEW_CYCLE);
     cycle.putAll(settings);
     return cycle;
   }
 
-  /** How many rows the app's tables have together. */
+  /** Returns the total number of rows in the app's tables. */
   public long rows() {
     return jdbi.withHandle(
         handle ->

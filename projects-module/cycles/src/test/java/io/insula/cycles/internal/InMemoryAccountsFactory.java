@@ -4,7 +4,7 @@ import io.insula.membership.contract.InMemoryAccountDirectory;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Gives this app's tests the accounts that it counts and makes. */
+/** Provides in-memory accounts for the tests of this app, which counts and creates accounts. */
 @Factory
 final class InMemoryAccountsFactory {
   @Singleton

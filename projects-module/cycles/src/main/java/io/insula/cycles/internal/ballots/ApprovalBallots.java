@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Casts ballots that approve proposals, for other parts of this app: as the route does. */
+/** Casts approval ballots for other parts of this app, by the same rules as the route. */
 @Singleton
 public class ApprovalBallots {
   private final BallotBox box;
@@ -23,7 +23,7 @@ public class ApprovalBallots {
   }
 
   /** Whether a cycle is in voting. */
-  public boolean areTaken(long cycleId) {
+  public boolean isVoting(long cycleId) {
     return cycles.get(cycleId).phase() == CyclePhase.VOTING;
   }
 

@@ -16,11 +16,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes ballots. An answer means that the ballot is durable, and counted unless it is replaced. */
+/**
+ * Accepts ballots. When a method returns, the ballot is durable and will be counted unless it is
+ * replaced.
+ */
 @Singleton
 class BallotBox {
-  /** For so long a ballot waits for a change of its cycle to end. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** How long a ballot waits for a change of its cycle to finish. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -38,20 +41,21 @@ class BallotBox {
     this.clock = clock;
   }
 
-  /** A ballot that keeps the rules, and whose it is. */
+  /** A valid ballot and the digest of its voter; a withdrawal has no choice. */
   record Checked(OpenCycle cycle, byte[] voter, @Nullable Choice choice) {}
 
-  /** A ballot that is durable. */
+  /** A ballot that is durably stored. */
   record Cast(Receipt receipt, int version, Instant at) {}
 
   /**
    * Checks a ballot.
    *
-   * @param votes read what was sent, once it is clear that its voter may vote now
-   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
-   * @throws CycleConflictException if it is not in voting
-   * @throws NotAVoterException if they may not vote in it
-   * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of it
+   * @param votes parses the request; called only after the voter is known to have the right to vote
+   *     now
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
+   * @throws CycleConflictException if the cycle is not in voting
+   * @throws NotAVoterException if the caller may not vote in it
+   * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of the cycle
    */
   Checked check(long cycleId, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return onCurrent(cycleId, cycle -> check(cycle, claim, votes));
@@ -70,26 +74,29 @@ class BallotBox {
     return new Checked(cycle, voter, null);
   }
 
-  /** Casts a ballot that was checked; checks it again if its cycle changed meanwhile. */
+  /** Casts a checked ballot; checks it again if its cycle has changed meanwhile. */
   Cast cast(Checked checked, VoterClaim claim, Supplier<List<@Nullable Vote>> votes) {
     return store(checked, cycle -> check(cycle, claim, votes));
   }
 
   /**
-   * Checks whether a ballot can be withdrawn.
+   * Checks that a ballot can be withdrawn.
    *
-   * @throws NoBallotException if there is none
+   * @throws NoBallotException if the voter has no ballot
    */
   Checked checkWithdrawal(long cycleId, VoterClaim claim) {
     return onCurrent(cycleId, cycle -> checkWithdrawal(cycle, claim));
   }
 
-  /** Withdraws a ballot; checks again if its cycle changed meanwhile. */
+  /** Withdraws a ballot; checks again if its cycle has changed meanwhile. */
   void withdraw(Checked checked, VoterClaim claim) {
     store(checked, cycle -> checkWithdrawal(cycle, claim));
   }
 
-  /** Decides on what is remembered of a cycle; refuses by it only if it is current. */
+  /**
+   * Checks against the cached cycle first. A refusal counts only if the cached cycle is current;
+   * otherwise the check runs again on the stored cycle.
+   */
   private Checked onCurrent(long cycleId, Function<OpenCycle, Checked> check) {
     var remembered = cycles.remembered(cycleId);
     if (remembered.isPresent()) {
@@ -105,7 +112,7 @@ class BallotBox {
   }
 
   private Cast store(Checked first, Function<OpenCycle, Checked> again) {
-    var giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+    var giveUpAt = System.nanoTime() + LONGEST_WAIT.toNanos();
     var pauses = new RetryPauses();
     var checked = first;
     while (true) {
@@ -119,7 +126,8 @@ class BallotBox {
         case BUSY -> pause(pauses.next());
       }
       if (System.nanoTime() > giveUpAt) {
-        throw new UnavailableException("The cycle is being changed; try again.", RETRY_AFTER, null);
+        throw new UnavailableException(
+            "The cycle is being changed. Retry shortly.", RETRY_AFTER, null);
       }
     }
   }
@@ -137,7 +145,8 @@ class BallotBox {
         clock.instant().truncatedTo(ChronoUnit.HOURS));
   }
 
-  // The row is skipped and not waited for, so nothing says when it is free.
+  // The database skips a locked row instead of waiting for it, so no signal says when the row is
+  // free.
   private static void pause(Duration pause) {
     new CompletableFuture<Void>()
         .completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS)
@@ -147,7 +156,9 @@ class BallotBox {
   private static void requireVoting(OpenCycle cycle) {
     if (!cycle.isVoting()) {
       throw new CycleConflictException(
-          "Ballots are cast in voting alone; the cycle is in " + cycle.phase().label() + ".");
+          "Ballots can be cast only in the voting phase; the cycle is in "
+              + cycle.phase().label()
+              + ".");
     }
   }
 }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one ballot against the rules of its cycle. */
 final class BallotChecks {
-  /** So that the points of all ballots can be added up, and a file takes them. */
+  /**
+   * The bound of points, so that the points of all ballots can be summed and fit into an export
+   * file.
+   */
   private static final BigDecimal POINTS_BELOW = BigDecimal.valueOf(1_000_000);
 
   private static final int DECIMALS = 6;
@@ -36,9 +39,9 @@ final class BallotChecks {
   private record Entry(Candidate candidate, BigDecimal points, int rank) {}
 
   /**
-   * What a ballot chooses.
+   * Returns the choice of the ballot.
    *
-   * @throws io.insula.api.InvalidInputException with the rules that it breaks, if it breaks any
+   * @throws io.insula.api.InvalidInputException with all rules that the ballot breaks
    */
   static Choice check(OpenCycle cycle, List<@Nullable Vote> votes) {
     return new BallotChecks(cycle, votes).check();
@@ -64,7 +67,10 @@ final class BallotChecks {
         .that(
             least == null || named >= least,
             "votes",
-            "breaks min_length: this ballot names " + named + " proposals, at least " + least)
+            "breaks min_length: this ballot names "
+                + named
+                + " proposals but must name at least "
+                + least)
         .that(
             most == null || named <= most,
             "votes",
@@ -72,12 +78,12 @@ final class BallotChecks {
                 + (cycle.type() == BallotType.CHOOSE_ONE ? "choose-1" : "max_length")
                 + ": this ballot names "
                 + named
-                + " proposals, at most "
+                + " proposals but may name at most "
                 + most
                 + beyond(most, named));
   }
 
-  /** The first proposal beyond the most; empty if it has no id. */
+  /** Names the first proposal above the maximum; empty if that proposal has no id. */
   private String beyond(@Nullable Integer most, int named) {
     var first = most == null || named <= most ? null : votes.get(most);
     var id = first == null ? null : first.proposalId();
@@ -122,7 +128,10 @@ final class BallotChecks {
     checks.that(
         points != null,
         field,
-        "breaks type: points are required on " + cycle.type().label() + " ballots;" + of);
+        "breaks type: points are required on "
+            + cycle.type().label()
+            + " ballots; missing the points"
+            + of);
     if (points == null) {
       return;
     }
@@ -133,11 +142,13 @@ final class BallotChecks {
                 && points.compareTo(POINTS_BELOW) < 0
                 && points.stripTrailingZeros().scale() <= DECIMALS,
             field,
-            "breaks points: must be above 0 and below 1000000, with at most six decimals;" + of)
+            "breaks points: must be above 0 and below 1000000, with at most six decimals; see the"
+                + " points"
+                + of)
         .that(
             most == null || points.compareTo(most) <= 0,
             field,
-            "breaks max_points:" + of + " at most " + most);
+            "breaks max_points: the points" + of + " must be at most " + most);
   }
 
   private void checkRank(String field, long id, @Nullable Integer rank) {
@@ -146,14 +157,20 @@ final class BallotChecks {
       checks.that(rank == null, field, noneIn("rank", id));
       return;
     }
-    checks.that(rank != null, field, "breaks rank: is required" + of);
+    checks.that(rank != null, field, "breaks rank: missing the rank" + of);
     if (rank != null) {
       checks
           .that(
               rank >= 1 && rank <= votes.size(),
               field,
-              "breaks rank: must be from 1 to " + votes.size() + ", each once;" + of)
-          .that(ranks.add(rank), field, "breaks rank: " + rank + " stands there already;" + of);
+              "breaks rank: must be from 1 to "
+                  + votes.size()
+                  + ", each one once; see the rank"
+                  + of)
+          .that(
+              ranks.add(rank),
+              field,
+              "breaks rank: " + rank + " is already used; see the rank" + of);
     }
   }
 
@@ -184,7 +201,7 @@ final class BallotChecks {
             "votes",
             "breaks "
                 + rule
-                + ": at most "
+                + ": the limit is "
                 + most.toPlainString()
                 + ", and proposal "
                 + entry.candidate().id()

@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A voter's own ballot. Who has a code sends it as the header {@code Ballot-Code}, without a token;
- * where both are there, the code counts.
+ * A voter's own ballot. A voter with a code sends it in the header {@code Ballot-Code}, without a
+ * token. If a request has both, the code is used.
  */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/ballot")
@@ -55,9 +55,12 @@ class BallotController {
     this.limits = limits;
   }
 
-  /** Casts the voter's ballot, in place of the one before. The answer means that it is durable. */
-  // The body is read last, so that who asks, the cycle and its phase come before what is wrong in
-  // it.
+  /**
+   * Casts the voter's ballot and replaces an earlier one. The ballot is durable when the response
+   * arrives.
+   */
+  // The body is parsed last, so that errors about the caller, the cycle and its phase come before
+  // errors in the body.
   @Put
   @RequestBody(
       required = true,
@@ -80,14 +83,17 @@ class BallotController {
     return new CastView(cast.receipt().text(), cast.version(), cast.at());
   }
 
-  /** Of two codes, nobody can say which one is meant. */
+  /** Rejects two codes, because the intended one is not known. */
   private static void requireOneCode(HttpRequest<?> http) {
     new InputChecks()
         .that(http.getHeaders().getAll(CODE).size() <= 1, CODE, "must be sent once")
         .done();
   }
 
-  /** Under a digest of its own: another one would join the voter or the ballot to the time. */
+  /**
+   * The rate limit has its own digest. Sharing a digest would link the voter or the ballot to a
+   * time.
+   */
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {
       var rate = key.ofRate(checked.cycle().id(), checked.voter());
@@ -95,7 +101,7 @@ class BallotController {
     }
   }
 
-  /** The voter's ballot, and after the count what their share paid for. */
+  /** Returns the voter's ballot and, after the count, what their share paid for. */
   @Get
   BallotView read(
       @PathVariable long cycleId,
@@ -122,12 +128,12 @@ class BallotController {
   }
 
   /**
-   * A ballot that is stored.
+   * A stored ballot.
    *
-   * @param receipt SHA-256 in hex; it stands among the receipts after the count, if the ballot is
-   *     not replaced
-   * @param version how often the voter cast or withdrew it
-   * @param castAt the hour in which it was cast; the ballot has no finer time
+   * @param receipt SHA-256 in hex; it appears in the list of receipts after the count, unless the
+   *     ballot is replaced
+   * @param version how many times the voter cast or withdrew a ballot
+   * @param castAt the hour in which it was cast; no finer time is stored
    */
   @Introspected
   record CastView(String receipt, int version, Instant castAt) {}

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a ballot as the server reads every other body. */
+/** Parses the body of a ballot in the same way as the server parses every other body. */
 @Singleton
 class BallotParser {
   private final ObjectReader reader;
@@ -24,9 +24,9 @@ class BallotParser {
   }
 
   /**
-   * The votes in a body.
+   * Returns the votes in a body.
    *
-   * @throws InvalidInputException if it is no ballot
+   * @throws InvalidInputException if the body is not a ballot
    */
   List<@Nullable Vote> parse(byte @Nullable [] body) {
     var request =

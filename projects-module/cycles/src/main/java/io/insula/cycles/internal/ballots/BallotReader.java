@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Answers voters what they cast, and what their share paid for. */
+/** Reads a voter's own ballot and what their share paid for. */
 @Singleton
 class BallotReader {
   private final OpenCycles cycles;
@@ -37,16 +37,17 @@ class BallotReader {
   }
 
   /**
-   * The ballot of a voter, in whatever phase the cycle is since its voting opened.
+   * Returns the ballot of a voter, in any phase after voting opened.
    *
-   * @throws CycleConflictException if voting never opened
-   * @throws NotAVoterException if they may not vote in the cycle
-   * @throws NoBallotException if they have none
+   * @throws CycleConflictException if voting has never opened
+   * @throws NotAVoterException if the caller may not vote in the cycle
+   * @throws NoBallotException if the voter has no ballot
    */
   BallotView read(long cycleId, VoterClaim claim) {
     var cycle = cycles.read(cycleId);
     if (!cycle.hasOpened() || cycle.electorate() == null) {
-      throw new CycleConflictException("This cycle has taken no ballots.");
+      throw new CycleConflictException(
+          "Voting has never opened in this cycle, so it has no ballots.");
     }
     key.requireBound(cycleId);
     var ballot = ballots.require(cycle, voters.require(cycle, claim));

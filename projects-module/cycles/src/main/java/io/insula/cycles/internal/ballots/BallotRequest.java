@@ -8,17 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ballot as it is cast.
+ * The body of a request that casts a ballot.
  *
- * @param votes one for each proposal that it names; none for an empty ballot
+ * @param votes one for each proposal that the ballot names; an empty list for an empty ballot
  */
 @Introspected
 record BallotRequest(@NotNull List<@Nullable Vote> votes) {
   /**
-   * What a ballot says of a proposal.
+   * The vote for one proposal.
    *
-   * @param points above 0 and below 1,000,000, with at most six decimals; where ballots have points
-   * @param rank from 1, the best first; where ballots are ordinal
+   * @param points above 0 and below 1,000,000, with at most six decimals; only for ballots with
+   *     points
+   * @param rank from 1, which is the best; only for ordinal ballots
    */
   @Introspected
   record Vote(

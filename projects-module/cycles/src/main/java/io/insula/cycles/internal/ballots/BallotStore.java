@@ -24,12 +24,12 @@ class BallotStore {
         new GroupCommit<>(
             "ballots", connections.dataSource(), new BallotWriter(), PendingBallot::weight, LIMITS);
     Gauge.builder("insula.cycles.queued.ballots", groups, GroupCommit::waitingRows)
-        .description("Ballots that wait for their commit")
+        .description("Ballots that wait to be committed")
         .register(meters);
   }
 
   /**
-   * Stores a ballot, and returns when it is durable or was refused.
+   * Stores a ballot and returns after it is durable or refused.
    *
    * @throws io.insula.api.UnavailableException if it cannot be stored now
    */

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A voter's own ballot.
  *
- * @param votes in the order in which the receipt takes them
+ * @param votes in the order in which the receipt is computed
  * @param receipt in hex
- * @param nonce in hex; with it and the votes, anybody can compute the receipt
- * @param version how often it was cast or withdrawn
+ * @param nonce in hex; the receipt can be computed from it and the votes
+ * @param version how many times the voter cast or withdrew a ballot
  * @param castAt the hour in which it was cast
- * @param share what the voter's share paid for; null before the count and under other rules than
+ * @param share what the voter's share paid for; null before the count and for rules other than
  *     equal shares
  */
 @Introspected
@@ -30,10 +30,10 @@ record BallotView(
     Instant castAt,
     @Nullable OwnShare share) {
   /**
-   * What a ballot says of a proposal.
+   * The vote for one proposal.
    *
-   * @param points null where ballots have none
-   * @param rank from 1, the place in the ballot's order; null unless ballots are ordinal
+   * @param points null for ballots without points
+   * @param rank the place in the ballot's order, from 1; null unless the ballot is ordinal
    */
   @Introspected
   record VoteView(long proposalId, @Nullable BigDecimal points, @Nullable Integer rank) {}

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a group of ballots with one call of {@code cycles.cast_ballots}. */
+/** Writes a group of ballots with one call of the database function {@code cycles.cast_ballots}. */
 final class BallotWriter implements BatchWriter<PendingBallot, StoredCast> {
   private static final String STORE =
       "SELECT status, ballot_version FROM cycles.cast_ballots(?, ?, ?, ?, ?, ?, ?, ?)";

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ballot that keeps the rules of its cycle.
+ * The content of a ballot that follows the rules of its cycle.
  *
- * @param proposals in the order of their ids, or the best first where ballots are ordinal
- * @param points as many as proposals; null where ballots have none
+ * @param proposals sorted by id, or the best first for ordinal ballots
+ * @param points one value for each proposal; null for ballots without points
  */
 record Choice(List<OpenCycle.Candidate> proposals, @Nullable List<BigDecimal> points) {
   private static final Collector<CharSequence, ?, String> ARRAY = Collectors.joining(",", "{", "}");
@@ -19,12 +19,12 @@ record Choice(List<OpenCycle.Candidate> proposals, @Nullable List<BigDecimal> po
     return proposals.stream().map(OpenCycle.Candidate::id).toList();
   }
 
-  /** The positions of the proposals, as an array of PostgreSQL. */
+  /** Returns the positions of the proposals as a PostgreSQL array. */
   String positions() {
     return proposals.stream().map(each -> String.valueOf(each.position())).collect(ARRAY);
   }
 
-  /** The points, as an array of PostgreSQL. */
+  /** Returns the points as a PostgreSQL array. */
   @Nullable String pointsArray() {
     return points == null ? null : points.stream().map(BigDecimal::toPlainString).collect(ARRAY);
   }

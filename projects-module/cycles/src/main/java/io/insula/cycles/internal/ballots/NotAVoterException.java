@@ -2,7 +2,7 @@ package io.insula.cycles.internal.ballots;
 
 import io.insula.api.InsulaException;
 
-/** Somebody who may not vote in a cycle tried to. */
+/** A caller who may not vote in a cycle tried to vote. */
 final class NotAVoterException extends InsulaException {
   /**
    * @param message for the end user

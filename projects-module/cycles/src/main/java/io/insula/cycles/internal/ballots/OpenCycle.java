@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ballots of a cycle are checked against.
+ * The properties of a cycle that its ballots are checked against.
  *
- * @param version of the cycle when this was read
- * @param hasOpened whether its voting was opened, also if the cycle went back since
- * @param electorate null where the votes came in a file
- * @param byPosition the proposals in the order that ballots mean
- * @param byId the same
+ * @param version the version of the cycle when this was read
+ * @param hasOpened whether voting has ever opened, even if the cycle has since moved back
+ * @param electorate who may vote; null for imported votes
+ * @param byPosition the proposals; ballots store indexes into this list
+ * @param byId the same proposals by id
  */
 record OpenCycle(
     long id,
@@ -31,7 +31,7 @@ record OpenCycle(
     BallotType type,
     List<Candidate> byPosition,
     Map<Long, Candidate> byId) {
-  /** A proposal that ballots may name, unless it is barred. */
+  /** A proposal. Ballots may name it unless it is barred. */
   record Candidate(long id, int position, BigDecimal cost, boolean isBarred) {}
 
   static OpenCycle of(StoredCycle cycle) {

@@ -9,19 +9,19 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Remembers what ballots of cycles in voting are checked against, so that not each ballot reads all
- * proposals. What is remembered may be stale: the ballot's version of the cycle is compared when it
- * is stored, and nothing is refused by what is stale.
+ * Caches cycles in voting, so that a ballot can be checked without reading all proposals. A cached
+ * cycle can be stale, which does no harm: the ballot's version of the cycle is compared when the
+ * ballot is stored, and no ballot is refused on stale data.
  */
 @Singleton
 class OpenCycles {
-  /** Some 20 MB. */
+  /** The bound of all cached proposals, which take about 20 MB. */
   private static final int MOST_PROPOSALS = 200_000;
 
   private final Jdbi jdbi;
   private final CycleTable cycles;
   private final BallotKey key;
-  // By when they were used last; guarded by itself.
+  // In the order of their last use. Guarded by its own monitor.
   private final Map<Long, OpenCycle> known = new LinkedHashMap<>(16, 0.75f, true);
   private int proposals;
 
@@ -37,7 +37,7 @@ class OpenCycles {
     }
   }
 
-  /** Whether a cycle has not changed since it was read. */
+  /** Whether the stored cycle still has the version of this one. */
   boolean isCurrent(OpenCycle cycle) {
     return jdbi.withHandle(
         handle ->
@@ -54,8 +54,9 @@ class OpenCycles {
   /**
    * Reads a cycle.
    *
-   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
-   * @throws io.insula.api.UnavailableException if its ballots are under another secret
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
+   * @throws io.insula.api.UnavailableException if the voters' digests of this cycle were made with
+   *     another secret
    */
   OpenCycle read(long cycleId) {
     var cycle = OpenCycle.of(cycles.get(cycleId));

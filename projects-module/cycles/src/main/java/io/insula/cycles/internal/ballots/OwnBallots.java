@@ -20,11 +20,11 @@ class OwnBallots {
     this.jdbi = jdbi;
   }
 
-  /** A ballot that stands. */
+  /** A ballot that is not withdrawn. */
   record OwnBallot(Choice choice, Receipt receipt, int version, Instant castAt) {}
 
   /**
-   * @throws NoBallotException if they cast none, or withdrew it
+   * @throws NoBallotException if the voter cast no ballot or withdrew it
    */
   OwnBallot require(OpenCycle cycle, byte[] voter) {
     return jdbi.withHandle(

@@ -13,24 +13,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the share of one voter paid for under equal shares. The payments and what is left sum to the
- * share; each is rounded to six places.
+ * What one voter's share paid for under equal shares. The payments and the rest sum to the share.
+ * Each is rounded to six places.
  *
- * @param amount the share that each voter got
- * @param left what paid for nothing
+ * @param amount the share that each voter received
+ * @param left the rest of the share, which paid for nothing
  */
 @Introspected
 record OwnShare(BigDecimal amount, List<PaidFor> paid, BigDecimal left) {
   private static final int PLACES = 6;
 
-  /** What the voter paid for one winner. */
+  /** The voter's payment for one winner. */
   @Introspected
   record PaidFor(long proposalId, BigDecimal amount) {}
 
   /**
-   * The share of a voter; null unless equal shares found the outcome.
+   * Returns the use of a voter's share; null unless equal shares found the outcome.
    *
-   * @param utilities what each proposal that the voter supports is worth: one, or its points
+   * @param utilities the utility of each proposal that the voter supports, by id: one, or its
+   *     points
    */
   static @Nullable OwnShare of(CycleResults results, Map<Long, BigDecimal> utilities) {
     var shares = results.shares();

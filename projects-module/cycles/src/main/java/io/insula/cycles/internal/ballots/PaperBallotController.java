@@ -34,8 +34,8 @@ class PaperBallotController {
   }
 
   /**
-   * Enters a ballot from paper, in voting. Its number makes sure that it is entered once; its
-   * receipt may be written on the paper's stub.
+   * Enters a ballot from paper during voting. Its number ensures that it is entered only once. The
+   * receipt can be written on the stub of the paper.
    */
   @Post
   @Status(HttpStatus.CREATED)
@@ -47,20 +47,20 @@ class PaperBallotController {
   }
 
   /**
-   * A ballot as it stands on paper.
+   * The content of a ballot on paper.
    *
    * @param number 1 to 100 characters; spaces around it do not matter
-   * @param votes one for each proposal that it names
+   * @param votes one for each proposal that the ballot names
    */
   @Introspected
   record PaperBallot(@NotNull String number, @NotNull List<@Nullable Vote> votes) {
-    @SuppressWarnings("ConstantValue") // Null until it is validated.
+    @SuppressWarnings("ConstantValue") // Null only before validation, if the request omits it.
     PaperBallot {
       number = number == null ? null : TextRule.normal(number);
     }
   }
 
-  /** A ballot from paper that is stored, with its receipt in hex. */
+  /** A stored ballot from paper, with its receipt in hex. */
   @Introspected
   record Entered(String number, String receipt) {}
 }

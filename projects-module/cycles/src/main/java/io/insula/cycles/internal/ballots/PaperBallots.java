@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Takes ballots from paper, each with the number that stands on it. */
+/** Accepts ballots from paper, each with its number on the paper. */
 @Singleton
 class PaperBallots {
   private static final TextRule NUMBER = TextRule.line(1, 100);
@@ -36,7 +36,8 @@ class PaperBallots {
   /**
    * Adds a ballot from paper.
    *
-   * @throws CycleConflictException if the cycle is not in voting, or has this number already
+   * @throws CycleConflictException if the cycle is not in voting, or already has a ballot with this
+   *     number
    * @throws io.insula.api.InvalidInputException if the ballot breaks a rule of the cycle
    */
   @Transactional
@@ -45,7 +46,7 @@ class PaperBallots {
     var cycle = OpenCycle.of(cycles.get(cycleId));
     if (cycle.phase() != CyclePhase.VOTING) {
       throw new CycleConflictException(
-          "Ballots on paper are entered in voting alone; the cycle is in "
+          "Ballots on paper can be entered only in the voting phase; the cycle is in "
               + cycle.phase().label()
               + ".");
     }
@@ -53,7 +54,7 @@ class PaperBallots {
     var choice = BallotChecks.check(cycle, votes);
     var receipt = Receipt.of(cycleId, choice);
     if (insert(cycleId, number, choice, receipt, by) == 0) {
-      throw new CycleConflictException("Ballot " + number + " was entered already.");
+      throw new CycleConflictException("Ballot " + number + " has already been entered.");
     }
     activity.record(
         List.of(
@@ -65,7 +66,7 @@ class PaperBallots {
     return receipt;
   }
 
-  /** Holds up changes of the cycle, and no ballots. */
+  /** Blocks changes of the cycle, but does not block other ballots. */
   private void lockAsVoterDoes(long cycleId) {
     jdbi.useHandle(
         handle ->

@@ -4,12 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ballot that waits to be stored.
+ * A ballot or withdrawal that waits to be stored.
  *
- * @param cycleVersion that of the cycle against which it was checked
- * @param voter the digest under which it is kept
- * @param choice null if it is withdrawn
- * @param castAt an hour: a finer time would join the ballot to somebody who was seen voting
+ * @param cycleVersion the version of the cycle that it was checked against
+ * @param voter the digest that replaces the voter's identity
+ * @param choice null for a withdrawal
+ * @param castAt truncated to the hour, because a finer time could link the ballot to a person who
+ *     was seen voting
  */
 record PendingBallot(
     long cycleId,
@@ -21,7 +22,7 @@ record PendingBallot(
   private static final int BYTES = 400;
   private static final int BYTES_A_VOTE = 32;
 
-  /** About what it weighs in memory. */
+  /** Returns its approximate size in memory, in bytes. */
   long weight() {
     return BYTES + (choice == null ? 0 : (long) BYTES_A_VOTE * choice.proposals().size());
   }

@@ -5,13 +5,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * What a voter keeps: a SHA-256 over their ballot and a nonce, which hides what the ballot says.
- * The bytes that it is over are defined in docs/ballots.md.
+ * The receipt that a voter keeps: a SHA-256 over their ballot and a nonce, which hides the content
+ * of the ballot. docs/ballots.md defines the hashed bytes.
  */
 record Receipt(byte[] nonce, byte[] digest) {
   private static final int NONCE_BYTES = 16;
 
-  /** A receipt with a new nonce. */
+  /** Creates a receipt with a new nonce. */
   static Receipt of(long cycleId, Choice choice) {
     var nonce = new byte[NONCE_BYTES];
     new SecureRandom().nextBytes(nonce);
@@ -22,7 +22,7 @@ record Receipt(byte[] nonce, byte[] digest) {
     return new Receipt(nonce, Sha256.of(canonical(cycleId, choice, nonce)));
   }
 
-  /** The receipt in hex. */
+  /** Returns the receipt in hex. */
   String text() {
     return HexFormat.of().formatHex(digest);
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The pauses of one who tries again and again: each up to twice as long as the one before, with a
- * random part, so that many who wait for the same do not all come back at once, or all the time.
+ * The pauses between retries: an exponential backoff with jitter, so that many waiting requests
+ * retry neither at the same moment nor too often.
  */
 final class RetryPauses {
   private static final int FIRST_MILLIS = 20;

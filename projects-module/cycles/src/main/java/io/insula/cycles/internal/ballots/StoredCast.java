@@ -3,16 +3,16 @@ package io.insula.cycles.internal.ballots;
 import java.util.Locale;
 
 /**
- * How storing a ballot went.
+ * The outcome of storing a ballot.
  *
  * @param version of the ballot, from 1; 0 unless it was stored
  */
 record StoredCast(Status status, int version) {
-  /** In the words of {@code cycles.cast_ballots}. */
+  /** The status that {@code cycles.cast_ballots} returns. */
   enum Status {
-    /** It is durable. */
+    /** The ballot is durable. */
     STORED,
-    /** Somebody changes the cycle right now. */
+    /** Another transaction is changing the cycle. */
     BUSY,
     /** The cycle changed since the ballot was checked. */
     STALE,

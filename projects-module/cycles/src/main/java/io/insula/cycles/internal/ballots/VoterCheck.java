@@ -9,7 +9,9 @@ import io.insula.kernel.web.Caller;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/** Finds out whether somebody is a voter of a cycle, and under what their ballot is kept. */
+/**
+ * Checks that a caller may vote in a cycle, and computes the digest that identifies their ballot.
+ */
 @Singleton
 class VoterCheck {
   private final Voters voters;
@@ -21,9 +23,9 @@ class VoterCheck {
   }
 
   /**
-   * The digest under which a voter's ballot is kept.
+   * Returns the digest that identifies the voter's ballot.
    *
-   * @throws NotAVoterException if they may not vote in this cycle
+   * @throws NotAVoterException if the caller may not vote in this cycle
    */
   byte[] require(OpenCycle cycle, VoterClaim claim) {
     var code = claim.code();
@@ -37,15 +39,20 @@ class VoterCheck {
         .map(BallotCode::text)
         .filter(code -> voters.isCode(cycle.id(), code))
         .map(code -> key.ofCodeHolder(cycle.id(), code))
-        .orElseThrow(() -> new NotAVoterException("This is no code of this cycle."));
+        .orElseThrow(
+            () ->
+                new NotAVoterException(
+                    "This cycle has no such code. Check the code for typing errors."));
   }
 
   private byte[] account(OpenCycle cycle, Caller caller) {
     if (!caller.roles().contains(Roles.MEMBER)) {
-      throw new NotAVoterException("Only members vote.");
+      throw new NotAVoterException(
+          "Only members can vote; your account does not have the role MEMBER.");
     }
     if (cycle.electorate() == Electorate.ROSTER && !voters.isOnRoster(cycle.id(), caller.name())) {
-      throw new NotAVoterException("You are not on the roster of this cycle.");
+      throw new NotAVoterException(
+          "Only people on the roster of this cycle can vote, and you are not on it.");
     }
     return key.ofAccount(cycle.id(), caller.name());
   }

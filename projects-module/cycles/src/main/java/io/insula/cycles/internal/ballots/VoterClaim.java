@@ -5,9 +5,9 @@ import io.micronaut.security.authentication.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As whom somebody votes: by a code if there is one, else by their account.
+ * The identity that a caller votes with: the code if there is one, otherwise the account.
  *
- * @param code as it was sent; a blank one is none
+ * @param code as it was sent; a blank one counts as missing
  */
 record VoterClaim(@Nullable Caller caller, @Nullable String code) {
   VoterClaim {

@@ -1,4 +1,6 @@
-/** Casting ballots: by accounts and codes, on paper, and what a voter reads of their own. */
+/**
+ * Casts ballots of accounts and codes, enters ballots from paper, and reads a voter's own ballot.
+ */
 @NullMarked
 package io.insula.cycles.internal.ballots;
 

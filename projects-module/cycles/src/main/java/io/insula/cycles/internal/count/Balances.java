@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * What voters have left during a run of equal shares, as doubles whose error is bounded, and the
- * prices that follow from it, within bounds. A price is what each supporter pays for a unit of
- * utility. Used by one thread.
+ * The balances of voters during a run of equal shares, as doubles with a bounded error, and bounds
+ * of the prices that follow from them. A price is the amount that each supporter pays for a unit of
+ * utility. Not thread-safe.
  */
 final class Balances {
-  /** Wider than the relative error of a few operations on doubles. */
+  /** A relative margin, wider than the error of a few operations on doubles. */
   static final double NARROW = 0x1p-44;
 
   private static final double ULP = 0x1p-52;
@@ -25,10 +25,10 @@ final class Balances {
   private final double[] given;
   private final double[] constantUpTo;
 
-  /** How far a balance may be off. */
+  /** The maximum error of a balance. */
   private double error;
 
-  // What the last scan of a candidate's supporters found.
+  // The results of the last scan of a candidate's supporters.
   private double money;
   private double givenByPoor;
   private double utilityOfPaying;
@@ -60,23 +60,28 @@ final class Balances {
   }
 
   /**
-   * Whether the supporters have too little for sure before anybody paid; takes no pass over them.
+   * Whether the supporters certainly have too little even before the first payment. Does not scan
+   * the supporters.
    */
   boolean isHopeless(int candidate) {
     return share * table.totalWeights[candidate] < table.approximateCosts[candidate] * (1 - NARROW);
   }
 
-  /** What the price is at least. */
+  /** Returns a lower bound of the price. */
   double lowest(int candidate) {
     return lowest[candidate];
   }
 
-  /** About what the price is, since the last call of {@link #estimate}. */
+  /** Returns the approximate price that the last call of {@link #estimate} found. */
   double estimated(int candidate) {
     return estimates[candidate];
   }
 
-  /** Takes a payment that has this price from the supporters, after so many rounds. */
+  /**
+   * Deducts a payment at this price from the supporters.
+   *
+   * @param rounds the number of payments so far, this one included
+   */
   void pay(Payment payment, double price, int rounds) {
     var first = table.starts[payment.candidate()];
     for (var entry = first; entry < table.starts[payment.candidate() + 1]; entry++) {
@@ -90,11 +95,11 @@ final class Balances {
   }
 
   /**
-   * Finds the price from below: those who cannot pay it in full raise it for the others. Starts
-   * from what it was at least before, since balances only shrink.
+   * Finds the price from below: each supporter who cannot pay it in full raises it for the others.
+   * Starts from the previous lower bound, because balances only shrink.
    *
-   * @param canPay answers exactly whether the supporters of a candidate have its cost
-   * @return whether they have
+   * @param canPay decides exactly whether the supporters of a candidate together have its cost
+   * @return whether the supporters together have the cost
    */
   boolean estimate(int candidate, IntPredicate canPay) {
     var cost = table.approximateCosts[candidate];
@@ -128,7 +133,7 @@ final class Balances {
     return true;
   }
 
-  /** A price that is enough for sure; infinite where doubles find none. */
+  /** Returns an upper bound of the price; infinite if doubles cannot find one. */
   double highest(int candidate) {
     var slack = slack(candidate);
     var step =
@@ -136,7 +141,7 @@ final class Balances {
             + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var price = estimates[candidate] + step;
-      // Where nobody else becomes too poor, no pass over the supporters is needed.
+      // If no other supporter becomes too poor, no scan of the supporters is needed.
       var paid =
           price <= constantUpTo[candidate]
               ? given[candidate] + price * paying[candidate]
@@ -149,14 +154,16 @@ final class Balances {
     return Double.POSITIVE_INFINITY;
   }
 
-  /** How far a sum over the balances of all supporters may be off near the cost. */
+  /**
+   * Returns the maximum error of a sum over the balances of all supporters, for sums near the cost.
+   */
   double slack(int candidate) {
     var entries = table.starts[candidate + 1] - table.starts[candidate];
     return table.totalWeights[candidate] * error
         + (entries + 16) * ULP * table.approximateCosts[candidate];
   }
 
-  /** What the supporters of a candidate pay together at a price. */
+  /** Returns what the supporters of a candidate together pay at a price. */
   double paidAt(int candidate, double price) {
     var paid = 0.0;
     for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
@@ -166,7 +173,7 @@ final class Balances {
     return paid;
   }
 
-  /** A hash of those supporters who cannot pay the estimated price in full. */
+  /** Returns a hash of the supporters who cannot pay the estimated price in full. */
   long poorAtEstimate(int candidate) {
     var hash = 0L;
     for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {

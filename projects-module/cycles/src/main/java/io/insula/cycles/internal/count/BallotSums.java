@@ -3,7 +3,7 @@ package io.insula.cycles.internal.count;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What ballots add up to: all that some rules need of them, in memory that does not grow. */
+/** The sums of ballots, in constant memory. Some rules need nothing else. */
 final class BallotSums {
   private final BallotType type;
   private final @Nullable Integer maxLength;
@@ -12,7 +12,7 @@ final class BallotSums {
   private long ballots;
 
   /**
-   * @param maxLength of ordinal ballots, as {@link Election#maxLength}
+   * @param maxLength the maximum length of ordinal ballots, as {@link Election#maxLength}
    */
   BallotSums(BallotType type, @Nullable Integer maxLength) {
     this.type = type;
@@ -22,7 +22,7 @@ final class BallotSums {
   /**
    * Adds a ballot.
    *
-   * @throws ArithmeticException if a score is out of all bounds
+   * @throws ArithmeticException if a score overflows
    */
   void add(int[] proposals, long[] microPoints) {
     ballots++;

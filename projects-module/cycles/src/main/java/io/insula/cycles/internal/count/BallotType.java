@@ -1,16 +1,16 @@
 package io.insula.cycles.internal.count;
 
-/** What a ballot says about proposals. */
+/** The type of a ballot, which determines what it says about proposals. */
 public enum BallotType implements Labelled {
-  /** Names proposals. */
+  /** The ballot names proposals. */
   APPROVAL("approval"),
-  /** Names one proposal. */
+  /** The ballot names one proposal. */
   CHOOSE_ONE("choose-1"),
-  /** Spreads a number of points over proposals. */
+  /** The ballot distributes a number of points over proposals. */
   CUMULATIVE("cumulative"),
-  /** Gives each proposal points by itself. */
+  /** The ballot gives each proposal points independently of the others. */
   SCORING("scoring"),
-  /** Puts proposals in an order, the best first. */
+  /** The ballot ranks proposals, the best first. */
   ORDINAL("ordinal");
 
   private final String label;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All ballots of an election, identical ones once with a weight; or only what they add up to.
- * Immutable; {@link BallotsBuilder} makes it. A ballot names proposals by their positions in the
- * election, and where its type has points, gives each of them points in millionths.
+ * All ballots of an election, with identical ballots stored once with a weight; or only their sums.
+ * Immutable; built by {@link BallotsBuilder}. A ballot names proposals by their positions in the
+ * election, and if its type has points, gives each of them points in millionths.
  */
 public final class Ballots {
-  /** How many of the units in which points are kept make one point. */
+  /** The number of units per point: points are stored in millionths. */
   static final long MICRO = 1_000_000;
 
   private final int[] starts;
@@ -20,9 +20,10 @@ public final class Ballots {
   private final @Nullable BallotSums sums;
 
   /**
-   * @param starts of each ballot and the end of the last one, with room behind them
-   * @param proposals of all ballots, with room behind them
-   * @param microPoints null where ballots have no points
+   * @param starts where the entries of each ballot begin, then the end of the last one; spare
+   *     capacity may follow
+   * @param proposals the proposals of all ballots; spare capacity may follow
+   * @param microPoints the points of all entries; null for ballots without points
    */
   Ballots(int[] starts, char[] proposals, long @Nullable [] microPoints, int[] weights) {
     this.starts = starts;
@@ -42,42 +43,42 @@ public final class Ballots {
     this.sums = sums;
   }
 
-  /** How many ballots there are, empty ones included. */
+  /** Returns the number of ballots, empty ones included. */
   public long count() {
     return count;
   }
 
-  /** How many different ballots there are. */
+  /** Returns the number of different ballots. */
   public int distinct() {
     return weights.length;
   }
 
-  /** How many ballots are like this one. */
+  /** Returns how many ballots are identical to this one. */
   public long weight(int ballot) {
     return weights[ballot];
   }
 
-  /** What they add up to where that is all that is known of them; else null. */
+  /** Returns the sums of the ballots if only the sums are known; otherwise null. */
   @Nullable BallotSums sums() {
     return sums;
   }
 
-  /** Where the entries of this ballot begin. */
+  /** Returns the index of the first entry of this ballot. */
   int from(int ballot) {
     return starts[ballot];
   }
 
-  /** Behind the last entry of this ballot. */
+  /** Returns the index after the last entry of this ballot. */
   int to(int ballot) {
     return starts[ballot + 1];
   }
 
-  /** How many entries all different ballots have. */
+  /** Returns the number of entries of all different ballots. */
   int entries() {
     return starts[weights.length];
   }
 
-  /** The position of the proposal that this entry is about. */
+  /** Returns the position of the proposal that this entry names. */
   int proposal(int entry) {
     return proposals[entry];
   }

@@ -7,19 +7,25 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers ballots one by one. Different ballots take two bytes for each of their proposals (ten
- * with points) and some 20 more each.
+ * Collects ballots one by one. Each different ballot takes two bytes for each of its proposals (ten
+ * with points) plus about 20 bytes.
  */
 public final class BallotsBuilder {
-  /** Points have at most so many decimals. */
+  /** The maximum number of decimals of points. */
   public static final int MAX_POINT_DECIMALS = 6;
 
-  /** What a count takes at most for each different ballot, and for each of its proposals. */
+  /**
+   * The most memory that a count uses for each different ballot; the next constant is for each of
+   * its proposals.
+   */
   private static final long COUNT_BYTES_OF_A_BALLOT = 100;
 
   private static final long COUNT_BYTES_OF_AN_ENTRY = 36;
 
-  /** Of the heap, so that others can count beside. */
+  /**
+   * A count uses at most this fraction of the heap (1/4), so that other counts can run at the same
+   * time.
+   */
   private static final int SHARE_OF_MEMORY = 4;
 
   private static final int FIRST_CAPACITY = 1 << 8;
@@ -32,7 +38,7 @@ public final class BallotsBuilder {
   private char[] proposals = new char[FIRST_CAPACITY];
   private long @Nullable [] points;
 
-  /** By hash: the number of a ballot, from 1; 0 where there is none. */
+  /** A hash table of ballot numbers, from 1; 0 marks a free slot. */
   private int[] slots = new int[FIRST_CAPACITY * 2];
 
   private int distinct;
@@ -48,16 +54,16 @@ public final class BallotsBuilder {
   }
 
   /**
-   * Keeps no more than it takes to count by this rule.
+   * Creates a builder that keeps only what this rule needs for a count.
    *
-   * @param maxLength of ordinal ballots, as {@link Election#maxLength}
+   * @param maxLength the maximum length of ordinal ballots, as {@link Election#maxLength}
    */
   public static BallotsBuilder forRule(
       RuleName rule, BallotType type, @Nullable Integer maxLength) {
     return new BallotsBuilder(type, rule.isGreedy() ? new BallotSums(type, maxLength) : null);
   }
 
-  /** Adds a ballot of a type without points: the positions of its proposals, the best first. */
+  /** Adds a ballot without points, given by the positions of its proposals, the best first. */
   public BallotsBuilder add(int... named) {
     var given = new long[named.length];
     Arrays.fill(given, Ballots.MICRO);
@@ -67,8 +73,8 @@ public final class BallotsBuilder {
   /**
    * Adds a ballot with points.
    *
-   * @param given as many as proposals
-   * @throws ArithmeticException if one has more than {@value #MAX_POINT_DECIMALS} decimals
+   * @param given the points, one value for each proposal
+   * @throws ArithmeticException if a value has more than {@value #MAX_POINT_DECIMALS} decimals
    */
   public BallotsBuilder add(int[] named, List<BigDecimal> given) {
     return add(
@@ -80,14 +86,15 @@ public final class BallotsBuilder {
 
   private BallotsBuilder add(int[] named, long[] microPoints) {
     if (named.length != microPoints.length) {
-      throw new IllegalArgumentException("a ballot has as many points as proposals");
+      throw new IllegalArgumentException(
+          "a ballot must have one value of points for each proposal");
     }
     if (sums != null) {
       sums.add(named, microPoints);
     } else if (type == BallotType.ORDINAL) {
       count(named, microPoints);
     } else {
-      // The order of a ballot's proposals means nothing where it is no ranking.
+      // The order of proposals has a meaning only in a ranking.
       var order = order(named);
       count(
           Arrays.stream(order).map(i -> named[i]).toArray(),
@@ -96,7 +103,7 @@ public final class BallotsBuilder {
     return this;
   }
 
-  /** Whether these are more different ballots than this process has memory to count. */
+  /** Whether this process has too little memory to count so many different ballots. */
   public boolean isTooLarge() {
     return distinct * COUNT_BYTES_OF_A_BALLOT + starts[distinct] * COUNT_BYTES_OF_AN_ENTRY
         > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
@@ -123,7 +130,7 @@ public final class BallotsBuilder {
     }
   }
 
-  /** Where this ballot is, or would be. */
+  /** Returns the slot of this ballot, or the free slot for it. */
   private int slotOf(int[] named, long[] microPoints) {
     var slot = hash(named, microPoints) & (slots.length - 1);
     while (slots[slot] != 0 && !isSame(slots[slot] - 1, named, microPoints)) {
@@ -162,7 +169,7 @@ public final class BallotsBuilder {
 
   private static char position(int proposal) {
     if (proposal < 0 || proposal > Character.MAX_VALUE) {
-      throw new IllegalArgumentException("a ballot names a proposal that is not there");
+      throw new IllegalArgumentException("a ballot names an unknown proposal");
     }
     return (char) proposal;
   }
@@ -215,13 +222,13 @@ public final class BallotsBuilder {
     return 31 * (31 * before + proposal) + Long.hashCode(microPoints);
   }
 
-  /** Multiplied by the golden ratio, with the high bits moved down. */
+  /** Multiplies by the golden ratio and mixes the high bits into the low ones. */
   private static int spread(int hash) {
     var product = hash * 0x9E3779B9;
     return product ^ (product >>> 16);
   }
 
-  /** All that were added; nothing is added afterwards. */
+  /** Builds the ballots. The builder must not be used afterwards. */
   public Ballots build() {
     return sums == null
         ? new Ballots(starts, proposals, points, Arrays.copyOf(weights, distinct))

@@ -1,14 +1,14 @@
 package io.insula.cycles.internal.count;
 
-/** How equal shares spends what one run leaves over. */
+/** How equal shares spends the money that one run leaves. */
 public enum Completion implements Labelled {
-  /** Not at all. */
+  /** Leaves the rest unspent. */
   NONE("none"),
-  /** Fills the rest by score. */
+  /** Spends the rest on proposals by score. */
   GREEDY("greedy"),
   /** Raises the shares unit by unit until the outcome would cost more than the budget. */
   ADD1("add1"),
-  /** As {@link #ADD1}, and stops as soon as nothing unfunded fits into the rest. */
+  /** Like {@link #ADD1}, but stops as soon as no unfunded proposal fits into the rest. */
   ADD1_EXHAUSTIVE("add1-exhaustive"),
   /** {@link #ADD1}, then {@link #GREEDY}. */
   ADD1U("add1u");

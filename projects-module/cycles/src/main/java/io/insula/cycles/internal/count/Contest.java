@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An election under a rule: who may win, and in which order.
+ * An election under a rule: which proposals may win, and in which order.
  *
  * @param ranking the positions of all proposals by score and tie order, the best first
  * @param barred the positions of proposals that may not win, with the reason
@@ -24,7 +24,7 @@ record Contest(
     List<Integer> ranking,
     Map<Integer, Reason> barred) {
   /**
-   * @throws InvalidInputException if an exclusive group names a proposal that is not there
+   * @throws InvalidInputException if an exclusive group names an unknown proposal
    */
   static Contest of(Election election, Rule rule, TieOrder order) {
     var tally = Tally.of(election);
@@ -53,7 +53,7 @@ record Contest(
     return election.proposals().get(position).isFree();
   }
 
-  /** Those that may win, the best first. */
+  /** Returns the proposals that may win, the best first. */
   List<Integer> eligible() {
     return ranking.stream().filter(position -> !barred.containsKey(position)).toList();
   }

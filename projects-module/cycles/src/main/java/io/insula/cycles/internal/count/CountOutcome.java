@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Winners as they are found, with the trace. */
+/** Collects the winners in the order in which they are found, and the trace. */
 final class CountOutcome {
   private final Contest contest;
   private final SequencedSet<Integer> winners = new LinkedHashSet<>();
@@ -44,12 +44,11 @@ final class CountOutcome {
     return spent;
   }
 
-  /** What is left of the budget. */
+  /** Returns what is left of the budget. */
   BigDecimal left() {
     return contest.election().budget().subtract(spent);
   }
 
-  /** The number of the next step. */
   int nextStep() {
     return steps.size() + 1;
   }
@@ -62,14 +61,14 @@ final class CountOutcome {
     steps.add(step);
   }
 
-  /** Counts a proposal among the winners. */
+  /** Adds a proposal to the winners. */
   void win(int position) {
     if (winners.add(position)) {
       spent = spent.add(contest.cost(position));
     }
   }
 
-  /** A step that the score or a bar decides, with what is left of the budget. */
+  /** Adds a step of a greedy rule or of a barred proposal. */
   void decide(int position, Reason reason) {
     var before = left();
     var step = nextStep();
@@ -92,7 +91,7 @@ final class CountOutcome {
             null));
   }
 
-  /** All proposals that may not win, each in a step. */
+  /** Adds a step for each proposal that may not win. */
   void decideBarred() {
     for (var position : contest.ranking()) {
       var reason = contest.barred().get(position);

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a count, and all that it takes to check it.
+ * The outcome of a count, with everything that is needed to check it.
  *
- * @param ruleVersion of the code that counted; see {@link RuleName#version}
- * @param spent what the winners cost together; above the budget only if a misfit won
- * @param ballots how many there are, empty ones included
- * @param proposals in the order of the election
- * @param trace step by step
- * @param shares null where the rule has none
- * @param comparison null where none was asked for
+ * @param ruleVersion the version of the code that counted; see {@link RuleName#version}
+ * @param spent the total cost of the winners; above the budget only if a misfit won
+ * @param ballots the number of ballots, empty ones included
+ * @param proposals the result of each proposal, in the order of the election
+ * @param trace the steps of the count
+ * @param shares null for rules without shares
+ * @param comparison null if the rule makes no comparison
  */
 public record CountResult(
     BallotType ballotType,
@@ -36,7 +36,7 @@ public record CountResult(
     warnings = List.copyOf(warnings);
   }
 
-  /** The ids of the winners, in the order of the election. */
+  /** Returns the ids of the winners, in the order of the election. */
   public List<Long> winners() {
     return proposals.stream()
         .filter(ProposalResult::selected)

@@ -3,14 +3,14 @@ package io.insula.cycles.internal.count;
 import java.math.BigDecimal;
 
 /**
- * What can win.
+ * A proposal as a count sees it.
  *
  * @param id unique in the election
- * @param cost 0 or more, in the currency of the budget; {@link #WITHDRAWN_COST} marks one that was
- *     withdrawn
+ * @param cost 0 or more, in the currency of the budget; {@link #WITHDRAWN_COST} marks a withdrawn
+ *     proposal
  */
 public record CountedProposal(long id, BigDecimal cost) {
-  /** The cost by which Pabulib marks a proposal that cannot win and stays in the list. */
+  /** The cost by which Pabulib marks a proposal that stays in the list and cannot win. */
   public static final BigDecimal WITHDRAWN_COST = BigDecimal.valueOf(999_999_999);
 
   /**

@@ -5,9 +5,9 @@ import java.math.BigInteger;
 import java.util.stream.Stream;
 
 /**
- * The smallest unit in which all amounts of an election are whole numbers.
+ * A unit of currency so small that all amounts of an election are whole numbers of it.
  *
- * @param decimals how many decimals it has
+ * @param decimals the number of decimals of the unit
  */
 record Currency(int decimals) {
   static Currency of(Election election) {
@@ -17,17 +17,17 @@ record Currency(int decimals) {
     return new Currency(amounts.mapToInt(each -> Exact.plain(each).scale()).max().orElse(0));
   }
 
-  /** An amount in smallest units. */
+  /** Converts an amount to smallest units. */
   BigInteger units(BigDecimal amount) {
     return amount.movePointRight(decimals).toBigIntegerExact();
   }
 
-  /** How many smallest units make one unit of currency. */
+  /** Returns the number of smallest units per unit of currency. */
   BigInteger one() {
     return BigInteger.TEN.pow(decimals);
   }
 
-  /** A fraction of smallest units as an amount, rounded to six places. */
+  /** Converts a fraction of smallest units to an amount, rounded to six places. */
   BigDecimal amount(BigInteger numerator, BigInteger denominator) {
     return Exact.decimal(numerator, denominator.multiply(one()));
   }

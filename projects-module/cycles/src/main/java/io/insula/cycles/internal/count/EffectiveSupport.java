@@ -3,7 +3,7 @@ package io.insula.cycles.internal.count;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Measures how much of its cost the supporters of a loser could have paid. */
+/** Computes how much of a loser's cost its supporters could have paid. */
 final class EffectiveSupport {
   private final SupportTable table;
   private final Balances balances;
@@ -16,12 +16,13 @@ final class EffectiveSupport {
   }
 
   /**
-   * The most that the supporters of a candidate could pay at the price of a winner, in parts of its
-   * cost, rounded down. Doubles answer where the next whole number is beyond their error.
+   * Returns the most that the supporters of a candidate could pay at the price of a winner, in
+   * parts of its cost, rounded down. Doubles are used unless their error could change the rounded
+   * result.
    *
-   * @param winner what is about to be paid; null asks for all that they have
-   * @param parts how many parts the cost has
-   * @param atLeast what is known already: a lower answer may be any number up to it
+   * @param winner the payment about to be made; null to return all that the supporters have
+   * @param parts the number of parts that the cost is divided into
+   * @param atLeast a known lower bound; a smaller result need not be exact
    */
   long of(int candidate, @Nullable Payment winner, long parts, long atLeast) {
     var price = winner == null ? Double.POSITIVE_INFINITY : price(candidate, winner);
@@ -78,7 +79,7 @@ final class EffectiveSupport {
         .longValueExact();
   }
 
-  /** The price at which a candidate is worth as much for its cost as the winner. */
+  /** Returns the price at which the candidate has the same q as the winner. */
   private double price(int candidate, Payment winner) {
     var price =
         Exact.ratio(

@@ -7,14 +7,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a count needs to know.
+ * The input of a count.
  *
- * @param ballotType of all ballots
- * @param maxLength how many places an ordinal ballot has at most; null if nobody said. The first
- *     place earns so many Borda points
+ * @param ballotType the type of all ballots
+ * @param maxLength the maximum number of places of an ordinal ballot; null if it is not stated. The
+ *     first place earns this number of Borda points
  * @param budget above 0
- * @param proposals in the order that {@code file_order} means; ballots name them by their positions
- * @param lot the positions of all proposals in the order that was drawn; empty if none was
+ * @param proposals in the order that {@code file_order} refers to; ballots name them by their
+ *     positions
+ * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
  */
 public record Election(
     BallotType ballotType,
@@ -24,25 +25,25 @@ public record Election(
     Ballots ballots,
     List<Integer> lot) {
   /**
-   * @throws IllegalArgumentException if the budget is not above 0, an id stands there twice, a
-   *     ballot names a proposal that is not there, or the lot is not one of these proposals
+   * @throws IllegalArgumentException if the budget is not above 0, an id occurs twice, a ballot
+   *     names an unknown proposal, or the lot does not list exactly these proposals
    */
   public Election {
     proposals = List.copyOf(proposals);
     lot = List.copyOf(lot);
     check(budget.signum() > 0, "the budget is not above 0");
     var ids = new HashSet<Long>();
-    check(proposals.stream().allMatch(each -> ids.add(each.id())), "an id stands there twice");
+    check(proposals.stream().allMatch(each -> ids.add(each.id())), "an id occurs twice");
     var known = proposals.size();
     var named = ballots;
     check(
         IntStream.range(0, named.entries())
             .map(named::proposal)
             .allMatch(each -> each >= 0 && each < known),
-        "a ballot names a proposal that is not there");
+        "a ballot names an unknown proposal");
     check(
         lot.isEmpty() || lot.stream().sorted().toList().equals(positions(known)),
-        "the lot is not one of these proposals");
+        "the lot does not list exactly these proposals");
   }
 
   private static List<Integer> positions(int count) {

@@ -44,7 +44,7 @@ final class EqualShares {
     outcome.sharedBy(new Shares(currency.amount(share.numerator(), share.denominator()), raisedBy));
   }
 
-  /** The budget by the number of ballots. */
+  /** Divides the budget by the number of ballots. */
   private Share equalShare() {
     var ballots = contest.election().ballots().count();
     return ballots == 0

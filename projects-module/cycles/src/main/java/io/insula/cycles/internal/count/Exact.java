@@ -5,9 +5,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** From exact fractions to what is near them. */
+/** Converts exact fractions to doubles and decimals. */
 final class Exact {
-  /** More bits than a double has, so that cutting the rest off changes nothing that it holds. */
+  /** More bits than a double has, so that the cut-off bits cannot change the double. */
   private static final int QUOTIENT_BITS = 66;
 
   private static final int PLACES = 6;
@@ -16,7 +16,7 @@ final class Exact {
   private Exact() {}
 
   /**
-   * A fraction as a double, with a relative error below 2^-52.
+   * Returns a fraction as a double, with a relative error below 2^-52.
    *
    * @param numerator 0 or more
    * @param denominator above 0
@@ -30,19 +30,19 @@ final class Exact {
     return Math.scalb(quotient.doubleValue(), -shift);
   }
 
-  /** A fraction in decimal, rounded to six places. */
+  /** Returns a fraction in decimal, rounded to six places. */
   static BigDecimal decimal(BigInteger numerator, BigInteger denominator) {
     return plain(
         new BigDecimal(numerator)
             .divide(new BigDecimal(denominator), PLACES, RoundingMode.HALF_EVEN));
   }
 
-  /** A fraction in decimal, rounded to twelve digits. */
+  /** Returns a fraction in decimal, rounded to twelve digits. */
   static BigDecimal digits(BigInteger numerator, BigInteger denominator) {
     return plain(new BigDecimal(numerator).divide(new BigDecimal(denominator), DIGITS));
   }
 
-  /** The same number without zeros at its end, and without an exponent. */
+  /** Returns the same number without trailing zeros and without an exponent. */
   static BigDecimal plain(BigDecimal value) {
     var stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What voters have left during a run of equal shares, exactly. A balance is a share less the prices
- * of winners that its voter paid in full, times its utilities; or nothing, once it could not. So
- * the prices alone are kept, and amounts are computed from them where doubles leave a question
- * open.
+ * The exact balances of voters during a run of equal shares. A voter who paid for all winners in
+ * full has the share less, for each winner, its price times the voter's utility. A voter who once
+ * could not pay in full has nothing left. Only the prices are stored; amounts are computed from
+ * them when doubles cannot decide.
  */
 final class ExactBalances {
   private final SupportTable table;
@@ -20,7 +20,7 @@ final class ExactBalances {
   private int rounds;
 
   /**
-   * @param balances the same as doubles
+   * @param balances the same balances as doubles
    */
   ExactBalances(SupportTable table, Share share, Balances balances) {
     this.table = table;
@@ -31,12 +31,12 @@ final class ExactBalances {
     roundOf = new int[table.size()];
   }
 
-  /** The denominator of all amounts here. */
+  /** Returns the denominator of all amounts of this class. */
   BigInteger denominator() {
     return prices.denominator();
   }
 
-  /** Takes a payment from the supporters. */
+  /** Deducts a payment from the supporters. */
   void pay(Payment payment) {
     prices.add(payment.numerator(), payment.utility());
     roundOf[payment.candidate()] = ++rounds;
@@ -46,7 +46,7 @@ final class ExactBalances {
     }
   }
 
-  /** Whether the supporters have the cost together. */
+  /** Whether the supporters together have the cost. */
   boolean canPay(int candidate) {
     var money = balances.paidAt(candidate, Double.POSITIVE_INFINITY);
     var cost = table.approximateCosts[candidate];
@@ -57,7 +57,7 @@ final class ExactBalances {
     return moneyOf(candidate).compareTo(table.costs[candidate].multiply(denominator())) >= 0;
   }
 
-  /** What the supporters have together, as a numerator. */
+  /** Returns what the supporters together have, as a numerator. */
   BigInteger moneyOf(int candidate) {
     var counts = new long[rounds + 1];
     for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
@@ -66,7 +66,7 @@ final class ExactBalances {
     return sum(counts);
   }
 
-  /** The payment for a candidate, whose price is known within bounds. */
+  /** Returns the exact payment for a candidate, given bounds of its price. */
   Payment payment(int candidate, double low, double high) {
     var spendsAll = new boolean[table.starts[candidate + 1] - table.starts[candidate]];
     var split = split(candidate, low, high, spendsAll);
@@ -78,10 +78,10 @@ final class ExactBalances {
   }
 
   /**
-   * Splits the supporters at a price between two bounds.
+   * Splits the supporters by whether they can pay a price that lies between two bounds.
    *
-   * @param spendsAll takes who surely gives all, in the order of the table; of no length if nobody
-   *     asks
+   * @param spendsAll receives true for each supporter who certainly gives all, in the order of the
+   *     table; an empty array if not needed
    */
   SupporterSplit split(int candidate, double low, double high, boolean[] spendsAll) {
     var split = new SupporterSplit(rounds);
@@ -104,12 +104,15 @@ final class ExactBalances {
     return split;
   }
 
-  /** An amount as a numerator, of counts of shares and of the price of each round. */
+  /**
+   * Returns the numerator of an amount: a multiple of the share plus a multiple of the price of
+   * each round.
+   */
   BigInteger sum(long[] counts) {
     return prices.sum(share.numerator().multiply(BigInteger.valueOf(counts[0])), counts);
   }
 
-  /** The rounds in which a voter paid in full and its utilities, in turn. */
+  /** Returns the rounds in which a voter paid in full, each followed by the voter's utility. */
   private List<Long> history(int voter) {
     var history = new ArrayList<Long>();
     for (var i = table.voterStarts[voter]; i < table.voterStarts[voter + 1]; i++) {
@@ -122,7 +125,7 @@ final class ExactBalances {
     return history;
   }
 
-  /** Adds the balances of all people for whom a voter stands. */
+  /** Adds the balances of all people whom a table voter represents. */
   private void addBalance(long[] counts, int voter) {
     if (spent[voter]) {
       return;

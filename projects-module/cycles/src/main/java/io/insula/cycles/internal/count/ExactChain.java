@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fractions of which each has the denominator of the one before it, times a factor. So sums of them
- * need no common denominator to be found: they are computed from the first to the last as a
- * polynomial is by Horner's scheme.
+ * A chain of fractions. The denominator of each is a multiple of the one before it. Sums are
+ * therefore computed from the first to the last by Horner's scheme, without a search for a common
+ * denominator.
  */
 final class ExactChain {
   private final List<BigInteger> numerators = new ArrayList<>();
@@ -15,7 +15,7 @@ final class ExactChain {
   private BigInteger denominator;
 
   /**
-   * @param first the denominator before there is any fraction
+   * @param first the denominator before the first fraction is added
    */
   ExactChain(BigInteger first) {
     denominator = first;
@@ -29,16 +29,16 @@ final class ExactChain {
     denominator = denominator.multiply(exact);
   }
 
-  /** The denominator of the last fraction. */
+  /** Returns the denominator of the last fraction. */
   BigInteger denominator() {
     return denominator;
   }
 
   /**
-   * The numerator, over {@link #denominator}, of a sum.
+   * Returns the numerator of a sum whose denominator is {@link #denominator}.
    *
-   * @param start what is added, as a numerator over the first denominator
-   * @param counts how often each fraction is added, the first at index 1
+   * @param start the start value of the sum, as a numerator over the first denominator
+   * @param counts the multiple of each fraction; the first fraction is at index 1
    */
   BigInteger sum(BigInteger start, long[] counts) {
     var sum = start;

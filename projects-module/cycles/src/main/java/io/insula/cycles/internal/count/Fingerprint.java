@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.count;
 
-/** Sums up the course of a run, so that two runs that took the same one can be recognised. */
+/** A hash of the course of a run, by which two runs with the same course are recognised. */
 final class Fingerprint {
   private long value;
 

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Goes through proposals by score and takes what fits. */
+/** Goes through the proposals by score and takes those that fit into the budget. */
 final class Greedy {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Contest contest;
   private final CountOutcome outcome;
 
-  /** Where ties that neither cost nor votes decided gather. */
+  /** Collects the ties that neither cost nor votes decided. */
   private final List<Integer> tied = new ArrayList<>();
 
   private int firstStepOfTied;
@@ -22,7 +22,7 @@ final class Greedy {
     this.outcome = outcome;
   }
 
-  /** Counts by the greedy rule of the contest. */
+  /** Counts by the greedy rule that the contest names. */
   static CountOutcome count(Contest contest) {
     var outcome = new CountOutcome(contest);
     var stops = contest.rule().rule() == RuleName.GREEDY_NO_SKIP;
@@ -31,7 +31,7 @@ final class Greedy {
     return outcome;
   }
 
-  /** Adds what fits into the rest of an outcome; what does not is not stopped at. */
+  /** Adds all proposals that fit into the rest of an outcome and skips the others. */
   static void fill(Contest contest, CountOutcome outcome) {
     new Greedy(contest, outcome).run(false);
   }

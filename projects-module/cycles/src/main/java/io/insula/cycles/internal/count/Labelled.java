@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface Labelled {
   String label();
 
-  /** The value of this type that has the label. */
+  /** Returns the value of this type that has the label. */
   static <E extends Enum<E> & Labelled> Optional<E> find(Class<E> type, String label) {
     return Arrays.stream(type.getEnumConstants())
         .filter(each -> each.label().equals(label))

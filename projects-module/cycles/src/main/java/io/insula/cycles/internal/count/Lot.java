@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Draws the order that decides ties. Anyone can check it with the seed: proposals stand in the
- * order of the SHA-256 of {@code <seed>:<id>}.
+ * Draws the order that decides ties. The order is that of the SHA-256 of {@code <seed>:<id>}, so
+ * everyone who has the seed can check it.
  */
 public final class Lot {
   private Lot() {}
 
   /**
-   * The positions of the proposals in the order that was drawn.
+   * Returns the positions of the proposals in the drawn order.
    *
-   * @param seed unknown to everybody when proposals were fixed, stored before voting opens
+   * @param seed drawn after the proposals are fixed, and stored before voting opens
    */
   public static List<Integer> draw(String seed, List<CountedProposal> proposals) {
     return IntStream.range(0, proposals.size())
@@ -33,7 +33,7 @@ public final class Lot {
           .formatHex(
               MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("Every Java platform must provide SHA-256", e);
     }
   }
 }

@@ -3,12 +3,12 @@ package io.insula.cycles.internal.count;
 import java.math.BigInteger;
 
 /**
- * What the supporters of a candidate pay for it.
+ * The payment of the supporters of a candidate for it.
  *
- * @param numerator of the price, which is what each pays for a unit of utility; over the
- *     denominator of the payments before this one, times {@code utility}
- * @param utility of all supporters who pay the price in full
- * @param spendsAll of each supporter, in the order of the table, whether nothing is left to it
+ * @param numerator the numerator of the price of a unit of utility; the denominator is that of the
+ *     payments before this one, times {@code utility}
+ * @param utility the total utility of all supporters who pay the price in full
+ * @param spendsAll for each supporter, in the order of the table, whether they have nothing left
  *     afterwards
  */
 record Payment(int candidate, BigInteger numerator, long utility, boolean[] spendsAll) {}

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sequential Phragmén (Brill, Forster, Lackner, Maly, Peters, Proportionality in Approval-Based
- * Participatory Budgeting, 2023): the supporters of a winner bear its cost so that all of them have
- * then borne the same, and the proposal for which this is least is next. Stops when the next one
- * would overspend; proposals that cost more than the whole budget are left out.
+ * Participatory Budgeting, 2023): the supporters of a winner share its cost so that all of them
+ * then have the same load. The proposal for which this load is smallest is next. Stops when the
+ * next proposal would exceed the budget. Proposals that cost more than the whole budget are left
+ * out.
  */
 final class Phragmen {
   private static final double ULP = 0x1p-52;
@@ -23,7 +24,7 @@ final class Phragmen {
   private final CountOutcome outcome;
   private final ExactChain loads = new ExactChain(BigInteger.ONE);
 
-  /** The round in which each voter bore something last; 0 if never. */
+  /** The last round in which each voter bore a cost; 0 if there was none. */
   private final int[] lastRound;
 
   private final double[] approximateLoads;
@@ -31,9 +32,10 @@ final class Phragmen {
   private int rounds;
 
   /**
-   * A candidate and what its supporters would have borne.
+   * A candidate and the load that its supporters would have.
    *
-   * @param numerator over the denominator of the loads, times {@code people}
+   * @param numerator the numerator of the load; the denominator is that of the loads, times {@code
+   *     people}
    */
   private record Bid(int candidate, BigInteger numerator, long people) {
     int compareLoad(Bid other) {
@@ -120,7 +122,7 @@ final class Phragmen {
             null));
   }
 
-  /** The next proposal; null if there is none. */
+  /** Returns the bid of the next proposal; null if there is none. */
   private @Nullable Bid next() {
     var estimates = new double[table.size()];
     var least = Double.POSITIVE_INFINITY;
@@ -166,7 +168,7 @@ final class Phragmen {
     return table.positions[bid.candidate()];
   }
 
-  /** All that is added is above 0: the relative error grows with the number of sums alone. */
+  /** All summands are positive, so the relative error depends only on the number of additions. */
   private double uncertainty(int candidate) {
     return (table.starts[candidate + 1] - table.starts[candidate] + 16) * ULP;
   }

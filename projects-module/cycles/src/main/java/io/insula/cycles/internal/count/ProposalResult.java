@@ -3,11 +3,11 @@ package io.insula.cycles.internal.count;
 import java.math.BigDecimal;
 
 /**
- * How one proposal did.
+ * The result of one proposal.
  *
- * @param votes how many ballots give it something
- * @param score approvals, the sum of points, or the sum of Borda points
- * @param rank from 1, by score and then by the tie order
+ * @param votes how many ballots support it
+ * @param score the number of approvals, the sum of points, or the sum of Borda points
+ * @param rank the place by score and then by the tie order, from 1
  */
 public record ProposalResult(
     long proposalId, BigDecimal cost, long votes, BigDecimal score, int rank, boolean selected) {}

@@ -8,23 +8,23 @@ public enum Reason implements Labelled {
   FREE("free", true),
   /** Its supporters pay for it from their shares. */
   PAID_BY_SUPPORTERS("paid_by_supporters", true),
-  /** It is the first that does not fit, and enough of its cost is left. */
+  /** It is the first that does not fit, and enough of its cost can still be paid. */
   MISFIT("misfit", true),
   /** It costs more than what is left of the budget. */
   DOES_NOT_FIT("does_not_fit", false),
-  /** One before it did not fit, and the rule stops there. */
+  /** An earlier proposal did not fit, and the rule stops there. */
   STOPPED("stopped", false),
-  /** Its supporters have too little money together. */
+  /** Its supporters together have too little money. */
   SUPPORTERS_CANNOT_PAY("supporters_cannot_pay", false),
   /** It costs more than the whole budget. */
   ABOVE_BUDGET("above_budget", false),
-  /** Another of its exclusive group is better. */
+  /** Another proposal of its exclusive group is better. */
   EXCLUDED("excluded", false),
-  /** Its score is below the least that the rule asks for. */
+  /** Its score is below the minimum of the rule. */
   BELOW_MIN_SCORE("below_min_score", false),
   /** Its share of the ballots is below the floor. */
   BELOW_FLOOR("below_floor", false),
-  /** Nobody supports it. */
+  /** It has no supporters. */
   NO_VOTES("no_votes", false),
   /** It was withdrawn. */
   WITHDRAWN("withdrawn", false);

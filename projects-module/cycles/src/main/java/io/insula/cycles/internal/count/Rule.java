@@ -8,21 +8,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with its options. An option that is null takes its default; one that is not of the rule
- * must be null.
+ * A rule with its options. An option that is null has its default. An option of another rule must
+ * be null.
  *
  * @param rule how winners are found
- * @param utility equal shares alone; null is {@link Utility#COST}
- * @param completion equal shares alone; null is {@link Completion#NONE}
- * @param comparison equal shares alone: greedy's outcome is taken if more voters have more approved
- *     winners in it; null is false
- * @param minScore a proposal with less cannot win; of every rule; null asks for nothing
- * @param floorFactor equal shares alone, above 0: a proposal with a share of the ballots below its
- *     cost / (factor · budget) cannot win; null asks for nothing
- * @param misfitPercent greedy-no-skip alone, 0 to 100: the first proposal that does not fit wins
- *     nevertheless if at least so much of its cost is left; null lets none win
- * @param exclusiveGroups greedy-exclusive alone: the ids of proposals of which only the best may
- *     win, group by group; null is none
+ * @param utility only for equal shares; null means {@link Utility#COST}
+ * @param completion only for equal shares; null means {@link Completion#NONE}
+ * @param comparison only for equal shares: whether greedy's outcome is the result if more voters
+ *     have more approved winners in it; null means false
+ * @param minScore for every rule: a proposal with a lower score cannot win; null means no minimum
+ * @param floorFactor only for equal shares, above 0: a proposal with a share of the ballots below
+ *     its cost / (factor · budget) cannot win; null means no floor
+ * @param misfitPercent only for greedy-no-skip, 0 to 100: the first proposal that does not fit
+ *     still wins if what is left covers at least this percentage of its cost; null means that it
+ *     never wins
+ * @param exclusiveGroups only for greedy-exclusive: groups of proposal ids; only the best proposal
+ *     of each group may win; null means no groups
  */
 public record Rule(
     RuleName rule,
@@ -36,7 +37,8 @@ public record Rule(
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /**
-   * @throws io.insula.api.InvalidInputException if an option is not of the rule or out of bounds
+   * @throws io.insula.api.InvalidInputException if an option belongs to another rule or is out of
+   *     bounds
    */
   public Rule {
     var equalShares = rule == RuleName.EQUAL_SHARES;
@@ -57,7 +59,7 @@ public record Rule(
         .that(
             exclusiveGroups == null || exclusiveGroups.stream().noneMatch(Rule::repeats),
             "exclusive_groups",
-            "must name a proposal once in a group")
+            "must name each proposal once in a group")
         .done();
     if (equalShares) {
       utility = Objects.requireNonNullElse(utility, Utility.COST);
@@ -68,35 +70,38 @@ public record Rule(
         exclusiveGroups == null ? null : exclusiveGroups.stream().map(List::copyOf).toList();
   }
 
-  /** A rule with the defaults of its options. */
+  /** Returns a rule with the defaults of its options. */
   public static Rule of(RuleName rule) {
     return new Rule(rule, null, null, null, null, null, null, null);
   }
 
-  /** Equal shares without a floor. */
+  /** Returns equal shares without a floor. */
   public static Rule equalShares(Utility utility, Completion completion, boolean comparison) {
     return new Rule(RuleName.EQUAL_SHARES, utility, completion, comparison, null, null, null, null);
   }
 
-  /** This rule for proposals with at least this score. */
+  /** Returns this rule with a minimum score. */
   public Rule withMinScore(@Nullable BigDecimal least) {
     return new Rule(
         rule, utility, completion, comparison, least, floorFactor, misfitPercent, exclusiveGroups);
   }
 
-  /** This rule, which must be equal shares, with a floor. */
+  /** Returns this rule, which must be equal shares, with a floor. */
   public Rule withFloorFactor(BigDecimal factor) {
     return new Rule(
         rule, utility, completion, comparison, minScore, factor, misfitPercent, exclusiveGroups);
   }
 
-  /** This rule, which must be greedy-no-skip, with a percentage for the first that does not fit. */
+  /**
+   * Returns this rule, which must be greedy-no-skip, with a percentage for the first proposal that
+   * does not fit.
+   */
   public Rule withMisfitPercent(BigDecimal percent) {
     return new Rule(
         rule, utility, completion, comparison, minScore, floorFactor, percent, exclusiveGroups);
   }
 
-  /** This rule, which must be greedy-exclusive, with groups. */
+  /** Returns this rule, which must be greedy-exclusive, with groups. */
   public Rule withExclusiveGroups(List<List<Long>> groups) {
     return new Rule(
         rule, utility, completion, comparison, minScore, floorFactor, misfitPercent, groups);

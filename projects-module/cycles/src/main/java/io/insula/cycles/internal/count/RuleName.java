@@ -1,14 +1,14 @@
 package io.insula.cycles.internal.count;
 
-/** How winners are found. */
+/** The rules by which winners are found. */
 public enum RuleName implements Labelled {
-  /** By score: takes what fits, skips what does not. */
+  /** By score: takes each proposal that fits and skips the others. */
   GREEDY("greedy"),
-  /** By score: stops at the first that does not fit. */
+  /** By score: stops at the first proposal that does not fit. */
   GREEDY_NO_SKIP("greedy-no-skip"),
-  /** As greedy, over proposals with a least score. */
+  /** Like greedy, for proposals with a minimum score. */
   GREEDY_THRESHOLD("greedy-threshold"),
-  /** As greedy, with the best proposal alone of each group that excludes one another. */
+  /** Like greedy, but only the best proposal of each exclusive group can win. */
   GREEDY_EXCLUSIVE("greedy-exclusive"),
   /** The Method of Equal Shares. */
   EQUAL_SHARES("equal-shares"),
@@ -26,7 +26,10 @@ public enum RuleName implements Labelled {
     return label;
   }
 
-  /** The version of this rule's code: another one may decide otherwise on the same ballots. */
+  /**
+   * Returns the version of this rule's code. Another version can give another outcome for the same
+   * ballots.
+   */
   public String version() {
     return label + "/1";
   }

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.count;
 import java.math.BigInteger;
 
 /**
- * What each voter gets, in smallest units of currency.
+ * The share of each voter as a fraction, in smallest units of currency.
  *
  * @param numerator 0 or more
  * @param denominator above 0

@@ -7,19 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Raises the shares of equal shares unit by unit, as far as the budget lasts.
+ * Raises the share of equal shares unit by unit while the budget can pay for the outcome.
  *
- * <p>Where a unit is small beside the shares, many steps change nothing. Two runs of the same
- * course, with the same winners in the same order, paid in full by the same voters, compared with
- * the same others, show that all shares between theirs give these winners too: along such a course
- * balances and prices are linear in the share, so what holds at both ends holds between them. Those
- * steps are leapt over.
+ * <p>If a unit is small compared with the share, many steps change nothing and are skipped. Two
+ * runs have the same course if they have the same winners in the same order, paid in full by the
+ * same voters and compared with the same other candidates. Along one course, balances and prices
+ * are linear in the share. What holds for two shares with the same course therefore holds for all
+ * shares between them.
  */
 final class ShareRaising {
-  /** So many steps in a row without another outcome make leaping worth a try. */
+  /** The number of consecutive steps with the same outcome after which a leap is tried. */
   private static final int CALM_STEPS = 8;
 
-  /** So many failed tries make it worth none for some time. */
+  /**
+   * The number of failed tries after which no leap is tried for {@link #STEPS_WITHOUT_TRY} steps.
+   */
   private static final int TRIES = 8;
 
   private static final int STEPS_WITHOUT_TRY = 128;
@@ -34,14 +36,14 @@ final class ShareRaising {
   private int failedTries;
 
   /**
-   * The last share whose outcome the budget pays for.
+   * The last share whose outcome the budget can pay for.
    *
-   * @param share in smallest units of currency
-   * @param by in units of currency
+   * @param share the share, in smallest units of currency
+   * @param by by how much it was raised, in units of currency
    */
   record Raised(BigInteger share, long by) {}
 
-  /** One run, which was raised by so many units. */
+  /** One run with a share that was raised by this number of units. */
   private record Attempt(long by, List<Integer> winners, BigInteger cost, @Nullable Long course) {
     boolean hasCourseOf(Attempt other) {
       return course != null && course.equals(other.course);
@@ -102,7 +104,7 @@ final class ShareRaising {
     return true;
   }
 
-  /** Whether a leap from the later of two steps is worth a try. */
+  /** Whether to try a leap from the later of two steps. */
   private boolean watch(Attempt last, Attempt next) {
     calmSteps = last.winners().equals(next.winners()) ? calmSteps + 1 : Math.min(calmSteps, 0);
     if (next.hasCourseOf(last)) {
@@ -117,7 +119,9 @@ final class ShareRaising {
     return false;
   }
 
-  /** The last of the steps that are seen to have the same course; steps beyond it may have too. */
+  /**
+   * Returns the last step that was found to have the same course. Later steps can have it as well.
+   */
   private Attempt leap(Attempt from) {
     var last = from;
     var length = 2L;

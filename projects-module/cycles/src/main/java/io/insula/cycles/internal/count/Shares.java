@@ -3,9 +3,9 @@ package io.insula.cycles.internal.count;
 import java.math.BigDecimal;
 
 /**
- * The shares by which equal shares found its outcome.
+ * The share by which equal shares found its outcome.
  *
- * @param share what each voter got, rounded to six places
- * @param raisedBy how many units of currency it was raised by
+ * @param share what each voter received, rounded to six places
+ * @param raisedBy by how many units of currency the share was raised
  */
 public record Shares(BigDecimal share, long raisedBy) {}

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs equal shares once more and records each step, and why losers lost. */
+/** Runs equal shares again to record each step and the reason of each loss. */
 final class SharesRecorder {
-  /** Hundredths of a percent. */
+  /** The parts of a cost in which support is measured: hundredths of a percent. */
   private static final long PARTS = 10_000;
 
   private static final int PERCENT_PLACES = 2;
@@ -72,7 +72,7 @@ final class SharesRecorder {
             null));
   }
 
-  /** The cost by the price of an approval or a point. */
+  /** Returns the cost divided by the price of an approval or a point. */
   private BigDecimal effectiveVotes(Payment payment, BigInteger cost) {
     return Exact.decimal(
         cost.multiply(BigInteger.valueOf(payment.utility()))
@@ -80,7 +80,7 @@ final class SharesRecorder {
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)));
   }
 
-  /** What an approval or a point costs a supporter. */
+  /** Returns what a supporter pays for an approval or a point. */
   private BigDecimal price(Payment payment, BigInteger denominator) {
     return Exact.digits(
         payment.numerator().multiply(BigInteger.valueOf(Ballots.MICRO)),

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the Method of Equal Shares (Peters, Pierczyński, Skowron, Proportional Participatory
- * Budgeting with Additive Utilities, 2021) with a given share. Doubles find which candidates may be
- * next; where more than one may be, their exact prices decide.
+ * Budgeting with Additive Utilities, 2021) with a given share. Doubles find the candidates that
+ * could be next. If there are several, their exact prices decide.
  */
 final class SharesRun {
   private final SupportTable table;
@@ -22,7 +22,7 @@ final class SharesRun {
   private int turn;
 
   /**
-   * @param fingerprint takes the course of the run; null if nobody asks
+   * @param fingerprint records the course of the run; null if it is not needed
    */
   SharesRun(SupportTable table, TieBreaker ties, Share share, @Nullable Fingerprint fingerprint) {
     this.table = table;
@@ -47,7 +47,7 @@ final class SharesRun {
     return exact;
   }
 
-  /** The candidates that won, the first first. */
+  /** Returns the winning candidates, in the order in which they won. */
   List<Integer> winners() {
     return winners;
   }
@@ -58,7 +58,7 @@ final class SharesRun {
     }
   }
 
-  /** What is paid for the next winner; null if nobody can pay for another one. */
+  /** Returns the payment for the next winner; null if the supporters of no candidate can pay. */
   @Nullable Payment choose() {
     turn++;
     var ceiling = Double.POSITIVE_INFINITY;
@@ -78,7 +78,7 @@ final class SharesRun {
     return decide(ceiling);
   }
 
-  /** Takes the payment, which {@link #choose} made since the last one, from the supporters. */
+  /** Deducts from the supporters the payment that {@link #choose} returned in this turn. */
   void pay(Payment payment) {
     winners.add(payment.candidate());
     gone[payment.candidate()] = true;
@@ -92,7 +92,7 @@ final class SharesRun {
     }
   }
 
-  /** Other candidates with the q of the winner of this turn, which was not paid yet. */
+  /** Returns the other candidates with the same q as the winner of this turn, before it is paid. */
   List<Integer> tiedWith(Payment winner) {
     var tied = new ArrayList<Integer>();
     var ceiling = worth(winner.candidate(), balances.highest(winner.candidate()));
@@ -141,7 +141,7 @@ final class SharesRun {
     return best;
   }
 
-  /** Those that were seen in this turn and may have a q up to this. */
+  /** Returns the candidates that were examined in this turn and can have a q up to the ceiling. */
   private List<Integer> mayBeNext(double ceiling) {
     var candidates = new ArrayList<Integer>();
     for (var candidate = 0; candidate < table.size(); candidate++) {
@@ -178,7 +178,7 @@ final class SharesRun {
     return worth(candidate, balances.lowest(candidate));
   }
 
-  /** The q of the method at a price. */
+  /** Returns the q of the method at a price. */
   private double worth(int candidate, double price) {
     return table.worthCost ? price / table.approximateCosts[candidate] : price;
   }

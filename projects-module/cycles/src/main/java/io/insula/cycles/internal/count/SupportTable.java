@@ -5,32 +5,34 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who supports which candidate and how much, in arrays that a run of equal shares goes through
- * again and again. A candidate is a proposal that may win, costs something and has support; a voter
- * stands for all with the same ballot. Utilities are whole numbers without a common divisor, so
- * that doubles hold them exactly.
+ * Which voters support which candidate and how much, in arrays that a run of equal shares scans
+ * repeatedly. A candidate is a proposal that may win, costs more than 0 and has support. A voter of
+ * the table represents all people with the same ballot. Utilities are whole numbers without a
+ * common divisor, so that doubles hold them exactly.
  */
 final class SupportTable {
-  /** The proposal of each candidate. */
+  /** The position of each candidate's proposal. */
   final int[] positions;
 
-  /** In smallest units of currency. */
+  /** The cost of each candidate, in smallest units of currency. */
   final BigInteger[] costs;
 
   final double[] approximateCosts;
 
-  /** Where the supporters of each candidate begin, and behind the last where they end. */
+  /**
+   * The index of the first supporter of each candidate, and at the end the number of all entries.
+   */
   final int[] starts;
 
   final int[] supporters;
 
-  /** Of each supporter for its candidate. */
+  /** The utility of each supporter for its candidate. */
   final double[] utilities;
 
-  /** How many people each voter stands for. */
+  /** How many people each voter represents. */
   final double[] weights;
 
-  /** Where the candidates of each voter begin, and behind the last where they end. */
+  /** The index of the first candidate of each voter, and at the end the number of all entries. */
   final int[] voterStarts;
 
   final int[] voterCandidates;
@@ -38,16 +40,16 @@ final class SupportTable {
   /** The index in {@link #utilities} of each voter's candidate. */
   final int[] voterEntries;
 
-  /** Of each candidate, how many people support it. */
+  /** How many people support each candidate. */
   final double[] totalWeights;
 
-  /** Of each candidate, the utilities of all people who support it. */
+  /** The sum of the utilities of all people who support each candidate. */
   final double[] totalUtilities;
 
-  /** Whether a candidate is worth its cost to its supporters. */
+  /** Whether the utility of a candidate is its cost. */
   final boolean worthCost;
 
-  /** How many millionths of a point one utility is. */
+  /** How many millionths of a point one unit of utility is. */
   final long microPointsAUtility;
 
   private SupportTable(Contest contest, Currency currency, Draft draft) {
@@ -95,7 +97,7 @@ final class SupportTable {
     return (long) utilities[entry];
   }
 
-  /** From voters with their candidates to candidates with their supporters. */
+  /** Inverts the lists: from voters with their candidates to candidates with their supporters. */
   private void turnAround(Draft draft, long divisor) {
     for (var candidate : voterCandidates) {
       starts[candidate + 1]++;
@@ -117,7 +119,7 @@ final class SupportTable {
     }
   }
 
-  /** Voters with their candidates, in the order of the ballots. */
+  /** The voters with their candidates, in the order of the ballots. */
   private static final class Draft {
     private final Ballots ballots;
     private final List<Integer> candidates;
@@ -165,7 +167,7 @@ final class SupportTable {
       }
     }
 
-    /** A ballot that names a proposal twice supports it once, with the points of both. */
+    /** A ballot that names a proposal twice supports it once, with the sum of the points. */
     private void add(int from, int candidate, long utility, boolean points) {
       for (var i = from; i < entries; i++) {
         if (voterCandidates[i] == candidate) {

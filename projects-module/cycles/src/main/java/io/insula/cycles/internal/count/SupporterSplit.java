@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The supporters of a candidate at a price that is known within bounds: those who surely cannot pay
- * it in full and give all that they have, those who surely can, and those of whom only exact
- * numbers tell.
+ * The supporters of a candidate, split by a price that is known within bounds: those who certainly
+ * cannot pay it in full and give all that they have, those who certainly can, and the unsure ones,
+ * for whom only exact numbers decide.
  */
 final class SupporterSplit {
-  /** How much less than its share those who give all have paid: counts of shares and of prices. */
+  /**
+   * What the supporters who give all have together: the multiple of the share at index 0, then the
+   * multiple of the price of each round.
+   */
   final long[] counts;
 
-  /** The utility of all who surely pay in full. */
+  /** The total utility of all supporters who certainly pay in full. */
   long payingUtility;
 
-  /** Those of whom only exact numbers tell, by what they have paid and their utility. */
+  /** The unsure supporters, grouped by what they have paid and by their utility. */
   final Map<List<Long>, Unsure> unsure = new LinkedHashMap<>();
 
-  /** Voters with the same balance and the same utility. */
+  /** Unsure supporters with the same balance and the same utility. */
   static final class Unsure {
     final long[] counts;
     final long utility;
@@ -46,7 +49,10 @@ final class SupporterSplit {
     same.entries.add(entry);
   }
 
-  /** From rounds and utilities in turn to counts of one share and of the price of each round. */
+  /**
+   * Converts rounds, each followed by a utility, to multiples of the share and of the price of each
+   * round.
+   */
   private static long[] countsOf(List<Long> history, int rounds) {
     var counts = new long[rounds + 1];
     counts[0] = 1;

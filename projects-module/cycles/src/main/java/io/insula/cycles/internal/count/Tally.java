@@ -2,7 +2,7 @@ package io.insula.cycles.internal.count;
 
 import java.math.BigDecimal;
 
-/** Votes and scores of all proposals, by position. */
+/** The votes and scores of all proposals, by position. */
 final class Tally {
   private final long[] votes;
   private final long[] microScores;
@@ -13,7 +13,7 @@ final class Tally {
   }
 
   /**
-   * @throws ArithmeticException if a score is out of all bounds
+   * @throws ArithmeticException if a score overflows
    */
   static Tally of(Election election) {
     var ballots = election.ballots();

@@ -3,10 +3,10 @@ package io.insula.cycles.internal.count;
 import java.util.List;
 
 /**
- * Proposals between which neither the rule nor their costs and votes decided.
+ * A tie: proposals between which neither the rule nor their costs and votes decided.
  *
- * @param step of the trace that decided between them first
- * @param proposalIds in the order that was taken
+ * @param step the first step of the trace that had to decide between them
+ * @param proposalIds the proposals in the order that the tie order gave
  * @param decidedBy {@link TieCriterion#LOT} or {@link TieCriterion#FILE_ORDER}
  */
 public record Tie(int step, List<Long> proposalIds, TieCriterion decidedBy) {

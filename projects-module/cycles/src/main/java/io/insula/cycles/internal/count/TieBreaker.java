@@ -3,7 +3,7 @@ package io.insula.cycles.internal.count;
 import java.util.Comparator;
 import java.util.List;
 
-/** Orders the proposals of one election by a tie order; what comes first wins a tie. */
+/** Orders the proposals of one election by a tie order; the first one wins a tie. */
 final class TieBreaker implements Comparator<Integer> {
   private final Election election;
   private final Tally tally;
@@ -25,7 +25,7 @@ final class TieBreaker implements Comparator<Integer> {
     return compare(deciding(one, other), one, other);
   }
 
-  /** What tells two different proposals apart. */
+  /** Returns the first criterion that distinguishes two different proposals. */
   TieCriterion deciding(int one, int other) {
     return criteria.stream()
         .filter(criterion -> compare(criterion, one, other) != 0)

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.count;
 
-/** What decides between proposals that a rule finds equal. */
+/** A criterion that decides between proposals that a rule finds equal. */
 public enum TieCriterion implements Labelled {
   LOWER_COST("lower_cost"),
   MORE_VOTES("more_votes"),
@@ -20,7 +20,7 @@ public enum TieCriterion implements Labelled {
     return label;
   }
 
-  /** Whether it says nothing about the proposals themselves. */
+  /** Whether the criterion is unrelated to the proposals themselves. */
   boolean isArbitrary() {
     return this == LOT || this == FILE_ORDER;
   }

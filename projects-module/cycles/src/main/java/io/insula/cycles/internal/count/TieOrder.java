@@ -5,14 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What decides between equal proposals, the first that tells them apart. Behind all of it the order
- * of the election's list decides, so that a count never fails for a tie.
+ * The criteria that decide between equal proposals; the first one that distinguishes them decides.
+ * If none does, the order of the election's list decides, so that a count never fails because of a
+ * tie.
  *
  * @param criteria each at most once
  */
 public record TieOrder(List<TieCriterion> criteria) {
   /**
-   * @throws io.insula.api.InvalidInputException if a criterion stands there twice
+   * @throws io.insula.api.InvalidInputException if a criterion occurs twice
    */
   public TieOrder {
     criteria = List.copyOf(criteria);
@@ -20,14 +21,15 @@ public record TieOrder(List<TieCriterion> criteria) {
         .that(
             new HashSet<>(criteria).size() == criteria.size(),
             "tie_order",
-            "must name a criterion once")
+            "must name each criterion once")
         .done();
   }
 
   /**
-   * The order of a rule for which nobody chose one.
+   * Returns the default order of a rule.
    *
-   * @param last {@link TieCriterion#LOT} where one was drawn, else {@link TieCriterion#FILE_ORDER}
+   * @param last {@link TieCriterion#LOT} if a lot was drawn, otherwise {@link
+   *     TieCriterion#FILE_ORDER}
    */
   public static TieOrder defaultOf(RuleName rule, TieCriterion last) {
     return new TieOrder(

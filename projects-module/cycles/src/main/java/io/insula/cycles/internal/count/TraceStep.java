@@ -4,26 +4,26 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one proposal in one step of a count. Decimals that are not exact are rounded to
- * six places, unless said otherwise.
+ * The decision on one proposal in one step of a count. Decimals that are not exact are rounded to
+ * six places, unless stated otherwise.
  *
- * @param step from 1
- * @param taken whether it wins by this step
- * @param score by which greedy rules decide; null in a step that it does not decide
- * @param effectiveVotes equal shares: its cost divided by what a supporter pays at most (for each
+ * @param step the number of the step, from 1
+ * @param taken whether the proposal wins in this step
+ * @param score the score by which greedy rules decide; null if this step does not depend on it
+ * @param effectiveVotes equal shares: the cost divided by the most that a supporter pays (for each
  *     point, with the utility {@code points}); null in other steps
- * @param price equal shares: what a supporter pays at most for it (for each point, with the utility
- *     {@code points}), with twelve digits; null in other steps
- * @param load Phragmén: what each supporter has borne afterwards; null in other steps
- * @param moneyBefore equal shares: what its supporters have left together before this step, for one
- *     that was not taken at the end; else what is left of the budget before it
- * @param moneyAfter the same after it
+ * @param price equal shares: the most that a supporter pays for it (for each point, with the
+ *     utility {@code points}), with twelve digits; null in other steps
+ * @param load Phragmén: the load of each supporter after this step; null in other steps
+ * @param moneyBefore equal shares: what its supporters together have left before this step, or at
+ *     the end if it was not taken; other rules: what is left of the budget before it
+ * @param moneyAfter the same amount after this step
  * @param unpayableAfterStep equal shares: the step after which its supporters could no longer pay,
- *     0 if they never could; null for one that was taken
+ *     0 if they never could; null if it was taken
  * @param effectiveSupportPercent equal shares: the most that its supporters could have paid in a
  *     step at the price of that step's winner, in percent of its cost, rounded down to two places;
- *     null for one that was taken (Boehmer et al., Evaluation of Project Performance in
- *     Participatory Budgeting, 2024)
+ *     null if it was taken (Boehmer et al., Evaluation of Project Performance in Participatory
+ *     Budgeting, 2024)
  */
 public record TraceStep(
     int step,

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Finds the exact payment for a candidate with supporters of whom doubles cannot tell whether they
- * pay in full. Raises the price from below: each of them who cannot pay it gives all, and the
- * others pay more.
+ * Finds the exact payment for a candidate with unsure supporters, for whom doubles cannot decide
+ * whether they pay in full. Raises the price from below: each unsure supporter who cannot pay it
+ * gives all, and the others pay more.
  */
 final class UnsurePayment {
   private final int candidate;
@@ -19,16 +19,20 @@ final class UnsurePayment {
   private final Map<SupporterSplit.Unsure, BigInteger> balances = new HashMap<>();
   private final int firstEntry;
 
-  /** What those who pay in full pay together, over the denominator of balances. */
+  /**
+   * The sum that the supporters who pay in full must pay, as a numerator over the denominator of
+   * balances.
+   */
   private BigInteger rest;
 
-  /** The utility of those who pay in full. */
+  /** The total utility of the supporters who pay in full. */
   private long utility;
 
   /**
-   * @param rest what the cost leaves for all but those who surely give all
-   * @param sum makes a numerator of counts of shares and prices
-   * @param firstEntry where the supporters of the candidate begin
+   * @param rest the part of the cost that remains after the supporters who certainly give all have
+   *     paid
+   * @param sum converts multiples of the share and of prices to a numerator
+   * @param firstEntry the index of the candidate's first supporter
    */
   UnsurePayment(
       int candidate,
@@ -48,14 +52,15 @@ final class UnsurePayment {
   }
 
   /**
-   * The payment.
+   * Returns the payment.
    *
-   * @param spendsAll has who surely gives all, and takes who turns out to have nothing left
+   * @param spendsAll on entry, true for the supporters who certainly give all; on return, true for
+   *     all who have nothing left
    */
   Payment settle(boolean[] spendsAll) {
     var poor = new HashSet<SupporterSplit.Unsure>();
     while (makePoorer(poor)) {
-      // The price rose: others may be unable to pay it now.
+      // The price rose, so other supporters may be unable to pay it now.
     }
     for (var same : split.unsure.values()) {
       if (poor.contains(same) || difference(same) == 0) {
@@ -77,7 +82,7 @@ final class UnsurePayment {
     return poor.size() > before;
   }
 
-  /** Compares what a voter has with what it would pay in full. */
+  /** Compares the balance of a voter with their full payment. */
   private int difference(SupporterSplit.Unsure same) {
     return balance(same)
         .multiply(BigInteger.valueOf(utility))

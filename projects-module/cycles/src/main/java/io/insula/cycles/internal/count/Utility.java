@@ -1,10 +1,10 @@
 package io.insula.cycles.internal.count;
 
-/** What a winner is worth to a voter, in equal shares. */
+/** The utility of a winner to a voter who supports it, in equal shares. */
 public enum Utility implements Labelled {
-  /** Its cost. */
+  /** The cost of the winner. */
   COST("cost"),
-  /** One. */
+  /** One for each winner. */
   CARDINALITY("cardinality"),
   /**
    * The points that the voter gave it; Borda points on ordinal ballots, one on approval ballots.

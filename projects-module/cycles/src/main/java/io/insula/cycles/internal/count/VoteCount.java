@@ -11,17 +11,18 @@ public final class VoteCount {
   private VoteCount() {}
 
   /**
-   * Counts an election by a rule. The same arguments give an equal result, whatever the order of
-   * the ballots.
+   * Counts an election by a rule. The same arguments give an equal result, independent of the order
+   * of the ballots.
    *
-   * @throws io.insula.api.InvalidInputException if the rule names a proposal that is not there
+   * @throws io.insula.api.InvalidInputException if the rule names an unknown proposal
    * @throws ArithmeticException if points add up to more than 9 · 10^12
-   * @throws IllegalArgumentException if the rule needs more than the sums of ballots, and only
-   *     those are there
+   * @throws IllegalArgumentException if the rule needs each ballot and the election has only the
+   *     sums of ballots
    */
   public static CountResult count(Election election, Rule rule, TieOrder tieOrder) {
     if (!rule.rule().isGreedy() && election.ballots().sums() != null) {
-      throw new IllegalArgumentException(rule.rule().label() + " reads each ballot");
+      throw new IllegalArgumentException(
+          rule.rule().label() + " needs each ballot, but this election has only their sums");
     }
     var contest = Contest.of(election, rule, tieOrder);
     if (rule.rule() != RuleName.EQUAL_SHARES) {
@@ -39,7 +40,7 @@ public final class VoteCount {
   }
 
   /**
-   * The scores of all proposals, by position.
+   * Returns the scores of all proposals, by position.
    *
    * @throws ArithmeticException if points add up to more than 9 · 10^12
    */
@@ -124,10 +125,10 @@ public final class VoteCount {
       warnings.add("Phragmén's rule is for approval ballots: every vote counts as an approval.");
     }
     if (rule.rule() == RuleName.GREEDY_THRESHOLD && rule.minScore() == null) {
-      warnings.add("No least score is known: every score counts.");
+      warnings.add("No minimum score is known, so every score counts.");
     }
     if (rule.rule() == RuleName.GREEDY_EXCLUSIVE && rule.exclusiveGroups() == null) {
-      warnings.add("No exclusive groups are known: no proposal excludes another.");
+      warnings.add("No exclusive groups are known, so no proposal excludes another.");
     }
     return warnings;
   }

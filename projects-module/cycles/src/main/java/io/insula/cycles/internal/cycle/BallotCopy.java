@@ -9,8 +9,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Stores ballots by one COPY, which PostgreSQL works on while the file is read. Until it is
- * finished or closed, the connection can do nothing else.
+ * Stores ballots with one COPY statement while the file is being read. The connection cannot be
+ * used for anything else until the copy is finished or closed.
  */
 public final class BallotCopy implements AutoCloseable {
   private static final String COPY =
@@ -24,7 +24,7 @@ public final class BallotCopy implements AutoCloseable {
   private long number;
 
   /**
-   * @param connection of the transaction that stores the cycle
+   * @param connection the connection of the transaction that stores the cycle
    */
   public BallotCopy(Connection connection, long cycleId) throws SQLException {
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
@@ -57,7 +57,7 @@ public final class BallotCopy implements AutoCloseable {
     rows.setLength(0);
   }
 
-  /** Stores what was added. */
+  /** Stores the added ballots. */
   public void finish() {
     write();
     try {
@@ -67,7 +67,7 @@ public final class BallotCopy implements AutoCloseable {
     }
   }
 
-  /** Gives the connection back in order; what was not finished is not stored. */
+  /** Makes the connection usable again. Ballots of an unfinished copy are discarded. */
   @Override
   public void close() {
     try {
@@ -114,7 +114,10 @@ public final class BallotCopy implements AutoCloseable {
     rows.append('}');
   }
 
-  /** A text within an array: its backslash before quotes and backslashes is one of COPY, too. */
+  /**
+   * Escapes a text for an array and then for COPY, where each backslash of the array escape needs
+   * its own.
+   */
   private void quote(String text) {
     for (var i = 0; i < text.length(); i++) {
       switch (text.charAt(i)) {

@@ -8,15 +8,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ballot may say. A bound that is null bounds nothing.
+ * The rules for a ballot. A bound that is null sets no limit.
  *
  * @param type approval, choose-1, cumulative, scoring or ordinal
- * @param minLength how many proposals it names at least; an empty ballot counts where it is null or
- *     0
- * @param maxLength how many it names at most; for ordinal ballots, also what the first place earns
- * @param maxSumCost what the proposals that it names cost together at most
- * @param maxSumPoints how many points it gives at most; cumulative and scoring alone
- * @param maxPoints how many points it gives one proposal at most; cumulative and scoring alone
+ * @param minLength the minimum number of proposals; null and 0 also allow an empty ballot
+ * @param maxLength the maximum number of proposals; for ordinal ballots, also the points of the
+ *     first place
+ * @param maxSumCost the maximum total cost of the named proposals
+ * @param maxSumPoints the maximum sum of points; only for cumulative and scoring
+ * @param maxPoints the maximum points for one proposal; only for cumulative and scoring
  */
 @Introspected
 public record BallotSettings(
@@ -27,19 +27,19 @@ public record BallotSettings(
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal maxSumCost,
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal maxSumPoints,
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal maxPoints) {
-  /** More proposals than a cycle can have. */
+  /** The maximum of a length; a cycle cannot have more proposals. */
   private static final int MOST = 30_000;
 
   public BallotType ballotType() {
     return CycleLabels.parse(BallotType.class, "ballot.type", type);
   }
 
-  /** How many proposals a ballot may name; null for any number. */
+  /** Returns the maximum number of proposals on a ballot; null for no limit. */
   public @Nullable Integer longest() {
     return ballotType() == BallotType.CHOOSE_ONE ? Integer.valueOf(1) : maxLength;
   }
 
-  /** Adds what is wrong with this to the checks. */
+  /** Adds the errors of these settings to the checks. */
   void check(InputChecks checks) {
     checks.required("ballot.type", type).done();
     var found = ballotType();

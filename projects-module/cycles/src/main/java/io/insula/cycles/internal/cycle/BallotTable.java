@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the ballots of a cycle. */
 @Singleton
 public class BallotTable {
-  /** The columns of voters that ballots of a cycle that people run have. */
+  /** The voter columns of the ballots of a cycle that was not imported. */
   public static final List<String> ATTRIBUTES_OF_CAST = List.of("voting_method");
 
   private static final int PORTION = 5_000;
@@ -27,7 +27,7 @@ public class BallotTable {
   }
 
   /**
-   * The next ballots of a cycle, in their order; empty at the end.
+   * Returns the next ballots of a cycle, in their order; empty at the end.
    *
    * @param after the number of the last ballot before them, 0 at the start
    */
@@ -49,10 +49,10 @@ public class BallotTable {
   }
 
   /**
-   * Gathers the ballots that were cast in a cycle and those on paper, in the order of their
-   * receipts, which says nothing of when they came. In the transaction that runs.
+   * Collects the cast and the paper ballots of a cycle for the count. The order is that of the
+   * receipts, which reveals nothing about the time of voting. Runs in the current transaction.
    *
-   * @return how many there are
+   * @return the number of collected ballots
    */
   public long gather(long cycleId) {
     sortCast(cycleId);
@@ -81,9 +81,9 @@ public class BallotTable {
   }
 
   /**
-   * Writes the ballots that were cast anew in the order of their digests: rows lie where they came,
-   * and bear the number of the transaction that wrote them, so that a dump shows their order. The
-   * cycle is locked.
+   * Rewrites the cast ballots in the order of their digests. Without this, the position of rows and
+   * their transaction ids would reveal the order of voting in a dump. The caller has locked the
+   * cycle.
    */
   public void sortCast(long cycleId) {
     jdbi.useHandle(
@@ -102,7 +102,7 @@ public class BallotTable {
                 .execute());
   }
 
-  /** Forgets the gathered ballots of a cycle; those that were cast stay. */
+  /** Deletes the collected ballots of a cycle; the cast ballots stay. */
   public void clear(long cycleId) {
     jdbi.useHandle(
         handle ->

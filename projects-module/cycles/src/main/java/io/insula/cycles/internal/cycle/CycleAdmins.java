@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** Who may run a cycle: admins of the server, and those of the cycle itself. */
+/** Decides who may run a cycle: admins of the server and the cycle's own admins. */
 @Singleton
 public class CycleAdmins {
   private final Jdbi jdbi;
@@ -21,9 +21,9 @@ public class CycleAdmins {
   }
 
   /**
-   * Makes sure that somebody may run a cycle.
+   * Checks that the caller may run a cycle.
    *
-   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotFoundException if no cycle has this id
    * @throws NotCycleAdminException if the caller may not
    */
   public void require(long cycleId, Caller caller) {
@@ -41,13 +41,13 @@ public class CycleAdmins {
     return actor.admin() || isAmong(of(cycleId), actor.name());
   }
 
-  /** Whether somebody is among a cycle's own admins, in whatever case their name is written. */
+  /** Whether a user is one of a cycle's own admins; the case of the name is ignored. */
   public static boolean isAmong(Collection<String> admins, String name) {
     return admins.contains(AccountRules.canonical(name));
   }
 
   /**
-   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotFoundException if no cycle has this id
    */
   public void requireExists(long cycleId) {
     var exists =
@@ -63,7 +63,7 @@ public class CycleAdmins {
     }
   }
 
-  /** The names of a cycle's own admins, in their order. */
+  /** Returns the names of a cycle's own admins, sorted. */
   public List<String> of(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -76,7 +76,7 @@ public class CycleAdmins {
                 .list());
   }
 
-  /** The names of the own admins of each of some cycles, by cycle. */
+  /** Returns the names of the own admins of several cycles, by cycle. */
   public Map<Long, List<String>> of(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
@@ -96,7 +96,7 @@ public class CycleAdmins {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
-  /** Makes these the admins of a cycle, and nobody else. In the transaction that runs. */
+  /** Replaces a cycle's own admins with these users. Runs in the current transaction. */
   public void set(long cycleId, Collection<String> usernames) {
     jdbi.useHandle(
         handle -> {

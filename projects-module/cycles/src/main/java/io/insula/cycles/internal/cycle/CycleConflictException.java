@@ -2,7 +2,7 @@ package io.insula.cycles.internal.cycle;
 
 import io.insula.api.InsulaException;
 
-/** The phase of a cycle, or what is stored of it, forbids what was asked. */
+/** The phase or the stored state of a cycle forbids the requested operation. */
 public final class CycleConflictException extends InsulaException {
   /**
    * @param message for the end user

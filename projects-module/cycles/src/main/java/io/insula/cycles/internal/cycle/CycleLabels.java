@@ -7,21 +7,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Reads labels that come in. */
+/** Parses labels of requests and of the database. */
 public final class CycleLabels {
   private CycleLabels() {}
 
   /**
-   * The value that has a label, case ignored.
+   * Returns the value that has a label; case is ignored.
    *
-   * @throws InvalidInputException if none has it, with the labels that there are
+   * @throws InvalidInputException if no value has it; the message lists the known labels
    */
   public static <E extends Enum<E> & Labelled> E parse(Class<E> type, String field, String label) {
     return Labelled.find(type, label.toLowerCase(Locale.ROOT))
         .orElseThrow(() -> new InvalidInputException(field, "must be one of " + all(type)));
   }
 
-  /** The value that has a label that we stored. */
+  /** Returns the value that has a stored label. */
   public static <E extends Enum<E> & Labelled> E stored(Class<E> type, String label) {
     return Labelled.find(type, label)
         .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is no " + type));
@@ -34,9 +34,9 @@ public final class CycleLabels {
   }
 
   /**
-   * The phase that has a label, case ignored.
+   * Returns the phase that has a label; case is ignored.
    *
-   * @throws InvalidInputException if none has it
+   * @throws InvalidInputException if no phase has it
    */
   public static CyclePhase parsePhase(String label) {
     return CyclePhase.find(label.toLowerCase(Locale.ROOT))
@@ -50,7 +50,7 @@ public final class CycleLabels {
                             .collect(Collectors.joining(", "))));
   }
 
-  /** The phase that has a label that we stored. */
+  /** Returns the phase that has a stored label. */
   public static CyclePhase phase(String label) {
     return CyclePhase.find(label)
         .orElseThrow(() -> new IllegalStateException("\"" + label + "\" is no phase"));

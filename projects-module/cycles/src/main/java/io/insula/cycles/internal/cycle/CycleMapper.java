@@ -16,7 +16,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a cycle of a row and its proposals. */
+/** Builds a cycle from a row and the cycle's proposals. */
 final class CycleMapper implements RowMapper<StoredCycle> {
   private final ObjectMapper json;
   private final List<StoredProposal> proposals;

@@ -11,16 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the admins of a cycle decide about it.
+ * The settings of a cycle, which its admins decide.
  *
  * @param name 1 to 500 characters, not unique
- * @param currency in which costs and the budget are; null if nobody said
- * @param unit what it is for, for instance a city; null if nobody said
+ * @param currency the currency of costs and of the budget; null if it is not stated
+ * @param unit the area that the cycle is for, for instance a city; null if it is not stated
  * @param subunit the part of the unit, for instance a district; null if there is none
  * @param budget above 0
- * @param tieOrder what decides between equal proposals; null for the default of the rule
- * @param electorate who votes; null where the votes came in a file
- * @param isPublic whether results and receipts are for everybody
+ * @param tieOrder the criteria that decide between equal proposals; null for the default of the
+ *     rule
+ * @param electorate who votes; null for imported votes
+ * @param isPublic whether results and receipts are public
  */
 public record CycleSettings(
     String name,
@@ -35,7 +36,7 @@ public record CycleSettings(
     @Nullable Electorate electorate,
     boolean isPublic,
     PhaseDates dates) {
-  /** What a name has to be. */
+  /** The rule for a name. */
   public static final TextRule NAME = TextRule.line(1, 500);
 
   private static final TextRule DESCRIPTION = TextRule.lines(0, 10_000);
@@ -45,10 +46,10 @@ public record CycleSettings(
   private static final int AMOUNT_DECIMALS = 2;
 
   /**
-   * These settings, checked.
+   * Checks and returns these settings.
    *
-   * @throws io.insula.api.InvalidInputException with all that is out of bounds; its fields bear the
-   *     names of the HTTP contract
+   * @throws io.insula.api.InvalidInputException with all values that are out of bounds; its fields
+   *     have the names of the HTTP contract
    */
   public CycleSettings checked() {
     var checks =
@@ -67,13 +68,13 @@ public record CycleSettings(
     return checks.andThen(this::withPlainRule);
   }
 
-  /** A rule and a tie order that mean something. */
+  /** Checks that the rule and the tie order are valid. */
   private CycleSettings withPlainRule() {
     ties(rule.toRule());
     return this;
   }
 
-  /** The order of ties under a rule of this cycle. */
+  /** Returns the tie order of this cycle for a rule. */
   public TieOrder ties(Rule by) {
     return tieOrder == null
         ? TieOrder.defaultOf(by.rule(), TieCriterion.LOT)
@@ -83,12 +84,12 @@ public record CycleSettings(
                 .toList());
   }
 
-  /** The labels of {@link #ties}. */
+  /** Returns the labels of {@link #ties}. */
   public List<String> tieLabels() {
     return ties(rule.toRule()).criteria().stream().map(Labelled::label).toList();
   }
 
-  /** The same with other dates. */
+  /** Returns the same settings with other dates. */
   public CycleSettings withDates(PhaseDates other) {
     return new CycleSettings(
         name,

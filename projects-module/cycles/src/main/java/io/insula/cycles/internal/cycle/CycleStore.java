@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the cycles that people run. All of it happens in the transaction that runs. */
+/** Writes the cycles that were not imported. All methods run in the current transaction. */
 @Singleton
 public class CycleStore {
   private final Jdbi jdbi;
@@ -22,7 +22,7 @@ public class CycleStore {
     this.cycles = cycles;
   }
 
-  /** Adds a cycle in planning, and answers its id. */
+  /** Adds a cycle in planning and returns its id. */
   public long insert(CycleSettings settings, String createdBy, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -50,7 +50,7 @@ public class CycleStore {
                 .one());
   }
 
-  /** Gives a cycle that is locked other settings. */
+  /** Replaces the settings of a locked cycle. */
   public void update(long cycleId, CycleSettings settings) {
     jdbi.useHandle(
         handle ->
@@ -104,10 +104,10 @@ public class CycleStore {
   }
 
   /**
-   * Locks a cycle against changes until the transaction ends, and reads it. Ballots of it wait
+   * Locks a cycle against changes until the transaction ends, and reads it. Its ballots wait
    * meanwhile.
    *
-   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotFoundException if no cycle has this id
    */
   public StoredCycle lock(long cycleId) {
     lockPhase(cycleId);
@@ -115,14 +115,15 @@ public class CycleStore {
   }
 
   /**
-   * Locks a cycle as {@link #lock} does, and reads no more than its phase.
+   * Locks a cycle as {@link #lock} does, but reads only its phase.
    *
-   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotFoundException if no cycle has this id
    */
   public CyclePhase lockPhase(long cycleId) {
     return jdbi.withHandle(
             handle -> {
-              // Ballots take the row in turns, and could keep it for ever: this makes them wait.
+              // Overlapping ballots could keep the row locked for ever. This lock makes new ballots
+              // wait.
               handle
                   .createQuery("SELECT 1 FROM pg_advisory_xact_lock(cycles.changes_of(:id))")
                   .bind("id", cycleId)
@@ -139,14 +140,14 @@ public class CycleStore {
   }
 
   /**
-   * Locks some cycles as {@link #lock} does, all in one order, so that two who lock several do not
-   * wait for each other. Nothing else of cycles is locked before.
+   * Locks several cycles as {@link #lock} does, always in the same order, so that two transactions
+   * cannot deadlock. The caller must hold no other lock on cycles.
    */
   public void lockAll(Collection<Long> cycleIds) {
     cycleIds.stream().sorted().forEach(this::lockPhase);
   }
 
-  /** Which goes up with each change of a cycle that is there. */
+  /** Returns the version of an existing cycle, which increases with each change. */
   public long version(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -157,7 +158,7 @@ public class CycleStore {
                 .one());
   }
 
-  /** Notes that a proposal or the roster of a cycle changed. */
+  /** Increases the version of a cycle because a proposal or the roster changed. */
   public void touch(long cycleId) {
     execute("UPDATE cycles.cycle SET version = version + 1 WHERE id = :id", cycleId);
   }
@@ -167,9 +168,9 @@ public class CycleStore {
   }
 
   /**
-   * Moves a cycle that is locked to another phase, and keeps who moved it.
+   * Moves a locked cycle to another phase and records who moved it.
    *
-   * @param changedBy null where its date moved it
+   * @param changedBy the user who moved it; null if it moved by its date
    */
   public void move(
       StoredCycle cycle,
@@ -214,7 +215,7 @@ public class CycleStore {
                 .execute());
   }
 
-  /** Notes how many ballots were counted, and which columns they have. */
+  /** Stores how many ballots were counted and which columns they have. */
   public void counted(long cycleId, long ballots, List<String> attributeColumns) {
     jdbi.useHandle(
         handle ->

@@ -48,7 +48,7 @@ public class CycleTable {
     this.proposals = proposals;
   }
 
-  /** Adds a closed cycle with what META of a file says. */
+  /** Adds a closed cycle with the content of META of a file. */
   public long insert(
       PabulibHead head,
       List<Integer> lot,
@@ -95,7 +95,7 @@ public class CycleTable {
         .bindArray("values", String.class, List.copyOf(head.meta().sequencedValues()));
   }
 
-  /** Adds what is known once all ballots are there. */
+  /** Adds the values that are known only after all ballots are stored. */
   public void complete(long cycleId, Rule rule, long ballots, List<String> warnings) {
     jdbi.useHandle(
         handle ->
@@ -113,10 +113,10 @@ public class CycleTable {
   }
 
   /**
-   * A cycle and its proposals as they were at one time: two statements of two transactions might
-   * read proposals of before a change beside the version that the change gave the cycle.
+   * Returns a cycle and its proposals as they were at the same moment. The isolation level keeps
+   * the two statements from reading old proposals with a new version of the cycle.
    *
-   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotFoundException if no cycle has this id
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   public StoredCycle get(long cycleId) {
@@ -131,7 +131,7 @@ public class CycleTable {
     return found.orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
-  /** Those of some cycles that are there, by id, each without its proposals. */
+  /** Returns those of the cycles that exist, by id, each without its proposals. */
   public Map<Long, StoredCycle> withoutProposals(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
@@ -145,7 +145,10 @@ public class CycleTable {
         .collect(Collectors.toMap(StoredCycle::id, Function.identity()));
   }
 
-  /** The cycles of a page, newest first, and one more if there is a next page; as above. */
+  /**
+   * Returns the cycles of a page without their proposals, newest first, and one more if there is a
+   * next page.
+   */
   public List<StoredCycle> newest(boolean activeOnly, PageRequest page) {
     return jdbi.withHandle(
         handle ->
@@ -163,7 +166,7 @@ public class CycleTable {
                 .list());
   }
 
-  /** A rule as it is stored. */
+  /** Returns a rule in its stored form. */
   String text(Rule rule) {
     try {
       return json.writeValueAsString(RuleSettings.of(rule));
@@ -172,7 +175,10 @@ public class CycleTable {
     }
   }
 
-  /** The first of the keys that say what the election is, cut to what a name may have. */
+  /**
+   * Returns the value of the first key that describes the election, cut to the maximum length of a
+   * name.
+   */
   private static String nameOf(PabulibHead head) {
     var name =
         KEYS_OF_NAMES.stream()

@@ -4,9 +4,9 @@ import io.insula.cycles.internal.count.Labelled;
 
 /** Who may vote in a cycle. */
 public enum Electorate implements Labelled {
-  /** Everybody with an account. */
+  /** All accounts. */
   ACCOUNTS("accounts"),
-  /** Those on the cycle's roster, and who has one of its codes. */
+  /** The people on the cycle's roster and the holders of its codes. */
   ROSTER("roster");
 
   private final String label;

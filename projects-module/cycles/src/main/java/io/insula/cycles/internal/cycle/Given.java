@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a body that was sent, though it may be null. A field that was left out is null instead
- * of one of these.
+ * A field that the body of a request contains, perhaps as null. For a missing field, the reference
+ * to this object is itself null.
  */
 @JsonDeserialize(using = GivenDeserializer.class)
 public record Given<T>(@Nullable T value) {
-  /** What was sent, or else what was there before. */
+  /** Returns the sent value, or the old value if the field is missing. */
   public static <T> @Nullable T or(@Nullable Given<T> given, @Nullable T otherwise) {
     return given == null ? otherwise : given.value();
   }
 
-  /** What was sent; null also where nothing was. */
+  /** Returns the sent value; null if the field is missing. */
   public static <T> @Nullable T value(@Nullable Given<T> given) {
     return or(given, null);
   }

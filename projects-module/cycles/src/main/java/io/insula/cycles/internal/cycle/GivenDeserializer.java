@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a field that is null from one that was left out. */
+/** Distinguishes a field that is null from a missing one. */
 final class GivenDeserializer extends StdDeserializer<Given<?>> implements ContextualDeserializer {
   private static final long serialVersionUID = 1L;
 

@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a proposal is.
+ * The location of a proposal.
  *
- * @param place in words; null if nobody said
- * @param latitude in degrees; null if nobody said
- * @param longitude in degrees; null if nobody said
+ * @param place in words; null if it is not stated
+ * @param latitude in degrees; null if it is not stated
+ * @param longitude in degrees; null if it is not stated
  */
 public record Location(
     @Nullable String place, @Nullable BigDecimal latitude, @Nullable BigDecimal longitude) {
-  /** Whether somebody said anything. */
+  /** Whether any value is stated. */
   public boolean isKnown() {
     return place != null || latitude != null || longitude != null;
   }
 
-  /** The same, with what is not known here taken from the cells of a file. */
+  /** Returns this location with missing values filled from the cells of a file. */
   public Location orOf(PlaceCells columns, List<String> cells) {
     return new Location(
         place == null ? columns.place(cells) : place,

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the phases of a cycle begin. A date that is null moves nothing: an admin takes that step.
+ * The dates at which the phases of a cycle begin. If a date is null, an admin takes that step.
  *
- * @param planning for people to read; a cycle begins in planning
+ * @param planning only for information, because a cycle begins in planning
  */
 @Introspected
 public record PhaseDates(
@@ -32,7 +32,10 @@ public record PhaseDates(
     };
   }
 
-  /** These dates without those of phases after this one that are past: they moved it already. */
+  /**
+   * Returns these dates without past dates of later phases. Such dates would move the cycle forward
+   * again at once.
+   */
   public PhaseDates withoutPast(CyclePhase phase, Instant now) {
     return new PhaseDates(
         planning,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where a proposal is, among the cells of a file that are kept as they came. */
+/** Finds the location of a proposal in the cells of a file, which are stored unchanged. */
 public final class PlaceCells {
   private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);
   private static final BigDecimal MAX_LONGITUDE = BigDecimal.valueOf(180);
@@ -43,7 +43,10 @@ public final class PlaceCells {
         .orElse(null);
   }
 
-  /** Null for a cell that holds no place on Earth: no rule of the format binds it. */
+  /**
+   * Parses degrees; null for a cell that is not a valid coordinate, because the format has no rule
+   * for it.
+   */
   private static @Nullable BigDecimal degrees(@Nullable String text, BigDecimal max) {
     var number = text == null ? "" : text.strip().replace(',', '.');
     if (!DEGREES.matcher(number).matches()) {

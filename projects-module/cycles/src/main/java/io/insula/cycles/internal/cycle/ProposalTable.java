@@ -28,7 +28,7 @@ public class ProposalTable {
     this.jdbi = jdbi;
   }
 
-  /** Adds the proposals of a cycle and answers their ids, by position. */
+  /** Adds the proposals of a cycle and returns their ids, by position. */
   public List<Long> insert(long cycleId, List<PabulibProposal> rows) {
     return jdbi.withHandle(
         handle -> {
@@ -57,7 +57,7 @@ public class ProposalTable {
         .bindArray("further", String.class, row.others());
   }
 
-  /** Those of a cycle, by position. */
+  /** Returns the proposals of a cycle, by position. */
   List<StoredProposal> ofCycle(long cycleId) {
     return jdbi.withHandle(
         handle ->

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Who may read what a count found: everybody where the cycle is public, else who is signed in. */
+/**
+ * Decides who may read the result of a count: everyone if the cycle is public, otherwise signed-in
+ * users.
+ */
 @Singleton
 public class PublishedCycles {
   private final Jdbi jdbi;
@@ -21,11 +24,11 @@ public class PublishedCycles {
   private record Standing(boolean isPublic, CyclePhase phase) {}
 
   /**
-   * Makes sure that the result of a cycle is there and for this caller.
+   * Checks that a cycle has a result and that the caller may read it.
    *
-   * @param caller null where nobody is signed in
-   * @throws AuthorizationException if nobody is, and the cycle is not public
-   * @throws CycleNotFoundException if there is no such cycle
+   * @param caller null for a request without a sign-in
+   * @throws AuthorizationException if the caller is null and the cycle is not public
+   * @throws CycleNotFoundException if no cycle has this id
    * @throws VoteNotCountedException if its vote is not counted yet
    */
   public void requireReadable(long cycleId, @Nullable Caller caller) {

@@ -3,14 +3,17 @@ package io.insula.cycles.internal.cycle;
 import io.insula.api.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a query parameter that is true or false; the framework takes any other text for false. */
+/**
+ * Parses a query parameter that is true or false, because the framework reads any other text as
+ * false.
+ */
 public final class QueryFlag {
   private QueryFlag() {}
 
   /**
    * @param text null if the parameter is missing
-   * @param otherwise what a missing parameter means
-   * @throws InvalidInputException if it is neither true nor false
+   * @param otherwise the value of a missing parameter
+   * @throws InvalidInputException if the text is neither true nor false
    */
   public static boolean read(String name, @Nullable String text, boolean otherwise) {
     return switch (text) {

@@ -14,21 +14,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with its options, in the names of the routes. An option that is null takes its default;
- * one that is not of the rule must be null.
+ * A rule with its options, with the names that the routes use. An option that is null has its
+ * default. An option of another rule must be null.
  *
  * @param rule how winners are found
- * @param utility what a winner is worth to a voter; equal-shares alone
- * @param completion how equal-shares spends what is left; none if absent
- * @param comparison whether greedy's outcome is taken if more voters have more winners in it;
- *     equal-shares alone
- * @param minScore a proposal with less cannot win
+ * @param utility the utility of a winner to a voter; only for equal-shares
+ * @param completion how equal-shares spends what is left; missing means none
+ * @param comparison whether greedy's outcome is the result if more voters have more winners in it;
+ *     only for equal-shares
+ * @param minScore a proposal with a lower score cannot win
  * @param floorFactor a proposal with a share of the ballots below its cost / (factor · budget)
- *     cannot win; equal-shares alone
- * @param misfitPercent the first proposal that does not fit wins nevertheless if at least so much
- *     of its cost is left; greedy-no-skip alone
- * @param exclusiveGroups the ids of proposals of which only the best may win, group by group;
- *     greedy-exclusive alone; at most 1,000 groups, with 10,000 proposals in all
+ *     cannot win; only for equal-shares
+ * @param misfitPercent the first proposal that does not fit still wins if what is left covers at
+ *     least this percentage of its cost; only for greedy-no-skip
+ * @param exclusiveGroups groups of proposal ids; only the best proposal of each group may win; only
+ *     for greedy-exclusive; at most 1,000 groups with 10,000 proposals in total
  */
 @Introspected
 public record RuleSettings(
@@ -50,10 +50,10 @@ public record RuleSettings(
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal floorFactor,
     @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal misfitPercent,
     @Nullable List<List<Long>> exclusiveGroups) {
-  /** What is wrong with a number that is not {@link #isShort}. */
+  /** The error text for a number that is not {@link #isShort}. */
   static final String TOO_LONG = "has too many digits";
 
-  /** More digits, before or after the point, mean nothing in an option. */
+  /** The maximum number of digits before and after the point; an option needs no more. */
   private static final int MOST_DIGITS = 20;
 
   private static final int MOST_GROUPS = 1_000;
@@ -74,9 +74,10 @@ public record RuleSettings(
   }
 
   /**
-   * The rule that is meant.
+   * Returns the rule of these settings.
    *
-   * @throws InvalidInputException if an option is unknown, out of bounds or not of the rule
+   * @throws InvalidInputException if an option is unknown, is out of bounds or belongs to another
+   *     rule
    */
   public Rule toRule() {
     new InputChecks()
@@ -97,10 +98,10 @@ public record RuleSettings(
   }
 
   /**
-   * This rule as somebody sends it, which has no more groups than a cycle can make use of. One of a
-   * file is as large as the file.
+   * Checks that a rule in a request has no more groups than a cycle can use, and returns it. Rules
+   * of files have no such bound, because the size of the file bounds them.
    *
-   * @throws InvalidInputException if there are too many groups, or too many proposals in them
+   * @throws InvalidInputException if there are too many groups or too many proposals in them
    */
   public RuleSettings bounded() {
     var groups = exclusiveGroups == null ? List.<List<Long>>of() : exclusiveGroups;
@@ -110,13 +111,13 @@ public record RuleSettings(
                 && groups.stream().filter(Objects::nonNull).mapToLong(List::size).sum()
                     <= MOST_IN_GROUPS,
             "exclusive_groups",
-            "must have at most %d groups, and %d proposals in all"
+            "must have at most %d groups and %d proposals in total"
                 .formatted(MOST_GROUPS, MOST_IN_GROUPS))
         .done();
     return this;
   }
 
-  /** Whether a number has no more digits than an option, an amount or points may have. */
+  /** Whether a number has few enough digits for an option, an amount or points. */
   static boolean isShort(@Nullable BigDecimal number) {
     return number == null
         || (number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS);

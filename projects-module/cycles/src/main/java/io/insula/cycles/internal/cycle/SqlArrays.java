@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads arrays of a row. */
+/** Reads the arrays of a database row. */
 public final class SqlArrays {
   private SqlArrays() {}
 

@@ -10,15 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle with all that does not grow with its ballots.
+ * A cycle with everything whose size is independent of the number of ballots.
  *
- * @param version goes up with each change of the cycle or of a proposal
- * @param head its rule has exclusive groups by the ids of proposals here; it has no others, and no
- *     lot
- * @param lot the positions of all proposals in the order that was drawn; empty if none was
- * @param lotSeed from which the lot was drawn; null if none was
- * @param ballots how many were counted; 0 before
- * @param proposals by their positions
+ * @param version increases with each change of the cycle or of a proposal
+ * @param head the head of the file; the exclusive groups in its rule use ids of this database, and
+ *     its own groups and lot are empty
+ * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
+ * @param lotSeed the seed of the draw; null if there was no draw
+ * @param ballots how many were counted; 0 before the count
+ * @param proposals in the order of their positions
  */
 public record StoredCycle(
     long id,
@@ -34,22 +34,28 @@ public record StoredCycle(
     List<String> attributeColumns,
     List<String> warnings,
     List<StoredProposal> proposals) {
-  /** Whether its votes came in a file. */
+  /** Whether the cycle was imported with its votes. */
   public boolean isImported() {
     return settings.electorate() == null;
   }
 
-  /** In which costs and the budget are, by its settings or its file; null if nobody said. */
+  /**
+   * Returns the currency of costs and of the budget, from the settings or the file; null if it is
+   * not stated.
+   */
   public @Nullable String currency() {
     return orOfFile(settings.currency(), "currency");
   }
 
-  /** What it is for, by its settings or its file; null if nobody said. */
+  /**
+   * Returns the area that the cycle is for, from the settings or the file; null if it is not
+   * stated.
+   */
   public @Nullable String unit() {
     return orOfFile(settings.unit(), "unit");
   }
 
-  /** The part of the unit, by its settings or its file; null if there is none. */
+  /** Returns the part of the unit, from the settings or the file; null if there is none. */
   public @Nullable String subunit() {
     return orOfFile(settings.subunit(), "subunit");
   }
@@ -58,12 +64,12 @@ public record StoredCycle(
     return setting == null ? head.metaText(key) : setting;
   }
 
-  /** Whether somebody may have voted here. */
+  /** Whether voting here has begun, so that there is a turnout. */
   public boolean hasTurnout() {
     return !isImported() && !phase.isBefore(CyclePhase.VOTING);
   }
 
-  /** Whether its voting was opened, also if the cycle went back since. */
+  /** Whether voting has ever opened, even if the cycle has since moved back. */
   public boolean hasOpened() {
     return lotSeed != null;
   }
@@ -77,14 +83,14 @@ public record StoredCycle(
     }
   }
 
-  /** The proposals as a count knows them. */
+  /** Returns the proposals as a count sees them. */
   public List<CountedProposal> countedProposals() {
     return proposals.stream()
         .map(each -> new CountedProposal(each.id(), each.countedCost()))
         .toList();
   }
 
-  /** What a count needs to know. */
+  /** Returns the input of a count. */
   public Election election(Ballots counted) {
     return new Election(
         head.ballotType(), head.maxLength(), head.budget(), countedProposals(), counted, lot);

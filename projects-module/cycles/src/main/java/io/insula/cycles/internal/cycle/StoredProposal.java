@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposal of a cycle.
  *
- * @param projectId null where no project is linked
- * @param externalId the id in the file that it came from; null if it came from none
- * @param isWithdrawn whether somebody withdrew it here; it stays in the list and cannot win
- * @param location where it is, as far as somebody said so here
- * @param row where it came from no file, its id is the one here
+ * @param projectId the linked project; null if there is none
+ * @param externalId the id in the imported file; null if it was not imported
+ * @param isWithdrawn whether it was withdrawn on this server; it stays in the list and cannot win
+ * @param location its location, as far as it was stated on this server
+ * @param row the row of the file; for a proposal that was not imported, its external id is the id
+ *     of this database
  */
 public record StoredProposal(
     long id,
@@ -21,17 +22,23 @@ public record StoredProposal(
     boolean isWithdrawn,
     Location location,
     PabulibProposal row) {
-  /** The cost that a count and a file know: that of one that cannot win is the format's mark. */
+  /**
+   * Returns the cost for a count and a file; for a withdrawn proposal this is the mark of the
+   * format.
+   */
   public BigDecimal countedCost() {
     return isWithdrawn ? CountedProposal.WITHDRAWN_COST : row.cost();
   }
 
-  /** Whether nobody may vote for it: it was withdrawn, here or in the file that it came from. */
+  /**
+   * Whether voting for it is forbidden because it was withdrawn, on this server or in the imported
+   * file.
+   */
   public boolean isBarred() {
     return countedCost().compareTo(CountedProposal.WITHDRAWN_COST) == 0;
   }
 
-  /** What a file says of it. */
+  /** Returns the row that an exported file has for it. */
   public PabulibProposal exported() {
     return isWithdrawn ? row.withCost(CountedProposal.WITHDRAWN_COST) : row;
   }

@@ -2,9 +2,9 @@ package io.insula.cycles.internal.cycle;
 
 import io.insula.api.InsulaException;
 
-/** Ballots and what they decide leave a cycle after its voting alone. */
+/** The vote of a cycle is not counted yet. Ballots and results are available only after voting. */
 public final class VoteNotCountedException extends InsulaException {
   public VoteNotCountedException(long cycleId) {
-    super(Kind.CONFLICT, "The vote of cycle " + cycleId + " is not counted yet.");
+    super(Kind.CONFLICT, "The vote of cycle " + cycleId + " has not been counted yet.");
   }
 }

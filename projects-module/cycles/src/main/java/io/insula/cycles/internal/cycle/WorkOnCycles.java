@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a job does again and again for each of some cycles. One that fails holds up no other, and
- * fails the job once for each reason; after that it is a line of the log.
+ * Repeats the work of a job for several cycles. A cycle that fails does not stop the others. It
+ * fails the job the first time for each reason; repeated failures are only logged.
  */
 public final class WorkOnCycles {
   private static final Logger LOG = LoggerFactory.getLogger(WorkOnCycles.class);
@@ -22,8 +22,7 @@ public final class WorkOnCycles {
   private Map<Long, String> reasons = Map.of();
 
   /**
-   * @param failure what is wrong with a cycle for which the work fails, for instance {@code cannot
-   *     move by date}
+   * @param failure describes the failure in a message, for instance {@code cannot move by date}
    */
   public WorkOnCycles(String failure, LongConsumer work) {
     this.failure = failure;
@@ -31,10 +30,10 @@ public final class WorkOnCycles {
   }
 
   /**
-   * Does the work for each of these.
+   * Does the work for each of these cycles.
    *
-   * @throws IllegalStateException at the end, if one failed, unless it failed for the same reason
-   *     the last time
+   * @throws IllegalStateException after all cycles were tried, if one failed for another reason
+   *     than last time
    */
   public synchronized void run(Collection<Long> cycleIds) {
     var failed = new HashMap<Long, String>();

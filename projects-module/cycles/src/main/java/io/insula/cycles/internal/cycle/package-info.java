@@ -1,4 +1,4 @@
-/** What is kept of cycles, their proposals and ballots. */
+/** Stores cycles, their proposals and ballots. */
 @NullMarked
 package io.insula.cycles.internal.cycle;
 

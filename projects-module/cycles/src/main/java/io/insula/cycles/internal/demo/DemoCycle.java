@@ -5,10 +5,10 @@ import io.insula.cycles.internal.cycle.CycleSettings;
 import java.util.List;
 
 /**
- * A cycle to show.
+ * A cycle of the demo.
  *
- * @param until the phase in which it stands in the end
- * @param admins its own, beside those of the server
+ * @param until the phase in which the demo leaves it
+ * @param admins its own admins, in addition to those of the server
  */
 record DemoCycle(
     CycleSettings settings,

@@ -28,7 +28,7 @@ class DemoCycleTable {
     this.clock = clock;
   }
 
-  /** The id of the first cycle of this name. */
+  /** Returns the id of the first cycle with this name. */
   Optional<Long> find(DemoCycle cycle) {
     return jdbi.withHandle(
         handle ->
@@ -44,10 +44,10 @@ class DemoCycleTable {
                 .findOne());
   }
 
-  /** The id of a cycle, which is opened with its proposals and its admins unless it is there. */
+  /** Returns the id of a cycle. Opens it with its proposals and admins if it does not exist. */
   @Transactional
   long findOrOpen(DemoCycle cycle) {
-    // Two processes may start at a time.
+    // Two processes can start at the same time.
     jdbi.useHandle(
         handle -> handle.execute("SELECT pg_advisory_xact_lock(hashtext('demo cycles'))"));
     return find(cycle).orElseGet(() -> open(cycle));
@@ -83,7 +83,10 @@ class DemoCycleTable {
                 .execute());
   }
 
-  /** Whether a cycle was ever in a phase: what moved it on, or back, is left alone. */
+  /**
+   * Whether a cycle was ever in a phase. A cycle that was moved on or back since then is left
+   * alone.
+   */
   boolean hasReached(long cycleId, CyclePhase phase) {
     return jdbi.withHandle(
         handle ->
@@ -99,7 +102,7 @@ class DemoCycleTable {
                 .one());
   }
 
-  /** The ids of the proposals of a cycle in their order. */
+  /** Returns the ids of the proposals of a cycle in their order. */
   List<Long> proposals(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -111,7 +114,7 @@ class DemoCycleTable {
                 .list());
   }
 
-  /** Whether anything was ever cast under this digest. */
+  /** Whether a ballot was ever cast under this digest. */
   boolean hasCast(long cycleId, byte[] voter) {
     return jdbi.withHandle(
         handle ->

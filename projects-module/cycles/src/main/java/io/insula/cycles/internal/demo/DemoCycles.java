@@ -12,12 +12,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The cycles to show, in the order in which they are opened. */
+/** The cycles of the demo, in the order in which they are opened. */
 final class DemoCycles {
   /**
-   * Twenty vote for the hall and the scoreboard, which cost nearly all the money, and eight for the
-   * reading corner. Greedy gives everything to the twenty. By equal shares they can pay for one of
-   * the two, and the eight for their corner.
+   * Twenty voters want the hall and the scoreboard, which together cost nearly all the money, and
+   * eight want the reading corner. Greedy gives everything to the twenty. With equal shares, the
+   * twenty can pay for one of the two, and the eight for their corner.
    */
   static final DemoCycle COUNTED =
       new DemoCycle(
@@ -41,7 +41,7 @@ final class DemoCycles {
                       ? DemoVoter.voting(name(number), group(number), List.of(0, 1))
                       : DemoVoter.voting(name(number), group(number), List.of(2, 3))));
 
-  /** Popee's project enters it, and 24 of its 30 voters have voted. */
+  /** Popee's project is a proposal of this cycle, and 24 of its 30 voters have voted. */
   static final DemoCycle VOTING =
       new DemoCycle(
           settings(

@@ -7,7 +7,7 @@ import io.insula.kernel.base.apps.DemoData;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Opens the demo cycles, in planning, so that demo projects can enter them. */
+/** Opens the demo cycles in planning, so that demo projects can enter them. */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 final class DemoOpening implements DemoData {

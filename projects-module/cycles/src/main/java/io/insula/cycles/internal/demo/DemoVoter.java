@@ -3,9 +3,9 @@ package io.insula.cycles.internal.demo;
 import java.util.List;
 
 /**
- * Somebody on the roster.
+ * A person on the roster of a demo cycle.
  *
- * @param approved the positions of the proposals on their ballot, as far as these are there
+ * @param approved the positions of the approved proposals; missing proposals are ignored
  */
 record DemoVoter(String username, String group, boolean votes, List<Integer> approved) {
   static DemoVoter voting(String username, String group, List<Integer> approved) {

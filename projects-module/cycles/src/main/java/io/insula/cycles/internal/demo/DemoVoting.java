@@ -9,7 +9,7 @@ import io.insula.kernel.base.apps.DemoData;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Lets the voters of the demo cycles vote, once the demo projects have entered them. */
+/** Casts the ballots of the demo cycles after the demo projects have entered them. */
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 final class DemoVoting implements DemoData {
@@ -40,11 +40,14 @@ final class DemoVoting implements DemoData {
     DemoCycles.ALL.forEach(cycle -> table.find(cycle).ifPresent(id -> ensure(id, cycle)));
   }
 
-  /** Does nothing to a cycle that is where the demo leaves it, or was moved by somebody since. */
+  /**
+   * Completes a demo cycle. Changes nothing in a cycle that is already complete or that a user has
+   * moved.
+   */
   private void ensure(long cycleId, DemoCycle cycle) {
     move(cycleId, CyclePhase.REFINEMENT);
     move(cycleId, CyclePhase.VOTING);
-    if (ballots.areTaken(cycleId)) {
+    if (ballots.isVoting(cycleId)) {
       cycle.voters().stream().filter(DemoVoter::votes).forEach(voter -> cast(cycleId, voter));
       if (cycle.until().isVoteOver()) {
         move(cycleId, cycle.until());

@@ -1,4 +1,4 @@
-/** What a server shows of cycles before anybody has used it. */
+/** The demo data of cycles, which a new server shows. */
 @NullMarked
 package io.insula.cycles.internal.demo;
 

@@ -5,9 +5,9 @@ import io.insula.cycles.internal.results.CycleResults;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle as it was when its export began.
+ * A cycle as it was at the start of its export.
  *
- * @param resultId of the count whose ballots the export has
- * @param results of that count; null where they are not needed, for a cycle that came in a file
+ * @param resultId the count whose ballots are exported
+ * @param results the results of that count; null for an imported cycle, which does not need them
  */
 record CountedVote(StoredCycle cycle, long resultId, @Nullable CycleResults results) {}

@@ -12,8 +12,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Reads votes for exports. A reader may take its time, so that no transaction lasts for a whole
- * export: each portion is of the count that the export began with, or there is none.
+ * Reads votes for exports. A client can read slowly, so no transaction lasts for a whole export.
+ * Each portion belongs to the count that the export began with; otherwise the export fails.
  */
 @Singleton
 class CountedVotes {
@@ -28,7 +28,7 @@ class CountedVotes {
   }
 
   /**
-   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws VoteNotCountedException if its vote is not counted
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
@@ -41,17 +41,18 @@ class CountedVotes {
   }
 
   /**
-   * The next ballots; empty at the end.
+   * Returns the next ballots; empty at the end.
    *
    * @param after the number of the last ballot before them, 0 at the start
-   * @throws CycleConflictException if the vote was opened again since
+   * @throws CycleConflictException if the vote has been opened again since
    */
   List<NumberedBallot> next(CountedVote vote, long after) {
     var portion = ballots.next(vote.cycle().id(), after);
-    // Looked at afterwards: who opens a vote again discards its result together with its ballots.
+    // The check comes after the read, because opening a vote again discards its result together
+    // with its ballots.
     if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {
       throw new CycleConflictException(
-          "The vote was opened again while it was exported. Export it once it is counted.");
+          "The vote was opened again during the export. Export it after the next count.");
     }
     return portion;
   }

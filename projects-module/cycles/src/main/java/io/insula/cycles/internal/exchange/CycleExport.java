@@ -5,7 +5,7 @@ import io.insula.cycles.internal.pabulib.PabulibWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A cycle as a file in Pabulib's format, portion by portion. */
+/** Writes a cycle as a file in Pabulib's format, portion by portion. */
 final class CycleExport {
   private final CountedVote vote;
   private final CountedVotes votes;
@@ -30,7 +30,7 @@ final class CycleExport {
   }
 
   /**
-   * The next portion; empty at the end.
+   * Returns the next portion; empty at the end.
    *
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
    */

@@ -20,10 +20,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores an election as it is read, in the transaction that runs. */
+/** Stores an election while it is read, in the current transaction. */
 final class CycleImport implements PabulibSink, AutoCloseable {
   private static final String OTHER_RULE =
-      "The file's own outcome came by another rule than this count.";
+      "The outcome in the file was found by another rule than this count.";
 
   private final CycleTable cycles;
   private final ProposalTable proposals;
@@ -64,11 +64,11 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     try {
       ballots = new BallotCopy(connection, cycleId);
     } catch (SQLException e) {
-      throw new IllegalStateException("The driver copies nothing", e);
+      throw new IllegalStateException("The database driver refused to start a COPY", e);
     }
   }
 
-  /** The lot by positions. */
+  /** Returns the lot as positions. */
   private List<Integer> lot() {
     var positions =
         election.proposals().stream()
@@ -82,7 +82,7 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     Objects.requireNonNull(ballots).add(ballot);
   }
 
-  /** Stores what is left once the file was read to its end; the id of the cycle. */
+  /** Stores the rest after the whole file was read, and returns the id of the cycle. */
   long complete(PabulibSummary summary) {
     Objects.requireNonNull(ballots).finish();
     var warnings = new ArrayList<>(summary.warnings());
@@ -94,7 +94,7 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     return cycleId;
   }
 
-  /** Leaves the connection in order, so that its transaction can end. */
+  /** Makes the connection usable again, so that its transaction can end. */
   @Override
   public void close() {
     if (ballots != null) {
@@ -106,7 +106,7 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     return election.election().ballots();
   }
 
-  /** The rule with exclusive groups by the ids that proposals have here. */
+  /** Returns the rule with exclusive groups of proposal ids of this database. */
   private Rule rule() {
     var rule = election.rule();
     var groups = rule.exclusiveGroups();

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Imports elections, each whole or not at all. */
+/** Imports elections, each one completely or not at all. */
 @Singleton
 class CycleImports {
   private final Jdbi jdbi;
@@ -43,9 +43,9 @@ class CycleImports {
   }
 
   /**
-   * Stores an election with its count and answers the id of its cycle.
+   * Stores an election with its count and returns the id of its cycle.
    *
-   * @throws io.insula.cycles.internal.pabulib.PabulibException with the first thing that is wrong
+   * @throws io.insula.cycles.internal.pabulib.PabulibException with the first error of the file
    * @throws UncheckedIOException if the file cannot be read to its end
    */
   @Transactional

@@ -21,7 +21,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 
-/** Gives elections out. */
+/** The route that exports elections. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/export")
 @Secured(Roles.MEMBER)
@@ -40,8 +40,8 @@ class ExportController {
   }
 
   /**
-   * A cycle as a file in Pabulib's format, which imports to an equal one. An answer breaks off if
-   * the vote is opened again meanwhile.
+   * Exports a cycle as a file in Pabulib's format. An import of the file makes an equal cycle. The
+   * response breaks off if the vote is opened again meanwhile.
    */
   @Get(produces = ImportController.PABULIB)
   @ApiResponse(

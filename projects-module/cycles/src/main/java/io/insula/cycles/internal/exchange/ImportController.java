@@ -24,7 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Takes elections in. */
+/** The route that imports elections. */
 @Tag(name = "cycles")
 @Controller("/cycles/import")
 @Secured(Roles.ADMIN)
@@ -32,10 +32,13 @@ class ImportController {
   static final String PABULIB = "application/x-pabulib";
   static final String TEXT = "text/plain";
 
-  /** Each holds up to 64 MB of disk, and of memory only what has come and is not on disk yet. */
+  /**
+   * The maximum number of uploads at the same time. Each uses up to 64 MB of disk, and memory only
+   * for data that is not on disk yet.
+   */
   private static final int ARRIVING_AT_ONCE = 8;
 
-  /** Shorter than most clients wait for an answer. */
+  /** How long an import waits for its turn; shorter than the timeout of most clients. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -43,7 +46,10 @@ class ImportController {
   private final CycleImports imports;
   private final Semaphore room = new Semaphore(ARRIVING_AT_ONCE);
 
-  /** One file at a time is stored: each keeps a connection, a processor and its count busy. */
+  /**
+   * Only one file is stored at a time, because each uses a connection, a processor and memory for
+   * its count.
+   */
   private final Semaphore turn = new Semaphore(1, true);
 
   ImportController(CycleImports imports) {
@@ -51,8 +57,8 @@ class ImportController {
   }
 
   /**
-   * Makes a closed cycle of a file in Pabulib's format, up to 64 MB, with its proposals, ballots
-   * and count; all or nothing. What is wrong with the file is named with its line and column.
+   * Imports a file in Pabulib's format, up to 64 MB, as a closed cycle with its proposals, ballots
+   * and count; all or nothing. An error in the file is reported with its line and column.
    */
   @Post(consumes = {TEXT, PABULIB})
   @Status(HttpStatus.CREATED)
@@ -97,10 +103,10 @@ class ImportController {
 
   private static UnavailableException busy() {
     return new UnavailableException(
-        "Enough files are being imported already; try again.", RETRY_AFTER, null);
+        "Too many files are being imported. Retry shortly.", RETRY_AFTER, null);
   }
 
-  /** The cycle that was made. */
+  /** The new cycle. */
   @Introspected
   record Imported(long cycleId) {}
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a file says about a cycle that came from none. */
+/** Builds the head of a file for a cycle that was not imported. */
 final class RunningCycleHead {
   private RunningCycleHead() {}
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says about the proposals of a cycle that came from none: where they are, and how they
- * did.
+ * Builds the rows of a file for the proposals of a cycle that was not imported: their locations and
+ * results.
  */
 final class RunningProposals {
   private static final List<String> COLUMNS = List.of("neighborhood", "latitude", "longitude");
@@ -40,7 +40,7 @@ final class RunningProposals {
   }
 
   /**
-   * An override by the admins decides what was selected.
+   * If the admins overrode the result, their selection is exported.
    *
    * @param line null for a proposal that arrived after the count
    */

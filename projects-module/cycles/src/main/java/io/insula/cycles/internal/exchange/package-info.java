@@ -1,4 +1,4 @@
-/** Elections in and out in Pabulib's format. */
+/** Imports and exports elections in Pabulib's format. */
 @NullMarked
 package io.insula.cycles.internal.exchange;
 

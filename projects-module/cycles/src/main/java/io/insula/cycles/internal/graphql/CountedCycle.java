@@ -7,10 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A cycle whose vote was counted.
+ * The result of a cycle whose vote was counted.
  *
  * @param results without its trace
- * @param lines how each proposal did, by its id
+ * @param lines the result of each proposal, by its id
  */
 record CountedCycle(CycleResults results, Map<Long, ProposalLine> lines) {
   static CountedCycle of(CycleResults results) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the results of many cycles by one statement. */
+/** Reads the results of many cycles with one statement. */
 @Singleton
 class CountedCycles {
   private final ResultTable results;
@@ -22,12 +22,13 @@ class CountedCycles {
   }
 
   /**
-   * The results of those cycles that have one, without their traces. An import has its statistics
-   * from a job soon after it. Where that has not come yet, they are made here, one cycle after
-   * another while there is time, and kept, so that who asks again gets further.
+   * Returns the results of the cycles that have one, without their traces. A job computes the
+   * statistics of an import soon afterwards. If the job has not run yet, they are computed here,
+   * one cycle after another within the time budget. They are stored, so that a repeated query gets
+   * further.
    *
-   * @throws InvalidInputException if they would take too much memory
-   * @throws UnavailableException if the time is used up before all statistics are made
+   * @throws InvalidInputException if the results would take too much memory
+   * @throws UnavailableException if the time is used up before all statistics are computed
    */
   Map<Long, CountedCycle> of(Set<Long> cycleIds, TimeBudget budget) {
     requireFit(cycleIds);
@@ -38,11 +39,11 @@ class CountedCycles {
                 each -> CountedCycle.of(completed(each.getKey(), each.getValue(), budget))));
   }
 
-  /** Traces of the same cycles may be read beside. One cycle is always taken. */
+  /** Traces of the same cycles may be read in addition. One cycle is always accepted. */
   private void requireFit(Set<Long> cycleIds) {
     if (cycleIds.size() > 1 && results.bytes(cycleIds) > QueryLimits.MOST_BYTES_OF_RESULTS) {
       throw new InvalidInputException(
-          "", "The results of these cycles are too large for one query: ask for fewer cycles.");
+          "", "The results of these cycles are too large for one query. Ask for fewer cycles.");
     }
   }
 
@@ -52,8 +53,8 @@ class CountedCycles {
     }
     if (budget.isUsedUp()) {
       throw new UnavailableException(
-          "The statistics of some of these cycles, which were just imported, are still being made."
-              + " Ask again in some seconds, or for fewer cycles.",
+          "Some of these cycles were just imported, and their statistics are still being computed."
+              + " Retry in a few seconds, or ask for fewer cycles.",
           TimeBudget.RETRY_AFTER,
           null);
     }

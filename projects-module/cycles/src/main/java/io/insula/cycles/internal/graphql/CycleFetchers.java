@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads cycles, and what the routes of cycles say of them. */
+/** Fetches cycles and the same data about them as the routes return. */
 @Singleton
 class CycleFetchers {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");

@@ -24,8 +24,8 @@ import org.dataloader.DataLoaderRegistry;
 import org.dataloader.MappedBatchLoader;
 
 /**
- * Gathers what the fields of one level of a query want to know of many cycles, and reads it at
- * once. A fetcher asks one loader alone: what a loader's answer leads to would not be gathered.
+ * Batches the reads of all fields on one level of a query. A fetcher must call only one loader,
+ * because a load that follows the result of another one would not be batched.
  */
 @Singleton
 class CycleLoaders {
@@ -63,7 +63,7 @@ class CycleLoaders {
     this.results = results;
   }
 
-  /** Loaders for one query. */
+  /** Creates the loaders for one query. */
   DataLoaderRegistry registry(TimeBudget budget) {
     return DataLoaderRegistry.newRegistry()
         .register(CYCLES, loader(budget, cycles::withoutProposals))
@@ -122,7 +122,7 @@ class CycleLoaders {
     return load(field, TRACES, cycleId);
   }
 
-  /** Null in the end where nothing was found. */
+  /** Loads a value; the future completes with null if nothing was found. */
   private static <K, V> CompletableFuture<V> load(
       DataFetchingEnvironment field, String name, K key) {
     DataLoader<K, V> loader = Objects.requireNonNull(field.getDataLoader(name), name);

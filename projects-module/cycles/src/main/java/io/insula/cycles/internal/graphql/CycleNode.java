@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle of an answer.
+ * A cycle in an answer.
  *
  * @param cycle without its proposals
  */
@@ -14,7 +14,7 @@ record CycleNode(StoredCycle cycle, Map<String, @Nullable Object> fields) implem
     return cycle.id();
   }
 
-  /** Whether counts may be shown; before that nothing that depends on them is read. */
+  /** Whether counts can be shown. Before that, no field that depends on them is read. */
   boolean isVoteOver() {
     return cycle.phase().isVoteOver();
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The schema, with what reads its fields. */
+/** Builds the schema with the fetchers of its fields. */
 @Singleton
 class CycleSchema {
   private static final String DEFINITION = "/io/insula/cycles/graphql/cycles.graphqls";
@@ -79,13 +79,13 @@ class CycleSchema {
                 "trace", results::trace));
   }
 
-  /** What was read with the object already: no reflection finds a field. */
+  /** Returns a value that was read together with its object. Fields are not found by reflection. */
   private static @Nullable Object knownValue(DataFetchingEnvironment field) {
     var name = field.getField().getName();
     return switch (field.getSource()) {
       case Loaded loaded -> loaded.fields().get(name);
       case Map<?, ?> fields -> fields.get(name);
-      case null, default -> throw new IllegalStateException("Nothing has the field " + name);
+      case null, default -> throw new IllegalStateException("No fetcher for the field " + name);
     };
   }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a document before anything else looks at it: each fragment once, however often it is
- * spread, so that fragments in fragments cost no more time here than they take characters.
+ * Measures a document before it is validated. Each fragment is measured once, however often it is
+ * spread, so the time is proportional to the length of the document even with nested fragments.
  */
 final class DocumentSize {
   private static final Set<String> OF_THE_SCHEMA = Set.of("__schema", "__type");
@@ -37,8 +37,8 @@ final class DocumentSize {
   }
 
   /**
-   * @throws io.insula.api.InvalidInputException if an operation or a fragment is beyond a limit
-   * @throws QueryRefusedException if a fragment is within itself
+   * @throws io.insula.api.InvalidInputException if an operation or a fragment exceeds a limit
+   * @throws QueryRefusedException if a fragment contains itself
    */
   static void check(Document document) {
     var sizes = new DocumentSize(document);
@@ -64,7 +64,7 @@ final class DocumentSize {
       throw QueryLimits.exceeded(
           "must have at most "
               + QueryLimits.MOST_FIELDS
-              + " fields, those of fragments counted wherever they are spread");
+              + " fields, counting the fields of a fragment each time it is spread");
     }
   }
 
@@ -95,7 +95,7 @@ final class DocumentSize {
     return below.inside(field.getAlias() != null);
   }
 
-  /** That of an unknown fragment is nothing: the validation names it. */
+  /** Returns the size of a fragment; zero for an unknown fragment, which the validation reports. */
   private Size ofFragment(String name) {
     var known = measured.get(name);
     var fragment = fragments.get(name);

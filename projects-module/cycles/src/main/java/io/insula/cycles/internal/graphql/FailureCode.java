@@ -2,18 +2,18 @@ package io.insula.cycles.internal.graphql;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The kinds of failures, as programs read them. */
+/** The kinds of failures, for programs. */
 enum FailureCode {
-  /** The request breaks a rule; sending it again changes nothing. */
+  /** The request breaks a rule; a retry cannot succeed. */
   @JsonProperty("invalid")
   INVALID,
-  /** There is no such thing. */
+  /** The requested object does not exist. */
   @JsonProperty("not_found")
   NOT_FOUND,
-  /** It cannot be done right now; it may be tried again. */
+  /** The operation is temporarily impossible; the client can retry. */
   @JsonProperty("unavailable")
   UNAVAILABLE,
-  /** Something went wrong on the server's side. */
+  /** The server failed. */
   @JsonProperty("unexpected")
   UNEXPECTED
 }

@@ -18,9 +18,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the library's errors mean to the client, without names of its classes. */
+/** Translates errors of the library for clients, without names of its classes. */
 final class Failures {
-  /** More are cut: each field of each node may have failed for the same reason. */
+  /**
+   * The maximum number of reported errors, because each field of each node can fail for the same
+   * reason.
+   */
   private static final int MOST = 100;
 
   private static final Pattern ARGUMENT = Pattern.compile("argument '([^']+)'");
@@ -52,7 +55,7 @@ final class Failures {
         new Extensions(code));
   }
 
-  /** Of errors of the library itself, those about what fetchers answered are ours. */
+  /** Errors of the library about values that fetchers returned are failures of the server. */
   private static FailureCode codeOf(GraphQLError error) {
     if (error.getExtensions() != null
         && error.getExtensions().get(FieldFailures.CODE) instanceof FailureCode code) {
@@ -73,9 +76,9 @@ final class Failures {
     return switch (error) {
       case ValidationError invalid
           when invalid.getValidationErrorType() == ValidationErrorType.WrongType ->
-          named("The argument ", ARGUMENT, message) + " has a value of another type.";
+          named("The argument ", ARGUMENT, message) + " has a value of the wrong type.";
       case CoercingParseValueException _ ->
-          named("The variable ", VARIABLE, message) + " has a value of another type.";
+          named("The variable ", VARIABLE, message) + " has a value of the wrong type.";
       default -> PREFIX.matcher(message).replaceFirst("");
     };
   }

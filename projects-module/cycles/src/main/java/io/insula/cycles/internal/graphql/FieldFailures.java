@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Says of a field that could not be read why, without a word of the code that read it. */
+/** Reports why a field could not be read, without details of the code. */
 @Singleton
 class FieldFailures implements DataFetcherExceptionHandler {
   static final String CODE = "code";

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes fields of records: the same names and values as in the answers of the other routes. */
+/**
+ * Converts records to fields with the same names and values as in the answers of the other routes.
+ */
 @Singleton
 class FieldValues {
   private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS =
@@ -18,7 +20,7 @@ class FieldValues {
   private final ObjectMapper json;
 
   FieldValues(ObjectMapper json) {
-    // Requests must have no null in a list or a map; what is read here may.
+    // Requests must not have null in a list or a map, but the values read here may.
     this.json = json.copy();
     this.json.setDefaultSetterInfo(JsonSetter.Value.empty());
   }

@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a GraphQL request.
  *
- * @param data what was asked for, in the shape of the query; left out if nothing was executed
- * @param errors what went wrong; left out if nothing did. What could be read stands in data
- *     nevertheless
+ * @param data the result in the shape of the query; omitted if nothing was executed
+ * @param errors the errors; omitted if there are none. Even with errors, data has all fields that
+ *     could be read
  */
 @Introspected
 record GraphQlAnswer(
     @LeftOutIfNull @Nullable Map<String, @Nullable Object> data,
     @LeftOutIfNull @Nullable List<Failure> errors) {
-  /** The answer to a request that was not executed. */
+  /** Returns the answer to a request that was not executed. */
   static GraphQlAnswer refused(List<Failure> errors) {
     return new GraphQlAnswer(null, errors);
   }
 
   /**
-   * Something that went wrong.
+   * An error.
    *
-   * @param locations where in the document; left out if it is about no part of it
-   * @param path of the field in data that is null for it: names of fields, and positions in lists
-   *     from 0; left out if it is about no field
+   * @param locations the places in the document; omitted if the error belongs to no part of it
+   * @param path the path of the field in data that is null because of the error: names of fields,
+   *     and positions in lists from 0; omitted if the error belongs to no field
    */
   @Introspected
   record Failure(
@@ -36,11 +36,11 @@ record GraphQlAnswer(
       @LeftOutIfNull @Nullable List<Object> path,
       Extensions extensions) {}
 
-  /** A place in a document; both from 1. */
+  /** A place in a document; line and column count from 1. */
   @Introspected
   record Location(int line, int column) {}
 
-  /** What a program decides by. */
+  /** The part of an error that programs evaluate. */
   @Introspected
   record Extensions(FailureCode code) {}
 }

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Cycles by GraphQL. */
+/** Serves cycles over GraphQL. */
 @Tag(name = "cycles")
 @Controller("/graphql")
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -33,7 +33,7 @@ class GraphQlController {
   private static final MediaType GRAPHQL_RESPONSE_TYPE = MediaType.of(GRAPHQL_RESPONSE);
   private static final long LARGEST_BODY = 128 * 1024;
 
-  /** An answer has up to 100,000 values, so few are made at once. */
+  /** The maximum number of concurrent queries; an answer has up to 100,000 values. */
   private static final int QUERIES_AT_ONCE = 8;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -47,10 +47,10 @@ class GraphQlController {
   }
 
   /**
-   * Answers a GraphQL query about cycles; the schema describes itself. Errors of single fields
-   * stand in {@code errors}, beside {@code data}. A query that asks for too much is a problem. One
-   * that does not fit the schema has no data, and the status 400 where the client accepts {@code
-   * application/graphql-response+json} first.
+   * Answers a GraphQL query about cycles; the schema can be queried by introspection. Errors of
+   * single fields are in {@code errors}, next to {@code data}. A query that exceeds a limit gets a
+   * problem. The answer to a query that does not match the schema has no data; its status is 400 if
+   * the client prefers {@code application/graphql-response+json}.
    */
   @Post
   @SensitiveResponse
@@ -71,7 +71,7 @@ class GraphQlController {
   private GraphQlAnswer inTurn(GraphQlRequest request, Caller caller) throws InterruptedException {
     if (!permits.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new UnavailableException(
-          "Enough queries are being answered already; try again.", RETRY_AFTER, null);
+          "Too many queries are being answered. Retry shortly.", RETRY_AFTER, null);
     }
     try {
       return queries.answer(request, caller);
@@ -80,7 +80,7 @@ class GraphQlController {
     }
   }
 
-  /** Whether the client likes the type that GraphQL over HTTP has of its own best. */
+  /** Whether the client prefers the media type of the GraphQL over HTTP specification. */
   private static boolean acceptsGraphQl(HttpRequest<?> http) {
     return http.accept().stream()
         .findFirst()

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A GraphQL request.
  *
  * @param query the document, at most 20,000 characters
- * @param operationName which of its operations to run; needed where there are several. It is taken
- *     as {@code operationName} too, as GraphQL over HTTP calls it
- * @param variables by their names
- * @param extensions are taken and mean nothing
+ * @param operationName which of its operations to run; required if there are several. {@code
+ *     operationName}, the name in GraphQL over HTTP, is accepted too
+ * @param variables the values of the variables, by name
+ * @param extensions accepted and ignored
  */
 @Introspected
 record GraphQlRequest(

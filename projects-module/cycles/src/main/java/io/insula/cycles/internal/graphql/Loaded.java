@@ -3,8 +3,8 @@ package io.insula.cycles.internal.graphql;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object of the schema that was read: the fields that need nothing else to be read. */
+/** A loaded object of the schema, with the fields that need no further read. */
 interface Loaded {
-  /** Values by the names of the schema. */
+  /** Returns the values by their names in the schema. */
   Map<String, @Nullable Object> fields();
 }

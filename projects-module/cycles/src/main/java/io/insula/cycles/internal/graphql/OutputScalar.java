@@ -6,7 +6,7 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import java.util.Locale;
 
-/** A kind of value that answers have and queries do not: it is written as it is. */
+/** A scalar type that is used in answers only; its values are written unchanged. */
 final class OutputScalar implements Coercing<Object, Object> {
   private OutputScalar() {}
 
@@ -21,6 +21,6 @@ final class OutputScalar implements Coercing<Object, Object> {
 
   @Override
   public Object parseValue(Object input, GraphQLContext context, Locale locale) {
-    throw new CoercingParseValueException("No argument is of this type.");
+    throw new CoercingParseValueException("Arguments cannot have this type.");
   }
 }

@@ -11,7 +11,7 @@ import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which {@code first} the fields of an operation have. One out of bounds is refused later. */
+/** Finds the values of {@code first} in an operation. A value out of bounds is refused later. */
 final class PageSizes {
   private final OperationDefinition operation;
   private final Map<String, @Nullable Object> variables;

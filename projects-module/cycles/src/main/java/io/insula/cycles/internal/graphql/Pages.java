@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code first} and {@code after} of a field, and makes the page that it answers. */
+/** Parses {@code first} and {@code after} of a field and builds its page. */
 @Singleton
 class Pages {
   private final Cursors cursors;
@@ -22,7 +22,7 @@ class Pages {
   }
 
   /**
-   * @throws InvalidInputException if it is out of bounds
+   * @throws InvalidInputException if {@code first} is out of bounds
    */
   static int first(DataFetchingEnvironment field) {
     Integer given = field.getArgument("first");
@@ -35,10 +35,10 @@ class Pages {
   }
 
   /**
-   * The position after which the page begins; empty for the first page.
+   * Returns the position after which the page begins; empty for the first page.
    *
-   * @param list names the list with its filters
-   * @throws InvalidInputException if the cursor is none of this list
+   * @param list identifies the list and its filters
+   * @throws InvalidInputException if the cursor does not belong to this list
    */
   Optional<Long> after(DataFetchingEnvironment field, String list) {
     String cursor = field.getArgument("after");
@@ -49,12 +49,12 @@ class Pages {
     try {
       return Long.valueOf(cursors.open(name(list), cursor));
     } catch (InvalidInputException e) {
-      throw new InvalidInputException("after", "must be an end_cursor of this very list");
+      throw new InvalidInputException("after", "must be an end_cursor of the same list");
     }
   }
 
   /**
-   * @param last the position of the last one of its nodes; null if no page follows
+   * @param last the position of the last node; null if no page follows
    */
   Map<String, @Nullable Object> page(String list, List<?> nodes, @Nullable Long last) {
     if (last == null) {
@@ -64,7 +64,7 @@ class Pages {
     return Map.of("nodes", nodes, "end_cursor", cursor, "has_next_page", true);
   }
 
-  /** A page of a list that is known as a whole. */
+  /** Returns a page of a list that is completely in memory. */
   <T> Map<String, @Nullable Object> part(
       DataFetchingEnvironment field, String list, List<T> all, Function<List<T>, List<?>> nodes) {
     var from = Math.toIntExact(Math.min(after(field, list).orElse(0L), all.size()));

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Answers queries: measures them first, and executes what is not too much. */
+/** Answers queries: measures each one first and executes it if it is within the limits. */
 @Singleton
 class Queries {
   private final GraphQLSchema schema;
@@ -44,9 +44,9 @@ class Queries {
   }
 
   /**
-   * The answer to a query; without data if it was not executed.
+   * Returns the answer to a query; it has no data if the query was not executed.
    *
-   * @throws io.insula.api.InvalidInputException if the query is beyond a limit
+   * @throws io.insula.api.InvalidInputException if the query exceeds a limit
    */
   GraphQlAnswer answer(GraphQlRequest request, Caller caller) {
     try {
@@ -114,8 +114,9 @@ class Queries {
             .build();
     var result = graphQl.executeAsync(input);
     if (!result.isDone()) {
-      // All is read in this thread: a loader that nobody dispatched would be waited for for ever.
-      throw new IllegalStateException("A query was not executed to its end");
+      // All reads run in this thread. Without this check, a loader that was not dispatched would
+      // block for ever.
+      throw new IllegalStateException("A query did not complete");
     }
     return result.join();
   }

@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many values an answer may have at most: each field is one, and what is in a list counts as
- * often as {@code first} says. What describes the schema itself counts once, since its size is
- * known. For documents that are valid.
+ * Estimates the maximum number of values in an answer. Each field counts as one, and the fields of
+ * a list are multiplied by {@code first}. A field of the introspection counts once, because the
+ * size of the schema is known. The document must be valid.
  */
 final class QueryCost {
-  /** How long lists are assumed to be that have no {@code first}, such as categories. */
+  /** The assumed length of lists without {@code first}, such as categories. */
   private static final int OTHER_LISTS = 20;
 
   private static final long MANY = 1_000_000_000L;
@@ -56,11 +56,11 @@ final class QueryCost {
               .of(operation.getSelectionSet(), schema.getQueryType());
       if (cost > QueryLimits.MOST_VALUES) {
         throw QueryLimits.exceeded(
-            "must ask for at most "
+            "must request at most "
                 + QueryLimits.MOST_VALUES
-                + " values, and may get up to "
+                + " values, but could return up to "
                 + cost
-                + ": ask for less, or for shorter pages by `first`");
+                + "; request fewer fields or shorter pages with `first`");
       }
     }
   }
@@ -121,7 +121,7 @@ final class QueryCost {
     if (definition.getArgument("first") != null) {
       return pageSizes.of(field);
     }
-    // The nodes of a page are counted by its `first` already.
+    // The nodes of a page are already counted by its `first`.
     var isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
     return isList && !field.getName().equals("nodes") ? OTHER_LISTS : 1;
   }

@@ -4,33 +4,36 @@ import graphql.parser.ParserOptions;
 import io.insula.api.InvalidInputException;
 import java.time.Duration;
 
-/** How much one query may ask for. */
+/** The limits of one query. */
 final class QueryLimits {
   static final int MOST_CHARACTERS = 20_000;
   static final int MOST_TOKENS = 5_000;
 
-  /** How deeply fields stand in fields. */
+  /** The maximum nesting of fields. */
   static final int DEEPEST = 12;
 
-  /** The same below {@code __schema} and {@code __type}: tools ask for types of types of types. */
+  /**
+   * The maximum nesting below {@code __schema} and {@code __type}, where tools query types of types
+   * of types.
+   */
   static final int DEEPEST_OF_SCHEMA = 20;
 
-  /** Fields with those of fragments, each time that they are spread. */
+  /** The maximum number of fields, including the fields of fragments each time they are spread. */
   static final int MOST_FIELDS = 1_000;
 
   static final int MOST_ALIASES = 100;
 
-  /** Values in the answer, as far as they can be foreseen. */
+  /** The maximum number of values in the answer, as {@link QueryCost} estimates it. */
   static final int MOST_VALUES = 100_000;
 
-  /** What the results of several cycles may have as JSON, as far as one query reads them. */
+  /** The maximum size as JSON of the results of several cycles in one query, in bytes. */
   static final long MOST_BYTES_OF_RESULTS = 32 << 20;
 
   static final Duration TIME_BUDGET = Duration.ofSeconds(10);
 
   private QueryLimits() {}
 
-  /** For a query that is not executed because it is beyond a limit. */
+  /** Creates the exception for a query that is not executed because it exceeds a limit. */
   static InvalidInputException exceeded(String complaint) {
     return new InvalidInputException("query", complaint);
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a count found. Before a vote is over, nothing here reads anything. */
+/** Fetches the result of a count. Before a vote is over, it reads nothing. */
 @Singleton
 class ResultFetchers {
   private final Pages pages;

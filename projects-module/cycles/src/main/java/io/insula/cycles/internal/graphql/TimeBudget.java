@@ -4,7 +4,7 @@ import io.insula.api.UnavailableException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long one query may take. */
+/** The time that one query may take. */
 final class TimeBudget {
   static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -27,12 +27,12 @@ final class TimeBudget {
   }
 
   /**
-   * @throws UnavailableException if it is used up
+   * @throws UnavailableException if the time is used up
    */
   void check() {
     if (isUsedUp()) {
       throw new UnavailableException(
-          "The query took longer than " + budget.toSeconds() + " s: ask for less.",
+          "The query took longer than " + budget.toSeconds() + " s. Request less data.",
           RETRY_AFTER,
           null);
     }

@@ -1,4 +1,4 @@
-/** The route {@code /graphql}: cycles with what belongs to them, as far as a client asks for it. */
+/** The route {@code /graphql}, which returns the requested fields of cycles and related objects. */
 @NullMarked
 package io.insula.cycles.internal.graphql;
 

@@ -16,22 +16,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cycle shall be from now on. What is missing stays as it is, and so does what is null,
- * unless said otherwise.
+ * The new settings of a cycle. A missing or null field stays unchanged, unless stated otherwise.
  *
  * @param name 1 to 500 characters, not unique
- * @param description at most 10,000 characters; null takes it out
- * @param currency in which costs and the budget are, at most 10 characters; null takes it out
- * @param unit what it is for, for instance a city; null takes it out
- * @param subunit the part of the unit, for instance a district; null takes it out
+ * @param description at most 10,000 characters; null removes it
+ * @param currency the currency of costs and of the budget, at most 10 characters; null removes it
+ * @param unit the area that the cycle is for, for instance a city; null removes it
+ * @param subunit the part of the unit, for instance a district; null removes it
  * @param budget above 0 and below 10^12, with at most two decimals
- * @param ballot what a ballot may say
- * @param rule by which it is counted
- * @param tieOrder what decides between equal proposals, the first that tells them apart
- * @param who may vote: all accounts, or those on the cycle's roster and with its codes
- * @param isPublic whether results and receipts are for everybody
- * @param dates when its phases begin; without a date an admin takes the step; null takes all dates
- *     out
+ * @param ballot the rules for a ballot
+ * @param rule the rule by which it is counted
+ * @param tieOrder the criteria that decide between equal proposals; the first one that
+ *     distinguishes them decides
+ * @param who who may vote: all accounts, or the people on the cycle's roster and the holders of its
+ *     codes
+ * @param isPublic whether results and receipts are public
+ * @param dates when its phases begin; a phase without a date is started by an admin; null removes
+ *     all dates
  */
 @Introspected
 record CycleChange(
@@ -52,9 +53,9 @@ record CycleChange(
     @JsonProperty("public") @Nullable Boolean isPublic,
     @Schema(implementation = PhaseDates.class, nullable = true) @Nullable Given<PhaseDates> dates) {
   /**
-   * These settings with what stands here.
+   * Returns the settings with these changes.
    *
-   * @throws io.insula.api.InvalidInputException with all that is out of bounds
+   * @throws io.insula.api.InvalidInputException with all values that are out of bounds
    */
   CycleSettings changed(CycleSettings settings) {
     return new CycleSettings(
@@ -73,7 +74,9 @@ record CycleChange(
         .checked();
   }
 
-  /** Another rule has another default: an order that belonged to the old one goes with it. */
+  /**
+   * Keeps the old tie order only if the rule stays the same, because each rule has its own default.
+   */
   private @Nullable List<String> tiesOr(CycleSettings settings) {
     if (tieOrder != null) {
       return tieOrder;
@@ -85,12 +88,12 @@ record CycleChange(
     return who == null ? otherwise : CycleLabels.parse(Electorate.class, "who", who);
   }
 
-  /** Whether it changes what voters were told when the voting opened. */
+  /** Whether it changes what was announced to voters when voting opened. */
   boolean changesTheVote() {
     return ballot != null || rule != null || tieOrder != null || who != null;
   }
 
-  /** Whether it changes anything by which a vote is counted. */
+  /** Whether it changes anything that affects the count. */
   boolean changesTheCount() {
     return changesTheVote() || budget != null;
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads which phases cycles went through, and which are due by a date. */
+/** Reads the past phase changes of cycles and finds cycles with a due date. */
 @Singleton
 public class CycleHistory {
   private final Jdbi jdbi;
@@ -26,7 +26,7 @@ public class CycleHistory {
     return phaseChanges(List.of(cycleId)).getOrDefault(cycleId, List.of());
   }
 
-  /** The phases that each of some cycles went through, by cycle; the oldest first. */
+  /** Returns the phase changes of several cycles, by cycle, the oldest first. */
   public Map<Long, List<CycleView.PhaseChange>> phaseChanges(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
@@ -54,7 +54,10 @@ public class CycleHistory {
         row.getObject("changed_at", OffsetDateTime.class).toInstant());
   }
 
-  /** Cycles whose next phase has begun by its date: others are not locked to look. */
+  /**
+   * Returns the cycles whose next phase is due by its date, so that no other cycle needs to be
+   * locked.
+   */
   List<Long> due() {
     return jdbi.withHandle(
         handle ->

@@ -34,7 +34,7 @@ class CycleService {
     this.clock = clock;
   }
 
-  /** Opens a cycle, in planning, and answers its id. */
+  /** Opens a cycle in planning and returns its id. */
   @Transactional
   long open(CycleSettings settings, String by) {
     var cycleId = store.insert(settings, by, clock.instant());
@@ -43,9 +43,9 @@ class CycleService {
   }
 
   /**
-   * Changes what a cycle is.
+   * Changes the settings of a cycle.
    *
-   * @throws CycleConflictException if its phase forbids a part of it; then nothing changes
+   * @throws CycleConflictException if its phase forbids a part of the change; then nothing changes
    */
   @Transactional
   void change(long cycleId, CycleChange request, String by) {
@@ -55,21 +55,26 @@ class CycleService {
     record("cycle changed", cycleId, by);
   }
 
-  /** What voters were told when voting opened binds, also if the cycle went back. */
+  /**
+   * Settings announced to voters when voting opened stay fixed, even if the cycle has moved back
+   * since.
+   */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported() && (request.changesTheCount() || Given.value(request.dates()) != null)) {
-      throw new CycleConflictException("The vote of an imported cycle does not change.");
+      throw new CycleConflictException("The vote of an imported cycle cannot be changed.");
     }
     if (request.changesTheVote() && cycle.hasOpened()) {
       throw new CycleConflictException(
-          "The ballot, the rule and the voters of a cycle do not change once its voting opened.");
+          "The ballot, the rule and the voters of a cycle cannot be changed after its voting has"
+              + " opened.");
     }
     if (request.changesTheCount() && cycle.phase().isVoteOver()) {
-      throw new CycleConflictException("The vote of this cycle is counted by its budget already.");
+      throw new CycleConflictException(
+          "The budget cannot be changed because the vote of this cycle has already been counted.");
     }
   }
 
-  /** Makes these, in lower case, the admins of a cycle, and nobody else. */
+  /** Replaces the admins of a cycle with these users; the names are in lower case. */
   @Transactional
   void setAdmins(long cycleId, List<String> usernames, String by) {
     new InputChecks().texts("usernames", usernames, MOST_ADMINS, Actor.NAME).done();

@@ -8,10 +8,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the list of cycles.
+ * An entry in the list of cycles.
  *
- * @param isPublic whether results and receipts are for everybody
- * @param active whether it is not closed
+ * @param isPublic whether results and receipts are public
+ * @param active true until the cycle is closed
  */
 @Introspected
 record CycleSummary(

@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cycle.
  *
- * @param tieOrder what decides between equal proposals, the first that tells them apart
- * @param who may vote: accounts or roster; null where the votes came in a file
- * @param isPublic whether results and receipts are for everybody
+ * @param tieOrder the criteria that decide between equal proposals; the first one that
+ *     distinguishes them decides
+ * @param who who may vote: accounts or roster; null for imported votes
+ * @param isPublic whether results and receipts are public
  * @param dates when its phases begin
- * @param active whether it is not closed
- * @param lotSeed from which the lot was drawn that decides ties; null before voting opened
- * @param turnout how many may vote, and how many did; null before voting opened, and where the
- *     votes came in a file
- * @param phaseChanges the phases that it went through, the oldest first
- * @param admins who may run it, beside the admins of the server; left out for all others
+ * @param active true until the cycle is closed
+ * @param lotSeed the seed of the lot that decides ties; null before voting opens
+ * @param turnout how many people may vote and how many voted; null before voting opens, and for
+ *     imported votes
+ * @param phaseChanges its past phase changes, the oldest first
+ * @param admins who may run it in addition to the admins of the server; omitted for callers who may
+ *     not run it
  */
 @Introspected
 public record CycleView(
@@ -49,7 +51,7 @@ public record CycleView(
     @Nullable CycleTurnout turnout,
     List<PhaseChange> phaseChanges,
     @LeftOutIfNull @Nullable List<String> admins) {
-  /** What people see of a cycle. */
+  /** Builds the public view of a cycle. */
   public static CycleView of(
       StoredCycle cycle,
       @Nullable CycleTurnout turnout,
@@ -81,9 +83,9 @@ public record CycleView(
   }
 
   /**
-   * A step from one phase to another.
+   * A change from one phase to another.
    *
-   * @param reason why it went back; null if nobody said
+   * @param reason why it went back; null if no reason was given
    */
   @Introspected
   public record PhaseChange(String from, String to, @Nullable String reason, Instant changedAt) {}

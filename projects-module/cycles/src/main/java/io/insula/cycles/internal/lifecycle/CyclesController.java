@@ -36,7 +36,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Running cycles. */
+/** The routes that open, list and run cycles. */
 @Tag(name = "cycles")
 @Controller("/cycles")
 @Secured(Roles.MEMBER)
@@ -65,7 +65,7 @@ class CyclesController {
     this.admins = admins;
   }
 
-  /** Opens a cycle, in planning. */
+  /** Opens a cycle in planning. */
   @Post
   @Status(HttpStatus.CREATED)
   @Secured(Roles.ADMIN)
@@ -75,9 +75,9 @@ class CyclesController {
   }
 
   /**
-   * The cycles, newest first.
+   * Lists the cycles, newest first.
    *
-   * @param active true for those alone that are not closed
+   * @param active true to list only cycles that are not closed
    */
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -92,7 +92,7 @@ class CyclesController {
     return new CyclePage(lines, query.nextCursor(page));
   }
 
-  /** One cycle. */
+  /** Returns one cycle. */
   @Get("/{cycleId}")
   @Secured(SecurityRule.IS_AUTHENTICATED)
   CycleView get(@PathVariable long cycleId, Caller caller) {
@@ -105,8 +105,8 @@ class CyclesController {
   }
 
   /**
-   * Changes a cycle. The ballot, the rule and the voters do not change once its voting opened, the
-   * budget not once it is counted.
+   * Changes a cycle. The ballot, the rule and the voters cannot be changed after voting has opened;
+   * the budget cannot be changed after the count.
    */
   @Patch("/{cycleId}")
   CycleView change(@PathVariable long cycleId, @Valid @Body CycleChange request, Caller caller) {
@@ -116,8 +116,8 @@ class CyclesController {
   }
 
   /**
-   * Moves a cycle one phase forward, or back with a reason. When it leaves voting forward it is
-   * counted; when it goes back to voting the count is discarded.
+   * Moves a cycle one phase forward, or back with a reason. A step forward from voting counts the
+   * vote. A step back to voting discards the count.
    */
   @Post("/{cycleId}/phase")
   @Status(HttpStatus.OK)
@@ -129,7 +129,7 @@ class CyclesController {
     return get(cycleId, caller);
   }
 
-  /** Makes these the admins of a cycle, and nobody else. */
+  /** Replaces the admins of a cycle with these users. */
   @Put("/{cycleId}/admins")
   Admins setAdmins(@PathVariable long cycleId, @Valid @Body Admins request, Caller caller) {
     admins.require(cycleId, caller);
@@ -138,22 +138,22 @@ class CyclesController {
     return new Admins(admins.of(cycleId));
   }
 
-  /** The cycle that was opened. */
+  /** The new cycle. */
   @Introspected
   record Opened(long cycleId) {}
 
   /**
-   * A part of the list of cycles.
+   * A page of the list of cycles.
    *
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null on the last page
    */
   @Introspected
   record CyclePage(List<CycleSummary> cycles, @Nullable String nextCursor) {}
 
   /**
-   * Where a cycle shall move.
+   * The phase that a cycle moves to.
    *
-   * @param reason needed to go back; at most 2,000 characters
+   * @param reason required to move back; at most 2,000 characters
    */
   @Introspected
   record PhaseRequest(
@@ -162,7 +162,7 @@ class CyclesController {
           String phase,
       @Nullable String reason) {}
 
-  /** The user names of those who may run a cycle, in lower case, at most 100. */
+  /** The user names of a cycle's admins, in lower case, at most 100. */
   @Introspected
   record Admins(@NotNull List<String> usernames) {}
 }

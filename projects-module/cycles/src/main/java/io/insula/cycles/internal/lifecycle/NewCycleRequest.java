@@ -18,22 +18,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle to open. What is missing takes its default.
+ * The settings of a cycle to open. A missing field gets its default.
  *
  * @param name 1 to 500 characters, not unique
  * @param description at most 10,000 characters
- * @param currency in which costs and the budget are, at most 10 characters
- * @param unit what it is for, for instance a city
+ * @param currency the currency of costs and of the budget, at most 10 characters
+ * @param unit the area that the cycle is for, for instance a city
  * @param subunit the part of the unit, for instance a district
  * @param budget above 0 and below 10^12, with at most two decimals
- * @param ballot what a ballot may say
- * @param rule by which it is counted; greedy if missing
- * @param tieOrder what decides between equal proposals, the first that tells them apart; the
- *     default of the rule if missing
- * @param who may vote: all accounts, or those on the cycle's roster and with its codes; accounts if
- *     missing
- * @param isPublic whether results and receipts are for everybody; false if missing
- * @param dates when its phases begin; without a date an admin takes the step
+ * @param ballot the rules for a ballot
+ * @param rule the rule by which it is counted; greedy if missing
+ * @param tieOrder the criteria that decide between equal proposals, of which the first one that
+ *     distinguishes them decides; the default of the rule if missing
+ * @param who who may vote: all accounts, or the people on the cycle's roster and the holders of its
+ *     codes; accounts if missing
+ * @param isPublic whether results and receipts are public; false if missing
+ * @param dates when its phases begin; a phase without a date is started by an admin
  */
 @Introspected
 record NewCycleRequest(
@@ -55,9 +55,9 @@ record NewCycleRequest(
       new RuleSettings(RuleName.GREEDY.label(), null, null, null, null, null, null, null);
 
   /**
-   * The settings of a new cycle.
+   * Returns the checked settings of the new cycle.
    *
-   * @throws io.insula.api.InvalidInputException with all that is missing or out of bounds
+   * @throws io.insula.api.InvalidInputException with all fields that are missing or out of bounds
    */
   CycleSettings settings() {
     new InputChecks()

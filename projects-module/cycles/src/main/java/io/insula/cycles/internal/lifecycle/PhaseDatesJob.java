@@ -7,7 +7,7 @@ import io.insula.cycles.internal.cycle.WorkOnCycles;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Moves cycles when the date of their next phase has come. */
+/** Moves cycles into their next phase when its date has come. */
 @Factory
 final class PhaseDatesJob {
   private static final int EVERY_SECONDS = 15;
@@ -21,7 +21,7 @@ final class PhaseDatesJob {
 
   private static void move(long cycleId, Phases phases) {
     while (phases.moveByDate(cycleId)) {
-      // Until the next date is still to come.
+      // Repeats until the next date is in the future.
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Moves cycles from phase to phase, one step at a time. */
+/** Moves cycles between phases, one step at a time. */
 @Singleton
 public class Phases {
   private static final int SEED_BYTES = 16;
@@ -45,12 +45,12 @@ public class Phases {
   }
 
   /**
-   * Moves a cycle one step forward, or back. Leaving voting forward counts; going back to it
-   * discards the count.
+   * Moves a cycle one step forward or back. A step forward from voting counts the vote. A step back
+   * to voting discards the count.
    *
-   * @param reason why it goes back
-   * @throws CycleConflictException if it is no step from where the cycle is
-   * @throws InvalidInputException if it goes back and nobody says why
+   * @param reason why the cycle moves back
+   * @throws CycleConflictException if the new phase is not next to the current one
+   * @throws InvalidInputException if it moves back and there is no reason
    */
   @Transactional
   public void move(long cycleId, CyclePhase to, @Nullable String reason, String by) {
@@ -65,33 +65,35 @@ public class Phases {
 
   private static void requireStep(StoredCycle cycle, CyclePhase to) {
     if (cycle.isImported()) {
-      throw new CycleConflictException("An imported cycle stays closed.");
+      throw new CycleConflictException("An imported cycle stays closed and cannot be moved.");
     }
     if (cycle.phase() == to) {
       throw new CycleConflictException("The cycle is in " + to.label() + " already.");
     }
     if (Math.abs(cycle.phase().ordinal() - to.ordinal()) > 1) {
       throw new CycleConflictException(
-          "The cycle is in " + cycle.phase().label() + "; it moves one phase at a time.");
+          "The cycle is in " + cycle.phase().label() + "; it can move only one phase at a time.");
     }
   }
 
   private void back(StoredCycle cycle, CyclePhase to, @Nullable String reason, String by) {
     if (reason == null) {
-      throw new InvalidInputException("reason", "is required to go back");
+      throw new InvalidInputException("reason", "is required to move back");
     }
     var now = clock.instant();
     if (to == CyclePhase.VOTING) {
       counting.discard(cycle.id(), now);
     }
     store.move(cycle, to, reason, by, now);
-    // Dates that are past would move it forward again at once.
+    // Past dates would move the cycle forward again at once.
     store.update(
         cycle.id(), cycle.settings().withDates(cycle.settings().dates().withoutPast(to, now)));
     record(cycle, to, by);
   }
 
-  /** Moves a cycle by one step if its next phase has begun by its date; false if not. */
+  /**
+   * Moves a cycle one step forward if its next phase is due by its date; otherwise returns false.
+   */
   @Transactional
   boolean moveByDate(long cycleId) {
     var cycle = store.lock(cycleId);
@@ -116,13 +118,13 @@ public class Phases {
       case VOTING -> openVoting(cycle);
       case IMPLEMENTATION -> counting.close(cycle.id(), now);
       default -> {
-        // Nothing but the phase changes.
+        // Only the phase changes.
       }
     }
     record(cycle, to, by == null ? "insula" : by);
   }
 
-  /** Draws the lot, by the seed of the first time if voting opens again. */
+  /** Draws the lot. If voting opens again, the first seed is reused. */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);
     key.bind(cycle.id());

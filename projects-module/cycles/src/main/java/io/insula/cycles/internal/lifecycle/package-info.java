@@ -1,4 +1,4 @@
-/** Opening a cycle, running it from phase to phase, and closing it. */
+/** Opens cycles, moves them from phase to phase, and closes them. */
 @NullMarked
 package io.insula.cycles.internal.lifecycle;
 

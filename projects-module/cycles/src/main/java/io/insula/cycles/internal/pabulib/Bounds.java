@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What META allows a ballot. A ballot that breaks it counts as it stands, and is reported.
+ * The rules for ballots in META. A ballot that breaks them is counted unchanged and reported.
  *
- * @param costs of all proposals, by position
+ * @param costs the costs of all proposals, by position
  */
 record Bounds(
     BallotType type,
@@ -18,7 +18,7 @@ record Bounds(
     Range points,
     Range sumOfPoints,
     Warnings warnings) {
-  /** Two ends, each of which may be missing. */
+  /** A range; either end can be missing. */
   record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
     boolean isOpen() {
       return least == null && most == null;
@@ -26,10 +26,10 @@ record Bounds(
 
     @Nullable String complaint(BigDecimal value, String leastKey, String mostKey) {
       if (least != null && value.compareTo(least) < 0) {
-        return leastKey + " is " + least.toPlainString() + ", and ballots have less";
+        return leastKey + " is " + least.toPlainString() + ", but some ballots are below it";
       }
       return most != null && value.compareTo(most) > 0
-          ? mostKey + " is " + most.toPlainString() + ", and ballots have more"
+          ? mostKey + " is " + most.toPlainString() + ", but some ballots are above it"
           : null;
     }
   }
@@ -52,7 +52,8 @@ record Bounds(
   void check(PabulibBallot ballot) {
     var size = ballot.proposals().size();
     if (type == BallotType.CHOOSE_ONE && size != 1) {
-      warnings.count("Ballots are choose-1 and do not name one project", ballot.line());
+      warnings.count(
+          "The type is choose-1, but some ballots do not name exactly one project", ballot.line());
     }
     report(
         length.isOpen()

@@ -15,7 +15,7 @@ final class Columns {
   private final List<String> names;
 
   /**
-   * @throws PabulibException if there are too many, or a name stands there twice
+   * @throws PabulibException if there are too many columns or a name occurs twice
    */
   Columns(Row header) {
     this.header = header;
@@ -31,12 +31,12 @@ final class Columns {
     }
   }
 
-  /** How many cells a row has. */
+  /** Returns the number of cells in a row. */
   int count() {
     return names.size();
   }
 
-  /** Where the column with one of these names is; -1 if there is none. */
+  /** Returns the index of the column with one of these names; -1 if there is none. */
   int find(String... either) {
     for (var name : either) {
       if (names.contains(name)) {
@@ -47,7 +47,7 @@ final class Columns {
   }
 
   /**
-   * Where the column of this name is.
+   * Returns the index of the column with this name.
    *
    * @throws PabulibException if there is none
    */
@@ -59,7 +59,7 @@ final class Columns {
     return index;
   }
 
-  /** Where the columns with a name are that are none of these. */
+  /** Returns the indexes of all named columns except these. */
   List<Integer> others(Set<Integer> known) {
     return IntStream.range(0, names.size())
         .boxed()
@@ -67,12 +67,12 @@ final class Columns {
         .toList();
   }
 
-  /** The names of columns, as the file spells them. */
+  /** Returns the names of columns as the file spells them. */
   List<String> names(List<Integer> indexes) {
     return indexes.stream().map(header::cell).toList();
   }
 
-  /** The cells of a row in these columns. */
+  /** Returns the cells of a row in these columns. */
   static List<String> cells(Row row, List<Integer> indexes) {
     var cells = new ArrayList<String>(indexes.size());
     for (var index : indexes) {

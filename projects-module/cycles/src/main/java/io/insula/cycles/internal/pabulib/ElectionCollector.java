@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what it takes to count an election, and forgets who cast which ballot. The id of a proposal
- * is its place in the file, from 1.
+ * Collects the input of a count and does not keep who cast which ballot. The id of a proposal is
+ * its place in the file, from 1.
  */
 public final class ElectionCollector implements PabulibSink {
   private final boolean forOwnRule;
@@ -26,12 +26,12 @@ public final class ElectionCollector implements PabulibSink {
     this.forOwnRule = forOwnRule;
   }
 
-  /** Keeps what it takes to count by any rule. */
+  /** Creates a collector that keeps enough for a count by any rule. */
   public static ElectionCollector forAnyRule() {
     return new ElectionCollector(false);
   }
 
-  /** Keeps what it takes to count by the file's own rule. */
+  /** Creates a collector that keeps enough for a count by the file's own rule. */
   public static ElectionCollector forOwnRule() {
     return new ElectionCollector(true);
   }
@@ -57,7 +57,7 @@ public final class ElectionCollector implements PabulibSink {
   public void voterColumns(List<String> names) {}
 
   /**
-   * @throws PabulibException if there is no memory to count more different ballots
+   * @throws PabulibException if there are more different ballots than the memory allows
    */
   @Override
   public void ballot(PabulibBallot ballot) {
@@ -69,12 +69,12 @@ public final class ElectionCollector implements PabulibSink {
     }
     if (Objects.requireNonNull(ballots).isTooLarge()) {
       throw new Place(ballot.line(), 1)
-          .error("VOTES", "has more different ballots than this server has the memory to count");
+          .error("VOTES", "has more different ballots than fit into the memory of this server");
     }
   }
 
   public PabulibHead head() {
-    return Objects.requireNonNull(head, "nothing was read");
+    return Objects.requireNonNull(head, "The head has not been read yet");
   }
 
   public List<PabulibProposal> proposals() {
@@ -95,7 +95,7 @@ public final class ElectionCollector implements PabulibSink {
         head().lot().stream().map(id -> Objects.requireNonNull(positions.get(id))).toList());
   }
 
-  /** The rule of the file, with its exclusive groups. */
+  /** Returns the rule of the file with its exclusive groups. */
   public Rule rule() {
     if (head().exclusiveGroups().isEmpty()) {
       return head().rule();
@@ -111,7 +111,7 @@ public final class ElectionCollector implements PabulibSink {
                 .toList());
   }
 
-  /** Where the file states other scores than were counted, each in a sentence. */
+  /** Returns a sentence for each score in the file that differs from the counted one. */
   public List<String> differences() {
     var scores = VoteCount.scores(election());
     return proposals.stream()
@@ -123,9 +123,9 @@ public final class ElectionCollector implements PabulibSink {
             each ->
                 "Score of "
                     + Texts.quote(each.externalId())
-                    + ": the file says "
+                    + ": the file states "
                     + each.statedScore()
-                    + ", its ballots say "
+                    + ", but its ballots add up to "
                     + scores.get(each.position())
                     + ".")
         .toList();

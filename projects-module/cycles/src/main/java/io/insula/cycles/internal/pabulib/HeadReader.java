@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the head of what META says. */
+/** Builds the head from the keys of META. */
 final class HeadReader {
-  /** No ballot has more places; more could not be counted on. */
+  /** The maximum number of places on a ballot, so that Borda points stay countable. */
   private static final BigDecimal MOST_PLACES = BigDecimal.valueOf(1_000_000);
 
   private static final String NO_NUMBER = "must be a number";
@@ -19,7 +19,7 @@ final class HeadReader {
   private final Place end;
 
   /**
-   * @param end where META ends
+   * @param end the place where META ends
    */
   HeadReader(Meta meta, Place end) {
     this.meta = meta;

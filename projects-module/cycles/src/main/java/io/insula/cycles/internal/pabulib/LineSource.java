@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a file, one by one. Holds one line at a time. */
+/** Reads the lines of a file one by one. Holds one line in memory. */
 final class LineSource {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int FIRST_LINE_BYTES = 1 << 10;
@@ -40,22 +40,22 @@ final class LineSource {
     this.maxLineBytes = maxLineBytes;
   }
 
-  /** The number of the last line, from 1; 1 as well before there was one. */
+  /** Returns the number of the last line, from 1; also 1 before the first line. */
   int number() {
     return Math.max(1, number);
   }
 
-  /** How many characters there were so far, without newlines. */
+  /** Returns the number of characters read so far, without newlines. */
   long characters() {
     return characters;
   }
 
-  /** Whether a newline stands behind the last line, so that it was not cut off. */
+  /** Whether the last line ended with a newline and is therefore complete. */
   boolean endedByNewline() {
     return endedByNewline;
   }
 
-  /** The next line without its end; null if there is none. */
+  /** Returns the next line without its newline; null at the end. */
   @Nullable String next() throws IOException {
     lineLength = 0;
     endedByNewline = false;
@@ -87,7 +87,7 @@ final class LineSource {
     return filled > 0;
   }
 
-  /** Adds what is in the buffer, up to the end of the line, to the line. */
+  /** Appends the buffer up to the end of the line. */
   private void take() {
     var end = position;
     while (end < filled && buffer[end] != '\n') {
@@ -118,7 +118,7 @@ final class LineSource {
     characters += text.length();
     if (text.indexOf('\0') >= 0) {
       throw new Place(number, text.indexOf('\0') + 1)
-          .error("file", "has a character that no text has (NUL)");
+          .error("file", "contains the character NUL, which is not allowed in text");
     }
     return number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK
         ? text.substring(1)

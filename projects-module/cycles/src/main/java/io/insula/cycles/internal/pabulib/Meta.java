@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of META while they are read. Upper and lower case are the same in a key. */
+/** The keys of META while they are read. Keys are case-insensitive. */
 final class Meta {
-  /** Keys that decide the outcome: they have one value. */
+  /** The keys that decide the outcome; each must have only one value. */
   private static final Set<String> DECISIVE =
       Set.of(
           MetaKeys.BUDGET,
@@ -38,7 +38,7 @@ final class Meta {
   }
 
   /**
-   * @throws PabulibException if a key that decides the outcome has two values, or there are too
+   * @throws PabulibException if a key that decides the outcome has two values, or if there are too
    *     many keys
    */
   void add(Row row) {
@@ -47,7 +47,7 @@ final class Meta {
     if (key.isEmpty()) {
       throw row.place(0).error("META", "has a value without a key");
     }
-    // A semicolon in a text that nobody quoted.
+    // The text contains a semicolon and is not quoted.
     var value =
         row.isEmptyBehind(1)
             ? row.cell(1)
@@ -60,23 +60,23 @@ final class Meta {
       if (DECISIVE.contains(key)) {
         throw row.place(0).error(key, "has two values");
       }
-      warnings.add("META has two values of " + key + "; the last one counts.");
+      warnings.add("META has two values of " + key + "; the last one is used.");
     }
     values.put(known == null ? spelling : known, value);
     places.put(key, row.place(1));
   }
 
-  /** The value of a key; null if there is none or it is empty. */
+  /** Returns the value of a key; null if it is missing or empty. */
   @Nullable String text(String key) {
     var value = values.get(spellings.getOrDefault(key, key));
     return value == null || value.isEmpty() ? null : value;
   }
 
   /**
-   * The value of a key, read in some way; null if there is none.
+   * Returns the parsed value of a key; null if it is missing.
    *
-   * @param problem what is wrong with a value that cannot be read
-   * @throws PabulibException if it cannot be read
+   * @param problem the error text for a value that cannot be parsed
+   * @throws PabulibException if the value cannot be parsed
    */
   <T> @Nullable T read(String key, Function<String, Optional<T>> reading, String problem) {
     var text = text(key);
@@ -84,9 +84,9 @@ final class Meta {
   }
 
   /**
-   * A number that decides the outcome; null if there is none.
+   * Returns a number that decides the outcome; null if it is missing.
    *
-   * @throws PabulibException if it is none, or below 0
+   * @throws PabulibException if the value is not a number or is below 0
    */
   @Nullable BigDecimal number(String key) {
     return read(
@@ -95,7 +95,10 @@ final class Meta {
         "must be a number of 0 or more");
   }
 
-  /** A number that decides nothing; null, with a warning, if it is none. */
+  /**
+   * Returns a number that does not affect the outcome; null and a warning if the value is not a
+   * number.
+   */
   @Nullable BigDecimal bound(String key) {
     var text = text(key);
     if (text == null) {
@@ -103,7 +106,7 @@ final class Meta {
     }
     var number = PabulibNumbers.parse(text);
     if (number.isEmpty()) {
-      warnings.add("META has a " + key + " that is no number; it is not checked.");
+      warnings.add("META has a " + key + " that is not a number, so it is not checked.");
     }
     return number.orElse(null);
   }

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.pabulib;
 
-/** Keys of META that mean something to us. */
+/** The keys of META that this app evaluates. */
 final class MetaKeys {
   static final String BUDGET = "budget";
   static final String VOTE_TYPE = "vote_type";
@@ -18,7 +18,7 @@ final class MetaKeys {
   static final String DEFAULT_SCORE = "default_score";
   static final String MIN_PROJECT_SCORE_THRESHOLD = "min_project_score_threshold";
 
-  // Our own, for what the format has no words for.
+  // Keys of Insula for values that the format does not define.
   static final String OWN_RULE = "insula_rule";
   static final String UTILITY = "insula_utility";
   static final String COMPLETION = "insula_completion";

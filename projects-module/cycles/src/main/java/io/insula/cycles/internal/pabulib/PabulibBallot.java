@@ -6,12 +6,11 @@ import java.util.List;
 /**
  * One row of VOTES.
  *
- * @param line where it stands
+ * @param line its line in the file
  * @param voterId unique in the file
- * @param proposals the positions of the proposals that it names, the best first where it is
- *     ordinal. A position stands there twice only where {@link PabulibSummary#repeatingBallots}
- *     says so
- * @param points as many as proposals, or none where the type of ballots has none
+ * @param proposals the positions of the named proposals, the best first on an ordinal ballot. A
+ *     position can occur twice only on a ballot that {@link PabulibSummary#repeatingBallots} counts
+ * @param points one value for each proposal; empty for a type without points
  * @param voter the cells of all other columns, empty ones included
  */
 public record PabulibBallot(

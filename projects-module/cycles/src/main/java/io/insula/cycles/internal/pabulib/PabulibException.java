@@ -6,7 +6,7 @@ import io.insula.api.InsulaException;
 import java.util.List;
 import java.util.Optional;
 
-/** The first thing that is wrong with a file. */
+/** The first error in a file. */
 public final class PabulibException extends InsulaException {
   private final String field;
   private final String problem;
@@ -21,22 +21,25 @@ public final class PabulibException extends InsulaException {
     this.column = column;
   }
 
-  /** The key, column or section that it is about, as the format spells it; {@code file} for all. */
+  /**
+   * Returns the key, column or section with the error, as the format spells it; {@code file} for
+   * the whole file.
+   */
   public String field() {
     return field;
   }
 
-  /** What is wrong with the field. */
+  /** Returns the error text. */
   public String problem() {
     return problem;
   }
 
-  /** From 1. */
+  /** Returns the line, from 1. */
   public int line() {
     return line;
   }
 
-  /** From 1, in characters. */
+  /** Returns the column, from 1, in characters. */
   public int column() {
     return column;
   }

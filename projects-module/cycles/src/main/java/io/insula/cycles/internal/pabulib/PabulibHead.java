@@ -12,17 +12,17 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says about an election as a whole.
+ * The data of a file about the whole election.
  *
- * @param meta all keys with their values, known to us or not, in the order of the file
+ * @param meta all keys with their values, including unknown keys, in the order of the file
  * @param budget above 0
- * @param maxLength how many proposals a ballot may name; null if the file does not say
- * @param rule by which it is counted; exclusive groups stand in {@code exclusiveGroups}
+ * @param maxLength how many proposals a ballot may name; null if the file does not state it
+ * @param rule the rule of the count, without exclusive groups, which are in {@code exclusiveGroups}
  * @param officialRule the file's own name of the rule
- * @param countsOfficially whether {@code rule} is the file's own; if not, its own outcome came by
- *     another one
- * @param exclusiveGroups the ids of proposals of which only the best may win, group by group
- * @param lot the ids of all proposals in the order that was drawn; empty if none was
+ * @param countsOfficially whether {@code rule} is the file's own rule; if not, the outcome in the
+ *     file was found by another rule
+ * @param exclusiveGroups groups of proposal ids; only the best proposal of each group may win
+ * @param lot the ids of all proposals in the order of the draw; empty if there was no draw
  */
 public record PabulibHead(
     SequencedMap<String, String> meta,
@@ -41,7 +41,7 @@ public record PabulibHead(
     lot = List.copyOf(lot);
   }
 
-  /** What META says under a key in whatever case; null if it says nothing. */
+  /** Returns the value of a key of META; case is ignored; null if it is missing. */
   public @Nullable String metaText(String key) {
     return meta.entrySet().stream()
         .filter(entry -> entry.getKey().equalsIgnoreCase(key) && !entry.getValue().isEmpty())

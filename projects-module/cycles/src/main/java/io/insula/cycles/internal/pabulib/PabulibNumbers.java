@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers as files write them: digits with a comma or a dot before the decimals. */
+/** Parses the numbers of files: digits with a comma or a dot before the decimals. */
 final class PabulibNumbers {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:[0-9]{1,18}(?:[.,][0-9]{0,18})?|[.,][0-9]{1,18})");

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position from 0
  * @param externalId unique in the file
- * @param name its id where the file has no name
+ * @param name the name in the file, or the id if there is none
  * @param cost 0 or more
- * @param statedVotes null if the file does not say
- * @param statedScore null if the file does not say
+ * @param statedVotes null if the file does not state them
+ * @param statedScore null if the file does not state it
  * @param officialSelected 0 if it lost, 1 if it won by the rule, 2 by a special rule, 3 from a
- *     reserve; null if the file does not say
+ *     reserve; null if the file does not state it
  * @param others the cells of all other columns, empty ones included
  */
 public record PabulibProposal(
@@ -34,7 +34,7 @@ public record PabulibProposal(
     others = List.copyOf(others);
   }
 
-  /** The same with another cost. */
+  /** Returns this proposal with another cost. */
   public PabulibProposal withCost(BigDecimal other) {
     return new PabulibProposal(
         position,
@@ -49,7 +49,7 @@ public record PabulibProposal(
         others);
   }
 
-  /** The same with how it did. */
+  /** Returns this proposal with its result. */
   public PabulibProposal withOutcome(BigDecimal votes, BigDecimal score, boolean selected) {
     return new PabulibProposal(
         position,
@@ -64,7 +64,7 @@ public record PabulibProposal(
         others);
   }
 
-  /** The same with other cells of other columns. */
+  /** Returns this proposal with other values for the other columns. */
   public PabulibProposal withOthers(List<String> cells) {
     return new PabulibProposal(
         position,

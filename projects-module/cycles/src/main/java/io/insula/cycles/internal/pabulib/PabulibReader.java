@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an election from a file in Pabulib's format, row by row. */
 public final class PabulibReader {
-  /** The largest file that is read. */
+  /** The maximum size of a file, in bytes. */
   public static final long MAX_BYTES = 64L << 20;
 
   public static final int MAX_NAME_LENGTH = 500;
   public static final int MAX_ID_LENGTH = 500;
   public static final int MAX_PROPOSALS = 10_000;
 
-  /** META and PROJECTS are kept whole; in real files they have some thousands. */
+  /**
+   * The maximum number of characters of META and PROJECTS, which are kept in memory; real files
+   * have some thousands.
+   */
   private static final int MAX_HEAD_CHARACTERS = 8 << 20;
 
   private static final int MAX_LINE_BYTES = 1 << 20;
@@ -34,10 +37,11 @@ public final class PabulibReader {
   }
 
   /**
-   * Reads a file to its end. Memory grows with its projects, and by some bytes with each voter.
+   * Reads a file to its end. Memory use grows with the projects, and by a few bytes for each voter.
    *
-   * @param sink takes what is read as it is read; if this throws, it forgets all of it
-   * @throws PabulibException with the first thing that is wrong
+   * @param sink receives the data while the file is read; it must discard the data if this method
+   *     throws
+   * @throws PabulibException with the first error of the file
    * @throws IOException if the file cannot be read
    */
   public static PabulibSummary read(InputStream input, PabulibSink sink) throws IOException {
@@ -47,7 +51,7 @@ public final class PabulibReader {
   private PabulibSummary read() throws IOException {
     var first = rows.next();
     if (first == null || Section.beginningAt(first).orElse(null) != Section.META) {
-      throw new Place(1, 1).error("META", "is the section that a file begins with");
+      throw new Place(1, 1).error("META", "must be the first section of the file");
     }
     var meta = readMeta();
     var head = new HeadReader(meta, rows.end()).read();
@@ -88,9 +92,9 @@ public final class PabulibReader {
     return reader.positions();
   }
 
-  private NamedOften readVotes(Meta meta, PabulibHead head, Map<String, Integer> positions)
+  private ProjectMentions readVotes(Meta meta, PabulibHead head, Map<String, Integer> positions)
       throws IOException {
-    var named = new NamedOften(proposals);
+    var named = new ProjectMentions(proposals);
     var reader = new VotesReader(header(Section.VOTES), head.ballotType(), positions, named);
     var costs = proposals.stream().map(PabulibProposal::cost).toList();
     var bounds = Bounds.of(head, meta, costs, warnings);
@@ -103,7 +107,7 @@ public final class PabulibReader {
     return named;
   }
 
-  /** The next row of a section; null if it ended, and the next one began. */
+  /** Returns the next row of a section; null if the next section has begun. */
   private @Nullable Row inside(Section section) throws IOException {
     var row = rows.next();
     var isLast = section == Section.VOTES;
@@ -117,16 +121,14 @@ public final class PabulibReader {
       throw row.place(0)
           .error(
               section.name(),
-              "makes what stands before the votes longer than "
-                  + MAX_HEAD_CHARACTERS
-                  + " characters");
+              "makes the part before the votes longer than " + MAX_HEAD_CHARACTERS + " characters");
     }
     var begins = Section.beginningAt(row);
     if (begins.isEmpty()) {
       return row;
     }
     if (isLast || begins.get() != next(section)) {
-      throw row.place(0).error(begins.get().name(), "stands in the wrong place");
+      throw row.place(0).error(begins.get().name(), "is in the wrong place");
     }
     return null;
   }
@@ -143,10 +145,10 @@ public final class PabulibReader {
     return row;
   }
 
-  /** Groups and the lot name projects. */
+  /** Checks that groups and the lot name known projects. */
   private static void checkIds(Meta meta, PabulibHead head, Map<String, Integer> positions) {
     if (!head.exclusiveGroups().stream().flatMap(List::stream).allMatch(positions::containsKey)) {
-      throw meta.error(MetaKeys.EXCLUSIVE_GROUPS, "names a project that is not there");
+      throw meta.error(MetaKeys.EXCLUSIVE_GROUPS, "names an unknown project");
     }
     var isLot =
         head.lot().size() == positions.size()
@@ -164,16 +166,16 @@ public final class PabulibReader {
               MetaKeys.NUM_VOTES,
               "is "
                   + stated.toPlainString()
-                  + ", and there are "
+                  + ", but the file has only "
                   + ballots
-                  + " ballots: the file was cut off");
+                  + " ballots: it was cut off");
     }
     warnIfOther(MetaKeys.NUM_VOTES, stated, ballots);
     warnIfOther(MetaKeys.NUM_PROJECTS, meta.bound(MetaKeys.NUM_PROJECTS), proposals.size());
     var defaultScore = meta.bound(MetaKeys.DEFAULT_SCORE);
     if (defaultScore != null && defaultScore.signum() != 0) {
       warnings.add(
-          "META has a default_score, which is kept and not counted: a score is the sum of the"
+          "META has a default_score, which is stored but not counted: a score is the sum of the"
               + " points that ballots give.");
     }
   }
@@ -181,11 +183,11 @@ public final class PabulibReader {
   private void warnIfOther(String key, @Nullable BigDecimal stated, long there) {
     if (stated != null && stated.compareTo(BigDecimal.valueOf(there)) != 0) {
       warnings.add(
-          "META says that "
+          "META states that "
               + key
               + " is "
               + stated.toPlainString()
-              + ", and there are "
+              + ", but the file has "
               + there
               + ".");
     }

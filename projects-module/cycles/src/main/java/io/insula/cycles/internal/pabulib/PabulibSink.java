@@ -2,17 +2,17 @@ package io.insula.cycles.internal.pabulib;
 
 import java.util.List;
 
-/** Takes an election as it is read, in the order of these methods. */
+/** Receives an election while it is read, in the order of these methods. */
 public interface PabulibSink {
-  /** All keys of META are known. */
+  /** Called after all keys of META are read. */
   void head(PabulibHead head);
 
-  /** The names of the columns of which {@link PabulibProposal#others} has the cells. */
+  /** Receives the names of the columns in {@link PabulibProposal#others}. */
   void proposalColumns(List<String> names);
 
   void proposal(PabulibProposal proposal);
 
-  /** The names of the columns of which {@link PabulibBallot#voter} has the cells. */
+  /** Receives the names of the columns in {@link PabulibBallot#voter}. */
   void voterColumns(List<String> names);
 
   void ballot(PabulibBallot ballot);

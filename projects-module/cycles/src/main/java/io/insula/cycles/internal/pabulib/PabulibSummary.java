@@ -3,11 +3,11 @@ package io.insula.cycles.internal.pabulib;
 import java.util.List;
 
 /**
- * What is known of a file when it was read to its end.
+ * The data of a file that is known only at its end.
  *
- * @param repeatingBallots how many ballots name a proposal more than once. A file is refused for
- *     them unless its own numbers of votes count them so
- * @param warnings what is odd about it
+ * @param repeatingBallots how many ballots name a proposal more than once. A file with such ballots
+ *     is refused unless its own numbers of votes count every mention
+ * @param warnings notes on what is unusual about the file
  */
 public record PabulibSummary(
     int proposals, long ballots, long repeatingBallots, List<String> warnings) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an election in Pabulib's format as it comes, so that {@link PabulibReader} reads an equal
- * one. Lines end with a newline alone.
+ * Writes an election in Pabulib's format row by row, so that {@link PabulibReader} reads an equal
+ * one. Lines end with a single newline.
  */
 public final class PabulibWriter implements PabulibSink {
   private static final List<String> PROJECT_COLUMNS =
@@ -28,9 +28,9 @@ public final class PabulibWriter implements PabulibSink {
   }
 
   /**
-   * Writes META: the keys of the head, and those that the format asks for where they are missing.
+   * Writes META: the keys of the head, plus missing keys that the format requires.
    *
-   * @throws UncheckedIOException if it cannot be written, as all methods do
+   * @throws UncheckedIOException if the output cannot be written, as for all methods
    */
   @Override
   public void head(PabulibHead head) {

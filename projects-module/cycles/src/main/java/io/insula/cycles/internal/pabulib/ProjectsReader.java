@@ -45,12 +45,12 @@ final class ProjectsReader {
                 .collect(Collectors.toSet()));
   }
 
-  /** The names of the columns that mean nothing to us. */
+  /** Returns the names of the columns that this app does not evaluate. */
   List<String> otherNames() {
     return columns.names(others);
   }
 
-  /** Where each project stands, by its id. */
+  /** Returns the position of each project, by its id. */
   Map<String, Integer> positions() {
     return positions;
   }
@@ -59,7 +59,7 @@ final class ProjectsReader {
     var position = positions.size();
     var externalId = externalId(row);
     if (positions.putIfAbsent(externalId, position) != null) {
-      throw row.place(id).error("project_id", "stands there twice: " + Texts.quote(externalId));
+      throw row.place(id).error("project_id", "occurs twice: " + Texts.quote(externalId));
     }
     if (positions.size() > PabulibReader.MAX_PROPOSALS) {
       throw row.place(0)
@@ -85,7 +85,9 @@ final class ProjectsReader {
           .error("project_id", "must have 1 to " + PabulibReader.MAX_ID_LENGTH + " characters");
     }
     if (text.indexOf(',') >= 0) {
-      throw row.place(id).error("project_id", "must not have a comma, which ends it in a vote");
+      throw row.place(id)
+          .error(
+              "project_id", "must not contain a comma, because commas separate the ids in a vote");
     }
     return text;
   }
@@ -118,8 +120,7 @@ final class ProjectsReader {
         PabulibNumbers.parse(text)
             .filter(each -> each.scale() <= 0 && each.signum() >= 0 && each.precision() == 1);
     if (number.isEmpty()) {
-      warnings.count(
-          "A value of selected is not one of 0, 1, 2 and 3, and is left out", row.line());
+      warnings.count("A value of selected is not one of 0, 1, 2 and 3 and is ignored", row.line());
     }
     return number.map(BigDecimal::intValueExact).orElse(null);
   }
@@ -127,7 +128,7 @@ final class ProjectsReader {
   private static List<String> list(Row row, int column) {
     var cell = row.cell(column);
     if (cell.chars().filter(each -> each == ',').count() >= MOST_IN_A_LIST) {
-      throw row.place(column).error("file", "has a list of more than " + MOST_IN_A_LIST);
+      throw row.place(column).error("file", "has a list with more entries than " + MOST_IN_A_LIST);
     }
     return cell.equalsIgnoreCase("none")
         ? List.of()

@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * The cells of one row, without spaces around them.
  *
- * @param line on which it begins
- * @param columns where each cell begins, from 1
- * @param whole whether a newline stands behind it
+ * @param line the line on which the row begins
+ * @param columns the column in which each cell begins, from 1
+ * @param whole whether the row ends with a newline
  */
 record Row(int line, List<String> cells, List<Integer> columns, boolean whole) {
-  /** A cell; empty if the row has no such cell. */
+  /** Returns a cell; empty if the row has no such cell. */
   String cell(int index) {
     return index >= 0 && index < cells.size() ? cells.get(index) : "";
   }
@@ -19,7 +19,10 @@ record Row(int line, List<String> cells, List<Integer> columns, boolean whole) {
     return new Place(line, index >= 0 && index < columns.size() ? columns.get(index) : 1);
   }
 
-  /** A character in a cell; approximate where a quoted cell has quotes or newlines before it. */
+  /**
+   * Returns the place of a character in a cell; approximate if a quoted cell has quotes or newlines
+   * before it.
+   */
   Place place(int index, int offset) {
     return new Place(line, place(index).column() + offset);
   }
@@ -28,7 +31,7 @@ record Row(int line, List<String> cells, List<Integer> columns, boolean whole) {
     return cells.stream().allMatch(String::isEmpty);
   }
 
-  /** Whether there is nothing behind this cell. */
+  /** Whether all cells after this one are empty. */
   boolean isEmptyBehind(int index) {
     return cells.stream().skip(index + 1L).allMatch(String::isEmpty);
   }

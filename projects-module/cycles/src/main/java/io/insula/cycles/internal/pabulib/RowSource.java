@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file: cells between semicolons. A cell that begins with a quote goes on to the next
- * single quote, over semicolons and newlines; two quotes in it are one. Quotes elsewhere are
- * ordinary characters.
+ * Reads the rows of a file, whose cells are separated by semicolons. A cell that begins with a
+ * quote ends at the next single quote and can contain semicolons and newlines. Two quotes in it
+ * mean one quote. Other quotes are ordinary characters.
  */
 final class RowSource {
   private static final char SEPARATOR = ';';
@@ -24,17 +24,17 @@ final class RowSource {
     this.maxRowCharacters = maxRowCharacters;
   }
 
-  /** How many characters there were so far. */
+  /** Returns the number of characters read so far. */
   long characters() {
     return lines.characters();
   }
 
-  /** Where the last row ended. */
+  /** Returns the place where the last row ended. */
   Place end() {
     return new Place(lines.number(), line.length() + 1);
   }
 
-  /** The next row that is not blank; null if there is none. */
+  /** Returns the next row that is not blank; null at the end. */
   @Nullable Row next() throws IOException {
     while (true) {
       var text = lines.next();
@@ -76,7 +76,7 @@ final class RowSource {
     }
   }
 
-  /** Up to the next separator, which stands at the position afterwards. */
+  /** Reads up to the next separator and sets the position to it. */
   private String plain(int from) {
     var end = line.indexOf(SEPARATOR, from);
     position = end < 0 ? line.length() : end;
@@ -91,7 +91,7 @@ final class RowSource {
       var end = line.indexOf(QUOTE, position);
       text.append(line, position, end < 0 ? line.length() : end);
       if (text.length() > maxRowCharacters) {
-        throw opened.error("file", "has a quote that does not end");
+        throw opened.error("file", "has a quote that is not closed");
       }
       if (end < 0) {
         nextLine(opened);
@@ -100,7 +100,7 @@ final class RowSource {
         text.append(QUOTE);
         position = end + 2;
       } else {
-        // What stands between the closing quote and the separator belongs to the cell.
+        // Text between the closing quote and the separator belongs to the cell.
         return (text + plain(end + 1)).strip();
       }
     }
@@ -109,13 +109,13 @@ final class RowSource {
   private void nextLine(Place opened) throws IOException {
     var text = lines.next();
     if (text == null) {
-      throw opened.error("file", "has a quote that does not end");
+      throw opened.error("file", "has a quote that is not closed");
     }
     line = text;
     position = 0;
   }
 
-  /** The parts of a list in a cell, each with where it begins in the cell. */
+  /** Splits a list in a cell into parts, each with its offset in the cell. */
   static List<Part> parts(String cell) {
     var parts = new ArrayList<Part>();
     var from = 0;
@@ -128,6 +128,6 @@ final class RowSource {
     return parts;
   }
 
-  /** One part of a list. */
+  /** A part of a list. */
   record Part(String text, int offset) {}
 }

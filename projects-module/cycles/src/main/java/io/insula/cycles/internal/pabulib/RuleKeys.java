@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules as keys of META: the format's own {@code rule} and {@code min_project_score_threshold}, and
- * keys of ours for what the format has no words for.
+ * Converts rules to and from keys of META: {@code rule} and {@code min_project_score_threshold} of
+ * the format, and keys of Insula for values that the format does not define.
  */
 public final class RuleKeys {
   private static final Map<String, Rule> OFFICIAL =
@@ -41,10 +41,10 @@ public final class RuleKeys {
   private RuleKeys() {}
 
   /**
-   * The keys that make {@link PabulibReader} read this rule again.
+   * Returns the keys from which {@link PabulibReader} reads this rule again.
    *
-   * @param exclusiveGroups of the rule, by the ids of the file
-   * @param lot the ids of the file in the order that was drawn; empty if none was
+   * @param exclusiveGroups the groups of the rule, with the ids of the file
+   * @param lot the ids of the file in the order of the draw; empty if there was no draw
    */
   public static SequencedMap<String, String> keysOf(
       Rule rule, TieOrder ties, List<List<String>> exclusiveGroups, List<String> lot) {
@@ -98,22 +98,22 @@ public final class RuleKeys {
     return name == null ? UNKNOWN : name;
   }
 
-  /** Whether we count by the rule that the file names. */
+  /** Whether this app can count by the rule that the file names. */
   static boolean isKnown(Meta meta) {
     return meta.text(MetaKeys.OWN_RULE) != null || OFFICIAL.containsKey(normal(meta));
   }
 
-  /** The rule without its exclusive groups. */
+  /** Returns the rule without its exclusive groups. */
   static Rule rule(Meta meta) {
     var least = meta.number(MetaKeys.MIN_PROJECT_SCORE_THRESHOLD);
-    var name = meta.read(MetaKeys.OWN_RULE, find(RuleName.class), "is no rule");
+    var name = meta.read(MetaKeys.OWN_RULE, find(RuleName.class), "is an unknown rule");
     if (name == null) {
       return OFFICIAL.getOrDefault(normal(meta), Rule.of(RuleName.GREEDY)).withMinScore(least);
     }
     return new Rule(
         name,
-        meta.read(MetaKeys.UTILITY, find(Utility.class), "is no utility"),
-        meta.read(MetaKeys.COMPLETION, find(Completion.class), "is no completion"),
+        meta.read(MetaKeys.UTILITY, find(Utility.class), "is an unknown utility"),
+        meta.read(MetaKeys.COMPLETION, find(Completion.class), "is an unknown completion"),
         meta.read(MetaKeys.COMPARISON, text -> Optional.of(text.equals("true")), ""),
         least,
         meta.number(MetaKeys.FLOOR_FACTOR),
@@ -122,8 +122,7 @@ public final class RuleKeys {
   }
 
   static TieOrder ties(Meta meta, RuleName rule) {
-    var criteria =
-        meta.read(MetaKeys.TIE_ORDER, RuleKeys::criteria, "has a criterion that is not known");
+    var criteria = meta.read(MetaKeys.TIE_ORDER, RuleKeys::criteria, "has an unknown criterion");
     return criteria == null
         ? TieOrder.defaultOf(rule, TieCriterion.FILE_ORDER)
         : new TieOrder(criteria);

@@ -3,13 +3,13 @@ package io.insula.cycles.internal.pabulib;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The parts of a file, in their order. */
+/** The sections of a file, in their order. */
 enum Section {
   META,
   PROJECTS,
   VOTES;
 
-  /** The section that begins with this row. */
+  /** Returns the section that begins with this row. */
   static Optional<Section> beginningAt(Row row) {
     return Arrays.stream(values())
         .filter(each -> row.isEmptyBehind(0) && each.name().equalsIgnoreCase(row.cell(0)))

@@ -1,12 +1,12 @@
 package io.insula.cycles.internal.pabulib;
 
-/** Texts of a file in a message. */
+/** Formats texts of a file for messages. */
 final class Texts {
   private static final int MOST_CHARACTERS = 60;
 
   private Texts() {}
 
-  /** The text in quotes, cut where it is long. */
+  /** Returns the text in quotes, shortened if it is long. */
   static String quote(String text) {
     if (text.codePointCount(0, text.length()) <= MOST_CHARACTERS) {
       return "\"" + text + "\"";

@@ -5,12 +5,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Remembers which voters there were. Numbers that count up, as most files have them, take no memory
- * each. All other ids take 11 to 22 bytes: 64 bits of a hash. Two of ten million voters have the
- * same one with a probability of 3 in a million.
+ * A set of voter ids. Ascending numbers, which most files have, need no memory of their own. Every
+ * other id needs 11 to 22 bytes for a 64-bit hash. Among ten million voters, the probability of a
+ * collision is 3 in a million.
  */
 final class VoterIds {
-  /** Numbers that follow each other are one run behind so many of them. */
+  /** The number of consecutive ids from which they are stored as one run. */
   private static final int LONG_RUN = 16;
 
   private static final int MOST_DIGITS = 18;
@@ -19,7 +19,7 @@ final class VoterIds {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
-  /** The last number of each run, by its first one. */
+  /** The last number of each run, by its first number. */
   private final NavigableMap<Long, Long> runs = new TreeMap<>();
 
   private long lastNumber = NONE;
@@ -27,7 +27,7 @@ final class VoterIds {
   private long[] hashes = new long[FIRST_CAPACITY];
   private int size;
 
-  /** Whether this voter is new. */
+  /** Adds a voter and returns whether it is new. */
   boolean add(String id) {
     var number = number(id);
     following = number >= 0 && number == lastNumber + 1 ? following + 1 : 0;
@@ -49,7 +49,7 @@ final class VoterIds {
     return true;
   }
 
-  /** The number that an id is, as it is usually written; {@link #NONE} if it is none. */
+  /** Parses an id that is a number in its usual notation; {@link #NONE} for other ids. */
   private static long number(String id) {
     var isNumber =
         !id.isEmpty()
@@ -80,7 +80,7 @@ final class VoterIds {
     hashes = larger;
   }
 
-  /** Where this hash is, or would be. */
+  /** Returns the slot of this hash, or the free slot for it. */
   private static int slotOf(long[] table, long hash) {
     var mask = table.length - 1;
     var slot = (int) hash & mask;
@@ -90,7 +90,7 @@ final class VoterIds {
     return slot;
   }
 
-  /** FNV-1a, with its bits spread; 0 marks an empty slot and is no hash. */
+  /** Computes FNV-1a with mixed bits. The result is never 0, which marks an empty slot. */
   private static long hash(String id) {
     var hash = OFFSET;
     for (var i = 0; i < id.length(); i++) {

@@ -17,14 +17,14 @@ final class VotesReader {
   private final Columns columns;
   private final BallotType type;
   private final Map<String, Integer> positions;
-  private final NamedOften named;
+  private final ProjectMentions named;
   private final VoterIds voters = new VoterIds();
   private final int voter;
   private final int vote;
   private final int points;
   private final List<Integer> others;
 
-  VotesReader(Row header, BallotType type, Map<String, Integer> positions, NamedOften named) {
+  VotesReader(Row header, BallotType type, Map<String, Integer> positions, ProjectMentions named) {
     this.type = type;
     this.positions = positions;
     this.named = named;
@@ -39,7 +39,7 @@ final class VotesReader {
                 .collect(Collectors.toSet()));
   }
 
-  /** The names of the columns that describe voters. */
+  /** Returns the names of the columns that describe voters. */
   List<String> otherNames() {
     return columns.names(others);
   }
@@ -64,7 +64,7 @@ final class VotesReader {
   private void checkWhole(Row row) {
     if (!row.whole() && row.cells().size() < columns.count()) {
       throw row.place(row.cells().size() - 1)
-          .error("file", "ends in the middle of a row: it was cut off");
+          .error("file", "ends in the middle of a row, so it was cut off");
     }
     if (row.cells().size() <= vote) {
       throw row.place(0).error("vote", "is missing");
@@ -78,7 +78,7 @@ final class VotesReader {
           .error("voter_id", "must have 1 to " + PabulibReader.MAX_ID_LENGTH + " characters");
     }
     if (!voters.add(text)) {
-      throw row.place(voter).error("voter_id", "stands there twice: " + Texts.quote(text));
+      throw row.place(voter).error("voter_id", "occurs twice: " + Texts.quote(text));
     }
     return text;
   }
@@ -87,7 +87,7 @@ final class VotesReader {
     var position = positions.get(part.text());
     if (position == null) {
       throw row.place(vote, part.offset())
-          .error("vote", "names a project that is not there: " + Texts.quote(part.text()));
+          .error("vote", "names an unknown project: " + Texts.quote(part.text()));
     }
     return position;
   }

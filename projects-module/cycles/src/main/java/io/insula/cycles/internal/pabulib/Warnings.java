@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers what is odd about a file; what happens often is one warning with a number. */
+/** Collects warnings about a file; repeated ones are merged into one warning with a count. */
 final class Warnings {
   private final Set<String> single = new LinkedHashSet<>();
   private final Map<String, Often> often = new LinkedHashMap<>();
 
-  /** How often, and where first. */
+  /** The count of a repeated warning and the line of its first occurrence. */
   private static final class Often {
     private final int firstLine;
     private long count;
@@ -26,7 +26,7 @@ final class Warnings {
     single.add(warning);
   }
 
-  /** Counts one more of many alike. */
+  /** Counts another occurrence of a repeated warning. */
   void count(String what, int line) {
     often.computeIfAbsent(what, absent -> new Often(line)).count++;
   }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who runs cycles, who proposed, and who may vote. */
+/** The personal data in cycles: admins, proposers, voters and authors of changes. */
 @Singleton
 final class CyclesPersonalData implements PersonalData {
   private static final String FORMER = "becomes \"a former member\"";
@@ -32,18 +32,18 @@ final class CyclesPersonalData implements PersonalData {
   public Map<String, String> columns() {
     return Map.ofEntries(
         Map.entry("cycle.created_by", FORMER),
-        Map.entry("cycle_admin.username", "the row goes"),
+        Map.entry("cycle_admin.username", "the row is deleted"),
         Map.entry("phase_change.changed_by", FORMER),
         Map.entry("proposal.proposed_by", FORMER),
         Map.entry("proposal_change.changed_by", FORMER),
         Map.entry("implementation_note.noted_by", FORMER),
-        Map.entry("implementation_note.note", "stays: it is on a project, and for everybody"),
-        Map.entry("roster_entry.username", "is emptied; the entry stays"),
+        Map.entry("implementation_note.note", "stays, because it is public text about a project"),
+        Map.entry("roster_entry.username", "is set to null; the entry stays"),
         Map.entry("paper_ballot.entered_by", FORMER),
         Map.entry("result_override.overridden_by", FORMER),
         Map.entry(
             "cast_ballot.voter",
-            "a digest; the ballot of an open vote is withdrawn, another gets a random one"));
+            "a digest; becomes a random one; in an open vote the ballot is withdrawn as well"));
   }
 
   @Override

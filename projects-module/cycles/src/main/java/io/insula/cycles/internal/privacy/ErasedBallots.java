@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Cuts the link between people who are erased and their ballots. */
+/** Removes the link between erased people and their ballots. */
 @Singleton
 class ErasedBallots {
   private static final Logger LOG = LoggerFactory.getLogger(ErasedBallots.class);
@@ -35,10 +35,10 @@ class ErasedBallots {
   }
 
   /**
-   * Forgets whose the ballots of one person in votes that are over are. Each vote has a transaction
-   * of its own, since all its ballots are written anew, and changes of its cycle wait meanwhile.
+   * Removes the link to one person's ballots in votes that are over. Each vote has a separate
+   * transaction, because all its ballots are rewritten while changes of its cycle wait.
    *
-   * @throws io.insula.api.UnavailableException if a vote that is not over is under another key
+   * @throws io.insula.api.UnavailableException if an open vote uses another key
    */
   void forgetCounted(String name) {
     personal.votes().stream()
@@ -47,18 +47,18 @@ class ErasedBallots {
   }
 
   /**
-   * Forgets all ballots of one person, in the transaction that runs. It has locked the cycles that
-   * are not closed.
+   * Removes the link to all ballots of one person. Runs in the current transaction, which has
+   * locked the cycles that are not closed.
    *
-   * @throws io.insula.api.UnavailableException if a vote that is not over is under another key
+   * @throws io.insula.api.UnavailableException if an open vote uses another key
    */
   void forget(String name) {
     for (var vote : personal.votes()) {
       if (!vote.isLinked()) {
         LOG.warn(
-            "Somebody is erased. Whether they voted in cycle {} cannot be found out: its ballots"
-                + " are under another INSULA_BALLOT_KEY than this server has. With that key, erase"
-                + " them again",
+            "A person is being erased, but their ballot in cycle {} cannot be found, because the"
+                + " cycle uses another INSULA_BALLOT_KEY than this server. Set that key and erase"
+                + " the person again",
             vote.cycleId());
       } else if (hasBallot(vote, name)) {
         forget(vote.cycleId(), name);
@@ -83,9 +83,9 @@ class ErasedBallots {
   }
 
   /**
-   * Forgets the ballot of one person in one vote. Who is erased while they can vote has not voted,
-   * and somebody who has their name next may. Later the ballot is counted, and stays; nothing leads
-   * to it.
+   * Removes the link to the ballot of one person in one vote. In an open vote, the ballot is
+   * withdrawn, and the next person with this name can vote. After the vote, the ballot is counted
+   * and stays, without a link to the person.
    */
   @Transactional
   void forget(long cycleId, String name) {
@@ -93,7 +93,7 @@ class ErasedBallots {
     var vote = personal.vote(cycleId);
     replace(vote, name);
     if (vote.isOver()) {
-      // A row that was written later than the others would be theirs.
+      // Otherwise a row that was written later than the others would identify the person's ballot.
       ballots.sortCast(cycleId);
     }
   }

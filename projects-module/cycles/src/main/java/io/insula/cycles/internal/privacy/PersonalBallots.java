@@ -13,16 +13,16 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The ballots of one person, as far as the key of this server leads to them. A vote that is over
- * may be under a key that was lost: then nobody finds the person's ballot in it any more.
+ * Finds the ballots of one person with the key of this server. A closed vote can use a key that was
+ * lost; the person's ballot in it can then no longer be found.
  */
 @Singleton
 class PersonalBallots {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private static final String NOT_LINKED =
-      "The ballots of this cycle are kept under an INSULA_BALLOT_KEY that this server does not"
-          + " have. If you cast one, nothing links it to you here.";
+      "The ballots of this cycle use an INSULA_BALLOT_KEY that this server does not"
+          + " have. If you cast one, this server cannot link it to you.";
 
   private final Jdbi jdbi;
   private final BallotKey key;
@@ -35,15 +35,16 @@ class PersonalBallots {
   /**
    * A cycle with ballots.
    *
-   * @param isOver whether its vote is over
-   * @param isLinked whether the key of this server leads to a person's ballot in it
+   * @param isOver whether the vote is over
+   * @param isLinked whether a person's ballot can be found with the key of this server
    */
   record Vote(long cycleId, boolean isOver, boolean isLinked) {}
 
   /**
-   * What a person cast; for a vote under a key that was lost, that it is not known.
+   * Returns the ballots that a person cast. For a vote whose key was lost, a note says that this is
+   * not known.
    *
-   * @throws UnavailableException if a vote that is not over is under another key
+   * @throws UnavailableException if an open vote uses another key
    */
   @Transactional
   List<PersonalItem> of(String name) {
@@ -64,9 +65,9 @@ class PersonalBallots {
   }
 
   /**
-   * All votes that have ballots, by cycle.
+   * Returns all votes that have ballots, sorted by cycle.
    *
-   * @throws UnavailableException if one that is not over is under another key
+   * @throws UnavailableException if an open vote uses another key
    */
   List<Vote> votes() {
     return cycles().stream().map(this::vote).toList();
@@ -87,9 +88,9 @@ class PersonalBallots {
   }
 
   /**
-   * The vote of a cycle.
+   * Returns the vote of a cycle.
    *
-   * @throws UnavailableException if it is not over, and under another key
+   * @throws UnavailableException if the vote is open and uses another key
    */
   Vote vote(long cycleId) {
     var vote =
@@ -110,8 +111,8 @@ class PersonalBallots {
       throw new UnavailableException(
           "The vote of cycle "
               + cycleId
-              + " is open under another INSULA_BALLOT_KEY than this server has. Give the server"
-              + " that key, or end the vote.",
+              + " is open and uses another INSULA_BALLOT_KEY than this server. Set that key on this"
+              + " server or end the vote.",
           RETRY_AFTER,
           null);
     }

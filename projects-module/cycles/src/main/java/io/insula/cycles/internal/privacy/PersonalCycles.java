@@ -15,10 +15,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The SQL about one person. */
+/** The SQL for the data of one person. */
 @Singleton
 class PersonalCycles {
-  /** What people did, by the tables and columns that have their names. */
+  /** The tables and columns that name people who did something. */
   private static final List<Map.Entry<String, String>> NAMED_IN =
       List.of(
           Map.entry("cycle", "created_by"),
@@ -39,7 +39,7 @@ class PersonalCycles {
     this.ballots = ballots;
   }
 
-  /** All but their ballots. */
+  /** Returns everything except their ballots. */
   @Transactional
   List<PersonalItem> itemsOf(String name) {
     var items = new ArrayList<PersonalItem>();
@@ -103,9 +103,9 @@ class PersonalCycles {
   }
 
   /**
-   * Takes a person out of all tables.
+   * Erases a person from all tables.
    *
-   * @throws io.insula.api.UnavailableException if a vote that is not over is under another key
+   * @throws io.insula.api.UnavailableException if an open vote uses another key
    */
   @Transactional
   void forget(String name) {
@@ -123,8 +123,8 @@ class PersonalCycles {
   }
 
   /**
-   * The cycles of which a row names them, and those in which they may have voted, or may until this
-   * ends.
+   * Returns the cycles with a row that names the person, and the cycles in which the person can
+   * have voted or can still vote during this transaction.
    */
   private List<Long> cyclesToLock(String name) {
     return jdbi.withHandle(
@@ -144,7 +144,10 @@ class PersonalCycles {
                 .list());
   }
 
-  /** A ballot of theirs that was checked before, and is not stored yet, is then checked again. */
+  /**
+   * Raises the versions of cycles, so that a ballot of the person that is checked but not yet
+   * stored is checked again.
+   */
   private void raiseVersions(String name) {
     update(
         """

@@ -1,4 +1,4 @@
-/** What cycles keep of people. */
+/** Exports and erases the personal data in cycles. */
 @NullMarked
 package io.insula.cycles.internal.privacy;
 

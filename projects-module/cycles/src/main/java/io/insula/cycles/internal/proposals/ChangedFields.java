@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change changed, on one side of it. A field that did not change is left out, and so is one
- * that has no value on this side.
+ * The changed fields with their values either before or after a change. A field is omitted if it
+ * did not change or has no value on this side.
  *
- * @param withdrawn whether it was withdrawn
- * @param mergedInto the proposal that stands for it
+ * @param withdrawn whether the proposal was withdrawn
+ * @param mergedInto the proposal that replaces it
  */
 @Introspected
 record ChangedFields(
@@ -26,12 +26,12 @@ record ChangedFields(
     @LeftOutIfNull @Nullable BigDecimal longitude,
     @LeftOutIfNull @Nullable Boolean withdrawn,
     @LeftOutIfNull @Nullable Long mergedInto) {
-  /** Whether it was withdrawn, and nothing else. */
+  /** Returns one side of a withdrawal. */
   static ChangedFields withdrawn(boolean withdrawn, @Nullable Long mergedInto) {
     return new ChangedFields(null, null, null, null, null, null, null, withdrawn, mergedInto);
   }
 
-  /** The fields of one side that are other ones on the other side. */
+  /** Returns the fields of one side that differ from the other side. */
   static ChangedFields of(ProposalFields side, ProposalFields other) {
     var fields = new Difference(side, other);
     return new ChangedFields(

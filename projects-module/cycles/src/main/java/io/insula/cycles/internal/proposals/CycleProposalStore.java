@@ -15,7 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL that writes proposals of cycles that people run, in the transaction that runs. */
+/**
+ * The SQL that writes proposals of cycles that were not imported. Runs in the current transaction.
+ */
 @Singleton
 class CycleProposalStore {
   private final Jdbi jdbi;
@@ -25,21 +27,21 @@ class CycleProposalStore {
   }
 
   /**
-   * Whether a cycle has room for proposals.
+   * The state of a cycle that decides whether it accepts another proposal.
    *
-   * @param proposals how many it has, withdrawn ones included
+   * @param proposals the number of its proposals, withdrawn ones included
    */
   record Room(CyclePhase phase, int proposals) {}
 
   /**
-   * A proposal as its changes begin.
+   * A proposal before a change.
    *
    * @param isWithdrawn whether it was withdrawn or merged into another one
    */
   record Current(long id, boolean isWithdrawn, ProposalFields fields) {}
 
   /**
-   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotFoundException if no cycle has this id
    */
   Room room(long cycleId) {
     return jdbi.withHandle(
@@ -71,7 +73,7 @@ class CycleProposalStore {
                 .findOne());
   }
 
-  /** Adds a proposal behind the others of a cycle that is locked, and answers its id. */
+  /** Adds a proposal after the others of a locked cycle and returns its id. */
   long insert(NewProposal proposal, Instant now) {
     return jdbi.withHandle(
         handle ->
@@ -97,7 +99,7 @@ class CycleProposalStore {
                 .one());
   }
 
-  /** Those of these proposals that a cycle has, by their ids. */
+  /** Returns those of these proposals that belong to the cycle. */
   List<Current> find(long cycleId, List<Long> ids) {
     return jdbi.withHandle(
         handle ->
@@ -137,7 +139,7 @@ class CycleProposalStore {
             row.getBigDecimal("longitude")));
   }
 
-  /** Whether a proposal of a cycle that was not withdrawn has a name. */
+  /** Whether a proposal of the cycle has this name; withdrawn ones are ignored. */
   boolean isTaken(long cycleId, String name) {
     return jdbi.withHandle(
         handle ->
@@ -177,8 +179,8 @@ class CycleProposalStore {
   }
 
   /**
-   * @param reason null if nobody said
-   * @param mergedInto the proposal that stands for it; null if none does
+   * @param reason null if no reason was given
+   * @param mergedInto the proposal that replaces it; null if none does
    */
   void withdraw(long proposalId, @Nullable String reason, @Nullable Long mergedInto, Instant now) {
     jdbi.useHandle(

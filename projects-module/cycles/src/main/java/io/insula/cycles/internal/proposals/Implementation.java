@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Notes how far the implementation of winners is. */
+/** Records the progress of winners that are being implemented. */
 @Singleton
 class Implementation {
   private final CycleStore cycles;
@@ -35,7 +35,7 @@ class Implementation {
   }
 
   /**
-   * Notes how far a winner is.
+   * Records the progress of a winner.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
    * @throws CycleConflictException before its vote is counted, or if it did not win
@@ -51,7 +51,9 @@ class Implementation {
     proposals.get(cycleId, proposalId);
     if (!phase.isVoteOver()) {
       throw new CycleConflictException(
-          "The cycle is in " + phase.label() + ", and nothing of it is carried out yet.");
+          "The cycle is in "
+              + phase.label()
+              + "; progress can be noted only after its vote has been counted.");
     }
     if (!isWinner(cycleId, proposalId)) {
       throw new CycleConflictException("Proposal " + proposalId + " is not among the winners.");

@@ -21,7 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far the implementation of a winner is. */
+/** The progress of winners. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/proposals/{proposalId}/implementation")
 class ImplementationController {
@@ -41,7 +41,7 @@ class ImplementationController {
     this.admins = admins;
   }
 
-  /** Notes how far a winner is, once the vote is counted. Earlier notes are kept. */
+  /** Records the progress of a winner after the vote is counted. Earlier notes are kept. */
   @Put
   @Secured(Roles.MEMBER)
   ProposalView put(
@@ -55,7 +55,7 @@ class ImplementationController {
     return list.get(cycleId, proposalId);
   }
 
-  /** All that was noted about the implementation of a proposal, newest first. */
+  /** Lists the notes about the implementation of a proposal, newest first. */
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
   NotePage get(@PathVariable long cycleId, @PathVariable long proposalId, PageQuery query) {
@@ -68,9 +68,9 @@ class ImplementationController {
   }
 
   /**
-   * How far a winner is.
+   * The progress of a winner.
    *
-   * @param note what there is to say; at most 2,000 characters
+   * @param note a comment of at most 2,000 characters
    */
   @Introspected
   record NewNote(
@@ -78,9 +78,9 @@ class ImplementationController {
       @Schema(minLength = 1, maxLength = 2_000) @Nullable String note) {}
 
   /**
-   * A part of the list of notes.
+   * A page of the list of notes.
    *
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null on the last page
    */
   @Introspected
   record NotePage(List<ImplementationNote> notes, @Nullable String nextCursor) {}

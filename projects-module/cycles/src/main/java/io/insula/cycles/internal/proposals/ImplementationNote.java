@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said about the implementation of a winner.
+ * A note about the implementation of a winner.
  *
- * @param note null if nobody said more than the status
+ * @param note the comment; null if the note has a status only
  */
 @Introspected
 public record ImplementationNote(

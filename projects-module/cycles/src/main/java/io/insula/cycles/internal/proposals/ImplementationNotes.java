@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of what is said about the implementation of winners. */
+/** The SQL of notes about the implementation of winners. */
 @Singleton
 class ImplementationNotes {
   private final Jdbi jdbi;
@@ -22,7 +22,7 @@ class ImplementationNotes {
   /** A note with its id. */
   record Kept(long id, ImplementationNote note) {}
 
-  /** Keeps a note and makes its status that of the proposal, in the transaction that runs. */
+  /** Stores a note and sets its status on the proposal. Runs in the current transaction. */
   void add(
       long proposalId, ImplementationStatus status, @Nullable String note, String by, Instant now) {
     jdbi.useHandle(
@@ -45,8 +45,8 @@ class ImplementationNotes {
   }
 
   /**
-   * The page's notes, newest first, and one more if there is a next page; none while the vote is
-   * open again, since they say who won.
+   * Returns the notes of a page, newest first, and one more if there is a next page. Returns none
+   * while the vote is open again, because notes reveal who won.
    */
   List<Kept> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(

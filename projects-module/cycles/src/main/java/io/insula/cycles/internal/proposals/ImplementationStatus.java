@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.insula.cycles.internal.count.Labelled;
 import java.util.Locale;
 
-/** How far the implementation of a winner is. */
+/** The progress of a winner. */
 public enum ImplementationStatus implements Labelled {
   @JsonProperty("planned")
   PLANNED,
@@ -12,7 +12,7 @@ public enum ImplementationStatus implements Labelled {
   IN_PROGRESS,
   @JsonProperty("done")
   DONE,
-  /** It will not be carried out. */
+  /** The project will not be implemented. */
   @JsonProperty("dropped")
   DROPPED;
 

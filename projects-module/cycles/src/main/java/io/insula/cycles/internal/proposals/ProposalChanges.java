@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps each change of a proposal, with who made it and why. */
+/** Stores each change of a proposal, with its author and reason. */
 @Singleton
 class ProposalChanges {
   private final Jdbi jdbi;
@@ -23,11 +23,11 @@ class ProposalChanges {
     this.json = json;
   }
 
-  /** Both sides of a change, as they are stored. */
+  /** The values before and after a change, as they are stored. */
   @Introspected
   record Sides(ChangedFields before, ChangedFields after) {}
 
-  /** Who changes something, when and why. */
+  /** The author, reason and time of a change. */
   record Occasion(String by, @Nullable String reason, Instant at) {}
 
   /** A change with its id. */
@@ -51,7 +51,7 @@ class ProposalChanges {
                 .execute());
   }
 
-  /** The page's changes, newest first, and one more if there is a next page. */
+  /** Returns the changes of a page, newest first, and one more if there is a next page. */
   List<Kept> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(
         handle ->

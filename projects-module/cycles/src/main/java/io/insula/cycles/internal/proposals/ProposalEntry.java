@@ -20,10 +20,10 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lets projects enter cycles. */
+/** Adds projects to cycles as proposals. */
 @Singleton
 public class ProposalEntry {
-  private static final String LATE = "It arrived after voting had opened.";
+  private static final String LATE = "The proposal arrived after voting had opened.";
 
   private final CycleStore store;
   private final CycleTable cycles;
@@ -104,7 +104,7 @@ public class ProposalEntry {
     return id;
   }
 
-  /** By the seed that was drawn, the others keep their order. */
+  /** Extends the lot. With the stored seed, the other proposals keep their order. */
   private void extendLot(StoredCycle cycle) {
     var seed = cycle.lotSeed();
     if (seed != null) {

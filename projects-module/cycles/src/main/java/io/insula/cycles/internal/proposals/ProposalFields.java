@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the admins of a cycle may change about a proposal.
+ * The fields of a proposal that the admins of its cycle may change.
  *
- * @param place in words; null if nobody said
- * @param latitude in degrees; null if nobody said
- * @param longitude in degrees; null if nobody said
+ * @param place in words; null if it is not stated
+ * @param latitude in degrees; null if it is not stated
+ * @param longitude in degrees; null if it is not stated
  */
 record ProposalFields(
     String name,

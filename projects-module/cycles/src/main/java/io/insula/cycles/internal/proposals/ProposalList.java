@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the proposals of cycles, imported ones included. */
 @Singleton
 public class ProposalList {
-  /** What is carried out says who won, which nobody may know while the vote is open again. */
+  /**
+   * The notes about the implementation are read only after the vote, because they reveal who won.
+   */
   private static final String SELECT =
       """
       SELECT proposal.*, cycle.proposal_columns, newest.note, newest.noted_at
@@ -45,24 +47,24 @@ public class ProposalList {
   /**
    * A proposal with its position in the cycle.
    *
-   * @param officialSelected what the file says that it came from; null if it says nothing
+   * @param officialSelected what the imported file says; null if it says nothing
    */
   public record Placed(int position, ProposalView view, @Nullable Integer officialSelected) {}
 
   /**
-   * A part of the proposals of a cycle.
+   * A range of the proposals of a cycle.
    *
-   * @param after the position behind which they are; -1 at the start
-   * @param rows how many at most
+   * @param after the position of the last proposal before the range; -1 at the start
+   * @param rows the maximum number of proposals
    */
   public record Part(long cycleId, int after, int rows) {}
 
-  /** All proposals of a cycle in their order. */
+  /** Returns all proposals of a cycle in their order. */
   public List<Placed> all(long cycleId) {
     return next(cycleId, null, -1, Integer.MAX_VALUE);
   }
 
-  /** Parts of the proposals of some cycles, each in their order, by one statement. */
+  /** Reads ranges of the proposals of several cycles, each in its order, with one statement. */
   public Map<Part, List<Placed>> parts(Collection<Part> wanted) {
     var parts = List.copyOf(wanted);
     var found = byNumber(parts);
@@ -71,7 +73,7 @@ public class ProposalList {
         .collect(Collectors.toMap(parts::get, i -> found.getOrDefault(i + 1L, List.of())));
   }
 
-  /** By the place of the part in the list, from 1. */
+  /** Returns the proposals of each range, by the number of the range, from 1. */
   private Map<Long, List<Placed>> byNumber(List<Part> parts) {
     return jdbi
         .withHandle(
@@ -102,10 +104,10 @@ public class ProposalList {
   }
 
   /**
-   * Proposals of a cycle in their order.
+   * Returns proposals of a cycle in their order.
    *
-   * @param category of which they are; null for all
-   * @param after the position behind which they are; -1 at the start
+   * @param category only proposals of this category; null for all
+   * @param after the position of the last proposal before the range; -1 at the start
    */
   List<Placed> next(long cycleId, @Nullable String category, int after, int rows) {
     return jdbi.withHandle(

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Records what becomes of proposals, in the transaction that runs. */
+/** Records the history of proposals in the activity log. Runs in the current transaction. */
 @Singleton
 final class ProposalRecords {
   private final ActivityRecorder activity;

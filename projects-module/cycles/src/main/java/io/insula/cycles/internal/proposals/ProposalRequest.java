@@ -13,20 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change about a proposal; what is missing stays as it is, and so does what is null, unless
- * said otherwise.
+ * The changes of a proposal. A missing or null field stays unchanged, unless stated otherwise.
  *
- * @param name 1 to 500 characters, which no other proposal of the cycle has
+ * @param name 1 to 500 characters; no other proposal of the cycle may have this name
  * @param cost 0 or more, below 10^12, with at most two decimals
- * @param category one category or a list of at most 50, each once, of 1 to 200 characters and
+ * @param category one category or a list of at most 50, each one once, with 1 to 200 characters and
  *     without commas
- * @param categories the same as {@code category}, by the name that answers have; not both
- * @param beneficiaries one group of people or a list, in the same bounds
- * @param place where it is, in words, at most 200 characters; null or an empty text takes it out
+ * @param categories the same as {@code category}, under the name that answers use; only one of the
+ *     two may be sent
+ * @param beneficiaries one group of people or a list, with the same bounds
+ * @param place its location in words, at most 200 characters; null or an empty text removes it
  * @param latitude in degrees, with at most 10 decimals; only together with a longitude; null in
- *     both takes them out
+ *     both removes them
  * @param longitude in degrees, with at most 10 decimals; only together with a latitude; null in
- *     both takes them out
+ *     both removes them
  * @param reason why; at most 2,000 characters
  */
 @Introspected
@@ -46,7 +46,7 @@ record ProposalRequest(
     @Schema(implementation = BigDecimal.class, nullable = true, minimum = "-180", maximum = "180")
         @Nullable Given<BigDecimal> longitude,
     @Schema(minLength = 1, maxLength = 2_000) @Nullable String reason) {
-  /** What a reason has to be. */
+  /** The rule for a reason. */
   static final TextRule REASON = TextRule.lines(1, 2_000);
 
   private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);
@@ -70,9 +70,9 @@ record ProposalRequest(
   }
 
   /**
-   * These fields, checked by themselves.
+   * Checks these fields without the stored proposal and returns them.
    *
-   * @throws io.insula.api.InvalidInputException with all that is out of bounds
+   * @throws io.insula.api.InvalidInputException with all values that are out of bounds
    */
   ProposalRequest checked() {
     var checks =
@@ -92,7 +92,9 @@ record ProposalRequest(
     labels(checks, "category", category);
     labels(checks, "categories", categories);
     checks.that(
-        category == null || categories == null, "categories", "is the same as category: send one");
+        category == null || categories == null,
+        "categories",
+        "means the same as category; send only one of them");
     labels(checks, "beneficiaries", beneficiaries);
     checks.done();
     return this;
@@ -111,10 +113,10 @@ record ProposalRequest(
   }
 
   /**
-   * These fields with what stands here, which is checked.
+   * Returns the fields with these changes, checked.
    *
-   * @throws io.insula.api.InvalidInputException if a latitude is without its longitude or the other
-   *     way round
+   * @throws io.insula.api.InvalidInputException if there is a latitude without a longitude or the
+   *     other way round
    */
   ProposalFields changed(ProposalFields fields) {
     var changed =
@@ -136,7 +138,7 @@ record ProposalRequest(
   }
 
   /**
-   * @param sent what the request has of this field; where it is null, the other one has to be, too
+   * @param sent the value in the request; if it is set to null, the other value must be null too
    */
   private static void requireBoth(
       InputChecks checks,
@@ -147,8 +149,8 @@ record ProposalRequest(
       @Nullable BigDecimal otherValue) {
     var isHalf = value == null && otherValue != null;
     checks
-        .that(!isHalf || sent != null, field, "is required with a " + other)
-        .that(!isHalf || sent == null, other, "must be null, too, where " + field + " is");
+        .that(!isHalf || sent != null, field, "is required if there is a " + other)
+        .that(!isHalf || sent == null, other, "must also be null if " + field + " is null");
   }
 
   private static @Nullable BigDecimal plain(@Nullable BigDecimal degrees) {

@@ -40,10 +40,10 @@ class ProposalService {
   }
 
   /**
-   * Changes what a proposal says.
+   * Changes the fields of a proposal.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException once voting has opened, if it was withdrawn, or if another
+   * @throws CycleConflictException after voting has opened, if it was withdrawn, or if another
    *     proposal of the cycle has its new name
    */
   @Transactional
@@ -68,10 +68,10 @@ class ProposalService {
   }
 
   /**
-   * Withdraws a proposal. It stays in ballots that name it, and cannot win.
+   * Withdraws a proposal. It stays in ballots that name it and cannot win.
    *
    * @throws ProposalNotFoundException if the cycle has no such proposal
-   * @throws CycleConflictException once voting is over, or if it was withdrawn already
+   * @throws CycleConflictException after voting is over, or if it was already withdrawn
    */
   @Transactional
   void withdraw(long cycleId, long proposalId, @Nullable String reason, String by) {
@@ -85,10 +85,10 @@ class ProposalService {
   }
 
   /**
-   * Withdraws proposals for which another one stands from now on.
+   * Withdraws proposals and merges them into another one.
    *
-   * @throws InvalidInputException if one of them is not in the cycle or was withdrawn
-   * @throws CycleConflictException once voting has opened
+   * @throws InvalidInputException if one of the proposals is not in the cycle or was withdrawn
+   * @throws CycleConflictException after voting has opened
    */
   @Transactional
   void merge(long cycleId, long into, List<Long> from, String reason, String by) {
@@ -118,7 +118,7 @@ class ProposalService {
   private static void requireMergeable(
       InputChecks checks, String field, @Nullable Current proposal) {
     checks
-        .that(proposal != null, field, "is no proposal of this cycle")
+        .that(proposal != null, field, "is not a proposal of this cycle")
         .that(proposal == null || !proposal.isWithdrawn(), field, "is withdrawn");
   }
 
@@ -138,19 +138,21 @@ class ProposalService {
   private static void requireBefore(CyclePhase end, CyclePhase phase) {
     if (!phase.isBefore(end)) {
       throw new CycleConflictException(
-          "The cycle is in " + phase.label() + ", when its proposals no longer change so.");
+          "The cycle is in "
+              + phase.label()
+              + "; this change of a proposal is no longer allowed in this phase.");
     }
   }
 
   private void requireOwnName(long cycleId, Current current, String name) {
     if (!name.equals(current.fields().name()) && proposals.isTaken(cycleId, name)) {
-      throw new CycleConflictException("Another proposal of this cycle has this name.");
+      throw new CycleConflictException("Another proposal of this cycle already has this name.");
     }
   }
 
   private static void requireStanding(Current proposal) {
     if (proposal.isWithdrawn()) {
-      throw new CycleConflictException("Proposal " + proposal.id() + " is withdrawn already.");
+      throw new CycleConflictException("Proposal " + proposal.id() + " is already withdrawn.");
     }
   }
 }

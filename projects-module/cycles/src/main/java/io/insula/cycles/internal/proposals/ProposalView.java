@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal of a cycle. How many votes it has is no part of it.
+ * A proposal of a cycle, without its votes.
  *
- * @param projectId null where no project is linked
- * @param externalId the id in the file that it came from; null if it came from none
- * @param place in words; null if nobody said
- * @param latitude in degrees; null if nobody said
- * @param longitude in degrees; null if nobody said
- * @param withdrawn whether nobody can vote for it and it cannot win
- * @param withdrawnAt null if it was not withdrawn here
- * @param withdrawnReason null if it was not withdrawn here
- * @param mergedInto the proposal that stands for it; null if none does
- * @param implementation what became of a winner; null if nobody said
+ * @param projectId the linked project; null if there is none
+ * @param externalId the id in the imported file; null if it was not imported
+ * @param place in words; null if it is not stated
+ * @param latitude in degrees; null if it is not stated
+ * @param longitude in degrees; null if it is not stated
+ * @param withdrawn whether it is withdrawn, so that it can neither get votes nor win
+ * @param withdrawnAt null if it was not withdrawn on this server
+ * @param withdrawnReason null if it was not withdrawn on this server
+ * @param mergedInto the proposal that replaces it; null if none does
+ * @param implementation the progress of a winner; null if there is no note about it
  */
 @Introspected
 public record ProposalView(

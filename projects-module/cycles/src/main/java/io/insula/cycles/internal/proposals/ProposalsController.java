@@ -28,7 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The proposals of a cycle. */
+/** The routes for the proposals of a cycle. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/proposals")
 @Secured(Roles.MEMBER)
@@ -49,9 +49,9 @@ class ProposalsController {
   }
 
   /**
-   * The proposals of a cycle, in the order of its ballot, withdrawn ones included.
+   * Lists the proposals of a cycle in the order of its ballot, including withdrawn ones.
    *
-   * @param category only those of this category
+   * @param category only proposals of this category
    */
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -67,7 +67,7 @@ class ProposalsController {
         rows.size() > limit ? page.cursorAt(Integer.toString(shown.getLast().position())) : null);
   }
 
-  /** One proposal. */
+  /** Returns one proposal. */
   @Get("/{proposalId}")
   @Secured(SecurityRule.IS_AUTHENTICATED)
   ProposalView get(@PathVariable long cycleId, @PathVariable long proposalId) {
@@ -75,7 +75,9 @@ class ProposalsController {
     return list.get(cycleId, proposalId);
   }
 
-  /** Changes a proposal, in planning and refinement. Who changed what, and why, is kept. */
+  /**
+   * Changes a proposal in planning or refinement. The change is stored with its author and reason.
+   */
   @Patch("/{proposalId}")
   ProposalView change(
       @PathVariable long cycleId,
@@ -87,7 +89,7 @@ class ProposalsController {
     return list.get(cycleId, proposalId);
   }
 
-  /** How a proposal was changed, newest first; withdrawing and merging included. */
+  /** Lists the changes of a proposal, newest first, including withdrawals and mergers. */
   @Get("/{proposalId}/changes")
   ChangePage changes(
       @PathVariable long cycleId, @PathVariable long proposalId, PageQuery query, Caller caller) {
@@ -99,7 +101,7 @@ class ProposalsController {
   }
 
   /**
-   * Withdraws a proposal, until voting is over. It stays in the list and in ballots that name it,
+   * Withdraws a proposal before voting is over. It stays in the list and in ballots that name it
    * and cannot win.
    */
   @Post("/{proposalId}/withdraw")
@@ -116,7 +118,9 @@ class ProposalsController {
     return list.get(cycleId, proposalId);
   }
 
-  /** Withdraws proposals for which another one of the cycle stands, in planning and refinement. */
+  /**
+   * Withdraws proposals and merges them into another one of the cycle, in planning or refinement.
+   */
   @Post("/merge")
   @Status(HttpStatus.OK)
   ProposalView merge(@PathVariable long cycleId, @Valid @Body Merger request, Caller caller) {
@@ -127,17 +131,17 @@ class ProposalsController {
   }
 
   /**
-   * A part of the list of proposals.
+   * A page of the list of proposals.
    *
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null on the last page
    */
   @Introspected
   record ProposalPage(List<ProposalView> proposals, @Nullable String nextCursor) {}
 
   /**
-   * A part of the list of changes.
+   * A page of the list of changes.
    *
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null on the last page
    */
   @Introspected
   record ChangePage(List<Change> changes, @Nullable String nextCursor) {}
@@ -145,7 +149,7 @@ class ProposalsController {
   /**
    * A change of a proposal.
    *
-   * @param reason null if nobody said
+   * @param reason null if no reason was given
    */
   @Introspected
   record Change(
@@ -161,18 +165,18 @@ class ProposalsController {
   }
 
   /**
-   * Why a proposal is withdrawn.
+   * The withdrawal of a proposal.
    *
-   * @param reason 1 to 2,000 characters; null if nobody says
+   * @param reason 1 to 2,000 characters; null if there is no reason
    */
   @Introspected
   record Withdrawal(@Schema(minLength = 1, maxLength = 2_000) @Nullable String reason) {}
 
   /**
-   * Which proposals become one.
+   * The proposals that are merged into one.
    *
    * @param into the proposal that stays
-   * @param from one proposal or a list of at most 200, which are withdrawn
+   * @param from one proposal or a list of at most 200; they are withdrawn
    * @param reason 1 to 2,000 characters
    */
   @Introspected
@@ -192,8 +196,11 @@ class ProposalsController {
       var seen = new HashSet<Long>();
       for (var i = 0; i < Math.min(from.size(), MOST_MERGED); i++) {
         checks
-            .that(!from.get(i).equals(into), "from[" + i + "]", "is the proposal that stays")
-            .that(seen.add(from.get(i)), "from[" + i + "]", "stands there already");
+            .that(
+                !from.get(i).equals(into),
+                "from[" + i + "]",
+                "must not be the same proposal as into")
+            .that(seen.add(from.get(i)), "from[" + i + "]", "occurs twice");
       }
       checks.done();
     }

@@ -1,6 +1,4 @@
-/**
- * The proposals of a cycle: how they enter it, how its admins change them, and what they become.
- */
+/** Adds proposals to a cycle, changes and withdraws them, and records the progress of winners. */
 @NullMarked
 package io.insula.cycles.internal.proposals;
 

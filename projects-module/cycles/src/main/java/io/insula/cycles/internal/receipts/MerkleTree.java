@@ -4,14 +4,14 @@ import io.insula.kernel.base.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The hashes of a Merkle tree by RFC 6962, section 2.1, with SHA-256. */
+/** Computes the hashes of a Merkle tree by RFC 6962, section 2.1, with SHA-256. */
 final class MerkleTree {
   private static final byte LEAF = 0;
   private static final byte NODE = 1;
 
   private MerkleTree() {}
 
-  /** The hash of a leaf. */
+  /** Returns the hash of a leaf. */
   static byte[] leaf(byte[] content) {
     var digest = Sha256.digest();
     digest.update(LEAF);
@@ -19,8 +19,8 @@ final class MerkleTree {
   }
 
   /**
-   * The root over the hashes of leaves, or of subtrees that have the same power of two of leaves,
-   * the last of which may have fewer.
+   * Returns the root over the hashes of leaves or subtrees. All subtrees have the same number of
+   * leaves, a power of two; only the last one can have fewer.
    */
   static byte[] root(List<byte[]> hashes) {
     return switch (hashes.size()) {
@@ -33,7 +33,7 @@ final class MerkleTree {
     };
   }
 
-  /** The hashes that lead from one of these to the root, the nearest first. */
+  /** Returns the hashes that lead from one of these hashes to the root, the nearest first. */
   static List<byte[]> path(int index, List<byte[]> hashes) {
     if (hashes.size() == 1) {
       return List.of();
@@ -47,7 +47,7 @@ final class MerkleTree {
     return path;
   }
 
-  /** The largest power of two below a number of leaves. */
+  /** Returns the largest power of two below a number of leaves. */
   private static int split(int leaves) {
     return Integer.highestOneBit(leaves - 1);
   }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads receipts for those who may, of one count: a vote that is opened again meanwhile takes
- * nothing of an answer away.
+ * Reads receipts for callers who may see them. Each answer belongs to one count, even if the vote
+ * is opened again meanwhile.
  */
 @Singleton
 class PublishedReceipts {
@@ -29,20 +29,21 @@ class PublishedReceipts {
     this.receipts = receipts;
   }
 
-  /** One receipt more than a page has, if there are so many. */
+  /** Returns the receipts of a page, and one more if there is a next page. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   List<Receipts.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
     published.requireReadable(cycleId, caller);
     var request = query.request();
-    // The cursor is the number of the last one before: these go up, not down.
+    // The cursor is the number of the last receipt before the page. Unlike in other lists, numbers
+    // ascend.
     var after = Objects.requireNonNullElse(request.before(), 0L);
     return receipts.next(cycleId, after, request.limit() + 1);
   }
 
   /**
-   * The proof that a receipt was counted.
+   * Returns the proof that the ballot of a receipt was counted.
    *
-   * @throws UnknownReceiptException if it was not
+   * @throws UnknownReceiptException if no counted ballot has this receipt
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   ReceiptProof prove(long cycleId, String receipt, @Nullable Caller caller) {

@@ -7,9 +7,9 @@ import java.util.List;
  * Proves that a receipt is under the root in the results, by RFC 9162, section 2.1.3.2. All hashes
  * are in hex.
  *
- * @param index of the receipt among all, from 0
- * @param treeSize how many receipts there are
- * @param path the hashes beside the way from the receipt to the root, the nearest first
+ * @param index the index of the receipt among all, from 0
+ * @param treeSize the number of receipts
+ * @param path the sibling hashes on the way from the receipt to the root, the nearest first
  */
 @Introspected
 record ReceiptProof(String receipt, long index, long treeSize, List<String> path, String root) {}

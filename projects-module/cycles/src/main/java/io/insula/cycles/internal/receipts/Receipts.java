@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The receipts of the counted ballots of a cycle, sorted, under one Merkle tree. The roots of
- * blocks are kept, so that a proof reads one block of receipts and not all of them.
+ * The sorted receipts of the counted ballots of a cycle, as leaves of a Merkle tree. The roots of
+ * blocks are stored, so that a proof reads only one block of receipts.
  */
 @Singleton
 public class Receipts {
-  /** A power of two, so that blocks are subtrees. */
+  /** The number of receipts in a block; a power of two, so that each block is a subtree. */
   static final int BLOCK = 256;
 
   private static final int BLOCKS_A_READ = 32;
@@ -25,16 +25,16 @@ public class Receipts {
   }
 
   /**
-   * A receipt with its place among all.
+   * A receipt with its place in the sorted list.
    *
    * @param number from 1
    */
   record Numbered(long number, byte[] receipt) {}
 
   /**
-   * Builds the tree over the gathered ballots of a cycle, in the transaction that runs.
+   * Builds the tree over the collected ballots of a cycle. Runs in the current transaction.
    *
-   * @return its root
+   * @return the root of the tree
    */
   public byte[] build(long cycleId) {
     var roots = new ArrayList<byte[]>();
@@ -70,7 +70,7 @@ public class Receipts {
                 .execute());
   }
 
-  /** Forgets the tree of a cycle, in the transaction that runs. */
+  /** Deletes the tree of a cycle. Runs in the current transaction. */
   public void clear(long cycleId) {
     jdbi.useHandle(
         handle ->
@@ -80,7 +80,7 @@ public class Receipts {
                 .execute());
   }
 
-  /** The next receipts of a cycle, in their order. */
+  /** Returns the next receipts of a cycle, in their order. */
   List<Numbered> next(long cycleId, long after, int most) {
     return jdbi.withHandle(
         handle ->
@@ -98,7 +98,7 @@ public class Receipts {
                 .list());
   }
 
-  /** The proof that a receipt is under the root of a cycle; empty if it is not. */
+  /** Returns the proof that a receipt is in the tree of a cycle; empty if it is not. */
   Optional<ReceiptProof> prove(long cycleId, byte[] receipt) {
     return numberOf(cycleId, receipt).map(number -> prove(cycleId, receipt, number - 1));
   }

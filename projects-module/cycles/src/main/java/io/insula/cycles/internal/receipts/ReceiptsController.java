@@ -15,7 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The receipts of counted ballots. */
+/** The routes for the receipts of counted ballots. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/receipts")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -28,8 +28,8 @@ class ReceiptsController {
   }
 
   /**
-   * The receipts of the ballots that were counted, sorted. They are for everybody where the cycle
-   * is public, else for who is signed in; a token with scopes needs reports.
+   * Lists the receipts of the counted ballots, sorted. They are public if the cycle is public;
+   * otherwise the caller must be signed in. A token with scopes needs the scope reports.
    */
   @Get
   ReceiptPage list(
@@ -42,7 +42,7 @@ class ReceiptsController {
     return new ReceiptPage(lines, query.nextCursor(page));
   }
 
-  /** Proves that a receipt is among those that were counted. */
+  /** Proves that the ballot of a receipt was counted. */
   @Get("/{receipt}")
   ReceiptProof prove(
       @PathVariable long cycleId,
@@ -52,10 +52,10 @@ class ReceiptsController {
   }
 
   /**
-   * A part of the receipts of a cycle.
+   * A page of the receipts of a cycle.
    *
    * @param receipts SHA-256 in hex
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null on the last page
    */
   @Introspected
   record ReceiptPage(List<String> receipts, @Nullable String nextCursor) {}

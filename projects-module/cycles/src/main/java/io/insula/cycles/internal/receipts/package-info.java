@@ -1,4 +1,4 @@
-/** The receipts of counted ballots, and the Merkle tree that proves them. */
+/** Publishes the receipts of counted ballots and proves them with a Merkle tree. */
 @NullMarked
 package io.insula.cycles.internal.receipts;
 

@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body on disk, so that nothing else waits for its client. The file has no name once it is open
- * ({@link StandardOpenOption#DELETE_ON_CLOSE}): its space is free again when it is closed, and also
- * when the process is killed.
+ * The body of a request on disk, so that no transaction waits for a slow client. The file has no
+ * name after it is opened ({@link StandardOpenOption#DELETE_ON_CLOSE}), so its space is freed when
+ * it is closed or the process is killed.
  */
 public final class ReceivedFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -33,12 +33,12 @@ public final class ReceivedFile implements AutoCloseable {
   }
 
   /**
-   * Takes the body of a request to its end, so that no transaction waits for its client.
+   * Stores the complete body of a request, so that no transaction waits for its client.
    *
-   * @param document null if there is none
-   * @throws ContentLengthExceededException if it is too large
-   * @throws InvalidInputException if it breaks off
-   * @throws UnavailableException if the disk does not take it
+   * @param document null if the request has no body
+   * @throws ContentLengthExceededException if the body is too large
+   * @throws InvalidInputException if the body breaks off
+   * @throws UnavailableException if the file cannot be written
    */
   public static ReceivedFile ofBody(@Nullable InputStream document) {
     try (var body = document == null ? InputStream.nullInputStream() : document) {
@@ -54,14 +54,15 @@ public final class ReceivedFile implements AutoCloseable {
         return tooLarge;
       }
     }
-    return new InvalidInputException("", "the body broke off; nothing is stored");
+    return new InvalidInputException(
+        "", "the body is incomplete, and nothing was stored; send it again");
   }
 
   /**
-   * Takes a body to its end.
+   * Stores a complete body.
    *
    * @throws IOException if the body breaks off
-   * @throws UnavailableException if the disk does not take it
+   * @throws UnavailableException if the file cannot be written
    */
   static ReceivedFile of(InputStream body) throws IOException {
     var file = new ReceivedFile(open());
@@ -109,10 +110,10 @@ public final class ReceivedFile implements AutoCloseable {
 
   private static UnavailableException noRoom(IOException cause) {
     return new UnavailableException(
-        "The disk of this server does not take the file; try again.", RETRY_AFTER, cause);
+        "This server cannot store the file on its disk. Retry later.", RETRY_AFTER, cause);
   }
 
-  /** Reads it from its beginning; the stream ends with this. */
+  /** Opens a stream from the start of the file. Closing this object ends the stream. */
   public InputStream read() {
     try {
       return Channels.newInputStream(channel.position(0));

@@ -1,4 +1,4 @@
-/** Bodies that are on disk as a whole before they are read. */
+/** Stores request bodies completely on disk before they are processed. */
 @NullMarked
 package io.insula.cycles.internal.received;
 

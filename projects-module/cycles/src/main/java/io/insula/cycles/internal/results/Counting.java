@@ -52,18 +52,18 @@ public class Counting {
     this.results = results;
   }
 
-  /** Counts a cycle by its own rule and stores the result; in the transaction that runs. */
+  /** Counts a cycle by its own rule and stores the result. Runs in the current transaction. */
   public void store(long cycleId, Ballots counted, Instant now) {
     var cycle = cycles.get(cycleId);
     results.insert(count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder()), null, now);
   }
 
   /**
-   * Ends the voting of a cycle: gathers its ballots, counts them, and proves their receipts, in the
-   * transaction that runs.
+   * Ends the voting of a cycle: collects its ballots, counts them and builds the tree of their
+   * receipts. Runs in the current transaction.
    *
-   * @throws io.insula.api.UnavailableException if everybody with an account may vote, and the
-   *     accounts cannot be counted right now
+   * @throws io.insula.api.UnavailableException if all accounts may vote and the accounts cannot be
+   *     counted right now
    */
   public void close(long cycleId, Instant now) {
     var gathered = ballots.gather(cycleId);
@@ -77,10 +77,10 @@ public class Counting {
   }
 
   /**
-   * The result of a cycle with its statistics; those of an import are made by a job, or when
-   * somebody asks for them before.
+   * Returns the result of a cycle with its statistics. The statistics of an import are computed by
+   * a job, or here if a request comes earlier.
    *
-   * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is none
+   * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is no result
    */
   @Transactional
   public CycleResults results(long cycleId, boolean withTrace) {
@@ -93,7 +93,10 @@ public class Counting {
     return result.with(result.trace(), made);
   }
 
-  /** The result of a cycle, if there is one, with its trace and its statistics; stores nothing. */
+  /**
+   * Returns the result of a cycle, if it has one, with its trace and its statistics. Stores
+   * nothing.
+   */
   public Optional<CycleResults> find(long cycleId) {
     return results
         .find(cycleId, true)
@@ -105,7 +108,9 @@ public class Counting {
     return statistics.of(cycles.get(result.cycleId()), null, result.outcomes());
   }
 
-  /** Discards the count of a cycle, in the transaction that runs; its history keeps it. */
+  /**
+   * Discards the count of a cycle and keeps its result as history. Runs in the current transaction.
+   */
   public void discard(long cycleId, Instant now) {
     results.discard(cycleId, now);
     receipts.clear(cycleId);
@@ -114,11 +119,11 @@ public class Counting {
   }
 
   /**
-   * Counts a vote that is over by another rule and stores nothing.
+   * Counts a finished vote by another rule and stores nothing.
    *
-   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    * @throws CycleConflictException if the cycle changes meanwhile
-   * @throws io.insula.api.InvalidInputException if an option is not of the rule
+   * @throws io.insula.api.InvalidInputException if an option belongs to another rule
    */
   CycleResults preview(long cycleId, RuleSettings settings) {
     var cycle = cycles.get(cycleId);
@@ -139,11 +144,14 @@ public class Counting {
     return result.with(result.trace(), made);
   }
 
-  /** A count takes too long for one transaction, so it is dropped if what it read has changed. */
+  /**
+   * A count takes too long for one transaction, so its result is dropped if the cycle has changed
+   * meanwhile.
+   */
   private void requireSame(StoredCycle cycle) {
     if (store.version(cycle.id()) != cycle.version()) {
       throw new CycleConflictException(
-          "The cycle changed while its votes were counted; try again.");
+          "The cycle changed while its votes were counted. Try again.");
     }
   }
 
@@ -160,7 +168,7 @@ public class Counting {
       portion.forEach(each -> add(builder, each.ballot(), type.hasPoints()));
       if (builder.isTooLarge()) {
         throw new InvalidInputException(
-            "rule", "takes more memory on these ballots than this server has");
+            "rule", "needs more memory for these ballots than this server has");
       }
       portion = ballots.next(cycle.id(), portion.getLast().number());
     }

@@ -23,23 +23,25 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a count, and all that it takes to check it.
+ * The outcome of a count, with everything that is needed to check it.
  *
- * @param ruleVersion names the code that counted
+ * @param ruleVersion the version of the code that counted
  * @param settings the rule with its options
- * @param tieOrder what decided between equal proposals, the first that told them apart
- * @param spent what the winners cost together
- * @param ballots how many there are, empty ones included
- * @param trace step by step; left out if nobody asked for it
- * @param ties that neither the rule nor costs and votes decided
- * @param shares by which equal shares found its outcome; null in other rules
- * @param comparison of the outcomes of greedy and equal shares; null where none was asked for
- * @param warnings what is odd about the election
- * @param statistics on who voted, what proposals cost and what voters got
+ * @param tieOrder the criteria that decided between equal proposals; the first one that
+ *     distinguished them decided
+ * @param spent the total cost of the winners
+ * @param ballots the number of ballots, empty ones included
+ * @param trace the steps of the count; omitted if not requested
+ * @param ties the ties that neither the rule nor costs and votes decided
+ * @param shares the share by which equal shares found its outcome; null for other rules
+ * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
+ *     comparison
+ * @param warnings notes on what is unusual about the election
+ * @param statistics statistics of voters, of the costs of proposals and of what voters got
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
- *     null where the votes came in a file, and in a preview
- * @param override what the admins decided otherwise; null if nothing
- * @param countedAt when it was counted; null in a preview. The route does not show it
+ *     null for imported votes and in a preview
+ * @param override what the admins decided instead; null if they accept the count
+ * @param countedAt when it was counted; null in a preview; not part of the response
  */
 @Introspected
 public record CycleResults(
@@ -102,7 +104,7 @@ public record CycleResults(
     return with(otherTrace, otherStatistics, receiptsRoot, override, countedAt);
   }
 
-  /** The same with what stands beside the count. */
+  /** Returns this result with the stored values that are not part of the count. */
   CycleResults beside(Instant at, @Nullable String root, @Nullable OutcomeOverride other) {
     return with(trace, statistics, root, other, at);
   }
@@ -135,7 +137,7 @@ public record CycleResults(
         at);
   }
 
-  /** How each proposal did, by its id. */
+  /** Returns the result of each proposal, by its id. */
   Map<Long, ProposalOutcome> outcomes() {
     return proposals.stream()
         .collect(
@@ -145,10 +147,10 @@ public record CycleResults(
   }
 
   /**
-   * Proposals between which neither the rule nor their costs and votes decided.
+   * A tie: proposals between which neither the rule nor their costs and votes decided.
    *
-   * @param step of the trace that decided between them first
-   * @param proposalIds in the order that was taken
+   * @param step the first step of the trace that had to decide between them
+   * @param proposalIds the proposals in the order that the tie order gave
    * @param decidedBy {@code lot} or {@code file_order}
    */
   @Introspected

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What admins decide beside a count. */
+/** The route by which admins override the result of a count. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/override")
 @Secured(Roles.MEMBER)
@@ -33,8 +33,8 @@ class OverrideController {
   }
 
   /**
-   * Puts another selection beside the result of a cycle, with the reason for it. The count stays as
-   * it is; each override is kept, and the last one stands in the results.
+   * Overrides the result of a cycle with another selection and a reason. The count stays unchanged.
+   * All overrides are kept, and the results show the last one.
    */
   @Put
   OutcomeOverride override(
@@ -45,10 +45,10 @@ class OverrideController {
   }
 
   /**
-   * Which proposals shall be realised instead of those that won.
+   * The proposals to implement instead of the counted winners.
    *
-   * @param selected their ids; may be empty
-   * @param reason 1 to 2,000 characters, in the results for all to read
+   * @param selected the ids of the proposals; can be empty
+   * @param reason 1 to 2,000 characters; shown with the results
    */
   @Introspected
   record OverrideRequest(@NotNull List<@Nullable Long> selected, @NotNull String reason) {}

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** What admins decide beside a count. Each decision is kept; the last one stands. */
+/** Stores the overrides of counts by admins. All of them are kept; the last one is valid. */
 @Singleton
 class Overrides {
   private static final TextRule REASON = TextRule.lines(1, 2_000);
@@ -36,11 +36,10 @@ class Overrides {
   }
 
   /**
-   * Puts a selection beside the result of a cycle.
+   * Overrides the result of a cycle with a selection.
    *
    * @throws io.insula.cycles.internal.cycle.VoteNotCountedException if there is no result yet
-   * @throws io.insula.api.InvalidInputException if a proposal is unknown, withdrawn or stands there
-   *     twice
+   * @throws io.insula.api.InvalidInputException if a proposal is unknown, withdrawn or named twice
    */
   @Transactional
   void put(long cycleId, List<@Nullable Long> selected, String reason, String by) {

@@ -7,15 +7,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one proposal did.
+ * The result of one proposal.
  *
- * @param projectId null where no project is linked
- * @param externalId the id in the file that it came from; null if it came from none
- * @param votes how many ballots give it something
- * @param score approvals, the sum of points, or the sum of Borda points
- * @param rank from 1, by score and then by the tie order
- * @param officialSelected what the file says: 0 if it lost, 1 if it won by the rule, 2 by a special
- *     rule, 3 from a reserve; null if it says nothing
+ * @param projectId the linked project; null if there is none
+ * @param externalId the id in the imported file; null if it was not imported
+ * @param votes how many ballots support it
+ * @param score the number of approvals, the sum of points, or the sum of Borda points
+ * @param rank the place by score and then by the tie order, from 1
+ * @param officialSelected what the imported file says: 0 if it lost, 1 if it won by the rule, 2 by
+ *     a special rule, 3 from a reserve; null if the file says nothing
  */
 @Introspected
 public record ProposalLine(

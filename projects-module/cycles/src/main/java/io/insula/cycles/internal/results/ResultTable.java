@@ -31,7 +31,7 @@ public class ResultTable {
   }
 
   /**
-   * @param receiptsRoot null where the votes came in a file
+   * @param receiptsRoot null for imported votes
    */
   void insert(CycleResults results, byte @Nullable [] receiptsRoot, Instant now) {
     jdbi.useHandle(
@@ -52,7 +52,7 @@ public class ResultTable {
                 .execute());
   }
 
-  /** Keeps the result of a cycle as history alone. */
+  /** Discards the result of a cycle; it stays in the table as history. */
   void discard(long cycleId, Instant now) {
     jdbi.useHandle(
         handle ->
@@ -68,20 +68,22 @@ public class ResultTable {
   }
 
   /**
-   * The result of a cycle that exists.
+   * Returns the result of an existing cycle.
    *
-   * @throws VoteNotCountedException if there is none, or none any more
+   * @throws VoteNotCountedException if there is no result or it was discarded
    */
   CycleResults get(long cycleId, boolean withTrace) {
     return find(cycleId, withTrace).orElseThrow(() -> new VoteNotCountedException(cycleId));
   }
 
-  /** The result of a cycle; empty if there is none. */
+  /** Returns the result of a cycle; empty if there is none. */
   public Optional<CycleResults> find(long cycleId, boolean withTrace) {
     return select(List.of(cycleId), withTrace).stream().findFirst();
   }
 
-  /** The id of the result of a cycle, another one after each count; empty if there is none. */
+  /**
+   * Returns the id of the result of a cycle, which is new after each count; empty if there is none.
+   */
   public Optional<Long> idOf(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -93,7 +95,7 @@ public class ResultTable {
                 .findOne());
   }
 
-  /** The results of some cycles that have one, by cycle, each without its trace. */
+  /** Returns the results of those cycles that have one, by cycle, without their traces. */
   public Map<Long, CycleResults> findAll(Collection<Long> cycleIds) {
     return select(cycleIds, false).stream()
         .collect(Collectors.toMap(CycleResults::cycleId, Function.identity()));
@@ -128,7 +130,7 @@ public class ResultTable {
                 .list());
   }
 
-  /** That of a row; null if it has none. */
+  /** Reads the override of a row; null if it has none. */
   private static @Nullable OutcomeOverride override(ResultSet row) throws SQLException {
     var reason = row.getString("reason");
     return reason == null
@@ -139,7 +141,7 @@ public class ResultTable {
             row.getTimestamp("overridden_at").toInstant());
   }
 
-  /** The cycles whose results have no statistics yet, the oldest result first. */
+  /** Returns the cycles whose results have no statistics yet, the oldest result first. */
   List<Long> withoutStatistics() {
     return jdbi.withHandle(
         handle ->
@@ -153,7 +155,7 @@ public class ResultTable {
                 .list());
   }
 
-  /** How many bytes the results of some cycles have as JSON, their traces included. */
+  /** Returns the total size of the results of several cycles as JSON, in bytes, traces included. */
   public long bytes(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->
@@ -169,7 +171,7 @@ public class ResultTable {
                 .one());
   }
 
-  /** The traces of the results of some cycles that have one, by cycle. */
+  /** Returns the traces of those cycles that have a result, by cycle. */
   public Map<Long, List<TraceLine>> traces(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(
@@ -206,7 +208,7 @@ public class ResultTable {
     }
   }
 
-  /** Adds the statistics of a result. */
+  /** Adds the statistics to a result. */
   void complete(long cycleId, CycleStatistics statistics) {
     jdbi.useHandle(
         handle ->
@@ -222,7 +224,7 @@ public class ResultTable {
   }
 
   private static List<TraceLine> traceOf(CycleResults results) {
-    return Objects.requireNonNull(results.trace(), "a count has a trace");
+    return Objects.requireNonNull(results.trace(), "Every count must have a trace");
   }
 
   private String written(Object part) {

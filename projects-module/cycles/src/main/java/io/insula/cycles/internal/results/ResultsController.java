@@ -27,11 +27,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** What counting a cycle finds. */
+/** The routes for the results of cycles. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}")
 class ResultsController {
-  /** Each keeps a processor busy, for a minute at most. */
+  /** The maximum number of concurrent previews; each occupies a processor for up to a minute. */
   private static final int PREVIEWS_AT_ONCE = 2;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -48,10 +48,11 @@ class ResultsController {
   }
 
   /**
-   * The result of a cycle, with a trace by which anybody can check it. It is for everybody where
-   * the cycle is public, else for who is signed in; a token with scopes needs reports.
+   * Returns the result of a cycle, with a trace by which it can be checked. It is public if the
+   * cycle is public; otherwise the caller must be signed in. A token with scopes needs the scope
+   * reports.
    *
-   * @param trace false leaves the trace out
+   * @param trace false omits the trace
    */
   @Get("/results")
   @Secured(SecurityRule.IS_ANONYMOUS)
@@ -66,7 +67,7 @@ class ResultsController {
     return counting.results(cycleId, QueryFlag.read("trace", trace, true));
   }
 
-  /** Counts a vote that is over by another rule, and stores nothing. */
+  /** Counts a finished vote by another rule and stores nothing. */
   @Post("/preview")
   @SensitiveResponse
   @Status(HttpStatus.OK)
@@ -77,7 +78,7 @@ class ResultsController {
     var rule = settings.bounded();
     if (!previews.tryAcquire()) {
       throw new UnavailableException(
-          "Enough votes are being counted already; try again.", RETRY_AFTER, null);
+          "Too many votes are being counted. Retry shortly.", RETRY_AFTER, null);
     }
     try {
       return counting.preview(cycleId, rule);

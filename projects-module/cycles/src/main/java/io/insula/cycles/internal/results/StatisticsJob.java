@@ -8,8 +8,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
 /**
- * Makes the statistics of imported cycles soon after the import. They take as long as storing and
- * counting the ballots, so that an import does not wait for them.
+ * Computes the statistics of imported cycles soon after the import. This takes as long as storing
+ * and counting the ballots, so an import does not wait for it.
  */
 @Factory
 final class StatisticsJob {

@@ -1,4 +1,4 @@
-/** Counting a cycle, and what a count found. */
+/** Counts cycles and serves the results. */
 @NullMarked
 package io.insula.cycles.internal.results;
 

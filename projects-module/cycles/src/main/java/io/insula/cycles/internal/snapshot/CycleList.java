@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The SQL that lists cycles for other apps. */
 @Singleton
 class CycleList {
-  /** What a file says of where the vote was stands in its META; it was closed before it came. */
+  /**
+   * For an imported cycle, currency and unit come from META, and the time of closing is that of the
+   * import.
+   */
   private static final String SELECT =
       """
       SELECT id, name, phase, is_public, created_at, budget, ballot_type, ballots, version,
@@ -53,7 +56,7 @@ class CycleList {
     this.turnouts = turnouts;
   }
 
-  /** The cycles of a page, newest first, and one more if there is a next page. */
+  /** Returns the cycles of a page, newest first, and one more if there is a next page. */
   List<Cycle> list(CycleFilter filter, PageRequest page) {
     var admin = filter.admin();
     var rows =
@@ -78,7 +81,7 @@ class CycleList {
   }
 
   /**
-   * @throws CycleNotFoundException if there is no such cycle
+   * @throws CycleNotFoundException if no cycle has this id
    */
   Found get(long cycleId) {
     var rows =
@@ -94,7 +97,7 @@ class CycleList {
         .orElseThrow(() -> new CycleNotFoundException(cycleId));
   }
 
-  /** Adds their turnouts, by one statement for all. */
+  /** Adds the turnouts, with one statement for all cycles. */
   private List<Found> completed(List<Row> rows) {
     var ids = rows.stream().filter(Row::hasTurnout).map(Row::id).toList();
     var known = turnouts.known(ids);
@@ -104,14 +107,14 @@ class CycleList {
   /**
    * A cycle with its turnout.
    *
-   * @param turnout null before voting opened, and where the votes came in a file
+   * @param turnout null before voting opens, and for imported votes
    */
   record Found(Cycle cycle, @Nullable CycleTurnout turnout) {}
 
   /**
-   * @param version of the cycle
+   * @param version the version of the cycle
    * @param counted how many ballots were counted
-   * @param cycle by its ballots and its revision
+   * @param cycle builds the cycle from the number of ballots and the revision
    */
   private record Row(
       long id,
@@ -119,7 +122,7 @@ class CycleList {
       boolean hasTurnout,
       long counted,
       BiFunction<Long, String, Cycle> cycle) {
-    /** While voting is open, the turnout alone knows how many ballots there are. */
+    /** Builds the cycle. While voting is open, only the turnout has the number of ballots. */
     Found found(@Nullable CycleTurnout turnout) {
       var ballots = turnout == null ? counted : turnout.voted();
       return new Found(cycle.apply(ballots, Revision.of(version, turnout)), turnout);

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a cycle as it is at one moment. */
+/** Reads the snapshot of a cycle at one moment. */
 @Singleton
 class CycleSnapshots {
   private final CycleList list;
@@ -29,9 +29,9 @@ class CycleSnapshots {
   }
 
   /**
-   * All parts in their order. They grow with the proposals, and not with the ballots.
+   * Returns all parts in their order. Their number depends on the proposals, not on the ballots.
    *
-   * @throws io.insula.cycles.CycleNotFoundException if there is no such cycle
+   * @throws io.insula.cycles.CycleNotFoundException if no cycle has this id
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   List<SnapshotPart> of(long cycleId) {

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Cycles} on this process's database. */
+/** Implements {@link Cycles} on the database of this process. */
 @Singleton
 final class LocalCycles implements Cycles {
   private final CycleList list;

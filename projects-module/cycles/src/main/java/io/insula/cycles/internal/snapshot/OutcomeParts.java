@@ -8,13 +8,13 @@ import io.insula.cycles.internal.results.TraceLine;
 import java.util.List;
 import java.util.Objects;
 
-/** Makes parts of a result. */
+/** Converts a result to parts of a snapshot. */
 final class OutcomeParts {
   private OutcomeParts() {}
 
   static CycleOutcome outcome(CycleResults results) {
     return new CycleOutcome(
-        Objects.requireNonNull(results.countedAt(), "a stored result has its time"),
+        Objects.requireNonNull(results.countedAt(), "A stored result must have a time"),
         results.rule(),
         results.ruleVersion(),
         results.tieOrder(),
@@ -34,7 +34,7 @@ final class OutcomeParts {
   }
 
   static List<SnapshotStep> steps(CycleResults results) {
-    return Objects.requireNonNull(results.trace(), "a result is read with its trace").stream()
+    return Objects.requireNonNull(results.trace(), "The result was read without its trace").stream()
         .map(OutcomeParts::step)
         .toList();
   }

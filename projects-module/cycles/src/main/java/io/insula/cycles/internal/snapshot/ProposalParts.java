@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes parts of proposals. */
+/** Converts proposals to parts of a snapshot. */
 final class ProposalParts {
   private ProposalParts() {}
 

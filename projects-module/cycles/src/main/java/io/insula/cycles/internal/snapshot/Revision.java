@@ -4,8 +4,8 @@ import io.insula.cycles.CycleTurnout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what a snapshot of a cycle shows. All of it but the turnout changes with the version of the
- * cycle.
+ * Identifies the content of a snapshot of a cycle. Everything except the turnout changes only
+ * together with the version of the cycle.
  */
 public final class Revision {
   private static final String UNKNOWN = "?";
@@ -13,8 +13,8 @@ public final class Revision {
   private Revision() {}
 
   /**
-   * @param version of the cycle
-   * @param turnout as a snapshot shows it; null if it shows none
+   * @param version the version of the cycle
+   * @param turnout the turnout in the snapshot; null if it has none
    */
   public static String of(long version, @Nullable CycleTurnout turnout) {
     return turnout == null

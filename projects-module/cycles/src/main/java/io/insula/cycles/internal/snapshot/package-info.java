@@ -1,4 +1,4 @@
-/** What other apps see of cycles. */
+/** Serves cycles to other apps. */
 @NullMarked
 package io.insula.cycles.internal.snapshot;
 

@@ -9,10 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
-/** The SQL that counts ballots without showing one. */
+/** The SQL that counts ballots without returning single ones. */
 @Singleton
 class BallotCounting {
-  /** What may be known of voters and makes groups of them. Other columns may name them. */
+  /**
+   * The attributes that define groups of voters. Other columns could identify voters and are
+   * ignored.
+   */
   private static final List<String> ATTRIBUTES =
       List.of("age", "district", "education", "neighborhood", "sex", "voting_method");
 
@@ -22,7 +25,7 @@ class BallotCounting {
     this.jdbi = jdbi;
   }
 
-  /** How many ballots have which size, by size. */
+  /** Returns the number of ballots of each size, sorted by size. */
   List<BallotSize> sizes(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -38,9 +41,9 @@ class BallotCounting {
   }
 
   /**
-   * The groups of voters, by attribute in the order of their names.
+   * Returns the groups of voters, sorted by the name of the attribute.
    *
-   * @param columns the names of what is known of voters
+   * @param columns the names of the voters' columns
    */
   List<BallotGroup> groups(long cycleId, List<String> columns) {
     return positions(columns).entrySet().stream()
@@ -49,7 +52,7 @@ class BallotCounting {
         .toList();
   }
 
-  /** The positions, from 1, of those columns that make groups, by attribute. */
+  /** Returns the positions, from 1, of the columns that define groups, by attribute. */
   private static SortedMap<String, Integer> positions(List<String> columns) {
     var positions = new TreeMap<String, Integer>();
     for (var i = 0; i < columns.size(); i++) {
@@ -81,9 +84,9 @@ class BallotCounting {
   }
 
   /**
-   * The ballots of those for whom an attribute has one value.
+   * The ballots of voters with the same value of an attribute.
    *
-   * @param named how many proposals they name together, or what else is summed up with them
+   * @param named the sum of the proposals that they name, or of another number
    */
   record AttributeCount(String value, long ballots, long named) {
     AttributeCount plus(AttributeCount other) {

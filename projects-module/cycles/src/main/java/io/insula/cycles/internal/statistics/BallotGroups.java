@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Folds groups of voters that are so small that they would show their voters. */
+/** Merges small groups of voters, which could reveal single voters. */
 final class BallotGroups {
   private static final String AGE = "age";
   private static final Pattern YEARS = Pattern.compile("[0-9]{1,3}");
@@ -17,10 +17,11 @@ final class BallotGroups {
   private BallotGroups() {}
 
   /**
-   * The groups of an attribute, the largest first, and then the rest if there is one.
+   * Returns the groups of an attribute, the largest first, followed by the merged rest if there is
+   * one.
    *
-   * @param values empty for those of whom it is not known
-   * @return none if all ballots would be in the rest
+   * @param values the ballots of each value; the value is empty for voters whose value is not known
+   * @return empty if all ballots would be in the rest
    */
   static List<BallotGroup> folded(String attribute, List<AttributeCount> values) {
     var groups = new ArrayList<>(together(attribute, values));
@@ -56,7 +57,7 @@ final class BallotGroups {
     return groups.stream().mapToLong(AttributeCount::ballots).sum();
   }
 
-  /** Ages in tens of years, and the largest group first. */
+  /** Groups ages in tens of years and sorts the groups, the largest first. */
   private static List<AttributeCount> together(String attribute, List<AttributeCount> values) {
     var groups = new HashMap<String, AttributeCount>();
     for (var each : values) {
@@ -73,7 +74,7 @@ final class BallotGroups {
         .toList();
   }
 
-  /** For instance 10-19. An age that is no number of years stays as it is. */
+  /** Returns a range such as 10-19. An age that is not a number of years stays unchanged. */
   private static String tensOfYears(String age) {
     if (!YEARS.matcher(age).matches()) {
       return age;

@@ -1,9 +1,9 @@
 package io.insula.cycles.internal.statistics;
 
 /**
- * How a proposal did in a vote.
+ * The outcome of a vote for one proposal.
  *
- * @param votes how many ballots give it something
+ * @param votes how many ballots support it
  * @param selected whether it won
  */
 public record ProposalOutcome(long votes, boolean selected) {}

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers on the proposals of a vote, of all together and by category. */
+/** Computes statistics of the proposals of a vote, in total and by category. */
 final class ProposalStatistics {
   private static final int PLACES = 4;
   private static final ProposalOutcome NO_VOTES = new ProposalOutcome(0, false);
 
-  /** A proposal with how it did. */
+  /** A proposal with its outcome. */
   private record Entry(StoredProposal proposal, ProposalOutcome outcome) {
     BigDecimal cost() {
       return proposal.row().cost();
     }
 
-    /** Its categories; one without a name if it has none. */
+    /** Returns its categories; a single empty name if it has none. */
     List<String> categories() {
       var named = proposal.row().categories().stream().filter(each -> !each.isBlank()).distinct();
       var all = named.toList();
@@ -39,9 +39,9 @@ final class ProposalStatistics {
   }
 
   /**
-   * Those of all proposals that were not withdrawn.
+   * Creates the statistics of all proposals that were not withdrawn.
    *
-   * @param outcomes by the ids of proposals
+   * @param outcomes the outcomes by the ids of the proposals
    */
   static ProposalStatistics of(
       List<StoredProposal> proposals, Map<Long, ProposalOutcome> outcomes) {
@@ -60,7 +60,7 @@ final class ProposalStatistics {
     return entries.isEmpty() ? null : costs(entries);
   }
 
-  /** By name, proposals without a category at the end. */
+  /** Returns the categories sorted by name, with proposals without a category at the end. */
   List<CategoryStatistics> categories() {
     var byName =
         new TreeMap<String, List<Entry>>(
@@ -111,7 +111,7 @@ final class ProposalStatistics {
         costs.getFirst(), median, ratio(sum, BigDecimal.valueOf(costs.size())), costs.getLast());
   }
 
-  /** A quotient rounded to four places, without zeros at its end; 0 where there is nothing. */
+  /** Returns a quotient rounded to four places, without trailing zeros; 0 if the divisor is 0. */
   static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
     if (whole.signum() == 0) {
       return BigDecimal.ZERO;

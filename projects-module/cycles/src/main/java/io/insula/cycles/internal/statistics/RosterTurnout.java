@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * How many of each group of a roster voted. Only the key joins voters to their ballots, so the two
- * are read apart, and meet in memory as digests.
+ * Counts how many voters of each group of a roster voted. Only the key links voters to their
+ * ballots, so both are read separately and matched by digests in memory.
  */
 @Singleton
 class RosterTurnout {
@@ -30,10 +30,10 @@ class RosterTurnout {
     this.key = key;
   }
 
-  /** Somebody who may vote: their group, empty for none, and under what their ballot is kept. */
+  /** An eligible voter: the group, empty for none, and the digest that identifies the ballot. */
   private record Voter(String group, byte[] digest) {}
 
-  /** The groups of a roster and of codes; empty if none of them has a name. */
+  /** Returns the groups of a roster and of codes; empty if no group has a name. */
   List<BallotGroup> groups(long cycleId) {
     var counts = new HashMap<String, AttributeCount>();
     jdbi.useHandle(
@@ -87,7 +87,7 @@ class RosterTurnout {
             .list());
   }
 
-  /** Nothing leads to the ballot of somebody who was erased. */
+  /** Reads the people on the roster. The ballots of erased people cannot be found. */
   private Stream<Voter> people(Handle handle, long cycleId) {
     return handle
         .createQuery(

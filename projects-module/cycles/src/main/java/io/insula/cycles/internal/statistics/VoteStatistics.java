@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the statistics of votes that are counted. */
+/** Computes the statistics of counted votes. */
 @Singleton
 public class VoteStatistics {
   private final Jdbi jdbi;
@@ -29,10 +29,10 @@ public class VoteStatistics {
   }
 
   /**
-   * The statistics of a vote whose ballots are gathered, in the transaction that runs.
+   * Returns the statistics of a vote whose ballots are collected. Runs in the current transaction.
    *
-   * @param eligible how many could vote; null where nobody knows
-   * @param outcomes of the proposals, by their ids
+   * @param eligible how many people could vote; null if this is not known
+   * @param outcomes the outcomes of the proposals, by their ids
    */
   public CycleStatistics of(
       StoredCycle cycle, @Nullable Long eligible, Map<Long, ProposalOutcome> outcomes) {
@@ -41,8 +41,8 @@ public class VoteStatistics {
   }
 
   /**
-   * The same with other outcomes: who voted stays as it was when the vote was counted, though
-   * people were erased since.
+   * Returns the statistics with other outcomes. The numbers of voters stay as they were when the
+   * vote was counted, even if people were erased since.
    */
   public CycleStatistics again(
       StoredCycle cycle, CycleStatistics stored, Map<Long, ProposalOutcome> outcomes) {
@@ -81,7 +81,7 @@ public class VoteStatistics {
         winners);
   }
 
-  /** A share of those who could vote only where all who voted are among them. */
+  /** Returns the turnout; null if it is not known or if more people voted than are eligible. */
   private static @Nullable BigDecimal turnout(@Nullable Long eligible, long voted) {
     return eligible == null || eligible == 0 || voted > eligible ? null : ratio(voted, eligible);
   }

@@ -1,4 +1,4 @@
-/** Who took part in a vote, what proposals cost, and what voters got. */
+/** Computes statistics of votes: who took part, what proposals cost and what voters got. */
 @NullMarked
 package io.insula.cycles.internal.statistics;
 

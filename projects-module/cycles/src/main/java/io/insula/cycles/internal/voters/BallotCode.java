@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A one-time code by which somebody without an account votes: 80 random bits as {@code
- * XXXX-XXXX-XXXX-XXXX} in Crockford's base32.
+ * A one-time code for voting without an account: 80 random bits as {@code XXXX-XXXX-XXXX-XXXX} in
+ * Crockford's base32.
  *
- * @param text in its one form: upper case, with dashes
+ * @param text in canonical form: upper case, with dashes
  */
 public record BallotCode(String text) {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int SYMBOLS = 16;
   private static final int GROUP = 4;
 
-  /** A new code. */
+  /** Creates a new code. */
   public static BallotCode random() {
     var random = new SecureRandom();
     var symbols = new StringBuilder(SYMBOLS);
@@ -26,10 +26,10 @@ public record BallotCode(String text) {
   }
 
   /**
-   * Reads a code as a person types it: in any case, with or without dashes and spaces, with O for 0
-   * and I or L for 1.
+   * Parses a code as a person types it: in upper or lower case, with or without dashes and spaces,
+   * with O for 0 and I or L for 1.
    *
-   * @return empty if it cannot be a code
+   * @return empty if the text cannot be a code
    */
   public static Optional<BallotCode> parse(String typed) {
     var symbols = new StringBuilder(SYMBOLS);

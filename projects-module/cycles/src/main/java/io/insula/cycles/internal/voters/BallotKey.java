@@ -18,14 +18,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret by which ballots and codes are kept under digests (HMAC-SHA-256, RFC 2104), so that
- * who has the database and lacks the secret cannot say who cast which ballot. It is not in the
- * database. A cycle keeps a digest of its own, by which a process with another secret finds out
- * that it must not take ballots.
+ * The secret that turns the identities of voters and codes into digests (HMAC-SHA-256, RFC 2104).
+ * Without the secret, the database does not reveal who cast which ballot. The secret is not in the
+ * database. Each cycle stores a check digest, by which a process with another secret detects that
+ * it must not accept ballots.
  */
 @Singleton
 public class BallotKey {
-  /** The fewest characters of the secret. */
+  /** The minimum number of characters of the secret. */
   private static final int SHORTEST = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -45,39 +45,40 @@ public class BallotKey {
     this.file = new BallotKeyFile(Path.of(file));
   }
 
-  /** Under what the ballot of somebody with an account is kept. */
+  /** Returns the digest that identifies the ballot of an account. */
   public byte[] ofAccount(long cycleId, String username) {
     return digest("account", cycleId, AccountRules.canonical(username));
   }
 
-  /** Under what the ballot of somebody with a code is kept. */
+  /** Returns the digest that identifies the ballot of a code. */
   public byte[] ofCodeHolder(long cycleId, String code) {
     return ofCodeHolder(cycleId, ofCode(cycleId, code));
   }
 
   /**
-   * The same by what is kept of the code: only this secret joins the two.
+   * Returns the digest that identifies the ballot of a code, given the stored digest of the code.
+   * Only this secret links the two.
    *
-   * @param kept see {@link #ofCode}
+   * @param kept the stored digest; see {@link #ofCode}
    */
   public byte[] ofCodeHolder(long cycleId, byte[] kept) {
     return digest("code holder", cycleId, HexFormat.of().formatHex(kept));
   }
 
-  /** Under what a code is kept. */
+  /** Returns the digest of a code that is stored. */
   public byte[] ofCode(long cycleId, String code) {
     return digest("code", cycleId, code);
   }
 
-  /** What a cycle keeps of the secret. */
+  /** Returns the check digest of the secret for a cycle. */
   public byte[] check(long cycleId) {
     return digest("check", cycleId, "");
   }
 
   /**
-   * Ties a cycle to this secret, in the transaction that runs.
+   * Binds a cycle to this secret. Runs in the current transaction.
    *
-   * @throws UnavailableException if there is none, or the cycle is tied to another one
+   * @throws UnavailableException if there is no secret or the cycle is bound to another one
    */
   public void bind(long cycleId) {
     var check = check(cycleId);
@@ -99,9 +100,9 @@ public class BallotKey {
   }
 
   /**
-   * Makes sure that a cycle whose voting was opened is tied to this secret.
+   * Checks that a cycle whose voting was opened is bound to this secret.
    *
-   * @throws UnavailableException if there is none, or the cycle is tied to another one
+   * @throws UnavailableException if there is no secret or the cycle is bound to another one
    */
   public void requireBound(long cycleId) {
     var bound =
@@ -116,35 +117,36 @@ public class BallotKey {
   }
 
   /**
-   * Makes sure that a cycle is tied to this secret.
+   * Checks that a cycle is bound to this secret.
    *
-   * @param bound what the cycle keeps
-   * @throws UnavailableException if it is tied to another one
+   * @param bound the check digest of the cycle
+   * @throws UnavailableException if the cycle is bound to another secret
    */
   public void requireSame(byte[] check, byte[] bound) {
     if (!MessageDigest.isEqual(check, bound)) {
       throw new UnavailableException(
-          "This server has another INSULA_BALLOT_KEY than the one that the cycle began with.",
+          "The cycle uses another INSULA_BALLOT_KEY than this server. Set the key with which the"
+              + " cycle began.",
           RETRY_AFTER,
           null);
     }
   }
 
   /**
-   * Whether a cycle is tied to this secret.
+   * Whether a cycle is bound to this secret.
    *
-   * @param bound what the cycle keeps; null if it is tied to none
-   * @throws UnavailableException if there is none
+   * @param bound the check digest of the cycle; null if it is bound to none
+   * @throws UnavailableException if there is no secret
    */
   public boolean isOf(long cycleId, byte @Nullable [] bound) {
     return MessageDigest.isEqual(check(cycleId), bound);
   }
 
   /**
-   * Under what the rate of a voter is counted. Who has the database finds the ballot by it no more
-   * than by a name.
+   * Returns the digest under which the rate limit of a voter is counted. Without the secret, it
+   * cannot be linked to the ballot.
    *
-   * @param voter the digest under which their ballot is kept
+   * @param voter the digest that identifies the voter's ballot
    */
   public byte[] ofRate(long cycleId, byte[] voter) {
     return digest("rate", cycleId, HexFormat.of().formatHex(voter));
@@ -156,7 +158,7 @@ public class BallotKey {
       mac.init(secret());
       return mac.doFinal(Sha256.ofParts(purpose, Long.toString(cycleId), name));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+      throw new IllegalStateException("Every Java platform must provide HMAC-SHA-256", e);
     }
   }
 
@@ -166,7 +168,7 @@ public class BallotKey {
       var text = given.isBlank() ? read() : given;
       if (text.length() < SHORTEST) {
         throw new UnavailableException(
-            "This server takes no ballots: INSULA_BALLOT_KEY must have at least "
+            "This server accepts no ballots: INSULA_BALLOT_KEY must have at least "
                 + SHORTEST
                 + " characters.",
             RETRY_AFTER,
@@ -183,8 +185,8 @@ public class BallotKey {
       return file.read();
     } catch (IOException e) {
       throw new UnavailableException(
-          "This server takes no ballots: set INSULA_BALLOT_KEY, or let it write the file of"
-              + " INSULA_BALLOT_KEY_FILE.",
+          "This server accepts no ballots. Set INSULA_BALLOT_KEY, or make the file of"
+              + " INSULA_BALLOT_KEY_FILE writable.",
           RETRY_AFTER,
           e);
     }

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file with the secret of a server to which nobody gave one. */
+/** A file with the generated secret of a server that has no configured one. */
 final class BallotKeyFile {
   private static final Logger LOG = LoggerFactory.getLogger(BallotKeyFile.class);
   private static final int SECRET_BYTES = 32;
@@ -24,8 +24,8 @@ final class BallotKeyFile {
   }
 
   /**
-   * What the file says; if there is none, makes one that its owner alone may read. Of several
-   * processes that make it at once, all read the same.
+   * Returns the content of the file. Creates a missing file, readable only by its owner. If several
+   * processes create it at the same time, all read the same secret.
    */
   String read() throws IOException {
     if (!Files.exists(file)) {
@@ -44,11 +44,11 @@ final class BallotKeyFile {
       Files.writeString(whole, HexFormat.of().formatHex(secret) + "\n", UTF_8);
       Files.createLink(file, whole);
       LOG.warn(
-          "Ballots are kept under the secret in {}, which was made now. Keep the file, apart from"
-              + " backups of the database; several servers need one INSULA_BALLOT_KEY",
+          "Created the secret that links voters to ballots, in {}. Keep this file, separately from"
+              + " backups of the database. Several servers need one common INSULA_BALLOT_KEY",
           file);
     } catch (FileAlreadyExistsException e) {
-      LOG.debug("Another process made {}", file, e);
+      LOG.debug("Another process created the file {}", file, e);
     } finally {
       Files.delete(whole);
     }

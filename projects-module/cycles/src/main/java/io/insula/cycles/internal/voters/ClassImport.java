@@ -8,14 +8,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Makes the accounts of a class, which are on a roster at once.
+ * Creates the accounts of a class and adds them to a roster.
  *
- * <p>Accounts may be in another process, and hashing their passwords takes seconds in which no
- * transaction should wait. So the roster comes first, in a transaction of its own, and is as before
- * if the accounts are refused, unless voting has opened: then the names stay, whether or not
- * somebody has voted. If it is not known whether they were made (503, or a process that is killed),
- * the names stay on the roster, which has names without an account anyway: the same file sent again
- * makes the accounts, or finds all names taken if they were made.
+ * <p>The accounts can be in another process, and hashing their passwords takes seconds, in which no
+ * transaction should wait. The roster is therefore extended first, in a separate transaction. If
+ * the accounts are refused, the new names are removed again, unless voting has opened: then they
+ * stay, whether or not anyone has voted. If it is not known whether the accounts were created (503,
+ * or a killed process), the names stay on the roster too, which can have names without an account.
+ * A retry with the same file creates the accounts, or finds all names taken if they exist already.
  */
 @Singleton
 class ClassImport {
@@ -32,16 +32,16 @@ class ClassImport {
   }
 
   /**
-   * Makes the accounts of a class: all of them, or none.
+   * Creates the accounts of a class, all of them or none.
    *
-   * @param csv as {@link AccountDirectory#importMembers} takes it
-   * @return how many were made
-   * @throws io.insula.api.InvalidInputException if any line is wrong, or has a name that stands on
+   * @param csv in the format of {@link AccountDirectory#importMembers}
+   * @return the number of created accounts
+   * @throws io.insula.api.InvalidInputException if any line is invalid, or has a name that is on
    *     the roster or among the admins of a cycle that {@code by} does not run
-   * @throws InsulaException of the kind CONFLICT if the vote is over, or a name is taken meanwhile
+   * @throws InsulaException of the kind CONFLICT if the vote is over or a name was taken meanwhile
    */
   int importClass(long cycleId, byte[] csv, Actor by) {
-    VotersOpen.require(cycles.get(cycleId));
+    VoterChangeCheck.require(cycles.get(cycleId));
     var lines =
         accounts.require().checkMembers(csv).stream()
             .map(member -> new RosterLine(member.username(), member.group()))

@@ -22,7 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Codes by which people without an account vote. */
+/** The route for codes by which people without an account vote. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/codes")
 @Secured(Roles.MEMBER)
@@ -40,8 +40,8 @@ class CodesController {
   }
 
   /**
-   * Makes codes for people without an account, until the vote is over. Each stands for one voter of
-   * this cycle. They are shown once, and nobody can look them up later.
+   * Creates codes for people without an account, until the vote is over. Each code represents one
+   * voter of this cycle. The codes are shown only once and cannot be read later.
    */
   @Post
   @Status(HttpStatus.CREATED)
@@ -57,7 +57,7 @@ class CodesController {
   }
 
   /**
-   * How many codes to make.
+   * The number of codes to create.
    *
    * @param count from 1 to 10,000
    * @param group for the statistics, for instance a neighbourhood; at most 100 characters
@@ -69,7 +69,7 @@ class CodesController {
     }
   }
 
-  /** The codes, of which nothing but keyed digests is kept. */
+  /** The new codes. Only keyed digests of them are stored. */
   @Introspected
   record MadeCodes(List<String> codes) {
     @Override

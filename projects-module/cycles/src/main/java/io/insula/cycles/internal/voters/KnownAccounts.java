@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts, where this process hosts the app that knows them or can call it. */
+/** The accounts, if this process hosts the app that has them or can call it. */
 @Singleton
 class KnownAccounts {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
@@ -19,21 +19,23 @@ class KnownAccounts {
   }
 
   /**
-   * How many there are; null if this process cannot know.
+   * Returns the number of accounts; null if the app is off in this process.
    *
-   * @throws UnavailableException if they are in another process that cannot be reached
+   * @throws UnavailableException if the app runs in another process that is unreachable
    */
   @Nullable Long count() {
     return directory.isPresent() ? directory.get().count() : null;
   }
 
   /**
-   * @throws UnavailableException if this process cannot reach them
+   * @throws UnavailableException if this process has no access to accounts
    */
   AccountDirectory require() {
     if (!directory.isPresent()) {
       throw new UnavailableException(
-          "This server cannot make accounts: insula.apps.membership is off.", RETRY_AFTER, null);
+          "This server cannot create accounts, because insula.apps.membership is off.",
+          RETRY_AFTER,
+          null);
     }
     return directory.get();
   }

@@ -4,8 +4,8 @@ import io.insula.kernel.base.Sha256;
 import java.nio.ByteBuffer;
 
 /**
- * Remembers in which line each name stands, in 12 bytes a slot: 64 bits of a hash, and the line.
- * Two of 200,000 names have the same hash with a probability of one in a billion.
+ * Remembers the line of each name, in slots of 12 bytes: a 64-bit hash and the line. Among 200,000
+ * names, the probability of a collision is one in a billion.
  */
 final class LinesOfNames {
   private static final int FIRST_CAPACITY = 1 << 12;
@@ -14,7 +14,7 @@ final class LinesOfNames {
   private int[] lines = new int[FIRST_CAPACITY];
   private int size;
 
-  /** Remembers a name, unless it stands in an earlier line, which is the answer then; else 0. */
+  /** Adds a name and returns 0. If an earlier line has the name, returns that line instead. */
   int add(String name, int line) {
     if (size >= hashes.length / 4 * 3) {
       grow();
@@ -44,7 +44,7 @@ final class LinesOfNames {
     }
   }
 
-  /** Where this hash is, or would be. */
+  /** Returns the slot of this hash, or the free slot for it. */
   private int slotOf(long hash) {
     var mask = hashes.length - 1;
     var slot = (int) hash & mask;
@@ -54,7 +54,7 @@ final class LinesOfNames {
     return slot;
   }
 
-  /** 0 marks an empty slot and is no hash. */
+  /** Computes the hash of a name. It is never 0, which marks an empty slot. */
   private static long hash(String name) {
     var hash = ByteBuffer.wrap(Sha256.of(name)).getLong();
     return hash == 0 ? 1 : hash;

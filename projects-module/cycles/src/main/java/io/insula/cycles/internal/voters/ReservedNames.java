@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Names that stand on the roster or among the admins of a cycle, whether or not they have an
- * account. An account under such a name may vote there, or run that cycle.
+ * The names on rosters and among the admins of cycles, with or without an account. An account with
+ * such a name may vote in that cycle or run it.
  */
 @Singleton
 class ReservedNames {
@@ -29,10 +29,10 @@ class ReservedNames {
   }
 
   /**
-   * Makes sure that a class has no name of a cycle that its importer does not run. The words are
-   * those for a name that has an account, so that they say nothing about other cycles.
+   * Checks that a class has no name from a cycle that its importer does not run. The error text is
+   * the same as for the name of an existing account, so that it reveals nothing about other cycles.
    *
-   * @param csv of the class, which was found right
+   * @param csv the valid file of the class
    * @throws InvalidInputException with each line that has such a name
    */
   void refuse(long cycleId, byte[] csv, Collection<RosterLine> members, Actor by) {
@@ -79,7 +79,7 @@ class ReservedNames {
           .map(ReservedNames::error)
           .toList();
     } catch (IOException e) {
-      throw new IllegalStateException("A text in memory cannot be read", e);
+      throw new IllegalStateException("A CSV file in memory cannot be read", e);
     }
   }
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong in the lines of a roster. */
+/** Collects the errors in the lines of a roster. */
 final class RosterChecks {
-  /** After so many errors nobody reads on. */
+  /** The maximum number of reported errors. */
   private static final int MOST_ERRORS = 100;
 
-  /** User names here, and subjects of an external identity provider. */
+  /** Matches user names of this server and subjects of an external identity provider. */
   private static final Pattern NAME = Pattern.compile("[!-~]{1,255}");
 
   private static final TextRule GROUP = TextRule.line(1, 100);
@@ -55,7 +55,8 @@ final class RosterChecks {
   /**
    * Ends the checks.
    *
-   * @throws InvalidInputException if any line is wrong, with the first {@value #MOST_ERRORS} errors
+   * @throws InvalidInputException if any line is invalid, with the first {@value #MOST_ERRORS}
+   *     errors
    */
   void done() {
     if (!errors.isEmpty()) {
@@ -63,12 +64,12 @@ final class RosterChecks {
     }
   }
 
-  /** What is wrong with a group; empty if nothing is, or there is none. */
+  /** Returns the error of a group; empty if the group is valid or missing. */
   static Optional<String> groupComplaint(@Nullable String group) {
     return group == null || group.isEmpty() ? Optional.empty() : GROUP.complaintAbout(group);
   }
 
-  /** A line that was found right. */
+  /** Converts a valid line. */
   static RosterLine lineOf(RosterCsv.Line line) {
     var group = line.group();
     return new RosterLine(AccountRules.canonical(line.username()), group.isEmpty() ? null : group);

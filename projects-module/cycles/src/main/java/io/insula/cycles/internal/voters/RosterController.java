@@ -24,12 +24,12 @@ import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who may vote in a cycle, for its admins. */
+/** The routes by which admins set who may vote in a cycle. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}")
 @Secured(Roles.MEMBER)
 class RosterController {
-  /** The largest roster. */
+  /** The maximum size of a roster file, in bytes. */
   static final long MAX_BYTES = 32L << 20;
 
   private static final String CSV = "text/csv";
@@ -49,9 +49,10 @@ class RosterController {
 
   /**
    * Replaces the roster of a cycle until its vote is over: UTF-8 with the header {@code
-   * username,group} and at most 200,000 lines after it, all or nothing. Names are kept in lower
-   * case and need no account yet; groups are for the statistics. What is wrong is named with its
-   * line. Once voting has opened, all names on the roster stay: a file without one is refused.
+   * username,group} and at most 200,000 lines after it; all or nothing. Names are stored in lower
+   * case and need no account yet. Groups are for the statistics. Errors are reported with their
+   * lines. After voting has opened, all names on the roster must stay; a file that lacks one of
+   * them is refused.
    */
   @Put(value = "/roster", consumes = CSV)
   @BodyLimit(MAX_BYTES)
@@ -67,7 +68,7 @@ class RosterController {
     return new RosterSize(uploads.replace(cycleId, document, caller.name()));
   }
 
-  /** The roster of a cycle, in the order of its file. */
+  /** Returns the roster of a cycle, in the order of its file. */
   @Get("/roster")
   RosterPage list(@PathVariable long cycleId, PageQuery query, Caller caller) {
     admins.require(cycleId, caller);
@@ -81,8 +82,8 @@ class RosterController {
   }
 
   /**
-   * Makes an account with the role MEMBER for each line of a class, at most 300, who are on the
-   * roster of the cycle at once: all of them, or none.
+   * Creates an account with the role MEMBER for each line of a class, at most 300, and adds it to
+   * the roster of the cycle; all or nothing.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}
    */
@@ -95,25 +96,25 @@ class RosterController {
   }
 
   /**
-   * How many are on a roster.
+   * The number of people on a roster.
    *
-   * @param entries how many lines it has
+   * @param entries the number of lines
    */
   @Introspected
   record RosterSize(long entries) {}
 
   /**
-   * A part of a roster.
+   * A page of a roster.
    *
-   * @param nextCursor where the next part begins; null at the end
+   * @param nextCursor the cursor of the next page; null on the last page
    */
   @Introspected
   record RosterPage(List<RosterEntry> entries, @Nullable String nextCursor) {}
 
   /**
-   * What an import has done.
+   * The outcome of an import.
    *
-   * @param imported how many accounts it made
+   * @param imported the number of created accounts
    */
   @Introspected
   record Imported(int imported) {}

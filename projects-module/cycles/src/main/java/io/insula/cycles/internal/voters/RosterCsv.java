@@ -17,14 +17,14 @@ import java.util.function.Consumer;
 
 /** Reads the lines of a roster one by one. */
 final class RosterCsv {
-  /** The most lines after the header. */
+  /** The maximum number of lines after the header. */
   static final int MOST_LINES = 200_000;
 
   private static final List<String> HEADER = List.of("username", "group");
   private static final List<String> HEADER_WITHOUT_GROUP = List.of("username");
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** A quote that does not end would take the rest of the file for one field. */
+  /** Bounds a field, because an unclosed quote would turn the rest of the file into one field. */
   private static final int LONGEST_FIELD = 1 << 16;
 
   private RosterCsv() {}
@@ -32,9 +32,10 @@ final class RosterCsv {
   /**
    * Reads a roster.
    *
-   * @param csv UTF-8 with the header {@code username,group}, or {@code username} alone; stays open
-   * @param lines takes each line after the header, which has as many fields as that, or is wrong
-   * @throws InvalidInputException if it is no CSV, has another header, or too many lines
+   * @param csv UTF-8 with the header {@code username,group}, or {@code username} alone; the caller
+   *     closes it
+   * @param lines receives each line after the header, even if its number of fields is wrong
+   * @throws InvalidInputException if the file is not CSV, has another header or has too many lines
    */
   static void read(InputStream csv, Consumer<Line> lines) {
     var last = 0L;
@@ -58,14 +59,14 @@ final class RosterCsv {
       if (isNotUtf8(e)) {
         throw notUtf8();
       }
-      throw new IllegalStateException("A file that was received cannot be read", e);
+      throw new IllegalStateException("A received file cannot be read", e);
     }
   }
 
   /**
    * A line after the header.
    *
-   * @param number in the file, from 1
+   * @param number its line number in the file, from 1
    * @param columns how many fields it must have
    */
   record Line(int number, int columns, CsvRecord fields) {
@@ -77,7 +78,7 @@ final class RosterCsv {
       return fields.getField(0).strip();
     }
 
-    /** Empty if there is none. */
+    /** Returns the group; empty if there is none. */
     String group() {
       return columns == 1 ? "" : fields.getField(1).strip();
     }
@@ -101,7 +102,7 @@ final class RosterCsv {
   }
 
   private static Reader withoutMark(InputStream csv) throws IOException {
-    // A new decoder reports what is not UTF-8; the one of a charset's name replaces it.
+    // This decoder reports invalid UTF-8. The default decoder would replace it silently.
     var text = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8.newDecoder()));
     text.mark(1);
     if (text.read() != BYTE_ORDER_MARK) {

@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who may vote.
+ * A person who may vote.
  *
  * @param username in lower case; null if the person was erased
  * @param group for the statistics, for instance a class; null if none was given

@@ -13,7 +13,10 @@ public record RosterLine(String username, @Nullable String group) {
     group = normalGroup(group);
   }
 
-  /** The one form of the name of a group, so that one group is one however people type it. */
+  /**
+   * Returns the canonical form of the name of a group, so that different spellings mean the same
+   * group.
+   */
   static @Nullable String normalGroup(@Nullable String group) {
     return group == null ? null : TextRule.normal(group);
   }

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of rosters. All of it happens in the transaction that runs. */
+/** The SQL of rosters. All methods run in the current transaction. */
 @Singleton
 class RosterTable {
   private final Jdbi jdbi;
@@ -20,7 +20,7 @@ class RosterTable {
   /** An entry with its id. */
   record StoredEntry(long id, @Nullable String username, @Nullable String group) {}
 
-  /** The next entries of a roster, in their order. */
+  /** Returns the next entries of a roster, in their order. */
   List<StoredEntry> next(long cycleId, long after, int most) {
     return jdbi.withHandle(
         handle ->
@@ -42,7 +42,7 @@ class RosterTable {
                 .list());
   }
 
-  /** Takes all names off and answers their lines. Entries of people who were erased stay. */
+  /** Removes all names and returns their lines. Entries of erased people stay. */
   List<RosterLine> clear(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -58,7 +58,7 @@ class RosterTable {
                 .list());
   }
 
-  /** Whether the vote of a cycle was ever counted, also if the count was discarded. */
+  /** Whether the vote of a cycle was ever counted, even if the count was discarded. */
   boolean wasCounted(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -69,12 +69,12 @@ class RosterTable {
                 .one());
   }
 
-  /** How many of some names are not on the roster. */
+  /** Returns how many of these names are not on the roster. */
   long missing(long cycleId, Collection<RosterLine> lines) {
     return without(cycleId, lines, "username = name");
   }
 
-  /** How many of some names are not on the roster in the same group. */
+  /** Returns how many of these names are not on the roster in the same group. */
   long regrouped(long cycleId, Collection<RosterLine> lines) {
     return without(cycleId, lines, "username = name AND group_name IS NOT DISTINCT FROM of_group");
   }
@@ -109,7 +109,10 @@ class RosterTable {
         .bindArray("groups", String.class, groups);
   }
 
-  /** Adds those who are not on the roster yet, in their order, and answers the ids of these. */
+  /**
+   * Adds the names that are not on the roster yet, in their order, and returns the ids of the new
+   * entries.
+   */
   List<Long> add(long cycleId, Collection<RosterLine> lines) {
     return jdbi.withHandle(
         handle ->
@@ -129,7 +132,7 @@ class RosterTable {
                 .list());
   }
 
-  /** Takes entries off again, but for those of people who were erased. */
+  /** Removes entries, except for those of erased people. */
   int remove(Collection<Long> ids) {
     return jdbi.withHandle(
         handle ->

@@ -9,10 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Takes rosters in: on disk first, then checked as a whole, then stored in one transaction. */
+/**
+ * Receives rosters: each file is first stored on disk, then checked completely, then stored in one
+ * transaction.
+ */
 @Singleton
 class RosterUploads {
-  /** Each holds up to {@value RosterController#MAX_BYTES} bytes of disk. */
+  /**
+   * The maximum number of concurrent uploads. Each uses up to {@value RosterController#MAX_BYTES}
+   * bytes of disk.
+   */
   private static final int ARRIVING_AT_ONCE = 8;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -29,14 +35,14 @@ class RosterUploads {
   /**
    * Replaces the roster of a cycle.
    *
-   * @return how many are on it
-   * @throws UnavailableException if too many others do the same
+   * @return the number of people on it
+   * @throws UnavailableException if too many rosters are being uploaded
    */
   long replace(long cycleId, @Nullable InputStream document, String by) {
-    VotersOpen.require(cycles.get(cycleId));
+    VoterChangeCheck.require(cycles.get(cycleId));
     if (!room.tryAcquire()) {
       throw new UnavailableException(
-          "Enough rosters are arriving already; try again.", RETRY_AFTER, null);
+          "Too many rosters are being uploaded. Retry shortly.", RETRY_AFTER, null);
     }
     try (var file = ReceivedFile.ofBody(document)) {
       check(file);

@@ -20,12 +20,15 @@ public class Rosters {
   private static final int PORTION = 5_000;
 
   private static final String NAMES_STAY =
-      " on the present roster are not in this file: once voting has opened, all names stay.";
+      " of the names on the present roster are missing in this file. After voting has opened, all"
+          + " names must stay.";
 
-  /** The counts of two groupings, one less the other, would say whether one person has voted. */
+  /**
+   * The difference between the counts of two groupings could reveal whether one person has voted.
+   */
   private static final String GROUPS_STAY =
-      " on the present roster are not in this file, or in another group: once the vote was counted,"
-          + " all names and their groups stay.";
+      " of the names on the present roster are missing in this file or are in another group. After"
+          + " a count, all names and their groups must stay.";
 
   private final CycleStore store;
   private final RosterTable roster;
@@ -38,18 +41,18 @@ public class Rosters {
   }
 
   /**
-   * Replaces the roster of a cycle. Entries of people who were erased stay.
+   * Replaces the roster of a cycle. Entries of erased people stay.
    *
-   * @param file that was found right
-   * @return how many are on it
-   * @throws CycleConflictException if the vote is over, if voting has opened and somebody is
-   *     missing who is on the present roster, or if the vote was counted once and somebody has
-   *     another group than by then
+   * @param file a valid roster file
+   * @return the number of people on it
+   * @throws CycleConflictException if the vote is over, if voting has opened and a name of the
+   *     present roster is missing, or if the vote was ever counted and a name has another group
+   *     than before
    */
   @Transactional
   long replace(long cycleId, ReceivedFile file, String by) {
     var cycle = store.lock(cycleId);
-    VotersOpen.require(cycle);
+    VoterChangeCheck.require(cycle);
     var before = roster.clear(cycleId);
     var entries = store(cycleId, file);
     if (roster.wasCounted(cycleId)) {
@@ -63,9 +66,10 @@ public class Rosters {
   }
 
   /**
-   * Whether nobody leaves the roster any more, also if the cycle went back: their ballots would
-   * still count. It does not matter who has voted, so that nothing shows it. Where everybody with
-   * an account may vote, the roster only says who belongs to which group.
+   * Whether all names must stay on the roster. This holds after voting has opened, even if the
+   * cycle has moved back, because the ballots of removed people would still count. It does not
+   * depend on who has voted, so that nothing reveals this. If all accounts may vote, the roster
+   * only assigns groups and names can be removed.
    */
   private static boolean keepsNames(StoredCycle cycle) {
     return cycle.settings().electorate() == Electorate.ROSTER && cycle.hasOpened();
@@ -84,14 +88,14 @@ public class Rosters {
   }
 
   /**
-   * Adds those to the roster of a cycle who are not on it.
+   * Adds the people who are not yet on the roster of a cycle.
    *
-   * @return the ids of what was added
+   * @return the ids of the new entries
    * @throws CycleConflictException if the vote is over
    */
   @Transactional
   public List<Long> add(long cycleId, Collection<RosterLine> lines, String by) {
-    VotersOpen.require(store.lock(cycleId));
+    VoterChangeCheck.require(store.lock(cycleId));
     var added = roster.add(cycleId, lines);
     store.touch(cycleId);
     record("roster extended", cycleId, added.size(), by);
@@ -99,9 +103,9 @@ public class Rosters {
   }
 
   /**
-   * Takes what was added off the roster again, unless voting has opened.
+   * Removes added entries from the roster again, unless voting has opened.
    *
-   * @param added the ids
+   * @param added the ids of the entries
    */
   @Transactional
   void takeOff(long cycleId, Collection<Long> added, String by) {
@@ -119,7 +123,7 @@ public class Rosters {
             new UserAction("cycles", action, by, Map.of("cycle_id", cycleId, "entries", entries))));
   }
 
-  /** Stores lines some thousand at a time. */
+  /** Stores lines in batches of {@value #PORTION}. */
   private final class Portions {
     private final long cycleId;
     private final List<RosterLine> lines = new ArrayList<>(PORTION);
@@ -136,7 +140,7 @@ public class Rosters {
       }
     }
 
-    /** Stores the rest, and answers how many there were in all. */
+    /** Stores the rest and returns the total number of stored lines. */
     long flush() {
       if (!lines.isEmpty()) {
         stored += roster.add(cycleId, lines).size();

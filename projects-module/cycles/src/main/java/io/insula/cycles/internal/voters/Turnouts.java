@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Counts those who may vote and those who did, which is all that may be known of an open vote. */
+/** Counts eligible people and voters. Nothing else about an open vote is revealed. */
 @Singleton
 public class Turnouts {
   private final Jdbi jdbi;
@@ -24,27 +24,27 @@ public class Turnouts {
   }
 
   /**
-   * The turnout of a cycle as far as it is known: accounts that cannot be counted right now fail
-   * nothing.
+   * Returns the turnout of a cycle as far as it is known. Accounts that cannot be counted right now
+   * cause no error.
    *
-   * @return null before its voting opened, and for an imported one
+   * @return null before voting opens, and for an imported cycle
    */
   public @Nullable CycleTurnout known(StoredCycle cycle) {
     return cycle.hasTurnout() ? known(List.of(cycle.id())).get(cycle.id()) : null;
   }
 
   /**
-   * The turnouts of some cycles, by cycle. Only those of cycles that are not imported, and whose
-   * voting opened, mean something.
+   * Returns the turnouts of several cycles, by cycle. A turnout is valid only if the cycle is not
+   * imported and its voting has opened.
    *
-   * @throws io.insula.api.UnavailableException if the accounts are needed, and cannot be counted
+   * @throws io.insula.api.UnavailableException if the accounts are needed and cannot be counted
    *     right now
    */
   public Map<Long, CycleTurnout> of(Collection<Long> cycleIds) {
     return with(cycleIds, voters::accounts);
   }
 
-  /** The same as far as they are known. */
+  /** Returns the turnouts as far as they are known. */
   public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
     return with(cycleIds, voters::knownAccounts);
   }
@@ -96,10 +96,10 @@ public class Turnouts {
   }
 
   /**
-   * @param kept how many could vote when the vote was counted; null before
-   * @param everybody whether everybody with an account may vote
-   * @param counted those on the roster, also if they were erased since, and the codes; 0 where the
-   *     vote was counted
+   * @param kept how many people could vote when the vote was counted; null before the count
+   * @param everybody whether all accounts may vote
+   * @param counted the people on the roster, erased ones included, plus the codes; 0 after the vote
+   *     was counted
    */
   private record Counts(
       long cycleId, @Nullable Long kept, boolean everybody, long counted, long voted) {
@@ -120,10 +120,10 @@ public class Turnouts {
   }
 
   /**
-   * Keeps with the result of a cycle how many may vote now, in the transaction that runs: null if
-   * this process cannot count accounts and everybody with one may vote.
+   * Stores with the result of a cycle how many people may vote now. The number is null if all
+   * accounts may vote and this process cannot count them. Runs in the current transaction.
    *
-   * @throws io.insula.api.UnavailableException if the accounts are needed, and cannot be counted
+   * @throws io.insula.api.UnavailableException if the accounts are needed and cannot be counted
    *     right now
    */
   public @Nullable Long keepEligible(long cycleId) {

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who may vote in a cycle. */
+/** Checks who may vote in a cycle. */
 @Singleton
 public class Voters {
   private final Jdbi jdbi;
@@ -20,7 +20,7 @@ public class Voters {
   }
 
   /**
-   * How many accounts there are; null if this process cannot count them.
+   * Returns the number of accounts; null if this process cannot count them.
    *
    * @throws UnavailableException if they cannot be counted right now
    */
@@ -28,7 +28,7 @@ public class Voters {
     return accounts.count();
   }
 
-  /** The same; null if they cannot be counted right now, too. */
+  /** Returns the number of accounts; null also if they cannot be counted right now. */
   @Nullable Long knownAccounts() {
     try {
       return accounts.count();
@@ -38,7 +38,7 @@ public class Voters {
   }
 
   /**
-   * Whether somebody is on the roster of a cycle.
+   * Whether a user is on the roster of a cycle.
    *
    * @param username in lower case
    */
@@ -57,7 +57,7 @@ public class Voters {
                 .one());
   }
 
-  /** Whether a code is one of a cycle. */
+  /** Whether a code belongs to a cycle. */
   public boolean isCode(long cycleId, String code) {
     return jdbi.withHandle(
         handle ->

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Makes codes for people without an account. They are kept as keyed digests alone. */
+/** Creates codes for people without an account. Only keyed digests of them are stored. */
 @Singleton
 class VotingCodes {
   private final Jdbi jdbi;
@@ -28,16 +28,16 @@ class VotingCodes {
   }
 
   /**
-   * Makes codes, each of which stands for one voter.
+   * Creates codes, each of which represents one voter.
    *
    * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote is over
-   * @throws io.insula.api.UnavailableException if this process has no key, or another one than the
+   * @throws io.insula.api.UnavailableException if this process has no key or another key than the
    *     cycle began with
    */
   @Transactional
   List<String> make(long cycleId, int count, @Nullable String group, String by) {
-    VotersOpen.require(store.lock(cycleId));
-    // A code that was made under one key means nothing under another.
+    VoterChangeCheck.require(store.lock(cycleId));
+    // A code that was created with one key is invalid with another.
     key.bind(cycleId);
     var codes =
         Stream.generate(BallotCode::random).map(BallotCode::text).distinct().limit(count).toList();

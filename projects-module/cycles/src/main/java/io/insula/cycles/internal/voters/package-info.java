@@ -1,4 +1,4 @@
-/** Who may vote in a cycle, and the key that keeps ballots apart from their voters. */
+/** Manages who may vote in a cycle, and the key that separates ballots from their voters. */
 @NullMarked
 package io.insula.cycles.internal.voters;
 

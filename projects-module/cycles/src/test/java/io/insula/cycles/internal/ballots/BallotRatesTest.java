@@ -29,7 +29,7 @@ class BallotRatesTest {
   }
 
   @Test
-  void who_casts_too_often_waits_and_others_do_not() {
+  void only_a_voter_who_casts_too_often_must_wait() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     var voters = codes.voters(cycle, 2);
     var often = voters.getFirst();
@@ -42,7 +42,7 @@ class BallotRatesTest {
   }
 
   @Test
-  void who_withdraws_has_the_same_limit_as_who_casts() {
+  void withdrawing_and_casting_share_one_limit() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     var voters = codes.voters(cycle, 2);
     var often = voters.getFirst();
@@ -59,14 +59,14 @@ class BallotRatesTest {
   }
 
   @Test
-  void who_has_the_database_joins_no_count_of_casts_to_a_ballot() {
+  void rate_limits_in_the_database_cannot_be_linked_to_a_ballot() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     var often = codes.voters(cycle, 1).getFirst();
     cycle.cast(often, 0).expect(200);
     cycle.cast(often, 0).expect(200);
     cycle.cast(often, 0).expect(429);
 
-    // Would be one too many under the same digest.
+    // With the same digest, this one would exceed the limit.
     assertThatCode(() -> limits.check(HttpRequest.GET("/"), "votes", digestOf(cycle)))
         .doesNotThrowAnyException();
   }

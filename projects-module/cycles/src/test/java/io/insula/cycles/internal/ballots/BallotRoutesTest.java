@@ -75,7 +75,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void the_receipt_of_a_ballot_with_points_takes_them_without_zeros_at_the_end() throws Exception {
+  void the_receipt_of_a_ballot_uses_points_without_trailing_zeros() throws Exception {
     var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", Map.of("type", "cumulative")), 10);
     var id = cycle.proposals().getFirst();
     var body = "{\"votes\":[{\"proposal_id\":" + id + ",\"points\":2.50}]}";
@@ -88,7 +88,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void an_ordinal_ballot_stands_in_the_order_of_its_ranks() {
+  void an_ordinal_ballot_is_stored_in_the_order_of_its_ranks() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", Map.of("type", "ordinal")), 1, 2, 3);
     var votes =
         List.of(
@@ -120,7 +120,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void who_asks_is_checked_before_the_cycle_the_phase_the_voter_and_the_ballot() {
+  void the_caller_is_checked_before_the_cycle_the_phase_the_voter_and_the_ballot() {
     var planned = VotingCycle.planned(http, jdbi, Map.of("who", "roster"), 10);
     var bea = people.member("bea");
     var wrong = Map.of("votes", List.of(Map.of("proposal_id", 999_999_999)));
@@ -153,7 +153,7 @@ class BallotRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{}", "null", "{\"votes\":[", "{\"votes\":[],\"voter\":\"tom\"}", "\u00ff"})
-  void a_body_that_is_no_ballot_is_refused_last(String body) {
+  void an_invalid_body_is_refused_last(String body) {
     var cycle = VotingCycle.planned(http, jdbi, Map.of("who", "roster"), 10);
     var bea = people.member("bea");
 
@@ -188,8 +188,7 @@ class BallotRoutesTest {
           null                                       | ''                   | The body must be an object.
           ''                                         | ''                   | The body must be an object.
           """)
-  void a_body_that_is_no_ballot_is_refused_as_on_other_routes(
-      String body, String field, String message) {
+  void an_invalid_body_is_refused_as_on_other_routes(String body, String field, String message) {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
 
     var problem = put(people.member("bea"), cycle, body, 400);
@@ -226,7 +225,7 @@ class BallotRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   "})
-  void a_blank_code_is_none(String blank) {
+  void a_blank_code_counts_as_missing(String blank) {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
 
     cycle.cast(people.nobody().withHeader("Ballot-Code", blank), 0).expect(401);
@@ -235,7 +234,7 @@ class BallotRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"proposal_id\":999999999}"})
-  void of_many_faults_the_first_hundred_are_answered(String vote) {
+  void only_the_first_hundred_errors_are_reported(String vote) {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     var votes = String.join(",", Collections.nCopies(20_000, vote));
 
@@ -254,14 +253,14 @@ class BallotRoutesTest {
   }
 
   @Test
-  void a_service_is_no_voter() {
+  void a_service_cannot_vote() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
 
     cycle.cast(people.service("robot"), 0).expect(403);
   }
 
   @Test
-  void a_code_votes_without_a_token_however_it_is_typed_and_before_a_token() {
+  void a_code_votes_without_a_token_in_any_spelling_and_takes_precedence_over_a_token() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
     var other = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
     var code = codes.newCode(cycle);
@@ -294,8 +293,8 @@ class BallotRoutesTest {
           {"type":"ordinal"} | [{"proposal_id":P2,"rank":1,"points":1}] | votes[0].points | breaks type: ordinal ballots have no points; leave points out for proposal P2
           {"type":"approval"} | [{"proposal_id":P1,"rank":1}] | votes[0].rank | breaks type: approval ballots have no rank; leave rank out for proposal P1
           {"type":"cumulative"} | [{"proposal_id":P1,"points":1,"rank":1}] | votes[0].rank | breaks type: cumulative ballots have no rank; leave rank out for proposal P1
-          {"type":"scoring"} | [{"proposal_id":P1}] | votes[0].points | breaks type: points are required on scoring ballots; of proposal P1
-          {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and below 1000000, with at most six decimals; of proposal P1
+          {"type":"scoring"} | [{"proposal_id":P1}] | votes[0].points | breaks type: points are required on scoring ballots; missing the points of proposal P1
+          {"type":"cumulative"} | [{"proposal_id":P1,"points":0}] | votes[0].points | breaks points: must be above 0 and below 1000000, with at most six decimals; see the points of proposal P1
           {"type":"approval","min_length":1}           | []                                                         | votes                | min_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1}]                    | votes                | max_length
           {"type":"approval","max_length":1}           | [{"proposal_id":P0},{"proposal_id":P1},{"proposal_id":P2}] | votes                | proposal P1 goes beyond it
@@ -320,7 +319,7 @@ class BallotRoutesTest {
           {"type":"cumulative"}                        | [{"proposal_id":P0,"points":1e-400}]                       | votes[0].points      | decimals
           {"type":"scoring","max_points":5}            | [{"proposal_id":P0,"points":5},{"proposal_id":P1,"points":5.5}] | votes[1].points | max_points
           {"type":"cumulative","max_sum_points":5}     | [{"proposal_id":P0,"points":3},{"proposal_id":P1,"points":2.5}] | votes           | proposal P1
-          {"type":"ordinal"}                           | [{"proposal_id":P0}]                                       | votes[0].rank        | required
+          {"type":"ordinal"}                           | [{"proposal_id":P0}]                                       | votes[0].rank        | missing
           {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":0}]                              | votes[0].rank        | from 1 to 1
           {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":3}]  | votes[1].rank        | from 1 to 2
           {"type":"ordinal"}                           | [{"proposal_id":P0,"rank":1},{"proposal_id":P1,"rank":1}]  | votes[1].rank        | P1
@@ -357,7 +356,7 @@ class BallotRoutesTest {
         "{\"votes\":[{\"proposal_id\":1,\"voter\":\"tom\"}]}",
         "{\"votes\":["
       })
-  void a_body_that_is_no_ballot_is_refused_and_stores_nothing(String body) {
+  void an_invalid_body_is_refused_and_stores_nothing(String body) {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
 
     put(people.member("bea"), cycle, body, 400);
@@ -366,7 +365,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void an_empty_ballot_is_a_ballot() {
+  void an_empty_ballot_is_valid() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
 
     cycle.cast(people.member("bea")).expect(200);
@@ -377,7 +376,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void a_ballot_outlasts_a_step_back_and_its_voter_reads_it_meanwhile() {
+  void a_ballot_survives_a_step_back_and_stays_readable_for_its_voter() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     var bea = people.member("bea");
     var path = cycle.path() + "/ballot";
@@ -406,7 +405,7 @@ class BallotRoutesTest {
   }
 
   @Test
-  void a_server_with_another_secret_takes_no_ballots() {
+  void a_server_with_another_secret_accepts_no_ballots() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     jdbi.useHandle(
         handle ->

@@ -33,7 +33,7 @@ class BallotSecrecyTest {
   }
 
   @Test
-  void a_dump_of_the_database_joins_no_voter_to_a_ballot_or_to_the_time_of_one() {
+  void a_dump_of_the_database_links_no_voter_to_a_ballot_or_its_time() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10, 20);
     jdbi.useHandle(
         handle ->
@@ -60,7 +60,7 @@ class BallotSecrecyTest {
   }
 
   @Test
-  void a_key_for_repeats_keeps_no_receipt_beside_the_admin_who_entered_a_paper_ballot() {
+  void an_idempotency_key_stores_no_receipt_with_the_admin_who_entered_a_paper_ballot() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     var admin = cycle.admin().withHeader("Idempotency-Key", UUID.randomUUID().toString());
     Map<String, Object> ballot = Map.of("number", "P-1", "votes", cycle.naming(0).get("votes"));
@@ -80,7 +80,7 @@ class BallotSecrecyTest {
   }
 
   @Test
-  void nothing_keeps_when_in_the_hour_a_ballot_was_cast() {
+  void no_table_stores_the_time_of_a_ballot_finer_than_an_hour() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     var voter = http.people().member(VOTER);
     var cast = cycle.cast(voter, 0).expect(200).json();
@@ -95,7 +95,7 @@ class BallotSecrecyTest {
   }
 
   @Test
-  void after_the_close_and_an_erasure_rows_lie_by_their_digests_and_are_of_one_transaction() {
+  void after_the_close_and_an_erasure_rows_are_sorted_by_digest_and_from_one_transaction() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     for (var number = 0; number < 20; number++) {
       cycle.cast(http.people().member("in-turn-" + number), 0).expect(200);
@@ -125,7 +125,7 @@ class BallotSecrecyTest {
     personal.erase(new Person(username, null));
   }
 
-  /** A value of each ballot of a cycle, in the order in which a dump shows them. */
+  /** Returns a value of each ballot of a cycle, in the order of a dump. */
   private List<String> kept(VotingCycle cycle, String value) {
     return jdbi.withHandle(
         handle ->
@@ -138,7 +138,7 @@ class BallotSecrecyTest {
                 .list());
   }
 
-  /** All rows of all tables, each with the name of its table before it. */
+  /** Returns all rows of all tables, each prefixed with the name of its table. */
   private List<String> dump() {
     return jdbi.withHandle(
         handle ->

@@ -15,7 +15,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
-/** A cycle that changes between the statements that read it and its proposals. */
+/**
+ * A cycle that changes between the statement that reads it and the one that reads its proposals.
+ */
 @MicronautTest(transactional = false)
 class ChangeWhileReadTest {
   private final CyclesOverHttp http;
@@ -59,7 +61,7 @@ class ChangeWhileReadTest {
     cycle.admin().post(preview, Map.of("rule", "greedy")).expect(200);
   }
 
-  /** Makes a change as soon as the proposals of a cycle were read. */
+  /** Changes a cycle as soon as its proposals were read. */
   private void whileRead(Runnable change, Runnable request) {
     var config = jdbi.getConfig(SqlStatements.class);
     var before = config.getSqlLogger();
@@ -70,7 +72,7 @@ class ChangeWhileReadTest {
           public void logAfterExecution(StatementContext statement) {
             if (statement.getRawSql().contains("FROM cycles.proposal WHERE cycle_id = :cycle")
                 && isMade.compareAndSet(false, true)) {
-              // In a transaction of its own.
+              // Runs in a separate transaction.
               CompletableFuture.runAsync(change).join();
             }
           }

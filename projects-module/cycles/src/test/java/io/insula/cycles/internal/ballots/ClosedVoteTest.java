@@ -35,7 +35,7 @@ class ClosedVoteTest {
   }
 
   @Test
-  void while_voting_is_open_nothing_but_the_turnout_leaves() {
+  void while_voting_is_open_only_the_turnout_is_shown() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("public", true), 10, 20);
     var receipt =
         cycle.cast(codes.voters(cycle, 1).getFirst(), 0).expect(200).json().get("receipt");
@@ -63,7 +63,7 @@ class ClosedVoteTest {
   }
 
   @Test
-  void every_counted_ballot_proves_and_a_replaced_one_is_unknown() {
+  void every_counted_ballot_has_a_proof_and_a_replaced_one_is_unknown() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     var voters = codes.voters(cycle, 300);
     var replaced = receipt(cycle.cast(voters.getFirst(), 1).expect(200).json());
@@ -115,7 +115,7 @@ class ClosedVoteTest {
   }
 
   @Test
-  void the_results_of_a_vote_from_a_file_have_no_root() {
+  void the_results_of_an_imported_vote_have_no_receipts_root() {
     var path = CyclesOverHttp.imported(http.people().admin(), CyclesOverHttp.ELECTION);
     var results = http.people().admin().get(path + "/results").expect(200).json();
 
@@ -157,7 +157,7 @@ class ClosedVoteTest {
   }
 
   @Test
-  void payments_by_points_and_odd_shares_sum_to_the_share_and_to_the_costs() {
+  void payments_by_points_and_with_uneven_shares_sum_to_the_share_and_to_the_costs() {
     var rule = Map.of("rule", "equal-shares", "utility", "points", "completion", "none");
     var ballot = Map.of("type", "cumulative");
     var cycle =
@@ -191,7 +191,7 @@ class ClosedVoteTest {
   }
 
   @Test
-  void an_override_stands_beside_the_count_until_it_is_discarded() {
+  void an_override_is_shown_with_the_count_until_the_count_is_discarded() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     cycle.cast(codes.voters(cycle, 1).getFirst(), 0).expect(200);
     cycle.move("implementation");
@@ -219,7 +219,7 @@ class ClosedVoteTest {
   }
 
   @Test
-  void an_override_selects_nothing_that_was_withdrawn() {
+  void an_override_cannot_select_a_withdrawn_proposal() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     var gone = cycle.proposals().get(1);
     cycle.admin().post(cycle.path() + "/proposals/" + gone + "/withdraw", Map.of()).expect(200);
@@ -238,7 +238,7 @@ class ClosedVoteTest {
   }
 
   @Test
-  void paper_ballots_count_beside_the_others_and_each_number_once() {
+  void paper_ballots_are_counted_with_the_others_and_each_number_once() {
     var cycle = VotingCycle.open(http, jdbi, Map.of("ballot", Map.of("type", "cumulative")), 10);
     var path = cycle.path() + "/paper-ballots";
     var id = cycle.proposals().getFirst();
@@ -262,7 +262,7 @@ class ClosedVoteTest {
   }
 
   @Test
-  void the_number_of_a_paper_ballot_is_one_however_it_is_spaced_and_encoded() {
+  void the_number_of_a_paper_ballot_is_the_same_in_any_spacing_and_encoding() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10);
     var path = cycle.path() + "/paper-ballots";
 

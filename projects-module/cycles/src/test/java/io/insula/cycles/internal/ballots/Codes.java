@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/** Gives tests voters that need no account. */
+/** Creates voters without an account for tests. */
 @Singleton
 final class Codes {
   private final Jdbi jdbi;
@@ -30,7 +30,7 @@ final class Codes {
     return code;
   }
 
-  /** Clients that vote by a new code each. */
+  /** Returns clients that each vote with a new code. */
   List<ApiClient> voters(VotingCycle cycle, int count) {
     return Stream.generate(() -> newCode(cycle))
         .limit(count)

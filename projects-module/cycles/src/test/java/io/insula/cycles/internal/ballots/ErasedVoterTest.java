@@ -59,7 +59,7 @@ class ErasedVoterTest {
   }
 
   @Test
-  void who_is_erased_while_voting_is_open_has_not_voted_and_nothing_restores_the_ballot() {
+  void a_voter_erased_during_voting_has_not_voted_and_nothing_restores_the_ballot() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     var receipt =
         cycle.cast(http.people().member("vera"), 0).expect(200).json().get("receipt").textValue();
@@ -81,7 +81,7 @@ class ErasedVoterTest {
   }
 
   @Test
-  void who_is_erased_after_a_step_back_has_not_voted_either() {
+  void a_voter_erased_after_a_step_back_has_not_voted_either() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     var receipt =
         cycle.cast(http.people().member("vera"), 0).expect(200).json().get("receipt").textValue();
@@ -97,7 +97,7 @@ class ErasedVoterTest {
   }
 
   @Test
-  void who_is_erased_while_the_cycle_is_back_before_voting_has_not_voted_either() {
+  void a_voter_erased_while_the_cycle_is_back_before_voting_has_not_voted_either() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     cycle.cast(http.people().member("vera"), 0).expect(200);
     cycle.cast(http.people().member("viktor"), 1).expect(200);
@@ -134,7 +134,7 @@ class ErasedVoterTest {
   }
 
   @Test
-  void people_who_run_each_other_s_cycles_are_erased_at_once() throws Exception {
+  void people_who_run_each_other_s_cycles_can_be_erased_concurrently() throws Exception {
     var model = VotingCycle.planned(http, jdbi, Map.of()).id();
     var tasks = new ArrayList<Callable<Void>>();
     for (var pair = 0; pair < 12; pair++) {
@@ -160,7 +160,7 @@ class ErasedVoterTest {
     assertThat(named("one-%") + named("other-%")).isZero();
   }
 
-  /** Adds a closed cycle that one person made and another one runs. */
+  /** Adds a closed cycle that one person created and another one runs. */
   private void run(long model, String creator, String admin) {
     jdbi.useHandle(
         handle ->
@@ -206,7 +206,7 @@ class ErasedVoterTest {
   }
 
   @Test
-  void a_voter_is_handed_their_ballots_and_an_admin_is_not() {
+  void an_export_has_the_ballots_for_the_voter_but_not_for_an_admin() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     cycle.cast(http.people().member("vera"), 0).expect(200);
     cycle.admin().put(cycle.path() + "/admins", Map.of("usernames", List.of("vera"))).expect(200);

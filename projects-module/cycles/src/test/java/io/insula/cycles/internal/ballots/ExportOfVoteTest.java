@@ -28,7 +28,7 @@ class ExportOfVoteTest {
   }
 
   @Test
-  void an_export_says_how_each_proposal_did_and_imports_to_the_same_result() {
+  void an_export_has_the_result_of_each_proposal_and_imports_to_the_same_result() {
     var cycle = counted();
 
     var file = export(cycle);
@@ -46,7 +46,7 @@ class ExportOfVoteTest {
   }
 
   @Test
-  void what_the_admins_selected_instead_stands_in_the_export() {
+  void an_export_has_the_selection_of_the_admins() {
     var cycle = counted();
     var other = Map.of("selected", List.of(cycle.proposals().get(1)), "reason", "The site is wet");
     cycle.admin().put(cycle.path() + "/override", other).expect(200);
@@ -72,7 +72,7 @@ class ExportOfVoteTest {
     assertThat(export(cycle)).contains(row(cycle, 0, "700;2;2", "1"));
   }
 
-  /** More than buffers on the way hold. */
+  /** Adds more ballots than the buffers between server and client can hold. */
   private void addBallots(VotingCycle cycle) {
     jdbi.useHandle(
         handle ->

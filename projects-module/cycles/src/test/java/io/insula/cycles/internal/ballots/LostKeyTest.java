@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is left to do for people when the ballots of a cycle are under a key that was lost. */
+/** What a person can still export and erase if the key of a cycle's ballots was lost. */
 @MicronautTest(transactional = false)
 class LostKeyTest {
   private static final Person VERA = new Person("vera-of-the-lost-key", null);
@@ -34,7 +34,7 @@ class LostKeyTest {
     personal = apps.stream().filter(app -> app.app().equals("cycles")).findFirst().orElseThrow();
   }
 
-  /** The database is shared with other tests, which erase people too. */
+  /** Removes the ballots, because other tests on the same database erase people too. */
   @AfterEach
   void forget_votes_under_the_lost_key() {
     jdbi.useHandle(
@@ -47,7 +47,7 @@ class LostKeyTest {
   }
 
   @Test
-  void while_the_vote_can_go_on_nobody_is_exported_or_erased_by_halves() {
+  void while_the_vote_can_continue_no_person_is_exported_or_erased_partly() {
     var cycle = voted();
     loseKey(cycle);
 
@@ -59,13 +59,14 @@ class LostKeyTest {
   private void refuses(VotingCycle cycle) {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> personal.erase(VERA))
-        .withMessageContaining("cycle " + cycle.id() + " is open under another INSULA_BALLOT_KEY");
+        .withMessageContaining(
+            "cycle " + cycle.id() + " is open and uses another INSULA_BALLOT_KEY");
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> personal.export(VERA, Audience.PERSON));
   }
 
   @Test
-  void once_the_vote_is_over_people_are_erased_and_exports_say_what_cannot_be_linked() {
+  void after_the_vote_people_are_erased_and_exports_name_the_votes_that_cannot_be_linked() {
     var lost = voted();
     var known = voted();
     lost.move("implementation");
@@ -78,7 +79,8 @@ class LostKeyTest {
     assertThat(items("ballots_not_linked"))
         .filteredOn(item -> isOf(item, lost))
         .singleElement()
-        .satisfies(item -> assertThat(item.values().get("note")).asString().contains("links it"));
+        .satisfies(
+            item -> assertThat(item.values().get("note")).asString().contains("cannot link it"));
     assertThat(items("ballots_not_linked")).noneMatch(item -> isOf(item, known));
     personal.erase(VERA);
 

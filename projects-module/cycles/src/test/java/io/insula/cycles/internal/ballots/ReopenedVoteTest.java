@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What is read while a vote is opened again and closed is the whole count, or none. */
+/** Readers see either the whole count or none while a vote is opened again and closed. */
 @MicronautTest(transactional = false)
 class ReopenedVoteTest {
   private static final int BALLOTS = 300;
@@ -34,7 +34,7 @@ class ReopenedVoteTest {
   private final AtomicBoolean over = new AtomicBoolean();
 
   @Test
-  void receipts_proofs_and_previews_are_of_a_whole_count() throws Exception {
+  void receipts_proofs_and_previews_belong_to_one_complete_count() throws Exception {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     codes.voters(cycle, BALLOTS).forEach(voter -> cycle.cast(voter, 0).expect(200));
     cycle.move("implementation");
@@ -65,7 +65,7 @@ class ReopenedVoteTest {
   }
 
   @Test
-  void an_answer_of_a_count_that_was_discarded_does_not_come_again() {
+  void the_answer_of_a_discarded_count_is_not_returned_again() {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20);
     codes.voters(cycle, 3).forEach(voter -> cycle.cast(voter, 0).expect(200));
     cycle.move("implementation");

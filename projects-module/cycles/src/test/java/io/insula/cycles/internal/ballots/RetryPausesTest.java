@@ -19,7 +19,7 @@ class RetryPausesTest {
   }
 
   @Test
-  void those_who_began_together_do_not_come_back_together() {
+  void retries_that_began_together_do_not_repeat_together() {
     var longest = new HashSet<Duration>();
     for (var waiting = 0; waiting < 50; waiting++) {
       longest.add(first(6).getLast());

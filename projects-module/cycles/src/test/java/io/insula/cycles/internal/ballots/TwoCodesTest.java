@@ -26,7 +26,7 @@ class TwoCodesTest {
 
   @ParameterizedTest
   @CsvSource({"PUT, 200", "GET, 404", "DELETE, 404"})
-  void of_two_codes_none_counts(String method, int alone) throws Exception {
+  void a_request_with_two_codes_is_refused(String method, int alone) throws Exception {
     var cycle = VotingCycle.open(http, jdbi, Map.of("who", "roster"), 10);
     var code = codes.newCode(cycle);
     for (var second : new String[] {code, codes.newCode(cycle), ""}) {

@@ -34,7 +34,7 @@ class VotesAtOnceTest {
     this.codes = codes;
   }
 
-  /** The last ballot of a voter that was acknowledged, and whether one since then may be stored. */
+  /** The last acknowledged ballot of a voter, and whether a later one might be stored. */
   private record LastCast(String receipt, boolean isUnsure) {}
 
   @Test
@@ -86,7 +86,7 @@ class VotesAtOnceTest {
     }
   }
 
-  /** What was acknowledged before the count is in it, unless it was replaced since. */
+  /** Asserts that every acknowledged ballot is counted, unless it was replaced since. */
   private static void assertCounted(VotingCycle cycle, Map<ApiClient, LastCast> last) {
     var counted = receipts(cycle);
     var known = new HashMap<>(last);
@@ -96,7 +96,7 @@ class VotesAtOnceTest {
   }
 
   @Test
-  void casts_of_one_voter_at_once_have_versions_of_their_own_and_the_last_one_stands()
+  void concurrent_casts_of_one_voter_have_different_versions_and_the_last_one_is_kept()
       throws Exception {
     var cycle = VotingCycle.open(http, jdbi, Map.of(), 10, 20, 30);
     var voter = codes.voters(cycle, 1).getFirst();
@@ -176,7 +176,7 @@ class VotesAtOnceTest {
     return answer.json().required("receipt").textValue();
   }
 
-  /** What is done for one of many. */
+  /** An action for one of many voters. */
   @FunctionalInterface
   private interface Work<R> {
     R of(int index);

@@ -12,10 +12,10 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * A cycle in voting.
  *
- * @param proposals their ids, by position
+ * @param proposals the ids of its proposals, by position
  */
 record VotingCycle(CyclesOverHttp http, ApiClient admin, String path, List<Long> proposals) {
-  /** Opens a cycle with proposals of these costs, and its voting. */
+  /** Opens a cycle with proposals of these costs and moves it to voting. */
   static VotingCycle open(
       CyclesOverHttp http, Jdbi jdbi, Map<String, Object> settings, int... costs) {
     var cycle = planned(http, jdbi, settings, costs);
@@ -67,7 +67,7 @@ record VotingCycle(CyclesOverHttp http, ApiClient admin, String path, List<Long>
     admin.post(path + "/phase", Map.of("phase", phase, "reason", "A mistake")).expect(200);
   }
 
-  /** Puts a ballot that names these proposals, by position. */
+  /** Casts a ballot that names the proposals at these positions. */
   ApiResponse cast(ApiClient voter, int... positions) {
     return voter.put(path + "/ballot", naming(positions));
   }

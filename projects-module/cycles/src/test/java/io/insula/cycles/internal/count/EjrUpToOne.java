@@ -30,10 +30,10 @@ final class EjrUpToOne {
   }
 
   /**
-   * Asserts it for each set of proposals, and all voters who approve all of it and have no member
-   * with enough.
+   * For each set of proposals, asserts that the voters who approve the whole set and are not
+   * satisfied are too few to deserve it.
    *
-   * @return how many groups could ask for something
+   * @return the number of groups that deserve a set
    */
   int check(String name) {
     var groups = 0;
@@ -46,8 +46,8 @@ final class EjrUpToOne {
         continue;
       }
       groups++;
-      // A group without a satisfied member is part of these; it must be too small to deserve the
-      // set.
+      // A group without a satisfied member is a subset of these voters, so they must be too few to
+      // deserve the set.
       var poor = supporters.stream().filter(each -> !isSatisfied(each, wanted, cost)).count();
       assertThat(deserves(poor, cost)).as("%s, %s of %s", name, wanted, winners).isFalse();
     }

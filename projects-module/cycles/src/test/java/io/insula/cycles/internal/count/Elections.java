@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Elections for tests. */
+/** Builds elections for tests. */
 final class Elections {
   private Elections() {}
 
   /**
-   * An approval election; a ballot is a text of letters, a proposal's letter is by its position.
+   * Returns an approval election. A ballot is a text of letters; each letter names a proposal by
+   * its position.
    */
   static Election approvals(String budget, List<String> costs, String... ballots) {
     var builder = new BallotsBuilder(BallotType.APPROVAL);
@@ -25,7 +26,7 @@ final class Elections {
     return election(BallotType.APPROVAL, null, budget, costs, builder.build());
   }
 
-  /** The ids of proposals are 1, 2 and so on. */
+  /** Returns proposals with the ids 1, 2 and so on. */
   static Election election(
       BallotType type,
       @Nullable Integer maxLength,
@@ -39,7 +40,7 @@ final class Elections {
     return new Election(type, maxLength, new BigDecimal(budget), proposals, ballots, List.of());
   }
 
-  /** The letters of the winners. */
+  /** Returns the letters of the winners. */
   static String winners(CountResult result) {
     return result.winners().stream()
         .map(id -> String.valueOf((char) ('a' + id - 1)))
@@ -51,7 +52,7 @@ final class Elections {
         election, rule, TieOrder.defaultOf(rule.rule(), TieCriterion.FILE_ORDER));
   }
 
-  /** A small election of some shape; the same for the same seed. */
+  /** Returns a small random election; the same for the same seed. */
   static Election generated(Random random) {
     var type = BallotType.values()[random.nextInt(BallotType.values().length)];
     var size = 1 + random.nextInt(8);
@@ -115,7 +116,7 @@ final class Elections {
     }
   }
 
-  /** A rule of any kind that suits an election. */
+  /** Returns a random rule that is valid for an election. */
   static Rule rule(Random random, Election election) {
     var name = RuleName.values()[random.nextInt(RuleName.values().length)];
     var rule =

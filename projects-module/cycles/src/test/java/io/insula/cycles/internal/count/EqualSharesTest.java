@@ -36,7 +36,7 @@ class EqualSharesTest {
     var second = result.trace().get(1);
     assertThat(second.proposalId()).isEqualTo(2);
     assertThat(second.taken()).isFalse();
-    // One supporter has 10 left and the other one 20; before it, both could have paid 13.33.
+    // One supporter has 10 left and the other one 20. Before this step, each could have paid 13.33.
     assertThat(second.moneyBefore()).isEqualByComparingTo("30");
     assertThat(second.unpayableAfterStep()).isEqualTo(1);
     assertThat(second.effectiveSupportPercent()).isEqualByComparingTo("75");
@@ -50,7 +50,7 @@ class EqualSharesTest {
     var election = Elections.approvals("60", List.of("20", "50"), "ab", "ab", "b", "b");
     var result = Elections.count(election, PLAIN);
 
-    // b first at 12.5 each; a then has 2.5 from each of its two supporters.
+    // First b wins at 12.5 each; then a has 2.5 from each of its two supporters.
     assertThat(Elections.winners(result)).isEqualTo("b");
     assertThat(result.trace().getFirst().effectiveVotes()).isEqualByComparingTo("4");
     assertThat(result.trace().get(1).moneyBefore()).isEqualByComparingTo("5");
@@ -61,18 +61,18 @@ class EqualSharesTest {
     var election = Elections.approvals("40", List.of("12", "18"), "a", "a", "ab", "b");
     var result = Elections.count(election, PLAIN);
 
-    // a costs 4 each; b has 6 of one supporter and 10 of the other, and cannot be paid.
+    // a costs 4 each. b has 6 from one supporter and 10 from the other and cannot be paid.
     assertThat(Elections.winners(result)).isEqualTo("a");
     var cheaper = Elections.approvals("40", List.of("12", "15"), "a", "a", "ab", "b");
     var other = Elections.count(cheaper, PLAIN);
     assertThat(Elections.winners(other)).isEqualTo("ab");
-    // 6 and 9.
+    // The balances of the supporters are 6 and 9.
     assertThat(other.trace().get(1).effectiveVotes()).isEqualByComparingTo("1.666667");
     assertThat(other.trace().get(1).moneyAfter()).isEqualByComparingTo("1");
   }
 
   @Test
-  void where_all_is_affordable_shares_are_not_raised() {
+  void if_everything_is_affordable_shares_are_not_raised() {
     var election = Elections.approvals("10", List.of("3", "7"), "a", "b", "b");
 
     var result = Elections.count(election, completed(Completion.ADD1));
@@ -83,7 +83,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void a_withdrawn_proposal_is_not_part_of_all_that_is_affordable() {
+  void a_withdrawn_proposal_does_not_keep_everything_from_being_affordable() {
     var election = Elections.approvals("10", List.of("3", "7", "999999999"), "a", "b", "bc");
 
     assertThat(Elections.count(election, completed(Completion.ADD1)).shares().raisedBy()).isZero();
@@ -94,14 +94,15 @@ class EqualSharesTest {
     var election = Elections.approvals("10", List.of("4", "7"), "a", "b", "b");
     var result = Elections.count(election, completed(Completion.ADD1));
 
-    // With 3 each nobody can pay; with 4 both could, for 11.
+    // With 3 each, neither can be paid; with 4, both could be paid, for 11 in total.
     assertThat(result.shares().share()).isEqualByComparingTo("3");
     assertThat(result.winners()).isEmpty();
   }
 
   @Test
-  void an_exhaustive_outcome_stops_add1_exhaustive_alone() {
-    // a is funded at 5; what is left then pays for neither b nor c; at 9, b replaces nothing.
+  void an_exhaustive_outcome_stops_only_add1_exhaustive() {
+    // a is funded at a share of 5. The rest then pays for neither b nor c. At 9, b replaces
+    // nothing.
     var election = Elections.approvals("12", List.of("10", "6", "3"), "a", "a", "b", "c");
     var exhaustive = Elections.count(election, completed(Completion.ADD1_EXHAUSTIVE));
     var plain = Elections.count(election, completed(Completion.ADD1));
@@ -136,7 +137,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void leaping_over_steps_finds_the_winners_of_a_count_that_takes_each() {
+  void a_count_that_skips_steps_finds_the_same_winners_as_one_that_takes_each_step() {
     for (var seed = 0; seed < 60; seed++) {
       var random = new Random(seed);
       var size = 2 + random.nextInt(5);
@@ -165,8 +166,8 @@ class EqualSharesTest {
   }
 
   @Test
-  void voters_who_have_exactly_what_they_pay_are_told_from_those_who_do_not() {
-    // All prices are thirds and sevenths, so that doubles cannot tell.
+  void voters_who_have_exactly_what_they_pay_are_distinguished_from_those_who_have_less() {
+    // All prices are thirds and sevenths, so that doubles cannot decide.
     for (var seed = 0; seed < 200; seed++) {
       var random = new Random(seed);
       var voters = 3 * 7;
@@ -193,8 +194,9 @@ class EqualSharesTest {
   }
 
   @Test
-  void the_comparison_takes_greedy_where_more_voters_prefer_it() {
-    // Five like a and b, which greedy funds; equal shares funds c for its one supporter as well.
+  void the_comparison_chooses_greedy_if_more_voters_prefer_it() {
+    // Five voters approve a and b, which greedy funds. Equal shares also funds c for its only
+    // supporter.
     var election =
         Elections.approvals("10", List.of("9", "1", "5"), "a", "a", "a", "a", "a", "ab", "c", "c");
     var kept = Elections.count(election, PLAIN);
@@ -215,12 +217,12 @@ class EqualSharesTest {
   }
 
   @Test
-  void a_floor_keeps_out_what_has_too_small_a_share_of_the_ballots() {
+  void a_floor_bars_proposals_with_too_small_a_share_of_the_ballots() {
     var election = Elections.approvals("90", List.of("30", "9"), "ab", "b", "b", "b", "");
     var rule = PLAIN.withFloorFactor(BigDecimal.ONE);
     var result = Elections.count(election, rule);
 
-    // a has one ballot in five and asks for a third of the budget.
+    // a has one of five ballots and costs a third of the budget.
     assertThat(Elections.winners(result)).isEqualTo("b");
     assertThat(result.trace().getLast().reason()).isEqualTo(Reason.BELOW_FLOOR);
     assertThat(Elections.count(election, PLAIN.withFloorFactor(new BigDecimal("1.7"))).trace())
@@ -228,7 +230,7 @@ class EqualSharesTest {
   }
 
   @Test
-  void ties_that_cost_and_votes_decide_are_not_listed_and_others_are() {
+  void only_ties_that_cost_and_votes_do_not_decide_are_listed() {
     var byCost = Elections.approvals("4", List.of("2", "1"), "ab", "ab", "a", "a", "b", "b");
     var byOrder = Elections.approvals("4", List.of("2", "2"), "a", "a", "b", "b");
 

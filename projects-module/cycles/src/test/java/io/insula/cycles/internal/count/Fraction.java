@@ -3,7 +3,7 @@ package io.insula.cycles.internal.count;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** A plain exact fraction, in lowest terms. */
+/** An exact fraction in lowest terms. */
 record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
   static final Fraction ZERO = of(0);
 

@@ -129,9 +129,9 @@ class GeneratedElectionsTest {
   }
 
   /**
-   * Extended justified representation up to one project (Peters, Pierczyński, Skowron, 2021): a
-   * group that agrees on proposals which its part of the budget pays for has a member whose
-   * approved winners are worth more than these, or would be with one more of them.
+   * Extended justified representation up to one project (Peters, Pierczyński, Skowron, 2021): if a
+   * group agrees on proposals that its part of the budget can pay for, it has a member whose
+   * approved winners are worth more than these proposals, or would be with one more of them.
    */
   @Test
   void equal_shares_with_cost_utility_satisfies_EJR_up_to_one_project() {

@@ -56,7 +56,7 @@ class GreedyTest {
   }
 
   @Test
-  void a_least_score_works_in_every_rule() {
+  void a_minimum_score_works_in_every_rule() {
     for (var name : RuleName.values()) {
       var rule = Rule.of(name).withMinScore(BigDecimal.valueOf(2));
 
@@ -77,7 +77,7 @@ class GreedyTest {
   }
 
   @Test
-  void an_exclusive_group_names_proposals_that_are_there() {
+  void an_exclusive_group_must_name_existing_proposals() {
     var rule = Rule.of(RuleName.GREEDY_EXCLUSIVE).withExclusiveGroups(List.of(List.of(1L, 9L)));
 
     assertThatThrownBy(() -> winners(election("20", "1", "1", "1", "1"), rule))
@@ -86,7 +86,7 @@ class GreedyTest {
   }
 
   @Test
-  void what_costs_nothing_and_has_a_vote_wins_and_costs_nobody() {
+  void a_free_proposal_with_a_vote_wins_and_costs_no_voter_anything() {
     for (var name : RuleName.values()) {
       var result =
           Elections.count(
@@ -99,7 +99,7 @@ class GreedyTest {
   }
 
   @Test
-  void what_was_withdrawn_never_wins_and_stays_in_the_list() {
+  void a_withdrawn_proposal_never_wins_and_stays_in_the_list() {
     for (var name : RuleName.values()) {
       var result =
           Elections.count(election("9999999999", "999999999.00", "1", "1", "1"), Rule.of(name));
@@ -123,7 +123,7 @@ class GreedyTest {
   }
 
   @Test
-  void where_nothing_is_affordable_nothing_wins() {
+  void if_nothing_is_affordable_nothing_wins() {
     for (var name : RuleName.values()) {
       assertThat(winners(election("0.5", "1", "1", "1", "1"), Rule.of(name)))
           .as("%s", name)
@@ -136,7 +136,7 @@ class GreedyTest {
   }
 
   @Test
-  void a_budget_that_pays_for_all_funds_all_that_has_a_vote() {
+  void a_budget_that_covers_everything_funds_every_proposal_with_a_vote() {
     for (var name : RuleName.values()) {
       assertThat(winners(election("4000", "1", "1", "1", "1", "1"), Rule.of(name)))
           .as("%s", name)
@@ -156,7 +156,7 @@ class GreedyTest {
   }
 
   @Test
-  void rules_that_miss_what_they_need_say_so() {
+  void rules_with_missing_options_give_a_warning() {
     var election = election("10", "6", "5", "4", "1");
 
     assertThat(Elections.count(election, Rule.of(RuleName.GREEDY_THRESHOLD)).warnings()).hasSize(1);

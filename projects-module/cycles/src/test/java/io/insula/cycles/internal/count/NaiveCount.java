@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A second implementation of all rules, written straight from their definitions: one voter a
- * ballot, fractions everywhere, no shortcut. Knows nothing of the first one but its data.
+ * A second implementation of all rules, written directly from their definitions: one voter per
+ * ballot, fractions everywhere, no optimization. Shares only data types with the first one.
  */
 final class NaiveCount {
   private final Election election;
@@ -42,7 +42,7 @@ final class NaiveCount {
     ranking.sort(comparing(this::score).reversed().thenComparing(ties));
   }
 
-  /** The positions of the winners. */
+  /** Returns the positions of the winners. */
   static Set<Integer> winners(Election election, Rule rule, TieOrder order) {
     return new TreeSet<>(new NaiveCount(election, rule, order).count());
   }
@@ -267,7 +267,8 @@ final class NaiveCount {
   }
 
   /**
-   * The least q at which the supporters pay the cost: one of those at which somebody has all spent.
+   * Returns the smallest q at which the supporters pay the cost. It is one of the values at which a
+   * supporter has spent everything.
    */
   private Fraction price(int position, List<Fraction> money) {
     var supporters = new ArrayList<Integer>();

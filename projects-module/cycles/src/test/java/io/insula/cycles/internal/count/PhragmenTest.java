@@ -9,22 +9,22 @@ class PhragmenTest {
   private static final Rule RULE = Rule.of(RuleName.PHRAGMEN);
 
   @Test
-  void supporters_bear_the_cost_so_that_all_have_borne_the_same() {
+  void supporters_share_the_cost_so_that_all_have_the_same_load() {
     var election = Elections.approvals("10", List.of("3", "4"), "a", "ab", "ab", "b");
     var result = Elections.count(election, RULE);
 
     assertThat(Elections.winners(result)).isEqualTo("ab");
     assertThat(result.trace().getFirst().load()).isEqualByComparingTo("1");
-    // Two of three have borne 1 each, and 4 are added.
+    // Two of the three supporters already have a load of 1, and the cost adds 4.
     assertThat(result.trace().get(1).load()).isEqualByComparingTo("2");
   }
 
   @Test
-  void it_stops_when_the_next_would_overspend_even_if_another_fits() {
+  void the_count_stops_when_the_next_proposal_would_overspend_even_if_another_fits() {
     var election = Elections.approvals("10", List.of("6", "5", "1"), "a", "a", "a", "b", "b", "c");
     var result = Elections.count(election, RULE);
 
-    // Loads are 2, 2.5 and 1: c is first, then a; b does not fit.
+    // The loads are 2, 2.5 and 1, so c is first, then a; b does not fit.
     assertThat(Elections.winners(result)).isEqualTo("ac");
     assertThat(result.trace().getLast().reason()).isEqualTo(Reason.DOES_NOT_FIT);
     var other =
@@ -35,7 +35,7 @@ class PhragmenTest {
   }
 
   @Test
-  void what_costs_more_than_the_whole_budget_is_left_out() {
+  void a_proposal_above_the_whole_budget_is_left_out() {
     var election = Elections.approvals("10", List.of("11", "5"), "a", "a", "a", "b");
     var result = Elections.count(election, RULE);
 

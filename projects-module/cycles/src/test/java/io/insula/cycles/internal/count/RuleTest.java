@@ -20,7 +20,7 @@ class RuleTest {
   }
 
   @Test
-  void an_option_that_is_not_of_the_rule_is_refused() {
+  void an_option_of_another_rule_is_refused() {
     for (var name : RuleName.values()) {
       if (name != RuleName.EQUAL_SHARES) {
         refused("utility", () -> new Rule(name, Utility.COST, null, null, null, null, null, null));
@@ -60,7 +60,7 @@ class RuleTest {
   }
 
   @Test
-  void labels_are_those_of_the_routes_and_found_again() {
+  void labels_match_the_routes_and_can_be_parsed() {
     assertThat(RuleName.values())
         .extracting(RuleName::label)
         .containsExactly(

@@ -118,7 +118,7 @@ class ScoresTest {
   }
 
   @Test
-  void an_election_is_refused_where_it_cannot_be_counted() {
+  void an_election_that_cannot_be_counted_is_refused() {
     var ballots = new BallotsBuilder(BallotType.APPROVAL).add(0).build();
     var one = List.of(new CountedProposal(1, BigDecimal.ONE));
     var twice =

@@ -75,7 +75,9 @@ class WorkedExamplesTest {
     }
   }
 
-  /** The same, with shares that are raised by a tenth, which is one of the smaller unit. */
+  /**
+   * The same example with shares raised by a tenth, which is one unit of a smaller currency unit.
+   */
   @Test
   void pabutools_second_example_with_raised_shares() {
     var election =
@@ -111,10 +113,10 @@ class WorkedExamplesTest {
   }
 
   /**
-   * The elections of pabutools' test_effective_support, which looks at supporters after the winner
-   * of a step was paid, and so finds less: 37 percent for c in the first one, 60 for a in the
-   * second. Before it, those of c could have paid 1.125 of 2 at the price of b, and those of a had
-   * 4 of 5.
+   * The elections of pabutools' test_effective_support. Pabutools examines supporters after the
+   * winner of a step was paid and therefore finds less: 37 percent for c in the first election, 60
+   * for a in the second. Before the payment, supporters of c could have paid 1.125 of 2 at the
+   * price of b, and supporters of a had 4 of 5.
    */
   @Test
   void effective_support_of_losers() {
@@ -138,8 +140,8 @@ class WorkedExamplesTest {
   }
 
   /**
-   * Scoring ballots, from the tests of takahashim's equalshares (MIT), whose winners are those of
-   * pabutools with additive cardinal satisfaction.
+   * Scoring ballots from the tests of takahashim's equalshares (MIT). The winners are the same as
+   * those of pabutools with additive cardinal satisfaction.
    */
   @Test
   void scores_as_utilities() {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The migrations of a database that has ballots already. */
+/** The migrations of a database that already has ballots. */
 class BallotsFromBeforeTest {
-  /** The last one that takes the exact time of a ballot. */
+  /** The last version that stores the exact time of a ballot. */
   private static final int BEFORE = 3;
 
   private Handle handle;
@@ -59,7 +59,7 @@ class BallotsFromBeforeTest {
   }
 
   @Test
-  void they_keep_their_hour_alone_and_no_order_of_coming() throws Exception {
+  void migrated_ballots_keep_only_their_hour_and_not_their_order() throws Exception {
     var hours = list("date_trunc('hour', cast_at, 'UTC')::text", "cycle_id, voter");
     assertThat(list("voter::text", "ctid")).isNotEqualTo(list("voter::text", "cycle_id, voter"));
 
@@ -73,7 +73,7 @@ class BallotsFromBeforeTest {
   }
 
   @Test
-  void they_stay_and_are_checked_against_no_cycle_row_by_row() throws Exception {
+  void migrated_ballots_stay_and_have_no_foreign_key_to_the_cycle() throws Exception {
     var before = list("(cycle_id, voter, version, proposals, receipt)::text", "cycle_id, voter");
 
     migrate(BEFORE + 1, Integer.MAX_VALUE);
@@ -99,7 +99,7 @@ class BallotsFromBeforeTest {
         .list();
   }
 
-  /** Runs the migrations of these versions, each in one transaction, as the server does. */
+  /** Runs the migrations of these versions, each one in one transaction, as the server does. */
   private void migrate(int first, int last) throws IOException, SQLException, URISyntaxException {
     var folder = Path.of(getClass().getResource("/db/migration/cycles").toURI());
     try (var files = Files.list(folder)) {

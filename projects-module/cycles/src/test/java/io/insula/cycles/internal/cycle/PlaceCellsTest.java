@@ -12,7 +12,7 @@ class PlaceCellsTest {
   private final PlaceCells places = new PlaceCells(List.of("district", "Latitude", "longitude"));
 
   @Test
-  void a_place_is_found_by_the_names_of_the_columns() {
+  void a_location_is_found_by_the_names_of_the_columns() {
     var cells = List.of("North", "50.061430", "-19,5");
 
     assertThat(places.place(cells)).isEqualTo("North");
@@ -22,12 +22,12 @@ class PlaceCellsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "north", "90.1", "-91", "1e-999999999", "1e1", "5.", "++5"})
-  void what_is_no_latitude_is_left_out(String cell) {
+  void an_invalid_latitude_is_ignored(String cell) {
     assertThat(places.latitude(List.of("", cell, ""))).isNull();
   }
 
   @Test
-  void a_neighborhood_says_more_than_a_district() {
+  void a_neighborhood_takes_precedence_over_a_district() {
     var both = new PlaceCells(List.of("district", "neighborhood"));
 
     assertThat(both.place(List.of("North", "Lake"))).isEqualTo("Lake");

@@ -23,7 +23,7 @@ class WorkOnCyclesTest {
   }
 
   @Test
-  void a_cycle_that_fails_holds_up_no_other() {
+  void a_failing_cycle_does_not_stop_the_others() {
     faults.putAll(Map.of(1L, "no lot", 3L, "no key"));
 
     assertThatThrownBy(this::run)
@@ -48,7 +48,9 @@ class WorkOnCyclesTest {
     faults.clear();
     assertThatCode(this::run).doesNotThrowAnyException();
     faults.put(1L, "no key");
-    assertThatThrownBy(this::run).as("it worked in between").hasMessage("Cycle 1 cannot move");
+    assertThatThrownBy(this::run)
+        .as("the work succeeded in between")
+        .hasMessage("Cycle 1 cannot move");
   }
 
   private void run() {

@@ -40,7 +40,7 @@ class DemoCyclesTest {
   }
 
   @Test
-  void one_cycle_is_in_voting_with_a_class_of_thirty_of_whom_most_have_voted() {
+  void one_cycle_is_in_voting_and_most_of_its_class_of_thirty_have_voted() {
     start();
 
     var cycle = admin().get("/cycles/" + id(DemoCycles.VOTING)).expect(200).json();
@@ -50,7 +50,7 @@ class DemoCyclesTest {
   }
 
   @Test
-  void the_counted_one_would_have_other_winners_by_greedy() {
+  void the_counted_cycle_would_have_other_winners_with_greedy() {
     start();
 
     var path = "/cycles/" + id(DemoCycles.COUNTED);

@@ -44,7 +44,7 @@ class ExportRouteTest {
   }
 
   @Test
-  void an_export_has_all_that_the_file_had() {
+  void an_export_has_everything_that_the_file_had() {
     var path = imported(people.admin(), ELECTION);
 
     var answer = people.admin().get(path + "/export").expect(200);
@@ -98,7 +98,10 @@ class ExportRouteTest {
     return "/cycles/" + answer.required("cycle_id").longValue();
   }
 
-  /** A result with the places of proposals instead of their ids, without what names lines. */
+  /**
+   * Returns a result with positions of proposals instead of their ids, and without warnings that
+   * name lines.
+   */
   private static String withoutIds(ApiClient client, String path) {
     var results = (ObjectNode) client.get(path + "/results").expect(200).json();
     var first = results.at("/proposals/0/proposal_id").longValue();
@@ -135,7 +138,7 @@ class ExportRouteTest {
     return people.nobody().withToken(session.required("access_token").textValue());
   }
 
-  /** More than buffers on the way hold. */
+  /** Adds more ballots than the buffers between server and client can hold. */
   private static byte[] large() {
     var file = new StringBuilder(ELECTION.replace("num_votes;5\n", ""));
     for (var voter = 10; file.length() < 30 << 20; voter++) {
@@ -144,7 +147,7 @@ class ExportRouteTest {
     return file.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Reads on only after the look at its standing; the answer cannot have ended before. */
+  /** Continues reading only after the check, so that the answer cannot have ended before. */
   private static void drainSlowly(InputStream file) throws IOException {
     var end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
     while (System.nanoTime() < end) {
@@ -152,7 +155,7 @@ class ExportRouteTest {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
     while (file.read() >= 0) {
-      // What was sent before the end.
+      // The part that was sent before the end.
     }
   }
 

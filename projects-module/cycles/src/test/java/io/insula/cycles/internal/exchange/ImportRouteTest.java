@@ -37,7 +37,7 @@ class ImportRouteTest {
   }
 
   @Test
-  void an_import_is_answered_with_the_id_of_its_cycle_alone() {
+  void an_import_returns_only_the_id_of_its_cycle() {
     var answer = send(people.admin(), ELECTION).expect(201).json();
 
     assertThat(answer.properties()).extracting(Map.Entry::getKey).containsExactly("cycle_id");
@@ -45,7 +45,7 @@ class ImportRouteTest {
   }
 
   @Test
-  void both_content_types_are_taken_and_no_other() {
+  void only_text_and_pabulib_content_types_are_accepted() {
     var file = ELECTION.getBytes(StandardCharsets.UTF_8);
 
     people.admin().send("POST", "/cycles/import", "text/plain", file).expect(201);
@@ -54,7 +54,7 @@ class ImportRouteTest {
   }
 
   @Test
-  void a_compressed_file_is_taken() throws IOException {
+  void a_compressed_file_is_accepted() throws IOException {
     var compressed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(compressed)) {
       gzip.write(ELECTION.getBytes(StandardCharsets.UTF_8));
@@ -120,7 +120,7 @@ class ImportRouteTest {
   }
 
   @Test
-  void a_file_that_is_no_election_is_refused() {
+  void a_file_that_is_not_an_election_is_refused() {
     var before = http.rows();
     var withoutVotes = ELECTION.substring(0, ELECTION.indexOf("VOTES"));
     var notUtf8 = ELECTION.replace("Trees", "B\u00e4ume").getBytes(StandardCharsets.ISO_8859_1);
@@ -137,7 +137,7 @@ class ImportRouteTest {
   }
 
   @Test
-  void an_error_behind_many_ballots_leaves_nothing_of_them() {
+  void an_error_after_many_ballots_stores_none_of_them() {
     var before = http.rows();
     var file = new StringBuilder(ELECTION.replace("num_votes;5\n", ""));
     for (var voter = 10; voter < 60_000; voter++) {
@@ -161,7 +161,7 @@ class ImportRouteTest {
   }
 
   @Test
-  void a_parameter_that_is_not_known_is_refused() {
+  void an_unknown_parameter_is_refused() {
     var file = ELECTION.getBytes(StandardCharsets.UTF_8);
 
     people.admin().send("POST", "/cycles/import?name=x", "text/plain", file).expect(400);

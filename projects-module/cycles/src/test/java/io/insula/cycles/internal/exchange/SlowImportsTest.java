@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that send their file slowly, in part, or without end, beside two connections. */
+/**
+ * Clients that send their file slowly, partly or without end, to a server with two database
+ * connections.
+ */
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Property(name = "datasources.default.maximum-pool-size", value = "2")
@@ -82,7 +85,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_ninth_file_is_to_come_again_later() throws IOException {
+  void the_ninth_concurrent_file_must_be_retried_later() throws IOException {
     for (var i = 0; i < ARRIVING_AT_ONCE; i++) {
       begin(ELECTION.length() + 1, ELECTION);
     }
@@ -97,7 +100,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_client_that_breaks_off_leaves_nothing() throws IOException {
+  void an_interrupted_upload_stores_nothing() throws IOException {
     var before = http.rows();
     var whole = ELECTION.substring(0, ELECTION.indexOf("4;30"));
     var socket = begin(ELECTION.length(), whole);
@@ -106,12 +109,12 @@ class SlowImportsTest {
     imported(people.admin(), ELECTION);
     imported(people.admin(), ELECTION);
 
-    // What the two have.
+    // The number of database connections.
     assertThat(http.rows() - before).isEqualTo(2 * (1 + 4 + 5 + 1));
   }
 
   @Test
-  void a_file_on_its_way_has_no_name_on_the_disk() throws IOException {
+  void a_file_in_transfer_has_no_name_on_the_disk() throws IOException {
     for (var i = 0; i < 3; i++) {
       begin(ELECTION.length() + 1, ELECTION);
     }
@@ -133,7 +136,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_file_that_does_not_say_its_length_is_refused_at_64_megabytes() throws IOException {
+  void a_file_without_a_length_is_refused_at_64_megabytes() throws IOException {
     var before = http.rows();
     var socket = open("Transfer-Encoding: chunked\r\n");
     var chunk = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").getBytes(StandardCharsets.US_ASCII);
@@ -148,7 +151,7 @@ class SlowImportsTest {
   }
 
   @Test
-  void a_file_with_a_key_is_held_whole_and_so_may_have_16_megabytes() {
+  void a_file_with_an_idempotency_key_is_limited_to_16_megabytes() {
     var client = people.admin().withHeader("Idempotency-Key", "large");
     var file = new StringBuilder(ELECTION.replace("num_votes;5\n", ""));
     for (var voter = 10; file.length() < (16 << 20) + 1; voter++) {

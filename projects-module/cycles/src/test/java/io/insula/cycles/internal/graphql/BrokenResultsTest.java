@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.answer;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.internal.CyclesOverHttp;
@@ -24,8 +24,8 @@ class BrokenResultsTest {
   }
 
   @Test
-  void what_nobody_expected_is_an_error_without_a_word_of_the_code() {
-    var id = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+  void an_unexpected_failure_is_reported_without_details_of_the_code() {
+    var id = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     jdbi.useHandle(
         handle -> handle.execute("UPDATE cycles.result SET outcome = 'x' WHERE cycle_id = ?", id));
 
@@ -40,10 +40,10 @@ class BrokenResultsTest {
   }
 
   @Test
-  void results_that_are_huge_together_are_refused_and_one_of_them_is_not() {
-    var one = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
-    var other = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
-    var third = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+  void several_huge_results_are_refused_and_a_single_one_is_not() {
+    var one = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var other = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var third = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     jdbi.useHandle(
         handle ->
             handle.execute(
@@ -64,7 +64,7 @@ class BrokenResultsTest {
     var alone = answer(admin, "{ cycle(id: %d) { ballots { count } } }".formatted(one));
 
     assertThat(all.at("/data/a/ballots").isNull()).as("%s", all).isTrue();
-    assertThat(all.at("/errors/0/message").textValue()).contains("ask for fewer cycles");
+    assertThat(all.at("/errors/0/message").textValue()).contains("Ask for fewer cycles");
     assertThat(all.at("/errors/0/extensions/code").textValue()).isEqualTo("invalid");
     assertThat(alone.at("/data/cycle/ballots/count").longValue()).isEqualTo(5);
   }

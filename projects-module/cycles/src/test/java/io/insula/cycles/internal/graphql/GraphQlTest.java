@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.answer;
-import static io.insula.cycles.internal.graphql.Asked.data;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.answer;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +75,7 @@ class GraphQlTest {
   }
 
   @Test
-  void a_cycle_says_what_its_route_says() {
+  void a_cycle_has_the_same_values_as_its_route() {
     var path =
         CyclesOverHttp.opened(
             admin,
@@ -106,13 +106,13 @@ class GraphQlTest {
   }
 
   @Test
-  void the_name_of_an_admin_counts_in_whatever_case_it_is_written() {
+  void the_case_of_an_admin_s_name_is_ignored() {
     assertThat(CycleAdmins.isAmong(List.of("gwen"), "GWEN")).isTrue();
     assertThat(CycleAdmins.isAmong(List.of("gwen"), "gwendolyn")).isFalse();
   }
 
   @Test
-  void results_and_statistics_are_those_of_their_route() {
+  void results_and_statistics_equal_those_of_their_route() {
     var path = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
     var expected = member.get(path + "/results").expect(200).json();
 
@@ -139,17 +139,17 @@ class GraphQlTest {
   }
 
   @Test
-  void the_revision_is_that_of_other_apps_and_changes_with_the_cycle() {
+  void the_revision_equals_that_of_the_api_and_changes_with_the_cycle() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     var query = "query one($id: ID!) { cycle(id: $id) { revision } }";
     var first = cycle(member, query, path).get("revision").textValue();
-    assertThat(first).isEqualTo(cycles.get(Asked.id(path)).revision());
+    assertThat(first).isEqualTo(cycles.get(GraphQlCalls.id(path)).revision());
 
     admin.patch(path, Map.of("name", "Other")).expect(200);
 
     assertThat(cycle(member, query, path).get("revision").textValue())
         .isNotEqualTo(first)
-        .isEqualTo(cycles.get(Asked.id(path)).revision());
+        .isEqualTo(cycles.get(GraphQlCalls.id(path)).revision());
   }
 
   @Test
@@ -172,7 +172,7 @@ class GraphQlTest {
         """;
 
     var first = cycle(member, query, path).get("proposals");
-    var variables = new HashMap<String, Object>(Map.of("id", Asked.id(path)));
+    var variables = new HashMap<String, Object>(Map.of("id", GraphQlCalls.id(path)));
     variables.put("after", first.get("end_cursor").textValue());
     var second = data(member, query, variables).at("/cycle/proposals");
 
@@ -234,14 +234,14 @@ class GraphQlTest {
   }
 
   @Test
-  void what_can_be_read_stands_beside_the_errors() {
+  void readable_fields_are_returned_together_with_the_errors() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
 
     var answer =
         answer(
             member,
             "{ there: cycle(id: %d) { name } gone: cycle(id: 987654321) { name } }"
-                .formatted(Asked.id(path)));
+                .formatted(GraphQlCalls.id(path)));
 
     assertThat(answer.at("/data/there/name").textValue()).isEqualTo("Greener schools");
     assertThat(answer.at("/data/gone").isNull()).isTrue();
@@ -252,7 +252,7 @@ class GraphQlTest {
   }
 
   @Test
-  void of_several_operations_the_one_that_is_named_runs() {
+  void of_several_operations_the_named_one_runs() {
     var document = "query a { cycles { has_next_page } } query b { none: cycles { end_cursor } }";
 
     for (var field : List.of("operationName", "operation_name")) {
@@ -285,7 +285,7 @@ class GraphQlTest {
   }
 
   @Test
-  void clients_of_the_newer_media_type_get_it_with_a_status_that_says_whether_it_ran() {
+  void clients_of_the_newer_media_type_get_a_status_that_shows_whether_the_query_ran() {
     var client = member.withHeader("Accept", "application/graphql-response+json");
 
     var good = client.post("/graphql", Map.of("query", "{ cycles { has_next_page } }"));
@@ -302,14 +302,14 @@ class GraphQlTest {
   }
 
   private static Map<String, Object> query(String query, String path) {
-    return Map.of("query", query, "variables", Map.of("id", Asked.id(path)));
+    return Map.of("query", query, "variables", Map.of("id", GraphQlCalls.id(path)));
   }
 
   private static JsonNode cycle(ApiClient client, String query, String path) {
-    return data(client, query, Map.of("id", Asked.id(path))).get("cycle");
+    return data(client, query, Map.of("id", GraphQlCalls.id(path))).get("cycle");
   }
 
-  /** Whether the fields of one are those of the other; ids are texts in GraphQL. */
+  /** Asserts that both have the same fields; ids are texts in GraphQL. */
   private static void assertSame(JsonNode found, JsonNode expected) {
     found
         .properties()

@@ -1,7 +1,7 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.answer;
-import static io.insula.cycles.internal.graphql.Asked.data;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.answer;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,7 +72,7 @@ class HostileQueriesTest {
   }
 
   @Test
-  void only_posts_are_taken() {
+  void only_post_is_accepted() {
     assertThat(member.get("/graphql?query=%7B__typename%7D").status()).isEqualTo(405);
     member.get("/graphql").expect(405);
     member.put("/graphql", Map.of("query", "{ __typename }")).expect(405);
@@ -98,7 +98,7 @@ class HostileQueriesTest {
         "{ __typename }",
         "",
       })
-  void what_is_no_request_is_a_problem(String body) {
+  void an_invalid_request_gets_a_problem(String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     var answer = member.send("POST", "/graphql", "application/json", bytes).expect(400);
 
@@ -228,7 +228,7 @@ class HostileQueriesTest {
         "\\u0000",
         "query q { __typename } query q { __typename }",
       })
-  void what_does_not_fit_the_schema_is_refused(String query) {
+  void a_query_that_does_not_match_the_schema_is_refused(String query) {
     assertRefused(query, "invalid", "");
   }
 
@@ -262,7 +262,7 @@ class HostileQueriesTest {
 
     assertThat(answer.has("data")).isFalse();
     assertThat(answer.at("/errors/0/message").textValue())
-        .isEqualTo("The variable %s has a value of another type.".formatted(name));
+        .isEqualTo("The variable %s has a value of the wrong type.".formatted(name));
   }
 
   @ParameterizedTest
@@ -276,9 +276,9 @@ class HostileQueriesTest {
   }
 
   @Test
-  void a_cursor_works_on_its_own_list_alone() {
-    var one = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
-    var other = Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+  void a_cursor_works_only_on_its_own_list() {
+    var one = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
+    var other = GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION));
     var query =
         "query q($id: ID!, $a: String) { cycle(id: $id) { proposals(first: 1, after: $a)"
             + " { end_cursor } } }";
@@ -300,14 +300,14 @@ class HostileQueriesTest {
 
   private static void assertCursorRefused(JsonNode answer) {
     assertThat(answer.at("/errors/0/message").textValue())
-        .isEqualTo("after must be an end_cursor of this very list");
+        .isEqualTo("after must be an end_cursor of the same list");
     assertThat(answer.at("/errors/0/extensions/code").textValue()).isEqualTo("invalid");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"\"x\"", "-1", "0", "\"\"", "\"1 OR 1=1\"", "9223372036854775808", "\"١\""})
-  void an_id_of_no_cycle_is_an_error_of_its_field(String id) {
+  void an_unknown_id_is_an_error_of_its_field(String id) {
     var answer = answer(member, "{ cycle(id: " + id + ") { name } __typename }");
 
     assertThat(answer.at("/data/cycle").isNull()).isTrue();

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The statistics of imports that no job has made yet. */
+/** The statistics of imports that no job has computed yet. */
 @MicronautTest(transactional = false)
 class ImportedStatisticsTest {
   private final ApiClient admin;
@@ -26,14 +26,14 @@ class ImportedStatisticsTest {
     this.admin = http.people().admin();
     this.counted = counted;
     this.jdbi = jdbi;
-    // The one in the background would come between.
+    // The background job would interfere.
     jdbi.useHandle(
         handle ->
             handle.execute("DELETE FROM kernel.jobs WHERE task_name = 'cycles.make-statistics'"));
   }
 
   @Test
-  void a_query_makes_what_its_time_allows_and_the_next_one_goes_on() {
+  void a_query_computes_statistics_within_its_time_and_the_next_one_continues() {
     var cycles = imported(5);
     withoutStatistics(cycles);
 
@@ -53,7 +53,7 @@ class ImportedStatisticsTest {
     withoutStatistics(imported(50));
 
     var nodes =
-        Asked.data(admin, "{ cycles(first: 50) { nodes { statistics { voted } } } }")
+        GraphQlCalls.data(admin, "{ cycles(first: 50) { nodes { statistics { voted } } } }")
             .at("/cycles/nodes");
 
     assertThat(nodes).hasSize(50);
@@ -63,10 +63,10 @@ class ImportedStatisticsTest {
   private void assertRefused(Set<Long> cycles, int made) {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> counted.of(cycles, budget(made)))
-        .withMessageContaining("still being made. Ask again");
+        .withMessageContaining("still being computed. Retry");
   }
 
-  /** Each look at the time takes a second. */
+  /** A clock that advances by a second at each read. */
   private static TimeBudget budget(int cycles) {
     var now = new AtomicLong();
     return new TimeBudget(
@@ -75,7 +75,7 @@ class ImportedStatisticsTest {
 
   private Set<Long> imported(int cycles) {
     return IntStream.range(0, cycles)
-        .mapToObj(_ -> Asked.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION)))
+        .mapToObj(_ -> GraphQlCalls.id(CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION)))
         .collect(Collectors.toSet());
   }
 

@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.data;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.api.UnavailableException;
@@ -40,9 +40,9 @@ class OpenVoteQueriesTest {
   }
 
   @Test
-  void of_an_open_vote_the_turnout_alone_is_shown_to_its_admin_as_well() {
+  void even_an_admin_sees_only_the_turnout_of_an_open_vote() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
-    var id = Asked.id(path);
+    var id = GraphQlCalls.id(path);
     addVoters(id, 3);
     addProposal(id);
 
@@ -67,14 +67,14 @@ class OpenVoteQueriesTest {
     move(path, "refinement");
     move(path, "voting");
     var query =
-        "{ cycle(id: %d) { name revision turnout { eligible } } }".formatted(Asked.id(path));
+        "{ cycle(id: %d) { name revision turnout { eligible } } }".formatted(GraphQlCalls.id(path));
     var before = data(admin, query).at("/cycle/revision").textValue();
     accounts.onCount(
         () -> {
           throw new UnavailableException("Nobody there", Duration.ofSeconds(1), null);
         });
 
-    var answer = Asked.answer(admin, query);
+    var answer = GraphQlCalls.answer(admin, query);
 
     accounts.heal();
     assertThat(answer.at("/data/cycle/revision").isTextual()).isTrue();
@@ -86,9 +86,9 @@ class OpenVoteQueriesTest {
   }
 
   @Test
-  void once_the_vote_is_counted_its_counts_are_shown_and_a_discarded_count_is_not() {
+  void counts_are_shown_after_the_vote_and_hidden_after_they_are_discarded() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
-    var id = Asked.id(path);
+    var id = GraphQlCalls.id(path);
     addVoters(id, 3);
     addProposal(id);
     move(path, "refinement");

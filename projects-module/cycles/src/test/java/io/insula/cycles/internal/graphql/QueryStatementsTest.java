@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.graphql;
 
-import static io.insula.cycles.internal.graphql.Asked.data;
+import static io.insula.cycles.internal.graphql.GraphQlCalls.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.cycles.internal.CyclesOverHttp;
@@ -54,7 +54,7 @@ class QueryStatementsTest {
   private final class Recorder implements SqlLogger {
     @Override
     public void logBeforeExecution(StatementContext context) {
-      // Jobs run beside it.
+      // Jobs run at the same time.
       if (context.getRawSql().contains("cycles.")
           && !Thread.currentThread().getName().startsWith("db-scheduler")) {
         statements.add(context.getRawSql());
@@ -87,7 +87,7 @@ class QueryStatementsTest {
     var data = data(member, query.toString());
 
     assertThat(data).hasSize(50);
-    // The library may hand over the last alias by itself.
+    // The library can dispatch the last alias alone.
     assertThat(statements).hasSizeLessThanOrEqualTo(5);
   }
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class TimeBudgetTest {
   @Test
-  void a_query_may_go_on_until_its_time_is_used_up() {
+  void a_query_can_continue_until_its_time_is_used_up() {
     assertThatCode(() -> new TimeBudget(Duration.ofHours(1)).check()).doesNotThrowAnyException();
     assertThatThrownBy(() -> new TimeBudget(Duration.ofNanos(-1)).check())
         .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("ask for less");
+        .hasMessageContaining("Request less data");
   }
 }

@@ -45,7 +45,7 @@ class CycleRoutesTest {
   }
 
   @Test
-  void a_cycle_is_answered_as_it_was_opened() {
+  void a_cycle_is_returned_as_it_was_opened() {
     var cycle = people.member("bea").get(path).expect(200).json();
 
     assertThat(names(cycle))
@@ -154,7 +154,7 @@ class CycleRoutesTest {
   }
 
   @Test
-  void null_takes_out_what_a_cycle_need_not_have() {
+  void null_removes_optional_fields_of_a_cycle() {
     var admin = people.admin();
     var texts = List.of("description", "currency", "unit", "subunit");
     var dates = Map.of("voting", "2999-01-02T00:00:00Z", "closed", "2999-02-02T00:00:00Z");
@@ -212,7 +212,7 @@ class CycleRoutesTest {
   }
 
   @Test
-  void phases_follow_each_other_and_go_back_with_a_reason_alone() {
+  void phases_follow_each_other_and_moving_back_requires_a_reason() {
     var admin = people.admin();
     move(admin, "planning").expect(409);
     move(admin, "voting").expect(409);
@@ -247,7 +247,7 @@ class CycleRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"max_sum_cost", "max_sum_points", "max_points"})
-  void a_bound_of_a_ballot_with_too_many_digits_is_refused_for_these(String bound) {
+  void a_bound_of_a_ballot_with_too_many_digits_is_refused(String bound) {
     var ballot = Map.of("type", "scoring", bound, new BigDecimal("1e30"));
 
     var problem =
@@ -301,7 +301,7 @@ class CycleRoutesTest {
   }
 
   @Test
-  void of_admins_who_move_a_phase_at_once_one_wins() throws Exception {
+  void only_one_of_several_concurrent_moves_succeeds() throws Exception {
     var admin = people.admin();
     var calls = new ArrayList<Callable<Integer>>();
     for (var i = 0; i < 8; i++) {
@@ -320,7 +320,7 @@ class CycleRoutesTest {
   }
 
   @Test
-  void a_stranger_reads_the_results_of_a_public_cycle_alone() {
+  void without_sign_in_only_results_of_public_cycles_are_readable() {
     var stranger = people.nobody();
     var open =
         CyclesOverHttp.opened(people.admin(), CyclesOverHttp.changed(Map.of("public", true)));

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The job runs in the background as well; what is checked here holds however often it ran. */
+/** The job also runs in the background, so these tests must pass no matter how often it ran. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.settable-clock", value = "true")
 class PhasesByDateTest {
@@ -67,7 +67,7 @@ class PhasesByDateTest {
   }
 
   @Test
-  void a_date_moves_a_cycle_to_its_next_phase_alone() {
+  void a_date_moves_a_cycle_only_to_its_next_phase() {
     var path = opened(Map.of("voting", 10));
 
     runAfter(11);
@@ -109,7 +109,7 @@ class PhasesByDateTest {
   }
 
   @Test
-  void a_step_by_date_keeps_no_name_and_one_by_hand_does() {
+  void a_step_by_date_stores_no_name_and_a_step_by_an_admin_does() {
     var path = opened(Map.of("refinement", 10));
 
     runAfter(10);
@@ -119,7 +119,7 @@ class PhasesByDateTest {
   }
 
   @Test
-  void a_cycle_that_went_back_does_not_bounce_forward() {
+  void a_cycle_that_moved_back_does_not_move_forward_again_by_date() {
     var path = opened(Map.of("refinement", 10, "voting", 20, "closed", 300));
     runAfter(20);
     assertThat(phaseOf(path)).isEqualTo("voting");
@@ -137,7 +137,7 @@ class PhasesByDateTest {
   }
 
   @Test
-  void a_cycle_that_cannot_move_holds_up_no_other() {
+  void a_cycle_that_cannot_move_does_not_stop_the_others() {
     var broken = opened(Map.of("refinement", 10, "voting", 20));
     var groups = List.of(List.of(999_999_998, 999_999_999));
     admin
@@ -159,7 +159,7 @@ class PhasesByDateTest {
     assertThat(phaseOf(broken)).isEqualTo("voting");
   }
 
-  /** A cycle whose phases begin so many seconds from now. */
+  /** Opens a cycle whose phases begin after these numbers of seconds. */
   private String opened(Map<String, Integer> seconds) {
     var dates = new HashMap<String, Object>();
     seconds.forEach(

@@ -37,7 +37,7 @@ class BadFilesTest {
 
   static Stream<Arguments> badFiles() {
     return Stream.of(
-        // What is replaced by what, and the field, line and column that are named.
+        // The replaced text, its replacement, and the reported field, line and column.
         bad("v3;b, c;", "v3;b, x;", "vote", 17, 6),
         bad("v3;b, c;", "v3;b,,c;", "vote", 17, 6),
         bad("v3;b, c;", "v3;b,b;", "vote", 17, 6),
@@ -139,7 +139,7 @@ class BadFilesTest {
 
   @Test
   void a_file_that_was_cut_off_anywhere_is_refused() {
-    // The newline at the end, and the last cell, which might as well have been shorter, may go.
+    // The final newline and the end of the last cell can be cut without an error.
     for (var length = 0; length < GOOD.length() - 3; length++) {
       var cut = GOOD.substring(0, length);
       assertThatThrownBy(() -> PabulibText.read(cut)).as(cut).isInstanceOf(PabulibException.class);
@@ -167,7 +167,7 @@ class BadFilesTest {
   }
 
   @Test
-  void bytes_that_are_no_UTF_8_are_refused_where_they_stand() {
+  void invalid_UTF_8_is_refused_with_its_place() {
     var latin = GOOD.replace("Second", "Zażółć é").getBytes(StandardCharsets.ISO_8859_1);
 
     assertThatThrownBy(() -> PabulibText.read(latin, new RecordingSink()))
@@ -230,19 +230,19 @@ class BadFilesTest {
         .hasMessageContaining(problem);
   }
 
-  /** Keeps no ballot. */
+  /** A sink that ignores all ballots. */
   private static final class Forgetting extends RecordingSink {
     @Override
     public void ballot(PabulibBallot ballot) {}
   }
 
   @Test
-  void what_cannot_be_read_is_no_fault_of_the_file() {
+  void a_read_error_is_not_reported_as_an_error_of_the_file() {
     var broken =
         new InputStream() {
           @Override
           public int read() throws IOException {
-            throw new IOException("the line went dead");
+            throw new IOException("the connection was lost");
           }
         };
     assertThatThrownBy(() -> PabulibReader.read(broken, new RecordingSink()))

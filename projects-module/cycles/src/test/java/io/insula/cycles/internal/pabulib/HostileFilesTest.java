@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that were made to break a reader: each is refused early, by field, line and column. */
+/** Files designed to break a reader. Each is refused early, with field, line and column. */
 @Timeout(30)
 class HostileFilesTest {
   private static final String META =
@@ -81,7 +81,7 @@ class HostileFilesTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void a_hostile_value_is_refused_where_it_stands(String text, String field, int line, int column) {
+  void a_hostile_value_is_refused_with_its_place(String text, String field, int line, int column) {
     var refused = refused(stream(List.of(text)));
 
     assertThat(refused.field()).startsWithIgnoringCase(field);
@@ -124,7 +124,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void a_key_that_stands_there_a_million_times_takes_no_memory() {
+  void a_key_repeated_a_million_times_needs_no_memory() {
     var keys = IntStream.range(0, 1_000_000).mapToObj(i -> "key;" + i + "\n");
 
     var refused = refused(stream(Stream.concat(Stream.of(META), keys)));
@@ -164,7 +164,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void a_quote_that_does_not_end_is_refused_long_before_the_file_ends() {
+  void an_unclosed_quote_is_refused_long_before_the_file_ends() {
     var lines = IntStream.range(0, 60).mapToObj(i -> "x;y\n".repeat(1 << 18));
 
     var refused = refused(stream(Stream.concat(Stream.of(META, PROJECTS, VOTES, "\""), lines)));
@@ -175,10 +175,10 @@ class HostileFilesTest {
   }
 
   @Test
-  void half_a_surrogate_pair_is_no_UTF_8() {
+  void half_a_surrogate_pair_is_not_valid_UTF_8() {
     var encoded = GOOD.replace("First", "Fi\u0100t").getBytes(StandardCharsets.UTF_8);
     var text = new String(encoded, StandardCharsets.ISO_8859_1);
-    // The three bytes of U+D83C alone, and what one byte more than a character has.
+    // The three bytes of U+D83C alone, and a character with one byte too many.
     for (var bytes :
         List.of("\u00ed\u00a0\u00bc", "\u00f8\u0088\u0080\u0080\u0080", "\u00c0\u00af")) {
       var file = text.replace("\u00c4\u0080", bytes).getBytes(StandardCharsets.ISO_8859_1);
@@ -244,7 +244,7 @@ class HostileFilesTest {
     };
   }
 
-  /** Keeps no ballot. */
+  /** A sink that ignores all ballots. */
   private static final class Forgetting extends RecordingSink {
     @Override
     public void ballot(PabulibBallot ballot) {}

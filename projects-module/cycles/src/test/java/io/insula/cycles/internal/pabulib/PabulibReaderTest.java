@@ -122,7 +122,7 @@ class PabulibReaderTest {
   }
 
   @Test
-  void columns_may_be_missing_more_or_in_another_order() {
+  void columns_can_be_missing_additional_or_in_another_order() {
     var read =
         PabulibText.read(
             """
@@ -184,10 +184,10 @@ class PabulibReaderTest {
   }
 
   @Test
-  void a_key_that_stands_there_twice_is_odd_only_if_its_values_differ() {
+  void a_repeated_key_gives_a_warning_only_if_its_values_differ() {
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\nrule;greedy"))).isEmpty();
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\nunit;a\nUnit;b")))
-        .containsExactly("META has two values of unit; the last one counts.");
+        .containsExactly("META has two values of unit; the last one is used.");
   }
 
   @Test
@@ -294,34 +294,35 @@ class PabulibReaderTest {
     assertThat(sink.ballots).hasSize(3);
     assertThat(summary.warnings())
         .containsExactly(
-            "META has a max_length that is no number; it is not checked.",
-            "max_sum_cost is 6, and ballots have more: 1 of them, the first in line 16.",
-            "min_points is 2, and ballots have less: 1 of them, the first in line 16.",
-            "max_sum_points is 3, and ballots have more: 1 of them, the first in line 16.",
-            "min_length is 2, and ballots have less: 2 of them, the first in line 17.");
+            "META has a max_length that is not a number, so it is not checked.",
+            "max_sum_cost is 6, but some ballots are above it: 1 of them, the first in line 16.",
+            "min_points is 2, but some ballots are below it: 1 of them, the first in line 16.",
+            "max_sum_points is 3, but some ballots are above it: 1 of them, the first in line 16.",
+            "min_length is 2, but some ballots are below it: 2 of them, the first in line 17.");
     assertThat(sink.head.maxLength()).isNull();
     assertThat(warnings(PLAIN.replace("approval", "choose-1")))
         .containsExactly(
-            "Ballots are choose-1 and do not name one project: 1 of them, the first in line 14.");
+            "The type is choose-1, but some ballots do not name exactly one project: 1 of them, the"
+                + " first in line 14.");
   }
 
   @Test
-  void other_numbers_than_the_file_states_are_reported() {
+  void counts_that_differ_from_the_numbers_in_the_file_are_reported() {
     assertThat(warnings(PLAIN.replace("a;60;2", "a;60;3")))
-        .containsExactly("Votes of \"a\": the file says 3, its ballots say 2.");
+        .containsExactly("Votes of \"a\": the file states 3, but its ballots add up to 2.");
     assertThat(warnings(PLAIN.replace("num_votes;2", "num_votes;1")))
-        .containsExactly("META says that num_votes is 1, and there are 2.");
+        .containsExactly("META states that num_votes is 1, but the file has 2.");
     assertThat(warnings(PLAIN.replace("num_projects;2", "num_projects;7")))
-        .containsExactly("META says that num_projects is 7, and there are 2.");
+        .containsExactly("META states that num_projects is 7, but the file has 2.");
     assertThat(warnings(PLAIN.replace("First;1", "First;yes")))
         .containsExactly(
-            "A value of selected is not one of 0, 1, 2 and 3, and is left out: 1 of them, the first"
+            "A value of selected is not one of 0, 1, 2 and 3 and is ignored: 1 of them, the first"
                 + " in line 10.");
     assertThat(warnings(PLAIN.replace("rule;greedy", "rule;greedy\ndefault_score;1"))).hasSize(1);
   }
 
   @Test
-  void a_project_named_twice_counts_twice_where_the_file_counts_so() {
+  void a_project_named_twice_counts_twice_if_the_file_counts_it_twice() {
     var file = PLAIN.replace("v2;a;", "v2;a,a;").replace("a;60;2", "a;60;3");
     var sink = new RecordingSink();
     var summary = PabulibText.read(file, sink);
@@ -329,13 +330,13 @@ class PabulibReaderTest {
     assertThat(summary.repeatingBallots()).isEqualTo(1);
     assertThat(summary.warnings())
         .containsExactly(
-            "Ballots name the same project more than once, and the file counts each time: 1 of"
-                + " them.");
+            "Some ballots name the same project more than once, and the file counts each time."
+                + " Number of ballots: 1.");
     assertThat(sink.ballots.get(1).proposals()).containsExactly(0, 0);
   }
 
   @Test
-  void many_voters_are_told_apart() {
+  void many_voters_are_distinguished() {
     var text = new StringBuilder(PLAIN.replace("num_votes;2", "num_votes;30002"));
     for (var voter = 0; voter < 30_000; voter++) {
       text.append("w").append(voter).append(";b;\n");

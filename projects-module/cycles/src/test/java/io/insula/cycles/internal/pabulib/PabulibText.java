@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Files in texts. */
+/** Reads Pabulib files from strings and writes them to strings. */
 final class PabulibText {
   private PabulibText() {}
 

@@ -33,7 +33,7 @@ class PabulibWriterTest {
           Rule.equalShares(Utility.COST, Completion.ADD1, false));
 
   @Test
-  void what_is_written_is_read_again_as_it_was() {
+  void a_written_file_is_read_again_unchanged() {
     var file =
         """
         META
@@ -91,7 +91,7 @@ class PabulibWriterTest {
   }
 
   @Test
-  void the_format_s_own_name_is_written_where_it_has_one() {
+  void the_format_s_own_name_of_a_rule_is_written_if_there_is_one() {
     var ties = TieOrder.defaultOf(RuleName.GREEDY, TieCriterion.FILE_ORDER);
 
     assertThat(RULES)

@@ -25,11 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Counts real elections as their cities did. */
+/** Checks that real elections have the same winners as in their cities. */
 class RealElectionsTest {
   /**
-   * Elections of Pabulib whose official winners are others, with the reason, which was looked up in
-   * each file.
+   * Pabulib elections whose official winners differ from the count, with the reason, which was
+   * looked up in each file.
    */
   private static final Map<String, String> OTHER_WINNERS =
       Map.ofEntries(
@@ -58,20 +58,17 @@ class RealElectionsTest {
               "Poland_Warszawa_2020_Bialoleka", "118 fits and was not taken: outside the rule"),
           Map.entry(
               "Poland_Warszawa_2020_Targowek", "1667 fits and was not taken: outside the rule"),
-          Map.entry(
-              "Poland_Warszawa_2021_Ursynow", "a comment alone names what excludes one another"),
-          Map.entry(
-              "Poland_Warszawa_2022_Bemowo", "a comment alone names what excludes one another"),
-          Map.entry(
-              "Poland_Warszawa_2022_Bielany", "a comment alone names what excludes one another"));
+          Map.entry("Poland_Warszawa_2021_Ursynow", "only a comment names the exclusive groups"),
+          Map.entry("Poland_Warszawa_2022_Bemowo", "only a comment names the exclusive groups"),
+          Map.entry("Poland_Warszawa_2022_Bielany", "only a comment names the exclusive groups"));
 
-  /** Elections of Pabulib that state other votes or scores, with the reason. */
+  /** Pabulib elections whose official votes or scores differ from the ballots, with the reason. */
   private static final Map<String, String> OTHER_NUMBERS =
       Map.of(
           "Switzerland_Zurich_S5D10", "it states projects with 0 points as votes",
           "Switzerland_Zurich_S5R", "it gives the only place of one ballot 1 point and not 5");
 
-  /** An election that was read, and its count by its own rule. */
+  /** An election and its count by its own rule. */
   private record Counted(
       String name, ElectionCollector file, PabulibSummary summary, CountResult result) {
     Set<String> winners() {
@@ -108,7 +105,7 @@ class RealElectionsTest {
   }
 
   @Test
-  void votes_and_scores_are_those_that_the_file_states() throws IOException {
+  void votes_and_scores_equal_those_in_the_file() throws IOException {
     for (var path : SharedData.elections()) {
       var counted = counted(path);
       var differences = new ArrayList<>(counted.file().differences());
@@ -171,7 +168,7 @@ class RealElectionsTest {
   }
 
   @Test
-  void assen_2024_is_a_draw_by_the_number_of_winners_and_none_by_their_cost() throws IOException {
+  void assen_2024_is_a_draw_by_the_number_of_winners_but_not_by_their_cost() throws IOException {
     var counted = counted(SharedData.election("Netherlands_Assen_2024"));
     var compared = count(counted, Rule.equalShares(Utility.COST, Completion.ADD1, true));
     var greedy = count(counted, Rule.of(RuleName.GREEDY));
@@ -186,7 +183,7 @@ class RealElectionsTest {
   }
 
   @Test
-  void cracow_2024_is_counted_greedily_with_exact_points() throws IOException {
+  void cracow_2024_is_counted_by_greedy_with_exact_points() throws IOException {
     var counted = counted(SharedData.election("Poland_Krakow_2024"));
 
     assertThat(counted.summary().ballots()).isEqualTo(65_101);
@@ -198,7 +195,7 @@ class RealElectionsTest {
     var rule = Rule.of(RuleName.GREEDY_NO_SKIP).withMisfitPercent(BigDecimal.valueOf(80));
     for (var path : SharedData.elections()) {
       var name = name(path);
-      // A 3 stands for what a reserve paid for, which no rule knows.
+      // A 3 marks projects paid from a reserve, which no rule can find.
       if (name.startsWith("Poland_Poznan")) {
         var counted = counted(path);
         var official =

@@ -3,7 +3,7 @@ package io.insula.cycles.internal.pabulib;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps all that it takes, for tests. */
+/** A sink for tests that stores everything it receives. */
 class RecordingSink implements PabulibSink {
   PabulibHead head;
   List<String> proposalColumns = List.of();

@@ -8,23 +8,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Real elections that are no part of the repository: the files in {@code pabulib} of the folder
- * that the environment variable {@code INSULA_SHARED_DATA} names, or else of a folder {@code
- * shared/data} beside the repository or a folder above it.
+ * Real elections outside the repository: the files in {@code pabulib} of the folder in the
+ * environment variable {@code INSULA_SHARED_DATA}, otherwise of a folder {@code shared/data} next
+ * to the repository or next to a folder above it.
  */
 public final class SharedData {
   private static final String VARIABLE = "INSULA_SHARED_DATA";
 
   private SharedData() {}
 
-  /** All elections; a test that asks is skipped where there are none. */
+  /** Returns all elections; without any, skips the test that calls this. */
   public static List<Path> elections() throws IOException {
     try (Stream<Path> files = Files.list(folder())) {
       return files.filter(each -> each.toString().endsWith(".pb")).sorted().toList();
     }
   }
 
-  /** One election; a test that asks is skipped where there are none. */
+  /** Returns one election; without any, skips the test that calls this. */
   public static Path election(String name) {
     return folder().resolve(name + ".pb");
   }
@@ -34,7 +34,7 @@ public final class SharedData {
     var folder = named == null ? beside(Path.of("").toAbsolutePath()) : Path.of(named);
     Assumptions.assumeTrue(
         folder != null && Files.isDirectory(folder.resolve("pabulib")),
-        "no folder shared/data/pabulib is here, and " + VARIABLE + " names none");
+        "there is no folder shared/data/pabulib, and " + VARIABLE + " names none");
     return folder.resolve("pabulib");
   }
 

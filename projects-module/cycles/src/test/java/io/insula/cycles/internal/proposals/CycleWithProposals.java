@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A cycle of a test.
+ * A cycle for a test.
  *
- * @param path of its routes
+ * @param path the path of its routes
  */
 record CycleWithProposals(ApiClient admin, Cycles cycles, String path) {
   private static final AtomicLong PROJECTS = new AtomicLong(System.nanoTime());
@@ -27,7 +27,7 @@ record CycleWithProposals(ApiClient admin, Cycles cycles, String path) {
     return Long.parseLong(path.substring("/cycles/".length()));
   }
 
-  /** Adds a proposal as the app of projects does. */
+  /** Adds a proposal in the same way as the app projects. */
   long add(String name, String... categories) {
     return cycles.addProposal(
         new NewProposal(

@@ -62,7 +62,7 @@ class ImplementationRoutesTest {
   }
 
   @Test
-  void what_did_not_win_is_not_carried_out() {
+  void only_winners_can_have_notes() {
     var path = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
     var loser = proposals(path).get(2).get("proposal_id");
 
@@ -71,7 +71,7 @@ class ImplementationRoutesTest {
   }
 
   @Test
-  void nothing_is_carried_out_before_the_vote_is_counted() {
+  void a_note_before_the_vote_is_counted_is_refused() {
     var cycle = CycleWithProposals.open(admin, cycles);
     var id = cycle.add("Trees");
     admin.put(cycle.proposal(id) + "/implementation", DONE).expect(409);
@@ -90,7 +90,7 @@ class ImplementationRoutesTest {
   }
 
   @Test
-  void while_the_vote_is_open_again_nothing_says_who_won() {
+  void while_the_vote_is_open_again_nothing_reveals_who_won() {
     var cycle = CycleWithProposals.open(admin, cycles);
     var id = cycle.add("Trees");
     cycle.move("refinement", "voting", "implementation");
@@ -110,7 +110,10 @@ class ImplementationRoutesTest {
     assertThat(shown(cycle, id)).containsExactly("done", "done", "done", "1 note");
   }
 
-  /** What the list of proposals, GraphQL, a snapshot and the list of notes say of a proposal. */
+  /**
+   * Returns the notes of a proposal from the list of proposals, GraphQL, a snapshot and the list of
+   * notes.
+   */
   private List<String> shown(CycleWithProposals cycle, long id) {
     var query =
         "{ cycle(id: \"%d\") { proposals { nodes { implementation { status } } } } }"

@@ -88,7 +88,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void a_list_is_for_who_is_signed_in_and_of_a_cycle_that_is_there() {
+  void a_list_needs_a_sign_in_and_an_existing_cycle() {
     people.nobody().get(cycle.path() + "/proposals").expect(401);
     people.member("bea").get("/cycles/999999/proposals").expect(404);
     people.member("bea").get(cycle.path() + "/proposals?limit=0").expect(400);
@@ -117,7 +117,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void a_change_is_answered_and_kept_with_who_and_why() {
+  void a_change_is_returned_and_stored_with_its_author_and_reason() {
     var path = cycle.proposal(cycle.add("Trees", "green"));
     var change =
         Map.of(
@@ -159,7 +159,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void null_takes_out_where_a_proposal_is_and_what_is_missing_stays() {
+  void null_removes_the_location_of_a_proposal_and_missing_fields_stay() {
     var path = cycle.proposal(cycle.add("Trees"));
     var place = Map.of("place", "Mill Lane", "latitude", 50.05, "longitude", -19.9);
     people.admin().patch(path, place).expect(200);
@@ -172,7 +172,7 @@ class ProposalRoutesTest {
 
     assertThat(alone.at("/errors/0/field").textValue()).isEqualTo("longitude");
     assertThat(alone.at("/errors/0/message").textValue())
-        .isEqualTo("must be null, too, where latitude is");
+        .isEqualTo("must also be null if latitude is null");
     assertThat(named.get("name").textValue()).isEqualTo("Lime trees");
     assertThat(named.get("place").isNull()).isTrue();
     assertThat(named.get("latitude").decimalValue()).isEqualByComparingTo("50.05");
@@ -185,7 +185,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void where_a_proposal_is_stands_in_the_snapshot_and_in_the_file() {
+  void the_location_of_a_proposal_is_in_the_snapshot_and_in_the_file() {
     var path = cycle.proposal(cycle.add("Trees", "green"));
     cycle.add("Benches");
     var place = Map.of("place", "Mill; Lane", "latitude", 50.05, "longitude", -19.9);
@@ -207,13 +207,13 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void a_proposal_does_not_take_the_name_of_another_that_stands() {
+  void a_proposal_cannot_take_the_name_of_another_one_that_is_not_withdrawn() {
     var benches = cycle.proposal(cycle.add("Benches"));
     var trees = cycle.proposal(cycle.add("Trees"));
 
     var refused = people.admin().patch(benches, Map.of("name", " Trees ", "cost", 3)).expect(409);
 
-    assertThat(refused.body()).contains("Another proposal of this cycle has this name.");
+    assertThat(refused.body()).contains("Another proposal of this cycle already has this name.");
     assertThat(names(list(""))).containsExactly("Benches", "Trees");
     people.admin().patch(benches, Map.of("name", "Benches", "cost", 3)).expect(200);
     people.admin().post(trees + "/withdraw", WHY).expect(200);
@@ -221,7 +221,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void of_proposals_that_take_a_name_at_once_one_gets_it() throws Exception {
+  void only_one_of_several_concurrent_proposals_gets_a_name() throws Exception {
     var calls = new ArrayList<Callable<Integer>>();
     for (var i = 0; i < 8; i++) {
       var path = cycle.proposal(cycle.add("Benches " + i));
@@ -240,7 +240,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void a_change_that_changes_nothing_is_not_kept() {
+  void a_change_without_effect_is_not_stored() {
     var path = cycle.proposal(cycle.add("Trees"));
 
     people.admin().patch(path, Map.of("name", "Trees", "cost", 10.00)).expect(200);
@@ -352,7 +352,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void categories_are_changed_by_the_name_that_answers_have_too() {
+  void categories_can_be_changed_under_the_name_that_answers_use() {
     var path = cycle.proposal(cycle.add("Trees", "green"));
 
     var one = people.admin().patch(path, Map.of("categories", "quiet")).expect(200).json();
@@ -363,7 +363,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void in_refinement_the_admins_of_a_cycle_enter_proposals_however_their_name_is_written() {
+  void in_refinement_the_admins_of_a_cycle_add_proposals_in_any_case_of_their_name() {
     people.admin().put(cycle.path() + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
     cycle.move("refinement");
 
@@ -414,7 +414,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void a_merger_that_makes_no_sense_is_refused_by_its_field_and_withdraws_nothing() {
+  void an_invalid_merger_is_refused_by_its_field_and_withdraws_nothing() {
     var trees = cycle.add("Trees");
     var benches = cycle.add("Benches");
     var gone = cycle.add("Gone");
@@ -470,7 +470,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void a_proposal_that_comes_late_is_listed_as_withdrawn_and_the_vote_is_counted_as_before() {
+  void a_late_proposal_is_listed_as_withdrawn_and_does_not_change_the_count() {
     cycle.add("Trees");
     cycle.add("Benches");
     cycle.move("refinement", "voting");
@@ -482,7 +482,7 @@ class ProposalRoutesTest {
     assertThat(names(list(""))).containsExactly("Trees", "Benches", "Late", "Later");
     for (var i = 2; i < 4; i++) {
       assertThat(list("").at("/proposals/" + i + "/withdrawn_reason").textValue())
-          .isEqualTo("It arrived after voting had opened.");
+          .isEqualTo("The proposal arrived after voting had opened.");
     }
     people.admin().post(cycle.path() + "/preview", Map.of("rule", "greedy")).expect(200);
     assertThat(exported()).contains(";999999999;0;0;Late;;;0\n", ";999999999;0;0;Later;;;0\n");
@@ -506,7 +506,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void proposals_that_come_at_once_each_get_a_place_of_their_own() throws Exception {
+  void concurrent_proposals_get_different_positions() throws Exception {
     var calls = new ArrayList<Callable<Long>>();
     for (var i = 0; i < 24; i++) {
       var name = "Trees " + i;
@@ -523,7 +523,7 @@ class ProposalRoutesTest {
   }
 
   @Test
-  void of_many_who_withdraw_at_once_one_does() throws Exception {
+  void only_one_of_several_concurrent_withdrawals_succeeds() throws Exception {
     var path = cycle.proposal(cycle.add("Trees")) + "/withdraw";
     Callable<Integer> call = () -> people.admin().post(path, WHY).status();
     var statuses = new ArrayList<Integer>();

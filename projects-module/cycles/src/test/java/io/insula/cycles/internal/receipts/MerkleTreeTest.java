@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MerkleTreeTest {
-  /** The leaves and roots with which implementations of RFC 6962 check themselves. */
+  /** Checks the tree with the usual test vectors of implementations of RFC 6962. */
   private static final List<String> KNOWN_LEAVES =
       List.of(
           "",
@@ -38,7 +38,7 @@ class MerkleTreeTest {
           "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 
   @Test
-  void the_roots_of_small_trees_are_those_that_others_compute() {
+  void the_roots_of_small_trees_equal_those_of_other_implementations() {
     for (var size = 0; size <= KNOWN_LEAVES.size(); size++) {
       var leaves =
           KNOWN_LEAVES.subList(0, size).stream()

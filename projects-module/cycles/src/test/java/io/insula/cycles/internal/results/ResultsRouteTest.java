@@ -75,7 +75,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void a_result_that_vanishes_while_it_is_asked_for_is_not_counted_yet() {
+  void a_result_that_is_discarded_during_the_request_is_reported_as_not_counted() {
     var open = CyclesOverHttp.opened(people.admin(), CyclesOverHttp.NEW_CYCLE);
     var id = Long.parseLong(open.substring(open.lastIndexOf('/') + 1));
 
@@ -122,7 +122,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void a_preview_of_the_same_rule_has_the_bytes_of_the_result() {
+  void a_preview_by_the_same_rule_has_the_same_bytes_as_the_result() {
     var preview = people.admin().post(path + "/preview", Map.of("rule", "greedy")).expect(200);
 
     assertThat(preview.body()).isEqualTo(people.admin().get(path + "/results").expect(200).body());
@@ -155,7 +155,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void a_comparison_says_what_more_voters_prefer() {
+  void a_comparison_shows_which_outcome_more_voters_prefer() {
     var rule = Map.of("rule", "Equal-Shares", "comparison", true);
 
     var preview = people.admin().post(path + "/preview", rule).expect(200).json();
@@ -243,7 +243,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void nobody_sees_more_than_they_may() {
+  void callers_see_only_what_they_may() {
     var rule = Map.of("rule", "greedy");
 
     people.nobody().get(path + "/results").expect(401);
@@ -280,7 +280,7 @@ class ResultsRouteTest {
   }
 
   @Test
-  void votes_and_scores_that_the_file_states_and_its_ballots_do_not_have_are_warnings() {
+  void differences_between_stated_and_counted_votes_and_scores_are_warnings() {
     var file =
         ELECTION
             .replace("project_id;cost;", "project_id;cost;votes;score;")
@@ -294,8 +294,8 @@ class ResultsRouteTest {
     var json = people.member("bea").get(cycle + "/results").expect(200).json();
     assertThat(json.get("warnings").valueStream().map(JsonNode::textValue))
         .containsExactly(
-            "Votes of \"b\": the file says 5, its ballots say 2.",
-            "Score of \"a\": the file says 3, its ballots say 2.");
+            "Votes of \"b\": the file states 5, but its ballots add up to 2.",
+            "Score of \"a\": the file states 3, but its ballots add up to 2.");
     assertThat(json.at("/proposals/0/score").longValue()).isEqualTo(2);
     assertThat(json.at("/proposals/1/votes").longValue()).isEqualTo(2);
   }

@@ -14,7 +14,7 @@ class ScopedTokensTest {
   @Inject CyclesOverHttp http;
 
   @Test
-  void a_token_with_scopes_reads_results_and_receipts_by_the_scope_of_reports_alone() {
+  void a_token_with_scopes_reads_results_and_receipts_only_with_the_scope_reports() {
     var people = http.people();
     var cycle = counted(people.admin());
     people.member("robot");

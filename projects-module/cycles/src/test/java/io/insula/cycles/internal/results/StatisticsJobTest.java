@@ -22,14 +22,14 @@ class StatisticsJobTest {
     this.results = results;
     this.job = new StatisticsJob().makeStatistics(results, counting);
     this.jdbi = jdbi;
-    // The one in the background would come between.
+    // The background job would interfere.
     jdbi.useHandle(
         handle ->
             handle.execute("DELETE FROM kernel.jobs WHERE task_name = 'cycles.make-statistics'"));
   }
 
   @Test
-  void imports_get_their_statistics_though_one_of_them_cannot_be_read() {
+  void imports_get_their_statistics_even_if_one_of_them_cannot_be_read() {
     var broken = imported();
     var outcome = outcome(broken);
     outcome(broken, "x");
@@ -47,7 +47,7 @@ class StatisticsJobTest {
   }
 
   @Test
-  void many_that_cannot_be_read_keep_no_later_one_waiting() {
+  void many_unreadable_results_do_not_delay_a_later_one() {
     var broken = imported();
     copy(broken, 120);
     var last = imported();
@@ -63,7 +63,7 @@ class StatisticsJobTest {
 
       assertThat(results.find(last, false).orElseThrow().statistics()).isNotNull();
     } finally {
-      // The database is shared with other tests, which run the job, too.
+      // Other tests on the same database run the job too.
       jdbi.useHandle(
           handle ->
               handle.execute(
@@ -74,7 +74,10 @@ class StatisticsJobTest {
     }
   }
 
-  /** Copies of a cycle that is counted, each named Broken, between its result and later ones. */
+  /**
+   * Adds copies of a counted cycle, each named Broken, whose results come between its result and
+   * later ones.
+   */
   private void copy(long cycleId, int count) {
     jdbi.useHandle(
         handle ->

@@ -33,7 +33,7 @@ class OpenVoteTest {
 
   @ParameterizedTest
   @EnumSource(names = {"PLANNING", "REFINEMENT", "VOTING"})
-  void before_the_end_of_a_vote_nothing_but_the_turnout_leaves(CyclePhase phase) {
+  void before_the_end_of_a_vote_only_the_turnout_is_shown(CyclePhase phase) {
     var parts = snapshot(cycleIn(phase));
 
     assertThat(parts).hasSize(5);
@@ -55,7 +55,7 @@ class OpenVoteTest {
   }
 
   @Test
-  void a_count_that_was_discarded_does_not_show() {
+  void a_discarded_count_is_not_shown() {
     var id = cycleIn(CyclePhase.IMPLEMENTATION);
     jdbi.useHandle(
         handle ->

@@ -59,7 +59,7 @@ class RevisionTest {
   }
 
   @Test
-  void it_changes_with_each_kind_of_change_and_with_nothing_else() {
+  void the_revision_changes_with_each_kind_of_change_and_with_nothing_else() {
     var cycle = new Walk(CyclesOverHttp.changed(Map.of("who", "roster")));
 
     cycle.changes("name", () -> admin.patch(cycle.path, Map.of("name", "Other")).expect(200));
@@ -81,7 +81,7 @@ class RevisionTest {
     cycle.changes("erased admin", () -> personal().erase(new Person("bo", null)));
     cycle.keeps("erased stranger", () -> personal().erase(new Person("stranger", null)));
 
-    // Nobody sees those who may vote before they may.
+    // The eligible voters are not visible before voting opens.
     cycle.shows("early roster", false, () -> cycle.roster("vera", "wim"));
     cycle.changes("refinement", () -> cycle.move("refinement"));
     cycle.changes("planning again", () -> cycle.moveBack("planning"));
@@ -125,7 +125,7 @@ class RevisionTest {
   }
 
   @Test
-  void it_changes_with_the_accounts_while_everybody_with_one_votes() {
+  void the_revision_changes_with_the_accounts_while_all_accounts_may_vote() {
     var cycle = new Walk(CyclesOverHttp.NEW_CYCLE);
     cycle.keeps("an account in planning", this::makeAccount);
     cycle.move("refinement");
@@ -138,7 +138,7 @@ class RevisionTest {
   }
 
   @Test
-  void accounts_that_cannot_be_counted_leave_unknown_how_many_may_vote() {
+  void if_accounts_cannot_be_counted_the_number_of_eligible_voters_is_unknown() {
     var cycle = new Walk(CyclesOverHttp.NEW_CYCLE);
     cycle.move("refinement");
     cycle.move("voting");
@@ -160,7 +160,7 @@ class RevisionTest {
   }
 
   @Test
-  void an_import_has_the_same_one_before_and_after_its_statistics_are_asked_for() {
+  void computing_the_statistics_of_an_import_does_not_change_its_revision() {
     var path = CyclesOverHttp.imported(admin, CyclesOverHttp.ELECTION);
     var id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
     var before = SeenCycle.of(cycles, id);
@@ -217,7 +217,7 @@ class RevisionTest {
     assertThat(accounts.importMembers(csv.getBytes(UTF_8), "root")).isEqualTo(1);
   }
 
-  /** A cycle on its way. */
+  /** A cycle that the changes of the test move through its phases. */
   private final class Walk {
     private final String path;
     private final long id;
@@ -229,7 +229,7 @@ class RevisionTest {
       this.id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    /** A change that a snapshot shows. */
+    /** Makes a change that is visible in a snapshot, and asserts a new revision. */
     void changes(String what, Runnable change) {
       var before = SeenCycle.of(cycles, id);
       shows(what, true, change);
@@ -244,7 +244,7 @@ class RevisionTest {
           .hasToString('"' + after.revision() + '"');
     }
 
-    /** What changes nothing. */
+    /** Makes a change that is not visible, and asserts the same revision. */
     void keeps(String what, Runnable change) {
       var before = SeenCycle.of(cycles, id).revision();
       shows(what, false, change);

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a snapshot shows.
+ * The content of a snapshot.
  *
- * @param parts but for the revision and the time
+ * @param parts the parts without the revision and the time
  */
 record SeenCycle(String revision, List<SnapshotPart> parts) {
   static SeenCycle of(Cycles cycles, long cycleId) {

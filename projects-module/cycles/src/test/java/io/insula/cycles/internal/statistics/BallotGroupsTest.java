@@ -16,28 +16,28 @@ class BallotGroupsTest {
   }
 
   @Test
-  void a_small_group_takes_the_next_one_with_it_until_the_rest_is_large_enough() {
+  void small_groups_are_merged_with_the_next_one_until_the_rest_is_large_enough() {
     assertThat(folded("sex", count("M", 9), count("F", 7), count("X", 1)))
         .containsExactly(
             new BallotGroup("sex", "M", null, 9, 18L), new BallotGroup("sex", null, null, 8, 16L));
   }
 
   @Test
-  void those_of_whom_nothing_is_known_are_part_of_the_rest() {
+  void voters_without_a_value_are_part_of_the_rest() {
     assertThat(folded("sex", count("M", 9), count("", 3), count("X", 2)))
         .containsExactly(
             new BallotGroup("sex", "M", null, 9, 18L), new BallotGroup("sex", null, null, 5, 10L));
   }
 
   @Test
-  void an_attribute_of_which_all_would_be_rest_is_left_out() {
+  void an_attribute_whose_groups_would_all_be_in_the_rest_is_omitted() {
     assertThat(folded("sex", count("M", 5), count("X", 2))).isEmpty();
     assertThat(folded("sex", count("", 100))).isEmpty();
     assertThat(folded("sex")).isEmpty();
   }
 
   @Test
-  void ages_are_put_together_in_tens() {
+  void ages_are_grouped_in_tens() {
     assertThat(folded("age", count("17", 2), count("19", 3), count("100", 5), count("20-29", 5)))
         .containsExactlyInAnyOrder(
             new BallotGroup("age", "10-19", null, 5, 10L),

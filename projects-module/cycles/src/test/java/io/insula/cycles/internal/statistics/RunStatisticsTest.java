@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The statistics of a vote of two classes and a half, guests with codes, and paper. */
+/** The statistics of a vote of two classes and a half, guests with codes, and paper ballots. */
 @MicronautTest(transactional = false)
 class RunStatisticsTest {
   private final TestUsers people;
@@ -31,7 +31,7 @@ class RunStatisticsTest {
   }
 
   @Test
-  void a_vote_on_a_roster_has_the_turnout_of_its_groups_with_small_ones_folded() {
+  void a_vote_with_a_roster_has_the_turnout_of_its_groups_with_small_ones_merged() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
     var vote = vote(path);
     putRoster(path, Map.of("a", 6, "b", 7, "c", 2));
@@ -42,7 +42,7 @@ class RunStatisticsTest {
     voters("b", 6).forEach(each -> cast(each, path, vote));
     voters("c", 1).forEach(each -> cast(each, path, vote));
     guests.stream().limit(4).forEach(each -> cast(each, path, vote));
-    // One who changed their mind did not vote.
+    // A voter who withdrew their ballot did not vote.
     var undecided = guests.getLast();
     cast(undecided, path, vote);
     undecided.delete(path + "/ballot").expect(204);
@@ -57,17 +57,17 @@ class RunStatisticsTest {
     assertThat(found.get("voted").longValue()).isEqualTo(19);
     assertThat(found.get("turnout").decimalValue()).isEqualByComparingTo("0.95");
     assertThat(found.get("on_paper").longValue()).isEqualTo(3);
-    // 7c and the guests have one ballot and four, who are five together.
+    // 7c has one ballot and the guests have four, which together are five.
     assertThat(lines(found, "group")).containsExactly("7b 6 of 7", "7a 5 of 6", "null 5 of 7");
     assertThat(found.get("groups"))
         .filteredOn(line -> line.get("attribute").textValue().equals("group"))
         .allMatch(line -> line.get("named").isNull());
-    // Three on paper are too few to be seen, and the rest would be all.
+    // Three paper ballots are too few for a group, and all ballots would be in the rest.
     assertThat(lines(found, "voting_method")).isEmpty();
   }
 
   @Test
-  void paper_is_a_voting_method_of_its_own_from_five_ballots_on() {
+  void paper_is_a_separate_voting_method_from_five_ballots_on() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
     var vote = vote(path);
     putRoster(path, Map.of("a", 6, "b", 7, "c", 2));
@@ -88,13 +88,13 @@ class RunStatisticsTest {
     assertThat(found.get("on_paper").longValue()).isEqualTo(5);
     assertThat(lines(found, "voting_method"))
         .containsExactly("internet 6 of null", "paper 5 of null");
-    // The one of 7a would stand alone beside the guests: nothing is shown of either.
+    // The voter of 7a would be alone next to the guests, so neither group is shown.
     assertThat(lines(found, "group")).isEmpty();
     assertThat(found.get("ballot_sizes").toString()).isEqualTo("[{\"size\":1,\"ballots\":11}]");
   }
 
   @Test
-  void where_more_voted_on_paper_than_are_eligible_nobody_knows_the_turnout() {
+  void if_more_people_voted_on_paper_than_are_eligible_the_turnout_is_unknown() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
     var vote = vote(path);
     putRoster(path, Map.of("a", 2));
@@ -167,7 +167,7 @@ class RunStatisticsTest {
     }
   }
 
-  /** Each line of an attribute as {@code value ballots of eligible}. */
+  /** Returns each group of an attribute as {@code value ballots of eligible}. */
   private static List<String> lines(JsonNode statistics, String attribute) {
     return StreamSupport.stream(statistics.get("groups").spliterator(), false)
         .filter(line -> line.get("attribute").textValue().equals(attribute))

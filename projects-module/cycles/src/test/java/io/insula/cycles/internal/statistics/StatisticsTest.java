@@ -65,7 +65,7 @@ class StatisticsTest {
     assertThat(found.get("proposals_per_participant").toString()).isEqualTo("0.375");
     assertThat(found.get("costs").toString())
         .isEqualTo("{\"minimum\":30,\"median\":40,\"mean\":43.3333,\"maximum\":60}");
-    // Seven of eight ballots name a or b, two of them both.
+    // Seven of eight ballots name a or b; two of them name both.
     assertThat(found.get("ballots_with_winner").toString()).isEqualTo("0.875");
     assertThat(found.get("mean_winners").toString()).isEqualTo("1.125");
     assertThat(found.get("winners_per_ballot").toString())
@@ -75,7 +75,7 @@ class StatisticsTest {
   }
 
   @Test
-  void a_proposal_of_several_categories_counts_in_each() {
+  void a_proposal_with_several_categories_is_counted_in_each() {
     var categories = statistics().get("categories");
 
     assertThat(categories).hasSize(3);
@@ -92,10 +92,11 @@ class StatisticsTest {
   }
 
   @Test
-  void groups_of_fewer_than_five_voters_are_folded_together() {
+  void groups_of_fewer_than_five_voters_are_merged() {
     var groups = statistics().get("groups");
 
-    // F has five; M and the unknown are three, which is too few: all would be in the rest.
+    // F has five ballots. M and the unknown have three together, which is too few, so all would be
+    // in the rest.
     assertThat(groups).noneMatch(group -> "M".equals(group.get("value").textValue()));
     assertThat(groups).allMatch(group -> group.get("ballots").longValue() >= 5);
   }

@@ -33,7 +33,7 @@ class BallotCodeTest {
   }
 
   @Test
-  void what_cannot_be_a_code_is_none() {
+  void an_invalid_text_is_not_a_code() {
     for (var wrong :
         new String[] {
           "",

@@ -18,7 +18,7 @@ class BallotKeyFileTest {
   @TempDir Path folder;
 
   @Test
-  void a_secret_is_made_once_and_its_owner_alone_may_read_it() throws Exception {
+  void a_secret_is_created_once_and_readable_only_by_its_owner() throws Exception {
     var file = folder.resolve("ballot.key");
 
     var secret = new BallotKeyFile(file).read();
@@ -30,7 +30,7 @@ class BallotKeyFileTest {
   }
 
   @Test
-  void processes_that_make_it_at_once_read_the_same() throws Exception {
+  void processes_that_create_the_file_concurrently_read_the_same_secret() throws Exception {
     var file = folder.resolve("ballot.key");
     Callable<String> reading = () -> new BallotKeyFile(file).read();
     var secrets = new HashSet<String>();
@@ -47,7 +47,7 @@ class BallotKeyFileTest {
   }
 
   @Test
-  void where_it_cannot_be_written_there_is_no_secret() {
+  void if_the_file_cannot_be_written_there_is_no_secret() {
     assertThatThrownBy(() -> new BallotKeyFile(folder.resolve("absent/ballot.key")).read())
         .isInstanceOf(IOException.class);
   }

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import org.jdbi.v3.core.Jdbi;
 
-/** Ballots as they are kept while a vote is open, for tests of what looks at them. */
+/** Stores ballots directly in the tables of an open vote, for tests. */
 @Singleton
 class CastBallots {
   private final Jdbi jdbi;

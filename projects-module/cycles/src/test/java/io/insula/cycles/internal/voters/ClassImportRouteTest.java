@@ -56,7 +56,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void a_class_has_accounts_and_stands_on_the_roster_at_once() {
+  void a_class_gets_accounts_and_is_on_the_roster_immediately() {
     admin.put(path + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
 
     var answer = postClass(people.member("tom"), path, classOfTwo());
@@ -67,7 +67,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void who_is_on_the_roster_already_keeps_the_entry() {
+  void a_person_already_on_the_roster_keeps_the_entry() {
     putRoster(admin, path, "username,group\nzoe,7a\n" + bob + ",7a\n").expect(200);
 
     postClass(admin, path, classOfTwo()).expect(201);
@@ -76,7 +76,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void a_file_that_is_wrong_leaves_the_roster_as_it_was() {
+  void an_invalid_file_leaves_the_roster_unchanged() {
     postClass(admin, path, anna + ",,,seven clowns in one small car\n").expect(201);
     var other = VotersOverHttp.openedWithRoster(admin);
 
@@ -88,7 +88,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void a_class_whose_accounts_are_refused_at_last_leaves_the_roster_again() {
+  void a_class_whose_accounts_are_refused_is_removed_from_the_roster() {
     putRoster(admin, path, "username,group\n" + bob + ",\n").expect(200);
     accounts.onImport(
         () -> {
@@ -115,7 +115,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void where_nobody_knows_whether_accounts_were_made_the_same_file_can_be_sent_again() {
+  void if_the_outcome_of_creating_accounts_is_unknown_the_same_file_can_be_sent_again() {
     accounts.onImport(
         () -> {
           throw new UnavailableException("It did not answer.", Duration.ofSeconds(1), null);
@@ -129,14 +129,14 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void a_class_without_a_body_is_not_asked_for_an_object() {
+  void a_class_without_a_body_gets_an_error_about_the_missing_body() {
     var answer = admin.send("POST", path + "/accounts", "text/csv", new byte[0]).expect(400);
 
     assertThat(answer.json().at("/errors/0/message").textValue()).isEqualTo("The body is missing.");
   }
 
   @Test
-  void a_teacher_makes_no_account_that_votes_in_or_runs_a_cycle_of_others() {
+  void a_teacher_cannot_create_an_account_that_votes_in_or_runs_another_s_cycle() {
     admin.put(path + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
     var other = VotersOverHttp.openedWithRoster(admin);
     putRoster(admin, other, "username,group\n" + anna.toUpperCase(Locale.ROOT) + ",\n").expect(200);
@@ -157,7 +157,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void an_admin_of_the_server_makes_accounts_for_people_of_any_cycle() {
+  void an_admin_of_the_server_can_create_accounts_for_people_of_any_cycle() {
     var other = VotersOverHttp.openedWithRoster(admin);
     putRoster(admin, other, "username,group\n" + anna + ",\n").expect(200);
 
@@ -165,7 +165,7 @@ class ClassImportRouteTest {
   }
 
   @Test
-  void no_class_is_imported_by_others_or_once_the_vote_is_over() {
+  void only_admins_can_import_a_class_and_only_before_the_vote_is_over() {
     postClass(people.member("bea"), path, classOfTwo()).expect(403);
     postClass(people.nobody(), path, classOfTwo()).expect(401);
     postClass(admin, "/cycles/999999", classOfTwo()).expect(404);

@@ -41,7 +41,7 @@ class CodesRouteTest {
   }
 
   @Test
-  void codes_are_answered_once_and_each_is_one_of_its_cycle_alone() {
+  void codes_are_shown_once_and_belong_only_to_their_cycle() {
     var other = VotersOverHttp.openedWithRoster(admin);
     var answer = admin.post(path + "/codes", Map.of("count", 3, "group", "Old town")).expect(201);
 
@@ -58,7 +58,7 @@ class CodesRouteTest {
   }
 
   @Test
-  void the_group_of_codes_is_the_group_of_a_roster_however_it_is_spaced_and_encoded() {
+  void a_group_of_codes_equals_the_group_of_a_roster_in_any_spacing_and_encoding() {
     admin.post(path + "/codes", Map.of("count", 1, "group", " Cafe\u0301 ")).expect(201);
     admin.post(path + "/codes", Map.of("count", 1, "group", " ")).expect(400);
 
@@ -75,7 +75,7 @@ class CodesRouteTest {
   }
 
   @Test
-  void no_code_is_kept_in_clear_not_even_under_an_idempotency_key() {
+  void no_code_is_stored_in_plain_text_not_even_under_an_idempotency_key() {
     var client = admin.withHeader("Idempotency-Key", UUID.randomUUID().toString());
     var first = codesOf(client.post(path + "/codes", Map.of("count", 1)).expect(201).json());
     var second = codesOf(client.post(path + "/codes", Map.of("count", 1)).expect(201).json());
@@ -87,7 +87,7 @@ class CodesRouteTest {
     }
   }
 
-  /** Rows of any table of this database that hold a text. */
+  /** Returns the number of rows in all tables of this database that contain a text. */
   private long rowsWith(String text) {
     return jdbi.withHandle(
         handle -> {
@@ -117,7 +117,7 @@ class CodesRouteTest {
   }
 
   @Test
-  void codes_are_made_until_the_vote_is_over() {
+  void codes_can_be_created_until_the_vote_is_over() {
     moveTo(admin, path, "refinement", "voting");
     admin.post(path + "/codes", Map.of("count", 2)).expect(201);
     assertThat(admin.get(path).expect(200).json().at("/turnout/eligible").longValue()).isEqualTo(2);
@@ -129,7 +129,7 @@ class CodesRouteTest {
   }
 
   @Test
-  void ten_thousand_are_made_at_once_and_not_one_more() {
+  void one_request_can_create_at_most_ten_thousand_codes() {
     var answer = admin.post(path + "/codes", Map.of("count", 10_000)).expect(201);
 
     assertThat(codesOf(answer.json())).hasSize(10_000).doesNotHaveDuplicates();
@@ -145,7 +145,7 @@ class CodesRouteTest {
   }
 
   @Test
-  void only_the_admins_of_a_cycle_make_codes() {
+  void only_the_admins_of_a_cycle_can_create_codes() {
     admin.put(path + "/admins", Map.of("usernames", List.of("tom"))).expect(200);
 
     people.member("tom").post(path + "/codes", Map.of("count", 1)).expect(201);

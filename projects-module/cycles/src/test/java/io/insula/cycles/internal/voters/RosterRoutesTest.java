@@ -56,7 +56,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void a_group_is_one_however_it_is_encoded() {
+  void a_group_is_the_same_in_any_encoding() {
     putRoster(admin, path, HEADER + "zoe,Caf\u00e9\nanna,Cafe\u0301\n").expect(200);
 
     assertThat(roster(admin, path)).containsExactly("zoe/Caf\u00e9", "anna/Caf\u00e9");
@@ -82,7 +82,7 @@ class RosterRoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"roster", "accounts"})
-  void once_a_vote_was_counted_nobody_changes_the_group_by_which_it_is_counted(String who) {
+  void after_a_count_the_groups_cannot_be_changed(String who) {
     var cycle = CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", who)));
     putRoster(admin, cycle, HEADER + "anna,7a\nbob,\n").expect(200);
     moveTo(admin, cycle, "refinement", "voting", "implementation");
@@ -99,7 +99,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void a_roster_may_go_without_groups_and_be_empty() {
+  void a_roster_can_have_no_groups_and_be_empty() {
     putRoster(admin, path, "username\nanna\n").expect(200);
     assertThat(roster(admin, path)).containsExactly("anna/null");
 
@@ -108,7 +108,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void a_roster_is_listed_by_cursor_and_who_was_erased_has_no_name() {
+  void a_roster_is_listed_by_cursor_and_erased_people_have_no_name() {
     putRoster(admin, path, HEADER + "anna,7a\nbob,7b\ncleo,7c\n").expect(200);
     jdbi.useHandle(
         handle ->
@@ -160,12 +160,13 @@ class RosterRoutesTest {
     var withoutVoters = putRoster(admin, path, HEADER + "cleo,\ndora,\n").expect(409);
     var withoutOthers = putRoster(admin, path, HEADER + "anna,\nbob,\n").expect(409);
     assertThat(detailOf(withoutVoters))
-        .startsWith("2 on the present roster")
+        .startsWith("2 of the names on the present roster")
         .isEqualTo(detailOf(withoutOthers));
     assertThat(withoutVoters.body()).doesNotContain("anna");
     for (var left : List.of("anna", "cleo", "dora")) {
       var file = HEADER + "anna,\nbob,\ncleo,\ndora,\nemil,\n".replace(left + ",\n", "");
-      assertThat(detailOf(putRoster(admin, path, file).expect(409))).startsWith("1 on the present");
+      assertThat(detailOf(putRoster(admin, path, file).expect(409)))
+          .startsWith("1 of the names on the present");
     }
     assertThat(roster(admin, path)).hasSize(4);
     admin.post(path + "/phase", Map.of("phase", "refinement", "reason", "A mistake")).expect(200);
@@ -199,7 +200,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void where_everybody_with_an_account_votes_the_roster_binds_nobody() {
+  void if_all_accounts_may_vote_names_can_leave_the_roster() {
     var open = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     putRoster(admin, open, HEADER + "anna,7a\n").expect(200);
     moveTo(admin, open, "refinement", "voting");
@@ -255,7 +256,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void what_is_no_roster_is_refused() {
+  void a_file_that_is_not_a_roster_is_refused() {
     assertThat(fieldsOf(putRoster(admin, path, "").expect(400))).containsExactly("line 1");
     assertThat(fieldsOf(putRoster(admin, path, "name,group\nanna,\n").expect(400)))
         .containsExactly("line 1");
@@ -272,7 +273,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void a_quote_that_does_not_end_and_a_field_without_end_are_refused() {
+  void an_unclosed_quote_and_an_endless_field_are_refused() {
     var quote = HEADER + "\"" + "x,\n".repeat(2_000_000);
     assertThat(fieldsOf(putRoster(admin, path, quote).expect(400))).containsExactly("line 2");
     assertThat(fieldsOf(putRoster(admin, path, HEADER + "x".repeat(5_000_000)).expect(400)))
@@ -283,7 +284,7 @@ class RosterRoutesTest {
   }
 
   @Test
-  void one_bad_line_of_200_000_is_named_and_keeps_all_out() {
+  void one_bad_line_of_200_000_is_reported_and_nothing_is_stored() {
     var lines = new ArrayList<String>();
     for (var i = 1; i <= RosterCsv.MOST_LINES; i++) {
       lines.add("student-" + i + "@example.org,class " + i % 100);

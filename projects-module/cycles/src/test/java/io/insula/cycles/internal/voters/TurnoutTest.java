@@ -46,7 +46,7 @@ class TurnoutTest {
   }
 
   @Test
-  void of_a_roster_those_on_it_and_the_codes_may_vote() {
+  void the_people_on_the_roster_and_the_codes_may_vote() {
     var path = VotersOverHttp.openedWithRoster(admin);
     putRoster(admin, path, ROSTER).expect(200);
     admin.post(path + "/codes", Map.of("count", 4)).expect(201);
@@ -64,7 +64,7 @@ class TurnoutTest {
   }
 
   @Test
-  void who_was_erased_still_counts_among_those_who_may_vote() {
+  void erased_people_still_count_as_eligible() {
     var path = VotersOverHttp.openedWithRoster(admin);
     putRoster(admin, path, ROSTER).expect(200);
     jdbi.useHandle(
@@ -76,7 +76,7 @@ class TurnoutTest {
   }
 
   @Test
-  void where_everybody_may_vote_all_accounts_and_codes_count_as_they_were_at_the_close() {
+  void if_all_accounts_may_vote_accounts_and_codes_count_as_of_the_close() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     putRoster(admin, path, ROSTER).expect(200);
     admin.post(path + "/codes", Map.of("count", 2)).expect(201);
@@ -95,7 +95,7 @@ class TurnoutTest {
   }
 
   @Test
-  void a_step_is_answered_also_while_nobody_can_count_the_accounts() {
+  void a_step_succeeds_even_if_the_accounts_cannot_be_counted() {
     var path = CyclesOverHttp.opened(admin, CyclesOverHttp.NEW_CYCLE);
     moveTo(admin, path, "refinement");
     accounts.onCount(

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** What the tests of voters share. */
+/** Helpers for the tests of voters. */
 final class VotersOverHttp {
   private VotersOverHttp() {}
 
-  /** The path of a cycle whose voters are on a roster. */
+  /** Opens a cycle whose voters are on a roster and returns its path. */
   static String openedWithRoster(ApiClient admin) {
     return CyclesOverHttp.opened(admin, CyclesOverHttp.changed(Map.of("who", "roster")));
   }
@@ -35,7 +35,7 @@ final class VotersOverHttp {
     return client.send("POST", path + "/accounts", "text/csv", csv.getBytes(UTF_8));
   }
 
-  /** Each entry of the first page as {@code username/group}. */
+  /** Returns each entry of the first page as {@code username/group}. */
   static List<String> roster(ApiClient client, String path) {
     var page = client.get(path + "/roster?limit=200").expect(200).json();
     return StreamSupport.stream(page.get("entries").spliterator(), false)

@@ -158,7 +158,7 @@ public final class SampleSnapshots {
             voted,
             new EqualShare(new BigDecimal("129.654321"), 17),
             null,
-            List.of("No least score is known: every score counts."),
+            List.of("No minimum score is known, so every score counts."),
             "ab".repeat(32),
             new OutcomeOverride(List.of(FIRST_ID), "The council decided so.", TAKEN_AT));
     var statistics =

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.insula.testkit.ApiClient;
 import java.util.Map;
 
-/** What the tests of {@code /graphql} share. */
-final class Asked {
-  private Asked() {}
+/** Helpers for the tests of {@code /graphql}. */
+final class GraphQlCalls {
+  private GraphQlCalls() {}
 
-  /** The data of a query that goes well. */
+  /** Returns the data of a query and asserts that it has no errors. */
   static JsonNode data(ApiClient client, String query) {
     return data(client, query, Map.of());
   }
@@ -21,7 +21,7 @@ final class Asked {
     return answer.required("data");
   }
 
-  /** Data and errors. */
+  /** Returns data and errors. */
   static JsonNode answer(ApiClient client, String query, Map<String, Object> variables) {
     var request = Map.of("query", query, "variables", variables);
     return client.post("/graphql", request).expect(200).json();
@@ -31,7 +31,7 @@ final class Asked {
     return answer(client, query, Map.of());
   }
 
-  /** The number at the end of a path. */
+  /** Returns the number at the end of a path. */
   static long id(String path) {
     return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
   }

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * Counts how often ballots name each proposal, and watches for ballots that name one twice. Files
- * from the wild have some. They are refused unless the file's own number of votes of that proposal
- * counts each time that it is named: then the file leaves no doubt about how they count.
+ * Counts how often ballots name each proposal, and detects ballots that name one twice, which occur
+ * in real files. The file is refused unless its own number of votes of that proposal counts every
+ * mention. Then it is clear how the file counts.
  */
-final class NamedOften {
+final class ProjectMentions {
   private final List<PabulibProposal> proposals;
   private final long[] votes;
   private final long[] lastBallot;
@@ -20,7 +20,7 @@ final class NamedOften {
   private long ballots;
   private long repeatingBallots;
 
-  NamedOften(List<PabulibProposal> proposals) {
+  ProjectMentions(List<PabulibProposal> proposals) {
     this.proposals = proposals;
     votes = new long[proposals.size()];
     lastBallot = new long[proposals.size()];
@@ -29,8 +29,8 @@ final class NamedOften {
   /**
    * Adds a ballot.
    *
-   * @param points of each of its proposals; none where each is a vote
-   * @param place where the nth of its proposals stands
+   * @param points the points of each of its proposals; empty if each proposal simply has a vote
+   * @param place returns the place of its nth proposal
    */
   void add(List<Integer> named, List<BigDecimal> points, IntFunction<Place> place) {
     ballots++;
@@ -56,10 +56,10 @@ final class NamedOften {
   }
 
   /**
-   * Compares with what the file says.
+   * Compares the counts with the numbers in the file.
    *
    * @throws PabulibException if a ballot names a proposal twice and the file's own numbers do not
-   *     count it so
+   *     count both mentions
    */
   void check(Warnings warnings) {
     repeated.entrySet().stream()
@@ -73,18 +73,19 @@ final class NamedOften {
             });
     if (repeatingBallots > 0) {
       warnings.add(
-          "Ballots name the same project more than once, and the file counts each time: "
+          "Some ballots name the same project more than once, and the file counts each time. Number"
+              + " of ballots: "
               + repeatingBallots
-              + " of them.");
+              + ".");
     }
     for (var proposal : proposals) {
       if (differs(proposal.position())) {
         warnings.add(
             "Votes of "
                 + Texts.quote(proposal.externalId())
-                + ": the file says "
+                + ": the file states "
                 + proposal.statedVotes()
-                + ", its ballots say "
+                + ", but its ballots add up to "
                 + votes[proposal.position()]
                 + ".");
       }

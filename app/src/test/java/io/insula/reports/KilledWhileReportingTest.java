@@ -9,6 +9,7 @@ import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestUsers;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,19 +26,33 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Kills a process at random moments of a refresh of all cycles, and checks that the refresh still
- * ends as it should. {@code -Dinsula.test.kills=10} sets the number of kills, and {@code
+ * ends as it should. {@code -Dinsula.test.kills=10} sets the number of kills, {@code
+ * -Dinsula.test.cycles=500} and {@code -Dinsula.test.voters=300} set the size, and {@code
  * -Dinsula.test.seed=...} repeats the moments of an earlier run.
  */
 class KilledWhileReportingTest {
   private static final int KILLS = Integer.getInteger("insula.test.kills", 3);
   private static final long SEED = Long.getLong("insula.test.seed", System.nanoTime());
-  private static final int CYCLES = Math.max(10, 3 * KILLS);
+  private static final int CYCLES =
+      Integer.getInteger("insula.test.cycles", Math.max(10, 3 * KILLS));
+  private static final int VOTERS = Integer.getInteger("insula.test.voters", 20);
+
+  /** The minimum time of a refresh of one cycle. */
+  private static final int LEAST_MILLIS = 30;
+
+  private static final Duration LONGEST_REFRESH = Duration.ofSeconds(60L + CYCLES);
 
   /**
    * The least number of requests for the refresh of one cycle. The real number is higher, so that
    * the refresh is not over before the last kill.
    */
   private static final int LEAST_REQUESTS = 8;
+
+  private static final String NEWEST =
+      "SELECT cycle_id, count(*) FROM reporting.report WHERE is_newest GROUP BY cycle_id";
+
+  private static final String SUCCEEDED =
+      "SELECT 0, count(*) FROM reporting.task WHERE status = 'succeeded'";
 
   private final TestDatabase database = TestDatabase.create();
   private final Random random = new Random(SEED);
@@ -76,7 +91,9 @@ class KilledWhileReportingTest {
     try (var server = ServerProcess.start(settings).awaitReady()) {
       var admin = TestUsers.of(server.uri()).admin();
       for (var i = 0; i < CYCLES; i++) {
-        cycles.add(new ReportedCycles(admin).countedGreedily("Trees " + i, "Benches " + i));
+        cycles.add(
+            new ReportedCycles(admin)
+                .countedGreedily(this::addBallots, "Trees " + i, "Benches " + i));
       }
       ticket = new ReportTickets(admin).requestAll();
       killLater(server, 1);
@@ -91,13 +108,27 @@ class KilledWhileReportingTest {
     }
   }
 
-  /** Kills the server a random time after a request to Google that is chosen at random. */
+  /**
+   * Inserts ballots for one or both of two proposals; directly, because casting them takes long.
+   */
+  private void addBallots(long cycle) {
+    execute(
+        """
+        INSERT INTO cycles.cast_ballot
+          (cycle_id, voter, version, proposals, nonce, receipt, cast_at)
+        SELECT %1$d, sha256(convert_to('voter' || number, 'UTF8')), 1,
+          CASE number %% 3 WHEN 0 THEN '{0}' WHEN 1 THEN '{1}' ELSE '{0,1}' END::smallint[],
+          decode(md5(number::text), 'hex'),
+          sha256(convert_to('%1$d receipt ' || number, 'UTF8')), date_trunc('hour', now(), 'UTC')
+        FROM generate_series(1, %2$d) AS number
+        """
+            .formatted(cycle, VOTERS));
+  }
+
+  /** Kills the server a random time after the work began, or after a random request to Google. */
   private void killLater(ServerProcess server, int kill) {
-    var requests = 1 + random.nextInt(CYCLES * LEAST_REQUESTS / KILLS);
-    var millis = random.nextInt(150);
-    System.out.printf(
-        "Kill %d of %d (seed %d): after %d requests and %d ms%n",
-        kill, KILLS, SEED, requests, millis);
+    var requests = kill % 2 == 1 ? 0 : 1 + random.nextInt(CYCLES * LEAST_REQUESTS / KILLS);
+    var millis = random.nextInt(requests > 0 ? 150 : Math.max(300, CYCLES * LEAST_MILLIS / KILLS));
     var before = google.requests().size();
     await()
         .pollInterval(Duration.ofMillis(2))
@@ -105,10 +136,13 @@ class KilledWhileReportingTest {
         .until(() -> google.requests().size() >= before + requests);
     await().pollDelay(Duration.ofMillis(millis)).until(() -> true);
     server.killHard();
+    System.out.printf(
+        "Kill %d of %d (seed %d): after %d requests and %d ms; then %s of %d tasks were done%n",
+        kill, KILLS, SEED, requests, millis, counts(SUCCEEDED).getOrDefault(0L, 0), CYCLES);
   }
 
   private void assertWhole(TestUsers people, long ticketId, List<Long> cycles) {
-    var ticket = new ReportTickets(people.admin()).awaitEnd(ticketId);
+    var ticket = new ReportTickets(people.admin()).awaitEnd(ticketId, LONGEST_REFRESH);
     assertThat(ReportTickets.status(ticket)).as("%s", ticket).isEqualTo("succeeded");
     assertThat(ticket.required("tasks")).hasSize(CYCLES);
     assertThat(newestReports())
@@ -140,9 +174,11 @@ class KilledWhileReportingTest {
 
   /** How many reports of each cycle are marked as the newest one. */
   private Map<Long, Integer> newestReports() {
-    var sql = "SELECT cycle_id, count(*) FROM reporting.report WHERE is_newest GROUP BY cycle_id";
-    try (var connection =
-            DriverManager.getConnection(database.url(), database.username(), database.password());
+    return counts(NEWEST);
+  }
+
+  private Map<Long, Integer> counts(String sql) {
+    try (var connection = connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       var counts = new HashMap<Long, Integer>();
@@ -153,5 +189,18 @@ class KilledWhileReportingTest {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void execute(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.username(), database.password());
   }
 }

@@ -41,8 +41,12 @@ record ReportTickets(ApiClient who) {
 
   /** Waits until the ticket is finished, and returns it. */
   JsonNode awaitEnd(long ticketId) {
+    return awaitEnd(ticketId, Duration.ofSeconds(60));
+  }
+
+  JsonNode awaitEnd(long ticketId, Duration atMost) {
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(atMost)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> get(ticketId), ticket -> !UNFINISHED.contains(status(ticket)));
   }

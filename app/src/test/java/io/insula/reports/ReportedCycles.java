@@ -7,6 +7,7 @@ import io.insula.cycles.contract.CycleUpload;
 import io.insula.testkit.ApiClient;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.StreamSupport;
 
 /** Makes cycles to report on. */
@@ -94,6 +95,17 @@ record ReportedCycles(ApiClient admin) {
   /** The same cycle, counted greedily. */
   long countedGreedily(String... names) {
     return close(voting(GREEDY, List.of(names)));
+  }
+
+  /**
+   * The same with more ballots.
+   *
+   * @param vote casts them in the cycle with this id
+   */
+  long countedGreedily(LongConsumer vote, String... names) {
+    var cycle = voting(GREEDY, List.of(names));
+    vote.accept(cycle);
+    return close(cycle);
   }
 
   private long close(long cycle) {

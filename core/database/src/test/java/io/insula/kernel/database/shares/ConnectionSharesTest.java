@@ -113,7 +113,7 @@ class ConnectionSharesTest {
     await().until(() -> small.waiting(LOOK_UP) == 1);
     assertThatThrownBy(() -> acquire(small, LOOK_UP))
         .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("1 requests wait for the database already");
+        .hasMessageContaining("1 requests are already waiting for the database");
 
     assertThatThrownBy(waiting::join).isInstanceOf(CompletionException.class);
     assertThat(small.waiting(LOOK_UP)).isZero();

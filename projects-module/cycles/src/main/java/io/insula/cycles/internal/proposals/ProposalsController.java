@@ -193,7 +193,7 @@ class ProposalsController {
       for (var i = 0; i < Math.min(from.size(), MOST_MERGED); i++) {
         checks
             .that(!from.get(i).equals(into), "from[" + i + "]", "is the proposal that stays")
-            .that(seen.add(from.get(i)), "from[" + i + "]", "stands there already");
+            .that(seen.add(from.get(i)), "from[" + i + "]", "is listed twice");
       }
       checks.done();
     }

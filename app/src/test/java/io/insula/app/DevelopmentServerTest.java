@@ -76,7 +76,7 @@ class DevelopmentServerTest {
     try (var server = ServerProcess.start(settings).awaitReady()) {
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> server.output().contains("Nobody can sign in yet"));
+          .until(() -> server.output().contains("No account can sign in yet"));
       assertThat(server.output()).contains("INSULA_ADMIN_PASSWORD").doesNotContain("Demo accounts");
     }
   }

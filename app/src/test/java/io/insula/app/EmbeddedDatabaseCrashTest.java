@@ -42,7 +42,7 @@ class EmbeddedDatabaseCrashTest {
 
       assertThat(server.awaitExit(Duration.ofSeconds(60))).isNotZero();
       assertThat(server.output())
-          .contains("Insula stops, since PostgreSQL does not start again")
+          .contains("Insula stops because PostgreSQL does not restart")
           .contains("is not a database cluster directory");
     }
   }

@@ -94,10 +94,10 @@ class MoveCommandTest {
 
   @Test
   void what_is_missing_or_wrong_is_told_in_one_line() {
-    assertRefused(Map.of(), List.of(), "move takes the name of one app");
-    assertRefused(Map.of(), List.of("threads", "projects"), "move takes the name of one app");
-    assertRefused(Map.of(), List.of("kernel"), "There is no app kernel with data of its own");
-    assertRefused(Map.of(), List.of("../threads"), "There is no app ../threads");
+    assertRefused(Map.of(), List.of(), "Usage: move APP");
+    assertRefused(Map.of(), List.of("threads", "projects"), "Usage: move APP");
+    assertRefused(Map.of(), List.of("kernel"), "No app has the name kernel and its own data");
+    assertRefused(Map.of(), List.of("../threads"), "No app has the name ../threads");
     assertRefused(Map.of(), List.of("threads"), "INSULA_DATABASE_URL is not set");
     assertRefused(
         Map.of("INSULA_DATABASE_URL", "jdbc:postgresql://localhost/a"),

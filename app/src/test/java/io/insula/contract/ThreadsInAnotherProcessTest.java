@@ -60,7 +60,7 @@ class ThreadsInAnotherProcessTest extends ThreadsContract {
 
     assertThatThrownBy(() -> api().idsOfProject(1, 1))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app threads cannot be reached right now.");
+        .hasMessage("The app threads is currently unreachable.");
 
     process = other.start();
     await()

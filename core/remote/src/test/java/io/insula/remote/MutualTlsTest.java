@@ -256,11 +256,11 @@ class MutualTlsTest {
     var security = MutualTls.of(files, INTERVAL);
     Files.writeString(files.key(), ours.issue("front").getPrivateKeyPEM());
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> !log.containing("of no use").isEmpty());
+    await().atMost(Duration.ofSeconds(10)).until(() -> !log.containing("not usable").isEmpty());
     assertThat(connect(host, security).look("rose")).isEqualTo("rose");
     assertThatThrownBy(() -> MutualTls.of(files, INTERVAL))
         .isInstanceOf(RemoteSetupException.class)
-        .hasMessageContaining("the key is not that of the certificate");
+        .hasMessageContaining("the key does not belong to the certificate");
   }
 
   @Test

@@ -163,7 +163,7 @@ class RemoteCallsTest {
 
     assertThatThrownBy(() -> garden.dig("rose"))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app garden cannot be reached right now.");
+        .hasMessage("The app garden is currently unreachable.");
     serve(new GardenService(UnaryOperator.identity()), port);
 
     await()
@@ -218,7 +218,7 @@ class RemoteCallsTest {
 
     assertThatThrownBy(() -> garden.look("rose"))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app garden did not answer in time; what was asked may have been done.")
+        .hasMessage("The app garden did not answer in time. The call may have taken effect.")
         .hasStackTraceContaining("DEADLINE_EXCEEDED");
     asked.countDown();
     await().during(Duration.ofMillis(200)).until(there.reported::isEmpty);

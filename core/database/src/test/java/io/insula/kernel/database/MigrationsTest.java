@@ -159,8 +159,8 @@ class MigrationsTest {
         FROM kernel.flyway_schema_history WHERE version = '101'
         """);
     assertRefused(
-        "The database is newer than this program: schema kernel has version 9999, which is not"
-            + " known here");
+        "The database is newer than this program: schema kernel has version 9999, which this"
+            + " program does not have");
   }
 
   @Test

@@ -76,7 +76,7 @@ class AppsTest {
     assertThatThrownBy(
             () -> start(Map.of("insula.apps.garden", "remote", "insula.test.kitchen", "true")))
         .hasStackTraceContaining(ConfigurationMissingException.class.getName())
-        .hasStackTraceContaining("The app kitchen needs the app garden, which is remote, and")
+        .hasStackTraceContaining("The app kitchen needs the app garden, which is remote, but")
         .hasStackTraceContaining("garden-remote");
   }
 

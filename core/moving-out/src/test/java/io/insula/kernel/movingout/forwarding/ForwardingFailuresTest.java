@@ -61,7 +61,7 @@ class ForwardingFailuresTest {
     answer.expect(503);
     assertThat(answer.header("Retry-After")).isEqualTo("1");
     assertThat(answer.json().required("detail").textValue())
-        .isEqualTo("The app garden cannot be reached right now.");
+        .isEqualTo("The app garden is currently unreachable.");
   }
 
   @Test

@@ -82,7 +82,7 @@ class ForwardingTlsTest {
 
   private static void assertAway(ApiResponse answer) {
     assertThat(answer.expect(503).json().required("detail").textValue())
-        .isEqualTo("The app garden cannot be reached right now.");
+        .isEqualTo("The app garden is currently unreachable.");
   }
 
   private int ask(SSLContext tls) throws IOException, InterruptedException {

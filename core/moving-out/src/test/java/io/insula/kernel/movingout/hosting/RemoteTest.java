@@ -68,7 +68,7 @@ class RemoteTest {
       var away = ade.get("/gate/origin").expect(503);
       assertThat(away.header("Retry-After")).isEqualTo("1");
       assertThat(away.json().required("detail").textValue())
-          .isEqualTo("The app garden cannot be reached right now.");
+          .isEqualTo("The app garden is currently unreachable.");
       var apps = TestUsers.of(front.getURI()).admin().get("/apps").expect(200).json();
       assertThat(apps.required("apps").toString())
           .contains(

@@ -67,13 +67,12 @@ class HostedSchemasTest {
     assertThat(client.get("/test/database/trees").expect(503).body()).doesNotContain("orchard");
     client.get("/health/liveness").expect(200);
     client.get("/test/database").expect(200);
-    assertThat(linesWith("The data of the app orchard is not in this database any more"))
-        .hasSize(1);
+    assertThat(linesWith("The data of the app orchard is no longer in this database")).hasSize(1);
 
     database.execute("ALTER SCHEMA orchard_moved RENAME TO orchard");
     await().atMost(SOON).until(() -> client.get("/health/readiness").status() == 200);
     client.get("/test/database/trees").expect(200);
-    assertThat(linesWith("The data of the app orchard is back")).hasSize(1);
+    assertThat(linesWith("The data of the app orchard is in this database again")).hasSize(1);
   }
 
   @Test

@@ -80,7 +80,7 @@ class SchemaMoveTest {
     assertThatThrownBy(() -> serverWithOrchard(old))
         .hasStackTraceContaining(CannotStartException.class.getName())
         .hasStackTraceContaining(
-            "The data of orchard was moved out of this database (orchard_moved is what stayed)");
+            "The data of orchard was moved out of this database (orchard_moved is the old copy)");
   }
 
   @Test
@@ -180,7 +180,7 @@ class SchemaMoveTest {
     in(old, "CREATE SCHEMA garden CREATE TABLE flyway_schema_history (version text)");
     assertThatThrownBy(leaving::run)
         .isInstanceOf(MoveRefusedException.class)
-        .hasMessageEndingWith("whose messages wait in the same outbox: [garden]");
+        .hasMessageEndingWith("the data of other apps with messages in the same outbox: [garden]");
     in(old, "DROP SCHEMA garden CASCADE");
 
     assertThat(leaving.run().messages()).isOne();
@@ -208,8 +208,11 @@ class SchemaMoveTest {
 
   @Test
   void what_would_lose_or_mix_data_is_refused() {
-    assertRefused(old, old, "The old and the new database are the same one");
-    assertRefused(fresh, old, "The schema orchard in the old database is not as this version");
+    assertRefused(old, old, "The old and the new database are the same");
+    assertRefused(
+        fresh,
+        old,
+        "The schema orchard in the old database does not match the migrations of this version");
 
     Databases.migrate(fresh, SCHEMAS);
     in(fresh, "SELECT orchard.plant('mine')");
@@ -223,7 +226,7 @@ class SchemaMoveTest {
   @Test
   void tables_that_nobody_knows_are_told_before_anything_is_done() {
     in(old, "ALTER TABLE orchard.harvest DETACH PARTITION orchard.harvest_2025");
-    assertRefused(old, fresh, "The schema orchard has tables that Insula does not make");
+    assertRefused(old, fresh, "The schema orchard has tables that Insula does not create");
   }
 
   @Test

@@ -76,7 +76,7 @@ class AnswerReaderTest {
     reader.begin();
     assertThatThrownBy(() -> receive("220 smtp.example.com\r\n\r\n"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no HTTP/1.1 answer");
+        .hasMessageContaining("not an HTTP/1.1 answer");
     reader.begin();
     assertThatThrownBy(() -> receive(CREATED + "H"))
         .isInstanceOf(IOException.class)

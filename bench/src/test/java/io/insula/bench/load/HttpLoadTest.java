@@ -68,7 +68,7 @@ class HttpLoadTest {
     assertThat(result.latencies().count()).isEqualTo((int) received.get()).isPositive();
     assertThat(clients).hasSize(CONNECTIONS);
     assertThat(seen).containsExactly("POST " + pathOf(200) + " Bearer secret {\"a\":\"ä\"}");
-    // Connections begin, and so end, a little before the time counts.
+    // Connections start a little before the measured time begins, so they also end earlier.
     assertThat(result.elapsed()).isBetween(SHORT.dividedBy(2), SHORT.multipliedBy(50));
     assertThat(result.perSecond())
         .isCloseTo(
@@ -84,7 +84,7 @@ class HttpLoadTest {
             () -> new HttpLoad(server.getAddress(), 200, number -> get).run(CONNECTIONS, SHORT))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("GET /xx")
-        .hasMessageEndingWith(" was answered 503 in place of 200");
+        .hasMessageEndingWith(" was answered 503 instead of 200");
   }
 
   @Test
@@ -107,7 +107,7 @@ class HttpLoadTest {
     }
   }
 
-  /** The server answers with the length of the path as the status. */
+  /** A server that answers with the length of the path as the status. */
   private static String pathOf(int status) {
     return "/" + "x".repeat(status - 1);
   }

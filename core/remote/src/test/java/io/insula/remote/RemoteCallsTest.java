@@ -197,7 +197,7 @@ class RemoteCallsTest {
 
     assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(UnavailableException.class);
     assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(UnavailableException.class);
-    assertThat(log.containing("The app garden does not take calls"))
+    assertThat(log.containing("The app garden refuses calls"))
         .singleElement(STRING)
         .contains("SERVICE_UNKNOWN");
   }

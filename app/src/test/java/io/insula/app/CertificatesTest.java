@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./insula certs} makes. */
+/** Tests the files of {@code ./insula certs}. */
 class CertificatesTest {
   @TempDir Path folder;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Elections are counted in a process and on a database of its own. */
+/** Counts elections in a separate process with its own database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CyclesMovedOutTest {
   private static final int LIMIT = 64 << 20;
@@ -130,7 +130,7 @@ class CyclesMovedOutTest {
     send(people.admin(), withNotes(lines, 1_700)).expect(413);
   }
 
-  /** An election of which most is what nobody counts. */
+  /** Returns a large election that consists mostly of data that is not counted. */
   private static String withNotes(int ballots, int length) {
     var note = "note ".repeat(length / 5);
     return """

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** The server as {@code ./insula run} starts it: with its own PostgreSQL and demo data. */
+/** Tests the server as {@code ./insula run} starts it: with its own PostgreSQL and demo data. */
 @Execution(CONCURRENT)
 class DevelopmentServerTest {
   @TempDir Path data;
@@ -90,7 +90,7 @@ class DevelopmentServerTest {
         .post("/login", Map.of("username", name, "password", password));
   }
 
-  /** What a member sees of the demo cycle that is open for votes. */
+  /** Returns what a member sees of the demo cycle that is open for votes. */
   private static String classBudget(ServerProcess server) {
     var token = signIn(server, "popee", "demo-member").expect(200).json().required("access_token");
     var query =

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the server answered 201 is stored, once, whatever was killed meanwhile. Runs on a PostgreSQL
- * that writes to the disk. {@code ./insula test durability} does every round five times.
+ * Every write that was answered 201 is stored exactly once, whatever was killed in the meantime.
+ * Runs on a PostgreSQL that writes to the disk. {@code ./insula test durability} runs every round
+ * five times.
  */
 class DurabilityTest {
   private static final int ROUNDS = Integer.getInteger("insula.test.durability-rounds", 1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** The PostgreSQL of a server in development is killed under it. */
+/** Kills the PostgreSQL of a running server in development. */
 @Execution(CONCURRENT)
 class EmbeddedDatabaseCrashTest {
   @TempDir Path data;
@@ -67,7 +67,7 @@ class EmbeddedDatabaseCrashTest {
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
-  /** The file of this name that is least deep. */
+  /** Returns the file of this name with the shortest path. */
   private Path find(String name) throws IOException {
     try (var files = Files.walk(data, 3)) {
       return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();

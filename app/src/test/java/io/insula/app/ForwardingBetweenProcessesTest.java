@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server of which all but projects lives in a process and on a database of its own. */
+/**
+ * Tests a server whose apps, except for projects, run in a separate process with its own database.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForwardingBetweenProcessesTest {
   private static final String SECRET = "bm90IG11Y2ggb2YgYSBzZWNyZXQ=";

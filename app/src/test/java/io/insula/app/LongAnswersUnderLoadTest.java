@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Exports, searches and streams beside short requests, and when the server is told to stop. */
+/**
+ * Tests exports, searches and streams at the same time as short requests, and during a shutdown.
+ */
 class LongAnswersUnderLoadTest {
   private static final int EVENTS = 20_000;
   private static final int LINES = 5_000;

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** While the tables of some apps are locked and crowds want them, everybody else is served. */
+/**
+ * While the tables of some apps are locked and many requests wait for them, other requests are
+ * served.
+ */
 class OneAppBusyTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** What real processes need to start, what they wait for, and what they say if they do not. */
+/**
+ * Tests what real processes need and wait for at start-up, and their message if they do not start.
+ */
 @Execution(CONCURRENT)
 class ServerStartTest {
   @Test
@@ -128,7 +130,7 @@ class ServerStartTest {
     return new ProjectClient(TestUsers.of(server.uri()).admin());
   }
 
-  /** Those in which this server ran migrations, by its log. */
+  /** Returns the schemas in which this server ran migrations, from its log. */
   private static Stream<String> migratedSchemas(ServerProcess server) {
     return Pattern.compile("Schema (\\w+): \\d+ migrations ran")
         .matcher(server.output())

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-/** Who may know whom. */
+/** The rules for dependencies between apps, APIs and the kernel. */
 final class BoundaryRules {
   private static final List<String> PLAIN = List.of("java.", "org.jspecify.");
 
-  /** What calls and answers across processes stand on. */
+  /** The packages that calls between processes use. */
   private static final List<String> WIRE = List.of("io.grpc.", "com.google.protobuf.");
 
-  /** The deployable, and what records for all apps in one of them (decision 18). */
+  /** The deployable, and the artifact that records the events of all apps (decision 18). */
   private static final Set<String> MAY_KNOW_APPS = Set.of("app", "recording");
 
-  /** The room that all APIs share, and the one that their remote artifacts share. */
+  /** The rooms that all APIs and all their remote artifacts use. */
   private static final String SHARED = "api";
 
   private static final String SHARED_REMOTE = "remote";

@@ -104,7 +104,7 @@ class DescribedRoutesTest {
         .map(DescribedRoutesTest::name);
   }
 
-  /** The first parts of their paths. */
+  /** Returns the first parts of their paths. */
   private Stream<String> endpoints() {
     return router
         .uriRoutes()

@@ -90,7 +90,7 @@ class PersonColumnsTest {
   }
 
   /**
-   * @param before makes tables, which are gone afterwards
+   * @param before creates tables, which are removed after the test
    */
   private PersonColumns columnsIn(List<String> schemas, List<String> before) {
     return transactions.executeWrite(

@@ -101,7 +101,7 @@ class RemoteApisTest {
     return codeBase.classes().stream().filter(type -> type.isAnnotatedWith(Controller.class));
   }
 
-  /** The first parts of the paths of a controller's routes. */
+  /** Returns the first parts of the paths of a controller's routes. */
   private static Set<String> prefixesOf(JavaClass controller) {
     var common = controller.getAnnotationOfType(Controller.class).value();
     return Stream.of(controller.reflect().getDeclaredMethods())

@@ -37,7 +37,7 @@ class SettingsTest {
     assertThat(used).isEqualTo(Set.of("INSULA_ONE", "INSULA_TWO"));
     assertThat(Settings.differences(used, Set.of("INSULA_FOUR"), documented))
         .containsExactly(
-            "INSULA_THREE stands in docs/configuration.md and nothing reads it",
+            "INSULA_THREE is in docs/configuration.md but nothing reads it",
             "INSULA_TWO has no line in docs/configuration.md");
   }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The cycles that reports are made on are the same, read in the server that has them and by the
- * GraphQL of that server, here one in another process with demo data.
+ * Reports get the same cycles from the server that hosts them and through its GraphQL, here in
+ * another process with demo data.
  */
 class CyclesByGraphQlTest {
   private static ServerProcess server;
@@ -116,7 +116,7 @@ class CyclesByGraphQlTest {
         .isEqualTo(parts(local, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList());
   }
 
-  /** GraphQL shows what the route of a cycle shows, which leaves the META of a file out. */
+  /** GraphQL returns the same fields as the route of a cycle, which omits the META of a file. */
   private static SnapshotPart withoutPlace(SnapshotPart part) {
     if (!(part instanceof SnapshotHead head)) {
       return part;
@@ -194,7 +194,7 @@ class CyclesByGraphQlTest {
     assertThat(parts(remote, cycleId)).isEqualTo(parts(local, cycleId));
   }
 
-  /** With heads that all were taken at one time. */
+  /** Reads pages whose heads were all taken at the same moment. */
   private static List<SnapshotPart> parts(CycleSource source, long cycleId) {
     try (var parts = source.snapshot(cycleId)) {
       return parts.map(CyclesByGraphQlTest::withoutTime).toList();

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 final class PlainWords {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| .+ \\|$");
 
-  /** What is not code in a Java file: text blocks, texts and comments. Characters are skipped. */
+  /**
+   * Matches the parts of a Java file that are not code: text blocks, strings and comments.
+   * Character literals are skipped.
+   */
   private static final Pattern PROSE =
       Pattern.compile(
           "'(?:\\\\.|[^'\\\\])+'"

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** What holds wherever the apps are. */
+/** The privacy tests that apply wherever the apps run. */
 abstract class PrivacyScenario {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  /** Clients of the server that people talk to. */
+  /** Returns the clients of the front server. */
   abstract TestUsers users();
 
-  /** All databases in which something may be kept. */
+  /** Returns all databases that can hold personal data. */
   abstract List<TestDatabase> databases();
 
   @Test
@@ -124,7 +124,7 @@ abstract class PrivacyScenario {
               assertThat(thread.required("my_vote").intValue()).isEqualTo(-1);
               assertThat(threadOf(client, other).required("up_vote").intValue()).isEqualTo(2);
             });
-    // The one vote that is theirs can still be withdrawn, and counts once.
+    // The user's only vote can still be withdrawn, and counts once.
     other.vote(gone.threadId(), 0);
     assertThat(threadOf(client, gone).required("down_vote").intValue()).isZero();
   }
@@ -230,7 +230,7 @@ abstract class PrivacyScenario {
         "refresh_token");
   }
 
-  /** What people do arrives in the log after the answer. */
+  /** Waits for the log, because actions arrive there after the answer. */
   private void awaitEvents(Citizen citizen) {
     var feed = users().service("feed");
     await()

@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Values as texts, so that they can be compared wherever they come from. */
+/** Converts values to texts, so that values from different sources can be compared. */
 final class ComparableTexts {
   private static final Set<Character> GUARDED = Set.of('=', '+', '-', '@');
 
   private ComparableTexts() {}
 
-  /** A number without zeros at its end. */
+  /** Returns a number without trailing zeros. */
   static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
-  /** A value of an answer; lists are put together by commas. */
+  /** Returns a value of an answer; lists are joined with commas. */
   static String of(JsonNode value) {
     if (value.isNull() || value.isMissingNode()) {
       return "";
@@ -34,12 +34,12 @@ final class ComparableTexts {
     return value.asText();
   }
 
-  /** A text as CSV files have it: with an apostrophe before formulas. */
+  /** Returns a text as in CSV files, with an apostrophe before formulas. */
   static String guarded(String text) {
     return !text.isEmpty() && GUARDED.contains(text.charAt(0)) ? "'" + text : text;
   }
 
-  /** A cell of a CSV file as the workbook has it: without the apostrophe before formulas. */
+  /** Returns a cell of a CSV file as in the workbook, without the apostrophe before formulas. */
   static String ofCsv(String cell) {
     if (cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.contains(cell.charAt(1))) {
       return cell.substring(1);
@@ -47,7 +47,7 @@ final class ComparableTexts {
     return cell.matches("-?[0-9]+\\.[0-9]+") ? plain(new BigDecimal(cell)) : cell;
   }
 
-  /** The name of a sheet in the workbook. */
+  /** Returns the name of a sheet in the workbook. */
   static String title(String sheet) {
     return sheet.substring(0, 1).toUpperCase(Locale.ROOT) + sheet.substring(1);
   }

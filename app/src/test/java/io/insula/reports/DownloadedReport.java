@@ -18,7 +18,7 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * The newest report on a cycle, read by another library than the one that wrote it. All cells are
- * texts: numbers are plain and without zeros at their end, what is empty is an empty text.
+ * texts: numbers have no exponent and no trailing zeros, and an empty cell is an empty text.
  *
  * @param workbook the rows of each sheet, headings included
  * @param csv the bytes of each sheet's file
@@ -78,7 +78,7 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
     return files;
   }
 
-  /** The rows of a sheet's CSV file, by the names of its columns. */
+  /** Returns the rows of a sheet's CSV file, by the names of its columns. */
   List<Map<String, String>> csvRows(String sheet) {
     try (var csv = CsvReader.builder().ofCsvRecord(new String(csv().get(sheet), UTF_8))) {
       var records = csv.stream().map(CsvRecord::getFields).toList();
@@ -94,8 +94,8 @@ record DownloadedReport(Map<String, List<List<String>>> workbook, Map<String, by
   }
 
   /**
-   * The rows of a table of the workbook, by the names of the columns of its CSV file, which are in
-   * the same order.
+   * Returns the rows of a table of the workbook, by the names of the columns of its CSV file, which
+   * are in the same order.
    */
   List<Map<String, String>> workbookRows(String sheet) {
     var columns = csvColumns(sheet);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** The single numbers that a report must have, from what the routes of cycles answer. */
+/** The expected single numbers of a report, computed from the answers of the routes of cycles. */
 final class ExpectedOverview {
   private static final List<String> OF_THE_COUNT =
       List.of(
@@ -36,7 +36,7 @@ final class ExpectedOverview {
 
   private ExpectedOverview() {}
 
-  /** By the names of measures. */
+  /** Returns the numbers by the names of measures. */
   static Map<String, String> of(List<JsonNode> proposals, JsonNode results, JsonNode cycle) {
     var values = before(proposals, cycle);
     var statistics = results.required("statistics");
@@ -72,7 +72,7 @@ final class ExpectedOverview {
     return values;
   }
 
-  /** Of an open vote: turnout, and nothing of the count. */
+  /** Returns the numbers of an open vote: the turnout, without results. */
   static Map<String, String> ofOpen(List<JsonNode> proposals, JsonNode cycle) {
     var values = before(proposals, cycle);
     var turnout = cycle.required("turnout");
@@ -108,7 +108,7 @@ final class ExpectedOverview {
         .count();
   }
 
-  /** What the first sheet of the workbook calls them, as far as they are numbers. */
+  /** The names of the numbers on the first sheet of the workbook. */
   static Map<String, String> lines(Map<String, String> values) {
     var lines = new LinkedHashMap<String, String>();
     lines.put("Eligible", values.get("eligible"));

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The rows that a report must have, from what the routes of cycles answer.
+ * The expected rows of a report, computed from the answers of the routes of cycles.
  *
- * @param proposals as {@code GET /cycles/{id}/proposals} answers them
- * @param results as {@code GET /cycles/{id}/results} answers them
+ * @param proposals the answer of {@code GET /cycles/{id}/proposals}
+ * @param results the answer of {@code GET /cycles/{id}/results}
  */
 record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
-  /** What a file says in place of a cost where it only marks that the proposal was withdrawn. */
+  /** The text in a file instead of a cost if the proposal was withdrawn. */
   private static final BigDecimal NO_COST = new BigDecimal("999999999");
 
   List<Map<String, String>> proposalRows() {
@@ -171,13 +171,13 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
     }
   }
 
-  /** Empty where people voted who are not counted among those who could. */
+  /** Returns an empty text if voters are not included in the number of eligible voters. */
   static String turnout(JsonNode voted, JsonNode eligible) {
     var isKnown = !eligible.isNull() && voted.longValue() <= eligible.longValue();
     return isKnown ? share(voted, eligible) : "";
   }
 
-  /** A part of a whole, rounded to four places; empty where there is nothing. */
+  /** Returns a part of a whole, rounded to four places; empty if the whole is zero. */
   static String share(JsonNode part, JsonNode whole) {
     return whole.decimalValue().signum() == 0
         ? ""

@@ -24,16 +24,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A refresh of all cycles ends as it should, whenever the process that makes it is killed; with
- * {@code -Dinsula.test.kills=10} that often, and with {@code -Dinsula.test.seed=...} at the moments
- * of an earlier run.
+ * A refresh of all cycles ends correctly, whenever its process is killed. {@code
+ * -Dinsula.test.kills=10} sets the number of kills, and {@code -Dinsula.test.seed=...} repeats the
+ * moments of an earlier run.
  */
 class KilledWhileReportingTest {
   private static final int KILLS = Integer.getInteger("insula.test.kills", 3);
   private static final long SEED = Long.getLong("insula.test.seed", System.nanoTime());
   private static final int CYCLES = Math.max(10, 3 * KILLS);
 
-  /** A refresh of one cycle has more, so that it is not over before the last kill. */
+  /**
+   * A refresh of one cycle makes more requests than this, so that it does not end before the last
+   * kill.
+   */
   private static final int LEAST_REQUESTS = 8;
 
   private final TestDatabase database = TestDatabase.create();
@@ -88,7 +91,7 @@ class KilledWhileReportingTest {
     }
   }
 
-  /** At a request to Google that is chosen at random, or a random moment after it. */
+  /** Kills the process at a random request to Google, or at a random moment after it. */
   private void killLater(ServerProcess server, int kill) {
     var requests = 1 + random.nextInt(CYCLES * LEAST_REQUESTS / KILLS);
     var millis = random.nextInt(150);
@@ -123,7 +126,7 @@ class KilledWhileReportingTest {
     }
   }
 
-  /** What people see of a spreadsheet is the report, all of it and nothing else. */
+  /** Checks that the visible part of a spreadsheet is exactly the report. */
   private void assertShown(DownloadedReport report, String spreadsheet) {
     assertThat(google.titles(spreadsheet)).containsExactlyElementsOf(ReportComparison.SHEETS);
     var shown = google.shown(spreadsheet);
@@ -135,7 +138,7 @@ class KilledWhileReportingTest {
             report.csvRows("results").stream().map(row -> (Object) row.get("name")).toList());
   }
 
-  /** How many reports of each cycle are said to be the newest one. */
+  /** Returns how many reports of each cycle are marked as the newest. */
   private Map<Long, Integer> newestReports() {
     var sql = "SELECT cycle_id, count(*) FROM reporting.report WHERE is_newest GROUP BY cycle_id";
     try (var connection =

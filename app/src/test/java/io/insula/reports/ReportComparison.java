@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The newest report on a cycle, compared with what the routes of cycles answer: all numbers of the
- * workbook and of the CSV files.
+ * Compares the newest report on a cycle with the answers of the routes of cycles: all numbers of
+ * the workbook and of the CSV files.
  */
 final class ReportComparison {
   static final List<String> SHEETS =
@@ -47,7 +47,7 @@ final class ReportComparison {
     this.report = DownloadedReport.of(reports, cycleId);
   }
 
-  /** A cycle whose vote was counted. */
+  /** Compares the report on a counted cycle. */
   void assertCounted() {
     var results = cycles.get(path() + "/results").expect(200).json();
     var expected = new ExpectedRows(proposals(), results);
@@ -64,7 +64,7 @@ final class ReportComparison {
     ExpectedOverview.lines(overview).forEach(this::assertLine);
   }
 
-  /** A cycle whose vote is open: of the votes there is turnout alone. */
+  /** Compares the report on a cycle with an open vote, which has only the turnout. */
   void assertOpen() {
     assertFiles();
     assertRows("proposals", new ExpectedRows(proposals(), cycle()).proposalRows());
@@ -85,7 +85,7 @@ final class ReportComparison {
     assertOverview(ExpectedOverview.ofOpen(proposals(), cycle()));
   }
 
-  /** Each CSV file says the same as its sheet of the workbook, and has the checksum it should. */
+  /** Checks that each CSV file equals its sheet of the workbook and has the expected checksum. */
   private void assertFiles() {
     assertThat(report.csv().keySet()).containsExactlyElementsOf(SHEETS);
     var manifest = new HashMap<String, String>();
@@ -110,7 +110,9 @@ final class ReportComparison {
     assertManifest(manifest);
   }
 
-  /** The workbook has the same manifest, but for the time, which is a number there. */
+  /**
+   * Checks that the workbook has the same manifest, except for the time, which is a number there.
+   */
   private void assertManifest(Map<String, String> csv) {
     var rows = report.workbookRows("manifest");
     assertThat(rows).hasSize(csv.size());
@@ -140,7 +142,7 @@ final class ReportComparison {
     report
         .csvRows("overview")
         .forEach(row -> found.put(row.get("measure"), ComparableTexts.ofCsv(row.get("value"))));
-    // The routes do not say when it was counted.
+    // The routes do not return the time of the count.
     found.remove("counted_at");
     assertThat(found).isEqualTo(expected);
   }
@@ -149,7 +151,7 @@ final class ReportComparison {
     assertThat(
             report.workbook().get("Overview").stream()
                 .filter(row -> row.size() > 1 && isCalled(row.getFirst(), label))
-                // A heading may be called the same.
+                // A heading may have the same name.
                 .filter(row -> !row.get(1).isEmpty())
                 .map(row -> row.get(1)))
         .as(label)
@@ -157,7 +159,7 @@ final class ReportComparison {
         .isEqualTo(value.isEmpty() ? "–" : value);
   }
 
-  /** Amounts have their currency behind their names. */
+  /** The names of amounts end with the currency. */
   private static boolean isCalled(String found, String label) {
     return found.equals(label) || found.startsWith(label + " (");
   }
@@ -186,7 +188,7 @@ final class ReportComparison {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
     }
   }
 }

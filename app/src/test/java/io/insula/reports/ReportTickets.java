@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Somebody who asks for reports and follows the tickets. */
+/** A client that requests reports and follows the tickets. */
 record ReportTickets(ApiClient who) {
   private static final Set<String> UNFINISHED = Set.of("queued", "running");
   private static final String DATA = "data:";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Asks for all active cycles and answers the id of the ticket. */
+  /** Requests reports on all active cycles and returns the id of the ticket. */
   long requestAll() {
     var answer = who.post("/reports/cycles").expect(202);
     var id = answer.json().required("ticket_id").longValue();
@@ -30,7 +30,7 @@ record ReportTickets(ApiClient who) {
     return id;
   }
 
-  /** Makes the report on one cycle, however long that takes. */
+  /** Requests the report on one cycle and waits for it, however long that takes. */
   JsonNode make(long cycleId) {
     var answer = who.post("/reports/cycles/" + cycleId);
     assertThat(answer.status()).as("%s", answer).isIn(200, 202);
@@ -39,7 +39,7 @@ record ReportTickets(ApiClient who) {
     return ticket;
   }
 
-  /** The ticket once it is finished. */
+  /** Waits for the finished ticket. */
   JsonNode awaitEnd(long ticketId) {
     return await()
         .atMost(Duration.ofSeconds(60))
@@ -51,7 +51,7 @@ record ReportTickets(ApiClient who) {
     return who.get("/reports/tickets/" + ticketId).expect(200).json();
   }
 
-  /** All states that the progress feed shows, until its end. */
+  /** Returns all states of the progress feed, until its end. */
   List<JsonNode> follow(long ticketId) {
     var path = "/reports/tickets/" + ticketId + "/events";
     try (var lines = new BufferedReader(new InputStreamReader(who.open(path), UTF_8))) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Makes cycles to report on. */
+/** Creates cycles for reports. */
 record ReportedCycles(ApiClient admin) {
-  /** Names that programs and files get wrong easily. */
+  /** Names that programs and file formats often handle incorrectly. */
   static final List<String> ODD_NAMES =
       List.of(
           "=HYPERLINK(\"https://example.org\",\"Click\")",
@@ -30,18 +30,18 @@ record ReportedCycles(ApiClient admin) {
           "currency",
           "EUR");
 
-  /** An election with a tie and a withdrawn proposal; greedy. */
+  /** Creates an election with a tie and a withdrawn proposal, counted greedily. */
   long imported() {
     return new CycleUpload(admin).upload(ContractElections.SMALL);
   }
 
-  /** The same, counted by equal shares and compared with greedy. */
+  /** Creates the same election, counted by equal shares and compared with greedy. */
   long importedByEqualShares() {
     var file = ContractElections.SMALL.replace("rule;greedy", "rule;equalshares/add1-comparison");
     return new CycleUpload(admin).upload(file);
   }
 
-  /** An election whose proposals have odd names; no project could have the longest one. */
+  /** Creates an election with odd proposal names; the longest one is too long for a project. */
   long importedWithOddNames() {
     var projects = new StringBuilder();
     for (var i = 0; i < ODD_NAMES.size(); i++) {
@@ -69,12 +69,12 @@ record ReportedCycles(ApiClient admin) {
                 .formatted(ODD_NAMES.size(), projects));
   }
 
-  /** A cycle in voting, with ballots on paper. */
+  /** Creates a cycle in voting, with ballots on paper. */
   long open(String... names) {
     return voting(EQUAL_SHARES, List.of(names));
   }
 
-  /** A cycle whose ballots on paper were counted, and whose count the admins changed. */
+  /** Creates a cycle with counted paper ballots, in which the admins changed the result. */
   long overridden() {
     var cycle = counted("Trees", "Benches", "A slide");
     var choice =
@@ -83,12 +83,12 @@ record ReportedCycles(ApiClient admin) {
     return cycle;
   }
 
-  /** A cycle whose ballots on paper were counted by equal shares. */
+  /** Creates a cycle with paper ballots, counted by equal shares. */
   long counted(String... names) {
     return close(voting(EQUAL_SHARES, List.of(names)));
   }
 
-  /** The same, counted greedily. */
+  /** Creates the same cycle, counted greedily. */
   long countedGreedily(String... names) {
     return close(voting(GREEDY, List.of(names)));
   }
@@ -122,7 +122,7 @@ record ReportedCycles(ApiClient admin) {
     return cycle;
   }
 
-  /** In the order of the ballot. */
+  /** Returns the proposals in the order of the ballot. */
   List<Long> proposalIds(long cycle) {
     var listed = admin.get("/cycles/" + cycle + "/proposals").expect(200).json();
     return StreamSupport.stream(listed.required("proposals").spliterator(), false)

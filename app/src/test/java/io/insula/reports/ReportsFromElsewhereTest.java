@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reports on cycles that are in another process: moved out of the server that makes the reports, or
- * those of another backend, which is asked by GraphQL.
+ * Tests reports on cycles in another process. The cycles were moved out of the server that makes
+ * the reports, or they belong to another backend, which is read through GraphQL.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportsFromElsewhereTest {
@@ -91,7 +91,10 @@ class ReportsFromElsewhereTest {
     assertReports(TestUsers.of(beside.uri()));
   }
 
-  /** Active cycles by one request for all, and imported ones, which are closed, by their ids. */
+  /**
+   * Requests reports on all active cycles in one request, and on imported cycles, which are closed,
+   * by their ids.
+   */
   private void assertReports(TestUsers where) {
     var tickets = new ReportTickets(where.admin());
     var id = tickets.requestAll();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.Execution;
 class PostgresServerTest {
   @TempDir Path folder;
 
-  /** No test may leave a server behind, least of all when it fails. */
+  /** Stops all servers, also after a failed test. */
   @AfterEach
   void stop_what_runs() {
     postmaster().ifPresent(left -> left.stop(programs()));

@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What calls tell of whose request they are part of, also from a peer that knows no manners. */
+/** Tests the origin headers of calls, also from a peer that sends invalid headers. */
 class CallOriginsTest {
   private final GardenApi api = new GardenApi();
   private final GardenService service = new GardenService(UnaryOperator.identity());
@@ -100,7 +100,7 @@ class CallOriginsTest {
         .satisfies(e -> assertThat(e).hasRootCauseMessage("SELECT secret"));
   }
 
-  /** One whose user and roles have so many bytes. */
+  /** Returns an origin with this size of the user and roles, in bytes. */
   private static CallOrigin origin(int bytes) {
     return new CallOrigin("", "adé", Set.of("M".repeat(bytes - "adé".getBytes(UTF_8).length)));
   }
@@ -125,7 +125,7 @@ class CallOriginsTest {
     return api.client(connections.to(api, new RemoteTarget("127.0.0.1", port)));
   }
 
-  /** A call by somebody who writes the headers that it likes. */
+  /** Makes a call with arbitrary headers. */
   private void look(int port, byte[] user, byte[] roles) {
     ManagedChannel channel =
         Grpc.newChannelBuilderForAddress("127.0.0.1", port, InsecureChannelCredentials.create())

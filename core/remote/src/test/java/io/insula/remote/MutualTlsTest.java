@@ -138,7 +138,7 @@ class MutualTlsTest {
     assertReported("no TLS");
   }
 
-  /** Once, however often the other side tries. */
+  /** The failure is reported once, however often the other side tries. */
   private void assertReported(String reason) {
     await()
         .untilAsserted(

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The personal data of an app in another process, within this machine. */
+/** Tests the personal data of an app in another process on this machine. */
 class PersonalDataCallsTest {
   private static final Person ADE = new Person("adé", "ade@example.org");
 
@@ -194,7 +194,7 @@ class PersonalDataCallsTest {
     return api.client(connections.to(api, new RemoteTarget("127.0.0.1", port)));
   }
 
-  /** Erases by exporting, which fails where it should. */
+  /** Erases by calling the export, which fails when the test asks for it. */
   private record Fake(BiFunction<Person, Audience, Stream<PersonalItem>> export)
       implements PersonalData {
     @Override

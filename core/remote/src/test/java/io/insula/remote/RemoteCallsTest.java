@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls within this machine, without encryption. */
+/** Tests calls within this machine, without encryption. */
 class RemoteCallsTest {
   private static final CallOrigin ADE =
       new CallOrigin("0123456789abcdef0123456789abcdef", "adé", Set.of("MEMBER", "ADMIN"));

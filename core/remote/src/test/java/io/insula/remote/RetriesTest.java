@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls of a service that ends them with statuses of gRPC itself. */
+/** Tests calls to a service that answers with gRPC's own statuses. */
 class RetriesTest {
   private final GardenApi api = new GardenApi();
   private final Queue<Status> statuses = new ConcurrentLinkedQueue<>();

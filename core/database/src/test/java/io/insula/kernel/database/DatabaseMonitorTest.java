@@ -51,7 +51,7 @@ class DatabaseMonitorTest {
     proxy.cut();
     await().until(() -> !monitor.isAvailable());
     assertThat(health()).isEqualTo(HealthStatus.DOWN);
-    // The pool hands out a connection that was good a moment ago without a look.
+    // The pool does not validate a connection that was used a moment ago.
     assertThatThrownBy(this::write).matches(DatabaseErrors::isUnavailable);
 
     proxy.heal();
@@ -117,7 +117,7 @@ class DatabaseMonitorTest {
     await().ignoreExceptionsMatching(DatabaseErrors::isUnavailable).untilAsserted(this::write);
   }
 
-  /** Changes a setting of the database, which holds for sessions that begin later. */
+  /** Changes a setting of the database for later sessions. */
   private void change(String setting) {
     direct.execute(
         """
@@ -127,7 +127,7 @@ class DatabaseMonitorTest {
             .formatted(setting));
   }
 
-  /** As the end of a server does that is replaced by another. */
+  /** Ends all sessions, like a server that is replaced by another one. */
   private void endSessions() {
     direct.execute(
         """

@@ -202,7 +202,7 @@ class PrivacyRoutesTest {
             .toList();
 
     assertThat(statuses).containsExactlyInAnyOrder(202, 409);
-    // Whichever it was: the other tests need the first one.
+    // Restores the first account, which the other tests need.
     await()
         .atMost(Duration.ofSeconds(20))
         .until(

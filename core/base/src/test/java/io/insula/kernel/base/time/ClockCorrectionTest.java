@@ -52,8 +52,8 @@ class ClockCorrectionTest {
   }
 
   /**
-   * @param behind how far this machine is behind the database when it asks
-   * @param waited how long the answer took
+   * @param behind how far this machine's clock is behind the database's at the request
+   * @param waited the time until the answer
    */
   private void measure(Duration behind, Duration waited) {
     correction.measured(NOON, NOON.plus(behind), NOON.plus(waited));

@@ -145,7 +145,7 @@ class ConnectionSharesTest {
     take(single, OTHER).join();
   }
 
-  /** As many as are given without a wait. */
+  /** Takes all permits that are available without a wait. */
   private static List<ConnectionShare> takeAll(ConnectionShares shares, AppWork work) {
     var taken = new ArrayList<ConnectionShare>();
     try {
@@ -158,7 +158,7 @@ class ConnectionSharesTest {
     }
   }
 
-  /** On a thread of its own, which holds nothing yet. */
+  /** Runs on a separate thread, which holds no permit yet. */
   private static CompletableFuture<ConnectionShare> take(ConnectionShares shares, AppWork work) {
     var share = new CompletableFuture<ConnectionShare>();
     Thread.startVirtualThread(

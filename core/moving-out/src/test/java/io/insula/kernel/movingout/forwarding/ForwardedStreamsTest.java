@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** Answers that take a while, and servers that come and go meanwhile. */
+/** Tests slow answers, and servers that start and stop during them. */
 @Execution(CONCURRENT)
 class ForwardedStreamsTest {
   private static final int PIECE = 64 * 1024;

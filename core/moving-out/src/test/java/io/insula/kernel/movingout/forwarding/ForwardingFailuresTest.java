@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of requests when the other side does what it should not. */
+/** Tests forwarded requests when the other side misbehaves. */
 class ForwardingFailuresTest {
-  /** Of the cases that let it pass. */
+  /** The deadline of the cases in which it is exceeded. */
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
-  /** Of all others: on a busy machine the first answer of a new server may take its time. */
+  /**
+   * The deadline of all other cases. On a busy machine the first answer of a new server may be
+   * slow.
+   */
   private static final Duration FAR_AWAY = Duration.ofMinutes(2);
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
@@ -163,7 +166,7 @@ class ForwardingFailuresTest {
       await().atMost(Duration.ofSeconds(10)).until(() -> host.heads.size() == 1);
     }
 
-    // Its body never ends, so that no deadline has begun.
+    // Its body never ends, so no deadline has started.
     assertThat(host.left.await(10, TimeUnit.SECONDS)).isTrue();
   }
 

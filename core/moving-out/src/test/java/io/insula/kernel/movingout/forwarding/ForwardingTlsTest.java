@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests that are forwarded over TLS. */
+/** Tests requests that are forwarded over TLS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForwardingTlsTest {
   private static final Duration INTERVAL = Duration.ofMillis(50);
@@ -156,7 +156,7 @@ class ForwardingTlsTest {
 
   @Test
   void nobody_gets_in_without_a_valid_certificate_of_ours() throws Exception {
-    // One that trusts our authority, and bears the certificate of another.
+    // A process that trusts our authority, but has a certificate of another one.
     var stranger = ours.write(folder.resolve("stranger"), foreign.issue("front"));
     var expired =
         ours.write(

@@ -20,13 +20,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A host that takes connections and then does nothing. */
+/** Tests a host that accepts connections and then does nothing. */
 class HangingHostTest {
   private static final int MIB = 1024 * 1024;
 
   private final CountDownLatch awake = new CountDownLatch(1);
 
-  /** It says nothing and reads nothing until the test lets it. */
+  /** The host sends and reads nothing until the test allows it. */
   private FakeHost hanging() throws IOException {
     return new FakeHost(
         (socket, _) -> {

@@ -175,7 +175,8 @@ class RemoteTest {
   void a_remote_app_that_nothing_can_call_is_refused_at_the_start() {
     assertThatThrownBy(() -> start(Map.of("insula.apps.kitchen", "remote")))
         .hasStackTraceContaining(ConfigurationMissingException.class.getName())
-        .hasStackTraceContaining("The app kitchen is remote, and nothing on the class path can")
+        .hasStackTraceContaining(
+            "The app kitchen is remote, but the class path has no client for it")
         .hasStackTraceContaining("kitchen-remote");
   }
 
@@ -208,7 +209,7 @@ class RemoteTest {
     } finally {
       root.detachAppender(log);
     }
-    // Other tests write to the log at the same time, in threads of their own.
+    // Other tests write to the log at the same time, on other threads.
     assertThat(log.list)
         .filteredOn(line -> line.getThreadName().equals(Thread.currentThread().getName()))
         .filteredOn(line -> line.getThrowableProxy() != null)

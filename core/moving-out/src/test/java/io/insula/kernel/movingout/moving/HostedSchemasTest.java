@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A process that was forgotten when the data of one of its apps was moved out. */
+/** Tests a process that still hosts an app after the app's data was moved. */
 class HostedSchemasTest {
   private static final String TRACE = "fedcba9876543210fedcba9876543210";
   private static final Duration SOON = Duration.ofSeconds(10);

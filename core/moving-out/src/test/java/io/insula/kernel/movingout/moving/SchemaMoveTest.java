@@ -202,7 +202,8 @@ class SchemaMoveTest {
 
     move(old, fresh);
 
-    // The second has no answer yet, but the name under which apps recognise its repeat.
+    // The second row has no answer yet, but it has the request id with which apps recognise a
+    // retry.
     assertThat(number(fresh, "SELECT count(*) FROM kernel.idempotency_keys")).isEqualTo(2);
   }
 

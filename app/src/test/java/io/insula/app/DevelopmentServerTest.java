@@ -67,7 +67,7 @@ class DevelopmentServerTest {
   }
 
   @Test
-  void a_server_in_development_that_nobody_can_enter_says_how_to() {
+  void a_server_in_development_without_accounts_prints_how_to_create_one() {
     var settings =
         new Settings(Settings.standard().port(), Map.of())
             .on(TestDatabase.create())

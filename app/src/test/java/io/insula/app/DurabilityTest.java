@@ -50,7 +50,7 @@ class DurabilityTest {
   }
 
   @Test
-  void what_a_killed_server_acknowledged_is_stored_once() {
+  void acknowledged_writes_of_a_killed_server_are_stored_once() {
     var settings = Settings.standard().on(database);
     var feed = new EventFeed(CONNECTIONS);
     for (int round = 0; round < ROUNDS; round++) {
@@ -66,7 +66,7 @@ class DurabilityTest {
   }
 
   @Test
-  void what_was_acknowledged_before_postgresql_was_killed_is_stored_once() {
+  void writes_acknowledged_before_postgresql_was_killed_are_stored_once() {
     try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
       var service = service(process);
       var feed = new EventFeed(CONNECTIONS);
@@ -96,7 +96,7 @@ class DurabilityTest {
   }
 
   @Test
-  void a_server_that_is_told_to_stop_under_load_answers_all_that_was_asked() {
+  void a_server_that_stops_under_load_answers_all_requests() {
     try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
       var feed = new EventFeed(CONNECTIONS);
       feed.postUntil(service(process), BEFORE_THE_KILL, process::terminate);

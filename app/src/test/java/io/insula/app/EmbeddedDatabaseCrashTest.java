@@ -23,7 +23,7 @@ class EmbeddedDatabaseCrashTest {
   @TempDir Path data;
 
   @Test
-  void it_is_started_again_and_the_server_goes_on() throws IOException {
+  void it_is_restarted_and_the_server_continues() throws IOException {
     try (var server = start()) {
       for (int i = 0; i < 2; i++) {
         postmaster().destroyForcibly();
@@ -34,7 +34,7 @@ class EmbeddedDatabaseCrashTest {
   }
 
   @Test
-  void if_it_cannot_be_started_again_the_server_ends_and_says_why() throws IOException {
+  void if_it_cannot_be_restarted_the_server_ends_and_logs_the_reason() throws IOException {
     try (var server = start()) {
       var postmaster = postmaster();
       Files.delete(find("PG_VERSION"));

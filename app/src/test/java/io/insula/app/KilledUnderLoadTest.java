@@ -44,7 +44,7 @@ class KilledUnderLoadTest {
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
   @Test
-  void page_views_that_are_sent_again_under_their_key_are_stored_once() throws Exception {
+  void page_views_that_are_retried_with_their_key_are_stored_once() throws Exception {
     var deliveries =
         IntStream.range(0, DELIVERIES)
             .boxed()
@@ -70,7 +70,7 @@ class KilledUnderLoadTest {
   }
 
   @Test
-  void who_was_told_to_be_erased_is_erased_everywhere() throws Exception {
+  void an_accepted_erasure_happens_in_all_apps() throws Exception {
     var names = IntStream.range(0, MEMBERS).mapToObj(i -> "leaver" + i).toList();
     killInTheMiddle(
         names,

@@ -79,7 +79,7 @@ class LongAnswersUnderLoadTest {
   }
 
   @Test
-  void streams_end_in_good_order_and_a_client_that_reads_nothing_does_not_keep_the_server()
+  void streams_end_cleanly_and_a_client_that_does_not_read_does_not_delay_the_stop()
       throws Exception {
     try (var server = ServerProcess.start(settings).awaitReady();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -24,7 +24,7 @@ class MoveCommandTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   @Test
-  void the_data_of_an_app_moves_and_the_server_that_it_left_does_not_begin_anew() {
+  void the_data_of_an_app_moves_and_the_old_server_does_not_start_with_empty_data() {
     var old = TestDatabase.create();
     var fresh = TestDatabase.create();
     try (var server = ServerProcess.start(Settings.standard().on(old)).awaitReady()) {
@@ -93,7 +93,7 @@ class MoveCommandTest {
   }
 
   @Test
-  void what_is_missing_or_wrong_is_told_in_one_line() {
+  void missing_or_wrong_arguments_are_reported_in_one_line() {
     assertRefused(Map.of(), List.of(), "Usage: move APP");
     assertRefused(Map.of(), List.of("threads", "projects"), "Usage: move APP");
     assertRefused(Map.of(), List.of("kernel"), "No app has the name kernel and its own data");

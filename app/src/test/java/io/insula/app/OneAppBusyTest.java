@@ -48,7 +48,7 @@ class OneAppBusyTest {
   }
 
   @Test
-  void two_hundred_searches_of_one_app_and_a_locked_table_of_another_leave_the_rest_alone()
+  void two_hundred_searches_of_one_app_and_a_locked_table_of_another_do_not_delay_other_apps()
       throws Exception {
     var reader = users.service("reader");
     var member = users.member("mia");

@@ -64,7 +64,7 @@ class ServerStopTest {
   }
 
   @Test
-  void what_users_do_stands_in_the_log() {
+  void actions_of_users_are_in_the_log() {
     try (var server =
         ServerProcess.start(Settings.standard().on(TestDatabase.create())).awaitReady()) {
       var ade = new ProjectClient(TestUsers.of(server.uri()).member("ade"));

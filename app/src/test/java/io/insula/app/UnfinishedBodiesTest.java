@@ -79,13 +79,13 @@ class UnfinishedBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/login", "/nowhere"})
-  void bodies_of_strangers_silence_nobody(String path) throws Exception {
+  void bodies_without_a_token_do_not_block_other_clients(String path) throws Exception {
     assertEverybodyElseIsServed(path, "");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/events", "/events/batch"})
-  void bodies_of_those_who_have_a_token_silence_nobody(String path) throws Exception {
+  void bodies_with_a_token_do_not_block_other_clients(String path) throws Exception {
     assertEverybodyElseIsServed(path, "Authorization: Bearer " + token + "\r\n");
   }
 

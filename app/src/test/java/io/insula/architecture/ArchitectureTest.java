@@ -55,7 +55,7 @@ class ArchitectureTest {
           every route says who may call it, RouteWithoutRoles
           every package is @NullMarked, broken.projects.internal
           """)
-  void what_breaks_a_rule_is_told_by_name(String rule, String culprit) {
+  void violations_of_descriptor_rules_are_reported_with_names(String rule, String culprit) {
     var violations =
         rules().stream()
             .filter(each -> each.name().startsWith(rule))

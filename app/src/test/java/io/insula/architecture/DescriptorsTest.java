@@ -16,12 +16,12 @@ class DescriptorsTest {
   @Inject List<AppDescriptor> descriptors;
 
   @Test
-  void every_app_describes_itself_once_and_its_schema_bears_its_name() {
+  void every_app_has_one_descriptor_and_a_schema_with_its_name() {
     assertThat(violations(CodeBase.real().apps(), descriptors)).isEmpty();
   }
 
   @Test
-  void an_app_that_does_not_is_told() {
+  void an_app_without_a_descriptor_is_reported() {
     var bad =
         List.of(
             AppDescriptor.of("projects"),

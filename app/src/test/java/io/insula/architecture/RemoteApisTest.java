@@ -56,7 +56,7 @@ class RemoteApisTest {
   }
 
   @Test
-  void the_routes_of_an_app_lie_where_it_says_and_those_of_nobody_else() {
+  void the_declared_paths_of_an_app_contain_only_its_own_routes() {
     var owners = new TreeMap<String, String>();
     for (RemoteApi<?> api : apis) {
       assertThat(api.routes()).as(api.app()).allMatch(prefix -> prefix.matches("/[a-z]+"));
@@ -68,7 +68,7 @@ class RemoteApisTest {
   }
 
   @Test
-  void a_route_in_the_place_of_another_app_is_told() {
+  void a_route_under_the_path_of_another_app_is_reported() {
     var owners = Map.of("/threads", "projects", "/apps", "threads");
 
     assertThat(misplaced(controllers(), owners))

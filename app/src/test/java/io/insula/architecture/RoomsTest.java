@@ -10,7 +10,7 @@ class RoomsTest {
   private static final String DOCS = "insula.docs";
 
   @Test
-  void each_room_has_one_purpose_and_sees_only_what_is_below_it() throws Exception {
+  void each_room_has_one_purpose_and_uses_only_rooms_below_it() throws Exception {
     var codeBase = CodeBase.real();
     var rooms = Rooms.of(Repository.root(), codeBase.root());
 

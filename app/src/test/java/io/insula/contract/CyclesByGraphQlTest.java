@@ -109,7 +109,7 @@ class CyclesByGraphQlTest {
   }
 
   @Test
-  void an_imported_election_is_equal_but_for_what_its_file_alone_says() {
+  void an_imported_election_is_equal_except_for_fields_of_its_file() {
     var id = new CycleUpload(people.admin()).upload(ContractElections.SMALL);
 
     assertThat(parts(remote, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList())
@@ -180,7 +180,7 @@ class CyclesByGraphQlTest {
   }
 
   @Test
-  void a_cycle_that_is_not_there_is_not_found() {
+  void a_missing_cycle_is_not_found() {
     for (var source : List.of(local, remote)) {
       assertThatExceptionOfType(CycleNotFoundException.class)
           .isThrownBy(() -> source.get(987_654_321));

@@ -57,7 +57,7 @@ class CyclesInAnotherProcessTest extends CyclesContract {
   }
 
   @Test
-  void while_the_other_process_is_down_the_app_is_unavailable_and_then_found_again() {
+  void while_the_other_process_is_down_the_app_is_unavailable_and_later_available_again() {
     process.killHard();
 
     assertThatThrownBy(() -> api().snapshot(1).close())

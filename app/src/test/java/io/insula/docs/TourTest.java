@@ -128,7 +128,7 @@ class TourTest {
   }
 
   @Test
-  void every_request_that_is_taken_is_as_the_document_describes_it() {
+  void every_accepted_request_is_as_the_document_describes_it() {
     for (var step : described()) {
       if (step.wasTaken() && step.contentType() != null) {
         contract.checkRequest(operation(step), step.contentType(), step.body());

@@ -88,7 +88,7 @@ class ReportsOfDemoTest {
   }
 
   @Test
-  void of_the_demo_cycles_there_are_reports_that_nobody_asked_for() {
+  void reports_on_the_demo_cycles_are_made_without_a_request() {
     var listed = people.admin().get("/reports/tickets?limit=200").expect(200).json();
     var first = listed.required("tickets").path(listed.required("tickets").size() - 1);
 
@@ -128,7 +128,7 @@ class ReportsOfDemoTest {
   }
 
   @Test
-  void who_may_ask_and_what_is_not_there() {
+  void permissions_and_missing_objects_are_answered() {
     var cycle = cycles.counted("One", "Two");
     people
         .admin()
@@ -163,7 +163,7 @@ class ReportsOfDemoTest {
   }
 
   @Test
-  void a_thousand_requests_at_once_are_joined_or_told_to_wait_and_the_report_is_made()
+  void a_thousand_concurrent_requests_join_or_get_a_retry_time_and_the_report_is_made()
       throws Exception {
     var cycle = cycles.counted("Trees", "Benches", "Bins");
     var answers = new ConcurrentSkipListSet<Integer>();

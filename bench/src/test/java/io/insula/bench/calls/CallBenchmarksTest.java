@@ -27,7 +27,7 @@ class CallBenchmarksTest {
   }
 
   @Test
-  void behind_an_interceptor_that_is_there() {
+  void behind_an_interceptor() {
     try (var context = ApplicationContext.run()) {
       var threads = context.getBean(Threads.class, Qualifiers.byName("intercepted"));
 

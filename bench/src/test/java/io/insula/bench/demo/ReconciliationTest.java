@@ -51,7 +51,7 @@ class ReconciliationTest {
   }
 
   @Test
-  void what_is_whole_passes() {
+  void complete_data_passes() {
     assertThat(complaints()).isEmpty();
   }
 

@@ -88,7 +88,7 @@ class HttpLoadTest {
   }
 
   @Test
-  void a_server_that_hangs_up_ends_the_load() throws IOException {
+  void a_server_that_closes_a_connection_ends_the_load() throws IOException {
     try (var rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> hangUp(rude));
       var get = new Requests("localhost", "secret").get("/");

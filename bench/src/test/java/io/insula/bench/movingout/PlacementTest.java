@@ -13,7 +13,7 @@ class PlacementTest {
   private final PeerCertificates certificates = new PeerCertificates(Path.of("/certs"));
 
   @Test
-  void one_process_is_told_nothing() {
+  void one_process_gets_no_remote_settings() {
     assertThat(placement(DeploymentShape.ONE).settings(DeploymentShape.ONE.parts().getFirst()))
         .isEmpty();
   }

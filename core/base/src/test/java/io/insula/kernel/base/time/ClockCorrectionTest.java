@@ -44,7 +44,7 @@ class ClockCorrectionTest {
   }
 
   @Test
-  void a_clock_that_is_set_right_is_corrected_no_longer() {
+  void a_clock_that_was_set_right_is_no_longer_corrected() {
     measure(Duration.ofDays(3), Duration.ZERO);
     measure(Duration.ofMillis(20), Duration.ofMillis(1));
 

@@ -55,7 +55,7 @@ class HangingHostTest {
   }
 
   @Test
-  void an_upload_that_it_stops_reading_is_given_up_in_time_and_told_so() throws Exception {
+  void an_upload_that_the_host_stops_reading_times_out_with_a_clear_answer() throws Exception {
     try (var host = hanging();
         var front = inFrontOf(host, Duration.ofMillis(700));
         var client = HttpClient.newHttpClient()) {
@@ -71,7 +71,7 @@ class HangingHostTest {
   }
 
   @Test
-  void only_so_many_requests_wait_for_it() throws Exception {
+  void the_number_of_waiting_requests_is_bounded() throws Exception {
     try (var host = hanging();
         var front = inFrontOf(host, Duration.ofSeconds(60));
         var client = HttpClient.newHttpClient()) {

@@ -57,7 +57,7 @@ class HostedSchemasTest {
   }
 
   @Test
-  void its_clients_are_told_to_come_again_and_it_is_not_ready_until_the_data_is_back() {
+  void its_clients_get_a_retry_time_and_it_is_not_ready_until_the_data_is_back() {
     client.get("/test/database/trees").expect(200);
     client.get("/health/readiness").expect(200);
 
@@ -91,7 +91,7 @@ class HostedSchemasTest {
   }
 
   @Test
-  void a_table_that_nobody_made_is_a_fault_before_and_after() {
+  void a_table_that_never_existed_is_a_fault_before_and_after() {
     client.get("/test/database/mistake?table=orchard.nothing").expect(500);
     moveOut();
 
@@ -102,7 +102,7 @@ class HostedSchemasTest {
   }
 
   @Test
-  void calls_of_other_processes_are_told_the_same() {
+  void calls_from_other_processes_get_the_same_answer() {
     var callContext = server.getApplicationContext().getBean(RemoteCallContext.class);
     var error = new SQLException("ERROR: schema \"orchard\" does not exist", "3F000");
     assertThat(callContext.meaningOf(new IllegalStateException(error))).isEmpty();

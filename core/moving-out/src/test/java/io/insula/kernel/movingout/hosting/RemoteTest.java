@@ -184,7 +184,7 @@ class RemoteTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "192.0.2.1 | true | | insula.remote.insecure-local is for this machine alone",
+        "192.0.2.1 | true | | insula.remote.insecure-local works only within this machine",
         "127.0.0.1 | false | | INSULA_REMOTE_CERTIFICATE, INSULA_REMOTE_KEY",
         "127.0.0.1 | false | nowhere.pem | nowhere.pem",
       })

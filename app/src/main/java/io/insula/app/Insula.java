@@ -89,7 +89,7 @@ public final class Insula {
     LoggerFactory.getLogger(Insula.class).warn("The server has started, but is not ready yet");
   }
 
-  /** The class that prints them. */
+  /** Returns an action that prints the accounts with which a user can sign in. */
   private static Runnable accountsToSignInWith(
       ApplicationContext context, StartSettings settings, StartupMessage welcome) {
     var demo = context.findBean(DemoAccounts.class);

@@ -29,7 +29,7 @@ final class BoundaryRules {
   static List<Rule> all() {
     return List.of(
         new Rule(
-            "an app's implementation is used by nobody else",
+            "no other code uses an app's implementation",
             codeBase ->
                 dependencies(
                     codeBase,
@@ -51,8 +51,7 @@ final class BoundaryRules {
                 dependencies(
                     codeBase, (from, to) -> codeBase.isApi(from) && !isPlain(codeBase, to))),
         new Rule(
-            "what calls an app in another process uses APIs and gRPC, no library of the web or the"
-                + " database",
+            "a remote artifact uses only APIs and gRPC, no library of the web or the" + " database",
             codeBase ->
                 dependencies(
                     codeBase,
@@ -61,7 +60,7 @@ final class BoundaryRules {
                             && !isPlain(codeBase, to)
                             && !isWire(codeBase, to))),
         new Rule(
-            "an app's implementation knows nothing of calls between processes",
+            "an app's implementation does not use calls between processes",
             codeBase ->
                 dependencies(
                     codeBase, (from, to) -> codeBase.isInternal(from) && isWire(codeBase, to))),
@@ -77,7 +76,7 @@ final class BoundaryRules {
                         codeBase.appOf(from).isEmpty()
                             && !MAY_KNOW_APPS.contains(codeBase.roomOf(from))
                             && codeBase.appOf(to).isPresent())),
-        new Rule("apps do not depend on each other in a circle", BoundaryRules::cycles));
+        new Rule("apps have no circular dependencies", BoundaryRules::cycles));
   }
 
   private static Stream<String> dependencies(

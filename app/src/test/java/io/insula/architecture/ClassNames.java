@@ -31,7 +31,7 @@ final class ClassNames {
     }
     return files.entrySet().stream()
         .filter(each -> each.getValue().size() > 1)
-        .map(each -> each.getKey() + " stands in " + String.join(" and ", each.getValue()))
+        .map(each -> each.getKey() + " is in " + String.join(" and ", each.getValue()))
         .toList();
   }
 

@@ -42,11 +42,11 @@ final class CodeRules {
                 .that(DescribedPredicate.not(hasMain()))
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)),
         of(
-            "what is needed comes by the constructor",
+            "dependencies come through the constructor",
             GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION),
-        new Rule("nothing static changes", CodeRules::staticState),
+        new Rule("static state is immutable", CodeRules::staticState),
         new Rule("every package is @NullMarked", CodeRules::packagesThatMayBeNull),
-        new Rule("every route says who may call it", CodeRules::routesForNobodyKnows));
+        new Rule("every route declares who may call it", CodeRules::routesForNobodyKnows));
   }
 
   private static Rule of(String name, ArchRule rule) {

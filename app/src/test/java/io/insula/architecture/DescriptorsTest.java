@@ -33,7 +33,7 @@ class DescriptorsTest {
         .containsExactlyInAnyOrder(
             "projects has 2 descriptors",
             "reporting has 0 descriptors",
-            "stranger is described and not there",
+            "stranger is described but does not exist",
             "threads has the schema kernel",
             "threads has the migrations db/migration/projects");
   }
@@ -54,7 +54,7 @@ class DescriptorsTest {
     var name = descriptor.name();
     var hasNoSchema = !descriptor.hasSchema();
     return Stream.of(
-            apps.contains(name) ? "" : name + " is described and not there",
+            apps.contains(name) ? "" : name + " is described but does not exist",
             hasNoSchema || descriptor.schema().equals(name)
                 ? ""
                 : name + " has the schema " + descriptor.schema(),

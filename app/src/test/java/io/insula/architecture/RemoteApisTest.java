@@ -74,7 +74,7 @@ class RemoteApisTest {
     assertThat(misplaced(controllers(), owners))
         .contains(
             "/threads belongs to projects and not to threads",
-            "/projects belongs to nobody and not to projects",
+            "/projects belongs to no app and not to projects",
             "/apps belongs to threads and not to kernel");
   }
 
@@ -84,8 +84,8 @@ class RemoteApisTest {
         controller -> {
           var room = codeBase.roomOf(controller);
           for (var prefix : prefixesOf(controller)) {
-            var owner = owners.getOrDefault(prefix, "nobody");
-            if (!owner.equals(mayMoveOut(room) ? room : "nobody")) {
+            var owner = owners.getOrDefault(prefix, "no app");
+            if (!owner.equals(mayMoveOut(room) ? room : "no app")) {
               told.add(prefix + " belongs to " + owner + " and not to " + room);
             }
           }

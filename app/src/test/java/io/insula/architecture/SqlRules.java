@@ -30,10 +30,10 @@ final class SqlRules {
 
   static List<Rule> all() {
     return List.of(
-        new Rule("SQL in code names no schema but its own", SqlRules::inCode),
-        new Rule("SQL of migrations names no schema but its own", SqlRules::inMigrations),
+        new Rule("SQL in code names only its own schema", SqlRules::inCode),
+        new Rule("SQL of migrations names only its own schema", SqlRules::inMigrations),
         new Rule("SQL names its schema and does not change the search path", SqlRules::searchPaths),
-        new Rule("a controller holds no SQL and no connection", SqlRules::inControllers));
+        new Rule("a controller contains no SQL and no connection", SqlRules::inControllers));
   }
 
   private static Stream<String> inCode(CodeBase codeBase) {

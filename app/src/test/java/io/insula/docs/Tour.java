@@ -58,7 +58,8 @@ record Tour(List<Step> steps) {
 
   /** Adds a request that is not part of the tour. */
   void add(String method, String path, Map<String, String> headers, ApiResponse answer) {
-    var call = new HttpCall(0, "beside the tour", null, answer.status(), method, path, headers, "");
+    var call =
+        new HttpCall(0, "outside of the tour", null, answer.status(), method, path, headers, "");
     steps.add(new Step(call, headers, path, "", answer));
   }
 

@@ -113,13 +113,13 @@ class PersonInMessagesTest {
   void the_failed_messages_of_a_topic_are_sent_again() {
     letterbox.fail(new InvalidInputException("text", "is too long"));
     transactions
-        .executeWrite(_ -> outbox.send(FailingReceiver.TOPIC, new TestPayload("at last")))
+        .executeWrite(_ -> outbox.send(FailingReceiver.TOPIC, new TestPayload("finally")))
         .awaitFirstAttempt(Duration.ofSeconds(5));
 
     assertThat(outbox.retryFailed("test.another")).isZero();
     assertThat(outbox.retryFailed(FailingReceiver.TOPIC)).isEqualTo(1);
 
-    await().untilAsserted(() -> assertThat(letterbox.texts).containsExactly("at last"));
+    await().untilAsserted(() -> assertThat(letterbox.texts).containsExactly("finally"));
   }
 
   private void store(String topic, Map<String, Object> payload) throws Exception {

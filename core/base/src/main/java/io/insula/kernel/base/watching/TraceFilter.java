@@ -24,7 +24,7 @@ final class TraceFilter {
   }
 
   @ResponseFilter
-  void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+  void addTraceId(HttpRequest<?> request, MutableHttpResponse<?> response) {
     response.header(TraceId.HEADER, TraceId.of(request));
   }
 }

@@ -61,12 +61,12 @@ final class HostedSchemas implements DatabaseCondition {
     for (var app : apps) {
       var isGone = found.contains(app.schema());
       if (isGone != before.contains(app.schema())) {
-        tell(app, isGone);
+        logChange(app, isGone);
       }
     }
   }
 
-  private static void tell(AppDescriptor app, boolean isGone) {
+  private static void logChange(AppDescriptor app, boolean isGone) {
     if (isGone) {
       LOG.warn(
           "The data of the app {} is no longer in this database: set insula.apps.{} to remote,"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Makes certificates for calls between processes, for development.
+# Creates certificates for calls between processes, for development.
 
 certs_usage() {
   cat <<'TEXT'

@@ -32,7 +32,7 @@ record RetryingWriter(
   private static final int OK = 200;
   private static final int CREATED = 201;
 
-  /** Returns the answer to a write, after retries until it is acknowledged. */
+  /** Sends a write, retries it until it is acknowledged, and returns the answer. */
   JsonNode write(WriteKind kind, String method, String path, Map<String, ?> body) {
     var key = UUID.randomUUID().toString();
     var end = System.nanoTime() + TIMEOUT.toNanos();

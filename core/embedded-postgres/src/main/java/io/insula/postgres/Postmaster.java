@@ -100,7 +100,8 @@ record Postmaster(ProcessHandle process, Path cluster) {
   }
 
   /**
-   * Stops the postmaster regularly, and with harder signals only if that takes too long.
+   * Stops the postmaster with a normal shutdown, and with harder signals only if that takes too
+   * long.
    *
    * @throws PostgresException if it stays alive
    */

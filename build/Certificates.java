@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * Makes certificates for calls between processes, for development: an authority, which is kept, and
- * for each name a certificate and a key, anew at each call. Run by {@code ./insula certs}; drives
- * the JDK's own keytool.
+ * a new certificate and key for each name at each call. Run by {@code ./insula certs}; uses the
+ * JDK's keytool.
  */
 class Certificates {
   private static final String NAME = "[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?";
   private static final String AUTHORITY_DAYS = "3650";
 
-  // keytool wants one. What protects the key of the authority is who may read the file.
+  // keytool requires a password. The file permissions protect the key of the authority.
   private static final String PASSWORD = "development";
 
   private final Path folder;
@@ -38,7 +38,7 @@ class Certificates {
     var names = List.of(args).subList(2, args.length);
     for (var name : names) {
       if (!name.matches(NAME)) {
-        System.err.println("insula: \"" + name + "\" is no name for a process");
+        System.err.println("insula: \"" + name + "\" is not a valid name for a process");
         System.exit(2);
       }
     }
@@ -60,7 +60,7 @@ class Certificates {
       Files.createDirectories(folder);
       protect(folder, "rwx------");
     }
-    // Nobody else can read it before it is at its place either.
+    // No other user can read the file before it is in its place either.
     var work = Files.createTempDirectory(folder, ".authority-");
     var made = work.resolve("made.p12");
     keytool(
@@ -99,7 +99,7 @@ class Certificates {
     }
   }
 
-  /** Whoever reads the file meanwhile has the old one or the new one, whole. */
+  /** Replaces the file atomically: a reader gets the whole old file or the whole new file. */
   private static void replace(Path file, String text) throws IOException {
     var made = Files.createTempFile(file.getParent(), ".", ".pem");
     protect(made, "rw-------");
@@ -132,7 +132,7 @@ class Certificates {
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     for (var option : options) {
-      // Paths may have blanks: only what stands before the first one is split.
+      // Paths may contain blanks, so only the part before the first blank is split.
       var isPath = option.startsWith("-file ") || option.matches("-(in|out)file .*");
       command.addAll(List.of(option.split(" ", isPath ? 2 : 0)));
     }

@@ -21,12 +21,12 @@ class Format {
     }
     var unformatted = javaFiles().parallelStream().filter(file -> !isFormatted(file, fix)).count();
     if (unformatted > 0 && !fix) {
-      System.err.println(unformatted + " files are not formatted; ./insula format mends them");
+      System.err.println(unformatted + " files are not formatted; run ./insula format");
       System.exit(1);
     }
   }
 
-  /** Whether the file was formatted. If it was not, formats it or reports it. */
+  /** Returns whether the file was already formatted. If not, formats it or reports it. */
   private static boolean isFormatted(Path file, boolean fix) {
     try {
       var before = Files.readString(file);

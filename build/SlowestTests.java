@@ -19,7 +19,8 @@ class SlowestTests {
   private record TestClass(String name, double seconds) {}
 
   /**
-   * @param args the folder of the project, and when this build began: older reports do not count
+   * @param args the folder of the project, and the time when this build began; older reports are
+   *     ignored
    */
   public static void main(String[] args) throws IOException {
     var began = Instant.parse(args[1]);
@@ -61,7 +62,7 @@ class SlowestTests {
     }
   }
 
-  /** Surefire separates thousands by commas. */
+  /** Surefire separates thousands with commas. */
   private static double seconds(String time) {
     return Double.parseDouble(time.replace(",", ""));
   }

@@ -4,9 +4,9 @@
 readonly built=${home:?}/app/target/run
 readonly build_stamp=$built/front-door.stamp
 
-# One number for the contents and names of all that the deployable is made of, tests and benchmarks
-# left out, and of further folders.
-# shellcheck disable=SC2120 # The benchmarks have some.
+# Prints a checksum of the names and contents of the deployable's sources, without tests and
+# benchmarks, and of further folders.
+# shellcheck disable=SC2120 # The benchmarks pass folders.
 sources_sum() {
   (
     cd "$home" || exit
@@ -24,12 +24,13 @@ build_if_stale() {
   if [[ -f $built/insula.jar && -f $build_stamp && $(<"$build_stamp") == "$sum" ]]; then
     return
   fi
-  printf 'Building Insula (the first time this fetches its libraries) ...\n'
+  printf 'Building Insula (the first build downloads its libraries) ...\n'
   maven --quiet package --projects app --also-make -Dinsula.run
   printf '%s\n' "$sum" >"$build_stamp"
 }
 
-# The deployable, which names its libraries itself, and what development has beside it.
+# Prints the class path of development: the deployable, whose manifest lists its libraries, and the
+# additional jars of development.
 development_class_path() {
   local path=$built/insula.jar jar
   for jar in "$built"/lib-development/*.jar; do

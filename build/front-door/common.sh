@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# What the commands of the front door share. Sourced by ./insula, which sets $home.
+# Functions that all commands use. Sourced by ./insula, which sets $home.
 
-# Says one line and ends.
+# Prints one line and exits with status 2.
 fail() {
   printf 'insula: %s\n' "$1" >&2
   exit 2
@@ -10,7 +10,7 @@ fail() {
 # shellcheck source=build/front-door/jdk.sh
 source "${home:?}/build/front-door/jdk.sh"
 
-# Runs Maven on this project, on a JDK 25 whatever the java on the path is.
+# Runs Maven on this project with a JDK 25, whatever java is on the path.
 maven() {
   local jdk
   jdk=$(require_jdk)

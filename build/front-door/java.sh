@@ -1,17 +1,17 @@
 # shellcheck shell=bash
-# Starts the deployable, with an AOT cache: classes as they were after an earlier start, which save
-# more than half of this one. Sourced by the commands that start it, after build.sh.
+# Starts the deployable with an AOT cache, which has the loaded classes of an earlier start and saves
+# more than half of the start-up time. Sourced by the commands that start it, after build.sh.
 
 readonly cache_folder=${home:?}/.insula
-# What production starts with, and for a quick start one compiler and a small heap.
+# The options of production, and for a quick start only one compiler and a small heap.
 java_options=(
   "@$home/app/jvm.options"
   -XX:TieredStopAtLevel=1
   -Xmx384m
 )
 
-# One number for the JDK, its options and all jars, by which the virtual machine would refuse a
-# cache that does not fit: their names, sizes and times.
+# Prints a checksum of everything for which the virtual machine would refuse an outdated cache: the
+# JDK, its options, and the names, sizes and times of all jars.
 cache_key() {
   local jars=("${built:?}"/insula.jar "$built"/lib/*.jar "$built"/lib-development/*.jar)
   {
@@ -21,8 +21,8 @@ cache_key() {
   } | cksum | tr -d ' '
 }
 
-# Sets cache_options to use the cache, if there is one that fits. If not, one is made for the next
-# time, when this start is over: nobody waits for it.
+# Sets cache_options to use a matching cache. If there is none, creates one in the background after
+# this start, for the next one.
 #   $1 the JDK, $2 the class path
 choose_cache() {
   local cache
@@ -33,24 +33,24 @@ choose_cache() {
     return
   fi
   mkdir -p "$cache_folder"
-  # Twice in the background, so that it is not a child of the Java that takes this shell's place.
+  # Twice in the background, so that it is not a child of the Java process that replaces this shell.
   (make_cache "$cache" "$1" "$2" </dev/null >"$cache_folder/training.log" 2>&1 &)
 }
 
-# Makes a cache from a short run of its own, on a database of its own, at the lowest priority.
+# Creates a cache from a separate short run with its own database, at the lowest priority.
 make_cache() {
   local cache=$1 jdk=$2 class_path=$3 work running=$cache_folder/training-pid
-  # Ctrl-C is meant for the server alone.
+  # Ctrl-C must end only the server.
   trap '' INT QUIT HUP
-  # One at a time; what a killed one left behind is cleared away.
+  # Only one run at a time. Deletes the files of a killed run.
   if [[ -f $running ]] && kill -0 "$(<"$running")" 2>/dev/null; then return; fi
   sh -c 'echo $PPID' >"$running"
   rm -rf "$cache_folder"/training.*/
   work=$(mktemp -d "$cache_folder/training.XXXXXX")
-  # shellcheck disable=SC2064 # The folder is known now.
+  # shellcheck disable=SC2064 # The variable is expanded now on purpose.
   trap "rm -rf '$work' '$running'" EXIT
   await_port "${INSULA_HOST:-127.0.0.1}" "$INSULA_PORT" || return
-  # Nothing of the server's own settings: neither its secrets nor its database are for this run.
+  # Removes the server's settings, so that this run uses neither its secrets nor its database.
   unset ${!INSULA_@}
   INSULA_DEVELOPMENT=true INSULA_EXIT_WHEN_READY=true INSULA_PORT=0 INSULA_DATA="$work/data" \
     nice -n 19 "$jdk/bin/java" "${java_options[@]}" "-XX:AOTCacheOutput=$work/cache" \
@@ -59,7 +59,7 @@ make_cache() {
   mv "$work/cache" "$cache"
 }
 
-# Puts the server, in development, in the place of this shell, so that signals reach it.
+# Replaces this shell by the server in development, so that signals reach the server.
 exec_insula() {
   local jdk class_path
   jdk=$(require_jdk)
@@ -69,8 +69,8 @@ exec_insula() {
     -cp "$class_path" io.insula.app.Insula
 }
 
-# Waits at most two minutes until something listens.
-#   $1 the host that it listens on, $2 the port
+# Waits at most two minutes until a server listens.
+#   $1 its host, $2 its port
 await_port() {
   local host=$1 tries=240
   case $host in

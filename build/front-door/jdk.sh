@@ -3,7 +3,7 @@
 
 readonly wanted_java=25
 
-# The folders in which JDKs usually are, one a line; each may hold several.
+# Prints the usual folders of JDKs, one a line. Each can contain several JDKs.
 jdk_parents() {
   printf '%s\n' \
     "$HOME/.sdkman/candidates/java" \
@@ -21,7 +21,7 @@ jdk_parents() {
     /opt
 }
 
-# The home of the java on the path, if there is one, wherever its links lead.
+# Prints the home of the java on the path, if there is one, with links resolved.
 jdk_on_path() {
   local java link
   java=$(command -v java) || return 0
@@ -33,15 +33,15 @@ jdk_on_path() {
   dirname "$(dirname "$java")"
 }
 
-# Whether this folder is the home of a JDK (not only a runtime) of the wanted version. Its release
-# file says so; to start Java and ask would take a second for each.
+# Succeeds if this folder is the home of a JDK (not only a runtime) of the wanted version. It reads
+# the release file, because starting each Java would take a second.
 is_wanted_jdk() {
   [[ -x $1/bin/java && -x $1/bin/javac && -f $1/release ]] &&
     grep -q "^JAVA_VERSION=\"${wanted_java}[\".+-]" "$1/release"
 }
 
-# Prints the home of a JDK 25: one that the environment names, else the one on the path, else the
-# first that is found in a usual folder.
+# Prints the home of a JDK 25: one from the environment, else the one on the path, else the first in
+# a usual folder.
 find_jdk() {
   local candidate parent
   for candidate in "${INSULA_JAVA_HOME:-}" "${JAVA_HOME:-}" "${JAVA25_HOME:-}" "$(jdk_on_path)"; do
@@ -61,21 +61,22 @@ find_jdk() {
   return 1
 }
 
-# The same, or says where it looked and how to get one, and ends.
+# Prints the home of a JDK 25. If there is none, prints the searched places and how to get one, and
+# exits.
 require_jdk() {
   find_jdk && return
   {
-    printf 'insula: no JDK %s was found. These were looked at:\n' "$wanted_java"
+    printf 'insula: no JDK %s was found in these places:\n' "$wanted_java"
     printf '  INSULA_JAVA_HOME=%s\n' "${INSULA_JAVA_HOME:-(not set)}"
     printf '  JAVA_HOME=%s\n' "${JAVA_HOME:-(not set)}"
     printf '  JAVA25_HOME=%s\n' "${JAVA25_HOME:-(not set)}"
     printf '  java on the path: %s\n' "$(jdk_on_path)"
     jdk_parents | sed 's|^|  |; s|$|/*|'
-    printf 'Get one from https://adoptium.net/temurin/releases/?version=%s, or by one of\n' "$wanted_java"
+    printf 'Get one from https://adoptium.net/temurin/releases/?version=%s, or with one of\n' "$wanted_java"
     printf '  sdk install java %s-tem\n' "$wanted_java"
     printf '  mise use --global java@temurin-%s\n' "$wanted_java"
     printf '  brew install openjdk@%s\n' "$wanted_java"
-    printf 'or name the folder of yours: INSULA_JAVA_HOME=/path/to/jdk ./insula ...\n'
+    printf 'or set the folder of your JDK: INSULA_JAVA_HOME=/path/to/jdk ./insula ...\n'
   } >&2
   exit 3
 }

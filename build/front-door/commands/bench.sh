@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Measures the server on this machine: what it does a second, how fast, at what cost.
+# Measures the server on this machine: throughput, latency and CPU cost.
 
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"
@@ -11,19 +11,19 @@ bench_usage() {
   cat <<'TEXT'
 usage: ./insula bench NAME [options]
 
-Builds what is stale, starts a durable PostgreSQL and the servers that it measures, prints a table
-and writes JSON. Everything is stopped and deleted afterwards. Leave the machine alone meanwhile.
+Builds changed code, starts a durable PostgreSQL and the measured servers, prints a table and writes
+JSON. Everything is stopped and deleted afterwards. Do not use the machine during the run.
 
-  --quick        in some minutes about where things stand, on less data
-  --json FILE    write the JSON there instead of to target/bench/NAME.json
-  --help         this text and the names of the benchmarks
+  --quick        approximate results in some minutes, with less data
+  --json FILE    write the JSON to FILE instead of target/bench/NAME.json
+  --help         print this text and the names of the benchmarks
 
 INSULA_JAVA_HOME            the JDK 25 to use
 INSULA_BENCH_JAVA_OPTIONS   more options for the servers' Java, for instance to record a profile
 TEXT
 }
 
-# The text above and what the benchmarks say of themselves, for which they are built.
+# Prints the text above and the descriptions of the benchmarks, which it builds for that.
 bench_help() {
   bench_usage
   build_bench_if_stale
@@ -47,7 +47,7 @@ command_bench() {
         ;;
       -*) bench_usage >&2; fail "bench has no option $1" ;;
       *)
-        [[ -z $name ]] || fail "bench takes one name"
+        [[ -z $name ]] || fail "bench accepts one name"
         name=$1
         shift
         ;;
@@ -74,7 +74,7 @@ build_bench_if_stale() {
   printf '%s\n' "$sum" >"$bench_stamp"
 }
 
-# The harness, its libraries, and the benchmarks of all apps.
+# Prints the class path: the harness, its libraries, and the benchmarks of all apps.
 bench_class_path() {
   local path=$bench_built/insula-bench.jar:$bench_built/lib/* jar
   for jar in "$home"/*-module/*-bench/target/run/*.jar; do
@@ -84,7 +84,7 @@ bench_class_path() {
 }
 
 # Runs a main class of the benchmarks.
-#   $1 the class, then its arguments
+#   $1 the class, followed by its arguments
 bench_java() {
   local jdk class=io.insula.bench.$1
   shift
@@ -92,8 +92,8 @@ bench_java() {
   "$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$(bench_class_path)" "$class" "$@"
 }
 
-# Puts the benchmark in the place of this shell, so that Ctrl-C reaches it.
-#   $1 its main class, then its arguments before the deployable's jar and the folder to work in
+# Replaces this shell by the benchmark, so that Ctrl-C reaches the benchmark.
+#   $1 its main class, followed by its arguments before the deployable's jar and the working folder
 exec_bench() {
   local jdk class=io.insula.bench.$1
   shift

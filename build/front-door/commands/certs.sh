@@ -1,19 +1,19 @@
 # shellcheck shell=bash
-# Makes certificates for calls between processes, for development.
+# Creates certificates for calls between processes, for development.
 
 certs_usage() {
   cat <<'TEXT'
 usage: ./insula certs [options] [NAME ...]
 
-Makes an authority, unless there is one, and for each process NAME (front and apps unless others
-are given) a certificate, a key and the list of whom it trusts, valid on this machine and on a host
-of that name. Done again, it replaces them; running processes take up the new ones by themselves.
+Creates an authority, unless there is one. Creates for each process NAME a certificate, a key and the
+list of trusted authorities, valid on this machine and on a host of that name. The default names are
+front and all apps. A second run replaces the files; running processes reload them automatically.
 
-  --dir DIR     keep them there instead of in ./.insula/certs
-  --days DAYS   valid for so long instead of 90 days
-  --help        this text
+  --dir DIR     write the files to DIR instead of ./.insula/certs
+  --days DAYS   the validity in days, instead of 90
+  --help        print this text
 
-For real ones, bring your own: docs/moving-out.md says what the files must hold.
+For production, use your own certificates: docs/moving-out.md describes the files.
 TEXT
 }
 

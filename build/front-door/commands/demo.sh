@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Shows what Insula can do, on this machine, and checks that it did.
+# Demonstrates a feature of Insula on this machine and checks the result.
 
-# Demonstrations share the benchmarks' jar, and with it how that is built.
+# Demonstrations are in the benchmarks' jar and are built with it.
 # shellcheck source=build/front-door/commands/bench.sh
 source "${home:?}/build/front-door/commands/bench.sh"
 
@@ -9,12 +9,11 @@ demo_usage() {
   cat <<'TEXT'
 usage: ./insula demo NAME
 
-Builds what is stale, starts a durable PostgreSQL and the processes that it shows, says what it
-does, and ends with status 1 if something was not as it must be. Everything is stopped and deleted
-afterwards.
+Builds changed code, starts a durable PostgreSQL and the processes of the demonstration, prints each
+step, and exits with status 1 if a check fails. Everything is stopped and deleted afterwards.
 
-  moving-out     an app moves to a process and a database of its own and back, while people
-                 propose, comment and vote: what was lost, what was refused, and for how long
+  moving-out     an app moves to its own process and database and back, while users propose,
+                 comment and vote; prints lost and refused writes, and for how long
 
 INSULA_JAVA_HOME   the JDK 25 to use
 TEXT
@@ -23,7 +22,7 @@ TEXT
 command_demo() {
   case ${1:-} in
     -h | --help) demo_usage; return ;;
-    moving-out) [[ $# -eq 1 ]] || { demo_usage >&2; fail "demo takes one name"; } ;;
+    moving-out) [[ $# -eq 1 ]] || { demo_usage >&2; fail "demo accepts one name"; } ;;
     *) demo_usage >&2; fail "which demonstration?" ;;
   esac
   build_if_stale

@@ -8,5 +8,5 @@ command_help() {
     name=$(basename "$file" .sh)
     printf '  %-8s %s\n' "$name" "$(sed -n '2s/^# //p' "$file")"
   done
-  printf '\n./insula <command> --help says more about one.\n'
+  printf '\n./insula <command> --help prints the options of a command.\n'
 }

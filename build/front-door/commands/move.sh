@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Takes the data of an app from one database to another.
+# Moves the data of an app from one database to another.
 
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"
@@ -8,12 +8,12 @@ move_usage() {
   cat <<'TEXT'
 usage: ./insula move APP [--leaving]
 
-Copies the tables of an app to another database and takes them away under their name in the old
-one, in one transaction each: nothing that was acknowledged gets lost, even if somebody still
-writes. docs/moving-out.md is the whole recipe.
+Copies the tables of an app to another database and renames their schema in the old one, in one
+transaction each. No acknowledged write is lost, even if clients still write. docs/moving-out.md
+describes all steps.
 
-  --leaving      no process stays on the old database: what waits in its outbox goes along
-  --help         this text
+  --leaving      no process stays on the old database: move the waiting messages of its outbox too
+  --help         print this text
 
 INSULA_DATABASE_URL     the old database, with INSULA_DATABASE_USER and INSULA_DATABASE_PASSWORD
 INSULA_MOVE_TO_URL      the new one, with INSULA_MOVE_TO_USER and INSULA_MOVE_TO_PASSWORD

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Starts Insula on this machine, with a PostgreSQL of its own.
+# Starts Insula on this machine, with its own PostgreSQL.
 
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"
@@ -10,20 +10,19 @@ run_usage() {
   cat <<'TEXT'
 usage: ./insula run [options]
 
-Builds what is stale and starts Insula at http://localhost:8080, reachable from this machine
-alone. Ctrl-C stops it. The first run trains a start-up cache in the background for some seconds.
+Builds changed code and starts Insula at http://localhost:8080, reachable only from this machine.
+Ctrl-C stops it. The first run creates a start-up cache in the background for some seconds.
 
-  --port PORT    listen there instead of on 8080
-  --data DIR     keep the database there instead of in ./data
-  --no-demo      make no demo accounts and no demo data
+  --port PORT    listen on PORT instead of 8080
+  --data DIR     store the database in DIR instead of ./data
+  --no-demo      create no demo accounts and no demo data
   --apps A,B     host only these apps
   --insecure-local
-                 call apps in other processes of this machine, and be called by them, without
-                 certificates
-  --help         this text
+                 use no certificates for calls to and from other processes of this machine
+  --help         print this text
 
-INSULA_ADMIN_PASSWORD   from this start on the password of the account admin
-INSULA_DATABASE_URL     a jdbc:postgresql: address to use in place of the embedded PostgreSQL,
+INSULA_ADMIN_PASSWORD   sets the password of the account admin at this start
+INSULA_DATABASE_URL     a jdbc:postgresql: address to use instead of the embedded PostgreSQL,
                         with INSULA_DATABASE_USER and INSULA_DATABASE_PASSWORD
 INSULA_JAVA_HOME        the JDK 25 to use
 TEXT

@@ -1,14 +1,14 @@
 # shellcheck shell=bash
-# Runs the tests: all of them, or those of the given name.
+# Runs all tests, or those of a given name.
 
 test_usage() {
   cat <<'TEXT'
 usage: ./insula test [NAME]
 
 Without a name: ./mvnw verify, which compiles, checks and tests everything.
-With one: only the test classes of that name, for instance VotesTest or '*Vote*'.
-With 'durability': kills the server and PostgreSQL under load, five times each, and an app in a
-process of its own for 20 seconds.
+With a name: only the test classes of that name, for instance VotesTest or '*Vote*'.
+With 'durability': kills the server and PostgreSQL under load, five times each, and an app in its own
+process for 20 seconds.
 TEXT
 }
 
@@ -22,7 +22,7 @@ command_test() {
         -Dinsula.test.durability-rounds=5 -Dinsula.test.seconds-away=20
       ;;
     *)
-      [[ $# -eq 1 ]] || fail "test takes one name"
+      [[ $# -eq 1 ]] || fail "test accepts one name"
       maven verify "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false
       ;;
   esac

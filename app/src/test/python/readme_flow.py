@@ -1,4 +1,4 @@
-"""What the README shows with curl, by the client that was generated from /openapi.json."""
+"""The README's curl example, with the client that was generated from /openapi.json."""
 
 import sys
 
@@ -28,7 +28,7 @@ with insula.ApiClient(configuration) as client:
     )
     try:
         projects.projects_propose(taken)
-        raise AssertionError("The demo data has this name.")
+        raise AssertionError("The name is taken in the demo data, but the server accepted it.")
     except insula.ApiException as error:
         assert error.status == 409, error
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL that comes along in development, started again when it dies. The only class that
- * knows it: production has neither the server nor the library that runs it, and never loads this.
+ * The embedded PostgreSQL of development, which is restarted when it crashes. No other class uses
+ * it: production has neither the server nor its library, and never loads this class.
  */
 final class DevelopmentDatabase implements AutoCloseable {
   private static final String NAME = "postgres";
@@ -28,7 +28,7 @@ final class DevelopmentDatabase implements AutoCloseable {
     var unused = server.thenAccept(this::restartWhenItEnds);
   }
 
-  /** Begins to start it; the rest of the server starts meanwhile. */
+  /** Starts the database in the background, while the rest of the server starts. */
   static DevelopmentDatabase start(Path data) {
     return new DevelopmentDatabase(
         CompletableFuture.supplyAsync(
@@ -47,24 +47,27 @@ final class DevelopmentDatabase implements AutoCloseable {
             .thenRunAsync(() -> restart(started), DevelopmentDatabase::onThread);
   }
 
-  /** Ends this process if that fails: without its database it would never be ready again. */
+  /**
+   * Ends this process if the restart fails, because it would never be ready again without its
+   * database.
+   */
   private void restart(PostgresServer ended) {
     try {
       synchronized (ended) {
         if (closed.get()) {
           return;
         }
-        LOG.warn("PostgreSQL has ended by itself, and is started again");
+        LOG.warn("PostgreSQL has ended unexpectedly and is being restarted");
         ended.start();
         restartWhenItEnds(ended);
       }
     } catch (PostgresException e) {
-      LOG.error("Insula stops, since PostgreSQL does not start again: {}", e.getMessage());
+      LOG.error("Insula stops because PostgreSQL does not restart: {}", e.getMessage());
       System.exit(1);
     }
   }
 
-  /** What the data source waits for. */
+  /** Returns the database that the data source waits for. */
   StartingDatabase starting() {
     return new StartingDatabase(
         server.thenApply(
@@ -73,14 +76,14 @@ final class DevelopmentDatabase implements AutoCloseable {
                     started.jdbcUrl(NAME), started.username(), started.password())));
   }
 
-  /** Stops it once it stands; does nothing if it never will. */
+  /** Stops the database when its start is complete; does nothing if the start failed. */
   @Override
   public void close() {
     closed.set(true);
     try {
       server.join().close();
     } catch (CompletionException e) {
-      // It did not start, which was said where its address was waited for.
+      // The start failed. The data source, which waited for the address, has reported it.
     }
   }
 }

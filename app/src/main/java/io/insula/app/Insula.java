@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the server, and stops it in order when the process is asked to end. With the name of a
- * {@link Command} as its first argument it runs that instead.
+ * Starts the server, and shuts it down gracefully when the process receives a signal to end. If the
+ * first argument is the name of a {@link Command}, it runs the command instead.
  */
 public final class Insula {
   private Insula() {}
@@ -58,13 +58,14 @@ public final class Insula {
     if (settings.isExposedDevelopment()) {
       context.getBean(KnownDemoPasswords.class).refuse();
     }
-    // Before it listens, so that a client of a ready server finds the demo data. In their order.
+    // Before the server listens, so that a client of a ready server finds the demo data.
     context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();
     serving.set(context.getBean(Draining.class));
     var address = ServerAddress.of(host(context), server.getPort());
     var welcome = new StartupMessage(System.out, address);
-    // Found out before it is ready: once a server is ready, no outage of its database ends it.
+    // Checked before the server is ready, because an outage of the database does not end a ready
+    // server.
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessProbe(address)
         .awaitAndMeasure()
@@ -80,15 +81,15 @@ public final class Insula {
     return context.getRequiredProperty("micronaut.server.host", String.class);
   }
 
-  /** A server that stands goes on: what watches it decides whether it has taken too long. */
+  /** A started server continues to run. Its supervisor decides whether the start takes too long. */
   private static void late(StartSettings settings) {
     if (settings.development() || settings.exitWhenReady()) {
-      throw new IllegalStateException("it does not become ready; see its log");
+      throw new IllegalStateException("it does not become ready; see the log");
     }
     LoggerFactory.getLogger(Insula.class).warn("The server has started, but is not ready yet");
   }
 
-  /** What prints them. */
+  /** Returns an action that prints the accounts with which a user can sign in. */
   private static Runnable accountsToSignInWith(
       ApplicationContext context, StartSettings settings, StartupMessage welcome) {
     var demo = context.findBean(DemoAccounts.class);
@@ -116,7 +117,7 @@ public final class Insula {
     return builder.build();
   }
 
-  /** Drains and closes the server first, and only then takes its database away. */
+  /** Drains and closes the server first, and stops its database after that. */
   private static void stop(
       @Nullable Draining serving,
       ApplicationContext context,

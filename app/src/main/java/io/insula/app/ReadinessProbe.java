@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks the server over HTTP, as anybody else would, whether it is ready. */
+/** Asks the server over HTTP whether it is ready, like any client. */
 final class ReadinessProbe {
   private static final Duration PAUSE = Duration.ofMillis(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
-  // A client library would take longer to load than the rest of the wait.
+  // Loading a client library would take longer than the rest of the wait.
   private static final String QUESTION =
       "GET /health/readiness HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
 
@@ -36,8 +36,8 @@ final class ReadinessProbe {
   /**
    * Waits for the first ready answer.
    *
-   * @return how long this process took to it, from the start of its virtual machine; empty if there
-   *     is none within a minute
+   * @return the time from the start of this process's virtual machine to that answer; empty if
+   *     there is none within a minute
    */
   Optional<Duration> awaitAndMeasure() {
     var deadline = System.nanoTime() + timeout.toNanos();
@@ -61,7 +61,7 @@ final class ReadinessProbe {
       var status = answer.readLine();
       return status != null && status.startsWith("HTTP/1.1 200");
     } catch (IOException e) {
-      return false; // Not yet.
+      return false; // The server does not listen yet.
     }
   }
 }

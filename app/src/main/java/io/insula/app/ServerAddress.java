@@ -6,14 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
 /**
- * Where the server can be reached from this machine.
+ * The address of the server, as seen from this machine.
  *
- * @param host the address that it listens on; the loopback's if it listens on all
+ * @param host the address that the server listens on; the loopback address if it listens on all
  */
 record ServerAddress(InetAddress host, int port) {
   /**
-   * @param host as the server was told it: a name, an address, or the wildcard
-   * @throws IllegalArgumentException if there is no such host
+   * @param host the configured host: a name, an address, or the wildcard
+   * @throws IllegalArgumentException if the host is unknown
    */
   static ServerAddress of(String host, int port) {
     try {
@@ -21,7 +21,7 @@ record ServerAddress(InetAddress host, int port) {
       return new ServerAddress(
           address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, port);
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("There is no host " + host, e);
+      throw new IllegalArgumentException("Unknown host: " + host, e);
     }
   }
 
@@ -29,12 +29,12 @@ record ServerAddress(InetAddress host, int port) {
     return new InetSocketAddress(host, port);
   }
 
-  /** What a browser takes. */
+  /** Returns the address as a URL. */
   String url() {
     return "http://" + authority();
   }
 
-  /** The host and the port, as a {@code Host} header has them. */
+  /** Returns the host and the port in the form of a {@code Host} header. */
   String authority() {
     return hostName() + ":" + port;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Says in one line why the server did not start. */
+/** Explains in one line why the server did not start. */
 final class StartFailure {
   private static final int DEEPEST_CAUSE = 30;
 
@@ -29,7 +29,7 @@ final class StartFailure {
     if (cause instanceof NoClassDefFoundError && missesDatabase(cause)) {
       return List.of("there is no PostgreSQL in this build; set INSULA_DATABASE_URL");
     }
-    // What Insula throws itself is written for the one who reads it here.
+    // Insula's own exceptions have messages for the operator, who reads them here.
     return cause.getClass().getName().startsWith("io.insula.")
         ? List.of(firstLine(cause))
         : List.of();

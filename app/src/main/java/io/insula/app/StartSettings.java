@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What is decided before there is an application context.
+ * The settings that are decided before the application context exists.
  *
- * @param development whether this is somebody's own machine: loopback only, a database and demo
- *     data of its own
- * @param embedsDatabase whether to bring a PostgreSQL along
- * @param data where that one keeps its data
- * @param exitWhenReady whether to end at once after the first ready answer; for training runs
- * @param properties what the application context is told
+ * @param development whether this is a developer's machine, with loopback only, an own database and
+ *     demo data
+ * @param embedsDatabase whether to start the embedded PostgreSQL
+ * @param data the data folder of the embedded PostgreSQL
+ * @param exitWhenReady whether to end immediately after the first ready answer; for training runs
+ *     of the AOT cache
+ * @param properties the properties for the application context
  */
 record StartSettings(
     boolean development,
@@ -24,9 +25,9 @@ record StartSettings(
   private static final String LOOPBACK = "127.0.0.1";
 
   /**
-   * Reads them.
+   * Reads the settings.
    *
-   * @throws CannotStartException if other machines could sign in with the passwords of the demo
+   * @throws CannotStartException if users on other machines could sign in with the demo passwords
    */
   static StartSettings of(Map<String, String> environment) {
     var development = isTrue(environment, "INSULA_DEVELOPMENT");
@@ -34,8 +35,8 @@ record StartSettings(
     var host = environment.getOrDefault("INSULA_HOST", development ? LOOPBACK : "0.0.0.0");
     if (demo && !isLoopback(host)) {
       throw new CannotStartException(
-          "everybody knows the passwords of the demo accounts, and INSULA_HOST lets other machines"
-              + " in: use --no-demo (or INSULA_DEMO=false) and set INSULA_ADMIN_PASSWORD");
+          "the passwords of the demo accounts are public, and INSULA_HOST lets other machines"
+              + " connect: use --no-demo (or INSULA_DEMO=false) and set INSULA_ADMIN_PASSWORD");
     }
     return new StartSettings(
         development,
@@ -53,7 +54,7 @@ record StartSettings(
             environment.getOrDefault("INSULA_PORT", "8080")));
   }
 
-  /** Whether other machines can reach a server in development. */
+  /** Returns whether other machines can reach a server in development. */
   boolean isExposedDevelopment() {
     return development && !isLoopback(String.valueOf(properties.get("micronaut.server.host")));
   }
@@ -62,7 +63,7 @@ record StartSettings(
     try {
       return host.equalsIgnoreCase("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
     } catch (IllegalArgumentException e) {
-      return false; // A name, which may lead anywhere.
+      return false; // It is a name, which can resolve to any address.
     }
   }
 

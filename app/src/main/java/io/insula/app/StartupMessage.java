@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the person at the terminal reads once the server stands. */
+/** Prints the message at the terminal when the server is ready. */
 final class StartupMessage {
   private final PrintStream out;
   private final ServerAddress server;
@@ -16,33 +16,33 @@ final class StartupMessage {
   }
 
   /**
-   * Tells where the server is.
+   * Prints the address of the server.
    *
    * @param startTime from the start of the process to the first ready answer
    */
   void ready(Duration startTime) {
     out.printf(
         Locale.ROOT,
-        "Insula is ready at %s after %.2f s. What it can do: %s/docs%n",
+        "Insula is ready at %s after %.2f s. API documentation: %s/docs%n",
         server.url(),
         startTime.toMillis() / 1000.0,
         server.url());
   }
 
   /**
-   * Tells whom one may sign in as.
+   * Prints the accounts with which a user can sign in.
    *
-   * @param passwords by user name, or what is known of them
+   * @param passwords the passwords, or hints about them, by user name
    */
   void accounts(Map<String, String> passwords) {
     out.println("Demo accounts (POST /login):");
     passwords.forEach((name, password) -> out.printf("  %-8s %s%n", name, password));
   }
 
-  /** Tells how to get in, where there is nobody yet who can. */
+  /** Prints how to create the first account while no account can sign in. */
   void nobody() {
     out.println(
-        "Nobody can sign in yet: start it with INSULA_ADMIN_PASSWORD set to the password that the"
-            + " account admin is to have.");
+        "No account can sign in yet: restart with INSULA_ADMIN_PASSWORD set to the password for the"
+            + " account admin.");
   }
 }

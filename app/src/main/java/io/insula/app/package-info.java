@@ -1,4 +1,4 @@
-/** The one deployable: the main class and the configuration; no business code. */
+/** The one deployable: the main class and the configuration, without business code. */
 @NullMarked
 package io.insula.app;
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./insula certs} makes. */
+/** Tests the files of {@code ./insula certs}. */
 class CertificatesTest {
   @TempDir Path folder;
 
@@ -46,7 +46,7 @@ class CertificatesTest {
   }
 
   @Test
-  void nobody_else_can_read_keys_and_a_folder_that_was_there_stays_as_it_is() throws Exception {
+  void only_the_owner_can_read_keys_and_an_existing_folder_is_unchanged() throws Exception {
     var open = PosixFilePermissions.fromString("rwxr-xr-x");
     Files.setPosixFilePermissions(folder, open);
 
@@ -60,7 +60,7 @@ class CertificatesTest {
   }
 
   @Test
-  void a_name_that_leads_elsewhere_is_refused() throws Exception {
+  void a_name_that_leads_out_of_the_folder_is_refused() throws Exception {
     assertThat(run(folder.resolve("certs"), "../front")).isEqualTo(2);
     assertThat(folder.resolve("certs")).doesNotExist();
   }

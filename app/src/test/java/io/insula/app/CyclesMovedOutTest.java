@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Elections are counted in a process and on a database of its own. */
+/** Counts elections in a separate process with its own database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CyclesMovedOutTest {
   private static final int LIMIT = 64 << 20;
@@ -72,7 +72,7 @@ class CyclesMovedOutTest {
   }
 
   @Test
-  void an_election_is_imported_counted_previewed_and_exported_as_if_all_were_one_server() {
+  void an_election_works_across_processes_as_in_one_server() {
     var path = imported(ContractElections.SMALL);
 
     var results = people.member("ade").get(path + "/results").expect(200).json();
@@ -103,7 +103,7 @@ class CyclesMovedOutTest {
   }
 
   @Test
-  void who_may_do_what_and_what_is_wrong_is_answered_as_ever() {
+  void permissions_and_errors_are_answered_as_in_one_process() {
     var path = imported(ContractElections.SMALL);
 
     send(people.member("ade"), ContractElections.SMALL).expect(403);
@@ -116,7 +116,7 @@ class CyclesMovedOutTest {
   }
 
   @Test
-  void a_file_near_the_limit_goes_in_and_comes_out_and_a_larger_one_is_refused() {
+  void a_file_near_the_limit_is_imported_and_exported_and_a_larger_one_is_refused() {
     var lines = 40_000;
     var file = withNotes(lines, 1_600);
     assertThat(file.length()).isBetween(LIMIT * 9 / 10, LIMIT);
@@ -130,7 +130,7 @@ class CyclesMovedOutTest {
     send(people.admin(), withNotes(lines, 1_700)).expect(413);
   }
 
-  /** An election of which most is what nobody counts. */
+  /** Returns a large election that consists mostly of data that is not counted. */
   private static String withNotes(int ballots, int length) {
     var note = "note ".repeat(length / 5);
     return """
@@ -155,7 +155,7 @@ class CyclesMovedOutTest {
   }
 
   @Test
-  void a_class_gets_its_accounts_where_people_sign_in_and_counts_among_those_who_may_vote() {
+  void a_class_gets_accounts_in_the_sign_in_process_and_counts_as_eligible_voters() {
     var cycle =
         Map.of("name", "7b", "budget", 10, "who", "roster", "ballot", Map.of("type", "approval"));
     var path = opened(cycle);
@@ -195,7 +195,7 @@ class CyclesMovedOutTest {
   }
 
   @Test
-  void while_the_other_process_is_down_its_routes_are_unavailable_and_all_else_goes_on() {
+  void while_the_other_process_is_down_only_its_routes_are_unavailable() {
     var path = imported(ContractElections.SMALL);
     other.killHard();
 
@@ -218,7 +218,7 @@ class CyclesMovedOutTest {
   }
 
   @Test
-  void the_server_in_front_describes_the_routes_and_says_where_they_are() {
+  void the_front_server_describes_the_routes_and_their_process() {
     var document = people.nobody().get("/openapi.json").expect(200).json();
     assertThat(document.at("/paths/~1cycles~1import/post").isMissingNode()).isFalse();
     assertThat(people.admin().get("/apps").expect(200).body())

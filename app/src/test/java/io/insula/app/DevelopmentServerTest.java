@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** The server as {@code ./insula run} starts it: with its own PostgreSQL and demo data. */
+/** Tests the server as {@code ./insula run} starts it: with its own PostgreSQL and demo data. */
 @Execution(CONCURRENT)
 class DevelopmentServerTest {
   @TempDir Path data;
@@ -67,7 +67,7 @@ class DevelopmentServerTest {
   }
 
   @Test
-  void a_server_in_development_that_nobody_can_enter_says_how_to() {
+  void a_server_in_development_without_accounts_prints_how_to_create_one() {
     var settings =
         new Settings(Settings.standard().port(), Map.of())
             .on(TestDatabase.create())
@@ -76,7 +76,7 @@ class DevelopmentServerTest {
     try (var server = ServerProcess.start(settings).awaitReady()) {
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> server.output().contains("Nobody can sign in yet"));
+          .until(() -> server.output().contains("No account can sign in yet"));
       assertThat(server.output()).contains("INSULA_ADMIN_PASSWORD").doesNotContain("Demo accounts");
     }
   }
@@ -90,7 +90,7 @@ class DevelopmentServerTest {
         .post("/login", Map.of("username", name, "password", password));
   }
 
-  /** What a member sees of the demo cycle that is open for votes. */
+  /** Returns what a member sees of the demo cycle that is open for votes. */
   private static String classBudget(ServerProcess server) {
     var token = signIn(server, "popee", "demo-member").expect(200).json().required("access_token");
     var query =

@@ -22,13 +22,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A server that is asked to stop while clients send one request after the other loses none. */
+/** A server that stops while clients send one request after the other loses none. */
 class DrainingTest {
   private static final int CLIENTS = 34;
 
   /**
-   * The kernel may complete a connection in the instant in which the port closes, and resets it
-   * then: its client sees that in place of a refusal. Without the server's care it is every second.
+   * The operating system may accept a connection at the moment when the port closes, and then reset
+   * it. Its client sees a reset instead of a refusal. Without the graceful shutdown this would
+   * happen to every second connection.
    */
   private static final int RESET_AT_MOST = 5;
 
@@ -90,7 +91,7 @@ class DrainingTest {
     closed.increment();
   }
 
-  /** Reads one answer to its end; false if its connection closes. */
+  /** Reads one answer completely; returns false if the connection is closed after it. */
   private static boolean readAnswer(InputStream in) throws IOException {
     var length = 0;
     var keepsAlive = true;
@@ -102,7 +103,7 @@ class DrainingTest {
       keepsAlive &= !lower.equals("connection: close");
     }
     if (in.readNBytes(length).length < length) {
-      throw new IOException("The answer ends in its middle");
+      throw new IOException("The answer is incomplete");
     }
     return keepsAlive;
   }
@@ -111,7 +112,7 @@ class DrainingTest {
     var line = new StringBuilder();
     for (var next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
-        throw new IOException("The connection ends before the answer does");
+        throw new IOException("The connection ends before the answer is complete");
       }
       line.append((char) next);
     }

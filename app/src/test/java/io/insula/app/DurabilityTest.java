@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the server answered 201 is stored, once, whatever was killed meanwhile. Runs on a PostgreSQL
- * that writes to the disk. {@code ./insula test durability} does every round five times.
+ * Every write that was answered 201 is stored exactly once, whatever was killed in the meantime.
+ * Runs on a PostgreSQL that writes to the disk. {@code ./insula test durability} runs every round
+ * five times.
  */
 class DurabilityTest {
   private static final int ROUNDS = Integer.getInteger("insula.test.durability-rounds", 1);
@@ -49,7 +50,7 @@ class DurabilityTest {
   }
 
   @Test
-  void what_a_killed_server_acknowledged_is_stored_once() {
+  void acknowledged_writes_of_a_killed_server_are_stored_once() {
     var settings = Settings.standard().on(database);
     var feed = new EventFeed(CONNECTIONS);
     for (int round = 0; round < ROUNDS; round++) {
@@ -65,7 +66,7 @@ class DurabilityTest {
   }
 
   @Test
-  void what_was_acknowledged_before_postgresql_was_killed_is_stored_once() {
+  void writes_acknowledged_before_postgresql_was_killed_are_stored_once() {
     try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
       var service = service(process);
       var feed = new EventFeed(CONNECTIONS);
@@ -95,7 +96,7 @@ class DurabilityTest {
   }
 
   @Test
-  void a_server_that_is_told_to_stop_under_load_answers_all_that_was_asked() {
+  void a_server_that_stops_under_load_answers_all_requests() {
     try (var process = ServerProcess.start(Settings.standard().on(database)).awaitReady()) {
       var feed = new EventFeed(CONNECTIONS);
       feed.postUntil(service(process), BEFORE_THE_KILL, process::terminate);

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** The PostgreSQL of a server in development is killed under it. */
+/** Kills the PostgreSQL of a running server in development. */
 @Execution(CONCURRENT)
 class EmbeddedDatabaseCrashTest {
   @TempDir Path data;
 
   @Test
-  void it_is_started_again_and_the_server_goes_on() throws IOException {
+  void it_is_restarted_and_the_server_continues() throws IOException {
     try (var server = start()) {
       for (int i = 0; i < 2; i++) {
         postmaster().destroyForcibly();
@@ -34,7 +34,7 @@ class EmbeddedDatabaseCrashTest {
   }
 
   @Test
-  void if_it_cannot_be_started_again_the_server_ends_and_says_why() throws IOException {
+  void if_it_cannot_be_restarted_the_server_ends_and_logs_the_reason() throws IOException {
     try (var server = start()) {
       var postmaster = postmaster();
       Files.delete(find("PG_VERSION"));
@@ -42,7 +42,7 @@ class EmbeddedDatabaseCrashTest {
 
       assertThat(server.awaitExit(Duration.ofSeconds(60))).isNotZero();
       assertThat(server.output())
-          .contains("Insula stops, since PostgreSQL does not start again")
+          .contains("Insula stops because PostgreSQL does not restart")
           .contains("is not a database cluster directory");
     }
   }
@@ -67,7 +67,7 @@ class EmbeddedDatabaseCrashTest {
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
-  /** The file of this name that is least deep. */
+  /** Returns the file of this name with the shortest path. */
   private Path find(String name) throws IOException {
     try (var files = Files.walk(data, 3)) {
       return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Posts events over many connections and remembers how each was answered. */
+/** Posts events over many connections and records the answer to each. */
 final class EventFeed {
   private final int connections;
   private final Map<UUID, Integer> answered = new ConcurrentHashMap<>();
@@ -44,8 +44,8 @@ final class EventFeed {
   }
 
   /**
-   * Posts until something was done, which happens once this many events were acknowledged, and for
-   * as long as each connection finds somebody who answers.
+   * Runs an action as soon as this many events are acknowledged. Posts until the action has ended,
+   * and as long as the server answers on each connection.
    */
   void postUntil(ApiClient client, int acknowledged, Runnable deed) {
     var done = new AtomicBoolean();
@@ -79,7 +79,7 @@ final class EventFeed {
     }
   }
 
-  /** Posts every event again, the acknowledged ones too. */
+  /** Posts every event again, including the acknowledged ones. */
   void repeatAll(ApiClient client) {
     var ids = List.copyOf(allIds());
     var next = new AtomicInteger();
@@ -97,11 +97,11 @@ final class EventFeed {
     return ids;
   }
 
-  /** Posts an event; false if nobody listens any more. */
+  /** Posts an event; returns false if the server no longer listens. */
   private boolean post(ApiClient client, UUID id) {
     try {
       var status = client.post("/events", event(id)).status();
-      // A repeat is answered 200, which says no more than the 201 before it.
+      // A retry is answered 200, which has the same meaning as the 201 before it.
       answered.merge(id, status, (before, now) -> before == 201 ? before : now);
       unanswered.remove(id);
       return true;
@@ -133,17 +133,17 @@ final class EventFeed {
         Map.of("age", 20));
   }
 
-  /** The statuses that were answered. */
+  /** Returns the statuses of the answers. */
   Set<Integer> statuses() {
     return Set.copyOf(answered.values());
   }
 
-  /** Events that were sent and got no answer, with the reason. */
+  /** Returns the events without an answer, with the reason. */
   Map<UUID, String> unanswered() {
     return Map.copyOf(unanswered);
   }
 
-  /** Checks that every event that was acknowledged has one row, and no event has two. */
+  /** Checks that every acknowledged event has one row, and no event has two. */
   void assertStoredOnce(TestDatabase database) {
     var stored = stored(database);
     assertThat(stored.values()).allMatch(count -> count == 1);
@@ -151,7 +151,7 @@ final class EventFeed {
         .containsAll(answered.keySet().stream().filter(this::isAcknowledged).toList());
   }
 
-  /** How many rows there are. */
+  /** Returns the number of rows. */
   int rows(TestDatabase database) {
     return stored(database).values().stream().mapToInt(Integer::intValue).sum();
   }

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server of which all but projects lives in a process and on a database of its own. */
+/**
+ * Tests a server whose apps, except for projects, run in a separate process with its own database.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForwardingBetweenProcessesTest {
   private static final String SECRET = "bm90IG11Y2ggb2YgYSBzZWNyZXQ=";
@@ -142,7 +144,7 @@ class ForwardingBetweenProcessesTest {
   }
 
   @Test
-  void a_site_tells_and_asks_through_the_server_in_front() throws Exception {
+  void a_site_reports_and_reads_through_the_front_server() throws Exception {
     var site = people.service("site");
     site.post("/analytics/pageviews", pageview("ade")).expect(201);
     var body = "[{ \"name\": \"signup\", \"user_id\": \"ade\" }]".getBytes(UTF_8);
@@ -186,7 +188,7 @@ class ForwardingBetweenProcessesTest {
   }
 
   @Test
-  void what_is_elsewhere_is_described_and_placed_all_the_same() {
+  void remote_routes_are_documented_with_their_process() {
     var document = people.nobody().get("/openapi.json").expect(200).json();
     assertThat(document.at("/paths/~1threads~1{threadId}~1vote/put/description").textValue())
         .contains("For the role MEMBER.");

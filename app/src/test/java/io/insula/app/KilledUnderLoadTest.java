@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a server that was killed had acknowledged holds after the next start. */
+/** The writes that a killed server had acknowledged are complete after the next start. */
 class KilledUnderLoadTest {
   private static final int ROWS = 20;
   private static final int DELIVERIES = 400;
@@ -44,7 +44,7 @@ class KilledUnderLoadTest {
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
   @Test
-  void page_views_that_are_sent_again_under_their_key_are_stored_once() throws Exception {
+  void page_views_that_are_retried_with_their_key_are_stored_once() throws Exception {
     var deliveries =
         IntStream.range(0, DELIVERIES)
             .boxed()
@@ -57,7 +57,8 @@ class KilledUnderLoadTest {
 
     try (var server = ServerProcess.start(settings).awaitReady()) {
       var site = TestUsers.of(server.uri()).service("site");
-      // A key whose first request died with the server is free once its lease has ended.
+      // If the server was killed during the first request of a key, the key is free when its lease
+      // has expired.
       deliveries.forEach(
           (key, rows) ->
               await().atMost(FOLLOWED_WITHIN).until(() -> deliver(site, key, rows) == 201));
@@ -69,7 +70,7 @@ class KilledUnderLoadTest {
   }
 
   @Test
-  void who_was_told_to_be_erased_is_erased_everywhere() throws Exception {
+  void an_accepted_erasure_happens_in_all_apps() throws Exception {
     var names = IntStream.range(0, MEMBERS).mapToObj(i -> "leaver" + i).toList();
     killInTheMiddle(
         names,
@@ -88,7 +89,7 @@ class KilledUnderLoadTest {
       await()
           .atMost(FOLLOWED_WITHIN)
           .untilAsserted(() -> assertThat(named()).doesNotContainAnyElementsOf(acknowledged));
-      // Of the others each is erased as a whole or not at all.
+      // Each of the other people is erased completely or not at all.
       for (var name : names) {
         var isThere = admin.get("/accounts/" + name).status() == 200;
         await().atMost(FOLLOWED_WITHIN).until(() -> named().contains(name) == isThere);
@@ -96,7 +97,7 @@ class KilledUnderLoadTest {
     }
   }
 
-  /** What is done to one of the things that are to be done; true if the server acknowledged it. */
+  /** One write of the load; returns true if the server acknowledged it. */
   private interface Deed {
     boolean isAcknowledged(String each);
   }
@@ -130,7 +131,7 @@ class KilledUnderLoadTest {
     try {
       return deed.isAcknowledged(each);
     } catch (UncheckedIOException e) {
-      return false; // The server was killed meanwhile.
+      return false; // The server was killed in the meantime.
     }
   }
 
@@ -163,7 +164,7 @@ class KilledUnderLoadTest {
         List.of("two"));
   }
 
-  /** Whom the tables of the apps name. */
+  /** Returns the people who are named in the tables of the apps. */
   private Set<String> named() throws SQLException {
     return rows(
         "SELECT proposed_by FROM projects.project UNION SELECT author FROM threads.thread"

@@ -26,8 +26,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each voter's last acknowledged ballot is counted, once, whatever was killed meanwhile; with
- * {@code -Dinsula.test.voters=10000} of as many voters.
+ * Each voter's last acknowledged ballot is counted exactly once, whatever was killed in the
+ * meantime. {@code -Dinsula.test.voters=10000} sets the number of voters.
  */
 class KilledWhileVotingTest {
   private static final int VOTERS = Integer.getInteger("insula.test.voters", 1_000);
@@ -40,7 +40,7 @@ class KilledWhileVotingTest {
           .on(database)
           .with("INSULA_BALLOT_KEY", "a key that is the same after each kill");
 
-  /** A ballot that a voter heard is stored: its receipt, and the ids that it names. */
+  /** An acknowledged ballot: its receipt, and the ids that it names. */
   private record Stored(String receipt, List<Long> choice) {}
 
   /** The ballots of voters whose last one was acknowledged, by their codes. */
@@ -62,7 +62,7 @@ class KilledWhileVotingTest {
       }
     }
     try (var server = ServerProcess.start(settings).awaitReady()) {
-      // What a voter heard of is not cast again: it must have survived.
+      // An acknowledged ballot is not cast again, because it must have survived.
       var others = codes.stream().filter(code -> !acknowledged.containsKey(code)).toList();
       castAll(server, others, new CountDownLatch(VOTERS));
       assertThat(acknowledged).hasSize(VOTERS);
@@ -136,7 +136,7 @@ class KilledWhileVotingTest {
   }
 
   private void cast(ApiClient voter, String code, CountDownLatch stored) {
-    // Until it hears of this ballot, a voter cannot know which one counts.
+    // Until this ballot is acknowledged, a voter cannot know which one counts.
     acknowledged.remove(code);
     var choice = nextChoice();
     var votes = choice.stream().map(id -> Map.of("proposal_id", id)).toList();
@@ -152,7 +152,7 @@ class KilledWhileVotingTest {
     }
   }
 
-  /** Another one of the eight subsets at each turn. */
+  /** Returns another one of the eight subsets at each turn. */
   private List<Long> nextChoice() {
     var bits = turn.getAndIncrement();
     return IntStream.range(0, proposals.size())

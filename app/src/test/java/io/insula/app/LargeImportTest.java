@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Importing the largest files with the heap that production has at least, 256 MB. */
+/** Imports the largest files with the minimum heap of production, 256 MB. */
 @Timeout(300)
 class LargeImportTest {
   private static final int MOST_BYTES = 64 << 20;
@@ -133,7 +133,7 @@ class LargeImportTest {
     }
   }
 
-  /** No two ballots are alike: each spells the number of its voter. */
+  /** Returns a different ballot for each voter: it encodes the number of the voter. */
   private static byte[] file(int bytes) {
     var file = new StringBuilder("META\nbudget;1000\nvote_type;approval\nrule;greedy\nPROJECTS\n");
     file.append("project_id;cost\n");

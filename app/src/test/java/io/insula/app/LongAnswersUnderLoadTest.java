@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Exports, searches and streams beside short requests, and when the server is told to stop. */
+/**
+ * Tests exports, searches and streams at the same time as short requests, and during a shutdown.
+ */
 class LongAnswersUnderLoadTest {
   private static final int EVENTS = 20_000;
   private static final int LINES = 5_000;
@@ -77,7 +79,7 @@ class LongAnswersUnderLoadTest {
   }
 
   @Test
-  void streams_end_in_good_order_and_a_client_that_reads_nothing_does_not_keep_the_server()
+  void streams_end_cleanly_and_a_client_that_does_not_read_does_not_delay_the_stop()
       throws Exception {
     try (var server = ServerProcess.start(settings).awaitReady();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -24,7 +24,7 @@ class MoveCommandTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   @Test
-  void the_data_of_an_app_moves_and_the_server_that_it_left_does_not_begin_anew() {
+  void the_data_of_an_app_moves_and_the_old_server_does_not_start_with_empty_data() {
     var old = TestDatabase.create();
     var fresh = TestDatabase.create();
     try (var server = ServerProcess.start(Settings.standard().on(old)).awaitReady()) {
@@ -40,7 +40,7 @@ class MoveCommandTest {
 
     assertThat(said.toString(UTF_8))
         .contains("threads.vote: 0 rows", "analytics.event: 1 rows")
-        // The event, and what the server records of its own security.
+        // The event, and the server's own security events.
         .containsPattern("activity.event: [1-9][0-9]* rows")
         .contains("The old database keeps its copy as the schema activity_moved");
     try (var server = ServerProcess.start(Settings.standard().on(old))) {
@@ -93,11 +93,11 @@ class MoveCommandTest {
   }
 
   @Test
-  void what_is_missing_or_wrong_is_told_in_one_line() {
-    assertRefused(Map.of(), List.of(), "move takes the name of one app");
-    assertRefused(Map.of(), List.of("threads", "projects"), "move takes the name of one app");
-    assertRefused(Map.of(), List.of("kernel"), "There is no app kernel with data of its own");
-    assertRefused(Map.of(), List.of("../threads"), "There is no app ../threads");
+  void missing_or_wrong_arguments_are_reported_in_one_line() {
+    assertRefused(Map.of(), List.of(), "Usage: move APP");
+    assertRefused(Map.of(), List.of("threads", "projects"), "Usage: move APP");
+    assertRefused(Map.of(), List.of("kernel"), "No app has the name kernel and its own data");
+    assertRefused(Map.of(), List.of("../threads"), "No app has the name ../threads");
     assertRefused(Map.of(), List.of("threads"), "INSULA_DATABASE_URL is not set");
     assertRefused(
         Map.of("INSULA_DATABASE_URL", "jdbc:postgresql://localhost/a"),

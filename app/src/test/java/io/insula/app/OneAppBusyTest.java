@@ -23,7 +23,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** While the tables of some apps are locked and crowds want them, everybody else is served. */
+/**
+ * While the tables of some apps are locked and many requests wait for them, other requests are
+ * served.
+ */
 class OneAppBusyTest {
   private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -45,7 +48,7 @@ class OneAppBusyTest {
   }
 
   @Test
-  void two_hundred_searches_of_one_app_and_a_locked_table_of_another_leave_the_rest_alone()
+  void two_hundred_searches_of_one_app_and_a_locked_table_of_another_do_not_delay_other_apps()
       throws Exception {
     var reader = users.service("reader");
     var member = users.member("mia");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Proposes projects over HTTP, and reads back all of them and what the log says of them. */
+/** Proposes projects over HTTP, and reads all projects and their events in the log. */
 record ProjectClient(ApiClient http) {
   /** Proposes a project with three threads. */
   ApiResponse propose(String name) {
@@ -41,7 +41,7 @@ record ProjectClient(ApiClient http) {
   }
 
   /**
-   * The events of the log.
+   * Returns the events of the log.
    *
    * @param filter further parameters of the query, each with its {@code &}
    */

@@ -42,7 +42,7 @@ class ReadinessProbeTest {
   }
 
   @Test
-  void a_server_that_is_not_ready_in_time_is_told_of_and_not_ended() {
+  void a_server_that_is_not_ready_in_time_is_reported_and_keeps_running() {
     refusals.set(Integer.MAX_VALUE);
     assertThat(readiness(Duration.ofMillis(50)).awaitAndMeasure()).isEmpty();
   }

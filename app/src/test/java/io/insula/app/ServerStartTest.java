@@ -25,11 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** What real processes need to start, what they wait for, and what they say if they do not. */
+/**
+ * Tests what real processes need and wait for at start-up, and their message if they do not start.
+ */
 @Execution(CONCURRENT)
 class ServerStartTest {
   @Test
-  void two_servers_that_start_at_once_on_an_empty_database_both_come_up() throws SQLException {
+  void two_servers_can_start_at_once_on_an_empty_database() throws SQLException {
     var database = TestDatabase.create();
     var migrated = new ArrayList<String>();
     try (var one = ServerProcess.start(Settings.standard().on(database));
@@ -64,7 +66,7 @@ class ServerStartTest {
   }
 
   @Test
-  void a_server_waits_for_a_database_that_is_away_and_starts_when_it_comes() {
+  void a_server_waits_for_an_unavailable_database_and_starts_when_it_is_available() {
     var database = TestDatabase.create();
     try (var proxy = FaultyProxy.inFrontOf(database)) {
       proxy.cut();
@@ -80,7 +82,7 @@ class ServerStartTest {
   }
 
   @Test
-  void a_server_gives_up_on_a_database_that_does_not_come_and_says_so() {
+  void a_server_does_not_start_without_a_database_and_reports_it() {
     var database = TestDatabase.create();
     try (var proxy = FaultyProxy.inFrontOf(database)) {
       proxy.cut();
@@ -98,7 +100,7 @@ class ServerStartTest {
   }
 
   @Test
-  void a_template_of_reports_that_is_no_workbook_is_refused_by_its_name(@TempDir Path folder)
+  void a_report_template_that_is_not_a_workbook_is_refused_with_its_name(@TempDir Path folder)
       throws IOException {
     var template = Files.writeString(folder.resolve("school.xlsx"), "name;cost\n");
     var settings =
@@ -114,7 +116,7 @@ class ServerStartTest {
   }
 
   @Test
-  void what_is_missing_outside_development_is_named_in_one_line() {
+  void missing_production_settings_are_named_in_one_line() {
     var settings = new Settings(Settings.standard().port(), Map.of()).on(TestDatabase.create());
     try (var server = ServerProcess.start(settings)) {
       assertThat(server.awaitExit(Duration.ofSeconds(60))).isNotZero();
@@ -128,7 +130,7 @@ class ServerStartTest {
     return new ProjectClient(TestUsers.of(server.uri()).admin());
   }
 
-  /** Those in which this server ran migrations, by its log. */
+  /** Returns the schemas in which this server ran migrations, from its log. */
   private static Stream<String> migratedSchemas(ServerProcess server) {
     return Pattern.compile("Schema (\\w+): \\d+ migrations ran")
         .matcher(server.output())

@@ -31,10 +31,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** What a server has acknowledged is completed and in the log, whether it is killed or stopped. */
+/** Acknowledged writes are completed and in the log, whether the server is killed or stopped. */
 @Execution(CONCURRENT)
 class ServerStopTest {
-  /** There are hundreds of projects to look at one by one, beside other tests. */
+  /** The test reads hundreds of projects one by one, at the same time as other tests. */
   private static final Duration COMPLETED_WITHIN = Duration.ofSeconds(40);
 
   private static final int PROPOSES = 1_000;
@@ -64,7 +64,7 @@ class ServerStopTest {
   }
 
   @Test
-  void what_users_do_stands_in_the_log() {
+  void actions_of_users_are_in_the_log() {
     try (var server =
         ServerProcess.start(Settings.standard().on(TestDatabase.create())).awaitReady()) {
       var ade = new ProjectClient(TestUsers.of(server.uri()).member("ade"));
@@ -139,7 +139,7 @@ class ServerStopTest {
         + "\r\n\r\n";
   }
 
-  /** Sends proposes, {@link #AT_ONCE} at a time, and kills the server half way. */
+  /** Sends proposals, {@link #AT_ONCE} at a time, and kills the server half way. */
   private static Queue<Long> killInTheMiddle(ServerProcess server) throws InterruptedException {
     var projects = projects(server);
     var acknowledged = new ConcurrentLinkedQueue<Long>();
@@ -168,7 +168,7 @@ class ServerStopTest {
     return acknowledged;
   }
 
-  /** Looks at each project until it has its three threads, and then not again. */
+  /** Reads each project until it has its three threads. */
   private static void forgetComplete(ProjectClient projects, Deque<Long> incomplete) {
     while (!incomplete.isEmpty()) {
       assertThat(projects.threadCount(incomplete.element())).isEqualTo(3);

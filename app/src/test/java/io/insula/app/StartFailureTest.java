@@ -17,7 +17,7 @@ class StartFailureTest {
   }
 
   @Test
-  void a_taken_port_is_told_with_the_way_out() {
+  void a_used_port_is_reported_with_the_solution() {
     assertThat(StartFailure.inOneLine(new RuntimeException(new BindException("in use"))))
         .contains("--port");
   }
@@ -30,7 +30,7 @@ class StartFailureTest {
   }
 
   @Test
-  void anything_else_is_told_by_the_first_line_of_its_root() {
+  void any_other_error_is_reported_with_the_first_line_of_its_root_cause() {
     var failure = new IllegalStateException("outer", new ArithmeticException("by zero\nmore"));
     assertThat(StartFailure.inOneLine(failure)).isEqualTo("ArithmeticException: by zero");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.168.0.7", "somewhere.example", ""})
-  void a_demo_lets_no_other_machine_in(String host) {
+  void a_demo_refuses_connections_from_other_machines(String host) {
     assertThatThrownBy(() -> development(Map.of("INSULA_HOST", host)))
         .isInstanceOf(CannotStartException.class)
         .hasMessageContaining("--no-demo");

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Threads in a process of its own is killed while people propose. {@code ./insula test durability}
- * leaves it away for 20 seconds.
+ * The app threads, in a separate process, is killed while users propose. With {@code ./insula test
+ * durability} it is unavailable for 20 seconds.
  */
 class ThreadsUnavailableTest {
   private static final Duration AWAY =
@@ -115,7 +115,7 @@ class ThreadsUnavailableTest {
     }
   }
 
-  /** Looks at each project until it is complete, and then not again. */
+  /** Reads each project until it is complete. */
   private static void forgetComplete(ApiClient citizen, Map<Long, String> projects) {
     for (var each = projects.entrySet().iterator(); each.hasNext(); each.remove()) {
       var project = each.next();

@@ -25,13 +25,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hundreds send large bodies less their last bytes; a server with 256 MB answers all others. */
+/**
+ * Hundreds of clients send large bodies without the last bytes. A server with 256 MB still answers
+ * all other clients.
+ */
 class UnfinishedBodiesTest {
   private static final int CONNECTIONS = 400;
   private static final int BODY_BYTES = 1024 * 1024;
   private static final int MISSING_BYTES = 16;
 
-  /** The bodies themselves keep two processors busy for seconds; silence lasted half a minute. */
+  /**
+   * The bodies alone keep two processors busy for seconds. Without the limit the server was silent
+   * for half a minute.
+   */
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -63,7 +69,7 @@ class UnfinishedBodiesTest {
     for (var socket : sockets) {
       socket.close();
     }
-    // The server lets go of their bodies once it has seen them leave.
+    // The server frees their bodies when it has noticed that the clients have disconnected.
     await()
         .atMost(LONG)
         .until(
@@ -73,13 +79,13 @@ class UnfinishedBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/login", "/nowhere"})
-  void bodies_of_strangers_silence_nobody(String path) throws Exception {
+  void bodies_without_a_token_do_not_block_other_clients(String path) throws Exception {
     assertEverybodyElseIsServed(path, "");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/events", "/events/batch"})
-  void bodies_of_those_who_have_a_token_silence_nobody(String path) throws Exception {
+  void bodies_with_a_token_do_not_block_other_clients(String path) throws Exception {
     assertEverybodyElseIsServed(path, "Authorization: Bearer " + token + "\r\n");
   }
 
@@ -122,7 +128,7 @@ class UnfinishedBodiesTest {
         .asText();
   }
 
-  /** A server that refuses may close the connection meanwhile. */
+  /** A server that refuses the body may close the connection in the meantime. */
   private Void send(Socket socket, String path, String header) {
     URI address = server.uri();
     var head =

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * A class runs a cycle, from its opening to its close: a teacher who is the cycle's own admin,
- * three students, a guest with a code, and a ballot on paper. Equal shares fund trees and benches.
+ * A school class runs a cycle, from its opening to its close: a teacher who is the cycle's own
+ * admin, three students, a guest with a code, and a ballot on paper. Equal shares fund trees and
+ * benches.
  */
 final class WholeCycle {
   private static final String BENCHES = "Benches";

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks for names of apps where adding an app must not change anything. */
+/** Finds names of apps in files that must not change when an app is added. */
 final class AppNames {
-  /** What may name apps: who adds one writes here, or what is about the whole. */
+  /**
+   * The files that may name apps: those to change for a new app, and those about the whole server.
+   */
   private static final List<String> MAY_NAME_APPS =
       List.of(
           "pom.xml",
@@ -24,7 +26,7 @@ final class AppNames {
           "README.md",
           "CHANGELOG.md",
           "CONTRIBUTING.md",
-          // Measures and shows apps in processes of their own.
+          // Measures and demonstrates apps in separate processes.
           "bench/pom.xml",
           "bench/src/main/java/io/insula/bench/calls",
           "bench/src/main/java/io/insula/bench/demo",
@@ -32,7 +34,7 @@ final class AppNames {
           "bench/src/main/resources",
           "bench/src/test");
 
-  /** Names that are words of Java too; they count only where they stand as names. */
+  /** Names that are also Java words; they count only where they are used as names. */
   private static final Set<String> WORDS = Set.of("threads");
 
   private static final String AS_WORD = "(?<!--)\\b(?i:%s)\\b";
@@ -42,7 +44,7 @@ final class AppNames {
 
   private AppNames() {}
 
-  /** The files outside the apps' folders that name an app, each in one line. */
+  /** Returns the files outside the apps' folders that name an app, each in one line. */
   static List<String> outsideTheirFolders(Path root, Set<String> apps) throws IOException {
     var pattern =
         Pattern.compile(apps.stream().map(AppNames::pattern).collect(Collectors.joining("|")));

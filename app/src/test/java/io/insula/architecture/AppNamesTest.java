@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class AppNamesTest {
   @Test
-  void adding_an_app_changes_nothing_outside_its_folder_but_the_lists_of_the_build()
-      throws Exception {
+  void a_new_app_changes_only_the_lists_of_the_build_outside_its_folder() throws Exception {
     var apps = MavenModules.of(Repository.root()).apps();
 
     assertThat(AppNames.outsideTheirFolders(Repository.root(), apps)).isEmpty();

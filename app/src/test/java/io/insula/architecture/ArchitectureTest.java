@@ -31,31 +31,31 @@ class ArchitectureTest {
   @CsvSource(
       textBlock =
           """
-          an app's implementation is used by nobody else, ThreadsThatKnowProjects
+          no other code uses an app's implementation, ThreadsThatKnowProjects
           an API does not use its own implementation, ApiThatKnowsItsImplementation
-          SQL in code names no schema but its own, ThreadsThatReadProjects
-          SQL in code names no schema but its own, ThreadsThatReadTheKernel
-          SQL in code names no schema but its own, ThreadsThatReadQuotedProjects
-          SQL in code names no schema but its own, ThreadsThatQueryProjects
-          SQL of migrations names no schema but its own, threads/V1__foreign_key.sql
-          a controller holds no SQL and no connection, ControllerWithSql says
-          a controller holds no SQL and no connection, ControllerWithSql uses javax.sql.DataSource
+          SQL in code names only its own schema, ThreadsThatReadProjects
+          SQL in code names only its own schema, ThreadsThatReadTheKernel
+          SQL in code names only its own schema, ThreadsThatReadQuotedProjects
+          SQL in code names only its own schema, ThreadsThatQueryProjects
+          SQL of migrations names only its own schema, threads/V1__foreign_key.sql
+          a controller contains no SQL and no connection, ControllerWithSql says
+          a controller contains no SQL and no connection, ControllerWithSql uses javax.sql.DataSource
           an API uses plain Java and other APIs, ProjectsApiWithLibraries
           an API uses plain Java and other APIs, ProjectsApiOnTheWire
-          what calls an app in another process uses APIs and gRPC, RemoteThreadsWithLibraries
-          an app's implementation knows nothing of calls between processes, ThreadsOnTheWire
+          a remote artifact uses only APIs and gRPC, RemoteThreadsWithLibraries
+          an app's implementation does not use calls between processes, ThreadsOnTheWire
           an API shows interfaces, ProjectsApiWithBehaviour
           the kernel knows no app, KernelThatKnowsThreads
-          apps do not depend on each other in a circle, ThreadsApiInACircle
+          apps have no circular dependencies, ThreadsApiInACircle
           nothing sleeps instead of waiting, BadHabits
           only a main class prints, BadHabits
-          what is needed comes by the constructor, BadHabits
-          nothing static changes, counter
-          nothing static changes, KNOWN
-          every route says who may call it, RouteWithoutRoles
+          dependencies come through the constructor, BadHabits
+          static state is immutable, counter
+          static state is immutable, KNOWN
+          every route declares who may call it, RouteWithoutRoles
           every package is @NullMarked, broken.projects.internal
           """)
-  void what_breaks_a_rule_is_told_by_name(String rule, String culprit) {
+  void violations_of_descriptor_rules_are_reported_with_names(String rule, String culprit) {
     var violations =
         rules().stream()
             .filter(each -> each.name().startsWith(rule))

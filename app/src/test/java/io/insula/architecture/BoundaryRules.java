@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-/** Who may know whom. */
+/** The rules for dependencies between apps, APIs and the kernel. */
 final class BoundaryRules {
   private static final List<String> PLAIN = List.of("java.", "org.jspecify.");
 
-  /** What calls and answers across processes stand on. */
+  /** The packages that calls between processes use. */
   private static final List<String> WIRE = List.of("io.grpc.", "com.google.protobuf.");
 
-  /** The deployable, and what records for all apps in one of them (decision 18). */
+  /** The deployable, and the artifact that records the events of all apps (decision 18). */
   private static final Set<String> MAY_KNOW_APPS = Set.of("app", "recording");
 
-  /** The room that all APIs share, and the one that their remote artifacts share. */
+  /** The rooms that all APIs and all their remote artifacts use. */
   private static final String SHARED = "api";
 
   private static final String SHARED_REMOTE = "remote";
@@ -29,7 +29,7 @@ final class BoundaryRules {
   static List<Rule> all() {
     return List.of(
         new Rule(
-            "an app's implementation is used by nobody else",
+            "no other code uses an app's implementation",
             codeBase ->
                 dependencies(
                     codeBase,
@@ -51,8 +51,7 @@ final class BoundaryRules {
                 dependencies(
                     codeBase, (from, to) -> codeBase.isApi(from) && !isPlain(codeBase, to))),
         new Rule(
-            "what calls an app in another process uses APIs and gRPC, no library of the web or the"
-                + " database",
+            "a remote artifact uses only APIs and gRPC, no library of the web or the" + " database",
             codeBase ->
                 dependencies(
                     codeBase,
@@ -61,7 +60,7 @@ final class BoundaryRules {
                             && !isPlain(codeBase, to)
                             && !isWire(codeBase, to))),
         new Rule(
-            "an app's implementation knows nothing of calls between processes",
+            "an app's implementation does not use calls between processes",
             codeBase ->
                 dependencies(
                     codeBase, (from, to) -> codeBase.isInternal(from) && isWire(codeBase, to))),
@@ -77,7 +76,7 @@ final class BoundaryRules {
                         codeBase.appOf(from).isEmpty()
                             && !MAY_KNOW_APPS.contains(codeBase.roomOf(from))
                             && codeBase.appOf(to).isPresent())),
-        new Rule("apps do not depend on each other in a circle", BoundaryRules::cycles));
+        new Rule("apps have no circular dependencies", BoundaryRules::cycles));
   }
 
   private static Stream<String> dependencies(

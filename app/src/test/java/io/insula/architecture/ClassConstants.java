@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The text in a class file: literals, values of annotations, and the pieces of concatenations. All
- * of its UTF-8 constants, so names are among them.
+ * The texts in a class file: literals, annotation values, and the parts of concatenations. It
+ * returns all UTF-8 constants, which include names.
  */
 final class ClassConstants {
   private ClassConstants() {}

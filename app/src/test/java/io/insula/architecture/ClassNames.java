@@ -7,11 +7,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The names of classes, by the sources of all modules: each stands once, so that a search ends. */
+/**
+ * The class names in the sources of all modules. Each must be unique, so that a search finds one
+ * class.
+ */
 final class ClassNames {
   private ClassNames() {}
 
-  /** The names that stand twice in the main code or among the tests, each with its files. */
+  /** Returns the names that occur twice in the main code or in the tests, each with its files. */
   static List<String> duplicates(Path root) throws Exception {
     var files = new TreeMap<String, TreeSet<String>>();
     for (var folder : MavenModules.folders(root)) {
@@ -28,11 +31,11 @@ final class ClassNames {
     }
     return files.entrySet().stream()
         .filter(each -> each.getValue().size() > 1)
-        .map(each -> each.getKey() + " stands in " + String.join(" and ", each.getValue()))
+        .map(each -> each.getKey() + " is in " + String.join(" and ", each.getValue()))
         .toList();
   }
 
-  /** What only helps a test may have the name of what it stands for. */
+  /** A test double may have the name of the class that it replaces. */
   private static boolean isChecked(Path file) {
     var path = file.toString();
     return !path.contains("/src/test/resources/")

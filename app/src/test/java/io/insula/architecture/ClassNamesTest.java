@@ -11,10 +11,10 @@ class ClassNamesTest {
   }
 
   @Test
-  void a_name_that_stands_twice_is_reported_with_both_places() throws Exception {
+  void a_duplicate_name_is_reported_with_both_places() throws Exception {
     assertThat(ClassNames.duplicates(Repository.fixture("broken/build")))
         .containsExactly(
-            "Receipt.java stands in projects/src/main/java/io/insula/projects/internal/Receipt.java"
+            "Receipt.java is in projects/src/main/java/io/insula/projects/internal/Receipt.java"
                 + " and threads/src/main/java/io/insula/threads/internal/Receipt.java");
   }
 }

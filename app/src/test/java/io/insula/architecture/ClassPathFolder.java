@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class ClassPathFolder {
   private ClassPathFolder() {}
 
-  /** The text of each file below this folder, by its path below it. */
+  /** Returns the text of each file below this folder, by its relative path. */
   static Map<String, String> read(String folder) {
     var files = new TreeMap<String, String>();
     try {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Compiled code to check: the real code base, or the broken one.
  *
  * @param root the package that holds the kernel and the apps
- * @param classes everything below it that a person wrote
+ * @param classes all classes below the root that are not generated
  * @param apps the names of the apps, which are the X of all packages {@code root.X.internal}
  * @param migrations the folder on the class path with a folder of migrations for each schema
  */
@@ -23,7 +23,7 @@ record CodeBase(String root, JavaClasses classes, Set<String> apps, String migra
   private static final String REAL = "io.insula";
   private static final String BROKEN = "io.insula.architecture.broken";
 
-  /** All tests share it: to read the classes takes seconds. */
+  /** All tests share it, because reading the classes takes seconds. */
   private static final class Real {
     private static final CodeBase CODE =
         of(REAL, "db/migration", location -> !isOfTests(location) && !isTestkit(location));
@@ -66,20 +66,21 @@ record CodeBase(String root, JavaClasses classes, Set<String> apps, String migra
   }
 
   /**
-   * Micronaut's processors begin the names of their classes with a dollar sign; what is made of a
-   * {@code .proto} stands in packages {@code wire}, and nothing else does.
+   * Returns whether a class is generated. Micronaut's generated classes have names that begin with
+   * a dollar sign. Classes from a {@code .proto} are in packages {@code wire}, which have no other
+   * classes.
    */
   private static boolean isGenerated(Location location) {
     return location.matches(
         Pattern.compile(".*/\\$[^/]*\\.class|.*\\$Intercepted.*\\.class|.*/wire/[^/]*\\.class"));
   }
 
-  /** The name of the app that this class belongs to. */
+  /** Returns the name of the app that this class belongs to. */
   Optional<String> appOf(JavaClass type) {
     return Optional.of(roomOf(type)).filter(apps::contains);
   }
 
-  /** The first part of the package below the root, for instance {@code kernel}. */
+  /** Returns the first part of the package below the root, for instance {@code kernel}. */
   String roomOf(JavaClass type) {
     var name = type.getPackageName();
     if (!name.startsWith(root + ".")) {
@@ -89,7 +90,7 @@ record CodeBase(String root, JavaClasses classes, Set<String> apps, String migra
     return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
   }
 
-  /** Whether this class is part of what an app does not show to others. */
+  /** Returns whether this class is part of an app's implementation. */
   boolean isInternal(JavaClass type) {
     return appOf(type)
         .map(app -> root + "." + app + ".internal")
@@ -97,7 +98,7 @@ record CodeBase(String root, JavaClasses classes, Set<String> apps, String migra
         .isPresent();
   }
 
-  /** Whether this class is part of what it takes to call an app in another process. */
+  /** Returns whether this class is part of an app's remote artifact. */
   boolean isRemote(JavaClass type) {
     return appOf(type)
         .map(app -> root + "." + app + ".")
@@ -108,7 +109,7 @@ record CodeBase(String root, JavaClasses classes, Set<String> apps, String migra
         .isPresent();
   }
 
-  /** Whether this class is part of an app's API. */
+  /** Returns whether this class is part of an app's API. */
   boolean isApi(JavaClass type) {
     return appOf(type).isPresent() && !isInternal(type) && !isRemote(type);
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** How code is written here. */
+/** The rules for the style of code. */
 final class CodeRules {
   private CodeRules() {}
 
@@ -27,7 +27,7 @@ final class CodeRules {
             "nothing sleeps instead of waiting",
             ArchRuleDefinition.noClasses()
                 .that()
-                // It stops processes that are nobody's child: there is nothing to wait for.
+                // It stops processes that are not its children, so there is no event to wait for.
                 .resideOutsideOfPackage("io.insula.postgres")
                 .should()
                 .callMethodWhere(
@@ -42,11 +42,11 @@ final class CodeRules {
                 .that(DescribedPredicate.not(hasMain()))
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)),
         of(
-            "what is needed comes by the constructor",
+            "dependencies come through the constructor",
             GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION),
-        new Rule("nothing static changes", CodeRules::staticState),
+        new Rule("static state is immutable", CodeRules::staticState),
         new Rule("every package is @NullMarked", CodeRules::packagesThatMayBeNull),
-        new Rule("every route says who may call it", CodeRules::routesForNobodyKnows));
+        new Rule("every route declares who may call it", CodeRules::routesForNobodyKnows));
   }
 
   private static Rule of(String name, ArchRule rule) {
@@ -77,7 +77,10 @@ final class CodeRules {
         .map(JavaField::getFullName);
   }
 
-  /** An interface is trusted, since {@code List.of} and its like cannot change. */
+  /**
+   * A constant with an interface type is accepted, because {@code List.of} and similar values are
+   * immutable.
+   */
   private static boolean isMutable(JavaField field) {
     var type = field.getRawType();
     var collection = type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);

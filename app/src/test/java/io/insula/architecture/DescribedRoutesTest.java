@@ -86,7 +86,7 @@ class DescribedRoutesTest {
   }
 
   @Test
-  void every_reference_leads_somewhere_and_every_operation_has_its_own_name() {
+  void every_reference_resolves_and_every_operation_has_its_own_name() {
     assertThat(document.findValuesAsText("$ref"))
         .isNotEmpty()
         .noneMatch(reference -> document.at(reference.substring(1)).isMissingNode());
@@ -104,7 +104,7 @@ class DescribedRoutesTest {
         .map(DescribedRoutesTest::name);
   }
 
-  /** The first parts of their paths. */
+  /** Returns the first parts of their paths. */
   private Stream<String> endpoints() {
     return router
         .uriRoutes()

@@ -16,12 +16,12 @@ class DescriptorsTest {
   @Inject List<AppDescriptor> descriptors;
 
   @Test
-  void every_app_describes_itself_once_and_its_schema_bears_its_name() {
+  void every_app_has_one_descriptor_and_a_schema_with_its_name() {
     assertThat(violations(CodeBase.real().apps(), descriptors)).isEmpty();
   }
 
   @Test
-  void an_app_that_does_not_is_told() {
+  void an_app_without_a_descriptor_is_reported() {
     var bad =
         List.of(
             AppDescriptor.of("projects"),
@@ -33,7 +33,7 @@ class DescriptorsTest {
         .containsExactlyInAnyOrder(
             "projects has 2 descriptors",
             "reporting has 0 descriptors",
-            "stranger is described and not there",
+            "stranger is described but does not exist",
             "threads has the schema kernel",
             "threads has the migrations db/migration/projects");
   }
@@ -54,7 +54,7 @@ class DescriptorsTest {
     var name = descriptor.name();
     var hasNoSchema = !descriptor.hasSchema();
     return Stream.of(
-            apps.contains(name) ? "" : name + " is described and not there",
+            apps.contains(name) ? "" : name + " is described but does not exist",
             hasNoSchema || descriptor.schema().equals(name)
                 ? ""
                 : name + " has the schema " + descriptor.schema(),

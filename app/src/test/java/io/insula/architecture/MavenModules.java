@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The modules of the build and what each depends on, as their POMs say.
+ * The modules of the build and their dependencies, from their POMs.
  *
- * @param modules all but the root
- * @param ofAll what the root gives to each of them
+ * @param modules all modules except for the root
+ * @param ofAll the dependencies that all modules inherit from the root
  */
 record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   private static final String DEPLOYABLE = "insula-app";
@@ -23,7 +23,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   /**
    * One module.
    *
-   * @param folder below the root
+   * @param folder the folder, relative to the root
    */
   record Module(
       String folder, String artifact, String description, List<Pom.Dependency> dependencies) {
@@ -41,12 +41,12 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
     return new MavenModules(modules, Pom.in(root).dependencies());
   }
 
-  /** The folders of the modules, below the root. */
+  /** Returns the folders of the modules, relative to the root. */
   static List<String> folders(Path root) throws Exception {
     return Pom.in(root).modules();
   }
 
-  /** The names of the apps: each X of which there are the artifacts X and X-api. */
+  /** Returns the names of the apps: each X with the artifacts X and X-api. */
   Set<String> apps() {
     var artifacts = modules.stream().map(Module::artifact).collect(Collectors.toSet());
     return artifacts.stream()
@@ -55,7 +55,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Those that may move out: an app that never does has no X-remote. */
+  /** Returns the apps that can move out, which have an artifact X-remote. */
   Set<String> appsWithRemoteArtifact() {
     var artifacts = modules.stream().map(Module::artifact).collect(Collectors.toSet());
     return apps().stream()
@@ -63,7 +63,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What is against the rules, each in one line. */
+  /** Returns the violations, each in one line. */
   List<String> violations() {
     return Stream.of(implementationsInUse(), apisWithImplementations(), apisWithLibraries())
         .flatMap(each -> each)
@@ -114,7 +114,7 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
                             module.artifact() + " is an API and has the library " + library));
   }
 
-  /** Since APIs depend on nothing but APIs, all libraries of their class paths. */
+  /** Returns all libraries of the class path of an API, because APIs depend only on APIs. */
   Set<String> librariesOfApis() {
     return apis().flatMap(this::librariesOf).collect(Collectors.toCollection(TreeSet::new));
   }
@@ -130,9 +130,9 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   }
 
   /**
-   * The deployable brings implementations along, and is tested with doubles that their tests share;
-   * remote artifacts are tested on their own one; a benchmark may replace a bean of the server that
-   * it measures.
+   * Returns whether a dependency on an implementation is allowed. The deployable contains
+   * implementations, and its tests use their test doubles. Remote artifacts are tested with their
+   * own implementation. A benchmark may replace a bean of the measured server.
    */
   private static boolean mayUse(Module module, Pom.Dependency implementation) {
     return switch (implementation.scope()) {

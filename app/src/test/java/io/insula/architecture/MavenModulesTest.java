@@ -23,7 +23,7 @@ class MavenModulesTest {
   }
 
   @Test
-  void the_broken_build_is_told_all_that_is_wrong_with_it() throws Exception {
+  void all_violations_of_the_broken_build_are_reported() throws Exception {
     assertThat(MavenModules.of(Repository.fixture("broken/build")).violations())
         .containsExactly(
             "insula-app depends on the implementation insula-threads in scope compile",

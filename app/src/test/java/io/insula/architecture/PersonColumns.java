@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The columns of a real database that may hold something of a person: by a word of their names, or
- * by a type that may hold anything.
+ * The columns of a real database that can hold personal data: those with certain words in their
+ * names, or a type that can hold any data.
  *
- * @param found each as {@code schema.table.column}
+ * @param found the columns, each as {@code schema.table.column}
  */
 record PersonColumns(Set<String> found) {
-  /** Words of a name, between underscores, that speak of somebody or of what somebody wrote. */
+  /** Words in a column name, between underscores, that suggest a person or text by a person. */
   private static final Set<String> WORDS =
       Set.of(
           "account",
@@ -66,7 +66,7 @@ record PersonColumns(Set<String> found) {
   private static final Set<String> TYPES =
       Set.of("json", "jsonb", "inet", "cidr", "macaddr", "macaddr8", "xml", "hstore", "citext");
 
-  /** Of these, no column holds a person, whatever its name. */
+  /** Columns of these types hold no personal data, whatever their names. */
   private static final Set<String> HARMLESS_TYPES =
       Set.of("bool", "timestamptz", "timestamp", "date");
 
@@ -102,9 +102,9 @@ record PersonColumns(Set<String> found) {
   }
 
   /**
-   * Those that no eraser declares, each in one line.
+   * Returns the columns that no eraser declares, each in one line.
    *
-   * @param declared by their schemas, as {@code table.column}
+   * @param declared the declared columns by schema, as {@code table.column}
    */
   List<String> violations(Map<String, ? extends Collection<String>> declared) {
     var known = new TreeSet<String>();

@@ -26,7 +26,7 @@ class PersonColumnsTest {
   @Inject TransactionOperations<Connection> transactions;
 
   @Test
-  void every_column_that_may_hold_a_person_belongs_to_an_eraser() throws Exception {
+  void every_column_with_personal_data_belongs_to_an_eraser() throws Exception {
     var schemas = new ArrayList<>(apps.stream().map(AppDescriptor::schema).toList());
     schemas.add("kernel");
 
@@ -38,8 +38,7 @@ class PersonColumnsTest {
   }
 
   @Test
-  void every_column_that_is_declared_is_there_and_has_its_line_in_the_documentation()
-      throws Exception {
+  void every_declared_column_exists_and_is_documented() throws Exception {
     var page = Files.readString(Repository.root().resolve("docs/privacy.md"));
     for (var schema : declared().entrySet()) {
       for (var column : schema.getValue()) {
@@ -50,7 +49,7 @@ class PersonColumnsTest {
   }
 
   @Test
-  void a_new_app_that_keeps_somebody_and_erases_nobody_is_told() throws Exception {
+  void a_new_app_with_personal_data_and_no_eraser_is_reported() throws Exception {
     var tables =
         List.of(
             "CREATE SCHEMA orchard",
@@ -90,7 +89,7 @@ class PersonColumnsTest {
   }
 
   /**
-   * @param before makes tables, which are gone afterwards
+   * @param before creates tables, which are removed after the test
    */
   private PersonColumns columnsIn(List<String> schemas, List<String> before) {
     return transactions.executeWrite(

@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** What a POM says. */
+/** The contents of a POM. */
 final class Pom {
   private static final String OURS = "io.insula";
 
@@ -22,17 +22,17 @@ final class Pom {
 
   /** A dependency as it is declared; no scope means {@code compile}, no type {@code jar}. */
   record Dependency(String group, String artifact, String type, String scope) {
-    /** Whether it is a module of this build. */
+    /** Returns whether it is a module of this build. */
     boolean isOurs() {
       return group.equals(OURS);
     }
 
-    /** Whether it is what the tests of a module share, and not the module. */
+    /** Returns whether it is the test artifact of a module, and not the module. */
     boolean isOfTests() {
       return type.equals("test-jar");
     }
 
-    /** Whether what is tested has it, and not only its tests. */
+    /** Returns whether the main code has it, and not only the tests. */
     boolean isInUse() {
       return !scope.equals("test");
     }
@@ -58,7 +58,7 @@ final class Pom {
     return text(project, "description", "");
   }
 
-  /** The folders of its modules. */
+  /** Returns the folders of its modules. */
   List<String> modules() {
     return children(project, "modules").stream()
         .flatMap(modules -> children(modules, "module").stream())

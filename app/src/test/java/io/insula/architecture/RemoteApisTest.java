@@ -56,7 +56,7 @@ class RemoteApisTest {
   }
 
   @Test
-  void the_routes_of_an_app_lie_where_it_says_and_those_of_nobody_else() {
+  void the_declared_paths_of_an_app_contain_only_its_own_routes() {
     var owners = new TreeMap<String, String>();
     for (RemoteApi<?> api : apis) {
       assertThat(api.routes()).as(api.app()).allMatch(prefix -> prefix.matches("/[a-z]+"));
@@ -68,13 +68,13 @@ class RemoteApisTest {
   }
 
   @Test
-  void a_route_in_the_place_of_another_app_is_told() {
+  void a_route_under_the_path_of_another_app_is_reported() {
     var owners = Map.of("/threads", "projects", "/apps", "threads");
 
     assertThat(misplaced(controllers(), owners))
         .contains(
             "/threads belongs to projects and not to threads",
-            "/projects belongs to nobody and not to projects",
+            "/projects belongs to no app and not to projects",
             "/apps belongs to threads and not to kernel");
   }
 
@@ -84,8 +84,8 @@ class RemoteApisTest {
         controller -> {
           var room = codeBase.roomOf(controller);
           for (var prefix : prefixesOf(controller)) {
-            var owner = owners.getOrDefault(prefix, "nobody");
-            if (!owner.equals(mayMoveOut(room) ? room : "nobody")) {
+            var owner = owners.getOrDefault(prefix, "no app");
+            if (!owner.equals(mayMoveOut(room) ? room : "no app")) {
               told.add(prefix + " belongs to " + owner + " and not to " + room);
             }
           }
@@ -101,7 +101,7 @@ class RemoteApisTest {
     return codeBase.classes().stream().filter(type -> type.isAnnotatedWith(Controller.class));
   }
 
-  /** The first parts of the paths of a controller's routes. */
+  /** Returns the first parts of the paths of a controller's routes. */
   private static Set<String> prefixesOf(JavaClass controller) {
     var common = controller.getAnnotationOfType(Controller.class).value();
     return Stream.of(controller.reflect().getDeclaredMethods())

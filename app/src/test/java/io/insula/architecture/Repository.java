@@ -3,11 +3,11 @@ package io.insula.architecture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the sources are that are being built. */
+/** Finds the sources that are being built. */
 final class Repository {
   private Repository() {}
 
-  /** The folder with the root POM. */
+  /** Returns the folder with the root POM. */
   static Path root() {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("mvnw"))) {
@@ -19,7 +19,7 @@ final class Repository {
     return folder;
   }
 
-  /** A folder of the tests' resources. */
+  /** Returns a folder of the tests' resources. */
   static Path fixture(String name) {
     return root().resolve("app/src/test/resources").resolve(name);
   }

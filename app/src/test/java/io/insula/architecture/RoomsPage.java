@@ -9,9 +9,9 @@ final class RoomsPage {
       """
       # The rooms of the core
 
-      Each room is an artifact in the folder `core/`, with one purpose and a package of its own. A room sees the rooms that it depends on, and no other. No circle closes, and no room knows an app.
+      Each room is an artifact in the folder `core/`, with one purpose and its own package. A room uses only the rooms that it depends on. There are no circular dependencies, and no room depends on an app.
 
-      This page is made from the POMs: the purposes are their descriptions, and the arrows are their dependencies. `RoomsTest` checks the code against it, and fails while this page is stale. To renew it:
+      This page is generated from the POMs: the purposes are their descriptions, and the arrows are their dependencies. `RoomsTest` checks the code against it, and fails if this page is outdated. To renew it:
 
       ```
       ./mvnw test -pl app -am -Dtest=RoomsTest -Dsurefire.failIfNoSpecifiedTests=false -Dinsula.docs=--write

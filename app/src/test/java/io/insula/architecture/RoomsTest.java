@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
-  /** Renews the page if it is {@code --write}. */
+  /** The property that renews the page if it is {@code --write}. */
   private static final String DOCS = "insula.docs";
 
   @Test
-  void each_room_has_one_purpose_and_sees_only_what_is_below_it() throws Exception {
+  void each_room_has_one_purpose_and_uses_only_rooms_below_it() throws Exception {
     var codeBase = CodeBase.real();
     var rooms = Rooms.of(Repository.root(), codeBase.root());
 
@@ -26,11 +26,11 @@ class RoomsTest {
 
     assertThat(rooms.violations(codeBase))
         .hasSize(5)
-        .anyMatch(each -> each.startsWith("base does not stand on web: "))
+        .anyMatch(each -> each.startsWith("base does not depend on web: "))
         .contains(
             "base has no <description> that is a sentence",
-            "outbox stands on itself: [outbox, security]",
-            "security stands on itself: [outbox, security]",
+            "outbox depends on itself: [outbox, security]",
+            "security depends on itself: [outbox, security]",
             "web has elsewhere outside of kernel.web");
   }
 

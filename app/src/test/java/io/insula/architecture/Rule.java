@@ -5,10 +5,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Something that holds for the whole code base.
+ * A rule for the whole code base.
  *
- * @param name what must not be, or must be
- * @param violations what in a code base is against it, each in one line
+ * @param name what is required or forbidden
+ * @param violations finds the violations in a code base, each in one line
  */
 record Rule(String name, Function<CodeBase, Stream<String>> violations) {
   static List<Rule> all() {

@@ -10,30 +10,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The environment variables that settings come from, and those that are documented. */
+/** The environment variables of settings, and the documented ones. */
 final class Settings {
   private static final Pattern VARIABLE = Pattern.compile("\\bINSULA_[A-Z0-9_]*[A-Z0-9]\\b");
   private static final Pattern PROPERTY = Pattern.compile("insula(\\.[a-z][a-z0-9-]*)+");
   private static final Pattern DOCUMENTED =
       Pattern.compile("(?m)^\\|\\s*`(INSULA_[A-Z0-9_]*[A-Z0-9])`\\s*\\|");
 
-  /** Their lines speak of an app X. */
+  /** The documented variables with a placeholder X for the app. */
   private static final Pattern OF_ONE_APP =
       Pattern.compile("INSULA_(APPS_[A-Z]+|REMOTE_[A-Z]+_(TARGET|WEB_TARGET|CALLERS))");
 
   private Settings() {}
 
-  /** Every variable that this text names. */
+  /** Returns every variable that this text names. */
   static Set<String> named(String text) {
     return matches(VARIABLE, text, 0);
   }
 
-  /** Every variable that has a line in this document's tables. */
+  /** Returns every variable that has a line in this document's tables. */
   static Set<String> documented(String document) {
     return matches(DOCUMENTED, document, 1);
   }
 
-  /** Every variable that the sources and properties of the modules name. */
+  /** Returns every variable that the sources and properties of the modules name. */
   static Set<String> used(Path root) throws Exception {
     var used = new TreeSet<String>();
     for (var folder : MavenModules.folders(root)) {
@@ -49,7 +49,7 @@ final class Settings {
     return used;
   }
 
-  /** The variables of properties that code asks for by name, where the environment has them. */
+  /** Returns the environment variables of the properties that code reads by name. */
   static Set<String> askedFor(CodeBase codeBase) {
     return codeBase.classes().stream()
         .flatMap(ClassConstants::of)
@@ -59,10 +59,10 @@ final class Settings {
   }
 
   /**
-   * What differs between use and documents, each in one line.
+   * Returns the differences between used and documented variables, each in one line.
    *
-   * @param used must be documented
-   * @param askedFor may be documented
+   * @param used the variables that must be documented
+   * @param askedFor the variables that may be documented
    */
   static List<String> differences(Set<String> used, Set<String> askedFor, Set<String> documented) {
     return Stream.concat(
@@ -72,7 +72,7 @@ final class Settings {
                 .map(each -> each + " has no line in docs/configuration.md"),
             documented.stream()
                 .filter(each -> !used.contains(each) && !askedFor.contains(each))
-                .map(each -> each + " stands in docs/configuration.md and nothing reads it"))
+                .map(each -> each + " is in docs/configuration.md but nothing reads it"))
         .sorted()
         .toList();
   }

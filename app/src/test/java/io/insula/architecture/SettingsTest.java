@@ -19,7 +19,7 @@ class SettingsTest {
   }
 
   @Test
-  void settings_of_one_app_need_no_lines_of_their_own() {
+  void settings_of_a_single_app_need_no_separate_lines() {
     var used = Settings.named("INSULA_APPS_THREADS INSULA_REMOTE_THREADS_WEB_TARGET");
 
     assertThat(Settings.differences(used, Set.of(), Set.of())).isEmpty();
@@ -28,7 +28,7 @@ class SettingsTest {
   }
 
   @Test
-  void a_setting_without_a_line_and_a_line_without_a_setting_are_told() {
+  void an_undocumented_setting_and_an_unused_line_are_reported() {
     var used = Settings.named("a=${INSULA_ONE:1}\nb=${INSULA_TWO:2}");
     var documented =
         Settings.documented(
@@ -37,7 +37,7 @@ class SettingsTest {
     assertThat(used).isEqualTo(Set.of("INSULA_ONE", "INSULA_TWO"));
     assertThat(Settings.differences(used, Set.of("INSULA_FOUR"), documented))
         .containsExactly(
-            "INSULA_THREE stands in docs/configuration.md and nothing reads it",
+            "INSULA_THREE is in docs/configuration.md but nothing reads it",
             "INSULA_TWO has no line in docs/configuration.md");
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which tables SQL may name: those of its own schema. */
+/** The rules for SQL, which may name only tables of its own schema. */
 final class SqlRules {
   private static final Pattern SQL =
       Pattern.compile(
@@ -19,7 +19,7 @@ final class SqlRules {
   private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s)/\\*.*?\\*/");
   private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bsearch_path\\b");
 
-  /** A statement as this code writes them; without the case of its words, prose would be one. */
+  /** The start of a statement, in upper case, as in this code. Ignoring case would match prose. */
   private static final Pattern STATEMENT =
       Pattern.compile("\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|LOCK TABLE)\\s");
 
@@ -30,10 +30,10 @@ final class SqlRules {
 
   static List<Rule> all() {
     return List.of(
-        new Rule("SQL in code names no schema but its own", SqlRules::inCode),
-        new Rule("SQL of migrations names no schema but its own", SqlRules::inMigrations),
+        new Rule("SQL in code names only its own schema", SqlRules::inCode),
+        new Rule("SQL of migrations names only its own schema", SqlRules::inMigrations),
         new Rule("SQL names its schema and does not change the search path", SqlRules::searchPaths),
-        new Rule("a controller holds no SQL and no connection", SqlRules::inControllers));
+        new Rule("a controller contains no SQL and no connection", SqlRules::inControllers));
   }
 
   private static Stream<String> inCode(CodeBase codeBase) {
@@ -90,7 +90,7 @@ final class SqlRules {
         .map(JavaClass::getName);
   }
 
-  /** Matches a name that begins with the schema of another app, or of the kernel. */
+  /** Returns a pattern for a name that begins with the schema of another app, or of the kernel. */
   private static Pattern foreignSchemas(CodeBase codeBase, String own) {
     Set<String> schemas = new TreeSet<>(codeBase.apps());
     schemas.add("kernel");

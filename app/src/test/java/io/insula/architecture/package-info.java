@@ -1,6 +1,6 @@
 /**
- * Checks what the compiler and Maven cannot: who may know whom, and how code is written here. Each
- * rule must find something in the {@code broken} code base, which exists to break them all.
+ * Checks what the compiler and Maven cannot: dependencies between packages, and rules for code.
+ * Each rule must find a violation in the {@code broken} code base.
  */
 @NullMarked
 package io.insula.architecture;

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The cycles that reports are made on are the same, read in the server that has them and by the
- * GraphQL of that server, here one in another process with demo data.
+ * Reports get the same cycles from the server that hosts them and through its GraphQL, here in
+ * another process with demo data.
  */
 class CyclesByGraphQlTest {
   private static ServerProcess server;
@@ -109,14 +109,14 @@ class CyclesByGraphQlTest {
   }
 
   @Test
-  void an_imported_election_is_equal_but_for_what_its_file_alone_says() {
+  void an_imported_election_is_equal_except_for_fields_of_its_file() {
     var id = new CycleUpload(people.admin()).upload(ContractElections.SMALL);
 
     assertThat(parts(remote, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList())
         .isEqualTo(parts(local, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList());
   }
 
-  /** GraphQL shows what the route of a cycle shows, which leaves the META of a file out. */
+  /** GraphQL returns the same fields as the route of a cycle, which omits the META of a file. */
   private static SnapshotPart withoutPlace(SnapshotPart part) {
     if (!(part instanceof SnapshotHead head)) {
       return part;
@@ -180,7 +180,7 @@ class CyclesByGraphQlTest {
   }
 
   @Test
-  void a_cycle_that_is_not_there_is_not_found() {
+  void a_missing_cycle_is_not_found() {
     for (var source : List.of(local, remote)) {
       assertThatExceptionOfType(CycleNotFoundException.class)
           .isThrownBy(() -> source.get(987_654_321));
@@ -194,7 +194,7 @@ class CyclesByGraphQlTest {
     assertThat(parts(remote, cycleId)).isEqualTo(parts(local, cycleId));
   }
 
-  /** With heads that all were taken at one time. */
+  /** Reads pages whose heads were all taken at the same moment. */
   private static List<SnapshotPart> parts(CycleSource source, long cycleId) {
     try (var parts = source.snapshot(cycleId)) {
       return parts.map(CyclesByGraphQlTest::withoutTime).toList();

@@ -57,12 +57,12 @@ class CyclesInAnotherProcessTest extends CyclesContract {
   }
 
   @Test
-  void while_the_other_process_is_down_the_app_is_unavailable_and_then_found_again() {
+  void while_the_other_process_is_down_the_app_is_unavailable_and_later_available_again() {
     process.killHard();
 
     assertThatThrownBy(() -> api().snapshot(1).close())
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app cycles cannot be reached right now.");
+        .hasMessage("The app cycles is currently unreachable.");
 
     process = other.start();
     var firstPage = new PageRequest(1, null);

@@ -55,12 +55,12 @@ class ThreadsInAnotherProcessTest extends ThreadsContract {
   }
 
   @Test
-  void while_the_other_process_is_away_the_app_is_unavailable_and_then_found_again() {
+  void while_the_other_process_is_unreachable_the_app_is_unavailable_and_later_available_again() {
     process.killHard();
 
     assertThatThrownBy(() -> api().idsOfProject(1, 1))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app threads cannot be reached right now.");
+        .hasMessage("The app threads is currently unreachable.");
 
     process = other.start();
     await()
@@ -70,7 +70,7 @@ class ThreadsInAnotherProcessTest extends ThreadsContract {
   }
 
   @Test
-  void who_is_not_known_is_refused() throws Exception {
+  void a_process_without_permission_or_valid_certificate_is_refused() throws Exception {
     var foreign = TestCertificateAuthority.named("Insula");
     var ours = other.authority();
 

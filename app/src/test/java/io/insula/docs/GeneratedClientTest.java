@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the README shows, by a Python client that OpenAPI Generator makes of {@code /openapi.json}.
- * Skipped where there is no Python 3 with what such clients import; the build brings the generator.
+ * Runs the README's example with a Python client that OpenAPI Generator makes from {@code
+ * /openapi.json}. Skipped if there is no Python 3 with the modules that the client imports. The
+ * build provides the generator.
  */
 class GeneratedClientTest {
   private static final Path GENERATOR = Path.of("target", "tools", "openapi-generator-cli.jar");
@@ -28,8 +29,8 @@ class GeneratedClientTest {
   @TempDir private Path folder;
 
   @Test
-  void a_generated_client_does_what_the_readme_shows() throws Exception {
-    assumeTrue(Files.exists(GENERATOR), "a build that skips its checks brings no generator");
+  void a_generated_client_can_run_the_example_of_the_readme() throws Exception {
+    assumeTrue(Files.exists(GENERATOR), "a build without checks provides no generator");
     assumeTrue(hasPython(), "python3 cannot " + NEEDED + ": the generated client is not tried");
     var settings =
         new Settings(Settings.standard().port(), Map.of())
@@ -69,7 +70,7 @@ class GeneratedClientTest {
     try {
       return start(List.of("python3", "-c", NEEDED)).waitFor() == 0;
     } catch (IOException e) {
-      return false; // There is none.
+      return false; // There is no Python 3.
     }
   }
 

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request of an {@code .http} file. Its texts may refer to variables.
  *
- * @param line where it begins in the file, from 1
- * @param name by which later requests refer to its answer
- * @param status of its answer, as the file states it
- * @param body empty if it has none
+ * @param line the line where it begins in the file, from 1
+ * @param name the name with which later requests refer to its answer
+ * @param status the expected status of its answer
+ * @param body the body; empty if it has none
  */
 record HttpCall(
     int line,

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands between two separators: comments, a request line, headers, a body. */
+/** Parses the part between two separators: comments, a request line, headers, a body. */
 final class HttpCallParser {
   private static final Pattern NAME = Pattern.compile("#\\s*@name\\s+(\\w+)");
   private static final Pattern STATUS = Pattern.compile("#\\s*->\\s*(\\d{3})");
@@ -19,14 +19,14 @@ final class HttpCallParser {
 
   /**
    * @param firstLine the number of the separator's line in the file
-   * @param lines that of the separator first
+   * @param lines the lines, beginning with the separator
    */
   HttpCallParser(int firstLine, List<String> lines) {
     this.firstLine = firstLine;
     this.lines = lines;
   }
 
-  /** The request; empty if there are comments alone. */
+  /** Returns the request; empty if there are only comments. */
   Optional<HttpCall> parse() {
     var requestLine = firstThatIsNoComment();
     var name = find(NAME, requestLine);
@@ -36,7 +36,8 @@ final class HttpCallParser {
       return Optional.empty();
     }
     var request = REQUEST.matcher(lines.get(requestLine));
-    require(request.matches(), "has no request line where one is due: " + lines.get(requestLine));
+    require(
+        request.matches(), "has no request line at the expected place: " + lines.get(requestLine));
     require(status != null, "does not state the status of its answer");
     var bodyStart = firstBlankAfter(requestLine);
     return Optional.of(

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An {@code .http} file as editors send it, as far as the tour needs its syntax: {@code @name =
- * value} at the top; requests that {@code ###} separates; {@code # @name} and {@code # -> status}
- * above a request.
+ * An {@code .http} file that editors can send, with the part of the syntax that the tour needs:
+ * {@code @name = value} at the top; requests that {@code ###} separates; {@code # @name} and {@code
+ * # -> status} above a request.
  */
 record HttpFile(Map<String, String> variables, List<HttpCall> calls) {
   private static final String SEPARATOR = "###";
@@ -18,7 +18,7 @@ record HttpFile(Map<String, String> variables, List<HttpCall> calls) {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException if a part of it is no request, or states no status
+   * @throws IllegalArgumentException if a part of it is not a request, or states no status
    */
   static HttpFile parse(String text) {
     var variables = new LinkedHashMap<String, String>();

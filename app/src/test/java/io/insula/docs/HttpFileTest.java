@@ -62,7 +62,7 @@ class HttpFileTest {
   }
 
   @Test
-  void what_is_no_request_is_refused() {
+  void a_part_that_is_not_a_request_is_refused() {
     assertThatThrownBy(() -> HttpFile.parse("### Read\n# -> 200\nFETCH /projects"))
         .hasMessageContaining("FETCH /projects");
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tests that the documentation names as its evidence. */
+/** Checks that the tests named in the documentation exist. */
 class NamedTestsTest {
   private static final Path REPOSITORY = Path.of("..");
   private static final Pattern CLASS = Pattern.compile("`(\\w+Test)`");
@@ -32,7 +32,7 @@ class NamedTestsTest {
         .isSubsetOf(names(DECLARED_METHOD, textOf(tests)));
   }
 
-  /** Those of all modules, which are one or two folders deep. */
+  /** Returns the test folders of all modules, which are one or two folders deep. */
   private static Stream<Path> testFolders() {
     return files(REPOSITORY, "", 2)
         .map(module -> module.resolve("src/test/java"))

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OpenAPI document of a server, against which what is sent and answered is checked. An object
- * has no fields beside those that the document names.
+ * Checks requests and answers against the OpenAPI document of a server. An object may have only
+ * fields that the document names.
  */
 final class OpenApiContract {
   private static final String NDJSON = "application/x-ndjson";
@@ -61,7 +61,7 @@ final class OpenApiContract {
         .toList();
   }
 
-  /** The operation of a request; of several the one with the fewest variables. */
+  /** Returns the operation of a request; if several match, the one with the fewest variables. */
   Optional<Operation> find(String method, String address) {
     var end = address.indexOf('?');
     var path = end < 0 ? address : address.substring(0, end);
@@ -87,7 +87,7 @@ final class OpenApiContract {
     checkContent(operation + " answers " + status, place, media, body);
   }
 
-  /** Checks a body that the server takes. */
+  /** Checks the body of an accepted request. */
   void checkRequest(Operation operation, String type, String body) {
     var place = placeOf(operation) + "/requestBody";
     assertThat(document.at(place + "/content").propertyStream().map(each -> each.getKey()))
@@ -96,7 +96,7 @@ final class OpenApiContract {
     checkContent(operation + " takes", place, type, body);
   }
 
-  /** The schema of a body of JSON; of several the first. */
+  /** Returns the schema of a JSON body; the first one if there are several. */
   JsonNode requestSchema(Operation operation) {
     var schema =
         operation
@@ -129,7 +129,7 @@ final class OpenApiContract {
     }
   }
 
-  /** The schema at a place, with the ones beside it that it refers to. */
+  /** Returns the schema at a place of the document, with the schemas that it refers to. */
   private Schema schema(String place) {
     var whole = json.createObjectNode().set("components", document.path("components"));
     return registry.getSchema(((ObjectNode) whole).setAll((ObjectNode) document.at(place)));

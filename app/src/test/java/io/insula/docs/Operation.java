@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * One operation of an OpenAPI document.
  *
- * @param method in upper case
- * @param path with variables in braces
+ * @param method the HTTP method in upper case
+ * @param path the path with variables in braces
  */
 record Operation(String method, String path, JsonNode description) {
   /** A UUID, which is a text too. */
@@ -16,13 +16,13 @@ record Operation(String method, String path, JsonNode description) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
-  /** Whether the path of an address, without its query, is one of this operation. */
+  /** Returns whether a path, without its query, belongs to this operation. */
   boolean covers(String address) {
     var pattern = VARIABLE.splitAsStream(path + "/").map(Pattern::quote).toList();
     return (address + "/").matches(String.join("[^/]+", pattern));
   }
 
-  /** A path of it; its variables have values of their types. */
+  /** Returns an example of its path, with values of the right types for its variables. */
   String address() {
     var address = path;
     for (var parameter : description.path("parameters")) {
@@ -35,19 +35,19 @@ record Operation(String method, String path, JsonNode description) {
     return address;
   }
 
-  /** Whether nobody may call it without signing in. */
+  /** Returns whether it requires a signed-in caller. */
   boolean isSecured() {
     var ways = description.path("security");
     return !ways.isEmpty() && ways.valueStream().noneMatch(JsonNode::isEmpty);
   }
 
-  /** Whether it takes a token and may do without. */
+  /** Returns whether it accepts a token but does not require one. */
   boolean mayBeSecured() {
     var ways = description.path("security");
     return !isSecured() && ways.valueStream().anyMatch(way -> !way.isEmpty());
   }
 
-  /** The statuses that it names, but for those of errors. */
+  /** Returns the documented statuses, except for errors. */
   List<String> statuses() {
     return description
         .path("responses")

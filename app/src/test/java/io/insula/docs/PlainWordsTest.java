@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds all sources and documents to the words of {@code docs/style.md}. */
+/** Checks that no source and no document has a word that {@code docs/style.md} refuses. */
 class PlainWordsTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Path STYLE_GUIDE = REPOSITORY.resolve("docs/style.md");
@@ -50,7 +50,7 @@ class PlainWordsTest {
     return words.in(name, read(file)).stream().map(found -> name + ":" + found);
   }
 
-  /** Returns what people write here; not what a build makes, and no library's files. */
+  /** Returns the files that people write, without build output and library files. */
   private static List<Path> files() throws IOException {
     var found = new ArrayList<Path>();
     Files.walkFileTree(

@@ -23,8 +23,8 @@ record Tour(List<Step> steps) {
   /**
    * One request and its answer.
    *
-   * @param headers of the request, without variables
-   * @param path with its query
+   * @param headers the headers of the request, with variables replaced
+   * @param path the path with its query
    */
   record Step(
       HttpCall call, Map<String, String> headers, String path, String body, ApiResponse answer) {
@@ -56,9 +56,10 @@ record Tour(List<Step> steps) {
     return new Tour(steps);
   }
 
-  /** Adds what was sent beside the tour. */
+  /** Adds a request that is not part of the tour. */
   void add(String method, String path, Map<String, String> headers, ApiResponse answer) {
-    var call = new HttpCall(0, "beside the tour", null, answer.status(), method, path, headers, "");
+    var call =
+        new HttpCall(0, "outside of the tour", null, answer.status(), method, path, headers, "");
     steps.add(new Step(call, headers, path, "", answer));
   }
 

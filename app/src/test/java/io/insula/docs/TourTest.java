@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * {@code docs/tour.http} against a server as {@code ./insula run} starts it, and what its document
- * at {@code /openapi.json} says against both. A route without a request in the tour fails here.
+ * Sends {@code docs/tour.http} to a server like that of {@code ./insula run}, and checks all
+ * requests and answers against its document at {@code /openapi.json}. The test fails if a route has
+ * no request in the tour.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TourTest {
@@ -66,7 +67,7 @@ class TourTest {
     return client().post("/login", admin).expect(200).json().required("access_token").asText();
   }
 
-  /** No server fails to hand over a message for being asked. */
+  /** Stores a failed message, because no request can make the server fail to deliver one. */
   private void addFailedMessage() {
     database.execute(
         """
@@ -82,7 +83,9 @@ class TourTest {
     tour.add("POST", path, headers, admin.post(path).expect(202));
   }
 
-  /** No server takes long for a report of the tour: this one is planned, and nobody makes it. */
+  /**
+   * Stores a report task that no worker runs, because the reports of the tour finish too quickly.
+   */
   private void addUnfinishedReport() {
     var admin = client().withToken(adminToken);
     var cycle = admin.get("/cycles?limit=1").expect(200).json().at("/cycles/0/cycle_id").asLong();
@@ -125,7 +128,7 @@ class TourTest {
   }
 
   @Test
-  void every_request_that_is_taken_is_as_the_document_describes_it() {
+  void every_accepted_request_is_as_the_document_describes_it() {
     for (var step : described()) {
       if (step.wasTaken() && step.contentType() != null) {
         contract.checkRequest(operation(step), step.contentType(), step.body());
@@ -139,7 +142,7 @@ class TourTest {
     for (var operation : contract.operations()) {
       operation.statuses().forEach(status -> named.add(operation + " " + status));
     }
-    // A server that is not well is the matter of other tests; a stream has no end.
+    // Other tests cover an unhealthy server, and a stream has no end.
     named.removeIf(each -> each.startsWith("GET /health") && each.endsWith(" 503"));
     assertThat(named.remove("GET /events/stream 200")).isTrue();
     var answered = new TreeSet<String>();
@@ -244,19 +247,22 @@ class TourTest {
         .toList();
   }
 
-  /** The first request of each operation that was taken. */
+  /** Returns the first accepted request of each operation. */
   private List<Tour.Step> taken() {
     return firstOfEach(step -> true);
   }
 
-  /** The same, of those with an object. */
+  /** Returns the first accepted request with a JSON object for each operation. */
   private List<Tour.Step> takenWithObject() {
     return firstOfEach(step -> step.body().startsWith("{")).stream()
         .filter(step -> !readsItsBodyLast(step))
         .toList();
   }
 
-  /** What is stored forbids it, whatever stands in the body: tests of the route look at that. */
+  /**
+   * Stored data makes the server refuse it, whatever the body contains. Tests of the route cover
+   * that.
+   */
   private boolean readsItsBodyLast(Tour.Step step) {
     return sendChanged(step, ObjectNode::removeAll).status() == 409;
   }
@@ -276,7 +282,10 @@ class TourTest {
     return Tour.send(client(), step.call().method(), step.path(), asAdmin(step), body.toString());
   }
 
-  /** Those who took the tour have signed out, and their keys have their answers. */
+  /**
+   * Returns headers with the admin's token and without the idempotency key, because the users of
+   * the tour have signed out, and their keys already have answers.
+   */
   private Map<String, String> asAdmin(Tour.Step step) {
     var headers = new HashMap<>(step.headers());
     headers.remove("Idempotency-Key");
@@ -284,7 +293,10 @@ class TourTest {
     return headers;
   }
 
-  /** The other reason for a 401 is that a password or a token in the body is wrong. */
+  /**
+   * Returns whether a token is missing. The other reason for a 401 is a wrong password or token in
+   * the body.
+   */
   private static boolean asksForToken(ApiResponse answer) {
     return answer.status() == 401;
   }
@@ -298,7 +310,7 @@ class TourTest {
     return schema.path("required").valueStream().anyMatch(each -> each.asText().equals(field));
   }
 
-  /** A schema without a type is one of any value. */
+  /** A schema without a type accepts any value. */
   private static boolean takesNull(JsonNode schema) {
     return schema.path("nullable").asBoolean()
         || Stream.of("type", "$ref", "allOf").noneMatch(schema::has);

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code {{…}}} stands for: a variable of the file, {@code $timestamp}, or a part of an
- * earlier answer, as in {@code {{login.response.body.$.access_token}}}.
+ * The values of {@code {{…}}}: a variable of the file, {@code $timestamp}, or a part of an earlier
+ * answer, as in {@code {{login.response.body.$.access_token}}}.
  */
 final class Variables {
   private static final Pattern REFERENCE = Pattern.compile("\\{\\{(.*?)\\}\\}");
@@ -30,7 +30,7 @@ final class Variables {
   }
 
   /**
-   * The text with all references replaced.
+   * Returns the text with all references replaced.
    *
    * @throws AssertionError if one of them refers to nothing
    */
@@ -57,7 +57,7 @@ final class Variables {
     throw new AssertionError("{{" + reference + "}} refers to nothing");
   }
 
-  /** {@code threads[0].thread_id} as a JSON pointer. */
+  /** Converts, for instance, {@code threads[0].thread_id} to a JSON pointer. */
   private static String pointer(String path) {
     return "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
   }

@@ -1,4 +1,4 @@
-/** Holds the documentation to what it says: its tour, its pictures, the tests that it names. */
+/** Checks the documentation: its tour, its pictures, and the tests that it names. */
 @NullMarked
 package io.insula.docs;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.zip.ZipInputStream;
 
 /**
- * An export as a client gets it.
+ * An export as received by a client.
  *
  * @param files the lines of each file, in their order
  */
@@ -38,7 +38,7 @@ record Archive(Map<String, List<JsonNode>> files) {
     return new Archive(files);
   }
 
-  /** The items of one kind in a file. */
+  /** Returns the items of one kind in a file. */
   List<JsonNode> of(String file, String kind) {
     return files.get(file).stream()
         .filter(item -> item.required("kind").textValue().equals(kind))

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Somebody who did something in every app.
+ * A user with data in every app.
  *
- * @param projectId what they proposed
- * @param threadId what they said there
+ * @param projectId the project that they proposed
+ * @param threadId the thread that they added there
  */
 record Citizen(String name, ApiClient client, long projectId, long threadId) {
   static Citizen who(String name, TestUsers users) {
@@ -48,7 +48,7 @@ record Citizen(String name, ApiClient client, long projectId, long threadId) {
     client.put("/threads/" + thread + "/vote", Map.of("value", value)).expect(200);
   }
 
-  /** By the site, and by another service. */
+  /** Records events through the site and through another service. */
   private void beSeen(TestUsers users) {
     var site = users.service("site");
     site.post(

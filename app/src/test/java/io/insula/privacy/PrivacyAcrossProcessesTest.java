@@ -61,7 +61,7 @@ class PrivacyAcrossProcessesTest extends PrivacyScenario {
   }
 
   @Test
-  void an_app_that_is_unreachable_follows_and_nobody_takes_the_name_before() {
+  void an_unreachable_app_erases_later_and_the_name_stays_taken_until_then() {
     Citizen.who("lateequux", users);
     var admin = users.admin();
     var account = Map.of("username", "lateequux", "password", TestPasswords.MEMBER);

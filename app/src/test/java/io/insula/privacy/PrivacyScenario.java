@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** What holds wherever the apps are. */
+/** The privacy tests that apply wherever the apps run. */
 abstract class PrivacyScenario {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  /** Clients of the server that people talk to. */
+  /** Returns the clients of the front server. */
   abstract TestUsers users();
 
-  /** All databases in which something may be kept. */
+  /** Returns all databases that can hold personal data. */
   abstract List<TestDatabase> databases();
 
   @Test
-  void an_export_has_all_that_is_theirs() {
+  void an_export_has_all_data_of_the_person() {
     var zoe = Citizen.who("zoequux", users());
     awaitEvents(zoe);
 
@@ -74,7 +74,7 @@ abstract class PrivacyScenario {
   }
 
   @Test
-  void nothing_is_left_of_who_was_erased_and_what_others_did_stays() {
+  void no_trace_of_an_erased_person_is_left_and_data_of_others_is_kept() {
     var ada = Citizen.who("adaquux", users());
     var bea = Citizen.who("beaquux", users());
     ada.vote(bea.threadId(), 1);
@@ -124,7 +124,7 @@ abstract class PrivacyScenario {
               assertThat(thread.required("my_vote").intValue()).isEqualTo(-1);
               assertThat(threadOf(client, other).required("up_vote").intValue()).isEqualTo(2);
             });
-    // The one vote that is theirs can still be withdrawn, and counts once.
+    // The user's only vote can still be withdrawn, and counts once.
     other.vote(gone.threadId(), 0);
     assertThat(threadOf(client, gone).required("down_vote").intValue()).isZero();
   }
@@ -148,7 +148,7 @@ abstract class PrivacyScenario {
   }
 
   @Test
-  void nobody_else_may_export_or_erase_whether_or_not_there_is_such_a_person() {
+  void only_the_person_and_admins_may_export_or_erase_whether_or_not_the_person_exists() {
     var eve = users().member("evequux");
     users().member("victimquux");
     var service = users().service("victimquux");
@@ -171,7 +171,7 @@ abstract class PrivacyScenario {
   }
 
   @Test
-  void an_admin_is_told_that_there_is_no_such_person() {
+  void an_admin_gets_404_for_an_unknown_person() {
     var admin = users().admin();
     for (var name :
         List.of("unknown", "a%20former%20member", "%22;--", "x%00", "é", "%F0%9F%8C%B3")) {
@@ -196,7 +196,7 @@ abstract class PrivacyScenario {
   }
 
   @Test
-  void of_two_who_erase_at_once_one_does() {
+  void only_one_of_two_concurrent_erasures_succeeds() {
     users().member("twicequux");
     var statuses =
         Stream.generate(
@@ -213,7 +213,7 @@ abstract class PrivacyScenario {
   }
 
   @Test
-  void the_last_admin_cannot_go() {
+  void the_last_admin_cannot_be_erased() {
     var refused = users().admin().delete("/accounts/admin").expect(409);
 
     assertThat(text(refused.json(), "detail")).contains("last admin");
@@ -230,7 +230,7 @@ abstract class PrivacyScenario {
         "refresh_token");
   }
 
-  /** What people do arrives in the log after the answer. */
+  /** Waits for the log, because actions arrive there after the answer. */
   private void awaitEvents(Citizen citizen) {
     var feed = users().service("feed");
     await()

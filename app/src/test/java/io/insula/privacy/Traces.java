@@ -19,7 +19,7 @@ record Traces(TestDatabase database) {
       WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
       """;
 
-  /** The rows in which a text stands, as text or as bytes. */
+  /** Returns the rows that contain a text, as text or as bytes. */
   List<String> of(String text) {
     try (var connection = connect();
         var statement = connection.createStatement()) {

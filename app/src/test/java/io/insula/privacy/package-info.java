@@ -1,4 +1,4 @@
-/** A person over all apps: what is handed out of them, and that nothing is left of them. */
+/** Tests exports and erasures over all apps. */
 @NullMarked
 package io.insula.privacy;
 

@@ -18,8 +18,8 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * @param arguments none; or the benchmark; {@code quick} or {@code thorough}; the file for the
-   *     JSON; the deployable's jar; the folder to work in
+   * @param arguments none, or five: the name of the benchmark, {@code quick} or {@code thorough},
+   *     the file for the JSON, the deployable's jar, and the working folder
    */
   public static void main(String[] arguments) {
     if (arguments.length == 0) {
@@ -54,7 +54,7 @@ public final class Bench {
   }
 
   private static void refuse(String name) {
-    System.err.println("insula: there is no benchmark " + name + ", but");
+    System.err.println("insula: no benchmark has the name " + name + ", but");
     list(System.err);
     System.exit(2);
   }
@@ -63,7 +63,7 @@ public final class Bench {
     benchmarks().forEach(each -> out.printf("  %-14s %s%n", each.name(), each.description()));
   }
 
-  /** Those of the class path, by name. */
+  /** Finds the benchmarks on the class path, by name. */
   private static List<Benchmark> benchmarks() {
     return ServiceLoader.load(Benchmark.class).stream()
         .map(ServiceLoader.Provider::get)

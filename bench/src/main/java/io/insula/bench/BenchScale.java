@@ -3,26 +3,26 @@ package io.insula.bench;
 import java.time.Duration;
 
 /**
- * How thorough a run is.
+ * The thoroughness of a run.
  *
- * @param isQuick whether it only shows about where things stand
- * @param rounds of which the medians are taken
- * @param each how long one measurement takes
- * @param warmUp how long a server is warmed up; on two processors the virtual machine takes most of
- *     a minute until it has compiled all that a request needs
+ * @param isQuick whether the run is short and its results are approximate
+ * @param rounds the number of rounds; results are their medians
+ * @param each the duration of one measurement
+ * @param warmUp the duration of the warm-up of a server; on two processors the virtual machine
+ *     needs most of a minute to compile the code of a request
  */
 public record BenchScale(boolean isQuick, int rounds, Duration each, Duration warmUp) {
-  /** For results that are published. */
+  /** Returns the scale of published results. */
   public static BenchScale thorough() {
     return new BenchScale(false, 5, Duration.ofSeconds(3), Duration.ofSeconds(45));
   }
 
-  /** To see within two minutes about where things stand. */
+  /** Returns a scale for approximate results within two minutes. */
   public static BenchScale quick() {
     return new BenchScale(true, 3, Duration.ofMillis(400), Duration.ofSeconds(8));
   }
 
-  /** Chooses a number, such as that of the rows of a large table. */
+  /** Chooses one of two numbers, for instance of rows in a large table. */
   public int choose(int quick, int thorough) {
     return isQuick ? quick : thorough;
   }

@@ -5,21 +5,21 @@ import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
 /**
- * Something that {@code ./insula bench} measures. An app brings its own in an artifact {@code
- * X-bench} beside it; they are found by {@link java.util.ServiceLoader}.
+ * A benchmark that {@code ./insula bench} runs. An app provides its own in an artifact {@code
+ * X-bench}. {@link java.util.ServiceLoader} finds them.
  */
 public interface Benchmark {
-  /** The argument that chooses it. */
+  /** Returns the argument that selects the benchmark. */
   String name();
 
-  /** What it measures, in one line. */
+  /** Returns in one line what the benchmark measures. */
   String description();
 
   /**
    * Measures everything.
    *
-   * @param site with a PostgreSQL that runs, to start servers on
-   * @param progress for a person who waits
+   * @param site the environment with a running PostgreSQL, in which servers are started
+   * @param progress prints progress for the waiting user
    */
   BenchReport run(BenchEnvironment site, BenchScale scale, PrintStream progress);
 }

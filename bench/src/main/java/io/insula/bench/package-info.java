@@ -1,6 +1,6 @@
 /**
- * Measures the server: {@code ./insula bench}. Everything that is compared is measured in one run
- * on one machine, in turns, and told as medians and ratios.
+ * Measures the server: {@code ./insula bench}. All compared subjects are measured in turns, in one
+ * run on one machine. The results are medians and ratios.
  */
 @NullMarked
 package io.insula.bench;

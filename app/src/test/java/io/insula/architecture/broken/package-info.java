@@ -1,4 +1,4 @@
-/** A code base that breaks every rule, so that the rules are seen to work. */
+/** A code base that breaks every rule, to show that the rules work. */
 @NullMarked
 package io.insula.architecture.broken;
 

@@ -1,4 +1,4 @@
--- Breaks: SQL of migrations names no schema but its own.
+-- Breaks: SQL of migrations names only its own schema.
 CREATE TABLE threads.thread (
   thread_id  bigint PRIMARY KEY,
   project_id bigint REFERENCES projects.project

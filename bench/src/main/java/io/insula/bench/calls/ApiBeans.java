@@ -15,8 +15,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * What stands behind the APIs in the deployable: what is timed here is what callers there get, if
- * none of those beans is behind an interceptor. Read from its jars; no server is started.
+ * Inspects the beans of the APIs in the deployable's jars, without starting a server. The timed
+ * calls represent production only if none of these beans is behind an interceptor.
  */
 public final class ApiBeans {
   private static final String REFERENCES =
@@ -25,10 +25,10 @@ public final class ApiBeans {
   private ApiBeans() {}
 
   /**
-   * The APIs that callers reach only through an interceptor.
+   * Returns the APIs that callers reach only through an interceptor.
    *
-   * @param jar the deployable, which names its libraries
-   * @throws IllegalStateException if an API has no bean there at all
+   * @param jar the deployable, whose manifest lists its libraries
+   * @throws IllegalStateException if an API has no bean
    */
   public static List<String> intercepted(Path jar) {
     try (var loader =
@@ -78,7 +78,7 @@ public final class ApiBeans {
       var made = loader.loadClass(reference).getDeclaredConstructor().newInstance();
       return ((BeanDefinitionReference<?>) made).getBeanType();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the bean of " + reference + " cannot be looked at", e);
+      throw new IllegalStateException("the bean of " + reference + " cannot be inspected", e);
     }
   }
 }

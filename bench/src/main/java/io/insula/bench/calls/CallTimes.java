@@ -19,10 +19,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What JMH says of one call, in virtual machines that are started as those of servers are.
+ * JMH's timings of one call, in virtual machines with the options of servers.
  *
- * @param timings of each way to call
- * @param interfaceOverPlainNanos what the call through the interface takes above a plain one
+ * @param timings the timing of each kind of call
+ * @param interfaceOverPlainNanos how much longer the call through the interface takes than a plain
+ *     call
  */
 public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
   private static final TimeValue ITERATION = TimeValue.seconds(1);
@@ -31,10 +32,10 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
   /**
    * Times the calls.
    *
-   * @param files the certificate of a process of the name {@value LoopbackBenchmark#CALLER}
-   * @param forks how many virtual machines, one after another, the numbers come from
-   * @param folder where JMH writes what it does
-   * @throws IllegalStateException with what it wrote if it fails
+   * @param files the certificate of the process {@value LoopbackBenchmark#CALLER}
+   * @param forks how many virtual machines are measured, one after another
+   * @param folder the folder for JMH's output
+   * @throws IllegalStateException with JMH's output if it fails
    */
   public static CallTimes measure(PemFiles files, int forks, Path folder) {
     var log = folder.resolve("jmh.log");
@@ -47,7 +48,7 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
 
   private static Options options(PemFiles files, int forks, Path log) {
     var java = new ArrayList<>(BenchServer.OPTIONS);
-    java.add("-Dslf4j.internal.verbosity=ERROR"); // Nothing logs here, and that is fine.
+    java.add("-Dslf4j.internal.verbosity=ERROR"); // This process needs no logging.
     java.add("-D" + LoopbackBenchmark.CERTIFICATE + "=" + files.certificate());
     java.add("-D" + LoopbackBenchmark.KEY + "=" + files.key());
     java.add("-D" + LoopbackBenchmark.AUTHORITIES + "=" + files.authorities());
@@ -84,7 +85,7 @@ public record CallTimes(List<Timing> timings, double interfaceOverPlainNanos) {
             .map(RunResult::getPrimaryResult)
             .filter(one -> one.getLabel().equals(method))
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("JMH says nothing of " + method));
+            .orElseThrow(() -> new IllegalStateException("JMH has no result for " + method));
     var unit = result.getScoreUnit().replace("/op", "").replace("us", "µs");
     return new Timing(name, result.getScore(), result.getScoreError(), unit);
   }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
- * {@link Threads} that take a vote and forget it, so that the way to them is all that there is to
- * measure. They can do nothing else.
+ * An implementation of {@link Threads} that accepts a vote and discards it, so that only the call
+ * itself is measured. Other methods are not supported.
  */
 @Singleton
 @Primary
 class CheapThreads implements Threads {
-  /** Is called, as something of the size of a real one would be, and not copied into its caller. */
+  /** Accepts a vote. The method is not inlined, like a real implementation of normal size. */
   @Override
   @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public VoteTally vote(long threadId, String voter, Vote vote) {

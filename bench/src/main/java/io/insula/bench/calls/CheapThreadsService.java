@@ -8,7 +8,9 @@ import io.insula.threads.wire.ThreadsGrpc.ThreadsImplBase;
 import io.insula.threads.wire.VoteRequest;
 import io.insula.threads.wire.VoteResponse;
 
-/** Answers votes from elsewhere as the app of threads does; gRPC refuses all else for it. */
+/**
+ * Answers votes from other processes like the app {@code threads}. gRPC refuses all other calls.
+ */
 final class CheapThreadsService extends ThreadsImplBase {
   private final Threads threads;
 

@@ -5,7 +5,7 @@ import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import org.jspecify.annotations.Nullable;
 
-/** Does what it has to, and no more. */
+/** An interceptor that only passes the call on. */
 @InterceptorBean(Intercepted.class)
 final class IdleInterceptor implements MethodInterceptor<Object, Object> {
   @Override

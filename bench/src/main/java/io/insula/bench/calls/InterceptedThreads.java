@@ -3,7 +3,7 @@ package io.insula.bench.calls;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/** The same behind an interceptor. */
+/** The same implementation behind an interceptor. */
 @Singleton
 @Named("intercepted")
 @Intercepted

@@ -3,7 +3,7 @@ package io.insula.bench.calls;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 
-/** The same call of a class that it knows. */
+/** Makes the same call to a concrete class. */
 final class PlainVoting {
   private final CheapThreads threads = new CheapThreads();
 

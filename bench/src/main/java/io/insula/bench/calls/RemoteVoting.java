@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The same call over gRPC on the loopback, with all that a call between processes has. */
+/** Makes the same call over gRPC on the loopback, with all parts of a call between processes. */
 final class RemoteVoting implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration DEADLINE = Duration.ofSeconds(10);

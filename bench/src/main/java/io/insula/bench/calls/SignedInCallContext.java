@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** A process that always works on a request of one signed-in user. */
+/** A call context that always has a request of one signed-in user. */
 final class SignedInCallContext implements RemoteCallContext {
   private static final Duration LEFT = Duration.ofSeconds(10);
 

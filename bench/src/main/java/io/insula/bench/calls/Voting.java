@@ -5,7 +5,10 @@ import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 import jakarta.inject.Singleton;
 
-/** Calls {@link Threads} as any bean of an app does: they are given to it, it knows not by whom. */
+/**
+ * Calls {@link Threads} like any bean of an app: the interface is injected, and the implementation
+ * is unknown.
+ */
 @Singleton
 final class Voting {
   private final Threads threads;

@@ -1,4 +1,4 @@
-/** Times one call of another app, in process and across processes. */
+/** Measures the time of a call to another app, in process and across processes. */
 @NullMarked
 package io.insula.bench.calls;
 

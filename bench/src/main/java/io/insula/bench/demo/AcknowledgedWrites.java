@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was acknowledged, and so must be there in the end.
+ * The acknowledged writes, which must be in the database at the end.
  *
- * @param projects the messages of the threads that each was proposed with, by the project's id
- * @param comments the project that each was added to, by its message
- * @param votes the last value that each voter was acknowledged on each thread
+ * @param projects the messages of the threads of each proposed project, by the project's id
+ * @param comments the project of each comment, by the comment's message
+ * @param votes the last acknowledged vote of each voter on each thread
  */
 record AcknowledgedWrites(
     Map<Long, List<String>> projects, Map<String, Long> comments, Map<Ballot, Integer> votes) {

@@ -3,17 +3,17 @@ package io.insula.bench.demo;
 import io.insula.bench.server.BenchEnvironment;
 import java.nio.file.Path;
 
-/** Runs one demonstration by name. Its exit status is 1 if it does not hold what it shows. */
+/** Runs one demonstration by name. The exit status is 1 if a check fails. */
 public final class Demo {
   private Demo() {}
 
   /**
-   * @param arguments the demonstration; the jar of the server; the folder to work in; the folder
-   *     with the certificates of the processes
+   * @param arguments the name of the demonstration, the jar of the server, the working folder, and
+   *     the folder with the certificates of the processes
    */
   public static void main(String[] arguments) {
     if (arguments.length != 3 || !arguments[0].equals("moving-out")) {
-      throw new IllegalArgumentException("see ./insula demo --help");
+      throw new IllegalArgumentException("See ./insula demo --help");
     }
     var jar = Path.of(arguments[1]);
     try (var site = BenchEnvironment.open(jar, Path.of(arguments[2]))) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells what happens, and when. */
+/** Prints each step with its time. */
 final class DemoLog {
   private static final double MILLIS = 1_000;
 

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the processes of the demonstration as an operator would: production settings, mutual TLS.
+ * Starts the processes of the demonstration as an operator would, with production settings and
+ * mutual TLS.
  *
- * @param certificates of the processes {@value #HOUSE} and {@value #THREADS}
+ * @param certificates the certificates of the processes {@value #SERVER} and {@value #THREADS}
  */
 record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certificates) {
-  static final String HOUSE = "house";
+  static final String SERVER = "server";
   static final String THREADS = "threads";
 
   private static final String ACTIVITY = "activity";
@@ -27,38 +28,38 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   private static final long MOVE_LIMIT_SECONDS = 120;
 
   static DemoProcesses at(BenchEnvironment site, Path jar) {
-    return new DemoProcesses(site, jar, PeerCertificates.make(site, List.of(HOUSE, THREADS)));
+    return new DemoProcesses(site, jar, PeerCertificates.make(site, List.of(SERVER, THREADS)));
   }
 
-  /** A server with all apps. */
+  /** Starts a server with all apps. */
   BenchServer whole(Database database) {
     return site.server(database);
   }
 
   /**
-   * A server with all apps but threads.
+   * Starts a server with all apps except for threads.
    *
-   * @param port where it takes calls for its apps
-   * @param threads where threads takes its calls
+   * @param port the port for calls to its apps
+   * @param threads the port of threads for calls
    */
   BenchServer front(Database database, int port, int threads) {
-    var settings = new HashMap<>(certificates.settings(HOUSE));
+    var settings = new HashMap<>(certificates.settings(SERVER));
     settings.putAll(remote(THREADS, threads));
     settings.putAll(hosted(ACTIVITY, port, THREADS));
     return site.server(database, settings);
   }
 
   /**
-   * A process with threads alone.
+   * Starts a process with only the app threads.
    *
-   * @param port where it takes calls
-   * @param front where the server takes those for the activity log
+   * @param port its port for calls
+   * @param front the port of the server for calls to the activity log
    */
   BenchServer threads(Database database, int port, int front) {
     var settings = new HashMap<>(certificates.settings(THREADS));
     settings.put("INSULA_HOSTED_APPS", THREADS);
     settings.putAll(remote(ACTIVITY, front));
-    settings.putAll(hosted(THREADS, port, HOUSE));
+    settings.putAll(hosted(THREADS, port, SERVER));
     return site.server(database, settings);
   }
 
@@ -88,7 +89,7 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
    * Moves the data of threads.
    *
    * @param leaving whether no process stays on the old database
-   * @throws IllegalStateException if that fails
+   * @throws IllegalStateException if the move fails
    */
   void moveThreads(Database from, Database to, boolean leaving) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

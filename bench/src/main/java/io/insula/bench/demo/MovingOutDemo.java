@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Moves threads to a process and a database of its own and back, while a crowd writes: first the
- * process, on the same database; then the data; back in the opposite order. docs/moving-out.md is
- * the same for operators.
+ * Moves the app threads to a separate process and database and back, while many users write. It
+ * first moves the process, on the same database, and then the data. It moves back in the opposite
+ * order. docs/moving-out.md describes the same steps for operators.
  */
 final class MovingOutDemo {
   private static final Duration FOR_A_WHILE = Duration.ofSeconds(4);
@@ -28,28 +28,29 @@ final class MovingOutDemo {
   }
 
   /**
-   * Does all of it.
+   * Runs the demonstration.
    *
-   * @return whether nothing was lost, doubled or miscounted
+   * @return whether nothing was lost, duplicated or miscounted
    */
   boolean run() {
-    var shared = servers.site().database("house");
+    var shared = servers.site().database("server");
     var own = servers.site().database("threads");
-    // The server takes calls at the first, threads at the second; each has the next port, too.
+    // The server accepts calls at the first port, threads at the second. Each also uses the next
+    // port.
     var front = Ports.freeWithNext();
     var threads = Ports.freeWithNext();
     var whole = servers.whole(shared);
     demoLog.say("All apps in one process, at %s", whole.authority());
     writeLoad.start(whole);
-    demoLog.say("A crowd proposes, comments and votes");
+    demoLog.say("Many users propose, comment and vote");
     writeLoad.watch(FOR_A_WHILE);
 
     var outside = servers.threads(shared, threads, front);
     var insula = servers.front(shared, front, threads);
-    demoLog.say("Out, the process: threads runs in one of its own, on the same database");
+    demoLog.say("Out, the process: threads runs in a separate process on the same database");
     writeLoad.leadTo(insula);
     whole.close();
-    demoLog.say("The crowd is at the server without threads, %s", insula.authority());
+    demoLog.say("The users now use the server without threads, %s", insula.authority());
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, shared, own, false, threads, front);
@@ -73,7 +74,7 @@ final class MovingOutDemo {
 
   private BenchServer moveData(
       BenchServer outside, Database from, Database to, boolean leaving, int threads, int front) {
-    demoLog.say("Threads stops; its data goes from %s to %s", nameOf(from), nameOf(to));
+    demoLog.say("Threads stops; its data moves from %s to %s", nameOf(from), nameOf(to));
     outside.close();
     servers.moveThreads(from, to, leaving);
     return servers.threads(to, threads, front);
@@ -111,8 +112,8 @@ final class MovingOutDemo {
     for (var kind : WriteKind.values()) {
       var record = writeLoad.service().of(kind);
       demoLog.say(
-          "%-10s  %6d acknowledged, %4d refused and sent again; refused for at most %.2f s; at most"
-              + " %.2f s between two acknowledged",
+          "%-10s  %6d acknowledged, %4d refused and retried; refused for at most %.2f s; at most"
+              + " %.2f s between two acknowledged ones",
           kind,
           record.acknowledged(),
           record.refused(),
@@ -123,8 +124,8 @@ final class MovingOutDemo {
     complaints.stream().limit(SHOWN).forEach(complaint -> demoLog.say("WRONG: %s", complaint));
     demoLog.say(
         complaints.isEmpty()
-            ? "No acknowledged write was lost, no thread is there twice, the votes are exact."
-            : "%d things are wrong.",
+            ? "No acknowledged write was lost, no thread is duplicated, and the votes are exact."
+            : "%d checks failed.",
         complaints.size());
     return complaints.isEmpty();
   }

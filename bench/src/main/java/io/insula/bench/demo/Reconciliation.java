@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Compares what stands in the database with what was acknowledged. */
+/** Compares the database with the acknowledged writes. */
 record Reconciliation(AcknowledgedWrites ledger, Database database) {
   private record Row(long project, String message) {}
 
-  /** Everything that is not as it must be; empty if all is well. */
+  /** Returns all differences; empty if there are none. */
   List<String> complaints() {
     var complaints = new ArrayList<String>();
     projects(complaints);
@@ -67,11 +67,12 @@ record Reconciliation(AcknowledgedWrites ledger, Database database) {
   private void counters(List<String> complaints) {
     var off = VoteCounters.off(database);
     if (!off.isEmpty()) {
-      complaints.add("counters: these threads have others than the sums of their votes: " + off);
+      complaints.add(
+          "counters: these threads have counters that differ from the sums of their votes: " + off);
     }
   }
 
-  /** The log has each project and each thread once. */
+  /** Checks that the log has each project and each thread once. */
   private void events(List<String> complaints) {
     var counts =
         database
@@ -108,7 +109,7 @@ record Reconciliation(AcknowledgedWrites ledger, Database database) {
     stored.forEach(
         (key, value) -> {
           if (!expected.containsKey(key)) {
-            complaints.add("%s: nobody was told of %s (%s)".formatted(what, key, value));
+            complaints.add("%s: %s (%s) was never acknowledged".formatted(what, key, value));
           }
         });
   }

@@ -18,10 +18,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Somebody who writes, and does not give up: a write that is refused is sent again until it is
- * acknowledged, as the same write.
+ * A user who writes and retries: a refused write is sent again, with the same idempotency key,
+ * until it is acknowledged.
  *
- * @param front where the server is right now
+ * @param front the current address of the server
  */
 record RetryingWriter(
     String name, String token, Supplier<URI> front, HttpClient http, WriteStatistics service) {
@@ -32,7 +32,7 @@ record RetryingWriter(
   private static final int OK = 200;
   private static final int CREATED = 201;
 
-  /** What is answered to a write that was acknowledged at last. */
+  /** Sends a write, retries it until it is acknowledged, and returns the answer. */
   JsonNode write(WriteKind kind, String method, String path, Map<String, ?> body) {
     var key = UUID.randomUUID().toString();
     var end = System.nanoTime() + TIMEOUT.toNanos();
@@ -61,16 +61,17 @@ record RetryingWriter(
               .build();
       return read(http.send(request, BodyHandlers.ofString()));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("This is no JSON", e);
+      throw new IllegalStateException("This is not JSON", e);
     } catch (IOException e) {
-      return Optional.empty(); // The server was just leaving; it goes to the next one.
+      // The server is shutting down. The next try uses the current server.
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for an answer", e);
     }
   }
 
-  /** Empty for what may be sent again. */
+  /** Returns the answer; empty if the write may be retried. */
   private static Optional<JsonNode> read(HttpResponse<String> answer)
       throws JsonProcessingException {
     if (answer.statusCode() == OK || answer.statusCode() == CREATED) {

@@ -1,6 +1,6 @@
 package io.insula.bench.demo;
 
-/** What citizens do. */
+/** The kinds of writes. */
 enum WriteKind {
   PROPOSE("proposing"),
   COMMENT("commenting"),

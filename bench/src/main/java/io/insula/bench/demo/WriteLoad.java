@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** Citizens who propose, comment and vote all the time, through whatever front they are led to. */
+/**
+ * Users who propose, comment and vote all the time, through the front server that is set for them.
+ */
 final class WriteLoad {
   private static final int PROPOSERS = 2;
   private static final int COMMENTERS = 2;
@@ -41,12 +43,12 @@ final class WriteLoad {
     return service;
   }
 
-  /** Sends everybody to another server, as a load balancer would. */
+  /** Directs all users to another server, as a load balancer would. */
   void leadTo(BenchServer insula) {
     front.set(URI.create("http://" + insula.authority()));
   }
 
-  /** Makes accounts and some projects, and lets everybody begin. */
+  /** Creates accounts and some projects, and starts all users. */
   void start(BenchServer insula) {
     leadTo(insula);
     var first = writer(insula, "first");
@@ -65,16 +67,16 @@ final class WriteLoad {
     each(VOTERS, insula, "voter", this::vote);
   }
 
-  /** Lets everybody finish what they began. */
+  /** Waits until all users have finished their writes. */
   void stop() {
     goesOn.set(false);
     running.forEach(CompletableFuture::join);
   }
 
   /**
-   * Lets the crowd write for a while.
+   * Lets the users write for a while.
    *
-   * @throws CompletionException if one of it met what must not happen
+   * @throws CompletionException if a user got an unexpected answer
    */
   void watch(Duration time) {
     var end = System.nanoTime() + time.toNanos();

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** How well writes were served, one kind beside another. Safe for concurrent use. */
+/** Statistics about writes, for each kind separately. Safe for concurrent use. */
 final class WriteStatistics {
   private final Map<WriteKind, Record> records = new EnumMap<>(WriteKind.class);
 
@@ -19,7 +19,7 @@ final class WriteStatistics {
   }
 
   /**
-   * Notes that a write was not acknowledged.
+   * Records that a write was not acknowledged.
    *
    * @param sentNanos when it was sent
    */
@@ -31,7 +31,7 @@ final class WriteStatistics {
     return Objects.requireNonNull(records.get(kind));
   }
 
-  /** One kind of write. */
+  /** The statistics of one kind of write. */
   static final class Record {
     private long acknowledged;
     private long refused;
@@ -68,14 +68,15 @@ final class WriteStatistics {
     }
 
     /**
-     * From when a write was sent that was refused, or from the last acknowledgement if that came
-     * later, to the next acknowledgement of anybody's write of this kind; in ns.
+     * The time in which writes of this kind were refused, in ns: from the sending of a refused
+     * write, or from the last acknowledgement if that came later, to the next acknowledgement of
+     * any write of this kind.
      */
     synchronized long longestRefusal() {
       return longestRefusal;
     }
 
-    /** Between two acknowledgements, whether writes were refused or waited, in ns. */
+    /** The time between two acknowledgements, whether writes were refused or waited, in ns. */
     synchronized long longestGap() {
       return longestGap;
     }

@@ -1,4 +1,4 @@
-/** Demonstrations: things that the server can do, done before one's eyes and checked. */
+/** Demonstrations, which show a feature of the server step by step and check the result. */
 @NullMarked
 package io.insula.bench.demo;
 

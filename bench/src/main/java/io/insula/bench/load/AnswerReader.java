@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Recognises the end of HTTP/1.1 answers in what a connection receives, in however many pieces they
- * come. Bodies are counted, not kept.
+ * Finds the end of HTTP/1.1 answers in the data of a connection, which can arrive in any number of
+ * pieces. Bodies are counted, not kept.
  */
 final class AnswerReader {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -27,7 +27,7 @@ final class AnswerReader {
     inBody = false;
   }
 
-  /** Where the next bytes are to be put. */
+  /** Returns the buffer for the next bytes. */
   ByteBuffer buffer() {
     if (inBody) {
       buffer.clear();
@@ -36,11 +36,12 @@ final class AnswerReader {
   }
 
   /**
-   * Looks at what was put into the buffer.
+   * Examines the new bytes in the buffer.
    *
-   * @param count of the bytes that are new
+   * @param count the number of new bytes
    * @return whether the answer is complete
-   * @throws IOException if this is no answer, one without a length, or more than one
+   * @throws IOException if this is not an answer, an answer without a length, or more than one
+   *     answer
    */
   boolean received(int count) throws IOException {
     if (inBody) {
@@ -54,7 +55,7 @@ final class AnswerReader {
     return inBody && missingBytes == 0;
   }
 
-  /** Of the answer whose head was read last. */
+  /** Returns the status of the answer with the last complete head. */
   int status() {
     return status;
   }
@@ -75,7 +76,7 @@ final class AnswerReader {
     inBody = true;
   }
 
-  /** Where the body begins; -1 if the head is not complete. */
+  /** Returns the position of the body; -1 if the head is not complete. */
   private int endOfHead() {
     for (int i = searched; i + 4 <= buffer.position(); i++) {
       if (buffer.getInt(i) == 0x0d0a0d0a) {
@@ -88,7 +89,7 @@ final class AnswerReader {
 
   private static int statusIn(String head) throws IOException {
     if (!head.matches("(?s)HTTP/1\\.1 [0-9]{3}[ \\r].*")) {
-      throw new IOException("this is no HTTP/1.1 answer: " + head);
+      throw new IOException("this is not an HTTP/1.1 answer: " + head);
     }
     return Integer.parseInt(head.substring(9, 12));
   }

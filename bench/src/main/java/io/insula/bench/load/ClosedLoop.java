@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.Iterator;
 
 /**
- * A number of connections to a server, each of which sends its next request when it has the whole
- * answer to the last one. One thread serves them all.
+ * A number of connections to a server. Each sends its next request when it has received the whole
+ * answer to the last one. One thread serves all connections.
  */
 public record ClosedLoop(InetSocketAddress address) {
   /**
-   * Sends requests until there are no more, and waits for the last answers.
+   * Sends all requests and waits for the last answers.
    *
-   * @param exchanges asked by one thread, whenever a connection is free
-   * @return how long that took
+   * @param exchanges the source of requests; one thread reads it whenever a connection is free
+   * @return the elapsed time
    * @throws UncheckedIOException if the server closes a connection
-   * @throws IllegalStateException if it answers anything but the status: a fast error is no
-   *     throughput
+   * @throws IllegalStateException if the server answers with another status, because fast errors
+   *     are not throughput
    */
   public Duration run(int connections, Iterator<LoadRequest> exchanges) {
     try (var selector = Selector.open()) {

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Iterator;
 
 /**
- * Puts a load of equal requests on a server, in a {@link ClosedLoop}.
+ * Sends equal requests to a server in a {@link ClosedLoop}.
  *
- * @param status what every request must be answered
+ * @param status the expected status of every answer
  */
 public record HttpLoad(InetSocketAddress address, int status, RequestSource requests) {
   /** Runs for a while and waits for the last answers; throws what the loop throws. */

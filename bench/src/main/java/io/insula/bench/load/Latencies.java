@@ -27,10 +27,10 @@ public final class Latencies {
   }
 
   /**
-   * The latency that a share of the requests did not exceed (nearest rank).
+   * Returns the latency that a share of the requests did not exceed (nearest rank).
    *
    * @param share above 0, at most 1
-   * @return in milliseconds; 0 where there was no request
+   * @return the latency in milliseconds; 0 if there was no request
    */
   public double quantileMillis(double share) {
     if (count == 0) {

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 /**
  * One request of a load.
  *
- * @param request its bytes; whoever sends it leaves them as they are
- * @param status what it must be answered
- * @param latencies where the time is counted that its answer takes
+ * @param request its bytes, which the sender does not change
+ * @param status the expected status
+ * @param latencies records the latency of the answer
  */
 public record LoadRequest(ByteBuffer request, int status, Latencies latencies) {
-  /** Its method and path, for people. */
+  /** Returns its method and path for display. */
   String name() {
     var text = StandardCharsets.UTF_8.decode(request.duplicate()).toString();
     return text.substring(0, Math.max(0, text.indexOf(" HTTP/")));

@@ -3,13 +3,13 @@ package io.insula.bench.load;
 import java.time.Duration;
 
 /**
- * What a load found out.
+ * The result of a load.
  *
- * @param latencies of every operation: for a request, from its first byte sent to the last byte
- *     read
+ * @param latencies the latencies of all operations; for a request, from the first byte sent to the
+ *     last byte read
  */
 public record LoadResult(Latencies latencies, Duration elapsed) {
-  /** Operations a second. */
+  /** Returns the operations a second. */
   public double perSecond() {
     return latencies.count() / (elapsed.toNanos() / 1e9);
   }

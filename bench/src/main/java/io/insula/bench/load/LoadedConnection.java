@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One connection of a load: sends a request, reads its whole answer, sends the next one. */
+/** One connection of a load. It sends a request, reads its whole answer, sends the next one. */
 final class LoadedConnection implements AutoCloseable {
   private final SocketChannel channel;
   private final SelectionKey key;
@@ -35,7 +35,7 @@ final class LoadedConnection implements AutoCloseable {
     write();
   }
 
-  /** Does what the channel is ready for; true once the whole answer is there. */
+  /** Reads or writes when the channel is ready; returns true when the whole answer has arrived. */
   boolean advance() throws IOException {
     if (key.isWritable()) {
       write();
@@ -44,16 +44,16 @@ final class LoadedConnection implements AutoCloseable {
   }
 
   /**
-   * Counts the answer that is there.
+   * Records the complete answer.
    *
-   * @throws IllegalStateException if it is another one than the request must be answered
+   * @throws IllegalStateException if it has another status than expected
    */
   void count() {
     var answered = Objects.requireNonNull(exchange, "nothing was sent");
     answered.latencies().add(System.nanoTime() - sentAt);
     if (answer.status() != answered.status()) {
       throw new IllegalStateException(
-          "%s was answered %d in place of %d"
+          "%s was answered %d instead of %d"
               .formatted(answered.name(), answer.status(), answered.status()));
     }
   }

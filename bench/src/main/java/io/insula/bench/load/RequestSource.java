@@ -1,12 +1,12 @@
 package io.insula.bench.load;
 
-/** Gives the requests of a load, one after another. Called from one thread. */
+/** Provides the requests of a load, one after another. Called from one thread. */
 @FunctionalInterface
 public interface RequestSource {
   /**
-   * The next request.
+   * Returns the next request.
    *
-   * @param number counts the requests of the load, from 0
+   * @param number the number of the request, from 0
    */
   byte[] next(long number);
 }

@@ -8,8 +8,8 @@ public final class Requests {
   private final String token;
 
   /**
-   * @param host what the requests say in {@code Host}
-   * @param token what they say in {@code Authorization}
+   * @param host the value of the header {@code Host}
+   * @param token the token for the header {@code Authorization}
    */
   public Requests(String host, String token) {
     this.host = host;

@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
 /**
- * Puts a load on a database: a number of connections, each with a thread of its own that does one
- * operation after another. The connections stay open, so that the processes which serve them live
- * as long as this.
+ * Puts a load on a database with a number of connections, each with its own thread, which runs one
+ * operation after another. The connections stay open, so that their server processes live as long
+ * as this object.
  */
 public final class SqlLoad implements AutoCloseable {
-  /** What a connection does again and again. */
+  /** The operation that a connection repeats. */
   @FunctionalInterface
   public interface Operation {
-    /** Does it once, with its commit. */
+    /** Runs the operation once, with its commit. */
     void run() throws SQLException;
   }
 
@@ -59,7 +59,7 @@ public final class SqlLoad implements AutoCloseable {
    * Prepares a connection to copy.
    *
    * @param statement {@code COPY ... FROM STDIN}
-   * @param lines what each transaction copies
+   * @param lines the lines that each transaction copies
    */
   public static Preparation copy(String statement, Supplier<byte[]> lines) {
     return connection -> {
@@ -73,7 +73,7 @@ public final class SqlLoad implements AutoCloseable {
     };
   }
 
-  /** Runs on as many of the connections for a while, and waits for the last operations. */
+  /** Runs the load on a number of connections for a while, and waits for the last operations. */
   public LoadResult run(int threads, Duration duration) {
     long start = System.nanoTime();
     long end = start + duration.toNanos();

@@ -1,4 +1,4 @@
-/** A closed-loop HTTP/1.1 load generator that takes little CPU from what it measures. */
+/** A closed-loop HTTP/1.1 load generator that uses little of the CPU of the measured server. */
 @NullMarked
 package io.insula.bench.load;
 

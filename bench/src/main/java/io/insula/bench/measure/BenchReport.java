@@ -13,25 +13,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a run found out: rows of medians, facts, and ratios with their goals. */
+/** The results of a run: rows of medians, facts, and ratios with their goals. */
 public final class BenchReport {
-  /** One thing that was measured, with the medians of its rounds. */
+  /** One measured subject, with the medians of its rounds. */
   public record Row(String name, Sample median) {}
 
   /**
-   * How long a call takes.
+   * The time of a call.
    *
-   * @param error the half width of its confidence interval of 99.9 %, in the same unit
+   * @param error the half width of the 99.9 % confidence interval, in the same unit
    */
   public record Timing(String name, double value, double error, String unit) {}
 
-  /** A number that explains others. */
+  /** A fact that explains other numbers. */
   public record Fact(String name, double value) {}
 
   /**
-   * A number that the server has promised something about.
+   * A number for which the server has a goal.
    *
-   * @param reached whether the promise holds
+   * @param reached whether the goal is reached
    */
   public record Goal(String name, double value, String promise, boolean reached) {}
 
@@ -58,7 +58,7 @@ public final class BenchReport {
   }
 
   /**
-   * The medians of a row.
+   * Returns the medians of a row.
    *
    * @throws IllegalArgumentException if there is no such row
    */
@@ -66,21 +66,22 @@ public final class BenchReport {
     return rows.stream()
         .filter(row -> row.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("nothing was measured as " + name))
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no measurement with the name " + name))
         .median();
   }
 
-  /** Adds a goal that is reached from this number on. */
+  /** Adds a goal with a lower bound. */
   public void atLeast(String name, double value, double goal) {
     goals.add(new Goal(name, value, "at least " + goal, value >= goal));
   }
 
-  /** Adds a goal that is reached up to this number. */
+  /** Adds a goal with an upper bound. */
   public void atMost(String name, double value, double goal) {
     goals.add(new Goal(name, value, "at most " + goal, value <= goal));
   }
 
-  /** Prints the tables for people. */
+  /** Prints the tables. */
   public void print(PrintStream out) {
     var tables = new Tables(out);
     tables.title(title);
@@ -90,7 +91,7 @@ public final class BenchReport {
     tables.goals(goals);
   }
 
-  /** Writes the same for programs. */
+  /** Writes the results as JSON. */
   public void write(Path file) {
     var json =
         new ObjectMapper()

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Things to compare, each measured once a round, in turns, so that what else happens on the machine
- * hits all of them.
+ * Compares subjects. Each is measured once a round, in turns, so that other activity on the machine
+ * affects all of them.
  */
 public final class Comparison {
   private record Entry(
@@ -30,21 +30,21 @@ public final class Comparison {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** Adds a thing to measure; calling the supplier measures it once. */
+  /** Adds a subject; calling the supplier measures it once. */
   public Comparison add(String name, Supplier<Sample> measurement) {
     return add(List.of(name), () -> List.of(measurement.get()));
   }
 
-  /** Adds a thing of which one measurement gives several samples, one for each of the names. */
+  /** Adds a subject with several samples for each measurement, one for each of the names. */
   public Comparison add(List<String> names, Supplier<List<Sample>> measurement) {
     entries.add(new Entry(names, measurement, names.stream().map(_ -> new Series()).toList()));
     return this;
   }
 
   /**
-   * Measures everything in each of the rounds, after one round that does not count.
+   * Measures all subjects in each round, after one warm-up round that is not counted.
    *
-   * @param progress told when a round begins
+   * @param progress notified when a round begins
    */
   public List<Row> run(int rounds, PrintStream progress) {
     for (int round = 0; round <= rounds; round++) {

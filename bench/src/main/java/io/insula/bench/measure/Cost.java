@@ -2,5 +2,5 @@ package io.insula.bench.measure;
 
 import java.time.Duration;
 
-/** The CPU time that a load took. */
+/** The CPU time that a load has used. */
 record Cost(Duration insula, Duration postgres, Duration client) {}

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The CPU time that a process and all that descend from it have used, each by itself: a process
- * that ends takes its share with it, so the sum of two moments says nothing.
+ * The CPU times of a process and its descendants, each separately. The time of an ended process is
+ * lost, so the difference of two sums would be wrong.
  */
 public final class CpuTimes {
   private final Map<ProcessHandle, Duration> used;
@@ -16,7 +16,7 @@ public final class CpuTimes {
     this.used = used;
   }
 
-  /** What they have used by now. */
+  /** Measures the CPU times until now. */
   public static CpuTimes of(ProcessHandle root) {
     var used = new HashMap<ProcessHandle, Duration>();
     Stream.concat(Stream.of(root), root.descendants())
@@ -25,7 +25,7 @@ public final class CpuTimes {
     return new CpuTimes(used);
   }
 
-  /** What those that live now have used since an earlier moment. */
+  /** Returns the CPU time of the processes that are alive now, since an earlier moment. */
   public Duration since(CpuTimes earlier) {
     return used.entrySet().stream()
         .map(now -> now.getValue().minus(earlier.used.getOrDefault(now.getKey(), Duration.ZERO)))

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** How long a disk takes to make a page durable: no commit by itself can be faster. */
+/** Measures how long a disk takes to make a page durable. No single commit can be faster. */
 public final class FsyncTime {
   private static final int PAGE_BYTES = 8192;
   private static final int PAGES = 64;
@@ -16,7 +16,7 @@ public final class FsyncTime {
 
   private FsyncTime() {}
 
-  /** The median of writing over one page of a file in this folder, in milliseconds. */
+  /** Returns the median time of overwriting one page of a file in this folder, in milliseconds. */
   public static double medianMillis(Path folder) {
     try {
       var file = Files.createTempFile(folder, "fsync", null);

@@ -2,18 +2,18 @@ package io.insula.bench.measure;
 
 import java.util.Arrays;
 
-/** The middle of some numbers. */
+/** Computes medians. */
 final class Median {
   private Median() {}
 
   /**
-   * Their median; the mean of the two in the middle where their number is even.
+   * Returns the median of numbers; of an even number of them, the mean of the two in the middle.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there are no numbers
    */
   static double of(double[] numbers) {
     if (numbers.length == 0) {
-      throw new IllegalArgumentException("there is no median of nothing");
+      throw new IllegalArgumentException("there is no median of no numbers");
     }
     var sorted = numbers.clone();
     Arrays.sort(sorted);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Measures loads, and the CPU time that they take.
+ * Measures loads and their CPU time.
  *
  * @param postgres the main process of the database server
  */
@@ -14,8 +14,9 @@ public record Meter(ProcessHandle postgres) {
   /**
    * Runs a load once.
    *
-   * @param servers the processes that are charged together as the server; none if it has no part
-   * @param rowsPerRequest how many rows one operation of the load carries
+   * @param servers the processes whose CPU time is counted as that of the server; empty if the load
+   *     does not use it
+   * @param rowsPerRequest the number of rows in one operation of the load
    */
   public Sample measure(
       List<ProcessHandle> servers, int rowsPerRequest, Supplier<LoadResult> load) {

@@ -4,14 +4,16 @@ import io.insula.bench.load.LoadResult;
 import java.time.Duration;
 
 /**
- * One measurement of one thing.
+ * One measurement of one subject.
  *
- * @param perSecond operations a second; where one request carries many rows, rows a second
+ * @param perSecond operations a second; if one request contains many rows, rows a second
  * @param p50Millis the median latency of a request, in milliseconds
  * @param p99Millis the latency that 99 in 100 requests did not exceed, in milliseconds
- * @param houseMicros CPU time of the server an operation, in microseconds; 0 if it had no part
- * @param postgresMicros CPU time of all processes of PostgreSQL an operation
- * @param clientMicros CPU time of the load generator an operation
+ * @param houseMicros the CPU time of the server for each operation, in microseconds; 0 if the load
+ *     does not use it
+ * @param postgresMicros the CPU time of all PostgreSQL processes for each operation, in
+ *     microseconds
+ * @param clientMicros the CPU time of the load generator for each operation, in microseconds
  */
 public record Sample(
     double perSecond,
@@ -31,12 +33,17 @@ public record Sample(
         cost.client().toNanos() / 1e3 / operations);
   }
 
-  /** Of a load that is a part of another one, which is charged with the CPU time. */
+  /**
+   * Returns the sample of a load that is a part of another load. The CPU time is counted for the
+   * other load.
+   */
   public static Sample ofPart(LoadResult load) {
     return of(load, 1, new Cost(Duration.ZERO, Duration.ZERO, Duration.ZERO));
   }
 
-  /** CPU time of the server and PostgreSQL together an operation, in microseconds. */
+  /**
+   * Returns the CPU time of the server and PostgreSQL together for each operation, in microseconds.
+   */
   public double serverMicros() {
     return houseMicros + postgresMicros;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The samples of one thing over the rounds of a run. */
+/** The samples of one subject over the rounds of a run. */
 final class Series {
   private final List<Sample> samples = new ArrayList<>();
 
@@ -12,7 +12,7 @@ final class Series {
     samples.add(sample);
   }
 
-  /** The median of each number over the rounds. */
+  /** Returns the median of each number over the rounds. */
   Sample median() {
     return new Sample(
         median(Sample::perSecond),

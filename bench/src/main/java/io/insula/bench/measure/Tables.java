@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints what was found out for people; nothing for what there is none of. */
+/** Prints the results as tables, and omits empty tables. */
 record Tables(PrintStream out) {
   void title(String title) {
     print("%n%s%n%n", title);
@@ -28,7 +28,7 @@ record Tables(PrintStream out) {
         "%-52s %10.0f %9.2f %9.2f",
         name, median.perSecond(), median.p50Millis(), median.p99Millis());
     if (median.clientMicros() == 0) {
-      out.println(); // A part of another row, which has the CPU time of both.
+      out.println(); // This row is a part of another row, which has the CPU time of both.
     } else {
       print(
           "   %9.1f %10.1f %7.1f%n",
@@ -59,7 +59,8 @@ record Tables(PrintStream out) {
     }
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library that is not here.
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // The annotation comes from a library that is not on the class path.
   private void print(String format, Object... values) {
     out.printf(Locale.ROOT, format, values);
   }

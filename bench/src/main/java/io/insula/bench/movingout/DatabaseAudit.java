@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks into the databases of the apps, whether they hold all that was answered, and no more. */
+/** Checks that the databases of the apps contain exactly the acknowledged writes. */
 final class DatabaseAudit {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -18,7 +18,7 @@ final class DatabaseAudit {
   private final Duration timeout;
 
   /**
-   * @param timeout how long what was answered may be on its way
+   * @param timeout how long an acknowledged write may take to arrive
    */
   DatabaseAudit(Database projects, Database threads, Database activity, Duration timeout) {
     this.projects = projects;
@@ -27,7 +27,7 @@ final class DatabaseAudit {
     this.timeout = timeout;
   }
 
-  /** What an app holds of the proposals. */
+  /** The data about the proposals in an app. */
   record Holding(
       long projects, long complete, long threads, long proposedEvents, long addedEvents) {
     static Holding of(long proposals) {
@@ -37,17 +37,17 @@ final class DatabaseAudit {
   }
 
   /**
-   * Waits until every proposal has arrived in every app, for what was answered may still be on its
-   * way there.
+   * Waits until every proposal has arrived in every app, because acknowledged writes may still be
+   * in the outbox.
    *
-   * @throws IllegalStateException if something is lost, or there twice
+   * @throws IllegalStateException if a write is lost or duplicated
    */
   void awaitProposals(long proposals) {
     var wanted = Holding.of(proposals);
     long end = System.nanoTime() + timeout.toNanos();
     for (var held = holding(); !held.equals(wanted); held = holding()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("There is " + held + " in place of " + wanted);
+        throw new IllegalStateException("There is " + held + " instead of " + wanted);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
@@ -80,7 +80,7 @@ final class DatabaseAudit {
   /**
    * Compares the votes.
    *
-   * @throws IllegalStateException if one is lost or another one, or a counter is off
+   * @throws IllegalStateException if a vote is lost or differs, or a counter is wrong
    */
   void checkVotes(Map<VoteSequence.Place, Integer> wanted) {
     var held = new HashMap<VoteSequence.Place, Integer>();
@@ -94,12 +94,11 @@ final class DatabaseAudit {
         .forEach(entry -> held.put(entry.getKey(), entry.getValue()));
     if (!held.equals(wanted)) {
       throw new IllegalStateException(
-          "Of %d votes that should stand, %d differ"
-              .formatted(wanted.size(), differences(wanted, held)));
+          "Of %d expected votes, %d differ".formatted(wanted.size(), differences(wanted, held)));
     }
     var off = VoteCounters.off(threads);
     if (!off.isEmpty()) {
-      throw new IllegalStateException("The counters of these threads are off: " + off);
+      throw new IllegalStateException("The counters of these threads are wrong: " + off);
     }
   }
 
@@ -112,12 +111,12 @@ final class DatabaseAudit {
         .count();
   }
 
-  /** All projects, oldest first. */
+  /** Returns all projects, oldest first. */
   List<Long> projectIds() {
     return projects.query("SELECT id FROM projects.project ORDER BY id", row -> row.getLong(1));
   }
 
-  /** All threads, oldest first. */
+  /** Returns all threads, oldest first. */
   List<Long> threadIds() {
     return threads.query("SELECT id FROM threads.thread ORDER BY id", row -> row.getLong(1));
   }

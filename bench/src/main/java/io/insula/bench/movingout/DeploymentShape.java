@@ -3,22 +3,25 @@ package io.insula.bench.movingout;
 import java.util.List;
 import java.util.Set;
 
-/** How the apps are spread over processes. The last process is the one that clients talk to. */
+/** The distribution of the apps over processes. Clients use the last process. */
 enum DeploymentShape {
-  /** Nothing has moved out. */
-  ONE("one process", new ShapeProcess("house", Set.of("activity", "threads", "projects"))),
-  /** The threads have. */
+  /** All apps run in one process. */
+  ONE("one process", new ShapeProcess("server", Set.of("activity", "threads", "projects"))),
+  /** The app threads runs in a separate process. */
   TWO(
       "two processes",
       new ShapeProcess("threads", Set.of("threads")),
-      new ShapeProcess("house", Set.of("activity", "projects"))),
-  /** Everything has; the front only knows who calls and where the apps are. */
+      new ShapeProcess("server", Set.of("activity", "projects"))),
+  /**
+   * Each app runs in a separate process. The front process only authenticates users and forwards
+   * requests.
+   */
   EACH(
       "each app by itself",
       new ShapeProcess("activity", Set.of("activity")),
       new ShapeProcess("threads", Set.of("threads")),
       new ShapeProcess("projects", Set.of("projects")),
-      new ShapeProcess("house", Set.of()));
+      new ShapeProcess("server", Set.of()));
 
   private final String title;
   private final List<ShapeProcess> parts;
@@ -28,22 +31,22 @@ enum DeploymentShape {
     this.parts = List.of(parts);
   }
 
-  /** For people. */
+  /** Returns the title for display. */
   String title() {
     return title;
   }
 
-  /** What is measured on it, for people. */
+  /** Returns the name of a measurement for display. */
   String name(int connections) {
     return "%s, %d connection%s".formatted(title, connections, connections == 1 ? "" : "s");
   }
 
-  /** Its processes, in the order in which they start. */
+  /** Returns the processes in the order of their start. */
   List<ShapeProcess> parts() {
     return parts;
   }
 
-  /** The process that hosts this app. */
+  /** Returns the process that hosts this app. */
   ShapeProcess home(String app) {
     return parts.stream().filter(part -> part.apps().contains(app)).findFirst().orElseThrow();
   }

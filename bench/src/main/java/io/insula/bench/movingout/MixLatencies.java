@@ -12,7 +12,7 @@ final class MixLatencies {
     return byKind.computeIfAbsent(kind, _ -> new Latencies());
   }
 
-  /** Of all kinds together. */
+  /** Returns the latencies of all kinds together. */
   Latencies all() {
     var all = new Latencies();
     byKind.values().forEach(all::addAll);

@@ -5,9 +5,9 @@ import io.insula.bench.load.LoadRequest;
 import io.insula.bench.load.Requests;
 import java.nio.ByteBuffer;
 
-/** Proposals of projects, each with a name that no other has. */
+/** Proposals of projects, each with a unique name. */
 final class MixProposals {
-  /** The problems and solutions of each. */
+  /** The number of problems and solutions of each proposal. */
   static final int THREADS = 4;
 
   private static final int CREATED = 201;
@@ -34,7 +34,7 @@ final class MixProposals {
     return new LoadRequest(ByteBuffer.wrap(request), CREATED, latencies);
   }
 
-  /** How many there were. */
+  /** Returns the number of proposals so far. */
   long sent() {
     return sent;
   }

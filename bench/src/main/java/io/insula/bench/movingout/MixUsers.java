@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Who sends the requests of the mix: the admin, and people with an account each who vote. */
+/** The users who send the requests of the mix: the admin, and voters with one account each. */
 final class MixUsers {
   static final int VOTERS = 32;
 
@@ -17,7 +17,7 @@ final class MixUsers {
   private final Requests admin;
   private final List<Requests> voters;
 
-  /** Makes their accounts and signs them in. */
+  /** Creates the accounts and signs them in. */
   MixUsers(BenchServer insula) {
     var token = insula.adminToken();
     this.admin = new Requests(insula.authority(), token);
@@ -37,7 +37,7 @@ final class MixUsers {
     return NAME + voter;
   }
 
-  /** Which voter has this user name. */
+  /** Returns the number of the voter with this user name. */
   static int number(String name) {
     return Integer.parseInt(name.substring(NAME.length()));
   }

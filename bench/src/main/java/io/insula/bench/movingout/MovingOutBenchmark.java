@@ -6,7 +6,10 @@ import io.insula.bench.measure.BenchReport;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** The same requests on one process and on several; each measurement is a {@link MovingOutRun}. */
+/**
+ * Compares the same requests on one process and on several. Each measurement is a {@link
+ * MovingOutRun}.
+ */
 public final class MovingOutBenchmark implements Benchmark {
   @Override
   public String name() {

@@ -19,7 +19,7 @@ final class MovingOutRun {
   private static final int MANY = 16;
   private static final int ONE = 1;
 
-  /** Of the requests that many connections get, one gets this part. */
+  /** A single connection gets this fraction of the requests of many connections. */
   private static final int SHARE_OF_ONE = 5;
 
   private static final double SEVERAL = 3;
@@ -43,7 +43,7 @@ final class MovingOutRun {
   /**
    * Measures everything.
    *
-   * @throws IllegalStateException if something that was answered got lost
+   * @throws IllegalStateException if an acknowledged write was lost
    */
   BenchReport run() {
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));
@@ -63,7 +63,7 @@ final class MovingOutRun {
 
   private void calls(PeerCertificates certificates) {
     progress.println("  timing calls");
-    var times = CallTimes.measure(certificates.files("house"), scale.choose(1, 3), site.folder());
+    var times = CallTimes.measure(certificates.files("server"), scale.choose(1, 3), site.folder());
     report.addTimings(times.timings());
     report.atMost(
         "APIs that are called through an interceptor in process",
@@ -80,7 +80,7 @@ final class MovingOutRun {
     for (var shape : DeploymentShape.values()) {
       progress.println("  starting and warming up: " + shape.title());
       var running = RunningShape.start(site, shape, certificates);
-      // One for each millisecond: a shape that is slower needs more time to get as warm.
+      // One request for each millisecond, because a slower shape needs more time to warm up.
       running.measure(meter, MANY, (int) scale.warmUp().toMillis());
       shapes.add(running);
     }

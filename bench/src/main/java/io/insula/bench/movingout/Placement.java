@@ -10,13 +10,13 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Tells the processes of a shape where the apps are, by their environment.
+ * The environment variables with which the processes of a shape find the apps.
  *
- * @param ports where each process takes calls from the others
+ * @param ports the port of each process for calls from the others
  */
 record Placement(
     DeploymentShape shape, Map<ShapeProcess, Integer> ports, PeerCertificates certificates) {
-  /** Gives every process of a shape a port. */
+  /** Assigns a port to every process of a shape. */
   static Placement of(DeploymentShape shape, IntSupplier ports, PeerCertificates certificates) {
     return new Placement(
         shape,
@@ -25,7 +25,7 @@ record Placement(
         certificates);
   }
 
-  /** The environment variables of a process. */
+  /** Returns the environment variables of a process. */
   Map<String, String> settings(ShapeProcess part) {
     var settings = new HashMap<String, String>();
     if (shape.parts().size() > 1) {

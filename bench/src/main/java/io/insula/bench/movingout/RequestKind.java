@@ -15,12 +15,12 @@ enum RequestKind {
     this.share = share;
   }
 
-  /** For people. */
+  /** Returns the name for display. */
   String title() {
     return title;
   }
 
-  /** How many of {@link RequestMix#BLOCK} requests are of this kind. */
+  /** Returns how many of {@link RequestMix#BLOCK} requests are of this kind. */
   int share() {
     return share;
   }

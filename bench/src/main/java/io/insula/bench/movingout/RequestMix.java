@@ -13,11 +13,12 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * The requests that a server gets, the same for every server: in each twenty one proposal, nine
- * lists and ten votes, in an order that only looks like chance. It goes on where it stopped.
+ * The requests to a server, the same for every server. Each block of twenty has one proposal, nine
+ * lists and ten votes, in a pseudo-random order. The next call continues where the last one
+ * stopped.
  */
 final class RequestMix {
-  /** So many requests have every kind in its share. */
+  /** The number of requests in a block, which has every kind in its share. */
   static final int BLOCK = 20;
 
   private static final long SEED = 20_261_121;
@@ -34,7 +35,7 @@ final class RequestMix {
   private long votes;
 
   /**
-   * @param projects whose threads are listed
+   * @param projects the projects with threads to list
    */
   RequestMix(
       Requests admin,
@@ -49,7 +50,7 @@ final class RequestMix {
     this.proposals = proposals;
   }
 
-  /** The next requests. */
+  /** Returns the next requests. */
   Iterator<LoadRequest> next(int count, MixLatencies latencies) {
     return Stream.generate(() -> next(latencies)).limit(count).iterator();
   }
@@ -89,7 +90,7 @@ final class RequestMix {
     return new LoadRequest(ByteBuffer.wrap(request), OK, latencies);
   }
 
-  /** The votes that stand once all that were sent were answered. */
+  /** Returns the expected votes when all sent requests are answered. */
   Map<VoteSequence.Place, Integer> standingVotes() {
     return ballots.after(votes);
   }

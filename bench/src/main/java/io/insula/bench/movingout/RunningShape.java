@@ -20,16 +20,17 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** A server of some shape that runs, with people and projects in it, and gets the mix. */
+/** A running server with a given shape, with users and projects, which receives the mix. */
 final class RunningShape {
   private static final Map<String, String> SETTINGS =
       Map.of(
-          // Of each process; together they stay below what the server has.
+          // The connections of each process; all together stay below the limit of the database
+          // server.
           "INSULA_DATABASE_CONNECTIONS", "12",
-          // Nobody signs in again during a run.
+          // Longer than a run, so that no user signs in again.
           "INSULA_TOKENS_ACCESS_LIFETIME", "4h");
 
-  /** Their threads are voted on. */
+  /** The projects with threads to vote on. */
   private static final int FIRST_PROJECTS = 75;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -59,7 +60,7 @@ final class RunningShape {
             proposals);
   }
 
-  /** Starts its processes, each on a database of its own, and fills them. */
+  /** Starts its processes, each on its own database, and fills them with data. */
   static RunningShape start(
       BenchEnvironment site, DeploymentShape shape, PeerCertificates certificates) {
     var placement = Placement.of(shape, Ports::freeWithNext, certificates);
@@ -90,14 +91,14 @@ final class RunningShape {
     audit.awaitProposals(proposals.sent());
   }
 
-  /** What {@link #measure} gives. */
+  /** The result of {@link #measure}. */
   List<String> names(int connections) {
     var whole = shape.name(connections);
     var kinds = Stream.of(RequestKind.values()).map(kind -> whole + ": " + kind.title());
     return Stream.concat(Stream.of(whole), kinds).toList();
   }
 
-  /** Sends the next so many requests of the mix, and says how it went: as a whole, and by kind. */
+  /** Sends the next requests of the mix, and returns the results in total and by kind. */
   List<Sample> measure(Meter meter, int connections, int requests) {
     var latencies = new MixLatencies();
     var elapsed = new AtomicReference<>(Duration.ZERO);
@@ -117,9 +118,9 @@ final class RunningShape {
   }
 
   /**
-   * Looks for everything that was answered.
+   * Checks that all acknowledged writes are in the databases.
    *
-   * @throws IllegalStateException if something is lost, there twice, or another than it should be
+   * @throws IllegalStateException if a write is lost, duplicated or different
    */
   void check() {
     audit.awaitProposals(proposals.sent());

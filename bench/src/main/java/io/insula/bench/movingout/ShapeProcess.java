@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * A process of a server.
  *
- * @param name what the others know it by
- * @param apps those that it hosts
+ * @param name the name that other processes know
+ * @param apps the apps that it hosts
  */
 record ShapeProcess(String name, Set<String> apps) {
   ShapeProcess {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who votes when on what: every voter on every thread, again and again, and each time something
- * else than before. So the votes that stand after a number of ballots follow from that number
- * alone, as long as no two of one voter on one thread are under way at a time.
+ * A sequence of votes: every voter votes on every thread, repeatedly, and each time with another
+ * value. So the stored votes depend only on the number of votes sent, as long as no two votes of
+ * one voter on one thread are in flight at the same time.
  */
 record VoteSequence(int voters, List<Long> threads) {
   private static final int VALUES = 3;
@@ -15,11 +15,11 @@ record VoteSequence(int voters, List<Long> threads) {
   /** One vote. */
   record Ballot(int voter, long thread, int value) {}
 
-  /** Whose vote, and on what. */
+  /** A voter and a thread. */
   record Place(int voter, long thread) {}
 
   /**
-   * @param number counts the ballots, from 0
+   * @param number the number of the vote, from 0
    */
   Ballot at(long number) {
     int turn = (int) (number % turns());
@@ -29,7 +29,7 @@ record VoteSequence(int voters, List<Long> threads) {
     return new Ballot(voter, threads.get(thread), value);
   }
 
-  /** The votes that stand after so many ballots; withdrawn ones are none. */
+  /** Returns the stored votes after a number of votes, without withdrawn ones. */
   Map<Place, Integer> after(long count) {
     var votes = new HashMap<Place, Integer>();
     for (long number = Math.max(0, count - turns()); number < count; number++) {

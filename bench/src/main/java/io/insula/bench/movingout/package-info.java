@@ -1,4 +1,4 @@
-/** Measures what it costs that apps run in processes of their own. */
+/** Measures the cost of apps in separate processes. */
 @NullMarked
 package io.insula.bench.movingout;
 

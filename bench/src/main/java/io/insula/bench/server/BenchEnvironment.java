@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a run takes place: a folder that is deleted afterwards, a durable PostgreSQL in it, and the
- * servers that were started on it. Closing ends them all; also when the run is interrupted.
+ * The environment of a run: a temporary folder, a durable PostgreSQL in it, and the servers that
+ * use it. Closing stops them all and deletes the folder, also when the run is interrupted.
  */
 public final class BenchEnvironment implements AutoCloseable {
   private final Path jar;
@@ -35,8 +35,9 @@ public final class BenchEnvironment implements AutoCloseable {
   /**
    * Starts PostgreSQL.
    *
-   * @param jar the deployable, with its libraries beside it
-   * @param parent in which the folder is made; it decides which disk is measured
+   * @param jar the deployable, with its libraries next to it
+   * @param parent the folder in which the temporary folder is created; it decides which disk is
+   *     measured
    */
   public static BenchEnvironment open(Path jar, Path parent) {
     try {
@@ -47,7 +48,7 @@ public final class BenchEnvironment implements AutoCloseable {
     }
   }
 
-  /** The deployable. */
+  /** Returns the deployable. */
   public Path jar() {
     return jar;
   }
@@ -56,30 +57,30 @@ public final class BenchEnvironment implements AutoCloseable {
     return folder;
   }
 
-  /** The main process of PostgreSQL. */
+  /** Returns the main process of PostgreSQL. */
   public ProcessHandle postgres() {
     return server.process();
   }
 
-  /** Makes an empty database. */
+  /** Creates an empty database. */
   public Database database(String name) {
     return Database.create(server, name);
   }
 
-  /** Starts a server as production does. */
+  /** Starts a server with production settings. */
   public BenchServer server(Database database) {
     return server(database, Map.of());
   }
 
-  /** Starts a server with settings (environment variables) beside those of its database. */
+  /** Starts a server with settings (environment variables) in addition to those of its database. */
   public BenchServer server(Database database, Map<String, String> settings) {
     return server(database, settings, BenchServer.HEAP_MEBIBYTES);
   }
 
   /**
-   * Starts a server with beans of a benchmark in place of its own.
+   * Starts a server with beans of a benchmark instead of its own.
    *
-   * @param benchmark a class of the artifact with the beans
+   * @param benchmark a class in the artifact with the beans
    */
   public BenchServer serverWith(Class<?> benchmark, Database database) {
     return start(
@@ -87,9 +88,9 @@ public final class BenchEnvironment implements AutoCloseable {
   }
 
   /**
-   * Starts a server with settings and with another heap than others have.
+   * Starts a server with settings and another heap size.
    *
-   * @param heapMebibytes the most that it may use
+   * @param heapMebibytes the maximum heap
    */
   public BenchServer server(Database database, Map<String, String> settings, int heapMebibytes) {
     return start(database, settings, heapMebibytes, Optional.empty());

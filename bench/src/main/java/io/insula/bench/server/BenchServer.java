@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** A server in a process of its own, started as production starts it. */
+/** A server in a separate process, started with production options. */
 public final class BenchServer implements AutoCloseable {
-  /** The most heap that one may use where nothing else is said; it ends if that is not enough. */
+  /** The default maximum heap. The server ends if it is not enough. */
   public static final int HEAP_MEBIBYTES = 256;
 
   private static final String MAIN_CLASS = "io.insula.app.Insula";
@@ -25,7 +25,7 @@ public final class BenchServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  /** What a process is started with that serves for long; each variable may add to them. */
+  /** The Java options of a long-running server; each variable can add options. */
   public static final List<String> OPTIONS = options(HEAP_MEBIBYTES);
 
   private final Process process;
@@ -43,10 +43,10 @@ public final class BenchServer implements AutoCloseable {
   /**
    * Starts a server and waits until it is ready.
    *
-   * @param classPath the deployable, with its libraries beside it, and what is added to it
-   * @param settings environment variables beside those of the database
-   * @param heapMebibytes the most heap that it may use
-   * @param output where its log goes
+   * @param classPath the deployable, with its libraries next to it, and additional jars
+   * @param settings environment variables in addition to those of the database
+   * @param heapMebibytes the maximum heap
+   * @param output the file for its log
    * @throws IllegalStateException with its log if it does not become ready
    */
   static BenchServer start(
@@ -118,7 +118,7 @@ public final class BenchServer implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
-  /** Its host and port, as a {@code Host} header has them. */
+  /** Returns its host and port in the form of a {@code Host} header. */
   public String authority() {
     return "127.0.0.1:" + port;
   }
@@ -131,12 +131,12 @@ public final class BenchServer implements AutoCloseable {
     return client;
   }
 
-  /** A token with the role ADMIN, for some minutes. */
+  /** Returns a token with the role ADMIN, valid for some minutes. */
   public String adminToken() {
     return client.signIn("admin", ADMIN_PASSWORD);
   }
 
-  /** A token with the role SERVICE. */
+  /** Returns a token with the role SERVICE. */
   public String serviceToken() {
     return client
         .post("/accounts/admin/service-token", adminToken(), Map.of(), 201)
@@ -152,14 +152,14 @@ public final class BenchServer implements AutoCloseable {
     }
   }
 
-  /** Tells it to end, and waits until it has. Does nothing if it has ended. */
+  /** Stops the server and waits for its end. Does nothing if it has already ended. */
   @Override
   public void close() {
     process.destroy();
     process.onExit().join();
   }
 
-  /** A port of the loopback that nobody listens on right now. */
+  /** Returns a free loopback port. */
   public static int freePort() {
     return Ports.free();
   }

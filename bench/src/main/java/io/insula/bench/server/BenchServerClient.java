@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
-/** Asks a server for what is not measured itself: tokens, ids, how many there are. */
+/** A client for requests that are not measured, for instance for tokens, ids and counts. */
 public final class BenchServerClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;
@@ -30,11 +30,11 @@ public final class BenchServerClient {
     try {
       return send(request("/health/readiness").GET().build()).status() == OK;
     } catch (UncheckedIOException e) {
-      return false; // It does not listen yet.
+      return false; // The server does not listen yet.
     }
   }
 
-  /** The access token of an account. */
+  /** Returns an access token of an account. */
   public String signIn(String username, String password) {
     return post("/login", "", Map.of("username", username, "password", password), OK)
         .get("access_token")
@@ -42,7 +42,7 @@ public final class BenchServerClient {
   }
 
   /**
-   * What is answered to a GET.
+   * Returns the answer to a GET.
    *
    * @throws IllegalStateException unless the status is 200
    */
@@ -51,21 +51,21 @@ public final class BenchServerClient {
   }
 
   /**
-   * What is answered to a POST of this object.
+   * Returns the answer to a POST of an object.
    *
    * @param token empty for none
-   * @throws IllegalStateException unless the status is this one
+   * @throws IllegalStateException unless the status is the expected one
    */
   public JsonNode post(String path, String token, Object body, int status) {
     try {
       return post(path, token, "application/json", JSON.writeValueAsString(body))
           .expect(path, status);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("This cannot be written as JSON: " + body, e);
+      throw new IllegalArgumentException("The value cannot be written as JSON: " + body, e);
     }
   }
 
-  /** What is answered to a POST, as text. */
+  /** Returns the answer to a POST, as text. */
   public Answer post(String path, String token, String contentType, String body) {
     return send(
         authorized(path, token)

@@ -26,7 +26,7 @@ public record Database(String url, String username, String password) {
     return DriverManager.getConnection(url, username, password);
   }
 
-  /** Runs statements without a result, each in a transaction of its own. */
+  /** Runs statements without a result, each in a separate transaction. */
   public void execute(String... statements) {
     try (var connection = connect();
         var statement = connection.createStatement()) {
@@ -34,11 +34,11 @@ public record Database(String url, String username, String password) {
         statement.execute(sql);
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("This failed: " + String.join("; ", statements), e);
+      throw new IllegalStateException("The statement failed: " + String.join("; ", statements), e);
     }
   }
 
-  /** The rows that a query gives. */
+  /** Returns the rows of a query. */
   public <T> List<T> query(String sql, RowReader<T> reader) {
     try (var connection = connect();
         var statement = connection.createStatement();
@@ -49,7 +49,7 @@ public record Database(String url, String username, String password) {
       }
       return rows;
     } catch (SQLException e) {
-      throw new IllegalStateException("This failed: " + sql, e);
+      throw new IllegalStateException("The query failed: " + sql, e);
     }
   }
 }

@@ -6,15 +6,15 @@ import java.lang.management.MemoryMXBean;
 import java.util.concurrent.CompletableFuture;
 import javax.management.MBeanServerConnection;
 
-/** How much of the heap of a process is in use, garbage aside. */
+/** Measures the live heap of a process, without garbage. */
 public final class LiveHeap {
   private static final double MEBIBYTE = 1 << 20;
 
   private LiveHeap() {}
 
   /**
-   * The most mebibytes that were live while some work was done: collects garbage again and again,
-   * and looks what is left.
+   * Returns the maximum live heap during some work, in mebibytes. It repeatedly collects garbage
+   * and measures the rest.
    */
   public static double mostMebibytes(ProcessHandle process, Runnable work) {
     return ManagedProcess.ask(process, beans -> most(beans, work));

@@ -8,11 +8,11 @@ import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** Looks into a Java process that this one started. */
+/** Reads management data of a Java process that this process started. */
 final class ManagedProcess {
   private ManagedProcess() {}
 
-  /** Asks a process something. */
+  /** Queries a process. */
   @FunctionalInterface
   interface Question<T> {
     T ask(MBeanServerConnection beans) throws IOException;
@@ -27,13 +27,14 @@ final class ManagedProcess {
         machine.detach();
       }
     } catch (AttachNotSupportedException e) {
-      throw new IllegalStateException("process " + process.pid() + " cannot be looked into", e);
+      throw new IllegalStateException("process " + process.pid() + " cannot be inspected", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  @SuppressWarnings("BanJNDI") // The other end is the server that this process started.
+  @SuppressWarnings(
+      "BanJNDI") // The other end of the connection is the server that this process started.
   private static <T> T ask(JMXServiceURL address, Question<T> question) throws IOException {
     try (var connector = JMXConnectorFactory.connect(address)) {
       return question.ask(connector.getMBeanServerConnection());

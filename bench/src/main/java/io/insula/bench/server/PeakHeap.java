@@ -8,21 +8,21 @@ import java.lang.management.MemoryType;
 import java.util.List;
 import javax.management.MBeanServerConnection;
 
-/** How much heap a Java process has used at most, which its virtual machine itself keeps. */
+/** The peak heap usage of a Java process, as recorded by its virtual machine. */
 public final class PeakHeap {
   private static final double MEBIBYTE = 1 << 20;
 
   private PeakHeap() {}
 
-  /** Adds to a report that a server may not have used more mebibytes than so many. */
+  /** Adds a goal to a report: the maximum heap of a server in mebibytes. */
   public static void goal(BenchReport report, String which, BenchServer insula, int atMost) {
     report.atMost(
         "heap of the server that " + which + ", peak, MiB", mebibytes(insula.process()), atMost);
   }
 
   /**
-   * The sum of what each pool of the heap has used at most, in mebibytes. Not all pools need to
-   * have been at their highest at one time, so it is an upper bound.
+   * Returns the sum of the peak usages of all heap pools, in mebibytes. It is an upper bound,
+   * because the pools may have had their peaks at different times.
    */
   public static double mebibytes(ProcessHandle process) {
     return ManagedProcess.ask(process, PeakHeap::peak);

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What processes prove to each other who they are by, as {@code ./insula certs} makes it.
+ * The certificates with which processes authenticate each other, made by {@code ./insula certs}.
  *
- * @param folder in which each process has a folder of its name
+ * @param folder the folder, with a subfolder for each process
  */
 public record PeerCertificates(Path folder) {
-  /** What {@code ./insula certs} runs. */
+  /** The program that {@code ./insula certs} runs. */
   private static final String PROGRAM = "insula.bench.certificates";
 
   private static final String DAYS = "2";
 
   /**
-   * Makes them, for as long as the site lasts.
+   * Makes certificates, which are deleted with the site.
    *
-   * @param names of the processes
-   * @throws IllegalStateException with what it said if it fails
+   * @param names the names of the processes
+   * @throws IllegalStateException with the program's output if it fails
    */
   public static PeerCertificates make(BenchEnvironment site, List<String> names) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -49,7 +49,7 @@ public record PeerCertificates(Path folder) {
     }
   }
 
-  /** The environment variables by which a process is told of its own. */
+  /** Returns the environment variables with the certificate of a process. */
   public Map<String, String> settings(String name) {
     return Map.of(
         "INSULA_REMOTE_CERTIFICATE", file(name, "certificate"),
@@ -57,7 +57,7 @@ public record PeerCertificates(Path folder) {
         "INSULA_REMOTE_AUTHORITIES", file(name, "authorities"));
   }
 
-  /** The same, for what reads them itself. */
+  /** Returns the certificate files of a process. */
   public PemFiles files(String name) {
     return new PemFiles(
         Path.of(file(name, "certificate")),

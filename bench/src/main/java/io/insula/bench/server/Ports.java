@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * Ports of the loopback that nobody listens on. They are below those that systems give to outgoing
- * connections, of which one could take a port before the server does.
+ * Free loopback ports. They are below the range of ephemeral ports, so that no outgoing connection
+ * takes a port before the server does.
  */
 public final class Ports {
   private static final int LOWEST = 20_000;
@@ -23,7 +23,7 @@ public final class Ports {
     return first(1);
   }
 
-  /** One that is free, as is the next higher one. */
+  /** Returns a free port such that the next port is also free. */
   public static int freeWithNext() {
     return first(2);
   }
@@ -42,7 +42,7 @@ public final class Ports {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (BindException e) {
-      return false; // Somebody has it.
+      return false; // The port is in use.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

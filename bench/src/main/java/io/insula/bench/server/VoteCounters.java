@@ -2,7 +2,7 @@ package io.insula.bench.server;
 
 import java.util.List;
 
-/** The counters that stand beside the votes. */
+/** Checks the stored counters of votes. */
 public final class VoteCounters {
   private static final String OFF =
       """
@@ -15,7 +15,7 @@ public final class VoteCounters {
 
   private VoteCounters() {}
 
-  /** The threads whose counters are not the sums of their votes. */
+  /** Returns the threads with counters that differ from the sums of their votes. */
   public static List<Long> off(Database threads) {
     return threads.query(OFF, row -> row.getLong(1));
   }

@@ -1,4 +1,4 @@
-/** What is measured: a durable PostgreSQL and servers, each in processes of their own. */
+/** The measured servers and a durable PostgreSQL, each in a separate process. */
 @NullMarked
 package io.insula.bench.server;
 

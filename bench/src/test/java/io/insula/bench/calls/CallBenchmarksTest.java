@@ -10,7 +10,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import org.junit.jupiter.api.Test;
 
-/** All ways that are timed lead to the same answer, so that nothing is timed but the way. */
+/**
+ * Checks that all timed kinds of calls return the same answer, so that only the call itself
+ * differs.
+ */
 class CallBenchmarksTest {
   private static final VoteTally ANSWER = new VoteTally(5, 3, Vote.UP);
 
@@ -24,7 +27,7 @@ class CallBenchmarksTest {
   }
 
   @Test
-  void behind_an_interceptor_that_is_there() {
+  void behind_an_interceptor() {
     try (var context = ApplicationContext.run()) {
       var threads = context.getBean(Threads.class, Qualifiers.byName("intercepted"));
 

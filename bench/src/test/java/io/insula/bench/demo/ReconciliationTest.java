@@ -51,12 +51,12 @@ class ReconciliationTest {
   }
 
   @Test
-  void what_is_whole_passes() {
+  void complete_data_passes() {
     assertThat(complaints()).isEmpty();
   }
 
   @Test
-  void what_is_lost_is_told() {
+  void a_lost_write_is_reported() {
     database.execute("DELETE FROM projects.project");
     assertThat(complaints()).containsExactly("projects: 7 is null and must be 1");
 
@@ -67,16 +67,19 @@ class ReconciliationTest {
   }
 
   @Test
-  void what_is_there_twice_or_was_told_to_nobody_is_told() {
+  void a_duplicate_and_a_write_that_was_never_acknowledged_are_reported() {
     database.execute("INSERT INTO threads.thread VALUES (4, 7, 'a problem', 0, 0)");
     assertThat(complaints()).singleElement().asString().contains("a problem", "is 2");
 
     database.execute("UPDATE threads.thread SET message = 'a stranger' WHERE id = 4");
-    assertThat(complaints()).singleElement().asString().contains("nobody was told", "a stranger");
+    assertThat(complaints())
+        .singleElement()
+        .asString()
+        .contains("was never acknowledged", "a stranger");
   }
 
   @Test
-  void another_vote_or_counter_or_event_is_told() {
+  void a_different_vote_counter_or_event_is_reported() {
     database.execute("INSERT INTO threads.vote VALUES (1, 'bo', -1)");
     assertThat(complaints()).hasSize(2).anyMatch(complaint -> complaint.startsWith("counters: "));
 

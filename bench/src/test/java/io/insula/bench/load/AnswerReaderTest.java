@@ -69,14 +69,14 @@ class AnswerReaderTest {
   }
 
   @Test
-  void what_cannot_be_measured_is_told() {
+  void answers_that_cannot_be_measured_are_reported() {
     assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("length");
     reader.begin();
     assertThatThrownBy(() -> receive("220 smtp.example.com\r\n\r\n"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no HTTP/1.1 answer");
+        .hasMessageContaining("not an HTTP/1.1 answer");
     reader.begin();
     assertThatThrownBy(() -> receive(CREATED + "H"))
         .isInstanceOf(IOException.class)
@@ -84,7 +84,7 @@ class AnswerReaderTest {
   }
 
   @Test
-  void a_head_without_end_is_given_up() {
+  void a_head_without_end_is_refused() {
     var head = "HTTP/1.1 200 OK\r\nx: " + "y".repeat(1 << 16);
 
     assertThatThrownBy(() -> receive(head.substring(0, 1 << 16)))

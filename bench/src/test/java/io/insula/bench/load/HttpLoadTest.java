@@ -68,7 +68,7 @@ class HttpLoadTest {
     assertThat(result.latencies().count()).isEqualTo((int) received.get()).isPositive();
     assertThat(clients).hasSize(CONNECTIONS);
     assertThat(seen).containsExactly("POST " + pathOf(200) + " Bearer secret {\"a\":\"ä\"}");
-    // Connections begin, and so end, a little before the time counts.
+    // Connections start a little before the measured time begins, so they also end earlier.
     assertThat(result.elapsed()).isBetween(SHORT.dividedBy(2), SHORT.multipliedBy(50));
     assertThat(result.perSecond())
         .isCloseTo(
@@ -84,11 +84,11 @@ class HttpLoadTest {
             () -> new HttpLoad(server.getAddress(), 200, number -> get).run(CONNECTIONS, SHORT))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("GET /xx")
-        .hasMessageEndingWith(" was answered 503 in place of 200");
+        .hasMessageEndingWith(" was answered 503 instead of 200");
   }
 
   @Test
-  void a_server_that_hangs_up_ends_the_load() throws IOException {
+  void a_server_that_closes_a_connection_ends_the_load() throws IOException {
     try (var rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> hangUp(rude));
       var get = new Requests("localhost", "secret").get("/");
@@ -107,7 +107,7 @@ class HttpLoadTest {
     }
   }
 
-  /** The server answers with the length of the path as the status. */
+  /** A server that answers with the length of the path as the status. */
   private static String pathOf(int status) {
     return "/" + "x".repeat(status - 1);
   }

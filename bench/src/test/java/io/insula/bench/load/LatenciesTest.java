@@ -22,7 +22,7 @@ class LatenciesTest {
   }
 
   @Test
-  void what_is_added_after_a_question_counts_in_the_next_one() {
+  void latencies_added_after_a_query_count_in_the_next_one() {
     var latencies = of(LongStream.of(5, 6));
     assertThat(latencies.quantileMillis(0.5)).isEqualTo(5);
 
@@ -33,7 +33,7 @@ class LatenciesTest {
   }
 
   @Test
-  void many_from_several_threads_come_together() {
+  void latencies_from_several_threads_are_combined() {
     var all = of(LongStream.rangeClosed(1, 20_000));
     all.addAll(of(LongStream.rangeClosed(20_001, 40_000)));
 

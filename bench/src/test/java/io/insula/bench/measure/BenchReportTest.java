@@ -36,7 +36,7 @@ class ReportTest {
   }
 
   @Test
-  void the_json_says_what_was_measured_and_what_was_reached(@TempDir Path folder)
+  void the_json_has_the_measurements_and_the_reached_goals(@TempDir Path folder)
       throws IOException {
     var file = folder.resolve("a/b.json");
 
@@ -57,7 +57,7 @@ class ReportTest {
   }
 
   @Test
-  void the_table_says_the_same() {
+  void the_table_has_the_same_numbers() {
     var bytes = new ByteArrayOutputStream();
 
     report.print(new PrintStream(bytes, true, UTF_8));

@@ -14,7 +14,7 @@ class MeterTest {
   private static final Duration BUSY = Duration.ofMillis(300);
 
   @Test
-  void cpu_time_is_charged_to_whoever_used_it_an_operation_and_a_row() {
+  void cpu_time_is_counted_for_its_process_by_operation_and_by_row() {
     var self = ProcessHandle.current();
 
     var sample = new Meter(self).measure(List.of(), 5, MeterTest::work);
@@ -28,7 +28,7 @@ class MeterTest {
   }
 
   @Test
-  void what_a_process_used_before_is_not_charged_again() {
+  void earlier_cpu_time_is_not_counted_again() {
     work();
     var before = CpuTimes.of(ProcessHandle.current());
 
@@ -41,7 +41,7 @@ class MeterTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** Keeps a processor busy, and tells of two operations in half a second. */
+  /** Keeps a processor busy, and reports two operations in half a second. */
   private static LoadResult work() {
     long end = System.nanoTime() + BUSY.toNanos();
     while (System.nanoTime() < end) {

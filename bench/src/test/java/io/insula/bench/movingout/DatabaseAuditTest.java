@@ -36,7 +36,7 @@ class DatabaseAuditTest {
   }
 
   @BeforeEach
-  void two_projects_with_all_that_belongs_to_them() {
+  void insert_two_projects() {
     database.execute(
         "DROP SCHEMA IF EXISTS projects, threads, activity CASCADE",
         "CREATE SCHEMA projects",
@@ -54,7 +54,7 @@ class DatabaseAuditTest {
   }
 
   @Test
-  void what_is_whole_passes() {
+  void complete_data_passes() {
     assertThatCode(
             () -> {
               audit.awaitProposals(2);
@@ -64,33 +64,33 @@ class DatabaseAuditTest {
   }
 
   @Test
-  void a_project_that_is_missing_is_told() {
+  void a_missing_project_is_reported() {
     assertThatThrownBy(() -> audit.awaitProposals(3)).hasMessageContaining("projects=2");
   }
 
   @Test
-  void a_thread_at_the_wrong_project_is_told_though_their_number_is_right() {
+  void a_thread_at_the_wrong_project_is_reported_even_if_the_count_is_right() {
     database.execute("UPDATE threads.thread SET project_id = 1 WHERE id = 1");
 
     assertThatThrownBy(() -> audit.awaitProposals(2)).hasMessageContaining("complete=0");
   }
 
   @Test
-  void an_event_that_is_there_twice_is_told() {
+  void a_duplicate_event_is_reported() {
     database.execute("INSERT INTO activity.event VALUES ('thread added')");
 
     assertThatThrownBy(() -> audit.awaitProposals(2)).hasMessageContaining("addedEvents=9");
   }
 
   @Test
-  void another_vote_is_told() {
+  void a_different_vote_is_reported() {
     database.execute("UPDATE threads.vote SET value = -1 WHERE voter = 'voter2'");
 
     assertThatThrownBy(() -> audit.checkVotes(VOTES)).hasMessageContaining("1 differ");
   }
 
   @Test
-  void a_counter_that_is_off_is_told() {
+  void a_wrong_counter_is_reported() {
     database.execute("UPDATE threads.thread SET up_votes = 1 WHERE id = 5");
 
     assertThatThrownBy(() -> audit.checkVotes(VOTES)).hasMessageContaining("off: [5]");

@@ -13,13 +13,13 @@ class PlacementTest {
   private final PeerCertificates certificates = new PeerCertificates(Path.of("/certs"));
 
   @Test
-  void one_process_is_told_nothing() {
+  void one_process_gets_no_remote_settings() {
     assertThat(placement(DeploymentShape.ONE).settings(DeploymentShape.ONE.parts().getFirst()))
         .isEmpty();
   }
 
   @Test
-  void a_host_is_told_where_to_take_calls_and_of_whom_and_where_the_others_are() {
+  void a_host_gets_its_port_its_callers_and_the_addresses_of_other_apps() {
     var placement = placement(DeploymentShape.TWO);
     var threads = DeploymentShape.TWO.home("threads");
 
@@ -28,7 +28,7 @@ class PlacementTest {
     assertThat(settings)
         .containsEntry("INSULA_REMOTE_PORT", String.valueOf(placement.ports().get(threads)))
         .containsEntry("INSULA_REMOTE_HOST", "127.0.0.1")
-        .containsEntry("INSULA_REMOTE_THREADS_CALLERS", "house")
+        .containsEntry("INSULA_REMOTE_THREADS_CALLERS", "server")
         .containsEntry("INSULA_APPS_ACTIVITY", "remote")
         .containsEntry("INSULA_APPS_PROJECTS", "remote")
         .containsEntry(
@@ -61,7 +61,7 @@ class PlacementTest {
             placement
                 .settings(DeploymentShape.EACH.home("activity"))
                 .get("INSULA_REMOTE_ACTIVITY_CALLERS"))
-        .isEqualTo("threads,projects,house");
+        .isEqualTo("threads,projects,server");
   }
 
   private Placement placement(DeploymentShape shape) {

@@ -52,7 +52,7 @@ class RequestMixTest {
   }
 
   @Test
-  void the_votes_that_stand_are_those_that_were_sent() {
+  void the_expected_votes_are_the_sent_ones() {
     var mix = mix();
 
     var sent = texts(mix, 60).stream().filter(text -> text.startsWith("PUT")).count();

@@ -18,7 +18,7 @@ class VoteSequenceTest {
   private final int turns = VOTERS * threads.size();
 
   @Test
-  void everybody_votes_on_everything_before_anybody_votes_on_something_again() {
+  void every_voter_votes_on_every_thread_before_any_voter_votes_again() {
     var places =
         LongStream.range(0, turns).mapToObj(ballots::at).map(VoteSequenceTest::place).toList();
 
@@ -37,7 +37,7 @@ class VoteSequenceTest {
   }
 
   @Test
-  void what_stands_is_what_was_cast_one_after_another() {
+  void the_stored_votes_are_the_result_of_the_cast_ones() {
     for (long count = 0; count < 4L * turns; count++) {
       assertThat(ballots.after(count)).isEqualTo(castOneByOne(count));
     }

@@ -1,26 +1,26 @@
 package io.insula.api;
 
 /**
- * Who does something.
+ * The user or service that performs an action.
  *
  * @param name the user name, or the {@code sub} of an outside identity provider
- * @param admin whether they hold the role ADMIN
+ * @param admin whether the actor holds the role ADMIN
  */
 public record Actor(String name, boolean admin) {
-  /** The longest name of anybody, in characters (code points). */
+  /** The longest name of a user, in characters (code points). */
   public static final int MAX_NAME_LENGTH = 255;
 
-  /** What the name of anybody has to be, in whatever they take part. */
+  /** The rule for user names in every app. */
   public static final TextRule NAME = TextRule.line(1, MAX_NAME_LENGTH);
 
   /**
-   * @throws InvalidInputException if the name is none
+   * @throws InvalidInputException if the name breaks the rule
    */
   public Actor {
     new InputChecks().text("actor", name, NAME).done();
   }
 
-  /** Whether they may change what {@code owner} made. */
+  /** Returns whether the actor may change things that {@code owner} made. */
   public boolean mayChangeWhatBelongsTo(String owner) {
     return admin || name.equals(owner);
   }

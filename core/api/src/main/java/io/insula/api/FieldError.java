@@ -1,10 +1,10 @@
 package io.insula.api;
 
 /**
- * One thing that is wrong with one field of an input.
+ * An error in one field of an input.
  *
  * @param field the path of the field as the client wrote it, for instance {@code tags[2]}; empty
- *     when it is about the input as a whole
+ *     when the error is about the input as a whole
  * @param message what is wrong, for the end user
  */
 public record FieldError(String field, String message) {}

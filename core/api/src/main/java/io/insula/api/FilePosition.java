@@ -1,7 +1,7 @@
 package io.insula.api;
 
 /**
- * A place in a file that a client sent.
+ * A position in a file that a client sent.
  *
  * @param line from 1
  * @param column from 1, in characters

@@ -8,32 +8,34 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects everything that is wrong with an input, so that its sender hears of it at once; of very
- * much, the first part.
+ * Collects all errors of an input, so that the client sees them in one answer. It keeps at most
+ * {@value #MOST_ERRORS} errors.
  */
 public final class InputChecks {
-  /** An input that is wrong in more places is not answered at a multiple of its size. */
+  /**
+   * The bound keeps the answer to a bad input from becoming several times as large as the input.
+   */
   private static final int MOST_ERRORS = 100;
 
   private final List<FieldError> errors = new ArrayList<>();
 
-  /** Asks for a value that is there. */
+  /** Requires a value that is not null. */
   public InputChecks required(String field, @Nullable Object value) {
     return that(value != null, field, "is required");
   }
 
-  /** Asks for a text that keeps a rule. */
+  /** Requires a text that follows a rule. */
   public InputChecks text(String field, String text, TextRule rule) {
     rule.complaintAbout(text).ifPresent(complaint -> that(false, field, complaint));
     return this;
   }
 
-  /** Asks for a text that keeps a rule, if there is one. */
+  /** Requires that a text follows a rule, unless the text is null. */
   public InputChecks optionalText(String field, @Nullable String text, TextRule rule) {
     return text == null ? this : text(field, text, rule);
   }
 
-  /** Asks for at most so many texts, each of which keeps a rule and stands there once. */
+  /** Requires at most a number of different texts, each of which follows a rule. */
   public InputChecks texts(String field, List<String> texts, int most, TextRule rule) {
     if (texts.size() > most) {
       return that(false, field, "must have at most " + most + " entries");
@@ -42,12 +44,12 @@ public final class InputChecks {
     for (int i = 0; i < texts.size(); i++) {
       var entry = field + "[" + i + "]";
       text(entry, texts.get(i), rule);
-      that(seen.add(texts.get(i)), entry, "stands there already");
+      that(seen.add(texts.get(i)), entry, "is listed twice");
     }
     return this;
   }
 
-  /** Asks for a condition to hold. */
+  /** Requires a condition to hold. */
   public InputChecks that(boolean holds, String field, String complaint) {
     if (!holds && errors.size() < MOST_ERRORS) {
       errors.add(new FieldError(field, complaint));
@@ -56,11 +58,12 @@ public final class InputChecks {
   }
 
   /**
-   * Makes what was checked.
+   * Builds the object from the checked input.
    *
-   * @param input may find more wrong; of a field that has a complaint already, its own do not count
-   * @throws InvalidInputException with the first complaints, at most {@value #MOST_ERRORS}, if
-   *     there are any
+   * @param input may report further errors; its errors about a field that already has an error are
+   *     ignored
+   * @throws InvalidInputException with the first errors, at most {@value #MOST_ERRORS}, if there
+   *     are any
    */
   public <T> T andThen(Supplier<T> input) {
     try {
@@ -77,8 +80,8 @@ public final class InputChecks {
   /**
    * Ends the checks.
    *
-   * @throws InvalidInputException with the first complaints, at most {@value #MOST_ERRORS}, if
-   *     there are any
+   * @throws InvalidInputException with the first errors, at most {@value #MOST_ERRORS}, if there
+   *     are any
    */
   public void done() {
     if (!errors.isEmpty()) {

@@ -5,21 +5,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all errors that an app's API throws on purpose. Leaves carry what they are about as
- * fields. The message is written for the end user: it leaves the process.
+ * The root of all errors that an app's API throws on purpose. Subclasses carry the ids that they
+ * are about as fields. The message is written for the end user: clients receive it.
  */
 public abstract class InsulaException extends RuntimeException {
   /** What went wrong, in the terms by which callers decide what to do next. */
   public enum Kind {
-    /** The input breaks a rule; sending it again changes nothing. */
+    /** The input breaks a rule; a retry fails in the same way. */
     INVALID,
-    /** The caller is known and may not do this. */
+    /** The caller is authenticated but not permitted to do this. */
     FORBIDDEN,
-    /** There is no such thing, or the caller may not know of it. */
+    /** The object does not exist, or the caller may not see it. */
     NOT_FOUND,
-    /** The state of things forbids it, for instance a name that is taken. */
+    /** The current state forbids it, for instance because a name is taken. */
     CONFLICT,
-    /** It cannot be done right now; it may be tried again. */
+    /** It cannot be done right now; the caller can retry. */
     UNAVAILABLE
   }
 
@@ -38,12 +38,15 @@ public abstract class InsulaException extends RuntimeException {
     return kind;
   }
 
-  /** What is wrong with which field of the input; empty where it is no matter of fields. */
+  /** Returns the errors by field of the input; empty if the error is not about fields. */
   public List<FieldError> errors() {
     return List.of();
   }
 
-  /** Where {@link #errors} stand in the file that was sent; empty where it is no matter of one. */
+  /**
+   * Returns the positions of the {@link #errors} in the file that the client sent; empty if there
+   * is no file.
+   */
   public Optional<FilePosition> position() {
     return Optional.empty();
   }

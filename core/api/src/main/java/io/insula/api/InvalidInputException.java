@@ -3,12 +3,12 @@ package io.insula.api;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An input that breaks rules, with every rule that it breaks. */
+/** An input breaks rules. The exception lists each error. */
 public final class InvalidInputException extends InsulaException {
   private final List<FieldError> errors;
 
   /**
-   * @param errors what is wrong, at least one
+   * @param errors the errors, at least one
    * @throws IllegalArgumentException if {@code errors} is empty
    */
   public InvalidInputException(List<FieldError> errors) {

@@ -5,11 +5,11 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list, newest first.
+ * One page of a list, newest first.
  *
- * @param items the items, at most as many as were asked for
- * @param nextBefore what to ask for as {@link PageRequest#before()} to get the next part; null at
- *     the end
+ * @param items the items, at most as many as the request's limit
+ * @param nextBefore the value of {@link PageRequest#before()} for the next page; null on the last
+ *     page
  */
 public record Page<T>(List<T> items, @Nullable Long nextBefore) {
   public Page {
@@ -17,8 +17,8 @@ public record Page<T>(List<T> items, @Nullable Long nextBefore) {
   }
 
   /**
-   * The page of a request, from a query that asked for one row more than the request's limit: the
-   * surplus row tells that there is a next page.
+   * Makes the page of a request from the rows of a query for one row more than the request's limit.
+   * The surplus row shows that there is a next page.
    */
   public static <T> Page<T> of(List<T> rows, PageRequest request, ToLongFunction<T> id) {
     if (rows.size() <= request.limit()) {

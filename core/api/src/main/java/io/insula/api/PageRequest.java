@@ -3,9 +3,9 @@ package io.insula.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list, newest first, is wanted.
+ * A request for one page of a list, newest first.
  *
- * @param limit how many items at most, 1 to {@value #MAX_LIMIT}
+ * @param limit the largest number of items, 1 to {@value #MAX_LIMIT}
  * @param before only items with an id below this one; null for the newest
  */
 public record PageRequest(int limit, @Nullable Long before) {

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * What text from outside has to be: it has a bounded number of characters, no unpaired surrogates,
- * no NUL, and only the control characters that its layout allows.
+ * A rule for text from clients. The text has a bounded number of characters, no unpaired
+ * surrogates, no NUL, and only the control characters that its layout allows.
  *
  * @param min the fewest characters (Unicode code points); with 1 or more, white space alone is
  *     refused too
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param layout which control characters are allowed
  */
 public record TextRule(int min, int max, Layout layout) {
-  /** Which control characters a text may have. */
+  /** Which control characters a text can have. */
   public enum Layout {
     /** None. */
     LINE,
@@ -23,36 +23,40 @@ public record TextRule(int min, int max, Layout layout) {
     RAW
   }
 
-  /** Letters and symbols that show nothing. */
+  /** Letters and symbols that are invisible. */
   private static final String FILLERS = "\u115f\u1160\u2800\u3164\uffa0";
 
-  /** Would show what follows a name in another order than it has (UAX 9, explicit formatting). */
+  /**
+   * Characters that would change the display order of the text after a name (UAX 9, explicit
+   * formatting).
+   */
   private static final String DIRECTION_OVERRIDES =
       "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
-  /** A rule for text of one line. */
+  /** Returns a rule for text of one line. */
   public static TextRule line(int min, int max) {
     return new TextRule(min, max, Layout.LINE);
   }
 
-  /** A rule for text of several lines. */
+  /** Returns a rule for text of several lines. */
   public static TextRule lines(int min, int max) {
     return new TextRule(min, max, Layout.LINES);
   }
 
-  /** A rule for text that a program wrote. */
+  /** Returns a rule for text that a program wrote. */
   public static TextRule raw(int min, int max) {
     return new TextRule(min, max, Layout.RAW);
   }
 
   /**
-   * The one form of a name that somebody typed: composed (NFC), and without white space around it.
+   * Returns the normal form of a name that a user typed: composed (NFC), and without white space
+   * around it.
    */
   public static String normal(String name) {
     return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
   }
 
-  /** What is wrong with a text, for the end user; empty if nothing is. */
+  /** Returns the error of a text, for the end user; empty if the text is valid. */
   public Optional<String> complaintAbout(String text) {
     var length = text.codePointCount(0, text.length());
     if (length < min || length > max) {

@@ -3,7 +3,7 @@ package io.insula.api;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is needed is unavailable or full right now; the same call may succeed later. */
+/** A resource that the call needs is unavailable or full right now. A retry can succeed. */
 public final class UnavailableException extends InsulaException {
   private final Duration retryAfter;
 

@@ -1,6 +1,6 @@
 package io.insula.garden;
 
-/** The API of an app that exists for the tests of the switch. */
+/** The API of an app for the tests that switch apps on and off. */
 public interface Garden {
   int beds();
 }

@@ -6,14 +6,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the files of a new, empty cluster. */
+/** Creates the files of a new, empty cluster. */
 final class Cluster {
-  /** The one database user, who may do everything. */
+  /** The only database user, a superuser. */
   static final String USER = "insula";
 
   private Cluster() {}
 
-  /** Makes the cluster of a folder unless it is there. After a crash none is there by half. */
+  /**
+   * Creates the cluster of a folder unless it exists. A crash never leaves an incomplete cluster.
+   */
   static void makeIfMissing(DataFolder folder, PostgresPrograms programs, Durability durability) {
     if (Files.exists(folder.cluster())) {
       return;
@@ -28,10 +30,12 @@ final class Cluster {
                   "--username=" + USER,
                   "--pwfile=" + folder.passwordFile(),
                   "--auth=scram-sha-256",
-                  // Iterations make weak passwords strong. This one has 256 random bits.
+                  // Iterations strengthen weak passwords. This password has 256 random bits and
+                  // needs none.
                   "--set=scram_iterations=1",
                   "--encoding=UTF8",
-                  // The same on every system, and it knows the letters of all scripts.
+                  // This locale sorts the same on every system and knows the letters of all
+                  // scripts.
                   "--locale-provider=builtin",
                   "--builtin-locale=C.UTF-8",
                   "--locale=C",
@@ -40,7 +44,8 @@ final class Cluster {
       programs.run("initdb", arguments);
       Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new PostgresException("No database could be made in " + folder.path() + ": " + e, e);
+      throw new PostgresException(
+          "The database could not be created in " + folder.path() + ": " + e, e);
     }
   }
 }

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds a cluster and all that belongs to it, which one process uses at a time: the
- * operating system holds the lock, so it ends with the process, however that dies.
+ * The folder of a cluster and its other files. One process uses it at a time. The operating system
+ * holds the lock, so it is released when the process ends, even after a crash.
  */
 final class DataFolder implements AutoCloseable {
   private static final int PASSWORD_BYTES = 32;
 
-  /** What pg_ctl does not quote when it hands the name to a shell. */
+  /** The characters that pg_ctl does not quote when it passes the name to a shell. */
   private static final Pattern UNQUOTABLE = Pattern.compile("[\"$`\\\\\n]");
 
   private final Path folder;
@@ -38,9 +38,9 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Takes the folder, which is made if it is not there.
+   * Locks the folder and creates it if necessary.
    *
-   * @throws PostgresException if another process has it
+   * @throws PostgresException if another process uses it
    */
   static DataFolder take(Path path) {
     return tryTake(path)
@@ -48,12 +48,13 @@ final class DataFolder implements AutoCloseable {
             () -> new PostgresException("The data folder " + path + " is in use" + by(path)));
   }
 
-  /** The same, empty if another process has it. */
+  /** Locks the folder; empty if another process uses it. */
   static Optional<DataFolder> tryTake(Path path) {
     try {
       var folder = Files.createDirectories(path).toRealPath();
       if (UNQUOTABLE.matcher(folder.toString()).find()) {
-        throw new PostgresException("The data folder's name has a quote or such: " + folder);
+        throw new PostgresException(
+            "The data folder's name contains a character that a shell would interpret: " + folder);
       }
       var channel =
           FileChannel.open(lockFile(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -74,8 +75,8 @@ final class DataFolder implements AutoCloseable {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      // The channel stays open on purpose: to close it would release the lock that is held.
-      throw new PostgresException("The data folder is in use by this very process", e);
+      // The channel stays open on purpose, because closing it would release the existing lock.
+      throw new PostgresException("The data folder is in use by this process", e);
     }
   }
 
@@ -95,7 +96,7 @@ final class DataFolder implements AutoCloseable {
     return folder;
   }
 
-  /** What PostgreSQL calls the data directory. */
+  /** Returns PostgreSQL's data directory. */
   Path cluster() {
     return folder.resolve("postgres");
   }
@@ -104,7 +105,7 @@ final class DataFolder implements AutoCloseable {
     return folder.resolve("postgres.log");
   }
 
-  /** Where the password of the one database user is; made at the first call. */
+  /** Returns the file with the password of the database user; creates it at the first call. */
   Path passwordFile() throws IOException {
     var file = folder.resolve("postgres-password");
     if (!Files.exists(file)) {
@@ -124,7 +125,7 @@ final class DataFolder implements AutoCloseable {
       lock.release();
       channel.close();
     } catch (IOException e) {
-      throw new PostgresException("The data folder " + folder + " was not given back", e);
+      throw new PostgresException("The data folder " + folder + " was not released", e);
     }
   }
 }

@@ -2,9 +2,9 @@ package io.insula.postgres;
 
 import java.util.List;
 
-/** What a server is for, and so how it treats its data. */
+/** The durability of a server's data. */
 enum Durability {
-  /** What was committed survives a crash of the machine. */
+  /** Committed data survives a crash of the machine. */
   DURABLE(
       List.of(
           "fsync=on",
@@ -15,7 +15,7 @@ enum Durability {
           "max_wal_size=256MB"),
       List.of()),
 
-  /** For tests: what was committed survives a crash of the server, not one of the machine. */
+  /** For tests: committed data survives a crash of the server, but not of the machine. */
   TEMPORARY(
       List.of("fsync=off", "full_page_writes=off", "max_connections=500", "shared_buffers=64MB"),
       List.of("--no-sync"));
@@ -37,7 +37,7 @@ enum Durability {
     this.initOptions = initOptions;
   }
 
-  /** The options of a postgres, as a shell reads them. */
+  /** Returns the options of postgres in shell syntax. */
   String serverOptions(int port) {
     var options = new StringBuilder("-p ").append(port);
     COMMON.forEach(setting -> options.append(" -c ").append(setting));
@@ -45,7 +45,7 @@ enum Durability {
     return options.toString();
   }
 
-  /** What initdb is told beside what it always is. */
+  /** Returns the additional options of initdb. */
   List<String> initOptions() {
     return initOptions;
   }

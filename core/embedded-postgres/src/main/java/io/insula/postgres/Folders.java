@@ -8,11 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** What the standard library lacks for folders. */
+/** Folder operations that the standard library lacks. */
 public final class Folders {
   private Folders() {}
 
-  /** Deletes a folder with all that is in it; does nothing if there is none. */
+  /** Deletes a folder with its contents; does nothing if it does not exist. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

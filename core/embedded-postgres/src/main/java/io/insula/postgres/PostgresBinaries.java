@@ -22,7 +22,7 @@ final class PostgresBinaries {
 
   private PostgresBinaries() {}
 
-  /** The folder whose {@code bin} holds the programs. */
+  /** Returns the folder with the programs in its subfolder {@code bin}. */
   static Path unpacked() {
     var archive = archive();
     try {
@@ -69,7 +69,7 @@ final class PostgresBinaries {
     try {
       return Files.createDirectories(base.resolve("insula"));
     } catch (IOException e) {
-      // Some containers give a user no home to write to.
+      // In some containers the user has no writable home folder.
       var user = System.getProperty("user.name", "nobody");
       return Files.createDirectories(
           Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "insula-cache-" + user),
@@ -77,7 +77,7 @@ final class PostgresBinaries {
     }
   }
 
-  /** Tells one archive from another without reading it: the jar knows its checksum. */
+  /** Returns the checksum from the jar, which distinguishes archives without reading them. */
   private static String nameOf(URL archive) throws IOException {
     if (archive.openConnection() instanceof JarURLConnection connection) {
       var entry = connection.getJarEntry();
@@ -94,7 +94,7 @@ final class PostgresBinaries {
       if (!lock.isValid() || Files.isDirectory(folder)) {
         return;
       }
-      // A process that died while it unpacked leaves such a folder behind.
+      // A process that crashes while unpacking leaves such a folder behind.
       var unfinished = cache.resolve(folder.getFileName() + ".unfinished");
       Folders.delete(unfinished);
       unpack(archive, unfinished);

@@ -19,11 +19,11 @@ final class PostgresPrograms {
   }
 
   /**
-   * Starts a program that leaves others behind, whose output comes until the last of them has
-   * ended: Java itself stops to read when the program that it started has.
+   * Starts a program that leaves child processes behind, and provides their output until the last
+   * of them has ended. Java alone stops reading when the started program has ended.
    */
   Process startInBackground(String name, List<String> arguments) {
-    // The signals of a terminal reach this shell too; it must last as long as what it reads.
+    // Signals from a terminal also reach this shell, which must live as long as its input.
     var shell = List.of("sh", "-c", "trap '' INT QUIT HUP; \"$@\" 2>&1 | cat", "sh");
     return start(Stream.of(shell, command(name, arguments)).flatMap(List::stream).toList());
   }
@@ -51,8 +51,8 @@ final class PostgresPrograms {
   private List<String> command(String name, List<String> arguments) {
     var command = new ArrayList<String>();
     if (root) {
-      // PostgreSQL refuses to run as root. In a user namespace of its own root is nobody, who
-      // still owns the files.
+      // PostgreSQL refuses to run as root. In a separate user namespace, root is mapped to the user
+      // nobody, who still owns the files.
       command.add("unshare");
       command.add("--user");
     }
@@ -67,11 +67,11 @@ final class PostgresPrograms {
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw new PostgresException("PostgreSQL cannot be run: " + e.getMessage(), e);
+      throw new PostgresException("PostgreSQL could not be run: " + e.getMessage(), e);
     }
   }
 
-  /** What a person can do about it, where that is known; else the output as it is. */
+  /** Returns a hint for the user if the cause is known, else the unchanged output. */
   String hint(String output) {
     if (root && output.contains("unshare:")) {
       return "PostgreSQL does not run as root, and a user namespace is not allowed here ("

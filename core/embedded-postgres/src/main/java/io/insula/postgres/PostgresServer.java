@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL server that this process started. It listens on a port of the loopback that stays
- * the same for as long as this object lives, and wants a password that only the owner of its folder
- * can read. Threads may share it.
+ * A PostgreSQL server that this process started. It listens on a loopback port that does not change
+ * during the life of this object. It requires a password that only the owner of its folder can
+ * read. Threads may share it.
  */
 public final class PostgresServer implements AutoCloseable {
   private final DataFolder folder;
@@ -31,8 +31,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server whose data are in this folder, and safe there: made if it is not there,
-   * recovered if the process that used it was killed.
+   * Starts a server with durable data in this folder. Creates the folder if necessary, and recovers
+   * the data if the previous process was killed.
    *
    * @throws PostgresException with one clear line if it does not start, for instance because
    *     another process uses the folder
@@ -43,8 +43,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server for tests, whose data are gone when it is closed; or, if this process is
-   * killed, when the next one starts one.
+   * Starts a server for tests. Its data is deleted when the server is closed, or, if this process
+   * is killed, when another process starts a temporary server.
    *
    * @throws PostgresException if it does not start
    */
@@ -66,7 +66,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts the server again after {@link #stop} or {@link #kill}, on the same port and data. Does
+   * Restarts the server after {@link #stop} or {@link #kill}, with the same port and data. Does
    * nothing if it runs.
    *
    * @throws PostgresException if it does not start
@@ -81,12 +81,12 @@ public final class PostgresServer implements AutoCloseable {
     running = started;
   }
 
-  /** Ends all sessions, writes everything down and stops the server; its data stay. */
+  /** Ends all sessions, flushes the data to disk and stops the server. Keeps the data. */
   public synchronized void stop() {
     signal("INT");
   }
 
-  /** Ends the server as a power cut would: {@code kill -9}. Its data stay as they are. */
+  /** Kills the server with {@code kill -9}, like a power cut. Keeps the data unchanged. */
   public synchronized void kill() {
     signal("KILL");
   }
@@ -103,9 +103,9 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Its main process, of which all its others descend.
+   * Returns the main process, the ancestor of all other processes of the server.
    *
-   * @throws IllegalStateException if it does not run
+   * @throws IllegalStateException if the server does not run
    */
   public synchronized ProcessHandle process() {
     if (running == null) {
@@ -114,7 +114,7 @@ public final class PostgresServer implements AutoCloseable {
     return running.postmaster().process();
   }
 
-  /** The JDBC address of one of its databases; {@code postgres} is always there. */
+  /** Returns the JDBC address of one of its databases; {@code postgres} always exists. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
   }
@@ -127,7 +127,7 @@ public final class PostgresServer implements AutoCloseable {
     return password;
   }
 
-  /** Stops the server and gives its folder back; a temporary server's data are deleted. */
+  /** Stops the server and releases its folder; deletes the data of a temporary server. */
   @Override
   public synchronized void close() {
     if (durability == Durability.TEMPORARY) {

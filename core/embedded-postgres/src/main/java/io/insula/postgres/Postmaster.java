@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The running main process of a cluster, found by the pid file that PostgreSQL keeps in it. It
- * outlives the process that started it if that was killed.
+ * The running main process of a cluster, found with PostgreSQL's pid file in the cluster. It
+ * survives if the process that started it is killed.
  */
 record Postmaster(ProcessHandle process, Path cluster) {
   private static final String PID_FILE = "postmaster.pid";
   private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
   /**
-   * The postmaster of a cluster, empty if none runs. A pid file that names a process which is not
-   * one (its pid was given to another program since) is deleted, for PostgreSQL would take it for a
-   * running server; that process is left alone.
+   * Finds the postmaster of a cluster; empty if none runs. If the process in the pid file is not a
+   * postmaster because another program has got its pid, the file is deleted, because PostgreSQL
+   * would assume a running server. The other process is not touched.
    */
   static Optional<Postmaster> of(Path cluster) {
     var file = cluster.resolve(PID_FILE);
@@ -48,8 +48,8 @@ record Postmaster(ProcessHandle process, Path cluster) {
   }
 
   /**
-   * Whether it lives and is what it is taken for: a postgres on this very cluster. A process that
-   * is dead and not yet fetched by its parent has no command line any more, and so does not count.
+   * Returns whether the process is alive and is a postgres on this cluster. A zombie process has no
+   * command line and does not count.
    */
   boolean runs() {
     var info = process.info();
@@ -66,10 +66,10 @@ record Postmaster(ProcessHandle process, Path cluster) {
   }
 
   /**
-   * Tells it to end.
+   * Sends the postmaster a signal to end.
    *
-   * @param signal {@code INT} to end sessions and write everything down, {@code QUIT} to stop at
-   *     once and recover at the next start
+   * @param signal {@code INT} to end sessions and flush the data to disk, {@code QUIT} to stop
+   *     immediately and recover at the next start
    */
   void signal(String signal, PostgresPrograms programs) {
     try {
@@ -81,7 +81,7 @@ record Postmaster(ProcessHandle process, Path cluster) {
     }
   }
 
-  /** Waits until it has ended; false if it has not in that time. */
+  /** Waits until the postmaster has ended; returns false after a timeout. */
   boolean awaitEnd(Duration atMost) {
     var deadline = System.nanoTime() + atMost.toNanos();
     while (runs()) {
@@ -89,7 +89,7 @@ record Postmaster(ProcessHandle process, Path cluster) {
         return false;
       }
       try {
-        // It is nobody's child here, so there is no event to wait for.
+        // It is not a child of this process, so there is no event to wait for.
         Thread.sleep(POLL_INTERVAL);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -100,15 +100,17 @@ record Postmaster(ProcessHandle process, Path cluster) {
   }
 
   /**
-   * Stops it: in order, and harder only if that takes too long.
+   * Stops the postmaster with a normal shutdown, and with harder signals only if that takes too
+   * long.
    *
-   * @throws PostgresException if it lives on
+   * @throws PostgresException if it stays alive
    */
   void stop(PostgresPrograms programs) {
     for (var signal : List.of("INT", "QUIT", "KILL")) {
       signal(signal, programs);
       if (awaitEnd(signal.equals("INT") ? Duration.ofSeconds(30) : Duration.ofSeconds(5))) {
-        // One that was killed leaves its pid file, and its pid until its parent has fetched it.
+        // A killed postmaster leaves its pid file behind, and keeps its pid until its parent has
+        // reaped it.
         of(cluster);
         return;
       }

@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a postmaster prints, from its start until it and all that it started have ended. Written to
- * a log file; it also tells when the server is ready and when it is gone.
+ * The output of a postmaster, from its start until it and all its child processes have ended. The
+ * output is written to a log file. It also shows when the server is ready and when it has ended.
  */
 final class PostmasterOutput {
   private static final String READY = "database system is ready to accept connections";
@@ -22,7 +22,7 @@ final class PostmasterOutput {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Deque<String> lastLines = new ArrayDeque<>();
 
-  /** Reads the output of this process in a thread of its own. */
+  /** Reads the output of this process in a separate thread. */
   static PostmasterOutput of(Process process, Path log) {
     var output = new PostmasterOutput();
     Thread.ofPlatform()
@@ -32,12 +32,15 @@ final class PostmasterOutput {
     return output;
   }
 
-  /** Completes when the server takes connections; fails when it ended before. */
+  /**
+   * Returns a future that completes when the server accepts connections, and fails if it ends
+   * before.
+   */
   CompletableFuture<Void> ready() {
     return ready;
   }
 
-  /** Completes when the server and all of its processes have ended. */
+  /** Returns a future that completes when the server and all of its processes have ended. */
   CompletableFuture<Void> ended() {
     return ended;
   }

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** A postmaster that this process started, and what it prints. */
+/** A postmaster that this process started, and its output. */
 record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int port) {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-  /** How long the processes of a killed postmaster may take to notice that it is gone. */
+  /** How long the processes of a killed postmaster may take to notice its death. */
   private static final Duration LEFTOVERS_TIMEOUT = Duration.ofSeconds(15);
 
-  /** What PostgreSQL says while a killed postmaster is not quite gone. */
+  /** PostgreSQL's messages while processes of a killed postmaster still run. */
   private static final List<String> WILL_PASS =
       List.of("pre-existing shared memory block", "lock file \"postmaster.pid\" already exists");
 
   /**
-   * Starts a postmaster and waits until it takes connections, also if that means to recover.
+   * Starts a postmaster and waits until it accepts connections, including any recovery.
    *
-   * @param port 0 for any that is free
+   * @param port 0 for any free port
    * @throws PostgresException if it does not start
    */
   static RunningPostmaster start(
@@ -51,8 +51,8 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
 
   private static PostmasterOutput launch(
       DataFolder folder, PostgresPrograms programs, Durability durability, int port) {
-    // pg_ctl gives the postmaster a session of its own, so that Ctrl-C on the terminal reaches the
-    // server alone, which stops the postmaster when it needs it no more.
+    // pg_ctl starts the postmaster in a separate session, so that Ctrl-C on the terminal reaches
+    // only Insula, which stops the postmaster when it no longer needs it.
     var process =
         programs.startInBackground(
             "pg_ctl",
@@ -88,7 +88,7 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new PostgresException("There is no free port: " + e, e);
+      throw new PostgresException("No free port was found: " + e, e);
     }
   }
 
@@ -97,8 +97,8 @@ record RunningPostmaster(Postmaster postmaster, PostmasterOutput output, int por
   }
 
   /**
-   * Sends a signal, waits until the postmaster and all of its processes are gone, and takes harder
-   * measures if they stay.
+   * Sends a signal, waits until the postmaster and all of its processes have ended, and sends
+   * harder signals if they have not.
    */
   void stop(String signal, PostgresPrograms programs) {
     postmaster.signal(signal, programs);

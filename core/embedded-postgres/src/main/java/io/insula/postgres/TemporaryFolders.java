@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 
-/** The folders of temporary servers, among them those that a killed process left behind. */
+/** The folders of temporary servers, including those that a killed process left behind. */
 final class TemporaryFolders {
   private static final String OWN_PREFIX = "server-" + ProcessHandle.current().pid() + "-";
 
@@ -17,7 +17,7 @@ final class TemporaryFolders {
     T in(Path base) throws IOException;
   }
 
-  /** A new folder, taken. Folders of dead processes are cleared away first. */
+  /** Creates and locks a new folder. Deletes the folders of dead processes first. */
   static DataFolder take(PostgresPrograms programs) {
     return alone(
         base -> {
@@ -26,7 +26,7 @@ final class TemporaryFolders {
         });
   }
 
-  /** Deletes a folder that was taken, and gives it back. */
+  /** Deletes a locked folder and releases it. */
   static void delete(DataFolder folder) {
     alone(
         base -> {
@@ -38,8 +38,8 @@ final class TemporaryFolders {
   }
 
   /**
-   * Does it while no other process makes, clears away or deletes such folders: a folder's own lock
-   * does not protect it while it comes and goes.
+   * Runs an action while no other process creates or deletes such folders. A folder's own lock does
+   * not protect its creation and deletion.
    */
   private static synchronized <T> T alone(Work<T> work) {
     var base =
@@ -68,7 +68,7 @@ final class TemporaryFolders {
       entries.forEach(folders::add);
     }
     for (var folder : folders) {
-      // A second look at a lock of our own would release it.
+      // Testing a lock that this process holds would release it.
       if (!folder.getFileName().toString().startsWith(OWN_PREFIX)) {
         clearAwayIfAbandoned(folder, programs);
       }

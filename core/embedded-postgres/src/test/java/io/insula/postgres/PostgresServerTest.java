@@ -27,14 +27,14 @@ import org.junit.jupiter.api.parallel.Execution;
 class PostgresServerTest {
   @TempDir Path folder;
 
-  /** No test may leave a server behind, least of all when it fails. */
+  /** Stops all servers, also after a failed test. */
   @AfterEach
   void stop_what_runs() {
     postmaster().ifPresent(left -> left.stop(programs()));
   }
 
   @Test
-  void data_outlive_the_server() throws SQLException {
+  void data_survives_the_server() throws SQLException {
     try (var server = PostgresServer.startDurable(folder)) {
       execute(server, "CREATE TABLE note AS SELECT 'kept' AS text");
     }
@@ -56,7 +56,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void nobody_gets_in_without_the_password_and_only_the_owner_can_read_it()
+  void a_connection_needs_the_password_and_only_the_owner_can_read_it()
       throws IOException, SQLException {
     try (var server = PostgresServer.startDurable(folder)) {
       var url = server.jdbcUrl("postgres");
@@ -81,7 +81,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void temporary_servers_come_and_go_beside_each_other() {
+  void temporary_servers_start_and_stop_independently() {
     var count = 4;
     try (var threads = Executors.newFixedThreadPool(count)) {
       var runs =
@@ -109,7 +109,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void the_server_of_a_killed_process_is_stopped_and_its_data_come_up_again()
+  void the_server_of_a_killed_process_is_stopped_and_its_data_is_recovered()
       throws IOException, SQLException, InterruptedException {
     Postmaster orphan;
     try (var child = ServerInChild.start(folder)) {
@@ -139,7 +139,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void a_folder_whose_process_and_server_were_both_killed_comes_up_again()
+  void a_folder_starts_again_after_its_process_and_server_were_killed()
       throws IOException, SQLException, InterruptedException {
     try (var child = ServerInChild.start(folder)) {
       var port = Integer.parseInt(child.line());
@@ -174,8 +174,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void a_pid_file_that_is_cut_short_does_not_keep_it_from_starting()
-      throws IOException, SQLException {
+  void a_truncated_pid_file_does_not_prevent_the_start() throws IOException, SQLException {
     PostgresServer.startDurable(folder).close();
     Files.writeString(folder.toRealPath().resolve("postgres/postmaster.pid"), "not a number");
     try (var server = PostgresServer.startDurable(folder)) {
@@ -197,7 +196,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void what_is_no_cluster_is_refused_with_the_reason_in_one_line() throws IOException {
+  void a_folder_that_is_not_a_cluster_is_refused_with_the_reason_in_one_line() throws IOException {
     Files.createDirectories(folder.resolve("postgres"));
     Files.writeString(folder.resolve("postgres/PG_VERSION"), "9.6\n");
     assertThatThrownBy(() -> PostgresServer.startDurable(folder))

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another process that runs a durable server, and may be killed. */
+/** Another process that runs a durable server and can be killed. */
 final class ServerInChild implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
@@ -30,7 +30,10 @@ final class ServerInChild implements AutoCloseable {
     return new ServerInChild(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
-  /** What the process runs: prints the port of the server, and lasts until it is ended. */
+  /**
+   * The main method of the process. It prints the port of the server, and runs until the process is
+   * ended.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     try {
       var server = PostgresServer.startDurable(Path.of(arguments[0]));
@@ -43,7 +46,7 @@ final class ServerInChild implements AutoCloseable {
     Thread.currentThread().join();
   }
 
-  /** The next line that it prints. */
+  /** Returns the next line of its output. */
   String line() throws IOException {
     return output.readLine();
   }
@@ -52,7 +55,7 @@ final class ServerInChild implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** Its exit status, once it has ended by itself or after a SIGTERM. */
+  /** Waits for its end, by itself or after a SIGTERM, and returns its exit status. */
   int exit() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("It does not end");

@@ -1,9 +1,9 @@
 package io.insula.garden;
 
-/** The API of an app that exists for the tests of the switch. */
+/** The API of an app for the tests that switch apps on and off. */
 public interface Garden {
   int beds();
 
-  /** Whose request this is, or an error: {@code away} or {@code broken}. */
+  /** Returns the user of this request, or throws an error for {@code away} or {@code broken}. */
   String ask(String question);
 }

@@ -1,4 +1,4 @@
--- Has one of everything that an app's schema may have.
+-- Contains one of each kind of object that an app's schema can have.
 CREATE TABLE apple (
   id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   tree_id bigint NOT NULL,

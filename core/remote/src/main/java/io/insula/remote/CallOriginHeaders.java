@@ -10,17 +10,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a call that tell of its origin. */
+/** The headers of a call that describe its origin. */
 final class CallOriginHeaders {
-  /** Of a user and its roles; with their encoding and all else well within {@link #MAX_BYTES}. */
+  /**
+   * The largest size of a user and its roles. With their encoding and all other headers it stays
+   * well within {@link #MAX_BYTES}.
+   */
   static final int MAX_ORIGIN_BYTES = 4 * 1024;
 
-  /** The most that a host takes of the headers of one call. */
+  /** The largest size of the headers of one call that a host accepts. */
   static final int MAX_BYTES = 8 * 1024;
 
   private static final Metadata.Key<String> TRACE_ID =
       Metadata.Key.of("insula-trace-id", Metadata.ASCII_STRING_MARSHALLER);
-  // Names may have any letters, which plain headers may not.
+  // Names can contain any letters, but plain headers cannot.
   private static final Metadata.Key<byte[]> USER =
       Metadata.Key.of("insula-user-bin", Metadata.BINARY_BYTE_MARSHALLER);
   private static final Metadata.Key<byte[]> ROLES =
@@ -75,10 +78,10 @@ final class CallOriginHeaders {
       return null;
     }
     try {
-      // Other than the constructor of a string, it puts nothing else in place of what is no text.
+      // Unlike the constructor of a string, the decoder does not replace invalid bytes.
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("the header " + key.name() + " has no text", e);
+      throw new IllegalArgumentException("the header " + key.name() + " is not valid text", e);
     }
   }
 }

@@ -2,7 +2,7 @@ package io.insula.remote;
 
 import io.insula.api.InsulaException;
 
-/** A call cannot be made, since its host would not take so much about the user. */
+/** A call cannot be made because the user's name and roles are larger than the host accepts. */
 final class CallOriginTooLargeException extends InsulaException {
   CallOriginTooLargeException() {
     super(

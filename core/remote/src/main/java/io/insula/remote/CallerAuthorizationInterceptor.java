@@ -11,7 +11,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets only those processes call an app that may. */
+/** Allows only authorized processes to call an app. */
 final class CallerAuthorizationInterceptor implements ServerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(CallerAuthorizationInterceptor.class);
 
@@ -39,7 +39,7 @@ final class CallerAuthorizationInterceptor implements ServerInterceptor {
     if (Collections.disjoint(names.get(), allowed)) {
       if (rateLimitedLog.allows(names.get().toString())) {
         LOG.warn(
-            "{} called the app {} and may not; insula.remote.{}.callers names who may",
+            "{} called the app {} without permission; insula.remote.{}.callers lists who may",
             names.get(),
             app,
             app);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes a rich gRPC status of an exception that an app throws on purpose, and the other way. */
+/** Converts exceptions that an app throws on purpose to rich gRPC statuses, and back. */
 final class FailureCodec {
   private static final String INVALID_INPUT = "InvalidInput";
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -60,7 +60,9 @@ final class FailureCodec {
             .build());
   }
 
-  /** The exception that the other side threw on purpose; empty if the status tells of none. */
+  /**
+   * Returns the exception that the other side threw on purpose; empty if the status contains none.
+   */
   Optional<InsulaException> decode(StatusRuntimeException status) {
     var rich = StatusProto.fromThrowable(status);
     if (rich == null) {
@@ -91,7 +93,8 @@ final class FailureCodec {
       try {
         return type.make().apply(new FailureFields(failure.getFieldsMap()));
       } catch (IllegalArgumentException e) {
-        // Of another version, with other fields: what all failures have is known all the same.
+        // The other side has another version with other fields. The fields common to all failures
+        // are still known.
         return new RemoteFailureException(failure.getType(), kind, failure.getMessage(), errors, e);
       }
     }
@@ -160,7 +163,7 @@ final class FailureCodec {
       case UNAVAILABLE -> InsulaException.Kind.UNAVAILABLE;
       case KIND_UNSPECIFIED, UNRECOGNIZED ->
           throw new RemoteFaultException(
-              "The other side failed in a way that this one does not know",
+              "The other process failed with an error that this version does not know",
               Status.Code.UNKNOWN,
               null);
     };

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What an exception carries beside its message, as it crosses the wire.
+ * The fields of an exception, in addition to its message, as sent between processes.
  *
- * @param values by name
+ * @param values the values by name
  */
 public record FailureFields(Map<String, String> values) {
   public FailureFields {
@@ -14,7 +14,7 @@ public record FailureFields(Map<String, String> values) {
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such field
+   * @throws IllegalArgumentException if the field is missing
    */
   public String text(String name) {
     var value = values.get(name);
@@ -25,14 +25,14 @@ public record FailureFields(Map<String, String> values) {
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such field, or it is no number
+   * @throws IllegalArgumentException if the field is missing or not a number
    */
   public long number(String name) {
     return Long.parseLong(text(name));
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such field, or it is no UUID
+   * @throws IllegalArgumentException if the field is missing or not a UUID
    */
   public UUID uuid(String name) {
     return UUID.fromString(text(name));

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * How one exception of an app's API crosses the wire.
+ * The conversion of one exception type of an app's API for calls between processes.
  *
- * @param name names it on the wire, for instance {@code garden.BedNotFound}; never changes once in
- *     use
- * @param fields what it carries beside its message
- * @param make the same exception from those fields
+ * @param name the name on the wire, for instance {@code garden.BedNotFound}; must not change after
+ *     its first use
+ * @param fields returns the fields of an exception, in addition to its message
+ * @param make makes the same exception from these fields
  */
 public record FailureType<E extends InsulaException>(
     String name,
@@ -18,7 +18,7 @@ public record FailureType<E extends InsulaException>(
     Function<E, Map<String, String>> fields,
     Function<FailureFields, E> make) {
 
-  /** An exception that carries one number. */
+  /** Describes an exception with one number as its field. */
   public static <E extends InsulaException> FailureType<E> ofNumber(
       String name, Class<E> type, String field, Function<E, Long> number, Function<Long, E> make) {
     return new FailureType<>(

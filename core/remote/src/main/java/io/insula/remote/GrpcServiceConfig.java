@@ -5,15 +5,15 @@ import io.grpc.ServiceDescriptor;
 import java.util.List;
 import java.util.Map;
 
-/** How a service is called: what is tried again, and that it is asked for its health. */
+/** The client settings for a service: which calls are retried, and health checks. */
 final class GrpcServiceConfig {
   private static final double ATTEMPTS = 4;
 
   private GrpcServiceConfig() {}
 
   /**
-   * The service config (https://github.com/grpc/grpc/blob/master/doc/service_config.md) in the form
-   * of JSON. Only what its {@code .proto} calls idempotent is tried again.
+   * Returns the service config (https://github.com/grpc/grpc/blob/master/doc/service_config.md) as
+   * JSON. Only methods that the {@code .proto} declares idempotent are retried.
    */
   static Map<String, Object> of(ServiceDescriptor service) {
     var again =

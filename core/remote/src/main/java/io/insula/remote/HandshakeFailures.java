@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports connections from other processes whose TLS handshake fails, for instance because the
- * certificate is missing or of another authority. A connection that the other side merely closes or
- * resets is not reported: that is what a check does whether the port is open.
+ * certificate is missing or from another authority. It does not report a connection that the other
+ * side only closes or resets, because port checks do that.
  */
 public final class HandshakeFailures {
   private static final int LONGEST_REASON = 200;
@@ -23,7 +23,7 @@ public final class HandshakeFailures {
     this.callContext = callContext;
   }
 
-  /** Reports the failure of a connection's handshake, once it has failed. */
+  /** Reports a connection when its handshake fails. */
   public void watch(Channel channel, SslHandler tls) {
     var address = addressOf(channel);
     tls.handshakeFuture()
@@ -44,7 +44,7 @@ public final class HandshakeFailures {
   }
 
   private static String reasonOf(Throwable cause) {
-    // Its message is what the other side sent.
+    // The message comes from the other side.
     var reason =
         cause instanceof NotSslRecordException ? "no TLS" : String.valueOf(cause.getMessage());
     return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;

@@ -4,9 +4,9 @@ import io.grpc.BindableService;
 import java.util.Set;
 
 /**
- * An app's API, answered by this process.
+ * An app's API that this process answers.
  *
- * @param callers the names of the processes that may call, as their certificates have them
+ * @param callers the names of the processes that may call, as in their certificates
  */
 public record HostedService(RemoteApi<?> api, BindableService service, Set<String> callers) {
   public HostedService {

@@ -7,7 +7,7 @@ import io.grpc.ServerCredentials;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** No encryption, and nobody proves who they are: within one machine, to try things out. */
+/** Calls without encryption and authentication, for trials within one machine. */
 public final class InsecureLocal implements RemoteSecurity {
   @Override
   public ChannelCredentials towards(RemoteTarget target) {
@@ -33,7 +33,9 @@ public final class InsecureLocal implements RemoteSecurity {
     return Optional.empty();
   }
 
-  /** So that nobody asks for the name again, who might be told of another machine. */
+  /**
+   * Returns the loopback address, because a new look-up of the name could return another machine.
+   */
   @Override
   public String addressOf(String host) {
     return host.equalsIgnoreCase(RemoteTarget.LOCALHOST) ? "127.0.0.1" : host;
@@ -41,15 +43,15 @@ public final class InsecureLocal implements RemoteSecurity {
 
   @Override
   public void close() {
-    // It holds nothing.
+    // There is nothing to close.
   }
 
   private static void refuseUnlessLocal(String host) {
     if (!new RemoteTarget(host, 0).isLoopback()) {
       throw new RemoteSetupException(
-          "insula.remote.insecure-local is for this machine alone, and "
+          "insula.remote.insecure-local works only within this machine, and "
               + host
-              + " is another one, or a name for which another one may be found; set"
+              + " is another machine, or a name that can resolve to another machine; set"
               + " INSULA_REMOTE_CERTIFICATE, _KEY and _AUTHORITIES instead");
     }
   }

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * TLS by which both sides prove who they are. The files are read again when they change; new
- * connections use what is new.
+ * Mutual TLS: both sides authenticate with certificates. The files are read again when they change,
+ * and new connections use the new ones.
  */
 public final class MutualTls implements RemoteSecurity {
   private static final Logger LOG = LoggerFactory.getLogger(MutualTls.class);
@@ -52,16 +52,16 @@ public final class MutualTls implements RemoteSecurity {
   }
 
   /**
-   * Reads the files, and looks for changes from then on.
+   * Reads the files, and then checks them for changes.
    *
-   * @param interval how often
+   * @param interval how often the files are checked
    * @throws RemoteSetupException if they cannot be read or do not fit together, or the interval is
    *     shorter than a millisecond
    */
   public static MutualTls of(PemFiles files, Duration interval) {
     if (interval.toMillis() < 1) {
       throw new RemoteSetupException(
-          "The files with certificates cannot be looked at every " + interval);
+          "The files with certificates cannot be checked every " + interval);
     }
     try {
       var made = new MutualTls(files);
@@ -70,7 +70,7 @@ public final class MutualTls implements RemoteSecurity {
       return made;
     } catch (IOException | GeneralSecurityException e) {
       throw new RemoteSetupException(
-          "The certificates for calls between processes are of no use (%s): %s"
+          "The certificates for calls between processes are not usable (%s): %s"
               .formatted(files, e.getMessage()),
           e);
     }
@@ -126,7 +126,7 @@ public final class MutualTls implements RemoteSecurity {
     watch.shutdownNow();
   }
 
-  /** Whoever replaces files does it one by one, so that they may not fit for a moment. */
+  /** Reloads changed files. Files are replaced one by one, so for a moment they may not match. */
   private void readAgain() {
     try {
       var source = TlsIdentity.Source.read(files);
@@ -136,7 +136,7 @@ public final class MutualTls implements RemoteSecurity {
         LOG.info("The certificates for calls between processes were replaced: {}", files);
       }
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
-      LOG.warn("The new certificates are of no use, the old ones stay: {}", e.toString());
+      LOG.warn("The new certificates are not usable, the old ones stay in use: {}", e.toString());
     }
   }
 

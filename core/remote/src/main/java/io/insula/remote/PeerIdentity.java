@@ -18,7 +18,10 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** Who is at the other end of a connection, by the certificate that was checked at its start. */
+/**
+ * The identity of the process at the other end of a connection, from the certificate that was
+ * checked in the handshake.
+ */
 public final class PeerIdentity {
   private static final int DNS_NAME = 2;
 
@@ -29,10 +32,10 @@ public final class PeerIdentity {
   }
 
   /**
-   * The names in the peer's certificate: its DNS names, or without any its common name.
+   * Returns the names in the peer's certificate: its DNS names, or its common name if it has none.
    *
    * @param session null for a connection without TLS
-   * @return empty if it proved nothing, or what it proved has expired meanwhile
+   * @return the names; empty if the peer has no verified certificate, or it has expired since
    */
   public static Optional<Set<String>> namesOf(@Nullable SSLSession session, Clock clock) {
     if (session == null) {
@@ -43,7 +46,7 @@ public final class PeerIdentity {
           ? namesOf(certificate, Date.from(clock.instant()))
           : Optional.empty();
     } catch (SSLPeerUnverifiedException e) {
-      return Optional.empty(); // It proved nothing.
+      return Optional.empty(); // The peer has no verified certificate.
     }
   }
 
@@ -64,7 +67,7 @@ public final class PeerIdentity {
           .map(name -> String.valueOf(name.get(1)))
           .collect(Collectors.toUnmodifiableSet());
     } catch (CertificateParsingException e) {
-      throw new IllegalArgumentException("A certificate without readable names", e);
+      throw new IllegalArgumentException("The names of a certificate cannot be read", e);
     }
   }
 
@@ -76,7 +79,7 @@ public final class PeerIdentity {
           .map(part -> String.valueOf(part.getValue()))
           .collect(Collectors.toUnmodifiableSet());
     } catch (InvalidNameException e) {
-      throw new IllegalArgumentException("A certificate without a readable subject", e);
+      throw new IllegalArgumentException("The subject of a certificate cannot be read", e);
     }
   }
 }

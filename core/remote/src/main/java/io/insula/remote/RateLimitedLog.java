@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Lets at most one message a minute through about the same, and a hundred about all. */
+/** Allows at most one message a minute about one topic, and a hundred about all topics. */
 public final class RateLimitedLog {
   private static final Duration SILENCE = Duration.ofMinutes(1);
   private static final int MOST = 100;
 
   private final LongSupplier nanoTime;
 
-  /** When the last message about each was let through, the oldest first. */
+  /** The time of the last allowed message about each topic, the oldest first. */
   private final Map<String, Long> last = new LinkedHashMap<>();
 
   public RateLimitedLog() {
@@ -23,7 +23,7 @@ public final class RateLimitedLog {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether a message may be written now; if so, it counts as written. */
+  /** Returns whether a message may be written now. If so, it counts as written. */
   public synchronized boolean allows(String about) {
     var now = nanoTime.getAsLong();
     last.values().removeIf(then -> now - then >= SILENCE.toNanos());

@@ -6,33 +6,36 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An app's API that can be called across processes. Each {@code X-remote} offers one, found by
- * {@link java.util.ServiceLoader}.
+ * An app's API that can be called across processes. Each {@code X-remote} provides one. {@link
+ * java.util.ServiceLoader} finds it.
  *
  * @param <T> the Java interface
  */
 public interface RemoteApi<T> {
-  /** The name of the app. */
+  /** Returns the name of the app. */
   String app();
 
-  /** The interface that callers inject. */
+  /** Returns the interface that callers inject. */
   Class<T> type();
 
   /**
-   * The first parts of the paths of its web routes, for instance {@code /garden}. All of its routes
-   * lie there, and those of no other app.
+   * Returns the first parts of the paths of its web routes, for instance {@code /garden}. They
+   * contain all of its routes, and no routes of other apps.
    */
   Set<String> routes();
 
-  /** The gRPC service that answers in its place. */
+  /** Returns the descriptor of the gRPC service. */
   ServiceDescriptor descriptor();
 
-  /** Every exception of this API. */
+  /** Returns every exception type of this API. */
   List<FailureType<?>> failures();
 
-  /** An implementation that calls the other process. */
+  /** Returns an implementation that calls the other process. */
   T client(RemoteConnection connection);
 
-  /** The gRPC service that answers other processes by calling an implementation of this one. */
+  /**
+   * Returns the gRPC service that answers other processes by calling the implementation in this
+   * process.
+   */
   BindableService service(T implementation);
 }

@@ -19,7 +19,10 @@ public final class RemoteApiServer implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final Duration NO_MORE_OFTEN = Duration.ofSeconds(10);
 
-  /** So that a certificate that was replaced, or taken away, counts within this time. */
+  /**
+   * Bounds the life of a connection, so that a replaced or removed certificate takes effect within
+   * this time.
+   */
   private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);
 
   private final Server server;
@@ -33,10 +36,10 @@ public final class RemoteApiServer implements AutoCloseable {
   }
 
   /**
-   * Where to listen, and how to stop.
+   * Settings of the server.
    *
-   * @param host the address
-   * @param port 0 for any that is free
+   * @param host the address to listen on
+   * @param port the port; 0 for any free port
    * @param grace how long calls may take to end when the host is closed
    */
   public record Address(String host, int port, Duration grace) {}
@@ -44,7 +47,7 @@ public final class RemoteApiServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @throws RemoteSetupException if it may not listen there, or cannot
+   * @throws RemoteSetupException if it is not allowed or fails to listen there
    */
   public static RemoteApiServer start(
       Address address,
@@ -72,7 +75,7 @@ public final class RemoteApiServer implements AutoCloseable {
       var api = service.api();
       var answering =
           new RemoteCallInterceptor(api.app(), new FailureCodec(api.failures()), callContext);
-      // The one that comes last is asked first.
+      // The interceptor that is added last runs first.
       builder.addService(
           security instanceof InsecureLocal
               ? ServerInterceptors.intercept(service.service(), answering)
@@ -87,7 +90,7 @@ public final class RemoteApiServer implements AutoCloseable {
       return new RemoteApiServer(builder.build().start(), health, address.grace());
     } catch (IOException e) {
       throw new RemoteSetupException(
-          "Calls from other processes cannot be taken at %s:%d: %s"
+          "Cannot listen for calls from other processes at %s:%d: %s"
               .formatted(address.host(), address.port(), e.getMessage()),
           e);
     }
@@ -97,7 +100,7 @@ public final class RemoteApiServer implements AutoCloseable {
     return server.getPort();
   }
 
-  /** Takes no more calls, and lets those under way end. */
+  /** Accepts no further calls, and waits for running calls. */
   @Override
   public void close() {
     health.enterTerminalState();

@@ -5,39 +5,39 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the process around gives to calls that leave it and to calls that come in. */
+/** Connects outgoing and incoming calls with the surrounding process. */
 public interface RemoteCallContext {
-  /** Whose request this thread works on. */
+  /** Returns the origin of the request on which this thread works. */
   CallOrigin origin();
 
   /**
-   * How much time is left for the request that this thread works on; zero or less if it is over,
-   * empty where there is no request.
+   * Returns the remaining time of the request on which this thread works; zero or less if it is
+   * over, empty if there is no request.
    */
   Optional<Duration> timeLeft();
 
   /**
-   * Does the work of a call that came in, as part of this request.
+   * Runs the work of an incoming call as part of the caller's request.
    *
-   * @param app the one that is called
+   * @param app the called app
    */
   void during(String app, CallOrigin origin, Runnable work);
 
   /**
-   * What an error means to the caller that the app did not throw on purpose, for instance that its
-   * database is unavailable; empty if nobody expected it.
+   * Returns the exception for the caller if the app did not throw an error on purpose, for instance
+   * because its database is unavailable; empty if the error is unexpected.
    */
   Optional<InsulaException> meaningOf(Throwable error);
 
-  /** Hears of a process that proved who it is and called an app that it may not. Does not block. */
+  /** Reports an authenticated process that called an app without permission. Does not block. */
   default void refused(String app, Set<String> names) {}
 
   /**
-   * Hears of a connection that did not prove who it is, at most once a minute for each address.
-   * Does not block.
+   * Reports a connection with a failed TLS handshake, at most once a minute for each address. Does
+   * not block.
    */
   default void handshakeFailed(String address, String reason) {}
 
-  /** Receives an error that nobody expected. */
+  /** Reports an unexpected error. */
   void report(Throwable error, String method, CallOrigin origin);
 }

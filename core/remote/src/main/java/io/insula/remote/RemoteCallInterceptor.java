@@ -12,9 +12,9 @@ import io.grpc.StatusRuntimeException;
 import io.insula.api.InsulaException;
 import io.insula.api.UnavailableException;
 
-/** Does the work of a call as part of the caller's request, and answers with what it throws. */
+/** Runs a call as part of the caller's request, and converts its exceptions into answers. */
 final class RemoteCallInterceptor implements ServerInterceptor {
-  /** Tells gRPC's client that trying again by itself is of no use. */
+  /** Makes gRPC's client not retry automatically. */
   private static final Metadata.Key<String> PUSHBACK =
       Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -48,7 +48,7 @@ final class RemoteCallInterceptor implements ServerInterceptor {
           @Override
           public void close(Status status, Metadata trailers) {
             if (status.getCode() == Status.Code.UNKNOWN) {
-              fault(call, status.asRuntimeException(), origin); // As if it had been thrown.
+              fault(call, status.asRuntimeException(), origin); // Handled as if it had been thrown.
             } else {
               super.close(status, trailers);
             }
@@ -58,12 +58,12 @@ final class RemoteCallInterceptor implements ServerInterceptor {
       @Override
       public void onHalfClose() {
         if (Context.current().isCancelled()) {
-          return; // Nobody waits for the answer any more.
+          return; // The caller no longer waits for the answer.
         }
         callContext.during(app, origin, () -> work(super::onHalfClose, call, origin));
       }
 
-      /** A call with many answers goes on whenever its caller takes more. */
+      /** A streaming call continues whenever its caller can accept more. */
       @Override
       public void onReady() {
         if (call.getMethodDescriptor().getType().serverSendsOneMessage()) {
@@ -82,7 +82,8 @@ final class RemoteCallInterceptor implements ServerInterceptor {
       close(call, e);
     } catch (RuntimeException | Error e) {
       if (call.isCancelled() || Context.current().isCancelled()) {
-        return; // The answer found nobody: the caller went away, or its time was over.
+        return; // The answer did not arrive: the caller has disconnected, or its deadline has
+        // passed.
       }
       callContext
           .meaningOf(e)

@@ -23,11 +23,11 @@ import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way to an app in another process. It connects at the first call. */
+/** The connection to an app in another process. It connects at the first call. */
 public final class RemoteConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteConnection.class);
 
-  /** Room for the largest call of any API, which is a full batch of events. */
+  /** Large enough for the largest call of any API, which is a full batch of events. */
   static final int MAX_MESSAGE_BYTES = 128 * 1024 * 1024;
 
   static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -50,19 +50,20 @@ public final class RemoteConnection implements AutoCloseable {
     this.codec = new FailureCodec(api.failures());
   }
 
-  /** What the generated clients call through. */
+  /** Returns the channel for the generated clients. */
   public Channel channel() {
     return intercepted;
   }
 
   /**
-   * Makes a call, and turns what it fails with into what the same call would throw in process.
+   * Makes a call, and converts its failure into the exception that the same call would throw in
+   * process.
    *
-   * @param call also reads the answer
-   * @throws io.insula.api.InsulaException what the app throws; {@link UnavailableException} also if
-   *     it cannot be reached, or does not answer in time; one of the kind INVALID also if there is
-   *     too much to tell it about the user
-   * @throws RemoteFaultException if the app has an unexpected error, or does not let us call, or
+   * @param call makes the call and reads the answer
+   * @throws io.insula.api.InsulaException the app's exception; {@link UnavailableException} also if
+   *     the app is unreachable or does not answer in time; an exception of the kind INVALID also if
+   *     the user's name and roles are too large
+   * @throws RemoteFaultException if the app has an unexpected error, or does not allow the call, or
    *     its answer cannot be read
    */
   public <T> T call(Supplier<T> call) {
@@ -86,7 +87,7 @@ public final class RemoteConnection implements AutoCloseable {
         throw e;
       }
       connectAnew();
-      return call.get(); // Nothing was done yet.
+      return call.get(); // Nothing has been done yet.
     }
   }
 
@@ -103,7 +104,7 @@ public final class RemoteConnection implements AutoCloseable {
       case CANCELLED -> unavailable(status);
       case DEADLINE_EXCEEDED ->
           new UnavailableException(
-              "The app " + app + " did not answer in time; what was asked may have been done.",
+              "The app " + app + " did not answer in time. The call may have taken effect.",
               RETRY_AFTER,
               status);
       case UNIMPLEMENTED, UNAUTHENTICATED -> {
@@ -111,7 +112,7 @@ public final class RemoteConnection implements AutoCloseable {
         yield unavailable(status);
       }
       default ->
-          // gRPC knows no better code for a connection that breaks while a call is written to it.
+          // gRPC has no better code for a connection that breaks while a call is being written.
           status.getStatus().getCause() instanceof IOException
               ? unavailable(status)
               : new RemoteFaultException(
@@ -119,32 +120,38 @@ public final class RemoteConnection implements AutoCloseable {
     };
   }
 
-  /** Something answers there when it is asked for its health, and knows nothing of this app. */
+  /** Returns whether a server answers the health check but does not host this app. */
   private static boolean isHostOfOthers(StatusRuntimeException status) {
     var description = status.getStatus().getDescription();
     return description != null && description.contains(ServingStatus.SERVICE_UNKNOWN.name());
   }
 
-  /** Absence passes by itself; this needs somebody who looks at the settings. */
+  /**
+   * Logs a refusal. Unlike an outage, it does not end by itself: the operator has to check the
+   * settings.
+   */
   private void warn(StatusRuntimeException status) {
     if (rateLimitedLog.allows(status.getStatus().getCode().name())) {
-      LOG.warn("The app {} does not take calls: {}", app, status.getStatus());
+      LOG.warn("The app {} refuses calls; check the settings: {}", app, status.getStatus());
     }
   }
 
   private UnavailableException unavailable(StatusRuntimeException status) {
     return new UnavailableException(
-        "The app " + app + " cannot be reached right now.", RETRY_AFTER, status);
+        "The app " + app + " is currently unreachable.", RETRY_AFTER, status);
   }
 
-  /** The certificate that this connection began with has expired; the next one has a newer one. */
+  /**
+   * Reconnects, because the certificate of this connection has expired. The next connection uses
+   * the new one.
+   */
   private void connectAnew() {
     if (isTimeFor(lastRenewalNanos)) {
       channel.enterIdle();
     }
   }
 
-  /** By itself, gRPC would wait longer and longer, up to two minutes. */
+  /** Without this, gRPC's backoff would grow up to two minutes. */
   private void connectSooner() {
     if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE
         && isTimeFor(lastPushNanos)) {
@@ -171,7 +178,10 @@ public final class RemoteConnection implements AutoCloseable {
     }
   }
 
-  /** Gives calls their deadline, unless they are part of one that has an earlier, and headers. */
+  /**
+   * Adds headers and a deadline to calls. A call within another call keeps that call's deadline if
+   * it is earlier.
+   */
   private record Leaving(Duration deadline, RemoteCallContext callContext)
       implements ClientInterceptor {
     @Override

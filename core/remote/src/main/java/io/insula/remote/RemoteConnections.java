@@ -9,13 +9,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The ways to all apps in other processes. */
+/** The connections to all apps in other processes. */
 public final class RemoteConnections implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final Duration ANSWER_TO_SILENCE = Duration.ofSeconds(5);
 
-  /** Errors list every field that is wrong, in headers. */
+  /** Errors list every invalid field in headers. */
   private static final int MAX_HEADER_BYTES = 1024 * 1024;
 
   private final RemoteSecurity security;
@@ -26,7 +26,7 @@ public final class RemoteConnections implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("remote-call-", 0).factory());
 
   /**
-   * @param deadline how long a call may take that is not part of one with a deadline of its own
+   * @param deadline how long a call may take if it is not part of a request with a deadline
    */
   public RemoteConnections(
       RemoteSecurity security, Duration deadline, RemoteCallContext callContext) {
@@ -36,9 +36,9 @@ public final class RemoteConnections implements AutoCloseable {
   }
 
   /**
-   * The way to an API of an app.
+   * Returns the connection to an API of an app.
    *
-   * @throws RemoteSetupException if that target may not be called
+   * @throws RemoteSetupException if calls to that target are not allowed
    */
   public RemoteConnection to(RemoteApi<?> api, RemoteTarget target) {
     return byService.computeIfAbsent(api.descriptor().getName(), _ -> connect(api, target));

@@ -5,8 +5,8 @@ import io.insula.api.InsulaException;
 import java.util.List;
 
 /**
- * The other side threw an exception on purpose of a type that this one does not know, for instance
- * because it is newer. Its kind, its message and its errors are those of the original.
+ * The other side threw an exception on purpose, but this process does not know its type, for
+ * instance because the other side is newer. The kind, message and errors are those of the original.
  */
 public final class RemoteFailureException extends InsulaException {
   private final String type;
@@ -19,7 +19,7 @@ public final class RemoteFailureException extends InsulaException {
     this.errors = List.copyOf(errors);
   }
 
-  /** What the other side calls its type. */
+  /** Returns the other side's name of the type. */
   public String type() {
     return type;
   }

@@ -5,40 +5,40 @@ import io.grpc.ServerCredentials;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** How processes know each other. */
+/** The authentication between processes. */
 public sealed interface RemoteSecurity extends AutoCloseable permits MutualTls, InsecureLocal {
   /**
-   * For calls to another process.
+   * Returns the credentials for calls to another process.
    *
-   * @throws RemoteSetupException if such a one may not be called this way
+   * @throws RemoteSetupException if such calls to this target are not allowed
    */
   ChannelCredentials towards(RemoteTarget target);
 
   /**
-   * For calls from other processes.
+   * Returns the credentials for calls from other processes.
    *
    * @param host the address to listen on
-   * @throws RemoteSetupException if one may not listen there this way
+   * @throws RemoteSetupException if listening at this address is not allowed
    */
   ServerCredentials on(String host);
 
   /**
-   * For web requests to another process; empty where they are not encrypted.
+   * Returns the TLS context for web requests to another process; empty if they are not encrypted.
    *
-   * @throws RemoteSetupException if such a one may not be called this way
+   * @throws RemoteSetupException if such requests to this target are not allowed
    */
   Optional<SSLContext> webTowards(RemoteTarget target);
 
   /**
-   * For web requests from other processes, which must prove who they are; empty where they need
-   * not.
+   * Returns the TLS context for web requests from other processes, which must authenticate; empty
+   * if they need not.
    *
    * @param host the address to listen on
-   * @throws RemoteSetupException if one may not listen there this way
+   * @throws RemoteSetupException if listening at this address is not allowed
    */
   Optional<SSLContext> webOn(String host);
 
-  /** The address to use in place of a host, where its name is not enough. */
+  /** Returns the address to use instead of a host name. */
   String addressOf(String host);
 
   @Override

@@ -6,9 +6,9 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /**
- * Where another process listens.
+ * The address of another process.
  *
- * @param host a name or an address; one of IPv6 without its brackets
+ * @param host a name or an address; an IPv6 address without its brackets
  */
 public record RemoteTarget(String host, int port) {
   static final String LOCALHOST = "localhost";
@@ -20,7 +20,7 @@ public record RemoteTarget(String host, int port) {
   /**
    * Reads {@code host:port}.
    *
-   * @throws RemoteSetupException if the text is none
+   * @throws RemoteSetupException if the text does not have this form
    */
   public static RemoteTarget parse(String text) {
     var matcher = HOST_AND_PORT.matcher(text.strip());
@@ -35,7 +35,7 @@ public record RemoteTarget(String host, int port) {
         new RemoteTarget(matcher.group(1) != null ? matcher.group(1) : matcher.group(2), port);
     if (!target.isAddress()) {
       throw new RemoteSetupException(
-          "\"" + text + "\" has no name of a host: those have letters, digits, dots and hyphens");
+          "\"" + text + "\" has no valid host name: use letters, digits, dots and hyphens");
     }
     return target;
   }
@@ -48,7 +48,10 @@ public record RemoteTarget(String host, int port) {
     }
   }
 
-  /** Whether it can be nowhere but on this machine: any other name may lead somewhere else. */
+  /**
+   * Returns whether the host is certainly this machine. Any other name can resolve to another
+   * machine.
+   */
   boolean isLoopback() {
     if (host.equalsIgnoreCase(LOCALHOST)) {
       return true;
@@ -60,7 +63,7 @@ public record RemoteTarget(String host, int port) {
     }
   }
 
-  /** The same port at another address. */
+  /** Returns a target with the same port at another address. */
   public RemoteTarget at(String address) {
     return new RemoteTarget(address, port);
   }

@@ -2,7 +2,7 @@ package io.insula.remote;
 
 import io.grpc.stub.StreamObserver;
 
-/** Answers a call that has one answer. */
+/** Answers a unary call. */
 public final class Reply {
   private Reply() {}
 

@@ -14,8 +14,8 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a context of its own for each connection, so that none takes up the session of an earlier
- * one: such a connection shows the certificates of back then, and nobody checks them again.
+ * Creates a separate TLS context for each connection, so that no connection resumes an earlier
+ * session. A resumed session would keep the old certificates, which are not checked again.
  */
 final class SslContextPerConnection extends SSLContextSpi {
   private final KeyManager own;
@@ -27,9 +27,9 @@ final class SslContextPerConnection extends SSLContextSpi {
   }
 
   /**
-   * A context without memory.
+   * Returns a context without cached sessions.
    *
-   * @throws RemoteSetupException if there can be none
+   * @throws RemoteSetupException if it cannot be created
    */
   static SSLContext by(KeyManager own, TrustManager others) {
     var connections = new SslContextPerConnection(own, others);
@@ -50,7 +50,7 @@ final class SslContextPerConnection extends SSLContextSpi {
   protected void engineInit(
       KeyManager @Nullable [] keys, TrustManager @Nullable [] trust, @Nullable SecureRandom random)
       throws KeyManagementException {
-    throw new KeyManagementException("It has its keys already");
+    throw new KeyManagementException("The keys are already set");
   }
 
   @Override

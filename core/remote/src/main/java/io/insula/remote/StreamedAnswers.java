@@ -11,18 +11,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What comes of a call that has many answers, with the errors that the same call would throw in
- * process.
+ * The answers of a streaming call, with the exceptions that the same call would throw in process.
  */
 public final class StreamedAnswers {
   private StreamedAnswers() {}
 
   /**
-   * Makes a call that has many answers. Waits for the first one, so that an app that cannot be
-   * reached is noticed here.
+   * Makes a streaming call. Waits for the first answer, so that an unreachable app is noticed here.
    *
-   * @param call with a deadline that leaves time for reading all answers
-   * @return the answers as they come; closing it cancels the call
+   * @param call the call, with a deadline that leaves time for reading all answers
+   * @return the answers as they arrive; closing the stream cancels the call
    */
   public static <A, T> Stream<T> of(
       RemoteConnection connection, Supplier<Iterator<A>> call, Function<A, T> read) {

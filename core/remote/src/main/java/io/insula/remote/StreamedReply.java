@@ -5,7 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/** Sends answers as fast as the caller takes them: what is read ahead does not pile up here. */
+/** Sends answers as fast as the caller accepts them, so that they do not pile up in memory. */
 public final class StreamedReply<A> {
   private final Stream<A> answers;
   private final Iterator<A> rest;
@@ -19,10 +19,11 @@ public final class StreamedReply<A> {
   }
 
   /**
-   * Answers a call that has many answers. They are sent whenever the caller takes more, from the
-   * end of this call on.
+   * Answers a streaming call. After this method returns, answers are sent whenever the caller can
+   * accept more.
    *
-   * @param answers is closed once all are sent, the caller leaves, or one cannot be read
+   * @param answers the answers; closed when all are sent, the caller disconnects, or one cannot be
+   *     read
    */
   public static <A> void with(Stream<A> answers, StreamObserver<A> caller) {
     new StreamedReply<>(answers, (ServerCallStreamObserver<A>) caller).begin();

@@ -14,14 +14,16 @@ import java.security.spec.InvalidKeySpecException;
 import java.util.Arrays;
 
 /**
- * What PEM files held at one moment.
+ * The contents of the PEM files at one moment.
  *
- * @param chain this process's own certificate, and those that lead to an authority
- * @param authorities those whose word on others it takes
+ * @param chain this process's own certificate, with the chain to an authority
+ * @param authorities the trusted authorities
  */
 record TlsIdentity(X509Certificate[] chain, PrivateKey key, X509Certificate[] authorities) {
 
-  /** The bytes of the files; equal to another one's exactly if nothing changed. */
+  /**
+   * Returns a value that is equal to another identity's value only if the files have not changed.
+   */
   record Source(byte[] certificate, byte[] key, byte[] authorities) {
     static Source read(PemFiles files) throws IOException {
       return new Source(
@@ -38,14 +40,14 @@ record TlsIdentity(X509Certificate[] chain, PrivateKey key, X509Certificate[] au
   }
 
   /**
-   * @throws GeneralSecurityException if the files are not what they should be, or the key is not
-   *     that of the certificate
+   * @throws GeneralSecurityException if the files are not valid, or the key does not belong to the
+   *     certificate
    */
   static TlsIdentity of(Source source) throws GeneralSecurityException, IOException {
     var chain = certificates(source.certificate(), "certificate");
     var key = key(source.key());
     if (!belongTogether(key, chain[0].getPublicKey())) {
-      throw new GeneralSecurityException("the key is not that of the certificate");
+      throw new GeneralSecurityException("the key does not belong to the certificate");
     }
     return new TlsIdentity(chain, key, certificates(source.authorities(), "authority"));
   }
@@ -55,7 +57,7 @@ record TlsIdentity(X509Certificate[] chain, PrivateKey key, X509Certificate[] au
       return CertificateUtils.getPrivateKey(new ByteArrayInputStream(pem));
     } catch (InvalidKeySpecException e) {
       throw new GeneralSecurityException(
-          "the private key must be one of RSA or EC, as unencrypted PKCS #8", e);
+          "the private key must be an RSA or EC key in unencrypted PKCS #8", e);
     }
   }
 

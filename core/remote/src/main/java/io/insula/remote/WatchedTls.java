@@ -10,7 +10,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AsciiString;
 
-/** Has the handshakes of gRPC's connections watched, which gRPC itself reports to nobody. */
+/**
+ * Adds a watcher of TLS handshakes to gRPC's connections, because gRPC does not report failures
+ * itself.
+ */
 final class WatchedTls implements InternalProtocolNegotiator.ProtocolNegotiator {
   private final InternalProtocolNegotiator.ProtocolNegotiator tls;
   private final HandshakeFailures failures;
@@ -43,7 +46,10 @@ final class WatchedTls implements InternalProtocolNegotiator.ProtocolNegotiator 
     tls.close();
   }
 
-  /** Looks on from the first bytes of the other side on: TLS is there then, and has not begun. */
+  /**
+   * Adds the watcher at the first bytes from the other side. At this time TLS is set up, and the
+   * handshake has not begun.
+   */
   private final class Watch extends ChannelInboundHandlerAdapter {
     private final ChannelHandler negotiation;
 

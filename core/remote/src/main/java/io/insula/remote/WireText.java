@@ -2,11 +2,13 @@ package io.insula.remote;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text that crosses the wire. */
+/** Checks text before it is sent between processes. */
 public final class WireText {
   private WireText() {}
 
-  /** Whether a text arrives as it is: one with half a character would arrive as another one. */
+  /**
+   * Returns whether a text arrives unchanged. A text with an unpaired surrogate would be changed.
+   */
   public static boolean arrives(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }

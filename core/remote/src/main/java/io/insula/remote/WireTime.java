@@ -3,7 +3,7 @@ package io.insula.remote;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 
-/** Makes messages of times, and the other way; to the nanosecond. */
+/** Converts times to messages and back, with nanosecond resolution. */
 public final class WireTime {
   private WireTime() {}
 
@@ -15,7 +15,7 @@ public final class WireTime {
   }
 
   /**
-   * @throws java.time.DateTimeException if it is beyond what Java can tell
+   * @throws java.time.DateTimeException if the time is beyond Java's range
    */
   public static Instant read(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());

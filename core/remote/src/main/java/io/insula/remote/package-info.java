@@ -1,6 +1,6 @@
 /**
- * What the APIs of all apps share when they are called across processes: connections with mutual
- * authentication, deadlines, who calls, and errors that stay what they are.
+ * The common part of calls between processes: connections with mutual authentication, deadlines,
+ * the caller's identity, and errors that keep their type.
  */
 @NullMarked
 package io.insula.remote;

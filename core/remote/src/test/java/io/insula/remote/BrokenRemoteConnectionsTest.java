@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A connection that breaks while the other side works on a call. */
+/** Tests connections that break while the other side works on a call. */
 class BrokenRemoteConnectionsTest {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -58,7 +58,7 @@ class BrokenRemoteConnectionsTest {
   }
 
   @Test
-  void what_changes_nothing_is_asked_again_on_a_new_connection() throws Exception {
+  void a_read_is_retried_on_a_new_connection() throws Exception {
     var answer = callers.submit(() -> garden.look("rose"));
 
     breakOffTheFirst();
@@ -68,7 +68,7 @@ class BrokenRemoteConnectionsTest {
   }
 
   @Test
-  void what_changes_something_is_not_since_it_may_have_been_done() throws Exception {
+  void a_write_is_not_retried_because_it_may_have_taken_effect() throws Exception {
     var answer = callers.submit(() -> garden.dig("rose"));
 
     breakOffTheFirst();
@@ -82,7 +82,7 @@ class BrokenRemoteConnectionsTest {
   }
 
   @Test
-  void neither_waits_for_its_deadline_while_nothing_can_be_reached() throws Exception {
+  void calls_fail_before_their_deadline_while_nothing_is_reachable() throws Exception {
     var answer = callers.submit(() -> garden.look("rose"));
 
     assertThat(firstAsked.await(10, TimeUnit.SECONDS)).isTrue();
@@ -100,7 +100,7 @@ class BrokenRemoteConnectionsTest {
   private static void assertFailsSoon(Future<String> answer) {
     assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
         .hasCauseInstanceOf(UnavailableException.class)
-        .hasMessageContaining("The app garden cannot be reached right now.");
+        .hasMessageContaining("The app garden is currently unreachable.");
   }
 
   private String answer(String text) {

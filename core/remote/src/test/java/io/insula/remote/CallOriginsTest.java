@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What calls tell of whose request they are part of, also from a peer that knows no manners. */
+/** Tests the origin headers of calls, also from a peer that sends invalid headers. */
 class CallOriginsTest {
   private final GardenApi api = new GardenApi();
   private final GardenService service = new GardenService(UnaryOperator.identity());
@@ -43,14 +43,14 @@ class CallOriginsTest {
   }
 
   @Test
-  void a_role_that_is_told_twice_counts_once_and_a_blank_one_not_at_all() {
+  void a_duplicate_role_counts_once_and_a_blank_one_is_ignored() {
     look(serve(service), "adé".getBytes(UTF_8), "MEMBER,, ,ADMIN,MEMBER".getBytes(UTF_8));
 
     assertThat(there.seen).containsExactly(new CallOrigin("", "adé", Set.of("MEMBER", "ADMIN")));
   }
 
   @Test
-  void a_name_that_is_no_text_is_refused() {
+  void a_name_that_is_not_valid_text_is_refused() {
     var noText = new byte[] {'a', (byte) 0xc3};
     var port = serve(service);
 
@@ -63,7 +63,7 @@ class CallOriginsTest {
   }
 
   @Test
-  void as_much_as_may_be_told_of_a_user_arrives() {
+  void user_data_up_to_the_limit_arrives() {
     var origin = origin(CallOriginHeaders.MAX_ORIGIN_BYTES);
 
     assertThat(connect(serve(service), origin).look("rose")).isEqualTo("rose");
@@ -71,7 +71,7 @@ class CallOriginsTest {
   }
 
   @Test
-  void more_than_that_is_refused_before_it_leaves_and_the_caller_is_told_why() {
+  void larger_user_data_is_refused_before_it_is_sent_and_the_caller_gets_the_reason() {
     var garden = connect(serve(service), origin(CallOriginHeaders.MAX_ORIGIN_BYTES + 1));
 
     assertThatThrownBy(() -> garden.look("rose"))
@@ -83,7 +83,7 @@ class CallOriginsTest {
   }
 
   @Test
-  void what_a_service_ends_a_call_with_and_did_not_foresee_is_a_fault() {
+  void an_unexpected_grpc_status_is_a_fault() {
     var careless =
         new GardenImplBase() {
           @Override
@@ -100,7 +100,7 @@ class CallOriginsTest {
         .satisfies(e -> assertThat(e).hasRootCauseMessage("SELECT secret"));
   }
 
-  /** One whose user and roles have so many bytes. */
+  /** Returns an origin with this size of the user and roles, in bytes. */
   private static CallOrigin origin(int bytes) {
     return new CallOrigin("", "adé", Set.of("M".repeat(bytes - "adé".getBytes(UTF_8).length)));
   }
@@ -125,7 +125,7 @@ class CallOriginsTest {
     return api.client(connections.to(api, new RemoteTarget("127.0.0.1", port)));
   }
 
-  /** A call by somebody who writes the headers that it likes. */
+  /** Makes a call with arbitrary headers. */
   private void look(int port, byte[] user, byte[] roles) {
     ManagedChannel channel =
         Grpc.newChannelBuilderForAddress("127.0.0.1", port, InsecureChannelCredentials.create())

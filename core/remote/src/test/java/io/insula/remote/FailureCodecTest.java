@@ -37,7 +37,7 @@ class FailureCodecTest {
 
   @ParameterizedTest
   @ValueSource(longs = {Long.MAX_VALUE / 1_000, -5_000})
-  void a_time_to_wait_that_cannot_be_is_replaced(long seconds) {
+  void an_invalid_retry_time_is_replaced(long seconds) {
     var failure = new UnavailableException("Later.", Duration.ofSeconds(seconds), null);
 
     assertThat(here.decode(here.encode(failure)))
@@ -48,7 +48,7 @@ class FailureCodecTest {
   }
 
   @Test
-  void a_time_to_wait_is_kept() {
+  void a_retry_time_is_kept() {
     var failure = new UnavailableException("Later.", Duration.ofMillis(1_500), null);
 
     assertThat(here.decode(here.encode(failure)))

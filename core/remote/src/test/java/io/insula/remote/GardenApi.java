@@ -7,7 +7,7 @@ import io.insula.remote.garden.GardenGrpc;
 import java.util.List;
 import java.util.Set;
 
-/** How the tests' API is called across processes. */
+/** The remote API of the tests' app. */
 final class GardenApi implements RemoteApi<Garden> {
   @Override
   public String app() {

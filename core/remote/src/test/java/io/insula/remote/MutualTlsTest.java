@@ -67,14 +67,14 @@ class MutualTlsTest {
   }
 
   @Test
-  void a_process_with_a_certificate_of_ours_calls_what_it_may() throws Exception {
+  void a_process_with_our_certificate_can_call_what_it_may_call() throws Exception {
     var host = serve(Set.of("front"));
 
     assertThat(connect(host, ours, ours.issue("front")).look("rose")).isEqualTo("rose");
   }
 
   @Test
-  void one_that_is_not_among_the_callers_is_refused() throws Exception {
+  void a_process_that_is_not_among_the_callers_is_refused() throws Exception {
     var host = serve(Set.of("front"));
     var other = connect(host, ours, ours.issue("other"));
     var log = listenTo(CallerAuthorizationInterceptor.class);
@@ -95,7 +95,7 @@ class MutualTlsTest {
   }
 
   @Test
-  void one_without_a_certificate_is_refused() throws Exception {
+  void a_process_without_a_certificate_is_refused() throws Exception {
     var authorities = write(ours, folder.resolve("nobody"), ours.issue("nobody")).authorities();
 
     assertRefused(
@@ -105,7 +105,7 @@ class MutualTlsTest {
   }
 
   @Test
-  void one_with_a_foreign_certificate_is_refused() throws Exception {
+  void a_process_with_a_foreign_certificate_is_refused() throws Exception {
     var files = write(ours, folder.resolve("foreign"), foreign.issue("front"));
 
     assertRefused(serve(Set.of("front")), credentials(files));
@@ -113,7 +113,7 @@ class MutualTlsTest {
   }
 
   @Test
-  void one_with_an_expired_certificate_is_refused() throws Exception {
+  void a_process_with_an_expired_certificate_is_refused() throws Exception {
     var expired = ours.issue("front", Instant.now().minus(Duration.ofHours(1)));
 
     assertRefused(
@@ -122,13 +122,13 @@ class MutualTlsTest {
   }
 
   @Test
-  void one_that_speaks_plainly_is_refused() throws Exception {
+  void a_process_without_tls_is_refused() throws Exception {
     assertRefused(serve(Set.of("front")), InsecureChannelCredentials.create());
     assertReported("no TLS");
   }
 
   @Test
-  void one_that_only_looks_whether_the_port_is_open_is_not_reported() throws Exception {
+  void a_port_check_is_not_reported() throws Exception {
     var host = serve(Set.of("front"));
     for (var time = 0; time < 20; time++) {
       new Socket(InetAddress.getLoopbackAddress(), host.port()).close();
@@ -138,7 +138,7 @@ class MutualTlsTest {
     assertReported("no TLS");
   }
 
-  /** Once, however often the other side tries. */
+  /** The failure is reported once, however often the other side tries. */
   private void assertReported(String reason) {
     await()
         .untilAsserted(
@@ -151,8 +151,7 @@ class MutualTlsTest {
 
   @Test
   @Execution(CONCURRENT)
-  void a_certificate_that_expires_while_its_connection_is_open_is_of_no_use_any_more()
-      throws Exception {
+  void a_certificate_that_expires_is_refused_while_its_connection_is_open() throws Exception {
     var clock = Clock.fixed(Instant.now().plus(Duration.ofDays(3)), ZoneOffset.UTC);
     var front = connect(serve(Set.of("front"), clock), ours, ours.issue("front"));
     var log = listenTo(RemoteConnection.class);
@@ -165,7 +164,7 @@ class MutualTlsTest {
   }
 
   @Test
-  void one_that_was_replaced_before_it_expired_is_not_missed() throws Exception {
+  void a_certificate_replaced_before_its_expiry_is_used() throws Exception {
     var clock = new SettableClock();
     var front =
         connect(
@@ -183,8 +182,7 @@ class MutualTlsTest {
   }
 
   @Test
-  void one_whose_authority_was_dropped_does_not_get_in_with_what_it_kept_of_its_session()
-      throws Exception {
+  void a_session_of_a_removed_authority_cannot_be_resumed() throws Exception {
     var host = serve(Set.of("front"));
     var files = write(ours, folder.resolve("client"), ours.issue("front"));
     ManagedChannel channel =
@@ -249,22 +247,22 @@ class MutualTlsTest {
   }
 
   @Test
-  void files_that_do_not_fit_together_leave_what_was_there() throws Exception {
+  void files_that_do_not_match_leave_the_old_ones_in_use() throws Exception {
     var files = write(ours, folder.resolve("front"), ours.issue("front"));
     var host = serve(Set.of("front"));
     var log = listenTo(MutualTls.class);
     var security = MutualTls.of(files, INTERVAL);
     Files.writeString(files.key(), ours.issue("front").getPrivateKeyPEM());
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> !log.containing("of no use").isEmpty());
+    await().atMost(Duration.ofSeconds(10)).until(() -> !log.containing("not usable").isEmpty());
     assertThat(connect(host, security).look("rose")).isEqualTo("rose");
     assertThatThrownBy(() -> MutualTls.of(files, INTERVAL))
         .isInstanceOf(RemoteSetupException.class)
-        .hasMessageContaining("the key is not that of the certificate");
+        .hasMessageContaining("the key does not belong to the certificate");
   }
 
   @Test
-  void files_that_are_not_there_are_told() {
+  void missing_files_are_reported() {
     var nowhere = folder.resolve("nowhere");
 
     assertThatThrownBy(() -> MutualTls.of(new PemFiles(nowhere, nowhere, nowhere), INTERVAL))
@@ -273,7 +271,7 @@ class MutualTlsTest {
   }
 
   @Test
-  void a_key_of_another_kind_is_told() throws Exception {
+  void a_key_of_another_type_is_reported() throws Exception {
     var files = write(ours, folder.resolve("front"), ours.issue("front"));
     var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
     Files.writeString(
@@ -288,7 +286,7 @@ class MutualTlsTest {
   }
 
   @Test
-  void files_are_not_looked_at_all_the_time() {
+  void files_are_checked_only_at_intervals() {
     var files = write(ours, folder.resolve("front"), ours.issue("front"));
 
     assertThatThrownBy(() -> MutualTls.of(files, Duration.ZERO))

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The personal data of an app in another process, within this machine. */
+/** Tests the personal data of an app in another process on this machine. */
 class PersonalDataCallsTest {
   private static final Person ADE = new Person("adé", "ade@example.org");
 
@@ -65,7 +65,7 @@ class PersonalDataCallsTest {
   }
 
   @Test
-  void whose_it_is_and_who_reads_it_arrives() {
+  void the_person_and_the_audience_arrive() {
     var data =
         served(
             (person, audience) ->
@@ -83,7 +83,7 @@ class PersonalDataCallsTest {
   }
 
   @Test
-  void much_arrives_whole_and_is_not_read_ahead_of_who_reads_it() {
+  void much_data_arrives_complete_and_is_not_read_ahead_of_the_reader() {
     var read = new AtomicInteger();
     var closed = new AtomicBoolean();
     var large = "x".repeat(10_000);
@@ -117,7 +117,7 @@ class PersonalDataCallsTest {
   }
 
   @Test
-  void who_stops_reading_ends_it_there() {
+  void a_client_that_stops_reading_ends_the_stream() {
     var closed = new AtomicBoolean();
     var data =
         served(
@@ -165,7 +165,7 @@ class PersonalDataCallsTest {
   }
 
   @Test
-  void an_app_that_cannot_be_reached_is_unavailable() {
+  void an_unreachable_app_is_unavailable() {
     var data = connected(ServerProcess.freePort());
 
     assertThatExceptionOfType(UnavailableException.class)
@@ -194,7 +194,7 @@ class PersonalDataCallsTest {
     return api.client(connections.to(api, new RemoteTarget("127.0.0.1", port)));
   }
 
-  /** Erases by exporting, which fails where it should. */
+  /** Erases by calling the export, which fails when the test asks for it. */
   private record Fake(BiFunction<Person, Audience, Stream<PersonalItem>> export)
       implements PersonalData {
     @Override

@@ -12,7 +12,7 @@ class RateLimitedLogTest {
   private final RateLimitedLog rateLimitedLog = new RateLimitedLog(now::get);
 
   @Test
-  void the_same_is_told_again_after_a_minute() {
+  void the_same_message_is_allowed_again_after_a_minute() {
     assertThat(rateLimitedLog.allows("front")).isTrue();
     assertThat(rateLimitedLog.allows("front")).isFalse();
     assertThat(rateLimitedLog.allows("other")).isTrue();
@@ -22,7 +22,7 @@ class RateLimitedLogTest {
   }
 
   @Test
-  void many_names_do_not_make_many_lines() {
+  void many_names_do_not_cause_many_lines() {
     var told = IntStream.range(0, 1_000).filter(i -> rateLimitedLog.allows("name " + i)).count();
 
     assertThat(told).isEqualTo(100);

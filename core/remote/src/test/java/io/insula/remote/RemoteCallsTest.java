@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls within this machine, without encryption. */
+/** Tests calls within this machine, without encryption. */
 class RemoteCallsTest {
   private static final CallOrigin ADE =
       new CallOrigin("0123456789abcdef0123456789abcdef", "adé", Set.of("MEMBER", "ADMIN"));
@@ -54,7 +54,7 @@ class RemoteCallsTest {
   }
 
   @Test
-  void the_user_and_the_trace_travel_along() {
+  void the_user_and_the_trace_are_sent_with_the_call() {
     connect(serve(new GardenService(UnaryOperator.identity())).port()).look("rose");
 
     assertThat(there.seen).containsExactly(ADE);
@@ -87,7 +87,7 @@ class RemoteCallsTest {
   }
 
   @Test
-  void all_that_is_wrong_with_an_input_comes_back_however_much_it_is() {
+  void all_errors_of_an_input_arrive_however_many_they_are() {
     var errors = new ArrayList<FieldError>();
     for (var i = 0; i < 500; i++) {
       errors.add(new FieldError("beds[" + i + "].name", "müss not be so long, and not blank"));
@@ -100,7 +100,7 @@ class RemoteCallsTest {
   }
 
   @Test
-  void when_to_come_again_is_told_and_nothing_is_tried_again_before() {
+  void a_retry_time_arrives_and_no_retry_happens_earlier() {
     var calls = new AtomicInteger();
     var garden =
         failing(
@@ -147,7 +147,7 @@ class RemoteCallsTest {
   }
 
   @Test
-  void an_error_that_the_process_can_explain_is_explained() {
+  void an_expected_error_is_converted_for_the_caller() {
     var garden = failing(() -> new UnsupportedOperationException("socket closed"));
 
     assertThatThrownBy(() -> garden.dig("rose"))
@@ -157,13 +157,13 @@ class RemoteCallsTest {
   }
 
   @Test
-  void an_app_that_is_away_is_unavailable_and_found_again_when_it_is_back() throws Exception {
+  void an_unreachable_app_is_unavailable_until_it_is_reachable_again() throws Exception {
     var port = ServerProcess.freePort();
     var garden = connect(port);
 
     assertThatThrownBy(() -> garden.dig("rose"))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app garden cannot be reached right now.");
+        .hasMessage("The app garden is currently unreachable.");
     serve(new GardenService(UnaryOperator.identity()), port);
 
     await()
@@ -173,7 +173,7 @@ class RemoteCallsTest {
   }
 
   @Test
-  void only_what_is_idempotent_waits_for_an_app_that_comes_back_soon() throws Exception {
+  void only_idempotent_calls_are_retried_until_the_app_is_back() throws Exception {
     var port = ServerProcess.freePort();
     var first = serve(new GardenService(UnaryOperator.identity()), port);
     var garden = connect(port);
@@ -197,7 +197,7 @@ class RemoteCallsTest {
 
     assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(UnavailableException.class);
     assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(UnavailableException.class);
-    assertThat(log.containing("The app garden does not take calls"))
+    assertThat(log.containing("The app garden refuses calls"))
         .singleElement(STRING)
         .contains("SERVICE_UNKNOWN");
   }
@@ -218,14 +218,14 @@ class RemoteCallsTest {
 
     assertThatThrownBy(() -> garden.look("rose"))
         .isInstanceOf(UnavailableException.class)
-        .hasMessage("The app garden did not answer in time; what was asked may have been done.")
+        .hasMessage("The app garden did not answer in time. The call may have taken effect.")
         .hasStackTraceContaining("DEADLINE_EXCEEDED");
     asked.countDown();
     await().during(Duration.ofMillis(200)).until(there.reported::isEmpty);
   }
 
   @Test
-  void the_deadline_of_the_request_goes_before_the_own_one() {
+  void the_deadline_of_the_request_takes_precedence() {
     var asked = new CountDownLatch(1);
     var service =
         new GardenService(
@@ -248,7 +248,7 @@ class RemoteCallsTest {
   }
 
   @Test
-  void without_encryption_nobody_calls_or_listens_beyond_this_machine() {
+  void calls_without_encryption_are_only_possible_within_this_machine() {
     assertThatThrownBy(
             () -> connections(Duration.ofSeconds(5)).to(api, new RemoteTarget("192.0.2.1", 1)))
         .isInstanceOf(RemoteSetupException.class)
@@ -280,7 +280,7 @@ class RemoteCallsTest {
   }
 
   @Test
-  void a_port_that_is_taken_is_told() {
+  void a_used_port_is_reported() {
     var port = serve(new GardenService(UnaryOperator.identity())).port();
 
     assertThatThrownBy(() -> serve(new GardenService(UnaryOperator.identity()), port))

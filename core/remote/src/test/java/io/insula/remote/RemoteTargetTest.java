@@ -36,7 +36,7 @@ class RemoteTargetTest {
   }
 
   @Test
-  void of_all_names_one_alone_is_this_machine() {
+  void only_one_name_is_certainly_this_machine() {
     assertThat(new RemoteTarget("ip6-localhost", 1).isLoopback()).isFalse();
     assertThat(new RemoteTarget("nowhere.invalid", 1).isLoopback()).isFalse();
     assertThat(new RemoteTarget("localhost", 1).isLoopback()).isTrue();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls of a service that ends them with statuses of gRPC itself. */
+/** Tests calls to a service that answers with gRPC's own statuses. */
 class RetriesTest {
   private final GardenApi api = new GardenApi();
   private final Queue<Status> statuses = new ConcurrentLinkedQueue<>();
@@ -49,7 +49,7 @@ class RetriesTest {
   }
 
   @Test
-  void what_changes_nothing_is_tried_again_when_its_connection_fails() {
+  void a_read_is_retried_when_its_connection_fails() {
     statuses.addAll(List.of(Status.UNAVAILABLE, Status.UNAVAILABLE));
 
     assertThat(garden.look("rose")).isEqualTo("rose");
@@ -60,7 +60,7 @@ class RetriesTest {
   @EnumSource(
       value = Status.Code.class,
       names = {"UNKNOWN", "INTERNAL", "INVALID_ARGUMENT"})
-  void a_fault_is_not_tried_again(Status.Code code) {
+  void a_fault_is_not_retried(Status.Code code) {
     statuses.add(code.toStatus());
 
     assertThatThrownBy(() -> garden.look("rose")).isInstanceOf(RemoteFaultException.class);
@@ -68,7 +68,7 @@ class RetriesTest {
   }
 
   @Test
-  void it_is_not_tried_for_ever() {
+  void retries_end_after_a_bound() {
     for (var i = 0; i < 10; i++) {
       statuses.add(Status.UNAVAILABLE);
     }
@@ -78,7 +78,7 @@ class RetriesTest {
   }
 
   @Test
-  void what_changes_something_is_tried_once() {
+  void a_write_is_tried_once() {
     statuses.add(Status.UNAVAILABLE);
     assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(UnavailableException.class);
     assertThat(calls).hasValue(1);
@@ -89,7 +89,7 @@ class RetriesTest {
   }
 
   @Test
-  void a_message_that_is_too_large_is_a_fault_and_no_absence() {
+  void a_message_that_is_too_large_is_a_fault_and_not_an_outage() {
     statuses.add(Status.RESOURCE_EXHAUSTED);
 
     assertThatThrownBy(() -> garden.dig("rose")).isInstanceOf(RemoteFaultException.class);

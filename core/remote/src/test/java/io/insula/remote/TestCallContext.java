@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A process that always works on the same request. */
+/** A call context that always has the same request. */
 final class TestCallContext implements RemoteCallContext {
   final List<CallOrigin> seen = new CopyOnWriteArrayList<>();
   final List<String> failedHandshakes = new CopyOnWriteArrayList<>();

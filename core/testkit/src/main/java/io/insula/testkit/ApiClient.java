@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A client of the server over real HTTP. Immutable: {@code with...} gives another client that
- * shares the connections of this one. Every call throws {@link UncheckedIOException} when no answer
- * comes within {@value #TIMEOUT_SECONDS} seconds.
+ * A client of the server over real HTTP. It is immutable: {@code with...} returns another client
+ * that shares the connections of this one. Every call throws {@link UncheckedIOException} when no
+ * answer comes within {@value #TIMEOUT_SECONDS} seconds.
  */
 public final class ApiClient {
   private static final int TIMEOUT_SECONDS = 30;
@@ -35,7 +35,7 @@ public final class ApiClient {
     this.headers = headers;
   }
 
-  /** A client that is not signed in. */
+  /** Returns a client that is not signed in. */
   public static ApiClient at(URI base) {
     var http =
         HttpClient.newBuilder()
@@ -49,7 +49,7 @@ public final class ApiClient {
     return withHeader("Authorization", "Bearer " + token);
   }
 
-  /** A client that sends this header too; it replaces one of the same name. */
+  /** Returns a client that also sends this header, which replaces one of the same name. */
   public ApiClient withHeader(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
@@ -61,7 +61,7 @@ public final class ApiClient {
   }
 
   /**
-   * The body of an answer as it arrives, for streams without an end; whoever calls closes it.
+   * Returns the body of an answer as it arrives, for streams without an end. The caller closes it.
    *
    * @throws AssertionError unless the status is 200
    */
@@ -87,7 +87,7 @@ public final class ApiClient {
     return send(request("POST", path, BodyPublishers.noBody()));
   }
 
-  /** Posts what {@code json} is written as by Jackson: a map, a list, a record, a JsonNode. */
+  /** Posts a value as JSON, written by Jackson: a map, a list, a record, a JsonNode. */
   public ApiResponse post(String path, Object json) {
     return send("POST", path, JSON_TYPE, bytesOf(json));
   }
@@ -104,7 +104,7 @@ public final class ApiClient {
     return send(request("DELETE", path, BodyPublishers.noBody()));
   }
 
-  /** Sends any bytes as they are; for what no well-behaved client would send. */
+  /** Sends any bytes unchanged, for requests that no well-behaved client would send. */
   public ApiResponse send(String method, String path, String contentType, byte[] body) {
     return send(
         request(method, path, BodyPublishers.ofByteArray(body))
@@ -137,7 +137,7 @@ public final class ApiClient {
     try {
       return JSON.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("This cannot be written as JSON: " + json, e);
+      throw new IllegalArgumentException("The value cannot be written as JSON: " + json, e);
     }
   }
 }

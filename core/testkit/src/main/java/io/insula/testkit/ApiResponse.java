@@ -7,7 +7,7 @@ import java.net.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server answered.
+ * An answer of the server.
  *
  * @param body the body read as UTF-8, empty if there was none
  */
@@ -15,27 +15,27 @@ public record ApiResponse(int status, HttpHeaders headers, String body) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * The body as JSON.
+   * Returns the body as JSON.
    *
-   * @throws AssertionError if it is none
+   * @throws AssertionError if it is not JSON
    */
   public JsonNode json() {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new AssertionError("The body of this answer is no JSON: " + this, e);
+      throw new AssertionError("The body of this answer is not JSON: " + this, e);
     }
   }
 
-  /** The first header of this name, case ignored; null if there is none. */
+  /** Returns the first header of this name, ignoring case; null if there is none. */
   public @Nullable String header(String name) {
     return headers.firstValue(name).orElse(null);
   }
 
   /**
-   * This answer, which must have the given status.
+   * Returns this answer, which must have the given status.
    *
-   * @throws AssertionError if it has another one
+   * @throws AssertionError if it has another status
    */
   public ApiResponse expect(int expectedStatus) {
     if (status != expectedStatus) {

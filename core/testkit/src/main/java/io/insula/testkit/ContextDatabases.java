@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The databases of the contexts that tests start. The first context that hosts a set of apps gets
- * an empty one and migrates it. Later ones get a copy of what it then was, and migrate nothing.
+ * an empty database and migrates it. Later contexts get a copy of the migrated database.
  */
 final class ContextDatabases {
   private final TestDatabaseServer server;
@@ -16,7 +16,7 @@ final class ContextDatabases {
     this.server = server;
   }
 
-  /** Promises a context a database, which {@link #create} makes. */
+  /** Reserves a database name for a context. {@link #create} creates the database. */
   TestDatabase promise() {
     var name = TestDatabase.newName();
     var database = server.at(name);
@@ -25,9 +25,9 @@ final class ContextDatabases {
   }
 
   /**
-   * Makes a promised database; does nothing for one that a test brought.
+   * Creates a reserved database; does nothing for a database that a test provided.
    *
-   * @param apps what says which apps the context hosts
+   * @param apps the settings that decide which apps the context hosts
    */
   void create(String url, String apps) {
     var name = namesByUrl.get(url);
@@ -39,7 +39,7 @@ final class ContextDatabases {
     }
   }
 
-  /** Keeps a copy of a promised database that is migrated and has no connection yet. */
+  /** Keeps a copy of a reserved database that is migrated and has no connection yet. */
   void migrated(String url, String apps) {
     var name = namesByUrl.remove(url);
     if (name != null) {

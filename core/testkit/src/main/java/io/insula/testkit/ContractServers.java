@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A server in this process that calls apps, and wherever those apps are. */
+/** A server in this process that calls apps, and the servers that host these apps. */
 public final class ContractServers implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -20,12 +20,12 @@ public final class ContractServers implements AutoCloseable {
     open.add(caller);
   }
 
-  /** All apps in the server that calls. */
+  /** Hosts all apps in the calling server. */
   public static ContractServers inOneProcess() {
     return new ContractServers(Map.of());
   }
 
-  /** Apps in another server of this Java process, called without encryption. */
+  /** Hosts apps in another server of this Java process, called without encryption. */
   public static ContractServers overLoopback(Set<String> apps) {
     var port = ServerProcess.freePort();
     var insecure = Map.<String, Object>of("insula.remote.insecure-local", true);
@@ -36,7 +36,7 @@ public final class ContractServers implements AutoCloseable {
     return new ContractServers(callerOf(apps, port, insecure), host);
   }
 
-  /** Apps in a server of another Java process, called over TLS. */
+  /** Hosts apps in a server in another Java process, called over TLS. */
   public static ContractServers of(RemoteServerProcess other) {
     var own = other.caller();
     return new ContractServers(
@@ -49,12 +49,12 @@ public final class ContractServers implements AutoCloseable {
                 "insula.remote.authorities", own.authorities().toString())));
   }
 
-  /** The API of an app, as the server that calls has it. */
+  /** Returns the API of an app as a bean of the calling server. */
   public <T> T api(Class<T> type) {
     return caller.getBean(type);
   }
 
-  /** A bean of the server that hosts the apps, which is in this process. */
+  /** Returns a bean of the server that hosts the apps, which must be in this process. */
   public <T> T inHost(Class<T> type) {
     return open.getFirst().getBean(type);
   }

@@ -8,7 +8,7 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 
-/** Makes the database of a context just before the kernel looks for it. */
+/** Creates the database of a context just before the kernel connects to it. */
 @Singleton
 @Requires(classes = DatasourceConfiguration.class)
 final class DatabaseCreation implements BeanCreatedEventListener<DatasourceConfiguration>, Ordered {

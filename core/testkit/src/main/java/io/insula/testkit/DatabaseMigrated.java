@@ -9,8 +9,8 @@ import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 
 /**
- * Keeps what the database of a context is when the kernel has migrated it and has not yet opened
- * its pool. It is not reached when a migration fails.
+ * Keeps a copy of a context's database after the kernel has migrated it and before it opens its
+ * pool. It does not run when a migration fails.
  */
 @Singleton
 @Requires(classes = DatasourceConfiguration.class)

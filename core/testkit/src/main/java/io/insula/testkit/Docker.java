@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
-/** Whether there is a Docker to run a container with. */
+/** Finds out whether Docker is available to run a container. */
 final class Docker {
   private Docker() {}
 
-  /** Quick and quiet where there is none; Testcontainers itself would take seconds to say so. */
+  /**
+   * Returns quickly and without output if there is none. Testcontainers itself would take seconds.
+   */
   static boolean answers() {
     var somewhere = System.getenv("DOCKER_HOST") != null || sockets().anyMatch(Docker::isTaken);
     return somewhere && DockerClientFactory.instance().isDockerAvailable();
@@ -35,7 +37,7 @@ final class Docker {
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       return channel.isConnected();
     } catch (IOException e) {
-      return false; // Nobody listens there any more.
+      return false; // Docker no longer listens there.
     }
   }
 }

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A TCP proxy on the loopback in front of a server, which can go away as networks do: {@link #cut}
- * drops what is open and hangs up on what comes, {@link #freeze} keeps connections open and lets
- * nothing through. Its port stays the same.
+ * A TCP proxy on the loopback in front of a server, which simulates network faults: {@link #cut}
+ * drops open connections and closes new ones, {@link #freeze} keeps connections open and transfers
+ * nothing. Its port stays the same.
  */
 public final class FaultyProxy implements AutoCloseable {
   private static final Pattern HOST_AND_PORT = Pattern.compile("//([^:/]+):(\\d+)");
@@ -32,7 +32,7 @@ public final class FaultyProxy implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** A proxy in front of whatever listens there. */
+  /** Starts a proxy in front of the server at this address. */
   public static FaultyProxy inFrontOf(String host, int port) {
     try {
       return new FaultyProxy(new InetSocketAddress(host, port));
@@ -41,11 +41,14 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  /** A proxy in front of the server of a database; {@link #through} gives the way through it. */
+  /**
+   * Starts a proxy in front of the server of a database; {@link #through} returns the address
+   * through the proxy.
+   */
   public static FaultyProxy inFrontOf(TestDatabase database) {
     var matcher = HOST_AND_PORT.matcher(database.url());
     if (!matcher.find()) {
-      throw new IllegalArgumentException("No host and port in " + database.url());
+      throw new IllegalArgumentException("There is no host and port in " + database.url());
     }
     return inFrontOf(matcher.group(1), Integer.parseInt(matcher.group(2)));
   }
@@ -54,13 +57,13 @@ public final class FaultyProxy implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** The same database, reached through this proxy. */
+  /** Returns the address of the same database through this proxy. */
   public TestDatabase through(TestDatabase database) {
     var url = HOST_AND_PORT.matcher(database.url()).replaceFirst("//localhost:" + port());
     return new TestDatabase(url, database.username(), database.password());
   }
 
-  /** Drops all connections and hangs up on new ones, until {@link #heal}. */
+  /** Drops all connections and closes new ones, until {@link #heal}. */
   public void cut() {
     synchronized (this) {
       cut = true;
@@ -77,17 +80,17 @@ public final class FaultyProxy implements AutoCloseable {
     dropped.forEach(this::drop);
   }
 
-  /** Lets nothing through in either direction and keeps all connections, until {@link #thaw}. */
+  /** Transfers nothing in either direction and keeps all connections, until {@link #thaw}. */
   public void freeze() {
     valve.shut();
   }
 
-  /** Lets through what was held back. */
+  /** Transfers the data that was held back. */
   public void thaw() {
     valve.open();
   }
 
-  /** Ends every fault. Connections that were dropped stay so. */
+  /** Ends every fault. Dropped connections stay closed. */
   public void heal() {
     synchronized (this) {
       cut = false;
@@ -136,7 +139,8 @@ public final class FaultyProxy implements AutoCloseable {
     try {
       upstream.connect(target);
     } catch (IOException e) {
-      // The server behind is away: its clients see that, as if there were no proxy.
+      // The server behind the proxy is unavailable. Its clients notice that as if there were no
+      // proxy.
       drop(client);
       drop(upstream);
       return;
@@ -155,7 +159,7 @@ public final class FaultyProxy implements AutoCloseable {
         output.write(buffer, 0, length);
       }
     } catch (IOException e) {
-      // One side hung up; the other learns of it below.
+      // One side closed the connection. The other side is closed below.
     } finally {
       drop(from);
       drop(to);

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 final class HostedApps {
   private HostedApps() {}
 
-  /** Equal texts for equal settings. Different ones may still host the same. */
+  /** Returns equal texts for equal settings. Different settings may still host the same apps. */
   static String of(Environment environment) {
     return environment.getProperty("insula.hosted-apps", String.class).orElse("all")
         + new TreeMap<>(environment.getProperties("insula.apps"));

@@ -5,11 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Verifies inclusion proofs as RFC 9162, section 2.1.3.2, says, step by step. */
+/** Verifies inclusion proofs step by step, as in RFC 9162, section 2.1.3.2. */
 public final class InclusionProof {
   private InclusionProof() {}
 
-  /** Whether a path leads from a leaf to a root. */
+  /** Returns whether a path leads from a leaf to a root. */
   public static boolean holds(
       byte[] leaf, long leafIndex, long treeSize, List<byte[]> path, byte[] root) {
     if (leafIndex >= treeSize) {
@@ -47,7 +47,7 @@ public final class InclusionProof {
       digest.update(second);
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
     }
   }
 }

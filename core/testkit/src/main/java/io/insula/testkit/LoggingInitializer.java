@@ -5,8 +5,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.slf4j.LoggerFactory;
 
 /**
- * Initialises logging before the first test. Two test classes that start at once would otherwise
- * race for it, and the slower one would get a substitute logger without appenders.
+ * Initialises logging before the first test. Otherwise two test classes that start at the same time
+ * would race for it, and the slower one would get a substitute logger without appenders.
  */
 public final class LoggingInitializer implements LauncherSessionListener {
   @Override

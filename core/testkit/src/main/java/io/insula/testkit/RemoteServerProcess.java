@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A server for a Java process of its own, which takes calls of a process named {@value #CALLER}
- * over TLS. It may be killed and started again.
+ * A server in a separate Java process, which accepts calls from a process named {@value #CALLER}
+ * over TLS. It can be killed and restarted.
  *
- * @param apps what it hosts
- * @param port where it takes calls
- * @param authority who certifies both sides
- * @param folder where the certificates are
+ * @param apps the apps that it hosts
+ * @param port the port for calls
+ * @param authority the authority that certifies both sides
+ * @param folder the folder of the certificates
  */
 public record RemoteServerProcess(
     Set<String> apps,
@@ -26,7 +26,7 @@ public record RemoteServerProcess(
 
   private static final String HOST = "host";
 
-  /** One on a database of its own. */
+  /** Returns a server with its own database. */
   public static RemoteServerProcess hosting(Set<String> apps, Path folder) {
     var port = ServerProcess.freePort();
     var authority = TestCertificateAuthority.named("Insula");
@@ -48,9 +48,9 @@ public record RemoteServerProcess(
   }
 
   /**
-   * The same, which calls an app of the server in front of it.
+   * Returns a server that calls an app of the server in front of it.
    *
-   * @param frontPort where that takes calls, see {@link #frontWithCalls}
+   * @param frontPort the port of the front server for calls, see {@link #frontWithCalls}
    */
   public RemoteServerProcess calling(String app, int frontPort) {
     var name = app.toUpperCase(Locale.ROOT);
@@ -58,12 +58,15 @@ public record RemoteServerProcess(
         .with("INSULA_REMOTE_%s_TARGET".formatted(name), "127.0.0.1:" + frontPort);
   }
 
-  /** The same with one more environment variable. */
+  /** Returns a server with one more environment variable. */
   public RemoteServerProcess with(String variable, String value) {
     return new RemoteServerProcess(apps, port, authority, folder, settings.with(variable, value));
   }
 
-  /** A server as {@link #front}, whose app this one calls in turn. */
+  /**
+   * Returns the settings of a front server, as {@link #front}, that also accepts calls from this
+   * server.
+   */
   public Settings frontWithCalls(TestDatabase database, String app, int frontPort) {
     return front(database)
         .with("INSULA_REMOTE_PORT", Integer.toString(frontPort))
@@ -71,12 +74,15 @@ public record RemoteServerProcess(
         .with("INSULA_REMOTE_%s_CALLERS".formatted(app.toUpperCase(Locale.ROOT)), HOST);
   }
 
-  /** Starts it, and waits until it is ready. */
+  /** Starts the server, and waits until it is ready. */
   public ServerProcess start() {
     return ServerProcess.start(settings).awaitReady();
   }
 
-  /** A server that calls those apps there, and hosts all others. */
+  /**
+   * Returns the settings of a front server, which calls the apps of this server and hosts all
+   * others.
+   */
   public Settings front(TestDatabase database) {
     var own = caller();
     var front =
@@ -95,7 +101,7 @@ public record RemoteServerProcess(
     return front;
   }
 
-  /** The files of the process that may call. */
+  /** Returns the certificate files of the process that may call. */
   Pem caller() {
     return authority.write(folder.resolve(CALLER), authority.issue(CALLER));
   }

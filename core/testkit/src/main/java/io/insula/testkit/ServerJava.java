@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How this test run starts server processes: with what production has on its class path, and with
- * an AOT cache, which saves more than half of each start.
+ * The Java command with which this test run starts server processes: with the class path of
+ * production, and with an AOT cache, which saves more than half of each start.
  *
  * @param command the start of every command line
  */
@@ -27,13 +27,14 @@ record ServerJava(List<String> command) {
     private static final ServerJava JAVA = train();
   }
 
-  /** Makes the cache at the first call. */
+  /** Creates the cache at the first call. */
   static ServerJava ofThisRun() {
     return Holder.JAVA;
   }
 
   /**
-   * Makes the cache from a short run on an empty database. A cache takes only jars, not folders.
+   * Creates the cache from a short run on an empty database. A cache accepts only jars, not
+   * folders.
    */
   private static ServerJava train() {
     try {
@@ -75,16 +76,16 @@ record ServerJava(List<String> command) {
       if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         process.destroyForcibly();
         throw new IllegalStateException(
-            "No AOT cache could be made for the server:\n" + Files.readString(log));
+            "The AOT cache of the server could not be created:\n" + Files.readString(log));
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while the AOT cache was made", e);
+      throw new IllegalStateException("Interrupted while the AOT cache was created", e);
     }
   }
 
-  /** This test's class path without what is there for tests. */
+  /** Returns this test's class path without the test libraries. */
   private static String jars(Path work) throws IOException {
     var own = System.getProperty("java.class.path", "");
     var ofTest = System.getProperty("surefire.test.class.path", own);
@@ -105,7 +106,7 @@ record ServerJava(List<String> command) {
         var output = new JarOutputStream(Files.newOutputStream(jar))) {
       for (var file : files.filter(file -> !file.equals(folder)).sorted().toList()) {
         var name = folder.relativize(file).toString().replace(File.separatorChar, '/');
-        // Micronaut finds its beans by the folders of a jar.
+        // Micronaut finds its beans through the folder entries of a jar.
         output.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
         if (Files.isRegularFile(file)) {
           Files.copy(file, output);

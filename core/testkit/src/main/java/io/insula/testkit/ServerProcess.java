@@ -17,11 +17,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The real server in a process of its own, so that it can be killed. It is killed at the latest
- * when it is closed.
+ * The real server in a separate process, so that a test can kill it. Closing this object kills it
+ * at the latest.
  */
 public final class ServerProcess implements AutoCloseable {
-  /** Below the ports that systems give to those who want any: none of them takes it meanwhile. */
+  /**
+   * Below the range of ephemeral ports, so that no other connection takes the port in the meantime.
+   */
   private static final int FIRST_PORT = 20_000;
 
   private static final int LAST_PORT = 32_000;
@@ -37,11 +39,11 @@ public final class ServerProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** What a server is started with. */
+  /** The settings with which a server is started. */
   public record Settings(int port, Map<String, String> environment) {
     /**
-     * On a free port, with the admin's password being {@link TestPasswords#ADMIN}. Hashes of
-     * passwords are weak on purpose: a test that signs in should not take long.
+     * Returns settings with a free port and the admin's password {@link TestPasswords#ADMIN}.
+     * Password hashes are weak on purpose, so that a test signs in quickly.
      */
     public static Settings standard() {
       return new Settings(
@@ -55,14 +57,14 @@ public final class ServerProcess implements AutoCloseable {
               "INSULA_DRAIN", "0s"));
     }
 
-    /** The same on a given database; not in development then. */
+    /** Returns the same settings with a given database, and not in development. */
     public Settings on(TestDatabase database) {
       return with("INSULA_DATABASE_URL", database.url())
           .with("INSULA_DATABASE_USER", database.username())
           .with("INSULA_DATABASE_PASSWORD", database.password());
     }
 
-    /** The same with one more environment variable. */
+    /** Returns the same settings with one more environment variable. */
     public Settings with(String name, String value) {
       var more = new LinkedHashMap<>(environment);
       more.put(name, value);
@@ -70,7 +72,7 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Starts a server; {@link #awaitReady} tells when it stands. */
+  /** Starts a server; {@link #awaitReady} waits until it is ready. */
   public static ServerProcess start(Settings settings) {
     var builder = new ProcessBuilder(ServerJava.ofThisRun().command());
     builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
@@ -107,7 +109,7 @@ public final class ServerProcess implements AutoCloseable {
     try {
       return ApiClient.at(uri()).get("/health/readiness").status() == 200;
     } catch (UncheckedIOException e) {
-      return false; // It does not listen yet.
+      return false; // The server does not listen yet.
     }
   }
 
@@ -115,7 +117,7 @@ public final class ServerProcess implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** All that it has printed so far. */
+  /** Returns the output so far. */
   public String output() {
     try {
       return Files.readString(output, UTF_8);
@@ -124,21 +126,21 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it as a power cut would: {@code kill -9}. */
+  /** Kills the server like a power cut, with {@code kill -9}. */
   public void killHard() {
     process.destroyForcibly();
     awaitExit(Duration.ofSeconds(10));
   }
 
-  /** Asks it to end: {@code SIGTERM}. */
+  /** Asks the server to end, with {@code SIGTERM}. */
   public void terminate() {
     process.destroy();
   }
 
   /**
-   * Waits for its end.
+   * Waits for the end of the server.
    *
-   * @return its exit status
+   * @return the exit status
    * @throws AssertionError with its output if it does not end in time
    */
   public int awaitExit(Duration atMost) {
@@ -164,8 +166,8 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * A port of the loopback that nobody listens on right now, nor on the one after it, where a
-   * server that takes calls takes web requests.
+   * Returns a free loopback port such that the next port is also free. A server that accepts calls
+   * uses the next port for forwarded web requests.
    */
   public static int freePort() {
     return ThreadLocalRandom.current()
@@ -179,7 +181,7 @@ public final class ServerProcess implements AutoCloseable {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException e) {
-      return false; // Taken.
+      return false; // The port is taken.
     }
   }
 }

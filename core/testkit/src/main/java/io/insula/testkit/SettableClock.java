@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that stands still until a test moves it. It begins at the real time and is in UTC. It
- * replaces the server's clock where a test sets {@code insula.test.settable-clock=true}.
+ * A clock that does not run until a test moves it. It begins at the real time and is in UTC. It
+ * replaces the server's clock if a test sets {@code insula.test.settable-clock=true}.
  */
 @Singleton
 @Replaces(Clock.class)
@@ -33,7 +33,7 @@ public final class SettableClock extends Clock {
     now.set(instant);
   }
 
-  /** Moves the clock; back if the duration is negative. */
+  /** Moves the clock forward, or back if the duration is negative. */
   public void advance(Duration duration) {
     now.updateAndGet(instant -> instant.plus(duration));
   }
@@ -49,7 +49,7 @@ public final class SettableClock extends Clock {
   }
 
   /**
-   * @throws UnsupportedOperationException unless {@code zone} is UTC: the server has no other
+   * @throws UnsupportedOperationException unless {@code zone} is UTC, the only zone of the server
    */
   @Override
   public Clock withZone(ZoneId zone) {

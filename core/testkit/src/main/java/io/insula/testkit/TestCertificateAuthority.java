@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An authority that certifies processes, for calls between them in tests. */
+/** A certificate authority for calls between processes in tests. */
 public final class TestCertificateAuthority {
   private final X509Bundle authority;
 
@@ -28,12 +28,12 @@ public final class TestCertificateAuthority {
                     .buildSelfSigned()));
   }
 
-  /** A certificate for a process of this name on this machine, valid for a day. */
+  /** Returns a certificate for a process of this name on this machine, valid for a day. */
   public X509Bundle issue(String name) {
     return issue(name, Instant.now().plus(Duration.ofDays(1)));
   }
 
-  /** The same, valid until a time that may have passed. */
+  /** Returns the same certificate with an expiry time, which may be in the past. */
   public X509Bundle issue(String name, Instant until) {
     return issue(
         new CertificateBuilder()
@@ -44,15 +44,15 @@ public final class TestCertificateAuthority {
             .notAfter(until));
   }
 
-  /** A certificate as its builder says, but for its key. */
+  /** Returns the certificate of a builder, with a new key. */
   public X509Bundle issue(CertificateBuilder certificate) {
     return make(() -> certificate.ecp256().buildIssuedBy(authority));
   }
 
   /**
-   * Writes the files of a process that bears a certificate and trusts this authority.
+   * Writes the files of a process that has a certificate and trusts this authority.
    *
-   * @param folder is made if it is not there
+   * @param folder the folder, which is created if necessary
    */
   public Pem write(Path folder, X509Bundle own) {
     var files =
@@ -71,7 +71,7 @@ public final class TestCertificateAuthority {
     return files;
   }
 
-  /** PEM files. */
+  /** The PEM files. */
   public record Pem(Path certificate, Path key, Path authorities) {}
 
   private interface Making {
@@ -82,7 +82,7 @@ public final class TestCertificateAuthority {
     try {
       return making.make();
     } catch (Exception e) {
-      throw new IllegalStateException("The certificate was not made", e);
+      throw new IllegalStateException("The certificate could not be created", e);
     }
   }
 }

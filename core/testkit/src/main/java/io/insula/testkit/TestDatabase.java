@@ -5,36 +5,36 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * An empty database of its own, on the one server of this test run: the one at {@code
- * INSULA_TEST_DATABASE_URL} (with {@code _USER} and {@code _PASSWORD}) if that is set, else one in
- * a container if Docker answers, else the embedded one.
+ * An empty database on the database server of this test run: the server at {@code
+ * INSULA_TEST_DATABASE_URL} (with {@code _USER} and {@code _PASSWORD}) if that is set, else a
+ * server in a container if Docker is available, else the embedded server.
  */
 public record TestDatabase(String url, String username, String password) {
-  /** Makes a database. It is dropped when this process ends. */
+  /** Creates a database, which is dropped when this process ends. */
   public static TestDatabase create() {
     return TestDatabaseServer.ofThisRun().create(newName());
   }
 
-  /** A name that no database has. */
+  /** Returns a name that no database has. */
   static String newName() {
     return "test_" + UUID.randomUUID().toString().replace("-", "");
   }
 
   /**
-   * Runs one SQL statement, in a connection of its own.
+   * Runs one SQL statement, on a separate connection.
    *
-   * @throws IllegalStateException if it fails
+   * @throws IllegalStateException if the statement fails
    */
   public void execute(String sql) {
     try (var connection = DriverManager.getConnection(url, username, password);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException("This failed on " + url + ": " + sql, e);
+      throw new IllegalStateException("The statement failed on " + url + ": " + sql, e);
     }
   }
 
-  /** Another database of the same server. */
+  /** Returns another database of the same server. */
   TestDatabase sibling(String name) {
     var path = url.indexOf('/', url.indexOf("//") + 2) + 1;
     var parameters = url.indexOf('?', path);

@@ -10,16 +10,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives every application context that a test starts a database of its own, without any data, where
- * it uses one, and an admin with the password {@link TestPasswords#ADMIN}; a test may send more
- * than a person would. A test's own properties go before these.
+ * Gives every application context of a test its own empty database, if it uses one, and an admin
+ * with the password {@link TestPasswords#ADMIN}. Raises rate limits, because a test sends more
+ * requests than a person. A test's own properties take precedence.
  */
 @ContextConfigurer
 public final class TestDatabaseConfigurer implements ApplicationContextConfigurer {
   private static final String DATA_SOURCE =
       "io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration";
 
-  /** Above the environment and below what a test gives to its context. */
+  /** A precedence above the environment and below the properties that a test sets. */
   private static final int POSITION = SystemPropertiesPropertySource.POSITION + 50;
 
   @Override
@@ -39,7 +39,7 @@ public final class TestDatabaseConfigurer implements ApplicationContextConfigure
         "datasources.default.password", database.password());
   }
 
-  /** Weak on purpose: a test that signs in should not take long. */
+  /** The hashes are weak on purpose, so that a test signs in quickly. */
   private static Map<String, Object> passwords() {
     return Map.of(
         "insula.admin.password",

@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.testcontainers.containers.PostgreSQLContainer;
 
-/** The one database server of a test run. */
+/** The database server of a test run. */
 final class TestDatabaseServer {
   private final TestDatabase maintenance;
   private final Queue<String> databases = new ConcurrentLinkedQueue<>();
@@ -20,7 +20,7 @@ final class TestDatabaseServer {
     private static final TestDatabaseServer SERVER = start();
   }
 
-  /** Starts it at the first call. */
+  /** Starts the server at the first call. */
   static TestDatabaseServer ofThisRun() {
     return Holder.SERVER;
   }
@@ -44,7 +44,7 @@ final class TestDatabaseServer {
     return server;
   }
 
-  @SuppressWarnings("resource") // It lives as long as this process.
+  @SuppressWarnings("resource") // The server lives as long as this process.
   private static TestDatabaseServer inContainer() {
     var container = new PostgreSQLContainer<>("postgres:18");
     container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
@@ -65,20 +65,20 @@ final class TestDatabaseServer {
     Runtime.getRuntime().addShutdownHook(new Thread(action));
   }
 
-  /** Makes an empty database; on a server that stays, it is dropped when this process ends. */
+  /** Creates an empty database. On an external server it is dropped when this process ends. */
   TestDatabase create(String name) {
     maintenance.execute("CREATE DATABASE " + name);
     databases.add(name);
     return at(name);
   }
 
-  /** The same, with what is in another database, to which nobody is connected. */
+  /** Creates a copy of another database, which must have no connections. */
   void copy(String original, String name) {
     maintenance.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, original));
     databases.add(name);
   }
 
-  /** The database of this name, whether it exists or not. */
+  /** Returns the database of this name, whether it exists or not. */
   TestDatabase at(String name) {
     return maintenance.sibling(name);
   }

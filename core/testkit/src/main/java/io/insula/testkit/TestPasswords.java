@@ -1,11 +1,11 @@
 package io.insula.testkit;
 
-/** The passwords of the accounts that tests sign in with. */
+/** The passwords of the accounts in tests. */
 public final class TestPasswords {
-  /** Of {@code admin}, in every application context that a test starts. */
+  /** The password of {@code admin} in every application context of a test. */
   public static final String ADMIN = "correct horse battery staple";
 
-  /** Of every account that {@link TestUsers} makes. */
+  /** The password of every account that {@link TestUsers} creates. */
   public static final String MEMBER = "seven clowns in one small car";
 
   private TestPasswords() {}

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Signed-in clients of one running server. Each person is made and signed in once. */
+/** Signed-in clients of one running server. Each account is created and signed in once. */
 public final class TestUsers {
   private final ApiClient anonymous;
   private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();
@@ -17,17 +17,19 @@ public final class TestUsers {
     return new TestUsers(ApiClient.at(base));
   }
 
-  /** A client that is not signed in. */
+  /** Returns a client that is not signed in. */
   public ApiClient nobody() {
     return anonymous;
   }
 
-  /** The account {@code admin}, which the server makes at its first start. */
+  /**
+   * Returns a client for the account {@code admin}, which the server creates at its first start.
+   */
   public ApiClient admin() {
     return clients.computeIfAbsent("admin", name -> signIn(name, TestPasswords.ADMIN));
   }
 
-  /** A member of this name; the account is made unless it is there. */
+  /** Returns a client for a member of this name; creates the account if it does not exist. */
   public ApiClient member(String name) {
     var admin = admin();
     return clients.computeIfAbsent(
@@ -38,7 +40,9 @@ public final class TestUsers {
         });
   }
 
-  /** A service with a token of its own; its account is made unless it is there. */
+  /**
+   * Returns a client for a service with its own token; creates its account if it does not exist.
+   */
   public ApiClient service(String name) {
     var admin = admin();
     return clients.computeIfAbsent(

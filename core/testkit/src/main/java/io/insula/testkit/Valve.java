@@ -3,7 +3,7 @@ package io.insula.testkit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Holds back whoever wants to pass while it is shut. */
+/** A valve that blocks callers while it is closed. */
 final class Valve {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition opened = lock.newCondition();
@@ -17,7 +17,7 @@ final class Valve {
     set(false);
   }
 
-  /** Returns when it is open. */
+  /** Waits until the valve is open. */
   void pass() {
     lock.lock();
     try {

@@ -1,4 +1,4 @@
-/** What tests share: a database, signed-in clients, a settable clock, faults. */
+/** Common test tools: a database, signed-in clients, a settable clock, faults. */
 @NullMarked
 package io.insula.testkit;
 

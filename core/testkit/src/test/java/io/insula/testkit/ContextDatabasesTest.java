@@ -19,7 +19,7 @@ class ContextDatabasesTest {
   }
 
   @Test
-  void a_copy_does_not_hold_what_was_written_after_the_migrations() {
+  void a_copy_has_no_rows_written_after_the_migrations() {
     migrate("all").execute("INSERT INTO beds VALUES (1)");
 
     var second = databases.promise();
@@ -51,7 +51,7 @@ class ContextDatabasesTest {
   }
 
   @Test
-  void a_database_that_a_test_brought_is_left_alone() {
+  void a_database_provided_by_a_test_is_not_changed() {
     var own = TestDatabase.create();
 
     databases.create(own.url(), "all");

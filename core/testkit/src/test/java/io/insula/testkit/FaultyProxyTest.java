@@ -37,7 +37,7 @@ class FaultyProxyTest {
   }
 
   @Test
-  void it_lets_everything_through() throws SQLException {
+  void it_transfers_everything() throws SQLException {
     assertEquals(1, select(connection));
   }
 
@@ -53,7 +53,7 @@ class FaultyProxyTest {
   }
 
   @Test
-  void while_it_is_frozen_nothing_comes_through_and_then_all_of_it() {
+  void while_it_is_frozen_nothing_is_transferred_and_later_everything() {
     proxy.freeze();
     var answer =
         CompletableFuture.supplyAsync(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a class roster.
  *
- * @param username in lower case
- * @param group of 1 to 100 characters; null if the line names none
+ * @param username the user name in lower case
+ * @param group the group, 1 to 100 characters; null if the line has none
  */
 public record ListedMember(String username, @Nullable String group) {}

@@ -1,6 +1,5 @@
 /**
- * Who has an account here. What other apps may see; start at {@link
- * io.insula.membership.AccountDirectory}.
+ * The API of the accounts for other apps. Start at {@link io.insula.membership.AccountDirectory}.
  */
 @NullMarked
 package io.insula.membership;

@@ -1,9 +1,9 @@
 package io.insula.api.privacy;
 
-/** Who reads an export. */
+/** The reader of an export. */
 public enum Audience {
-  /** The person themselves: they may see all that is theirs. */
+  /** The person themselves, who may see all of their data. */
   PERSON,
-  /** An admin, who may not see what is secret to the person, such as a secret ballot. */
+  /** An admin, who may not see the person's secrets, such as a secret ballot. */
   ADMIN
 }

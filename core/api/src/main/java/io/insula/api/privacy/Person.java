@@ -5,22 +5,22 @@ import io.insula.api.InputChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody of whom apps keep data.
+ * A person about whom apps store data.
  *
  * @param username the user name, or the {@code sub} of an outside identity provider
  * @param email the e-mail address of the account; null if there is no account, or it has none
  */
 public record Person(String username, @Nullable String email) {
-  /** Stands where the name of somebody stood who was erased. Nobody can have this name. */
+  /** Replaces the name of an erased person. No user can have this name. */
   public static final String FORMER_MEMBER = "a former member";
 
   /**
-   * @throws io.insula.api.InvalidInputException if the name is none
+   * @throws io.insula.api.InvalidInputException if the name is not valid
    */
   public Person {
     new InputChecks()
         .text("username", username, Actor.NAME)
-        .that(!username.equals(FORMER_MEMBER), "username", "stands for nobody")
+        .that(!username.equals(FORMER_MEMBER), "username", "is reserved")
         .done();
   }
 }

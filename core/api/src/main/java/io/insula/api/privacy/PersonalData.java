@@ -4,34 +4,33 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What an app keeps of people. Each app that keeps anything of them has one bean of it; where the
- * app is in another process, the bean there is called.
+ * The data that an app stores about people. Each app that stores personal data has one bean of this
+ * type. If the app runs in another process, a client calls the bean there.
  *
- * <p>Every method throws {@link io.insula.api.UnavailableException} while the app cannot be
- * reached.
+ * <p>Every method throws {@link io.insula.api.UnavailableException} while the app is unreachable.
  */
 public interface PersonalData {
-  /** The name of the app. */
+  /** Returns the name of the app. */
   String app();
 
   /**
-   * The columns of the app's tables that may hold something of a person, as {@code table.column},
-   * each with what becomes of it when the person is erased. A column that looks as if it could, and
-   * cannot, is here too, with the reason. Empty where the app is in another process.
+   * Returns the columns of the app's tables that can hold personal data, as {@code table.column},
+   * each with what happens to it when the person is erased. A column that only looks like personal
+   * data is listed too, with the reason. Empty if the app is in another process.
    */
   Map<String, String> columns();
 
   /**
-   * All that is kept of a person, read a part at a time. Callers close it.
+   * Returns all data about a person, read in batches. Callers close the stream.
    *
-   * @param audience who will read it
+   * @param audience the reader of the data
    */
   Stream<PersonalItem> export(Person person, Audience audience);
 
   /**
-   * Lets go of a person: what is theirs alone goes, and what others need stays without their name.
-   * Of somebody of whom nothing is kept there is nothing to erase. May be called again, and at the
-   * same time. What takes long may still happen after the call, if that is certain.
+   * Erases a person: deletes what belongs to the person alone, and removes the name from what
+   * others need. Does nothing for a person about whom nothing is stored. May be called repeatedly
+   * and concurrently. Slow work may continue after the call if it is certain to complete.
    */
   void erase(Person person);
 }

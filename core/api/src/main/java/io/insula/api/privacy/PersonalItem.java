@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that an app keeps of a person.
+ * One item of the data that an app stores about a person.
  *
  * @param kind what it is, for instance {@code thread}
- * @param values what is known of it by name, in the order in which it is shown; no name is {@code
- *     kind}. Each is null, a text, a {@link Long}, a {@link BigDecimal}, a {@link Boolean}, an
- *     {@link Instant}, a list of texts, or {@link Json}
+ * @param values the values by name, in the order of display; no name is {@code kind}. Each is null,
+ *     a text, a {@link Long}, a {@link BigDecimal}, a {@link Boolean}, an {@link Instant}, a list
+ *     of texts, or {@link Json}
  */
 public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
-  /** A value that is JSON already. */
+  /** A value that already is JSON. */
   public record Json(String text) {}
 
   /**
@@ -28,7 +28,7 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** Begins an item. */
+  /** Returns a builder of an item. */
   public static Builder of(String kind) {
     return new Builder(kind);
   }
@@ -42,14 +42,14 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
           default -> false;
         };
     if (!isKnown) {
-      throw new IllegalArgumentException(name + " is of a type that no item has");
+      throw new IllegalArgumentException(name + " is of a type that an item cannot have");
     }
     if (name.equals("kind")) {
-      throw new IllegalArgumentException("The kind of an item stands beside its values");
+      throw new IllegalArgumentException("A value of an item must not have the name \"kind\"");
     }
   }
 
-  /** Gathers the values of an item. */
+  /** Collects the values of an item. */
   public static final class Builder {
     private final String kind;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -58,16 +58,16 @@ public record PersonalItem(String kind, Map<String, @Nullable Object> values) {
       this.kind = kind;
     }
 
-    /** Adds a value; one that is missing is shown as null. */
+    /** Adds a value; a missing one is shown as null. */
     public Builder with(String name, @Nullable Object value) {
       values.put(name, value instanceof Integer number ? (Object) number.longValue() : value);
       return this;
     }
 
     /**
-     * The item.
+     * Returns the item.
      *
-     * @throws IllegalArgumentException if a value is of a type that no item has
+     * @throws IllegalArgumentException if a value is of a type that an item cannot have
      */
     public PersonalItem build() {
       return new PersonalItem(kind, values);

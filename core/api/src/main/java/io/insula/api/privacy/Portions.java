@@ -5,15 +5,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads many rows a portion at a time, so that neither memory nor a connection is held for all. */
+/**
+ * Reads many rows in portions, so that neither all rows are in memory nor a connection is held all
+ * the time.
+ */
 public final class Portions {
   private Portions() {}
 
   /**
-   * All rows. The first portion is read at once.
+   * Returns all rows. Reads the first portion immediately.
    *
-   * @param size how many rows a portion has, unless it is the last one
-   * @param after reads the portion after a row; the first one where there is none
+   * @param size the number of rows of each portion but the last
+   * @param after reads the portion after a row, or the first portion if there is no row
    */
   public static <R> Stream<R> of(int size, Function<Optional<R>, List<R>> after) {
     return Stream.iterate(

@@ -1,4 +1,4 @@
-/** What the server keeps of a person: how each app hands it out, and how it lets go of it. */
+/** Personal data: how each app exports it, and how it erases a person. */
 @NullMarked
 package io.insula.api.privacy;
 

@@ -1,14 +1,14 @@
 package io.insula.kernel.base;
 
 /**
- * Whether the work of this thread is still wanted. A call from another process binds one; any other
- * work is never cancelled.
+ * Reports whether the work of a thread is cancelled. A call from another process binds one to its
+ * thread; other work is never cancelled.
  */
 public interface Cancellation {
-  /** The one of the work that this thread does. */
+  /** The cancellation of this thread's work. */
   ScopedValue<Cancellation> CURRENT = ScopedValue.newInstance();
 
-  /** One that never happens. */
+  /** A cancellation that never happens. */
   Cancellation NEVER =
       new Cancellation() {
         @Override
@@ -22,24 +22,24 @@ public interface Cancellation {
         }
       };
 
-  /** The one of the work that this thread does; {@link #NEVER} where nothing is bound. */
+  /** Returns the cancellation of this thread's work; {@link #NEVER} if none is bound. */
   static Cancellation current() {
     return CURRENT.orElse(NEVER);
   }
 
-  /** Whether the caller is gone, or its deadline has passed. */
+  /** Returns whether the caller has disconnected or its deadline has passed. */
   boolean isCancelled();
 
   /**
-   * Registers an action that runs once, when the work is cancelled; at once if it is already. It
-   * may run on any thread and must not block.
+   * Registers an action that runs once, when the work is cancelled, or immediately if it already
+   * is. The action may run on any thread and must not block.
    */
   Registration onCancel(Runnable action);
 
-  /** An action that waits for the cancellation. */
+  /** A registered action. */
   @FunctionalInterface
   interface Registration {
-    /** Removes the action; it may be running already. */
+    /** Removes the action; it may already be running. */
     void remove();
   }
 }

@@ -3,8 +3,8 @@ package io.insula.kernel.base;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process cannot start, or not go on starting. The message is one line that says to its
- * operator why and what to do; the main class prints it and nothing else.
+ * The process cannot complete its start. The message is one line for the operator with the reason
+ * and what to do. The main class prints only this line.
  */
 public class CannotStartException extends RuntimeException {
   public CannotStartException(String message) {

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that the program does instead of serving, chosen by its first argument. The class path
- * brings them: they are found by {@link java.util.ServiceLoader}.
+ * A command that the program runs instead of the server. The first argument of the program selects
+ * it. {@link java.util.ServiceLoader} finds the commands on the class path.
  */
 public interface Command {
-  /** The first argument that chooses it. */
+  /** Returns the first argument, which selects the command. */
   String name();
 
   /**
-   * Does it.
+   * Runs the command.
    *
-   * @param arguments those that follow the name
-   * @param environment the variables of the process
-   * @param out where the outcome is printed
+   * @param arguments the arguments after the name
+   * @param environment the environment variables of the process
+   * @param out receives the output
    * @throws RuntimeException with a message of one line if it fails
    */
   void run(List<String> arguments, Map<String, String> environment, PrintStream out);

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Loads the settings that each artifact of the class path brings in its {@value #FILE}, so that an
- * app's defaults stand in the app and its tests run with what production runs with. Anything else
- * that sets a property, such as an {@code application.properties} or the environment, goes first.
+ * Loads the default settings from the {@value #FILE} of each artifact on the class path. So an app
+ * contains its own defaults, and its tests use the same ones as production. All other sources of a
+ * property, for instance {@code application.properties} or the environment, take precedence.
  *
- * <p>A setting may have another default in development, in {@value #DEVELOPMENT_FILE} of the same
- * artifact; the deployable adds those where it starts in development.
+ * <p>A setting can have another default in development, in {@value #DEVELOPMENT_FILE} of the same
+ * artifact. The deployable adds these defaults when it starts in development.
  */
 @ContextConfigurer
 public final class DefaultSettings implements ApplicationContextConfigurer {
@@ -29,7 +29,7 @@ public final class DefaultSettings implements ApplicationContextConfigurer {
 
   static final String DEVELOPMENT_FILE = "META-INF/insula-development.properties";
 
-  /** Below every property source that Micronaut has itself. */
+  /** A lower precedence than that of every property source of Micronaut itself. */
   private static final int POSITION = -1000;
 
   @Override
@@ -37,7 +37,7 @@ public final class DefaultSettings implements ApplicationContextConfigurer {
     builder.propertySources(source("insula-defaults", FILE, POSITION));
   }
 
-  /** What is the default in development alone; goes before the other defaults. */
+  /** Returns the defaults for development only, which take precedence over the other defaults. */
   public static PropertySource ofDevelopment() {
     return source("insula-development-defaults", DEVELOPMENT_FILE, POSITION + 1);
   }
@@ -50,7 +50,7 @@ public final class DefaultSettings implements ApplicationContextConfigurer {
   }
 
   /**
-   * The properties of all files of this name on the class path.
+   * Returns the properties of all files of this name on the class path.
    *
    * @throws IllegalStateException if two artifacts set the same property
    */

@@ -25,7 +25,7 @@ final class RenamedSettings {
     var renamed = DefaultSettings.read(FILE, RenamedSettings.class.getClassLoader());
     var inUse = renamed.keySet().stream().filter(old -> isSet(old, environment)).sorted().toList();
     for (var old : inUse) {
-      // A variable also sets the property of its name.
+      // An environment variable also sets the property with its name.
       if (variableOf(old).equals(old) || !inUse.contains(variableOf(old))) {
         LOG.warn("The setting {} has a new name: {}", old, renamed.get(old));
       }
@@ -44,10 +44,10 @@ final class RenamedSettings {
   }
 
   /**
-   * Lets the defaults of new names fall back to the old ones.
+   * Makes the defaults of new names fall back to the old names.
    *
    * @param defaults the default of each property
-   * @param renamed the new name of each old one, of properties and of variables
+   * @param renamed the new name for each old name of a property or variable
    */
   static Map<String, String> fallBack(Map<String, String> defaults, Map<String, String> renamed) {
     var result = new HashMap<>(defaults);
@@ -63,8 +63,8 @@ final class RenamedSettings {
   }
 
   /**
-   * Each name of a placeholder is tried in turn. The new variable goes first, then the old name,
-   * then what was the default before.
+   * The names in a placeholder are tried in order: the new variable, then the old name, then the
+   * previous default.
    */
   private static String within(String value, String old) {
     var variable = VARIABLE.matcher(value);

@@ -5,16 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 (FIPS 180-4): 32 bytes that tell nothing of what they were made of. */
+/** SHA-256 (FIPS 180-4): hashes of 32 bytes that do not reveal their input. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** The hash of a text in UTF-8. */
+  /** Returns the hash of a text in UTF-8. */
   public static byte[] of(String text) {
     return digest().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The hash of several texts, of which none can pass for a piece of its neighbour. */
+  /**
+   * Returns the hash of several texts. The length of each text is hashed too, so moving characters
+   * from one text to the next changes the hash.
+   */
   public static byte[] ofParts(String... parts) {
     var digest = digest();
     for (var part : parts) {
@@ -23,7 +26,7 @@ public final class Sha256 {
     return digest.digest();
   }
 
-  /** The same of a text and some bytes. */
+  /** Returns the hash of a text and bytes, with their lengths. */
   public static byte[] ofParts(String first, byte[] second) {
     var digest = digest();
     add(digest, first.getBytes(StandardCharsets.UTF_8));
@@ -36,12 +39,12 @@ public final class Sha256 {
     digest.update(part);
   }
 
-  /** A digest that has seen nothing yet, for what comes piece by piece. */
+  /** Returns an empty digest, for input that arrives in pieces. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
     }
   }
 }

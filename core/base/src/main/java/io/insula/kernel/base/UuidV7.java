@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Makes UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds since 1970, so that
- * they sort by time, and 74 bits from a secure source, so that nobody guesses one.
+ * they sort by time, and 74 bits from a secure random source, so that they cannot be guessed.
  */
 @Singleton
 public class UuidV7 {
@@ -21,7 +21,7 @@ public class UuidV7 {
     this.clock = clock;
   }
 
-  /** A new one. */
+  /** Returns a new UUID. */
   public UUID next() {
     long high = (clock.millis() << 16) | VERSION_7 | (random.nextInt() & 0xfffL);
     long low = VARIANT | (random.nextLong() >>> 2);

@@ -1,4 +1,4 @@
-/** What every app stands on; knows no app. */
+/** The base that every app uses. It depends on no app. */
 @NullMarked
 package io.insula.kernel.base;
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CancellationTest {
   @Test
-  void work_that_nothing_is_bound_for_is_never_cancelled() {
+  void work_without_a_bound_cancellation_is_never_cancelled() {
     var ran = new AtomicBoolean();
 
     var registration = Cancellation.current().onCancel(() -> ran.set(true));

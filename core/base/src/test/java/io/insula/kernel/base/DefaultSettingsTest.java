@@ -17,14 +17,14 @@ class DefaultSettingsTest {
   @TempDir Path folder;
 
   @Test
-  void an_artifact_brings_its_defaults() {
+  void an_artifact_provides_its_defaults() {
     try (var context = ApplicationContext.builder().start()) {
       assertThat(context.getProperty(STAGE, String.class)).contains("production");
     }
   }
 
   @Test
-  void a_default_for_development_goes_before_the_other() {
+  void a_default_for_development_takes_precedence() {
     try (var context =
         ApplicationContext.builder().propertySources(DefaultSettings.ofDevelopment()).start()) {
       assertThat(context.getProperty(STAGE, String.class)).contains("development");

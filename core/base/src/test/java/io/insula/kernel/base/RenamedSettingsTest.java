@@ -31,7 +31,7 @@ class RenamedSettingsTest {
   }
 
   @Test
-  void without_either_name_the_default_counts_and_nothing_is_logged() {
+  void without_either_name_the_default_is_used_and_nothing_is_logged() {
     assertThat(mostGuests(properties(Map.of()))).isEqualTo(10);
     assertThat(log.list).isEmpty();
   }
@@ -53,7 +53,7 @@ class RenamedSettingsTest {
   }
 
   @Test
-  void the_new_name_goes_before_the_old_one() {
+  void the_new_name_takes_precedence_over_the_old_one() {
     assertThat(
             mostGuests(
                 environment(Map.of("INSULA_TEST_CROWD", "3", "INSULA_TEST_MOST_GUESTS", "4"))))

@@ -15,7 +15,7 @@ class Sha256Test {
   }
 
   @Test
-  void parts_cannot_pass_for_pieces_of_their_neighbours() {
+  void moving_characters_between_parts_changes_the_hash() {
     assertThat(Sha256.ofParts("ab", "c"))
         .isNotEqualTo(Sha256.ofParts("a", "bc"))
         .isNotEqualTo(Sha256.ofParts("abc"))

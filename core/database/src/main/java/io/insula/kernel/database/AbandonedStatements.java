@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends statements that run for a call from another process which was cancelled, or whose time is
- * over. The database is asked to cancel: interrupting the thread would cost its connection, and the
- * database would continue all the same.
+ * Cancels the statements of a call from another process when the call is cancelled or its deadline
+ * passes. It asks the database to cancel, because interrupting the thread would break its
+ * connection while the database would continue.
  */
 final class AbandonedStatements implements StatementCustomizer {
   private static final Logger LOG = LoggerFactory.getLogger(AbandonedStatements.class);
@@ -22,9 +22,9 @@ final class AbandonedStatements implements StatementCustomizer {
       throws SQLException {
     var call = Cancellation.current();
     if (call.isCancelled()) {
-      throw new SQLTimeoutException("The call that needed this was cancelled");
+      throw new SQLTimeoutException("The calling process cancelled the call");
     }
-    // Cancelling takes a connection of its own, so the thread that cancels must not wait for it.
+    // Cancelling opens a separate connection, so the thread that cancels must not wait for it.
     var registration =
         call.onCancel(
             () -> Thread.ofVirtual().name("abandoned-statement").start(() -> cancel(statement)));
@@ -35,7 +35,7 @@ final class AbandonedStatements implements StatementCustomizer {
     try {
       statement.cancel();
     } catch (SQLException e) {
-      LOG.debug("A statement of a cancelled call may run on: {}", e.toString());
+      LOG.debug("A statement of a cancelled call may still be running: {}", e.toString());
     }
   }
 }

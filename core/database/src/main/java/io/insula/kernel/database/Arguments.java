@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the arguments of a statement over, one after another; of many rows as an array for each
- * column, for {@code unnest} and {@code ANY}.
+ * Sets the parameters of a statement, one after another. The values of many rows are passed as one
+ * array for each column, for {@code unnest} and {@code ANY}.
  */
 public final class Arguments {
   private final PreparedStatement statement;
@@ -21,25 +21,25 @@ public final class Arguments {
     this.statement = statement;
   }
 
-  /** The next one: a number. */
+  /** Sets the next parameter to a number. */
   public void add(long number) throws SQLException {
     statement.setLong(++last, number);
   }
 
-  /** The next one: a {@code timestamptz}. */
+  /** Sets the next parameter to a {@code timestamptz}. */
   public void add(Instant time) throws SQLException {
     statement.setObject(++last, time.atOffset(ZoneOffset.UTC));
   }
 
-  /** The next one: a text. */
+  /** Sets the next parameter to a text. */
   public void add(String text) throws SQLException {
     statement.setString(++last, text);
   }
 
   /**
-   * The next one: what each row has in a column.
+   * Sets the next parameter to the array of the values of a column.
    *
-   * @param type of a value, by its name in PostgreSQL
+   * @param type the PostgreSQL name of the type of a value
    */
   public <T> void add(
       String type, Collection<T> rows, Function<T, ? extends @Nullable Object> value)
@@ -52,12 +52,12 @@ public final class Arguments {
     statement.setArray(++last, statement.getConnection().createArrayOf(type, values));
   }
 
-  /** The next one: an array of these values. */
+  /** Sets the next parameter to an array of these values. */
   public void add(String type, Collection<?> values) throws SQLException {
     add(type, values, value -> value);
   }
 
-  // The driver sends arrays of these types as they are; all others it writes as text.
+  // The driver encodes arrays of these types directly, and writes all others as text.
   private static @Nullable Object[] arrayFor(String type, int length) {
     return switch (type) {
       case "text" -> new String[length];

@@ -11,7 +11,7 @@ import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** Puts the queue for a connection in front of the pool. */
+/** Puts the queue for connections in front of the pool. */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConnectionQueue implements BeanCreatedEventListener<DataSource> {

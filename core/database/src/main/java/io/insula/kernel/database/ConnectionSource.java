@@ -7,7 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source that gives connections and has nothing to set. */
+/** A data source that opens connections and has no settings. */
 abstract class ConnectionSource implements DataSource {
   @Override
   public final Connection getConnection(String username, String password) throws SQLException {
@@ -26,7 +26,7 @@ abstract class ConnectionSource implements DataSource {
 
   @Override
   public final void setLoginTimeout(int seconds) {
-    // DatabaseServer has its own, which is shorter than what others would ask for.
+    // DatabaseServer has its own timeout, which is shorter than those that libraries would set.
   }
 
   @Override

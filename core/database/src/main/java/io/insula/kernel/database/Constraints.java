@@ -5,11 +5,13 @@ import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Tells which rule of a table a statement broke. */
+/** Finds out which constraint of a table a statement violated. */
 public final class Constraints {
   private Constraints() {}
 
-  /** The name of the constraint that made a statement fail; empty if something else did. */
+  /**
+   * Returns the name of the violated constraint; empty if the statement failed for another reason.
+   */
   public static Optional<String> brokenIn(Throwable failure) {
     return Stream.iterate(failure, error -> error != null, Throwable::getCause)
         .filter(PSQLException.class::isInstance)

@@ -1,12 +1,12 @@
 package io.insula.kernel.database;
 
 /**
- * Where a database is and how to get in.
+ * The address and credentials of a database.
  *
  * @param url a {@code jdbc:postgresql:} address
  */
 public record DatabaseAddress(String url, String username, String password) {
-  /** Leaves the password out: this ends up in logs. */
+  /** Returns a text without the password, because it can end up in logs. */
   @Override
   public String toString() {
     return "DatabaseAddress[url=" + url + ", username=" + username + "]";

@@ -10,16 +10,16 @@ import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/** Makes the beans that run SQL and migrations. */
+/** Creates the beans that run SQL and migrations. */
 @Factory
 final class DatabaseFactory {
-  /** Migrates with Micronaut's own runner, which is made only if something has to run. */
+  /** Migrates with Micronaut's own runner, which is created only if a migration has to run. */
   @Singleton
   FlywayRun flywayRun(DatabaseServer server, BeanProvider<FlywayMigrator> migrator) {
     return new FlywayRun(server, (properties, source) -> migrator.get().run(properties, source));
   }
 
-  /** Jdbi, whose handles join the transaction that runs. */
+  /** Returns Jdbi, whose handles join the current transaction. */
   @Singleton
   Jdbi jdbi(TransactionDataSource transactions, ConnectionOperations<Connection> connections) {
     var jdbi = Jdbi.create(transactions.dataSource());

@@ -10,8 +10,8 @@ import java.util.List;
 import org.reactivestreams.Publisher;
 
 /**
- * The database, with all that apps here have in it, as a part of readiness. Answers at once, from
- * what the monitor knows.
+ * Reports the state of the database and of the schemas of this process's apps, as a part of
+ * readiness. It answers immediately with the monitor's last result.
  */
 @Singleton
 @Readiness

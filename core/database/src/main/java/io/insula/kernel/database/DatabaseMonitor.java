@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Probes the database at short intervals, on a connection of its own. When the database is silent
- * (a frozen server, a network that drops packets), callers that wait for an answer would wait for
- * minutes: their connections are broken, so that they get an error at once. When the database stops
- * taking changes, for instance at a failover, and when it takes them again, they are broken too:
- * the next ones reach the server that does.
+ * Probes the database at short intervals, on a separate connection. When the database is silent (a
+ * frozen server, a network that drops packets), callers would wait for minutes for an answer. The
+ * monitor then breaks their connections, so that they get an error immediately. It also breaks them
+ * when the database becomes read-only, for instance at a failover, and when it accepts writes
+ * again, because new connections reach the right server.
  */
 @Singleton
 final class DatabaseMonitor {
@@ -54,12 +54,15 @@ final class DatabaseMonitor {
         SupervisedLoop.every(settings.pingInterval(), "database-monitor", errors, this::probe);
   }
 
-  /** Whether the database has answered the last probe. */
+  /** Returns whether the database has answered the last probe. */
   boolean isAvailable() {
     return available.get();
   }
 
-  /** Whether it takes no changes, by the last probe: a standby, or a server that was set so. */
+  /**
+   * Returns whether the database was read-only at the last probe: a standby, or a server with this
+   * setting.
+   */
   boolean isReadOnly() {
     return readOnly.get();
   }
@@ -106,7 +109,7 @@ final class DatabaseMonitor {
     return connection;
   }
 
-  /** A server that says why it takes no more connections serves those that it has. */
+  /** A server that refuses new connections with a reason still serves the open ones. */
   private static boolean isAnswer(SQLException error) {
     return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;
   }
@@ -124,9 +127,9 @@ final class DatabaseMonitor {
   private void setReadOnly(boolean isReadOnly) {
     if (readOnly.getAndSet(isReadOnly) != isReadOnly) {
       if (isReadOnly) {
-        LOG.warn("The database takes no changes: it is a standby, or was set to read-only");
+        LOG.warn("The database is read-only: it is a standby, or was set to read-only");
       } else {
-        LOG.info("The database takes changes again");
+        LOG.info("The database accepts writes again");
       }
       breakPool();
     }
@@ -136,7 +139,7 @@ final class DatabaseMonitor {
     try {
       pooled.breakAll();
     } catch (SQLException e) {
-      LOG.warn("Connections to the database cannot be broken", e);
+      LOG.warn("Could not break the connections to the database", e);
     }
   }
 
@@ -144,10 +147,10 @@ final class DatabaseMonitor {
     var connection = open.getAndSet(null);
     if (connection != null) {
       try {
-        // An orderly close would wait for a silent database.
+        // A regular close would wait for a silent database.
         connection.abort(Runnable::run);
       } catch (SQLException e) {
-        LOG.debug("A connection to the database cannot be closed", e);
+        LOG.debug("Could not close a connection to the database", e);
       }
     }
   }

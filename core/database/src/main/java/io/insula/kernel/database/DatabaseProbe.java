@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 
-/** Asks the database what time it is there, and whether it takes changes, in one statement. */
+/** Asks the database in one statement for its time and whether it is read-only. */
 @Singleton
 final class DatabaseProbe {
   private static final String QUERY =
@@ -21,7 +21,7 @@ final class DatabaseProbe {
     this.correction = correction;
   }
 
-  /** Measures the clock, and finds out whether the database is read-only. */
+  /** Measures the clock and returns whether the database is read-only. */
   boolean findsReadOnly(Statement statement) throws SQLException {
     var before = machine.instant();
     try (var answer = statement.executeQuery(QUERY)) {

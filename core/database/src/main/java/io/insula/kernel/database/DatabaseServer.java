@@ -19,9 +19,9 @@ final class DatabaseServer {
   private final AtomicReference<@Nullable DatabaseAddress> known = new AtomicReference<>();
 
   /**
-   * Sets where it is.
+   * Sets the address.
    *
-   * @throws ConfigurationMissingException if no address is given, or not one of a PostgreSQL
+   * @throws ConfigurationMissingException if no address is given, or it is not a PostgreSQL address
    */
   void useAddress(DatabaseAddress address) {
     if (address.url().isBlank() || address.url().equals(SCHEME)) {
@@ -37,16 +37,16 @@ final class DatabaseServer {
     known.set(address);
   }
 
-  /** Opens a connection on which a read waits as long as it takes. */
+  /** Opens a connection without a read timeout. */
   Connection open() throws SQLException {
     return open(Duration.ZERO);
   }
 
-  /** Opens a connection that breaks when nothing arrives for this long; zero is forever. */
+  /** Opens a connection with a read timeout; zero is none. */
   Connection open(Duration longestSilence) throws SQLException {
     var address = known.get();
     if (address == null) {
-      throw new IllegalStateException("The address of the database is not known yet");
+      throw new IllegalStateException("The address of the database is not set yet");
     }
     return sourceFor(address, longestSilence).getConnection();
   }

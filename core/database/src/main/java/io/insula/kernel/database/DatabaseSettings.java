@@ -4,20 +4,20 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * How a process copes with its database.
+ * Settings of the connections to the database.
  *
  * @param connectAttempts how often a starting process tries to connect
  * @param firstWait the wait after the first failed attempt; it doubles with each further one
- * @param longestWait the bound of that growth
+ * @param longestWait the upper bound of the wait
  * @param pingInterval how often a running process probes the database
- * @param longestSilence when a database that does not answer a probe is considered unavailable, and
- *     every request that waits for it gets an error
+ * @param longestSilence after how long without an answer to a probe the database is considered
+ *     unavailable and every request that waits for it gets an error
  * @param longestQueue how long a request waits for a connection while the database answers
- * @param mostWaiting how many requests of one app wait for a connection at most
- * @param concurrentStatements how many connections are worked on at a time; 0 for twice the
+ * @param mostWaiting the largest number of requests of one app that wait for a connection
+ * @param concurrentStatements how many connections execute statements at a time; 0 for twice the
  *     processors of this machine
- * @param longestStatement when a connection on which nothing arrives is given up though the
- *     database answers on others
+ * @param longestStatement after how long without data a connection is given up, even if the
+ *     database answers on other connections
  */
 @ConfigurationProperties("insula.database")
 record DatabaseSettings(
@@ -32,7 +32,7 @@ record DatabaseSettings(
     Duration longestStatement) {
   private static final int STATEMENTS_PER_PROCESSOR = 2;
 
-  /** How many connections are worked on at a time. */
+  /** Returns how many connections execute statements at a time. */
   int statementsAtOnce() {
     return concurrentStatements > 0
         ? concurrentStatements

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the database, waits for it and brings its schemas up to date, all before there is a pool
- * that a connection could be taken from.
+ * Finds the database, waits for it and migrates its schemas, all before the connection pool exists.
  */
 @Singleton
 final class DatabaseStart implements BeanCreatedEventListener<DatasourceConfiguration> {
@@ -45,7 +44,7 @@ final class DatabaseStart implements BeanCreatedEventListener<DatasourceConfigur
       probe.findsReadOnly(statement);
       migrations.run(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException("The first connection cannot be used", e);
+      throw new IllegalStateException("The first connection to the database failed", e);
     }
     configuration.setDataSource(pooled.source());
     return configuration;

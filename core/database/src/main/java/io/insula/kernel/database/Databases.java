@@ -6,25 +6,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Databases other than that of this process, for what works on two of them. */
+/** Opens databases other than that of this process, for commands that work on two databases. */
 public final class Databases {
   private Databases() {}
 
   /**
    * Opens a connection.
    *
-   * @throws io.insula.kernel.base.ConfigurationMissingException if the address is empty or not one
-   *     of a PostgreSQL
+   * @throws io.insula.kernel.base.ConfigurationMissingException if the address is empty or not a
+   *     PostgreSQL address
    */
   public static Connection open(DatabaseAddress address) throws SQLException {
     return serverAt(address).open();
   }
 
   /**
-   * Brings schemas up to date, under the lock that starting processes take, too.
+   * Migrates schemas, under the same lock as starting processes.
    *
    * @param apps the kernel first
-   * @throws CannotStartException if that fails
+   * @throws CannotStartException if a migration fails
    */
   public static void migrate(DatabaseAddress address, List<AppDescriptor> apps) {
     var server = serverAt(address);
@@ -35,7 +35,7 @@ public final class Databases {
     }
   }
 
-  /** Whether schemas are exactly as this program makes them. */
+  /** Returns whether the schemas are exactly as this program's migrations make them. */
   public static boolean isUpToDate(Connection connection, List<AppDescriptor> apps)
       throws SQLException {
     return MigrationDigests.isUpToDate(connection, apps);

@@ -15,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections outside the pool, for the few parts that keep theirs and must not queue behind
- * requests. They are read committed whatever the database's default is, commit by themselves, and
- * break like those of the pool when the database falls silent.
+ * Connections outside the pool, for the few parts that keep a connection and must not queue behind
+ * requests. They use read committed, whatever the database's default is, and auto-commit. They
+ * break like those of the pool when the database becomes silent.
  */
 @Singleton
 public class DedicatedConnections {
   private static final Logger LOG = LoggerFactory.getLogger(DedicatedConnections.class);
 
-  /** How often one that opens asks whether the database is available. */
+  /** How often the opening of a connection checks whether the database is available. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final PooledServer server;
@@ -35,8 +35,8 @@ public class DedicatedConnections {
   }
 
   /**
-   * Opens a new connection at each call, which the caller closes; fails as soon as the monitor
-   * finds the database unavailable.
+   * Opens a new connection, which the caller closes. Fails as soon as the monitor finds the
+   * database unavailable.
    */
   public DataSource dataSource() {
     return new ConnectionSource() {
@@ -49,7 +49,7 @@ public class DedicatedConnections {
     };
   }
 
-  // A frozen server takes connections and then says nothing, for longer than a request may wait.
+  // A frozen server accepts connections and then stays silent for longer than a request may wait.
   private Connection open() throws SQLException {
     var opening = new CompletableFuture<Connection>();
     Thread.ofVirtual().name("dedicated-connection").start(() -> open(opening));
@@ -75,17 +75,17 @@ public class DedicatedConnections {
         try {
           return opening.get(LOOK.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-          LOG.trace("A connection is not open yet", e);
+          LOG.trace("The connection is not open yet", e);
         }
       }
       throw new SQLTransientConnectionException("The database does not answer");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof SQLException refusal
           ? refusal
-          : new SQLException("A connection cannot be opened", e.getCause());
+          : new SQLException("The connection could not be opened", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SQLException("Interrupted while a connection was opened", e);
+      throw new SQLException("Interrupted while opening a connection", e);
     }
   }
 
@@ -93,7 +93,7 @@ public class DedicatedConnections {
     try {
       connection.abort(Runnable::run);
     } catch (SQLException e) {
-      LOG.debug("A connection that nobody waits for cannot be closed", e);
+      LOG.debug("Could not close a connection that is no longer needed", e);
     }
   }
 }

@@ -8,7 +8,7 @@ import org.flywaydb.core.api.callback.Event;
 final class ExecutedMigrations extends BaseCallback {
   private int count;
 
-  /** How many ran so far. */
+  /** Returns how many migrations have run so far. */
   int count() {
     return count;
   }

@@ -18,15 +18,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the missing migrations of one schema.
  *
- * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} in a process that starts, so
- *     that an app can bring a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} under the
- *     name of its schema, and others hear its events
+ * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} at start-up, so that an app
+ *     can provide a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its
+ *     schema, and other beans receive its events
  */
 record FlywayRun(
     DatabaseServer server, BiConsumer<FlywayConfigurationProperties, DataSource> runner) {
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRun.class);
 
-  /** For a database other than that of this process. */
+  /** Returns a run for a database other than that of this process. */
   static FlywayRun on(DatabaseServer server) {
     return new FlywayRun(
         server,
@@ -35,7 +35,7 @@ record FlywayRun(
   }
 
   /**
-   * @throws CannotStartException if that fails
+   * @throws CannotStartException if a migration fails
    */
   void migrate(AppDescriptor app) {
     var executed = new ExecutedMigrations();
@@ -46,9 +46,9 @@ record FlywayRun(
             .schemas(app.schema())
             .defaultSchema(app.schema())
             .locations("classpath:" + app.migrations())
-            // Each area of the kernel has a range of versions of its own.
+            // Each area of the kernel has its own range of versions.
             .outOfOrder(true)
-            // By default it lets those pass that a newer program has run.
+            // By default Flyway ignores migrations that a newer program has run.
             .ignoreMigrationPatterns(new String[0])
             .callbacks(executed);
     try {
@@ -76,7 +76,7 @@ record FlywayRun(
     return unknown.isEmpty()
         ? failed(app, error)
         : new CannotStartException(
-            "The database is newer than this program: schema %s has version %s, which is not known here"
+            "The database is newer than this program: schema %s has version %s, which this program does not have"
                 .formatted(app.schema(), unknown));
   }
 
@@ -93,7 +93,7 @@ record FlywayRun(
         .collect(Collectors.joining("; "));
   }
 
-  /** What Flyway takes its connections from; it closes them all. */
+  /** Opens Flyway's connections. Flyway closes them all. */
   private static final class Connections extends ConnectionSource {
     private final DatabaseServer server;
 

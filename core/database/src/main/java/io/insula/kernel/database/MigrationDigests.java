@@ -10,18 +10,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Remembers in the database which migration files made each schema what it is. A schema is up to
- * date if its row names the files of this program, and if Flyway's history is as it was when that
- * row was written: a schema that was dropped, or whose history was edited, is never taken for one
- * that is up to date.
+ * Records in the database which migration files have run in each schema. A schema is up to date if
+ * its row has the digest of this program's files, and Flyway's history has not changed since that
+ * row was written. So a schema that was dropped, or has an edited history, never counts as up to
+ * date.
  */
 final class MigrationDigests {
-  /** No such table, no such schema. */
+  /** A table or schema does not exist. */
   private static final Set<String> NOTHING_YET = Set.of("42P01", "3F000");
 
   private MigrationDigests() {}
 
-  /** Whether every schema is exactly as the migrations of this program make it. One statement. */
+  /**
+   * Returns whether every schema is exactly as the migrations of this program make it. Uses one
+   * statement.
+   */
   static boolean isUpToDate(Connection connection, List<AppDescriptor> apps) throws SQLException {
     var query =
         """
@@ -69,7 +72,7 @@ final class MigrationDigests {
                 AppDescriptor::schema, app -> MigrationFiles.digest(app.migrations())));
   }
 
-  /** A hash of each history as a whole; its columns are Flyway's own affair. */
+  /** Returns SQL that hashes each history as a whole, without depending on Flyway's columns. */
   private static String histories(List<AppDescriptor> apps) {
     return apps.stream()
         .map(AppDescriptor::schema)

@@ -16,20 +16,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The migrations that stand in a folder of the class path. */
+/** The migrations in a folder of the class path. */
 final class MigrationFiles {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private MigrationFiles() {}
 
-  /** A hash of the names and contents of all files. */
+  /** Returns a hash of the names and contents of all files. */
   static String digest(String folder) {
     return hash(
         contents(folder, MigrationFiles.class.getClassLoader()).entrySet().stream()
             .flatMap(file -> Stream.of(file.getKey(), file.getValue())));
   }
 
-  /** The text of each file by its name; line ends and a byte order mark make no difference. */
+  /**
+   * Returns the text of each file by its name, without differences in line ends and byte order
+   * mark.
+   */
   static Map<String, String> contents(String folder, ClassLoader loader) {
     var contents = new TreeMap<String, String>();
     try {

@@ -5,11 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Refuses a start before any migration runs. */
+/** A check before any migration runs, which can stop the start. */
 public interface MigrationGuard {
   /**
-   * @param apps those whose schemas are about to be migrated
-   * @throws io.insula.kernel.base.CannotStartException if they must not be
+   * @param apps the apps with schemas that are about to be migrated
+   * @throws io.insula.kernel.base.CannotStartException if they must not be migrated
    */
   void check(Connection connection, List<AppDescriptor> apps) throws SQLException;
 }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Brings the kernel's schema and that of every app in this process up to date. */
+/** Migrates the schemas of the kernel and of every app in this process. */
 @Singleton
 final class Migrations {
   private final List<AppDescriptor> apps;
@@ -27,10 +27,10 @@ final class Migrations {
   }
 
   /**
-   * Runs what is missing, one process at a time.
+   * Runs the missing migrations, one process at a time.
    *
-   * @throws CannotStartException if a migration fails, was changed after it had run, or is missing
-   *     here because a newer program has run it; or if a {@link MigrationGuard} refuses
+   * @throws CannotStartException if a migration fails, was changed after it had run, or was run by
+   *     a newer program and is missing here; or if a {@link MigrationGuard} refuses
    */
   void run(Connection connection) {
     try {

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Opens the connections of the pool and the dedicated ones, and knows which are open. While the
- * database is unavailable it retries by itself: the pool's own waits grow to five seconds, which is
- * too long once the database answers again.
+ * Opens the connections of the pool and the dedicated ones, and knows which are open. It has its
+ * own retries while the database is unavailable, because the pool's waits grow to five seconds,
+ * which is too long when the database answers again.
  */
 @Singleton
 final class PooledServer {
@@ -31,7 +31,10 @@ final class PooledServer {
     this.settings = settings;
   }
 
-  /** What the pool takes its connections from. Not a bean, which the framework would wrap. */
+  /**
+   * Returns the source of the pool's connections. It is not a bean, because the framework would
+   * wrap it.
+   */
   DataSource source() {
     return new ConnectionSource() {
       @Override
@@ -53,7 +56,7 @@ final class PooledServer {
     }
   }
 
-  /** Opens a connection, or fails. */
+  /** Opens a connection, or throws. */
   Connection openOnce() throws SQLException {
     var connection = server.open(settings.longestStatement());
     forgetClosed();
@@ -69,7 +72,7 @@ final class PooledServer {
     forgetClosed();
   }
 
-  /** Retries no longer; otherwise the pool could not stop while the database is unavailable. */
+  /** Stops the retries. Otherwise the pool could not stop while the database is unavailable. */
   @EventListener
   void stop(ShutdownEvent event) {
     closed.countDown();

@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 /**
- * Lets callers queue for a connection while the pool is merely busy, those of each app by
- * themselves. The pool gives up soon, so that no request waits for a database that is unavailable;
- * while the database answers, callers wait for their turn, unless the call from another process
- * that they work on was cancelled.
+ * Makes callers queue for a connection while the pool is busy, with separate queues for each app.
+ * The pool's own timeout is short, so that no request waits for an unavailable database. While the
+ * database answers, callers wait for their turn, unless they work on a call from another process
+ * that was cancelled.
  */
 final class QueueingDataSource extends ConnectionSource {
   private final HikariDataSource pool;
@@ -69,7 +69,7 @@ final class QueueingDataSource extends ConnectionSource {
     }
   }
 
-  /** The pool may have to open one, or wait for one that a thread took beside its own. */
+  /** The pool may have to open a connection, or wait because a thread took a second one. */
   private Connection fromPool() throws SQLException {
     long start = System.nanoTime();
     while (true) {
@@ -86,12 +86,12 @@ final class QueueingDataSource extends ConnectionSource {
   }
 
   /**
-   * A server that takes no new connections may serve those that it has; one that is unavailable has
-   * lost them all.
+   * A server that accepts no new connections may still serve the open ones; an unavailable server
+   * has lost them all.
    */
   private void refuseVainWait() throws SQLException {
     if (Cancellation.current().isCancelled()) {
-      throw new SQLTransientConnectionException("The call that needed this was cancelled");
+      throw new SQLTransientConnectionException("The calling process cancelled the call");
     }
     if (!monitor.get().isAvailable() && pool.getHikariPoolMXBean().getIdleConnections() == 0) {
       throw new SQLTransientConnectionException("The database does not answer");

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Brings schemas up to date, one process at a time over all that use the database. Whether that is
- * needed is found out with one statement first, since it seldom is.
+ * Migrates schemas, one process at a time among all that use the database. One statement first
+ * checks whether a migration is missing, which is rare.
  *
  * @param flyway runs the migrations of one schema
  */
@@ -16,11 +16,11 @@ record SchemaMigrations(FlywayRun flyway) {
   static final long LOCK = 0x696e_7375_6c61L;
 
   /**
-   * Runs what is missing.
+   * Runs the missing migrations.
    *
    * @param apps the kernel first, which keeps the digests
    * @throws io.insula.kernel.base.CannotStartException if a migration fails, was changed after it
-   *     had run, or is missing here because a newer program has run it
+   *     had run, or was run by a newer program and is missing here
    */
   void run(Connection connection, List<AppDescriptor> apps) throws SQLException {
     if (MigrationDigests.isUpToDate(connection, apps)) {

@@ -1,15 +1,16 @@
 package io.insula.kernel.database;
 
 /**
- * Writes a text into a statement, for the few whose plan must be made for their values and is worth
- * keeping: a parameter makes PostgreSQL either plan at each call or for any value.
+ * Writes a text into a statement as a literal. A few statements need a plan that fits their values
+ * and is reused. With a parameter PostgreSQL either plans at each call or makes one plan for all
+ * values.
  */
 public final class SqlLiteral {
   private SqlLiteral() {}
 
   /**
-   * The text as a literal of letters, digits and escapes alone: nothing in it can end the literal
-   * or mean anything to a parser of placeholders, whatever {@code standard_conforming_strings} is.
+   * Returns the text as a literal of only letters, digits and escapes. So no text can end the
+   * literal or contain a placeholder, whatever {@code standard_conforming_strings} is.
    *
    * @param text without NUL, which PostgreSQL cannot store
    */

@@ -4,14 +4,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * A database that starts while the process does. The main class makes it a bean where it starts
- * one; the data source waits for it and then uses its address in place of the configured one.
+ * A database that starts at the same time as the process. The main class registers it as a bean if
+ * it starts one. The data source waits for it and uses its address instead of the configured one.
  */
 public record StartingDatabase(CompletableFuture<DatabaseAddress> address) {
   /**
-   * Waits until it takes connections.
+   * Waits until the database accepts connections.
    *
-   * @throws RuntimeException what its start has thrown
+   * @throws RuntimeException the exception of its failed start
    */
   public DatabaseAddress await() {
     try {

@@ -23,9 +23,9 @@ final class StartupConnection {
   }
 
   /**
-   * Opens a connection, with growing waits while the database is unavailable.
+   * Opens a connection, with backoff while the database is unavailable.
    *
-   * @throws CannotStartException if it stays unavailable, or refuses this process
+   * @throws CannotStartException if the database stays unavailable or refuses the connection
    */
   Connection open() {
     var wait = settings.firstWait();

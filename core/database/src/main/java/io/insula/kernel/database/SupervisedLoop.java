@@ -12,20 +12,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats one step on a virtual thread of its own, in each process, until it is stopped. What must
- * happen once over all processes is a job of db-scheduler instead.
+ * Repeats a step on a separate virtual thread, in each process, until it is stopped. Work that must
+ * happen once over all processes is a db-scheduler job instead.
  *
- * <p>No error ends the loop. An unexpected one is reported, and the step is tried again with
- * growing pauses; the same kind of error is reported again only after the step has succeeded. While
- * the database is unavailable the step is tried at an even pace and nothing is reported: {@link
- * DatabaseMonitor} logs the outage once.
+ * <p>No error ends the loop. It reports an unexpected error and retries the step with backoff. It
+ * reports the same kind of error again only after the step has succeeded. While the database is
+ * unavailable it retries at constant intervals and reports nothing, because {@link DatabaseMonitor}
+ * logs the outage once.
  */
 public final class SupervisedLoop {
-  /** What is repeated. */
+  /** The repeated step. */
   @FunctionalInterface
   public interface Step {
     /**
-     * Does it once.
+     * Runs the step once.
      *
      * @return how long to pause before the next time
      * @throws InterruptedException to end the loop
@@ -33,7 +33,7 @@ public final class SupervisedLoop {
     Duration run() throws Exception;
   }
 
-  /** The same with an even pause. */
+  /** A step with a constant pause. */
   @FunctionalInterface
   public interface Task {
     void run() throws Exception;
@@ -53,9 +53,9 @@ public final class SupervisedLoop {
   private @Nullable Class<?> lastFailure;
 
   /**
-   * @param name of the thread, and in messages
-   * @param retryInterval the pause after a step that failed; after an unexpected error it doubles
-   *     with each further one, up to sixteen times and half a minute
+   * @param name the name of the thread, also used in messages
+   * @param retryInterval the pause after a failed step. It doubles with each consecutive unexpected
+   *     error, up to sixteen times its value and at most half a minute
    */
   public SupervisedLoop(String name, Duration retryInterval, ErrorReporter errors, Step step) {
     this.step = step;
@@ -64,7 +64,7 @@ public final class SupervisedLoop {
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
-  /** A loop that pauses for the same time after each run. */
+  /** Returns a loop that pauses for the same time after each run. */
   public static SupervisedLoop every(
       Duration interval, String name, ErrorReporter errors, Task task) {
     return new SupervisedLoop(
@@ -77,19 +77,19 @@ public final class SupervisedLoop {
         });
   }
 
-  /** Begins with the first step at once. Called once. */
+  /** Starts the first step immediately. Call it only once. */
   public void start() {
     thread.start();
   }
 
-  /** Ends the current pause, or leaves out the next one if a step runs. */
+  /** Ends the current pause, or skips the next one if a step is running. */
   public void wake() {
     wakeUps.release();
   }
 
   /**
-   * Lets the step that runs end, begins no other, and waits for that. The step is not interrupted,
-   * which would cost a connection to the database.
+   * Waits until the running step has ended and starts no other. It does not interrupt the step,
+   * because that would break a connection to the database.
    */
   public void stop(Duration waitAtMost) throws InterruptedException {
     stopping.set(true);

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Lets libraries that take connections from a {@link DataSource} join {@code @Transactional}: hands
- * out the connection of the transaction that runs on this thread, which closing leaves open, and
- * outside of one a connection of the pool.
+ * Makes libraries that use a {@link DataSource} join {@code @Transactional}. It returns the
+ * connection of this thread's transaction, which stays open when the library closes it. Without a
+ * transaction it returns a connection of the pool.
  */
 @Singleton
 public class TransactionDataSource {
@@ -22,7 +22,7 @@ public class TransactionDataSource {
     this.view = new View(DelegatingDataSource.unwrapDataSource(dataSource), transactions);
   }
 
-  /** The data source to give to such a library. */
+  /** Returns the data source for the library. */
   public DataSource dataSource() {
     return view;
   }

@@ -9,12 +9,12 @@ import org.jdbi.v3.core.extension.HandleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares one handle between nested calls of Jdbi on a thread, as Jdbi does by itself, but not
- * across the begin of a transaction: a {@code @Transactional} method that is called while a handle
- * is open would otherwise run outside of its own transaction.
+ * Shares one handle between nested Jdbi calls on a thread, as Jdbi does by default, but not across
+ * the begin of a transaction. Otherwise a {@code @Transactional} method that is called while a
+ * handle is open would run outside of its own transaction.
  */
 final class TransactionHandleScope implements HandleScope {
-  /** A handle, and the connection of the transaction that ran when it was opened. */
+  /** A handle, and the connection of the transaction in which it was opened. */
   private record OpenHandle(@Nullable Connection transaction, HandleSupplier handle) {}
 
   private final ConnectionOperations<Connection> transactions;
@@ -37,7 +37,7 @@ final class TransactionHandleScope implements HandleScope {
 
   @Override
   public void clear() {
-    // Jdbi clears, too, when it could not open a handle.
+    // Jdbi also clears the scope when it could not open a handle.
     if (innermost() != null) {
       handles.get().pop();
     }
@@ -46,7 +46,10 @@ final class TransactionHandleScope implements HandleScope {
     }
   }
 
-  /** Null if none was opened in the transaction that runs, or outside of one if none runs. */
+  /**
+   * Returns the handle that was opened in the current transaction, or outside of any if none runs;
+   * null if there is none.
+   */
   private @Nullable OpenHandle innermost() {
     var innermost = handles.get().peek();
     return innermost != null && innermost.transaction() == transaction() ? innermost : null;

@@ -1,4 +1,4 @@
-/** The one pool of connections, and the migrations of every app's schema. */
+/** The connection pool, and the migrations of every app's schema. */
 @NullMarked
 package io.insula.kernel.database;
 

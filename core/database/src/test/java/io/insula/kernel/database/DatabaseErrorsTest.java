@@ -10,9 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseErrorsTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300", "25006", "25P03", "58030"})
-  void a_database_that_is_away_is_recognised_under_any_wrapping(String state) {
+  @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300", "25006", "25P03", "58030"})
+  void an_unavailable_database_is_recognised_under_any_wrapping(String state) {
     var error = new IllegalStateException(new RuntimeException(new SQLException("away", state)));
     assertThat(DatabaseErrors.isUnavailable(error)).isTrue();
   }
@@ -24,7 +23,7 @@ class DatabaseErrorsTest {
   }
 
   @Test
-  void a_rollback_that_hides_why_it_was_made_is_recognised() {
+  void a_rollback_error_that_hides_its_cause_is_recognised() {
     var hidden = new IllegalStateException(new SQLException("Connection is closed"));
     var beside = new IllegalStateException("rollback failed");
     beside.addSuppressed(new SQLException("away", "08006"));
@@ -34,7 +33,7 @@ class DatabaseErrorsTest {
   }
 
   @Test
-  void a_statement_that_is_wrong_stays_wrong_however_often_it_is_sent() {
+  void a_wrong_statement_is_not_retryable() {
     assertThat(DatabaseErrors.isUnavailable(new SQLException("no such table", "42P01"))).isFalse();
     assertThat(DatabaseErrors.isUnavailable(new SQLException("stateless"))).isFalse();
     assertThat(DatabaseErrors.isUnavailable(new IllegalStateException("no database"))).isFalse();
@@ -53,7 +52,7 @@ class DatabaseErrorsTest {
   }
 
   @Test
-  void a_statement_that_names_what_does_not_exist_is_recognised() {
+  void a_statement_about_a_missing_table_is_recognised() {
     var error = new IllegalStateException(new SQLException("no such table", "42P01"));
     assertThat(DatabaseErrors.messagesOfWhatDoesNotExist(error)).containsExactly("no such table");
     assertThat(DatabaseErrors.messagesOfWhatDoesNotExist(new SQLException("gone", "08001")))

@@ -51,7 +51,7 @@ class DatabaseMonitorTest {
     proxy.cut();
     await().until(() -> !monitor.isAvailable());
     assertThat(health()).isEqualTo(HealthStatus.DOWN);
-    // The pool hands out a connection that was good a moment ago without a look.
+    // The pool does not validate a connection that was used a moment ago.
     assertThatThrownBy(this::write).matches(DatabaseErrors::isUnavailable);
 
     proxy.heal();
@@ -63,7 +63,7 @@ class DatabaseMonitorTest {
   }
 
   @Test
-  void a_silent_database_breaks_the_connections_that_wait_for_an_answer() throws SQLException {
+  void connections_that_wait_for_a_silent_database_are_broken() throws SQLException {
     var dedicated = context.getBean(DedicatedConnections.class).dataSource().getConnection();
     try (var pooled = pool.getConnection()) {
       assertThat(dedicated.getTransactionIsolation())
@@ -92,7 +92,7 @@ class DatabaseMonitorTest {
   }
 
   @Test
-  void a_cancelled_call_does_not_queue_on() throws SQLException {
+  void a_cancelled_call_leaves_the_queue() throws SQLException {
     try (var only = pool.getConnection()) {
       assertAnswers(only);
       assertThatThrownBy(
@@ -104,8 +104,7 @@ class DatabaseMonitorTest {
   }
 
   @Test
-  void a_database_that_takes_no_changes_is_not_ready_until_it_takes_them_again()
-      throws SQLException {
+  void a_read_only_database_is_not_ready_until_it_accepts_writes_again() throws SQLException {
     change("SET default_transaction_read_only = on");
     endSessions();
     await().until(() -> monitor.isAvailable() && monitor.isReadOnly());
@@ -117,7 +116,7 @@ class DatabaseMonitorTest {
     await().ignoreExceptionsMatching(DatabaseErrors::isUnavailable).untilAsserted(this::write);
   }
 
-  /** Changes a setting of the database, which holds for sessions that begin later. */
+  /** Changes a setting of the database for later sessions. */
   private void change(String setting) {
     direct.execute(
         """
@@ -127,7 +126,7 @@ class DatabaseMonitorTest {
             .formatted(setting));
   }
 
-  /** As the end of a server does that is replaced by another. */
+  /** Ends all sessions, like a server that is replaced by another one. */
   private void endSessions() {
     direct.execute(
         """

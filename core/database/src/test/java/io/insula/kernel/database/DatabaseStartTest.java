@@ -32,7 +32,7 @@ class DatabaseStartTest {
   }
 
   @Test
-  void a_database_that_stays_away_is_given_up_with_one_clear_line() {
+  void a_database_that_stays_unavailable_ends_the_start_with_one_clear_line() {
     try (var proxy = FaultyProxy.inFrontOf(database)) {
       proxy.cut();
       var start = System.nanoTime();
@@ -53,7 +53,7 @@ class DatabaseStartTest {
   }
 
   @Test
-  void a_database_that_refuses_is_not_asked_again() {
+  void a_database_that_refuses_the_connection_is_not_retried() {
     var elsewhere =
         new TestDatabase(database.url() + "_not_there", database.username(), database.password());
     assertThatThrownBy(() -> start(elsewhere, Map.of()))
@@ -62,14 +62,14 @@ class DatabaseStartTest {
   }
 
   @Test
-  void a_missing_address_is_told_by_its_name() {
+  void a_missing_address_is_reported_with_the_name_of_its_setting() {
     assertThatThrownBy(() -> start(new TestDatabase("jdbc:postgresql:", "", ""), Map.of()))
         .hasRootCauseInstanceOf(ConfigurationMissingException.class)
         .satisfies(error -> assertThat(reason(error)).startsWith("INSULA_DATABASE_URL is not set"));
   }
 
   @Test
-  void an_address_of_another_kind_is_told_without_its_password() {
+  void an_address_of_another_kind_is_reported_without_its_password() {
     assertThatThrownBy(
             () -> start(new TestDatabase("postgres://ade:secret@host/insula", "", ""), Map.of()))
         .satisfies(
@@ -81,7 +81,7 @@ class DatabaseStartTest {
   }
 
   @Test
-  void connections_tell_the_server_whose_they_are() {
+  void connections_send_the_name_of_the_application() {
     try (var context = start(database, Map.of())) {
       var name =
           context

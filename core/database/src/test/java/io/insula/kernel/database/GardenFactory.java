@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** An app that has nothing but a schema. */
+/** Provides an app that has only a schema. */
 @Factory
 @Requires(property = "insula.test.garden")
 final class GardenFactory {

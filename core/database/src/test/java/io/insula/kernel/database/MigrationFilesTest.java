@@ -43,7 +43,7 @@ class MigrationFilesTest {
   }
 
   @Test
-  void a_folder_that_is_not_there_has_no_migrations() throws IOException {
+  void a_missing_folder_has_no_migrations() throws IOException {
     assertThat(contents(folder)).isEmpty();
   }
 

@@ -45,7 +45,7 @@ class MigrationsTest {
   }
 
   @Test
-  void what_ran_is_recognised_without_running_again() throws SQLException {
+  void executed_migrations_are_recognised_and_not_repeated() throws SQLException {
     var apps = List.of(AppDescriptor.of("kernel"), AppDescriptor.of("garden"));
     assertThat(isUpToDate(apps)).isFalse();
     start(Map.of("insula.test.garden", "true")).close();
@@ -57,7 +57,7 @@ class MigrationsTest {
   }
 
   @Test
-  void a_schema_that_was_dropped_is_made_again() throws SQLException {
+  void a_dropped_schema_is_created_again() throws SQLException {
     var apps = List.of(AppDescriptor.of("kernel"), AppDescriptor.of("garden"));
     start(Map.of("insula.test.garden", "true")).close();
     database.execute("DROP SCHEMA garden CASCADE");
@@ -68,7 +68,7 @@ class MigrationsTest {
   }
 
   @Test
-  void other_migration_files_than_those_that_ran_are_recognised() throws SQLException {
+  void migration_files_that_differ_from_the_executed_ones_are_recognised() throws SQLException {
     var apps = List.of(AppDescriptor.of("kernel"));
     start(Map.of()).close();
     assertThat(isUpToDate(apps)).isTrue();
@@ -159,8 +159,8 @@ class MigrationsTest {
         FROM kernel.flyway_schema_history WHERE version = '101'
         """);
     assertRefused(
-        "The database is newer than this program: schema kernel has version 9999, which is not"
-            + " known here");
+        "The database is newer than this program: schema kernel has version 9999, which this"
+            + " program does not have");
   }
 
   @Test

@@ -39,7 +39,7 @@ class SqlLiteralTest {
   }
 
   @Test
-  void nothing_but_letters_digits_and_escapes_stands_in_it() {
+  void it_contains_only_letters_digits_and_escapes() {
     assertThat(SqlLiteral.of(TROUBLE)).matches("E'[A-Za-z0-9\\\\]*'");
   }
 

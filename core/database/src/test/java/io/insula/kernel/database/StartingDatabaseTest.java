@@ -14,7 +14,7 @@ class StartingDatabaseTest {
   private final CompletableFuture<DatabaseAddress> address = new CompletableFuture<>();
 
   @Test
-  void the_pool_waits_for_the_database_that_starts_beside_it() {
+  void the_pool_waits_for_a_database_that_is_starting() {
     var database = TestDatabase.create();
     CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
         .execute(
@@ -39,7 +39,7 @@ class StartingDatabaseTest {
   }
 
   @Test
-  void the_password_does_not_show_where_an_address_is_printed() {
+  void a_printed_address_does_not_contain_the_password() {
     assertThat(new DatabaseAddress("jdbc:postgresql://host/db", "ade", "secret"))
         .hasToString("DatabaseAddress[url=jdbc:postgresql://host/db, username=ade]");
   }

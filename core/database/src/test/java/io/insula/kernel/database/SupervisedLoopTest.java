@@ -43,7 +43,7 @@ class SupervisedLoopTest {
   }
 
   @Test
-  void a_step_says_itself_how_long_to_pause() {
+  void a_step_returns_the_length_of_its_pause() {
     var loop =
         new SupervisedLoop(
             "test-loop", LONG, errors, () -> runs.incrementAndGet() < 3 ? Duration.ZERO : LONG);
@@ -79,7 +79,7 @@ class SupervisedLoopTest {
   }
 
   @Test
-  void an_unexpected_error_is_reported_once_and_the_loop_goes_on() {
+  void an_unexpected_error_is_reported_once_and_the_loop_continues() {
     failure.set(new IllegalStateException("broken"));
     start(SHORT, this::step);
     awaitRuns(3);
@@ -127,7 +127,7 @@ class SupervisedLoopTest {
   }
 
   @Test
-  void an_unavailable_database_is_tried_again_and_not_reported() {
+  void an_unavailable_database_is_retried_and_not_reported() {
     failure.set(new IllegalStateException(new SQLException("no connection", "08001")));
     start(SHORT, this::step);
     awaitRuns(3);
@@ -137,7 +137,7 @@ class SupervisedLoopTest {
   }
 
   @Test
-  void what_is_unavailable_for_now_is_tried_again_and_not_reported() {
+  void a_temporarily_unavailable_resource_is_retried_and_not_reported() {
     failure.set(new UnavailableException("busy", Duration.ofSeconds(1), null));
     start(SHORT, this::step);
     awaitRuns(3);
@@ -145,7 +145,7 @@ class SupervisedLoopTest {
   }
 
   @Test
-  void a_stop_waits_for_the_step_that_runs_and_begins_no_other() throws Exception {
+  void a_stop_waits_for_the_running_step_and_starts_no_other() throws Exception {
     var entered = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
     var loop =

@@ -66,7 +66,7 @@ class TransactionHandleScopeTest {
   void a_handle_that_could_not_be_opened_leaves_the_one_that_is_open() {
     jdbi.useHandle(
         outer -> {
-          // What Jdbi does then.
+          // Jdbi does this when it cannot open a handle.
           transactions.executeWrite(
               status -> {
                 jdbi.getHandleScope().clear();

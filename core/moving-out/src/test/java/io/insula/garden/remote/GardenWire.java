@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The service of the garden, of which texts cross the wire. */
+/** The gRPC service of the garden, with texts as messages. */
 public final class GardenWire {
   private static final String SERVICE = "insula.garden.v1.Garden";
 

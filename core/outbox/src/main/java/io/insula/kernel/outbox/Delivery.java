@@ -2,15 +2,15 @@ package io.insula.kernel.outbox;
 
 import java.time.Duration;
 
-/** The delivery of one message, seen by its sender. */
+/** The delivery of one message, as its sender sees it. */
 public interface Delivery {
-  /** The key that the receiver gets with every attempt. */
+  /** Returns the idempotency key, which the receiver gets with every attempt. */
   String key();
 
   /**
-   * Waits until the first attempt has ended. To be called after the sender's transaction.
+   * Waits until the first attempt has ended. Call it after the sender's transaction.
    *
-   * @return whether the message was delivered in that time; if not, it will be later
+   * @return whether the message was delivered in that time; if not, it is delivered later
    */
   boolean awaitFirstAttempt(Duration atMost);
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Attempts to deliver a message, and stores the outcome. */
+/** Makes attempts to deliver a message, and stores the outcome. */
 @Singleton
 final class DeliveryAttempts {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempts.class);
@@ -32,7 +32,10 @@ final class DeliveryAttempts {
   private final Counter retried;
   private final Counter failed;
 
-  /** The topics whose last attempt failed: one log line when that begins, and one when it ends. */
+  /**
+   * The topics with a failed last attempt. One line is logged when the failures begin, and one when
+   * they end.
+   */
   private final Set<String> failingTopics = ConcurrentHashMap.newKeySet();
 
   DeliveryAttempts(
@@ -61,7 +64,7 @@ final class DeliveryAttempts {
    */
   boolean deliver(OutboxMessage message) {
     if (!circuits.tryAcquire(message.topic())) {
-      return false; // It is due again when its lease ends.
+      return false; // The message is due again when its lease expires.
     }
     try {
       handOver(message, receivers.of(message.topic()));
@@ -86,14 +89,14 @@ final class DeliveryAttempts {
     circuits.recordReachable(message.topic());
     delivered.increment();
     if (failingTopics.remove(message.topic())) {
-      LOG.info("Messages of {} are delivered again", message.topic());
+      LOG.info("Messages of {} are being delivered again", message.topic());
     }
     return true;
   }
 
   private <T> void handOver(OutboxMessage message, OutboxReceiver<T> receiver)
       throws JsonProcessingException {
-    // The sender may have been of another version.
+    // The sender may have had another version.
     T payload =
         json.readerFor(receiver.payloadType())
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -105,7 +108,7 @@ final class DeliveryAttempts {
   private void tryAgainLater(OutboxMessage message, Throwable error) {
     retried.increment();
     if (failingTopics.add(message.topic())) {
-      LOG.warn("Messages of {} are not accepted and will be sent again", message.topic(), error);
+      LOG.warn("Messages of {} are not accepted and will be retried", message.topic(), error);
     }
     recordOutcome(
         message,
@@ -135,12 +138,15 @@ final class DeliveryAttempts {
     try {
       change.run();
     } catch (RuntimeException e) {
-      // When its lease ends the message is due again, so nothing is lost.
-      LOG.debug("What became of message {} could not be stored", message.id(), e);
+      // The message is due again when its lease expires, so nothing is lost.
+      LOG.debug("The outcome of message {} could not be stored", message.id(), e);
     }
   }
 
-  /** Doubles with each attempt, and varies by a quarter so that messages do not come in step. */
+  /**
+   * The wait doubles with each attempt, and varies by a quarter so that messages are not retried
+   * all at the same time.
+   */
   private Duration waitAfter(int attempt) {
     var doublings = Math.min(attempt - 1, 30);
     var millis =

@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
- * A message that failed for good.
+ * A message that failed permanently.
  *
- * @param deliveryKey what the receiver knows it by
+ * @param deliveryKey the idempotency key that the receiver gets
  * @param attempts how many attempts were made
- * @param error what the last of them said
+ * @param error the error of the last attempt
  */
 @Introspected
 record FailedMessage(

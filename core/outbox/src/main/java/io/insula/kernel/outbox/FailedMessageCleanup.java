@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Forgets messages that failed long ago. */
+/** Deletes messages that failed long ago. */
 @Factory
 final class FailedMessageCleanup {
   private static final int EVERY_HOURS = 1;

@@ -2,12 +2,12 @@ package io.insula.kernel.outbox;
 
 import io.insula.api.InsulaException;
 
-/** There is no failed message with this id; perhaps it has been sent again meanwhile. */
+/** No failed message has this id. It may have been retried in the meantime. */
 final class FailedMessageNotFoundException extends InsulaException {
   private final long id;
 
   FailedMessageNotFoundException(long id) {
-    super(Kind.NOT_FOUND, "There is no failed message " + id + ".");
+    super(Kind.NOT_FOUND, "No failed message has the id " + id + ".");
     this.id = id;
   }
 

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Jdbi;
 
-/** The messages that failed for good, until somebody sends them again. */
+/** The messages that failed permanently, until an administrator retries them. */
 @Singleton
 final class FailedMessages {
   private final Jdbi jdbi;
@@ -44,9 +44,9 @@ final class FailedMessages {
   }
 
   /**
-   * Lets a message be sent again soon.
+   * Schedules a message for a retry.
    *
-   * @throws FailedMessageNotFoundException if there is no such one
+   * @throws FailedMessageNotFoundException if no failed message has this id
    */
   void retry(long id) {
     var count =
@@ -57,25 +57,25 @@ final class FailedMessages {
   }
 
   /**
-   * Lets all of them be sent again soon.
+   * Schedules all failed messages for a retry.
    *
-   * @return how many there were
+   * @return the number of messages
    */
   int retryAll() {
     return jdbi.withHandle(handle -> handle.execute(retrying(""), giveUpMillis()));
   }
 
   /**
-   * Lets those of one topic be sent again soon.
+   * Schedules the failed messages of one topic for a retry.
    *
-   * @return how many there were
+   * @return the number of messages
    */
   int retry(String topic) {
     return jdbi.withHandle(
         handle -> handle.execute(retrying("AND topic = ?"), giveUpMillis(), topic));
   }
 
-  /** Deletes those that failed so long ago that nobody will send them again. */
+  /** Deletes the messages that failed longer ago than the retention. */
   void forgetOld() {
     jdbi.useHandle(
         handle ->
@@ -115,7 +115,7 @@ final class FailedMessages {
     try {
       return json.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("PostgreSQL keeps valid JSON only", e);
+      throw new IllegalStateException("PostgreSQL stores only valid JSON", e);
     }
   }
 }

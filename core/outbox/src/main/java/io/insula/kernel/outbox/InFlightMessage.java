@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A message that this process holds the lease of and is delivering. */
+/** A message that this process is delivering, under a lease. */
 final class InFlightMessage {
   private final OutboxMessage message;
   private final CompletableFuture<Boolean> firstAttempt = new CompletableFuture<>();
@@ -52,7 +52,7 @@ final class InFlightMessage {
       Thread.currentThread().interrupt();
       return false;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("an attempt ends with true or false", e);
+      throw new IllegalStateException("An attempt ends with true or false", e);
     }
   }
 }

@@ -3,36 +3,35 @@ package io.insula.kernel.outbox;
 import io.insula.api.privacy.Person;
 
 /**
- * A durable hand-off to another app's API. A message is stored in the caller's transaction; once
- * that has committed it is delivered to the {@link OutboxReceiver} of its topic, at once and then
- * with growing waits until it is accepted. What fails for good is kept, listed and can be sent
- * again.
+ * The transactional outbox: a durable hand-off to another app's API. A message is stored in the
+ * caller's transaction. After the commit it is delivered to the {@link OutboxReceiver} of its
+ * topic, immediately and then with backoff until it is accepted. Messages that fail permanently are
+ * kept and listed, and can be retried.
  */
 public interface Outbox {
   /**
-   * Stores a message in the transaction that runs.
+   * Stores a message in the current transaction.
    *
    * @param topic names the receiver
-   * @param payload is stored as JSON
-   * @return tells when it has been delivered
+   * @param payload the content, which is stored as JSON
+   * @return the delivery, which the sender can wait for
    * @throws IllegalStateException if no transaction runs, or no receiver has this topic
    */
   Delivery send(String topic, Object payload);
 
   /**
-   * Lets the messages of a topic that failed for good be sent again soon: for what has to be done
-   * however long it takes.
+   * Schedules the permanently failed messages of a topic for a retry. Use it for work that must be
+   * done however long it takes.
    *
-   * @return how many there were
+   * @return the number of messages
    */
   int retryFailed(String topic);
 
   /**
-   * Puts {@link io.insula.api.privacy.Person#FORMER_MEMBER} in the place of a person, in the
-   * messages that wait and in those that failed. A message that is being delivered may still name
-   * the person.
+   * Replaces a person's name by {@link io.insula.api.privacy.Person#FORMER_MEMBER} in the waiting
+   * and the failed messages. A message that is being delivered may still name the person.
    *
-   * @param ownTopics begins the names of the topics whose messages stay as they are
+   * @param ownTopics the prefix of the topics with messages that stay unchanged
    */
   void forget(Person person, String ownTopics);
 }

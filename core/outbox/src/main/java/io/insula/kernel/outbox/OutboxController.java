@@ -14,7 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one app handed to another and was refused for good. */
+/** Messages from one app to another that failed permanently. */
 @Controller("/outbox/failed")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.ADMIN)
@@ -32,7 +32,7 @@ final class OutboxController {
     return new FailedList(page.items(), query.nextCursor(page));
   }
 
-  /** Sends one of them again. */
+  /** Retries one of the failed messages. */
   @Post("/{id}/retry")
   @Status(HttpStatus.ACCEPTED)
   Retried retry(long id) {
@@ -40,7 +40,7 @@ final class OutboxController {
     return new Retried(1);
   }
 
-  /** Sends all of them again. */
+  /** Retries all failed messages. */
   @Post("/retry")
   @Status(HttpStatus.ACCEPTED)
   Retried retryAll() {
@@ -51,7 +51,7 @@ final class OutboxController {
   record FailedList(List<FailedMessage> messages, @Nullable String nextCursor) {}
 
   /**
-   * @param retried how many messages are sent again
+   * @param retried the number of messages that are retried
    */
   @Introspected
   record Retried(int retried) {}

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Delivers the messages that this process holds the lease of, a bounded number of them at once. A
- * message is in flight until its row is deleted or its lease given up.
+ * Delivers the messages that this process has leased, a bounded number of them at the same time. A
+ * message is in flight until its row is deleted or its lease is released.
  */
 @Singleton
 final class OutboxDispatcher {
   private static final int DELETED_AT_ONCE = 500;
 
-  /** One receiver that hangs must not keep the messages of all others waiting. */
+  /** The share of one receiver: a receiver that hangs must not delay the messages of all others. */
   private static final double SHARE_OF_A_TOPIC = 0.75;
 
   private final DeliveryAttempts attempts;
@@ -45,12 +45,12 @@ final class OutboxDispatcher {
     this.permits = new Semaphore(settings.concurrency());
   }
 
-  /** How many more messages may be in flight. */
+  /** Returns how many more messages can be in flight. */
   int freeSlots() {
     return closed.get() ? 0 : Math.max(0, settings.maxInFlight() - inFlightById.size());
   }
 
-  /** Delivers a message soon; without a free slot, leaves it in the table. */
+  /** Queues a message for delivery; leaves it in the table if there is no free slot. */
   void dispatch(InFlightMessage inFlight) {
     if (freeSlots() == 0 || inFlightById.putIfAbsent(inFlight.message().id(), inFlight) != null) {
       inFlight.end(false);
@@ -59,7 +59,7 @@ final class OutboxDispatcher {
     threads.execute(() -> attemptWhenPermitted(inFlight));
   }
 
-  /** Renews the leases of what is in flight, and interrupts deliveries that take too long. */
+  /** Renews the leases of the messages in flight, and interrupts deliveries that take too long. */
   void renewLeases() {
     if (!inFlightById.isEmpty()) {
       inFlightById
@@ -70,10 +70,9 @@ final class OutboxDispatcher {
   }
 
   /**
-   * Waits for the next delivered messages and deletes their rows, many in one statement when many
-   * are there.
+   * Waits for the next delivered messages and deletes their rows, up to many in one statement.
    *
-   * @return how many there were
+   * @return the number of messages
    */
   int deleteDelivered(Duration waitAtMost) throws InterruptedException {
     var first = delivered.poll(waitAtMost.toNanos(), TimeUnit.NANOSECONDS);
@@ -93,7 +92,7 @@ final class OutboxDispatcher {
     return ids.size();
   }
 
-  /** Takes no more messages, and gives back those that no attempt has begun with. */
+  /** Accepts no further messages, and releases the leases of those whose attempt has not begun. */
   void close(Duration waitAtMost) throws InterruptedException {
     closed.set(true);
     threads.shutdown();

@@ -3,11 +3,11 @@ package io.insula.kernel.outbox;
 import java.util.UUID;
 
 /**
- * A stored message that this process holds the lease of.
+ * A stored message that this process has leased.
  *
  * @param payload as JSON
  * @param attempt the number of the attempt that the lease is for, from 1
- * @param traceId the trace id of what sent it
+ * @param traceId the trace id of the request or job that sent it
  */
 record OutboxMessage(
     long id, String topic, UUID deliveryKey, String payload, int attempt, String traceId) {}

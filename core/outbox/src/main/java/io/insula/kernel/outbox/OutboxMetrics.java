@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Gauges of the stored messages. They are counted every ten seconds and not at each scrape, so that
- * a scrape costs the database nothing.
+ * Gauges of the stored messages. The messages are counted every ten seconds and not at each scrape,
+ * so that a scrape costs the database nothing.
  */
 @Singleton
 final class OutboxMetrics {
@@ -26,11 +26,11 @@ final class OutboxMetrics {
         .description("Messages that wait for their delivery")
         .register(metrics);
     Gauge.builder("insula.outbox.failed.messages", counts, known -> known.get().failed())
-        .description("Messages that failed for good and wait for somebody to send them again")
+        .description("Messages that failed permanently and wait for an administrator to retry them")
         .register(metrics);
   }
 
-  /** Counts anew if it is time for that. */
+  /** Counts again if ten seconds have passed. */
   void refresh() {
     var now = System.nanoTime();
     if (now - dueNanos.get() >= 0) {

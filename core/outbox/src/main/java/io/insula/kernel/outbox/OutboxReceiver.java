@@ -1,22 +1,25 @@
 package io.insula.kernel.outbox;
 
 /**
- * Takes the messages of one topic and hands them to an app's API. A bean of the sending app: it is
- * the place where a call to another app's interface is made.
+ * Receives the messages of one topic and passes them to an app's API. It is a bean of the sending
+ * app, and the place where the other app's interface is called.
  *
- * @param <T> what the payload's JSON is read as
+ * @param <T> the type that the payload's JSON is read as
  */
 public interface OutboxReceiver<T> {
-  /** Names the topic, for instance {@code orchard.plant-trees}; never changes once in use. */
+  /**
+   * Returns the topic, for instance {@code orchard.plant-trees}. It must not change after its first
+   * use.
+   */
   String topic();
 
   Class<T> payloadType();
 
   /**
-   * Delivers one message. It may come again with the same key, also when the first time succeeded.
+   * Delivers one message. It may be delivered again with the same key, even after a success.
    *
-   * @throws io.insula.api.InsulaException of another kind than UNAVAILABLE if it fails for good;
-   *     any other exception means that it will be tried again
+   * @throws io.insula.api.InsulaException of another kind than UNAVAILABLE if it fails permanently;
+   *     any other exception leads to a retry
    */
   void receive(String deliveryKey, T payload);
 }

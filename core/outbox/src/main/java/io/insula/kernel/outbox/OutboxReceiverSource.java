@@ -3,9 +3,10 @@ package io.insula.kernel.outbox;
 import java.util.List;
 
 /**
- * A bean that has receivers whose number is known only at run time, for instance one for each app.
+ * A bean that provides receivers when their number is known only at run time, for instance one for
+ * each app.
  */
 public interface OutboxReceiverSource {
-  /** The receivers, which never change. */
+  /** Returns the receivers, which never change. */
   List<OutboxReceiver<?>> receivers();
 }

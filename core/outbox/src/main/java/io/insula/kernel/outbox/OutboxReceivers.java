@@ -18,8 +18,9 @@ final class OutboxReceivers {
       new AtomicReference<>();
 
   /**
-   * @param beans are asked for at the first use only, since receivers call apps and apps send
-   * @param sources are asked then, too
+   * @param beans are resolved only at the first use, because receivers call apps and apps send
+   *     messages
+   * @param sources are also resolved then
    */
   OutboxReceivers(
       BeanProvider<OutboxReceiver<?>> beans, BeanProvider<OutboxReceiverSource> sources) {

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Keeps the outbox moving from the start of the process to its end. */
+/** Runs the outbox from the start of the process to its end. */
 @Singleton
 final class OutboxService {
   private static final Duration AT_ONCE = Duration.ofMillis(20);
@@ -48,7 +48,7 @@ final class OutboxService {
     deleter.start();
   }
 
-  /** Lets what is under way end; what is left, other processes or the next start deliver. */
+  /** Waits for running deliveries. Other processes or the next start deliver the rest. */
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
     poller.stop(settings.deliveryTimeout());

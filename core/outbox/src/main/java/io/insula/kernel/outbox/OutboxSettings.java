@@ -4,19 +4,19 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * How the outbox delivers.
+ * Settings of the outbox.
  *
- * @param concurrency how many deliveries run at once
- * @param maxInFlight how many messages this process holds the lease of at once; others wait in the
+ * @param concurrency how many deliveries run at the same time
+ * @param maxInFlight how many messages this process leases at the same time; others wait in the
  *     table
- * @param lease how long a held message is out of reach for other processes; renewed while it is
- *     held, so this is what a message of a killed process waits
- * @param pollInterval how often the table is searched for what is due
- * @param deliveryTimeout when a delivery that still runs is interrupted
+ * @param lease how long a leased message is hidden from other processes; the lease is renewed until
+ *     the delivery ends, so a message of a killed process waits this long
+ * @param pollInterval how often the table is searched for due messages
+ * @param deliveryTimeout after how long a running delivery is interrupted
  * @param firstWait the wait after the first failed attempt; it doubles with each further one
- * @param longestWait the bound of that growth
- * @param giveUpAfter when a message that still fails is kept as failed
- * @param failedRetention for how long it is kept then
+ * @param longestWait the upper bound of the wait
+ * @param giveUpAfter after how long a message that still fails becomes a failed message
+ * @param failedRetention how long failed messages are kept
  */
 @ConfigurationProperties("insula.outbox")
 record OutboxSettings(

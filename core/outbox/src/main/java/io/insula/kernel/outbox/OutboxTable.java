@@ -8,17 +8,17 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The stored messages. All times are the database's, so that the clocks of several processes need
+ * The stored messages. All times come from the database, so that the clocks of the processes need
  * not agree.
  */
 @Singleton
 final class OutboxTable {
-  // Asked for in the statement itself, which saves a round trip. Should a crash of the database
-  // forget such a change, then a message comes once more, which receivers bear.
+  // Set within the statement itself, which saves a round trip. If a crash of the database loses
+  // such a change, the message is delivered once more, which receivers must accept.
   private static final String NOT_WAITING_FOR_THE_DISK =
       "(SELECT set_config('synchronous_commit', 'off', true)) AS setting";
 
-  // Statements on many rows lock them in one order, or two of them could each wait for the other.
+  // Statements on many rows lock them in the same order; otherwise two of them could deadlock.
   private static final String LOCKED_IN_ORDER =
       "(SELECT id FROM kernel.outbox WHERE id = ANY (?) ORDER BY id FOR UPDATE) AS locked";
 
@@ -56,7 +56,7 @@ final class OutboxTable {
     return new OutboxMessage(id, topic, deliveryKey, payload, 1, traceId);
   }
 
-  /** Takes the lease of messages of these topics that are due, oldest first. */
+  /** Leases due messages of these topics, oldest first. */
   List<OutboxMessage> lease(Collection<String> topics, int atMost) {
     return jdbi.withHandle(
         handle ->
@@ -90,7 +90,7 @@ final class OutboxTable {
                 .list());
   }
 
-  /** Keeps messages that this process still works on out of reach for others. */
+  /** Renews the leases of the messages on which this process still works. */
   void renew(Collection<Long> ids) {
     update(
         """
@@ -101,14 +101,14 @@ final class OutboxTable {
         settings.lease().toMillis(), ids.toArray(Long[]::new));
   }
 
-  /** Deletes what was delivered. */
+  /** Deletes delivered messages. */
   void delete(Collection<Long> ids) {
     update(
         "DELETE FROM kernel.outbox message USING %s WHERE message.id = locked.id",
         (Object) ids.toArray(Long[]::new));
   }
 
-  /** Gives messages back that no attempt was made with. */
+  /** Releases the leases of messages without an attempt. */
   void release(Collection<Long> ids) {
     update(
         """
@@ -120,10 +120,10 @@ final class OutboxTable {
   }
 
   /**
-   * Plans the next attempt, or keeps the message as failed if its time is over. Does nothing if the
-   * lease was lost to another attempt.
+   * Schedules the next attempt, or marks the message as failed if its time is over. Does nothing if
+   * another attempt has taken over the lease.
    *
-   * @return whether it failed for good
+   * @return whether the message failed permanently
    */
   boolean postpone(OutboxMessage message, Duration wait, String error) {
     return jdbi.withHandle(
@@ -147,7 +147,7 @@ final class OutboxTable {
                 .orElse(false));
   }
 
-  /** Keeps a message as failed. */
+  /** Marks a message as failed. */
   void fail(OutboxMessage message, String error) {
     jdbi.useHandle(
         handle ->
@@ -159,7 +159,7 @@ final class OutboxTable {
                 message.attempt()));
   }
 
-  /** How many wait for their delivery, and how many have failed. */
+  /** Counts the messages that wait for their delivery and those that have failed. */
   Counts count() {
     return jdbi.withHandle(
         handle ->

@@ -13,13 +13,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Takes a person out of stored messages. What a payload means only its receiver knows, so every
- * value in it that is the name or the e-mail address counts, and each one within a text that is
- * JSON itself.
+ * Removes a person from stored messages. Only the receiver knows the meaning of a payload. So every
+ * value that equals the name or the e-mail address is replaced, also within a text that itself is
+ * JSON.
  */
 @Singleton
 class PersonInMessages {
-  // Locked in the order of their ids, as everything does that locks several.
+  // Rows are locked in the order of their ids, as in all statements that lock several.
   private static final String MENTIONING =
       """
       SELECT id, payload FROM kernel.outbox
@@ -71,7 +71,7 @@ class PersonInMessages {
     }
   }
 
-  /** Names of fields stay: they stand between quotes, too, but a colon follows. */
+  /** Field names are kept: they are quoted too, but followed by a colon. */
   private String replaced(String payload, String text) {
     var value = quoted(text);
     var former = quoted(Person.FORMER_MEMBER);
@@ -84,7 +84,7 @@ class PersonInMessages {
     return payload.replaceAll(pattern + "(?!\\s*:)", Matcher.quoteReplacement(replacement));
   }
 
-  /** As it stands in JSON, without the quotes around it. */
+  /** Returns a text as written in JSON, without the quotes around it. */
   private String escaped(String text) {
     var quoted = quoted(text);
     return quoted.substring(1, quoted.length() - 1);

@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A circuit breaker for each receiver: it opens when the receiver is unavailable, so that not every
- * message has to find that out and keep others, and their senders, waiting. While a circuit is open
- * one message at a time tries the receiver, ever less often.
+ * The circuit breakers, one for each receiver. A circuit opens when its receiver is unavailable, so
+ * that not every message waits for a failure and delays other messages and senders. While a circuit
+ * is open, one message at a time tries the receiver, with growing pauses.
  */
 @Singleton
 final class ReceiverCircuits {
-  /** So that what was held up goes on soon after the receiver is back. */
+  /** The bound lets delayed messages continue soon after the receiver is available again. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final Duration firstPause;
@@ -23,9 +23,9 @@ final class ReceiverCircuits {
   private final Map<String, OpenCircuit> openCircuits = new ConcurrentHashMap<>();
 
   /**
-   * @param untilNanos when the next message may try it
-   * @param pause from the last try to the next one
-   * @param tried whether one tries it right now
+   * @param untilNanos when the next message may try the receiver
+   * @param pause the pause between the last try and the next one
+   * @param tried whether a message is trying the receiver right now
    */
   private record OpenCircuit(long untilNanos, Duration pause, boolean tried) {
     static OpenCircuit after(Duration pause) {
@@ -47,8 +47,8 @@ final class ReceiverCircuits {
   }
 
   /**
-   * Whether an attempt may be made. After an attempt the caller reports the outcome, by {@link
-   * #recordReachable} or {@link #recordUnavailable}.
+   * Returns whether an attempt is allowed. After an attempt the caller reports the outcome with
+   * {@link #recordReachable} or {@link #recordUnavailable}.
    */
   boolean tryAcquire(String topic) {
     if (!openCircuits.containsKey(topic)) {
@@ -64,12 +64,12 @@ final class ReceiverCircuits {
     return acquired.get();
   }
 
-  /** The receiver answered, whatever it made of the message: its circuit closes. */
+  /** Closes the circuit, because the receiver answered, even if it refused the message. */
   void recordReachable(String topic) {
     openCircuits.remove(topic);
   }
 
-  /** The receiver is unavailable: its circuit opens, or stays open for longer. */
+  /** Opens the circuit of an unavailable receiver, or keeps it open for longer. */
   void recordUnavailable(String topic) {
     openCircuits.merge(
         topic,
@@ -77,12 +77,14 @@ final class ReceiverCircuits {
         (circuit, _) -> circuit.tried() ? OpenCircuit.after(longer(circuit.pause())) : circuit);
   }
 
-  /** Those of these topics whose messages may be fetched without a bound of their own. */
+  /**
+   * Returns the topics with a closed circuit, whose messages may be fetched without an extra bound.
+   */
   List<String> closed(Collection<String> topics) {
     return topics.stream().filter(topic -> !openCircuits.containsKey(topic)).toList();
   }
 
-  /** Those of these topics of which one message may be fetched, to try the receiver. */
+  /** Returns the topics of which one message may be fetched, to try the receiver. */
   List<String> halfOpen(Collection<String> topics) {
     return topics.stream()
         .filter(

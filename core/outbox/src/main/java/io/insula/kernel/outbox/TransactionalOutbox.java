@@ -12,7 +12,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Stores messages, and hands them to the dispatcher once their transaction has committed. */
+/** Stores messages, and passes them to the dispatcher after the commit of their transaction. */
 @Singleton
 final class TransactionalOutbox implements Outbox {
   private final TransactionOperations<Connection> transactions;
@@ -100,7 +100,7 @@ final class TransactionalOutbox implements Outbox {
     @Override
     public boolean awaitFirstAttempt(Duration atMost) {
       if (transactions.findTransactionStatus().isPresent()) {
-        throw new IllegalStateException("The transaction that sent the message still runs");
+        throw new IllegalStateException("The transaction that sent the message has not ended");
       }
       return inFlight.awaitFirstAttempt(atMost);
     }

@@ -1,4 +1,4 @@
-/** The durable hand-off to another app's API. */
+/** The transactional outbox: the durable hand-off to another app's API. */
 @NullMarked
 package io.insula.kernel.outbox;
 

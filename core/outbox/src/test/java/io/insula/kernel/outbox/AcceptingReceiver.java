@@ -3,7 +3,7 @@ package io.insula.kernel.outbox;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** A receiver that takes everything. */
+/** A receiver that accepts everything. */
 @Singleton
 @Requires(property = "insula.test.letterbox")
 final class AcceptingReceiver implements OutboxReceiver<TestPayload> {
@@ -21,6 +21,6 @@ final class AcceptingReceiver implements OutboxReceiver<TestPayload> {
 
   @Override
   public void receive(String deliveryKey, TestPayload payload) {
-    // It has them.
+    // Accepts all messages.
   }
 }

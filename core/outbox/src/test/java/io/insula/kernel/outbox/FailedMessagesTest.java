@@ -61,7 +61,7 @@ class FailedMessagesTest {
   }
 
   @Test
-  void the_list_comes_in_parts_newest_first() {
+  void the_list_has_pages_newest_first() {
     refuse("one");
     refuse("two");
     refuse("three");
@@ -76,12 +76,12 @@ class FailedMessagesTest {
   }
 
   @Test
-  void a_message_that_is_not_there_cannot_be_sent_again() {
+  void a_missing_message_cannot_be_retried() {
     assertThat(people().admin().post("/outbox/failed/987654321/retry").status()).isEqualTo(404);
   }
 
   @Test
-  void nobody_but_admins_sees_them() {
+  void only_admins_see_them() {
     assertThat(people().nobody().get("/outbox/failed").status()).isEqualTo(401);
     var member = people().member("ade");
     assertThat(member.get("/outbox/failed").status()).isEqualTo(403);
@@ -90,7 +90,7 @@ class FailedMessagesTest {
   }
 
   @Test
-  void a_message_whose_time_is_over_fails_for_good_at_its_next_failure() {
+  void a_message_after_its_deadline_fails_permanently_at_its_next_failure() {
     letterbox.fail(new IllegalStateException("no stamps"), new IllegalStateException("again"));
     var delivery =
         transactions.executeWrite(_ -> outbox.send(FailingReceiver.TOPIC, new TestPayload("old")));

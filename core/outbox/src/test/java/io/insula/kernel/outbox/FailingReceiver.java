@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A receiver that fails, or takes its time, when it is told to. */
+/** A receiver that fails or is slow when a test asks for it. */
 @Singleton
 @Requires(property = "insula.test.letterbox")
 final class FailingReceiver implements OutboxReceiver<TestPayload> {

@@ -26,7 +26,7 @@ class OutboxClusterTest {
   private final TestDatabase database = TestDatabase.create();
 
   @Test
-  void of_a_thousand_messages_between_two_processes_none_is_lost() {
+  void no_message_of_a_thousand_between_two_processes_is_lost() {
     try (var one = start(Map.of());
         var other = start(Map.of())) {
       var texts = IntStream.range(0, 1000).mapToObj(number -> "letter " + number).toList();
@@ -41,7 +41,7 @@ class OutboxClusterTest {
   }
 
   @Test
-  void what_a_killed_process_left_is_delivered_after_the_next_start() {
+  void messages_of_a_killed_process_are_delivered_after_the_next_start() {
     start(Map.of()).close();
     leave("in the middle of its first attempt", "interval '3 seconds'");
     leave("long ago", "interval '-1 hour'");
@@ -56,7 +56,7 @@ class OutboxClusterTest {
   }
 
   @Test
-  void a_stopping_process_ends_what_it_delivers_and_leaves_the_rest_to_others() {
+  void a_stopping_process_completes_running_deliveries_and_leaves_the_rest_to_others() {
     List<String> first;
     try (var server = start(Map.of("insula.outbox.concurrency", "2"))) {
       var letterbox = letterbox(server);
@@ -99,7 +99,7 @@ class OutboxClusterTest {
   }
 
   @Test
-  void a_delivery_that_never_ends_is_interrupted_and_made_again() {
+  void a_hanging_delivery_is_interrupted_and_retried() {
     try (var server =
         start(
             Map.of(

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Statements on many messages at once never wait for each other in a circle. */
+/** Statements on many messages at the same time never deadlock. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.test.letterbox", value = "true")
 class OutboxLocksTest {
@@ -50,7 +50,7 @@ class OutboxLocksTest {
     void on(List<Long> ids);
   }
 
-  /** Each time in another order, as they come out of a hash map. */
+  /** Returns the ids each time in another order, like a hash map. */
   private static Callable<Integer> repeat(long seed, List<Long> ids, Statement statement) {
     return () -> {
       var random = new Random(seed);

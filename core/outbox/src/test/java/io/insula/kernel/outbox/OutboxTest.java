@@ -85,7 +85,7 @@ class OutboxTest {
   }
 
   @Test
-  void what_fails_is_sent_again_with_the_same_key() {
+  void a_failed_delivery_is_retried_with_the_same_key() {
     letterbox.fail(new IllegalStateException("no stamps"), new IllegalStateException("again"));
     var delivery = send("third");
 
@@ -95,7 +95,7 @@ class OutboxTest {
   }
 
   @Test
-  void what_is_refused_is_kept_as_failed() {
+  void a_refused_message_is_kept_as_failed() {
     letterbox.fail(new InvalidInputException("text", "is too long"));
 
     assertThat(send("bad").awaitFirstAttempt(LONG)).isFalse();
@@ -111,7 +111,7 @@ class OutboxTest {
   }
 
   @Test
-  void while_a_receiver_is_away_few_messages_try_it_and_no_sender_waits_for_that() {
+  void while_a_receiver_is_unavailable_few_messages_try_it_and_no_sender_waits() {
     letterbox.beAway(true);
     letterbox.slowDown(Duration.ofMillis(100));
     var began = System.nanoTime();
@@ -130,7 +130,7 @@ class OutboxTest {
   }
 
   @Test
-  void a_receiver_that_hangs_does_not_keep_the_messages_of_others_waiting() {
+  void a_hanging_receiver_does_not_delay_the_messages_of_others() {
     letterbox.slowDown(Duration.ofSeconds(2));
     for (int i = 0; i < 20; i++) {
       send("letter " + i);

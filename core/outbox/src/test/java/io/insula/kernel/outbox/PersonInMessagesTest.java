@@ -37,7 +37,7 @@ class PersonInMessagesTest {
   }
 
   @Test
-  void a_person_is_taken_out_of_messages_that_wait_and_of_those_that_failed() throws Exception {
+  void a_person_is_removed_from_waiting_and_failed_messages() throws Exception {
     var data = json.writeValueAsString(Map.of("sub", "ade", "at", 5));
     store("test.waiting", Map.of("author", "ade", "names", List.of("ade", "bea"), "data", data));
     store("test.failed", Map.of("email", "ade@example.org", "text", "ade says \"ade\""));
@@ -59,7 +59,7 @@ class PersonInMessagesTest {
   }
 
   @Test
-  void somebody_who_is_named_like_a_field_breaks_no_message() throws Exception {
+  void a_user_named_like_a_field_breaks_no_message() throws Exception {
     var data = json.writeValueAsString(Map.of("sub", "author", "author", 1));
     store("test.waiting", Map.of("author", "author", "data", data));
 
@@ -83,7 +83,7 @@ class PersonInMessagesTest {
   }
 
   @Test
-  void the_messages_of_who_forgets_stay_as_they_are() throws Exception {
+  void the_messages_of_the_eraser_itself_stay_unchanged() throws Exception {
     store("test.own.threads", Map.of("username", "ade"));
 
     outbox.forget(ADE, "test.own");
@@ -93,7 +93,7 @@ class PersonInMessagesTest {
   }
 
   @Test
-  void what_failed_long_ago_is_forgotten() throws Exception {
+  void messages_that_failed_long_ago_are_deleted() throws Exception {
     store("test.old", Map.of());
     store("test.new", Map.of());
     jdbi.useHandle(
@@ -113,13 +113,13 @@ class PersonInMessagesTest {
   void the_failed_messages_of_a_topic_are_sent_again() {
     letterbox.fail(new InvalidInputException("text", "is too long"));
     transactions
-        .executeWrite(_ -> outbox.send(FailingReceiver.TOPIC, new TestPayload("at last")))
+        .executeWrite(_ -> outbox.send(FailingReceiver.TOPIC, new TestPayload("finally")))
         .awaitFirstAttempt(Duration.ofSeconds(5));
 
     assertThat(outbox.retryFailed("test.another")).isZero();
     assertThat(outbox.retryFailed(FailingReceiver.TOPIC)).isEqualTo(1);
 
-    await().untilAsserted(() -> assertThat(letterbox.texts).containsExactly("at last"));
+    await().untilAsserted(() -> assertThat(letterbox.texts).containsExactly("finally"));
   }
 
   private void store(String topic, Map<String, Object> payload) throws Exception {

@@ -4,9 +4,9 @@ import io.insula.api.privacy.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message by which an app lets go of a person, and the data of the job that sends it again. It
- * is stored as JSON, so its fields may be added to but neither renamed nor removed while such
- * messages wait.
+ * The message that asks an app to erase a person, and the data of the job that sends it again. It
+ * is stored as JSON, so fields may be added. They must not be renamed or removed, because such
+ * messages may be waiting.
  */
 record ErasePerson(String username, @Nullable String email) {
   static ErasePerson of(Person person) {

@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 
-/** Receives for each app, under a topic of its own, so that no app waits for another. */
+/** Receives the erasures of each app under a separate topic, so that no app waits for another. */
 @Singleton
 final class EraseReceivers implements OutboxReceiverSource {
-  /** Begins the names of the topics. */
+  /** The prefix of the topics. */
   static final String TOPICS = "privacy.erase.";
 
   private final List<PersonalData> apps;
@@ -22,7 +22,7 @@ final class EraseReceivers implements OutboxReceiverSource {
     this.names = names;
   }
 
-  /** The apps that keep something of people. */
+  /** Returns the apps that store personal data. */
   List<String> apps() {
     return apps.stream().map(PersonalData::app).toList();
   }
@@ -36,7 +36,7 @@ final class EraseReceivers implements OutboxReceiverSource {
     return apps.stream().<OutboxReceiver<?>>map(app -> new EraseReceiver(app, names)).toList();
   }
 
-  /** Lets one app forget people. */
+  /** Receives the erasures of one app. */
   private record EraseReceiver(PersonalData app, ErasedNames names)
       implements OutboxReceiver<ErasePerson> {
     @Override

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** The parts of an erasure that happen as a whole or not at all. */
+/** The transactions of an erasure. */
 @Singleton
 @Transactional
 class ErasureTransactions {
@@ -55,27 +55,28 @@ class ErasureTransactions {
   }
 
   /**
-   * What an erasure has begun.
+   * The work that an erasure has started.
    *
-   * @param revocations of the person's tokens
-   * @param deliveries to the apps
+   * @param revocations the revocations of the person's tokens
+   * @param deliveries the messages to the apps
    */
   record Begun(List<Revocation> revocations, List<Delivery> deliveries) {}
 
   /**
-   * Deletes the account, and tells all apps to let go of the person, now and once again later.
+   * Deletes the account, and sends all apps the order to erase the person, now and once more later.
    *
-   * @throws io.insula.kernel.security.accounts.AccountNotFoundException if the account is gone
-   *     already
-   * @throws io.insula.kernel.security.accounts.LastAdminException if nobody could sign in as an
-   *     admin any more
+   * @throws io.insula.kernel.security.accounts.AccountNotFoundException if the account is already
+   *     deleted
+   * @throws io.insula.kernel.security.accounts.LastAdminException if no admin could sign in any
+   *     more
    */
   Begun begin(Subject subject) {
     var account = subject.account();
     var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
     var message = ErasePerson.of(subject.person());
     rows.forget(subject.person());
-    // After the messages have lost the name, which this one never had.
+    // This runs after the name was removed from the waiting messages. This new message never had
+    // it.
     log.add(
         SecurityEvent.ofAccount("account erased", subject.recordedCaller(), Person.FORMER_MEMBER));
     names.keep(message.username(), receivers.apps());
@@ -88,8 +89,9 @@ class ErasureTransactions {
   }
 
   /**
-   * Erases what was under way when the person went: a request that had been let in, a message that
-   * was being delivered. If somebody has the name by now, what bears it is theirs.
+   * Erases what was in progress during the first erasure: a running request, or a message in
+   * delivery. If a new account has the name by now, nothing is erased, because the data under this
+   * name belongs to the new account.
    */
   void followUp(ErasePerson message) {
     if (accounts.find(message.username()).isEmpty()) {

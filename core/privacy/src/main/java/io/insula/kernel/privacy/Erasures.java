@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Erases people. */
 @Singleton
 final class Erasures {
-  /** How long a caller waits for all apps together, which follow anyway. */
+  /** How long a caller waits for all apps together. The erasure continues after that. */
   private static final Duration WAIT_FOR_APPS = Duration.ofSeconds(2);
 
   private final ErasureTransactions transactions;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip with a file for each part of an export, written as it is read. */
+/** A zip with one file for each part of an export. It is written while the client reads it. */
 final class ExportArchive implements AutoCloseable {
   private static final int SLICE_BYTES = 32 * 1024;
 
@@ -42,10 +42,10 @@ final class ExportArchive implements AutoCloseable {
   }
 
   /**
-   * Opens an archive, and looks into all parts: what cannot be read then is found before a client
-   * has received anything.
+   * Opens an archive and starts to read all parts, so that an unreadable part is found before the
+   * client receives anything.
    *
-   * @param parts by the names of their files
+   * @param parts the parts by file name
    */
   static ExportArchive open(
       Map<String, Supplier<Stream<PersonalItem>>> parts, ExportLine lines, Instant now) {
@@ -65,7 +65,7 @@ final class ExportArchive implements AutoCloseable {
     parts.add(new Part(file, items, items.iterator()));
   }
 
-  /** The next bytes; empty at the end. */
+  /** Returns the next bytes; empty at the end. */
   Optional<byte[]> next() {
     try {
       while (!hasEnded && written.size() < SLICE_BYTES) {
@@ -99,7 +99,7 @@ final class ExportArchive implements AutoCloseable {
     }
   }
 
-  /** Lets go of what was not read to its end. */
+  /** Closes the parts that were not read to their end. */
   @Override
   public void close() {
     parts.forEach(part -> part.items().close());

@@ -23,7 +23,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 
-/** Writes what is kept of people, as fast as each client reads it. */
+/** Writes exports of personal data, as fast as each client reads them. */
 @Singleton
 final class Exports {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -52,9 +52,9 @@ final class Exports {
   }
 
   /**
-   * The archive of a person. An error before its first byte, {@link UnavailableException} for one
-   * export too many among them, becomes the answer; a later one breaks the answer off, so that no
-   * client takes it for whole.
+   * Returns the archive of a person. An error before the first byte becomes the answer, for
+   * instance {@link UnavailableException} if too many exports run. A later error aborts the answer,
+   * so that no client considers it complete.
    */
   Publisher<byte[]> of(Subject subject) {
     return Flux.defer(() -> slices(subject)).subscribeOn(scheduler);
@@ -63,7 +63,7 @@ final class Exports {
   private Flux<byte[]> slices(Subject subject) {
     if (!free.tryAcquire()) {
       throw new UnavailableException(
-          "Enough exports run already; try again when one of them has ended.", RETRY_AFTER, null);
+          "Too many exports are running. Retry when one of them has ended.", RETRY_AFTER, null);
     }
     try {
       var opened = ExportArchive.open(partsOf(subject), lines, clock.instant());

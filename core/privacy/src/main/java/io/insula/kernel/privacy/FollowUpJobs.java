@@ -9,7 +9,7 @@ import io.insula.kernel.outbox.Outbox;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** What makes sure that an erasure reaches everything, however long that takes. */
+/** Jobs that make sure that an erasure reaches all apps, however long that takes. */
 @Factory
 final class FollowUpJobs {
   static final TaskDescriptor<ErasePerson> AGAIN =
@@ -23,7 +23,7 @@ final class FollowUpJobs {
         .execute((instance, context) -> erasures.followUp(instance.getData()));
   }
 
-  /** An app may be unreachable for longer than the outbox tries. */
+  /** An app may be unreachable for longer than the outbox retries. */
   @Singleton
   RecurringTask<Void> retryErasures(Outbox outbox, EraseReceivers receivers) {
     return Tasks.recurring("privacy.retry-erasures", FixedDelay.ofHours(RETRY_EVERY_HOURS))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The personal data of the apps in this process, as other processes may ask for it. */
+/** The personal data of the apps in this process, for calls from other processes. */
 @Singleton
 public final class HostedPersonalData {
   private final List<PersonalData> apps;
@@ -21,14 +21,14 @@ public final class HostedPersonalData {
     this.rows = rows;
   }
 
-  /** That of an app, together with what the kernel keeps here on its behalf. */
+  /** Returns the personal data of an app, together with what the kernel stores here for it. */
   public PersonalData of(String app) {
     return new WithRows(
         app, apps.stream().filter(each -> each.app().equals(app)).findFirst(), rows);
   }
 
   /**
-   * @param data empty for an app that keeps nothing of people
+   * @param data empty for an app that stores no personal data
    */
   private record WithRows(String app, Optional<PersonalData> data, ProcessRows rows)
       implements PersonalData {

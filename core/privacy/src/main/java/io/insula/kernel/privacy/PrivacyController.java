@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.reactivestreams.Publisher;
 
-/** What is kept of a person, for the person and for admins. */
+/** Personal data, for the person and for admins. */
 @Controller("/accounts/{username}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -38,9 +38,9 @@ final class PrivacyController {
   }
 
   /**
-   * All that is kept of a person, as a zip with a file of JSON lines for the account and for each
-   * app. Only for the person and for admins; what is secret to the person, only for the person. An
-   * answer that breaks off in the middle is no valid zip.
+   * Exports all data about a person, as a zip with one file of JSON lines for the account and for
+   * each app. Only for the person and for admins; the person's secrets, only for the person. An
+   * answer that was aborted is not a valid zip.
    */
   @Get(value = "/export", produces = ZIP)
   @RateLimited("exports")
@@ -56,9 +56,9 @@ final class PrivacyController {
   }
 
   /**
-   * Erases a person over all apps: the account goes at once, with all its tokens; what others need
-   * stays without the name. An app that cannot be reached follows as soon as it can. Only for the
-   * person and for admins; refused while nobody else can sign in as an admin.
+   * Erases a person in all apps. The account and all its tokens are deleted immediately. Data that
+   * others need is kept without the name. An unreachable app follows as soon as it is reachable.
+   * Only for the person and for admins; refused while no other admin can sign in.
    */
   @Delete
   @Status(HttpStatus.ACCEPTED)

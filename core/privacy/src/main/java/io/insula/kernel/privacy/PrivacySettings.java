@@ -6,21 +6,21 @@ import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 
 /**
- * How people are erased, and how many exports run.
+ * Settings of erasures and exports.
  *
- * @param texts what becomes of what a person wrote
- * @param followUp how long after an erasure the same is erased again, for what was still under way;
+ * @param texts what happens to the texts of an erased person
+ * @param followUp how long after an erasure it is repeated, for data that was still being written;
  *     longer than any request takes
- * @param maxExports how many exports of people a process writes at once, at least 1
+ * @param maxExports how many exports a process writes at the same time, at least 1
  */
 @Context
 @ConfigurationProperties("insula.privacy")
 public record PrivacySettings(Texts texts, Duration followUp, int maxExports) {
-  /** What becomes of the texts of a person who is erased. */
+  /** What happens to the texts of an erased person. */
   public enum Texts {
-    /** They stay, without the name. */
+    /** The texts are kept without the name. */
     KEEP,
-    /** They are emptied. */
+    /** The texts are emptied. */
     REMOVE
   }
 
@@ -33,7 +33,7 @@ public record PrivacySettings(Texts texts, Duration followUp, int maxExports) {
     }
   }
 
-  /** Whether texts are emptied. */
+  /** Returns whether texts are emptied. */
   public boolean removesTexts() {
     return texts == Texts.REMOVE;
   }

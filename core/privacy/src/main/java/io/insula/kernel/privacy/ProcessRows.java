@@ -7,10 +7,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 
-/** What the kernel itself keeps of people in the database of a process, beside their accounts. */
+/** The personal data of the kernel in the database of a process, in addition to the accounts. */
 @Singleton
 public class ProcessRows {
-  private static final String GOES_WITH_ACCOUNT = "goes with the account";
+  private static final String GOES_WITH_ACCOUNT = "deleted with the account";
 
   private final KeptAnswers answers;
   private final Outbox outbox;
@@ -21,8 +21,8 @@ public class ProcessRows {
   }
 
   /**
-   * The columns of the kernel's tables that may hold something of a person, as {@code
-   * table.column}, each with what becomes of it when the person is erased.
+   * Returns the columns of the kernel's tables that can hold personal data, as {@code
+   * table.column}, each with what happens to it when the person is erased.
    */
   public Map<String, String> columns() {
     return Map.ofEntries(
@@ -30,19 +30,19 @@ public class ProcessRows {
         Map.entry("account.username", GOES_WITH_ACCOUNT),
         Map.entry("account.email", GOES_WITH_ACCOUNT),
         Map.entry("account.group_name", GOES_WITH_ACCOUNT),
-        Map.entry("session.account_id", "is emptied; the rest goes when the session has ended"),
+        Map.entry("session.account_id", "emptied; the row is deleted when the session has ended"),
         Map.entry("session.token_name", "is emptied"),
-        Map.entry("refresh_token.used_by", "a digest of a client; goes with the account"),
-        Map.entry("idempotency_keys.owner", "goes with its row"),
-        Map.entry("idempotency_keys.body", "goes with its row"),
-        Map.entry("idempotency_keys.fingerprint", "a digest of the request; goes with its row"),
-        Map.entry("outbox.payload", "names \"a former member\" until it is delivered"),
-        Map.entry("erasure.username", "goes when every app has let go of the person"),
-        Map.entry("jobs.task_data", "goes with the job when the erasure is done"),
-        Map.entry("jobs.picked_by", "names a process, never a person"));
+        Map.entry("refresh_token.used_by", "a digest of a client; deleted with the account"),
+        Map.entry("idempotency_keys.owner", "deleted with its row"),
+        Map.entry("idempotency_keys.body", "deleted with its row"),
+        Map.entry("idempotency_keys.fingerprint", "a digest of the request; deleted with its row"),
+        Map.entry("outbox.payload", "holds \"a former member\" until it is delivered"),
+        Map.entry("erasure.username", "deleted when every app has erased the person"),
+        Map.entry("jobs.task_data", "deleted with the job when the erasure is complete"),
+        Map.entry("jobs.picked_by", "identifies a process, never a person"));
   }
 
-  /** Lets go of a person; does nothing where there is nothing of theirs. */
+  /** Erases a person; does nothing if there is no data about them. */
   @Transactional
   public void forget(Person person) {
     answers.forget(person.username());

@@ -6,11 +6,11 @@ import io.insula.kernel.security.accounts.Account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a request is about.
+ * The person whom a request is about.
  *
- * @param account null for somebody of an outside identity provider
- * @param audience who asks
- * @param caller the name of who asks
+ * @param account the account; null for a user of an outside identity provider
+ * @param audience the reader of the data
+ * @param caller the name of the caller
  */
 record Subject(Person person, @Nullable Account account, Audience audience, String caller) {
   static Subject of(Account account, Audience audience, String caller) {
@@ -22,7 +22,7 @@ record Subject(Person person, @Nullable Account account, Audience audience, Stri
     return new Subject(new Person(name, null), null, audience, caller);
   }
 
-  /** Who asks, for a record that outlives the person. */
+  /** Returns the caller, for a record that outlives the person. */
   String recordedCaller() {
     return audience == Audience.PERSON ? Person.FORMER_MEMBER : caller;
   }

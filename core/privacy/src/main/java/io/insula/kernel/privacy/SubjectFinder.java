@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out whom a request is about, and whether its caller may ask. */
+/** Finds the person whom a request is about, and checks that the caller may ask. */
 @Singleton
 final class SubjectFinder {
   private final AccountStore accounts;
@@ -29,11 +29,11 @@ final class SubjectFinder {
   }
 
   /**
-   * Whom a name stands for.
+   * Finds the person with a name.
    *
-   * @throws ProblemException if the caller is neither that person nor an admin, whether or not
-   *     there is such a person
-   * @throws AccountNotFoundException if there is none
+   * @throws ProblemException if the caller is neither that person nor an admin, whether or not the
+   *     person exists
+   * @throws AccountNotFoundException if no account has the name
    */
   Subject find(String name, Authentication caller) {
     var isOutside = AccessTokens.sessionOf(caller).isEmpty();
@@ -53,7 +53,7 @@ final class SubjectFinder {
         .orElseThrow(AccountNotFoundException::new);
   }
 
-  /** A service has the name of an account, but is not its owner. */
+  /** A service acts under the name of an account, but is not its owner. */
   private static boolean isPerson(Authentication caller) {
     return !Set.copyOf(caller.getRoles()).equals(Set.of(Roles.SERVICE));
   }
@@ -62,7 +62,7 @@ final class SubjectFinder {
     return AccountRules.isUsername(canonical) ? accounts.find(canonical) : Optional.empty();
   }
 
-  /** Who is at the provider is not known here, so that anybody may be. */
+  /** The users of the identity provider are not known here, so any name may exist. */
   private Optional<Subject> outside(String name, Authentication admin) {
     return hasExternalProvider
             && Actor.NAME.complaintAbout(name).isEmpty()

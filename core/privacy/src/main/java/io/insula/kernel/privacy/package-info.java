@@ -1,4 +1,4 @@
-/** What is kept of a person over all apps: handing it out, and erasing it. */
+/** Exports and erases personal data in all apps. */
 @NullMarked
 package io.insula.kernel.privacy;
 

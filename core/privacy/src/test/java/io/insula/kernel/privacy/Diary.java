@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An app of the tests, which can be unreachable. */
+/** An app for tests, which can be made unreachable. */
 @Singleton
 final class Diary implements PersonalData {
   final List<Person> erased = new CopyOnWriteArrayList<>();
@@ -32,7 +32,7 @@ final class Diary implements PersonalData {
     entries = count;
   }
 
-  /** From now on exports wait before their last entry. */
+  /** Makes exports wait before their last entry. */
   void holdTheLastEntryBack() {
     lastEntry = new CountDownLatch(1);
   }
@@ -44,7 +44,7 @@ final class Diary implements PersonalData {
   private void awaitTurn(int number) {
     try {
       if (number == entries - 1 && !lastEntry.await(30, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("Nobody let the last entry go");
+        throw new IllegalStateException("The last entry was not released");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -15,7 +15,7 @@ class ExportLimitTest {
   @Inject EmbeddedServer server;
 
   @Test
-  void a_person_takes_ten_exports_a_day_and_an_admin_any_number() {
+  void a_person_may_make_ten_exports_a_day_and_an_admin_any_number() {
     var users = TestUsers.of(server.getURI());
     var ade = users.member("ade");
     for (var time = 0; time < 10; time++) {

@@ -27,7 +27,7 @@ class PersonalItemTest {
   }
 
   @Test
-  void what_could_not_cross_the_wire_is_refused() {
+  void values_that_cannot_be_sent_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PersonalItem.of("thread").with("value", 1.5).build());
     assertThatIllegalArgumentException()
@@ -38,7 +38,7 @@ class PersonalItemTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "line\nbreak", "a former member"})
-  void nobody_has_such_a_name(String name) {
+  void the_reserved_name_is_refused(String name) {
     assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> new Person(name, null));
   }
 

@@ -79,7 +79,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void a_large_export_is_whole_and_one_too_many_is_asked_to_wait() throws Exception {
+  void a_large_export_is_complete_and_one_too_many_is_answered_503() throws Exception {
     diary.have(50_000);
     diary.holdTheLastEntryBack();
     var bea = users.member("bea");
@@ -95,7 +95,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void an_app_that_cannot_be_reached_is_told_before_the_first_byte() {
+  void an_unreachable_app_is_reported_before_the_first_byte() {
     diary.beUnreachable(true);
 
     var answer = users.member("cem").get("/accounts/cem/export").expect(503);
@@ -104,7 +104,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void who_is_erased_is_erased_in_all_apps_now_and_once_again() {
+  void a_person_is_erased_in_all_apps_now_and_once_more_later() {
     var dan = users.member("dan");
 
     dan.delete("/accounts/dan").expect(202);
@@ -120,7 +120,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void the_sessions_outlive_the_account_until_they_have_ended_and_its_tokens_do_not() {
+  void sessions_are_kept_after_erasure_until_they_end_but_tokens_are_deleted() {
     users.member("eli").delete("/accounts/eli").expect(202);
 
     assertThat(count("kernel.session WHERE account_id IS NULL AND revoked_at IS NOT NULL"))
@@ -133,7 +133,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void a_name_is_free_when_all_apps_have_let_go_of_it() {
+  void a_name_is_free_when_all_apps_have_erased_it() {
     diary.beUnreachable(true);
     var account = Map.of("username", "fay", "password", TestPasswords.MEMBER);
     users.member("fay").delete("/accounts/fay").expect(202);
@@ -149,7 +149,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void who_takes_the_name_keeps_what_they_do() {
+  void a_new_user_of_the_name_keeps_their_own_data() {
     var gus = users.member("gus");
     var erasedBefore = erased("gus");
     gus.delete("/accounts/gus").expect(202);
@@ -162,7 +162,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void answers_that_were_kept_go_and_those_of_others_stay() {
+  void stored_answers_of_the_person_are_deleted_and_those_of_others_are_kept() {
     for (var owner : List.of("hal", "ivo")) {
       jdbi.useHandle(
           handle ->
@@ -184,7 +184,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void of_two_admins_who_go_at_once_one_stays() {
+  void one_of_two_admins_who_erase_themselves_concurrently_stays() {
     accounts.createIfAbsent("second", TestPasswords.ADMIN, Set.of("ADMIN"));
     var login = Map.of("username", "second", "password", TestPasswords.ADMIN);
     var token = users.nobody().post("/login", login).expect(200).json().required("access_token");
@@ -202,7 +202,7 @@ class PrivacyRoutesTest {
             .toList();
 
     assertThat(statuses).containsExactlyInAnyOrder(202, 409);
-    // Whichever it was: the other tests need the first one.
+    // Restores the first account, which the other tests need.
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -212,7 +212,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void people_of_an_outside_provider_have_no_account_and_are_found_all_the_same() {
+  void users_of_an_outside_provider_have_no_account_but_are_found() {
     var finder = new SubjectFinder(store, "https://provider.example.org/keys");
     users.member("jan");
     var outside = Authentication.build("Jan", List.of("MEMBER"));
@@ -234,7 +234,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void what_another_process_asks_of_an_app_includes_what_the_kernel_keeps_here() {
+  void an_export_for_another_process_includes_the_kernels_rows() {
     var kim = new Person("kim", null);
     var app = hosted.of("diary");
     assertThat(app.app()).isEqualTo("diary");
@@ -275,7 +275,7 @@ class PrivacyRoutesTest {
   }
 
   @Test
-  void what_failed_for_good_is_tried_again_by_a_job() {
+  void permanently_failed_erasures_are_retried_by_a_job() {
     assertThat(jobs)
         .extracting(Task::getName)
         .contains("privacy.erase-again", "privacy.retry-erasures");

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How {@link PersonalData} of an app is called across processes: by a service of its own beside
- * that of the app, the same for each app but for its name. An app has nothing to do for it.
+ * The remote API of {@link PersonalData}. It is a separate service in addition to that of the app,
+ * and differs between apps only in its name. Apps need no code for it.
  */
 public final class PersonalDataApi implements RemoteApi<PersonalData> {
   private final String app;

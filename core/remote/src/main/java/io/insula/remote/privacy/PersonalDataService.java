@@ -12,7 +12,7 @@ import io.insula.remote.wire.PersonalDataEraseResponse;
 import io.insula.remote.wire.PersonalDataExportRequest;
 import io.insula.remote.wire.PersonalDataItem;
 
-/** Answers other processes with the {@link PersonalData} of an app of this one. */
+/** Answers calls from other processes to the {@link PersonalData} of an app in this process. */
 final class PersonalDataService implements BindableService {
   private final PersonalDataApi api;
   private final PersonalData data;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** People and what is kept of them, as they cross the wire. */
+/** Converts people and their personal data to messages and back. */
 final class PersonalDataWire {
   private PersonalDataWire() {}
 
@@ -69,7 +69,8 @@ final class PersonalDataWire {
       case Instant time -> field.setTime(WireTime.write(time));
       case PersonalItem.Json json -> field.setJson(json.text());
       case List<?> texts -> field.setTexts(textsOf(texts));
-      default -> throw new IllegalArgumentException(name + " is of a type that no item has");
+      default ->
+          throw new IllegalArgumentException(name + " is of a type that an item cannot have");
     }
     return field.build();
   }

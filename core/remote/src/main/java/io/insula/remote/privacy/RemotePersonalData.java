@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 
 /** The {@link PersonalData} of an app in another process. */
 final class RemotePersonalData implements PersonalData {
-  /** A client may be slow to read, and a log long to search: longer than any other call. */
+  /**
+   * The deadline is longer than that of any other call, because a client may read slowly and the
+   * search of a log may take long.
+   */
   private static final Duration EXPORT_WITHIN = Duration.ofMinutes(30);
 
   private final PersonalDataApi api;

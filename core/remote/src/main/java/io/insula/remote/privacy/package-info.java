@@ -1,4 +1,4 @@
-/** How the personal data of every app is asked for across processes. */
+/** The remote API of the personal data of every app. */
 @NullMarked
 package io.insula.remote.privacy;
 

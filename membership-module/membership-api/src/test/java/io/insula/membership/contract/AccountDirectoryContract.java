@@ -32,7 +32,7 @@ public abstract class AccountDirectoryContract {
   }
 
   @Test
-  void a_check_says_who_stands_in_the_file_and_makes_nobody() {
+  void a_check_lists_the_members_in_the_file_and_creates_no_account() {
     var before = api().count();
 
     var members = api().checkMembers(csv(line(name.toUpperCase() + "-X", "7b") + line(name, "")));
@@ -43,7 +43,7 @@ public abstract class AccountDirectoryContract {
   }
 
   @Test
-  void an_account_has_the_address_that_it_was_made_with_whatever_the_case_of_its_name() {
+  void an_account_has_its_address_whatever_the_case_of_the_name() {
     importAll(
         name + "-1,Straße@example.org,,seven clowns in one small car\n" + line(name + "-2", ""));
 
@@ -53,14 +53,14 @@ public abstract class AccountDirectoryContract {
   }
 
   @Test
-  void nobody_has_no_address() {
+  void an_unknown_account_has_no_address() {
     assertThat(api().emailOf(name)).isEmpty();
     assertThat(api().emailOf("")).isEmpty();
     assertThat(api().emailOf("no \u0000 name")).isEmpty();
   }
 
   @Test
-  void one_bad_line_keeps_all_out_and_every_error_names_its_line() {
+  void one_bad_line_refuses_the_whole_file_and_every_error_names_its_line() {
     importAll(line(name, ""));
     var before = api().count();
     var lines = line(name + "-1", "") + line("no name", "") + line(name, "") + "too,few\n";
@@ -71,7 +71,7 @@ public abstract class AccountDirectoryContract {
   }
 
   @Test
-  void what_is_no_such_file_is_refused() {
+  void a_file_that_is_not_a_roster_is_refused() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> api().checkMembers(new byte[0]));
     assertThatExceptionOfType(InvalidInputException.class)
@@ -81,7 +81,7 @@ public abstract class AccountDirectoryContract {
   }
 
   @Test
-  void no_more_than_300_are_made_at_once() {
+  void at_most_300_accounts_are_created_at_once() {
     var lines =
         IntStream.rangeClosed(1, 301)
             .mapToObj(number -> line(name + "-" + number, ""))

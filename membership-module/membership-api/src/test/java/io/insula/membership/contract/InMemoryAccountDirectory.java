@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Accounts without a database, for tests of the apps that call them. Of a line it looks at the name
- * alone, which must be new. It can be made to fail.
+ * Accounts without a database, for tests of the apps that call them. It checks only the name of a
+ * line, which must be new. Tests can make it fail.
  */
 public final class InMemoryAccountDirectory implements AccountDirectory {
   private static final Runnable NO_FAULT = () -> {};
@@ -27,14 +27,14 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
   private final Map<String, String> emails = new ConcurrentHashMap<>();
 
   /**
-   * Does this at the start of every call of {@link #importMembers} and {@link #emailOf}, until
-   * {@link #heal()}.
+   * Runs this action at the start of every call of {@link #importMembers} and {@link #emailOf},
+   * until {@link #heal()}.
    */
   public void onImport(Runnable newFault) {
     fault.set(newFault);
   }
 
-  /** Does this at the start of every call of {@link #count}, until {@link #heal()}. */
+  /** Runs this action at the start of every call of {@link #count}, until {@link #heal()}. */
   public void onCount(Runnable newFault) {
     faultOfCounting.set(newFault);
   }
@@ -54,7 +54,7 @@ public final class InMemoryAccountDirectory implements AccountDirectory {
     return names.size();
   }
 
-  /** Gives somebody an address. */
+  /** Sets the address of an account. */
   public void setEmail(String username, String email) {
     emails.put(username, email);
   }

@@ -1,4 +1,4 @@
-/** What the API promises, as tests for whatever implements it. */
+/** The contract of the API, as tests for every implementation. */
 @NullMarked
 package io.insula.membership.contract;
 

@@ -10,7 +10,7 @@ import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Set;
 
-/** How {@link AccountDirectory} is called across processes. */
+/** The remote API of {@link AccountDirectory}. */
 public final class MembershipRemoteApi implements RemoteApi<AccountDirectory> {
   @Override
   public String app() {
@@ -22,7 +22,7 @@ public final class MembershipRemoteApi implements RemoteApi<AccountDirectory> {
     return AccountDirectory.class;
   }
 
-  /** None: the routes of accounts are those of the process where people sign in. */
+  /** Returns none, because the routes of accounts are in the process where users sign in. */
   @Override
   public Set<String> routes() {
     return Set.of();

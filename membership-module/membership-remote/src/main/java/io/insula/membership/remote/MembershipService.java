@@ -14,7 +14,7 @@ import io.insula.membership.wire.ImportMembersResponse;
 import io.insula.membership.wire.MembershipGrpc.MembershipImplBase;
 import io.insula.remote.Reply;
 
-/** Answers other processes with {@link AccountDirectory}. */
+/** Answers calls from other processes to {@link AccountDirectory}. */
 final class MembershipService extends MembershipImplBase {
   private final AccountDirectory accounts;
 

@@ -13,7 +13,7 @@ import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link AccountDirectory} of another process. */
+/** The {@link AccountDirectory} of another process. */
 final class RemoteAccountDirectory implements AccountDirectory {
   private final RemoteConnection connection;
   private final MembershipBlockingStub stub;

@@ -1,4 +1,4 @@
-/** The app of accounts in another process: the client that calls it, and what crosses the wire. */
+/** The remote client and the messages of the app {@code membership}. */
 @NullMarked
 package io.insula.membership.remote;
 

@@ -29,7 +29,7 @@ class MembershipOverLoopbackTest extends AccountDirectoryContract {
   }
 
   @Test
-  void an_import_is_never_tried_again_since_it_would_find_its_own_names_taken() {
+  void an_import_is_never_retried_because_its_own_names_would_be_taken() {
     assertThat(MembershipGrpc.getImportMembersMethod().isIdempotent()).isFalse();
     assertThat(MembershipGrpc.getCountAccountsMethod().isSafe()).isTrue();
   }

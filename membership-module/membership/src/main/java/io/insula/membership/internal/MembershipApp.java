@@ -4,7 +4,7 @@ import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Tells the server about this app. */
+/** Registers this app with the server. */
 @Factory
 final class MembershipApp {
   @Singleton

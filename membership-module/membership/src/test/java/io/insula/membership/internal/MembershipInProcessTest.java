@@ -25,7 +25,7 @@ class MembershipInProcessTest extends AccountDirectoryContract {
   }
 
   @Test
-  void an_account_that_is_for_a_service_alone_does_not_count() {
+  void an_account_only_for_a_service_does_not_count() {
     var before = api().count();
     var accounts = SERVERS.api(Accounts.class);
 

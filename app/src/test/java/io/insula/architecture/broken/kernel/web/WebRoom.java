@@ -1,4 +1,4 @@
 package io.insula.architecture.broken.kernel.web;
 
-/** Is above the base. */
+/** A class in a room above the base. */
 public interface WebRoom {}

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What an app declares about itself. Each app has one such bean; there is no other list of apps.
+ * The description of an app. Each app has one such bean; there is no other list of apps.
  *
  * @param name the app's name: a lower-case word, the {@code X} of {@code insula.apps.X} and of the
  *     package {@code io.insula.X}
  * @param schema the PostgreSQL schema that it owns; empty if it stores nothing
  * @param migrations where on the class path its migrations are, for instance {@code
  *     db/migration/orchard}; empty if it stores nothing
- * @param needs the interfaces of other apps that it calls; the process refuses to start when one of
+ * @param needs the interfaces of other apps that it calls; the process does not start if one of
  *     them is neither hosted here nor remote
  */
 public record AppDescriptor(String name, String schema, String migrations, List<Class<?>> needs) {
@@ -24,7 +24,7 @@ public record AppDescriptor(String name, String schema, String migrations, List<
   public AppDescriptor {
     requireIdentifier(name);
     if (schema.isEmpty() != migrations.isEmpty()) {
-      throw new IllegalArgumentException("A schema and its migrations go together");
+      throw new IllegalArgumentException("An app has both a schema and migrations, or neither");
     }
     if (!schema.isEmpty()) {
       requireIdentifier(schema);
@@ -32,17 +32,17 @@ public record AppDescriptor(String name, String schema, String migrations, List<
     needs = List.copyOf(needs);
   }
 
-  /** An app whose schema bears its name, with its migrations at the usual place. */
+  /** Describes an app whose schema has the app's name, with the migrations in the usual folder. */
   public static AppDescriptor of(String name, Class<?>... needs) {
     return new AppDescriptor(name, name, "db/migration/" + name, List.of(needs));
   }
 
-  /** An app that stores nothing of its own. */
+  /** Describes an app that stores no data. */
   public static AppDescriptor withoutSchema(String name, Class<?>... needs) {
     return new AppDescriptor(name, "", "", List.of(needs));
   }
 
-  /** Whether it owns a schema. */
+  /** Returns whether the app owns a schema. */
   public boolean hasSchema() {
     return !schema.isEmpty();
   }

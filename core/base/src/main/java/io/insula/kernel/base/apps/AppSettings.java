@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the configuration says about apps. */
+/** The settings that say where the apps run. */
 record AppSettings(PropertyResolver properties) {
   static AppSettings of(PropertyResolver properties) {
     return new AppSettings(properties);
   }
 
   /**
-   * Where an app is.
+   * Returns where an app runs.
    *
-   * @throws io.insula.kernel.base.ConfigurationMissingException if its setting is none of the
-   *     states
+   * @throws io.insula.kernel.base.ConfigurationMissingException if its setting is not a valid state
    */
   AppState stateOf(String app) {
     return properties
@@ -24,7 +23,7 @@ record AppSettings(PropertyResolver properties) {
         .orElseGet(() -> isNamed(app) ? AppState.LOCAL : AppState.OFF);
   }
 
-  /** The apps to host; empty if the configuration leaves that open. */
+  /** Returns the apps to host; empty if the configuration does not list them. */
   Optional<List<String>> hosted() {
     return properties
         .getProperty("insula.hosted-apps", String[].class)
@@ -32,7 +31,7 @@ record AppSettings(PropertyResolver properties) {
         .filter(names -> !names.isEmpty());
   }
 
-  /** The address at which a remote app takes calls; null if none is set. */
+  /** Returns the address at which a remote app accepts calls; null if none is set. */
   @Nullable String targetOf(String app) {
     return properties.getProperty("insula.remote." + app + ".target", String.class).orElse(null);
   }

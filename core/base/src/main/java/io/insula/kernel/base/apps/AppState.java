@@ -5,15 +5,15 @@ import io.insula.kernel.base.ConfigurationMissingException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Where an app is, seen from this process. */
+/** Where an app runs, seen from this process. */
 public enum AppState {
-  /** In this process. */
+  /** The app runs in this process. */
   @JsonProperty("local")
   LOCAL,
-  /** In another process, called through the client in its API's artifact. */
+  /** The app runs in another process and is called through a remote client. */
   @JsonProperty("remote")
   REMOTE,
-  /** Nowhere that this process knows of. */
+  /** This process knows no place where the app runs. */
   @JsonProperty("off")
   OFF;
 

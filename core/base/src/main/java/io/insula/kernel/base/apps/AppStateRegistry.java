@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Where each app of the class path is. Conditions are asked before there are beans, so it travels
- * with the bean context.
+ * Records where each app of the class path runs. Bean conditions are evaluated before beans exist,
+ * so the registry is attached to the bean context.
  */
 record AppStateRegistry(Map<String, AppState> states) {
   private static final String ATTRIBUTE = AppStateRegistry.class.getName();

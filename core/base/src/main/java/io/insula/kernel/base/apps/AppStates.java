@@ -2,15 +2,17 @@ package io.insula.kernel.base.apps;
 
 import io.micronaut.context.ApplicationContext;
 
-/** Where apps are, for parts of the kernel that are asked before there are beans. */
+/**
+ * Finds where apps run, for bean conditions of the kernel, which are evaluated before beans exist.
+ */
 public final class AppStates {
   private AppStates() {}
 
   /**
-   * Where an app is. From then on it is listed, be its implementation on the class path or not.
+   * Returns where an app runs. A remote app is then listed even if its implementation is not on the
+   * class path.
    *
-   * @throws io.insula.kernel.base.ConfigurationMissingException if its setting is none of the
-   *     states
+   * @throws io.insula.kernel.base.ConfigurationMissingException if its setting is not a valid state
    */
   public static AppState find(String app, ApplicationContext context) {
     var state = AppSettings.of(context).stateOf(app);

@@ -4,18 +4,18 @@ import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.PropagatedContextElement;
 
 /**
- * Which app the work of a thread is for, so that what all apps share is shared fairly. It follows
- * the work to other threads as the rest of a request's context does.
+ * The app for which a thread works, so that apps get fair shares of common resources. It is
+ * propagated to other threads like the rest of a request's context.
  *
- * @param app its name; {@value #KERNEL} for the routes of the server itself, {@value #BACKGROUND}
- *     for what runs by itself
- * @param isSearch whether it may look through many rows
+ * @param app the app's name; {@value #KERNEL} for the routes of the server itself, {@value
+ *     #BACKGROUND} for background work
+ * @param isSearch whether the work is a search, which may read many rows
  */
 public record AppWork(String app, boolean isSearch) implements PropagatedContextElement {
-  /** The name of the server itself, among those of the apps. */
+  /** The name for work of the server itself. */
   public static final String KERNEL = "kernel";
 
-  /** Where no request and no call is worked on: loops and jobs. */
+  /** The name for background work, which belongs to no request and no call: loops and jobs. */
   public static final String BACKGROUND = "background";
 
   private static final String APPS = "io.insula.";
@@ -23,12 +23,12 @@ public record AppWork(String app, boolean isSearch) implements PropagatedContext
 
   private static final AppWork NOBODYS = new AppWork(BACKGROUND, false);
 
-  /** What this thread works on. */
+  /** Returns the work of this thread. */
   public static AppWork current() {
     return PropagatedContext.find().flatMap(context -> context.find(AppWork.class)).orElse(NOBODYS);
   }
 
-  /** The name of the app whose implementation a class belongs to, or {@value #KERNEL}. */
+  /** Returns the name of the app that a class is part of, or {@value #KERNEL}. */
   public static String ownerOf(Class<?> type) {
     var name = type.getPackageName();
     var end = name.indexOf(IMPLEMENTATION, APPS.length());
@@ -37,7 +37,7 @@ public record AppWork(String app, boolean isSearch) implements PropagatedContext
         : KERNEL;
   }
 
-  /** Does something as this work. */
+  /** Runs an action as this work. */
   public void run(Runnable work) {
     PropagatedContext.getOrEmpty().plus(this).wrap(work).run();
   }

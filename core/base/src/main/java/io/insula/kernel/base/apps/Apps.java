@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The apps of this process. Made at the start, so that wrong settings are found there. */
+/** The apps of this process. Created at start-up, so that wrong settings are found then. */
 @Context
 public final class Apps {
   private static final Pattern API_PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\..*");
@@ -19,8 +19,8 @@ public final class Apps {
   private final AppSettings settings;
 
   /**
-   * @throws ConfigurationMissingException if the configuration names an app that is not there, or
-   *     an app lacks the API of another one
+   * @throws ConfigurationMissingException if the configuration names an unknown app, or an app
+   *     lacks the API of another one
    */
   Apps(List<AppDescriptor> hosted, ApplicationContext context) {
     this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();
@@ -30,12 +30,12 @@ public final class Apps {
     this.hosted.forEach(app -> refuseUnmetNeeds(app, context));
   }
 
-  /** The apps in this process, by name. */
+  /** Returns the apps in this process, by name. */
   public List<AppDescriptor> hosted() {
     return hosted;
   }
 
-  /** The names of the apps in other processes. */
+  /** Returns the names of the apps in other processes. */
   public List<String> remote() {
     return states.entrySet().stream()
         .filter(app -> app.getValue() == AppState.REMOTE)
@@ -43,12 +43,12 @@ public final class Apps {
         .toList();
   }
 
-  /** Where the process with a remote app takes calls; null for any other app. */
+  /** Returns the address at which a remote app accepts calls; null for any other app. */
   public @Nullable String targetOf(String app) {
     return states.get(app) == AppState.REMOTE ? settings.targetOf(app) : null;
   }
 
-  /** Where each app is, by name. */
+  /** Returns where each app runs, by name. */
   public Map<String, AppState> states() {
     return states;
   }
@@ -73,7 +73,7 @@ public final class Apps {
 
   private String unmet(String app, String other) {
     return states.get(other) == AppState.REMOTE
-        ? "The app %s needs the app %s, which is remote, and nothing on the class path can call it there (%s-remote and core/moving-out would): set insula.apps.%s to local"
+        ? "The app %s needs the app %s, which is remote, but the class path has no client for it (add %s-remote and core/moving-out), or set insula.apps.%s to local"
             .formatted(app, other, other, other)
         : "The app %s needs the app %s, which is off: set insula.apps.%s to local or remote, or insula.apps.%s to off"
             .formatted(app, other, other, app);

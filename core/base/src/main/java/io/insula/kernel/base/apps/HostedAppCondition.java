@@ -6,9 +6,9 @@ import io.micronaut.inject.BeanConfiguration;
 import java.util.regex.Pattern;
 
 /**
- * The switch of an app, for the {@code @Configuration} of its implementation's package {@code
- * io.insula.X.internal}: true if {@code insula.apps.X} is {@code local}; where that is not set,
- * true if {@code insula.hosted-apps} names X or is not set either.
+ * Switches an app on or off. It belongs in the {@code @Configuration} of the implementation's
+ * package {@code io.insula.X.internal}. It is true if {@code insula.apps.X} is {@code local}. If
+ * that is not set, it is true if {@code insula.hosted-apps} names X or is not set.
  */
 public final class HostedAppCondition implements Condition {
   private static final Pattern PACKAGE = Pattern.compile("io\\.insula\\.(\\w+)\\.internal");

@@ -1,4 +1,4 @@
-/** Which apps there are, and which of them this process hosts. */
+/** The list of apps, and which of them this process hosts. */
 @NullMarked
 package io.insula.kernel.base.apps;
 

@@ -8,16 +8,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far this machine's clock is from the database's. The server's {@link java.time.Clock} adds
- * it, so that all processes on one database agree on what is due and what has expired, however
- * wrong the clock of one machine is.
+ * The difference between this machine's clock and the database's clock. The server's {@link
+ * java.time.Clock} adds it. So all processes on one database agree on what is due or expired, even
+ * if the clock of one machine is wrong.
  */
 @Singleton
 public final class ClockCorrection {
-  /** Differences up to this are left alone: a correction of each measurement would jitter. */
+  /**
+   * Smaller differences are not corrected, because a correction after each measurement would
+   * jitter.
+   */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
 
-  /** A clock that is further off is a fault of the machine, and no drift. */
+  /** A larger difference is a fault of the machine, not a drift. */
   static final Duration LARGEST_DRIFT = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(ClockCorrection.class);
@@ -25,7 +28,7 @@ public final class ClockCorrection {
   private final AtomicReference<Duration> current = new AtomicReference<>(Duration.ZERO);
 
   /**
-   * Takes one measurement.
+   * Records one measurement.
    *
    * @param before the time of this machine when the database was asked
    * @param ofDatabase what the database answered
@@ -40,12 +43,15 @@ public final class ClockCorrection {
     }
   }
 
-  /** What the server's clock adds to the time of this machine; zero for a clock that is right. */
+  /**
+   * Returns what the server's clock adds to the time of this machine; zero if this machine's clock
+   * is right.
+   */
   public Duration current() {
     return current.get();
   }
 
-  /** Whether the clock is more than a minute off. */
+  /** Returns whether the clock is more than a minute off. */
   public boolean isBeyondDrift() {
     return current.get().abs().compareTo(LARGEST_DRIFT) > 0;
   }
@@ -53,11 +59,11 @@ public final class ClockCorrection {
   private void change(Duration correction) {
     current.set(correction);
     if (correction.isZero()) {
-      LOG.info("The clock of this machine agrees with the database's again");
+      LOG.info("The clock of this machine again agrees with the database's");
     } else {
       LOG.warn(
-          "The clock of this machine is {} s {} the database's, whose time the server takes: set"
-              + " the clock right",
+          "The clock of this machine is {} s {} the database's, whose time the server uses; correct"
+              + " this machine's clock",
           correction.abs().toSeconds(),
           correction.isNegative() ? "ahead of" : "behind");
     }

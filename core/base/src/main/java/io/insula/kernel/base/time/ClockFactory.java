@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Makes the one clock of the server. */
+/** Creates the only clock of the server. */
 @Factory
 final class ClockFactory {
   private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
   /**
-   * In UTC, and in microseconds: PostgreSQL keeps no more, and a time that was stored must be equal
-   * to the one that was answered. It goes by the database's time ({@link ClockCorrection}).
+   * Returns a clock in UTC with a resolution of microseconds, like PostgreSQL's: a stored time must
+   * be equal to the time in the answer. The clock follows the database's time ({@link
+   * ClockCorrection}).
    */
   @Singleton
   Clock clock(MachineClock machine, ClockCorrection correction) {

@@ -3,10 +3,12 @@ package io.insula.kernel.base.time;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/** The clock of the operating system, as wrong as it may be. Only what corrects it asks it. */
+/**
+ * The clock of the operating system, which may be wrong. Only the code that corrects it reads it.
+ */
 @Singleton
 public class MachineClock {
-  /** What it says now. */
+  /** Returns its current time. */
   public Instant instant() {
     return Instant.now();
   }

@@ -3,7 +3,8 @@ package io.insula.kernel.base.time;
 import java.time.Instant;
 
 /**
- * Instants as whole microseconds since 1970, the resolution of PostgreSQL's {@code timestamptz}.
+ * Converts instants to whole microseconds since 1970, the resolution of PostgreSQL's {@code
+ * timestamptz}.
  */
 public final class Microseconds {
   private static final long PER_SECOND = 1_000_000;
@@ -11,7 +12,7 @@ public final class Microseconds {
 
   private Microseconds() {}
 
-  /** The microseconds from 1970 to an instant, rounded down, also before 1970. */
+  /** Returns the microseconds from 1970 to an instant, rounded down, also before 1970. */
   public static long of(Instant instant) {
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / NANOS);

@@ -1,4 +1,4 @@
-/** What time it is, and how times are told to the database. */
+/** The server's clock, and how times are passed to the database. */
 @NullMarked
 package io.insula.kernel.base.time;
 

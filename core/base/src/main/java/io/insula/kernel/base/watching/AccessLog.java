@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a line for each request: method, path, status, milliseconds. The query is left out, since
- * people search for names and addresses.
+ * Writes a line for each request: method, path, status, milliseconds. The query string is left out,
+ * because users search for names and addresses.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

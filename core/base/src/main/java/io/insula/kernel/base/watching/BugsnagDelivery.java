@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts Bugsnag's reports. The library's own deliveries have no read timeout, so that a silent
- * server would hold them for ever, and an unbounded queue.
+ * Sends reports to Bugsnag over HTTP. The library's own deliveries have an unbounded queue and no
+ * read timeout, so a silent server would block them forever.
  */
 final class BugsnagDelivery implements Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(BugsnagDelivery.class);

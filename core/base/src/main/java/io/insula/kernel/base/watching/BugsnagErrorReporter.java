@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends unexpected errors to Bugsnag, from a thread of its own and one at a time. While Bugsnag is
- * slow or unavailable, at most {@value #MAX_WAITING} reports wait; the log has those that are
- * dropped.
+ * Sends unexpected errors to Bugsnag, on a separate thread and one at a time. While Bugsnag is slow
+ * or unavailable, at most {@value #MAX_WAITING} reports wait. Dropped errors are in the log.
  */
 @Singleton
 @Primary
@@ -44,8 +43,8 @@ final class BugsnagErrorReporter implements ErrorReporter {
           (report, executor) -> drop());
 
   /**
-   * @param stage the release stage that reports bear, for instance {@code production}
-   * @param log is told of every error first
+   * @param stage the release stage of the reports, for instance {@code production}
+   * @param log receives every error first
    */
   BugsnagErrorReporter(
       @Value("${insula.bugsnag.key}") String key,
@@ -78,11 +77,11 @@ final class BugsnagErrorReporter implements ErrorReporter {
 
   private void drop() {
     if (dropping.compareAndSet(false, true)) {
-      LOG.warn("Bugsnag is too slow: until it catches up, errors stand in this log alone");
+      LOG.warn("Bugsnag is too slow: until it catches up, errors are only in this log");
     }
   }
 
-  /** Sends what waits, for at most some seconds. */
+  /** Sends the waiting reports, for a few seconds at most. */
   @PreDestroy
   void close() {
     sender.shutdown();

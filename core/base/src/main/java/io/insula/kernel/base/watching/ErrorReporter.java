@@ -1,9 +1,9 @@
 package io.insula.kernel.base.watching;
 
-/** Receives every error that nobody expected, so that a person learns of it. */
+/** Receives every unexpected error, so that an operator is notified. */
 public interface ErrorReporter {
   /**
-   * Reports an error. Returns at once and never throws.
+   * Reports an error. Returns immediately and never throws.
    *
    * @param context where it happened, for instance {@code POST /parcels/send}
    * @param traceId the trace id of the request or job

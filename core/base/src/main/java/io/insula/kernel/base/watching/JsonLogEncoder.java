@@ -12,16 +12,15 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * One JSON object a line: timestamp, level, logger, thread, trace_id, what the line adds, message,
- * throwable.
+ * Writes one JSON object a line: timestamp, level, logger, thread, trace_id, key-value pairs,
+ * message, throwable.
  */
 final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   private final JsonFactory json = new JsonFactory();
 
   @Override
   public byte[] encode(ILoggingEvent event) {
-    // A Writer takes lone surrogates, at which Jackson's UTF-8 output would throw and lose the
-    // line.
+    // A Writer accepts unpaired surrogates. Jackson's UTF-8 output would throw and lose the line.
     var line = new StringWriter(256);
     try (var generator = json.createGenerator(line)) {
       generator.writeStartObject();

@@ -14,12 +14,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 
 /**
- * Sets the log up from the environment: {@code INSULA_LOG_FORMAT} ({@code json}, or {@code text} as
- * in development) and {@code INSULA_LOG_LEVEL} (of Insula's own lines; libraries say warnings and
- * errors). A {@code logback-test.xml} or {@code -Dlogback.configurationFile} goes before it.
+ * Configures logging from the environment: {@code INSULA_LOG_FORMAT} ({@code json}, or {@code text}
+ * as in development) and {@code INSULA_LOG_LEVEL} (for Insula's own lines; libraries log only
+ * warnings and errors). A {@code logback-test.xml} or {@code -Dlogback.configurationFile} takes
+ * precedence.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
-  /** Libraries that tell at length what the server tells in one line. */
+  /** Libraries that log in many lines what the server logs in one. */
   private static final List<String> TALKATIVE = List.of("com.zaxxer.hikari", "org.flywaydb");
 
   private final Map<String, String> environment;

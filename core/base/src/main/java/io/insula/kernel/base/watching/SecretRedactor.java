@@ -3,8 +3,8 @@ package io.insula.kernel.base.watching;
 import java.util.regex.Pattern;
 
 /**
- * Takes tokens out of text that leaves the process. Nothing writes one on purpose; this catches
- * what a library puts into the message of an error.
+ * Removes tokens from text that leaves the process. Our code never writes a token on purpose, but a
+ * library may put one into an error message.
  */
 final class SecretRedactor {
   /** A JWT: its first part is the base64 of a JSON object, which begins with these letters. */

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Lines for a person at a terminal. Only a real entry begins at the left margin, and no control
- * character gets through, so that nothing a user sent can pass for a line of the log.
+ * Writes log lines for a reader at a terminal. Only a real entry begins at the left margin, and no
+ * control character is written, so that user input cannot imitate a log line.
  */
 final class TextLogEncoder extends EncoderBase<ILoggingEvent> {
   private static final DateTimeFormatter TIME =

@@ -12,8 +12,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.Map;
 
 /**
- * Gives every request its trace id before anything else sees it, on whatever thread works on it,
- * and tells it in the answer.
+ * Gives every request a trace id before any other filter runs, makes it available on every thread
+ * that handles the request, and sends it in the response.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -24,7 +24,7 @@ final class TraceFilter {
   }
 
   @ResponseFilter
-  void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+  void addTraceId(HttpRequest<?> request, MutableHttpResponse<?> response) {
     response.header(TraceId.HEADER, TraceId.of(request));
   }
 }

@@ -7,21 +7,21 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;
 
 /**
- * Names one request or one run of a job, in every line of the log and in every problem: 32 lower
- * case hexadecimal digits, as in the W3C's trace context.
+ * Identifies one request or one run of a job in every log line and every problem: 32 lower-case
+ * hexadecimal digits, as in the W3C Trace Context.
  */
 public final class TraceId {
-  /** The key under which log lines carry it. */
+  /** The key of the trace id in log lines. */
   public static final String LOG_KEY = "trace_id";
 
-  /** The header by which every answer tells it. */
+  /** The response header with the trace id. */
   public static final String HEADER = "Trace-Id";
 
   private static final String ATTRIBUTE = "insula.trace_id";
 
   private TraceId() {}
 
-  /** The trace id of this request; the same at each call. */
+  /** Returns the trace id of this request, always the same for one request. */
   public static String of(HttpRequest<?> request) {
     return request
         .getAttribute(ATTRIBUTE, String.class)
@@ -33,12 +33,12 @@ public final class TraceId {
             });
   }
 
-  /** The trace id of what this thread works on, or a new one if it has none. */
+  /** Returns the trace id of this thread's work, or a new one if it has none. */
   public static String current() {
     return Optional.ofNullable(MDC.get(LOG_KEY)).orElseGet(TraceId::random);
   }
 
-  /** Does work that is not part of a request, for instance a job, under this trace id. */
+  /** Runs work that is not part of a request, for instance a job, under this trace id. */
   public static void during(String traceId, Runnable work) {
     var before = MDC.get(LOG_KEY);
     MDC.put(LOG_KEY, traceId);
@@ -53,17 +53,17 @@ public final class TraceId {
     }
   }
 
-  /** What tells another process the trace id of a request that is sent there. */
+  /** Returns the header value that sends a trace id to another process. */
   public static String asTraceParent(String traceId) {
     var parent =
         HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
     return "00-" + traceId + "-" + parent + "-01";
   }
 
-  /** A new trace id. */
+  /** Returns a new trace id. */
   public static String random() {
     var random = ThreadLocalRandom.current();
-    // Never zero, which the W3C's trace context takes for none.
+    // It is never zero, which is invalid in the W3C Trace Context.
     return HexFormat.of().toHexDigits(random.nextLong(1, Long.MAX_VALUE))
         + HexFormat.of().toHexDigits(random.nextLong());
   }

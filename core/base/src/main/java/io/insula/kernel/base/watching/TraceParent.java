@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The header {@code traceparent} of the W3C's trace context (https://www.w3.org/TR/trace-context/).
+ * The header {@code traceparent} of the W3C Trace Context (https://www.w3.org/TR/trace-context/).
  */
 final class TraceParent {
   private static final String HEADER = "traceparent";
@@ -17,7 +17,7 @@ final class TraceParent {
 
   private TraceParent() {}
 
-  /** The trace id that the sender works under, if it says so exactly once and validly. */
+  /** Returns the sender's trace id; empty unless the request has exactly one valid header. */
   static Optional<String> traceIdOf(HttpHeaders headers) {
     var values = headers.getAll(HEADER);
     if (values.size() != 1) {

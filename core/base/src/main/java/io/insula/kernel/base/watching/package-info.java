@@ -1,4 +1,4 @@
-/** What an operator sees: health, logs with trace ids, reports of unexpected errors. */
+/** Observability: health, logs with trace ids, reports of unexpected errors. */
 @NullMarked
 package io.insula.kernel.base.watching;
 

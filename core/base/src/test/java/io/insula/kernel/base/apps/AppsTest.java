@@ -40,7 +40,7 @@ class AppsTest {
   }
 
   @Test
-  void the_setting_of_one_app_goes_before_the_list() {
+  void the_setting_of_one_app_takes_precedence_over_the_list() {
     try (var context =
         start(Map.of("insula.hosted-apps", "kitchen", "insula.apps.garden", "local"))) {
       assertThat(context.containsBean(Garden.class)).isTrue();
@@ -48,7 +48,7 @@ class AppsTest {
   }
 
   @Test
-  void an_app_that_nobody_knows_is_refused_by_name() {
+  void an_unknown_app_is_refused_with_its_name() {
     assertThatThrownBy(() -> start(Map.of("insula.hosted-apps", "garden,gradne")))
         .hasStackTraceContaining(ConfigurationMissingException.class.getName())
         .hasStackTraceContaining("INSULA_HOSTED_APPS names \"gradne\"")
@@ -56,7 +56,7 @@ class AppsTest {
   }
 
   @Test
-  void a_state_that_nobody_knows_is_refused_by_name() {
+  void an_unknown_state_is_refused_with_its_name() {
     assertThatThrownBy(() -> start(Map.of("insula.apps.garden", "maybe")))
         .hasStackTraceContaining(ConfigurationMissingException.class.getName())
         .hasStackTraceContaining(
@@ -76,7 +76,7 @@ class AppsTest {
     assertThatThrownBy(
             () -> start(Map.of("insula.apps.garden", "remote", "insula.test.kitchen", "true")))
         .hasStackTraceContaining(ConfigurationMissingException.class.getName())
-        .hasStackTraceContaining("The app kitchen needs the app garden, which is remote, and")
+        .hasStackTraceContaining("The app kitchen needs the app garden, which is remote, but")
         .hasStackTraceContaining("garden-remote");
   }
 
@@ -103,7 +103,7 @@ class AppsTest {
   }
 
   @Test
-  void a_part_that_is_asked_before_there_are_beans_learns_where_an_app_is() {
+  void a_condition_evaluated_before_beans_exist_can_find_where_an_app_is() {
     try (var context = start(Map.of("insula.apps.attic", "remote"))) {
       assertThat(AppStates.find("attic", context)).isEqualTo(AppState.REMOTE);
       assertThat(AppStates.find("garden", context)).isEqualTo(AppState.LOCAL);

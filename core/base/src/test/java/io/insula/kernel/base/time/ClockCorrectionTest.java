@@ -44,7 +44,7 @@ class ClockCorrectionTest {
   }
 
   @Test
-  void a_clock_that_is_set_right_is_corrected_no_longer() {
+  void a_clock_that_was_set_right_is_no_longer_corrected() {
     measure(Duration.ofDays(3), Duration.ZERO);
     measure(Duration.ofMillis(20), Duration.ofMillis(1));
 
@@ -52,8 +52,8 @@ class ClockCorrectionTest {
   }
 
   /**
-   * @param behind how far this machine is behind the database when it asks
-   * @param waited how long the answer took
+   * @param behind how far this machine's clock is behind the database's at the request
+   * @param waited the time until the answer
    */
   private void measure(Duration behind, Duration waited) {
     correction.measured(NOON, NOON.plus(behind), NOON.plus(waited));

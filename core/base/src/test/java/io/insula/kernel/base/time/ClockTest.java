@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ClockTest {
   @Test
-  void the_clock_tells_the_time_in_utc_and_whole_microseconds() {
+  void the_clock_is_in_utc_and_whole_microseconds() {
     try (var context = ApplicationContext.run()) {
       var clock = context.getBean(Clock.class);
       assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
@@ -25,7 +25,7 @@ class ClockTest {
   }
 
   @Test
-  void a_test_that_asks_for_it_gets_a_clock_that_it_can_set() {
+  void a_test_can_get_a_settable_clock() {
     try (var context = ApplicationContext.run(Map.of("insula.test.settable-clock", "true"))) {
       var clock = context.getBean(Clock.class);
       var before = clock.instant();

@@ -82,7 +82,7 @@ class BugsnagErrorReporterTest {
   }
 
   @Test
-  void while_bugsnag_is_silent_reporting_is_fast_and_what_waits_is_bounded() throws Exception {
+  void while_bugsnag_is_silent_reporting_is_fast_and_the_queue_is_bounded() throws Exception {
     var logged = new AtomicInteger();
     var reporter = reporter(endpoint("/slow"), logged);
     var error = new IllegalStateException("again");
@@ -101,7 +101,7 @@ class BugsnagErrorReporterTest {
   }
 
   @Test
-  void what_waits_is_sent_when_the_process_ends() {
+  void waiting_reports_are_sent_when_the_process_ends() {
     var reporter = reporter(endpoint("/"));
 
     for (var i = 0; i < 20; i++) {
@@ -125,7 +125,7 @@ class BugsnagErrorReporterTest {
   }
 
   @Test
-  void nobody_notices_that_bugsnag_is_away() {
+  void an_outage_of_bugsnag_has_no_visible_effect() {
     bugsnag.stop(0);
     var logged = new AtomicInteger();
     var reporter = reporter(endpoint("/"), logged);
@@ -151,7 +151,7 @@ class BugsnagErrorReporterTest {
   }
 
   @Test
-  void the_log_alone_hears_of_errors_where_no_key_is_set() {
+  void errors_are_only_logged_if_no_key_is_set() {
     try (var context = ApplicationContext.run()) {
       assertThat(context.getBean(ErrorReporter.class)).isInstanceOf(LoggingErrorReporter.class);
     }

@@ -64,14 +64,14 @@ class LogConfiguratorTest {
   }
 
   @Test
-  void the_format_that_is_asked_for_wins_over_development() {
+  void the_configured_format_takes_precedence_in_development() {
     var environment = Map.of("INSULA_DEVELOPMENT", "true", "INSULA_LOG_FORMAT", "json");
 
     assertThat(written(environment, "a message", null)).startsWith("{");
   }
 
   @Test
-  void what_a_user_sent_cannot_forge_a_line_of_text() {
+  void user_input_cannot_forge_a_log_line() {
     var forged = "x\r\n12:00:00.000 ERROR Test forged\u2028\u001b[31m\u202e";
 
     var line = written(Map.of("INSULA_LOG_FORMAT", "text"), forged, new RuntimeException(forged));
@@ -107,7 +107,7 @@ class LogConfiguratorTest {
   }
 
   @Test
-  void it_steps_back_where_the_tests_have_a_configuration_of_their_own() {
+  void it_does_nothing_if_the_tests_have_their_own_configuration() {
     assertThat(new LogConfigurator().configure(context))
         .isEqualTo(ExecutionStatus.INVOKE_NEXT_IF_ANY);
   }

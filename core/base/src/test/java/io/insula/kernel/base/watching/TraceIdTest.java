@@ -49,7 +49,7 @@ class TraceIdTest {
   }
 
   @Test
-  void a_refused_request_is_told_its_trace_id_too() throws Exception {
+  void a_refused_request_also_gets_its_trace_id() throws Exception {
     var response = get("/no/such/route", "00-" + TRACE_ID + "-00f067aa0ba902b7-01");
 
     assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);

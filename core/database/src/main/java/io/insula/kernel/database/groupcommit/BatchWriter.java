@@ -8,17 +8,16 @@ import java.util.List;
  * Writes the rows of one group.
  *
  * @param <T> a row
- * @param <R> what its caller is answered
+ * @param <R> the result for its caller
  */
 @FunctionalInterface
 public interface BatchWriter<T, R> {
   /**
-   * Writes the rows with one statement. The connection commits by itself (auto-commit), so that one
-   * round trip stores the group, all or none of it; what needs several statements goes into a
-   * function of the app's schema. May be called again with a part of the same rows after it has
-   * failed.
+   * Writes the rows with one statement. The connection uses auto-commit, so that one round trip
+   * stores all rows of the group or none. An app that needs several statements puts them into a
+   * function of its schema. May be called again with some of the same rows after it has failed.
    *
-   * @return an answer a row, in the order of the rows
+   * @return one result for each row, in the order of the rows
    */
   List<R> write(Connection connection, List<T> rows) throws SQLException;
 }

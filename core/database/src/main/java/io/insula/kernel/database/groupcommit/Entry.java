@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A row that waits for its commit.
  *
- * @param weight what it counts against the bounds on memory, in bytes
+ * @param weight its weight against the bounds on memory, in bytes
  * @param answer completes after the commit
  */
 record Entry<T, R>(T row, long weight, CompletableFuture<R> answer) {}

@@ -15,28 +15,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes rows that many callers submit at the same time in groups: one transaction a group. While
- * one group is being committed the next one gathers, so groups grow with the load and no row waits
- * for a timer.
+ * Writes rows that many callers submit at the same time in groups, with one transaction for each
+ * group. While one group is being committed, the next one collects rows. So groups grow with the
+ * load and no row waits for a timer.
  *
- * <p>Each caller is answered only after the commit of its own row. A row that the database refuses
- * fails alone: its group is halved and written again until the row stands by itself. When the
- * database becomes unavailable, all that waits fails at once with {@link UnavailableException};
- * whether the group that was just being committed was stored is then not known, as with any commit
- * whose answer is lost.
+ * <p>Each caller gets its result only after the commit of its row. A row that the database refuses
+ * fails alone: its group is halved and written again until the row is isolated. When the database
+ * becomes unavailable, all waiting rows fail immediately with {@link UnavailableException}. It is
+ * then unknown whether the group in progress was committed, as with any commit without an answer.
  *
- * <p>Its two threads are no {@link io.insula.kernel.database.SupervisedLoop}: they wait for rows
- * and not for a time, take turns on one connection, and hand each error to the callers of the rows,
- * who retry or report it; at the end they write what waits.
+ * <p>Its two threads do not use {@link io.insula.kernel.database.SupervisedLoop}. They wait for
+ * rows and not for a time, take turns on one connection, and pass each error to the callers of the
+ * rows, who retry or report it. When closed, they write the waiting rows.
  *
  * @param <T> a row
- * @param <R> what its caller is answered
+ * @param <R> the result for its caller
  */
 public final class GroupCommit<T, R> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  /** With two, one gathers and writes while the other answers its callers. */
+  /** With two threads, one collects and writes while the other answers its callers. */
   private static final int WRITERS = 2;
 
   private final String name;
@@ -47,14 +46,17 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock();
   private final List<Thread> threads = new ArrayList<>();
 
-  /** How a group went: whether the database is unavailable, and what answers the callers. */
+  /**
+   * The outcome of a group: whether the database is unavailable, and the action that answers the
+   * callers.
+   */
   private record Outcome(boolean isUnavailable, Runnable answers) {}
 
   /**
-   * @param name of its threads, and in messages
-   * @param connections where its one connection comes from, which it keeps: not a pool, in which it
-   *     would wait behind a crowd
-   * @param weight what a row weighs in memory, in bytes
+   * @param name the name of its threads, also used in messages
+   * @param connections opens the one connection, which it keeps; not a pool, in which it would wait
+   *     behind many requests
+   * @param weight the weight of a row in memory, in bytes
    */
   public GroupCommit(
       String name,
@@ -76,7 +78,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   /**
    * Submits a row.
    *
-   * @return completes after its commit, or with the error that refused it
+   * @return a future that completes after the commit, or with the error
    * @throws UnavailableException if the queue is full or closed
    */
   public CompletableFuture<R> submit(T row) {
@@ -84,9 +86,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * Submits rows, all of them or none. They need not end up in one transaction.
+   * Submits rows, all of them or none. They may be committed in different transactions.
    *
-   * @return a future a row, in their order
+   * @return one future for each row, in their order
    * @throws UnavailableException if there is no room for all of them
    */
   public List<CompletableFuture<R>> submitAll(List<T> rows) {
@@ -101,12 +103,12 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
     if (!waiting.offer(entries, total)) {
       throw new UnavailableException(
-          "Too many rows wait to be written; try again.", RETRY_AFTER, null);
+          "Too many rows are waiting to be written. Retry shortly.", RETRY_AFTER, null);
     }
     return answers;
   }
 
-  /** How many rows wait or are being written. */
+  /** Returns how many rows wait or are being written. */
   public int waitingRows() {
     return waiting.heldRows();
   }
@@ -124,7 +126,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * @return whether there may be more
+   * @return whether there may be more rows
    */
   private boolean writeNextGroup() throws InterruptedException {
     List<Entry<T, R>> group;
@@ -154,7 +156,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       return failed(group, e);
     } catch (Error e) {
-      // The callers must not wait for ever for a writer that, say, ran out of memory.
+      // The callers must not wait forever if a writer, for instance, runs out of memory.
       return new Outcome(false, fail(group, e));
     }
   }
@@ -176,7 +178,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     if (DatabaseErrors.mayPass(cause)) {
       LOG.warn("{}: {} rows were not stored: {}", name, group.size(), cause.getMessage());
       return new Outcome(
-          false, fail(group, unavailable("This could not be written now; try again.", cause)));
+          false, fail(group, unavailable("This could not be written now. Retry shortly.", cause)));
     }
     return group.size() > 1 && DatabaseErrors.mayBeTheFaultOfOneRow(cause)
         ? isolate(group)
@@ -190,7 +192,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         name,
         group.size() + others.size(),
         cause.getMessage());
-    var error = unavailable("The database is unavailable; try again.", cause);
+    var error = unavailable("The database is unavailable. Retry shortly.", cause);
     return () -> {
       fail(group, error).run();
       fail(others, error).run();
@@ -204,7 +206,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     var second =
         first.isUnavailable()
             ? new Outcome(
-                true, fail(rest, unavailable("The database is unavailable; try again.", null)))
+                true, fail(rest, unavailable("The database is unavailable. Retry shortly.", null)))
             : write(rest);
     return new Outcome(
         first.isUnavailable() || second.isUnavailable(),
@@ -223,8 +225,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * Takes in nothing more, and returns when all that waited was written and answered; or, when this
-   * thread is interrupted, failed.
+   * Accepts no further rows, and returns when all waiting rows are written and answered. If this
+   * thread is interrupted, the waiting rows fail.
    */
   @Override
   public void close() {

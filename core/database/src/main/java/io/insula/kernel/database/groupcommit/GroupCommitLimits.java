@@ -3,12 +3,12 @@ package io.insula.kernel.database.groupcommit;
 /**
  * The bounds of a {@link GroupCommit}.
  *
- * @param queuedRows the most rows that wait or are being written
- * @param queuedBytes the most bytes that these rows weigh together, unless they came at once and
- *     nothing else waits
- * @param groupRows the most rows of one transaction
- * @param groupBytes what the rows of one transaction weigh at most together, unless one row alone
- *     weighs more
+ * @param queuedRows the largest number of rows that wait or are being written
+ * @param queuedBytes the largest total weight of these rows in bytes, except for rows that were
+ *     submitted together while no others wait
+ * @param groupRows the largest number of rows in one transaction
+ * @param groupBytes the largest total weight of the rows of one transaction in bytes, except for a
+ *     single row that weighs more
  */
 public record GroupCommitLimits(int queuedRows, long queuedBytes, int groupRows, long groupBytes) {
   public GroupCommitLimits {

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A queue that is bounded by the number and the weight of its rows. Rows that were taken go on
- * counting until they are {@linkplain #release released}, since they still occupy memory.
+ * A queue that is bounded by the number and the weight of its rows. Rows that were taken still
+ * count until they are {@linkplain #release released}, since they still occupy memory.
  */
 final class WaitingRows<T, R> {
   private final GroupCommitLimits limits;
@@ -23,7 +23,7 @@ final class WaitingRows<T, R> {
     this.limits = limits;
   }
 
-  /** Takes in all entries, or none where there is no room for all or the queue is closed. */
+  /** Adds all entries, or none if there is no room for all or the queue is closed. */
   boolean offer(List<Entry<T, R>> entries, long weight) {
     lock.lock();
     try {
@@ -42,7 +42,10 @@ final class WaitingRows<T, R> {
     }
   }
 
-  /** Waits for rows and takes the next group; an empty one means closed and nothing left. */
+  /**
+   * Waits for rows and takes the next group. An empty group means that the queue is closed and
+   * empty.
+   */
   List<Entry<T, R>> takeGroup() throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -69,7 +72,7 @@ final class WaitingRows<T, R> {
     return group;
   }
 
-  /** Takes all that waits, to fail it, and makes its room free. */
+  /** Takes all waiting rows, to fail them, and frees their room. */
   List<Entry<T, R>> takeAll() {
     lock.lock();
     try {
@@ -82,7 +85,7 @@ final class WaitingRows<T, R> {
     }
   }
 
-  /** Makes the room of rows that were taken free again. */
+  /** Frees the room of rows that were taken. */
   void release(List<Entry<T, R>> group) {
     lock.lock();
     try {
@@ -99,7 +102,7 @@ final class WaitingRows<T, R> {
     }
   }
 
-  /** Takes in nothing more; those who take go on until nothing is left. */
+  /** Accepts no further rows. The waiting rows can still be taken. */
   void close() {
     lock.lock();
     try {
@@ -110,7 +113,7 @@ final class WaitingRows<T, R> {
     }
   }
 
-  /** How many rows wait or are being written. */
+  /** Returns how many rows wait or are being written. */
   int heldRows() {
     lock.lock();
     try {

@@ -9,13 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one connection of a group commit, opened again when it broke. Used by one thread at a time.
+ * The one connection of a group commit, opened again after it breaks. Used by one thread at a time.
  */
 final class WriterConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
 
   /**
-   * After so long without use it is asked whether it still works; the server may have restarted.
+   * After this idle time the connection is validated before use, because the server may have
+   * restarted.
    */
   private static final Duration TRUSTED = Duration.ofMillis(500);
 
@@ -29,7 +30,7 @@ final class WriterConnection implements AutoCloseable {
     this.source = source;
   }
 
-  /** What is done with it. */
+  /** The work on the connection. */
   @FunctionalInterface
   interface Use<R> {
     R with(Connection connection) throws SQLException;

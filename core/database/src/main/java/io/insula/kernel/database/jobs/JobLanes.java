@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tables that jobs wait in. */
+/** The tables of waiting jobs. */
 @Singleton
 public final class JobLanes {
   private final TransactionDataSource transactions;
@@ -22,8 +22,8 @@ public final class JobLanes {
   }
 
   /**
-   * Plans jobs of a lane in the transaction that runs; without one, at once. Of the jobs that are
-   * due, those with a higher priority run first.
+   * Returns a client that schedules jobs of a lane in the current transaction, or immediately
+   * without one. Of the due jobs, those with a higher priority run first.
    */
   public SchedulerClient client(String table) {
     return clientOf(table).enablePriority().build();
@@ -41,8 +41,8 @@ public final class JobLanes {
   }
 
   /**
-   * Lets this process look for due jobs of a lane at once instead of at its next poll. Call it
-   * after the commit that planned them.
+   * Makes this process look for due jobs of a lane immediately instead of at its next poll. Call it
+   * after the commit that scheduled them.
    */
   public void lookNow(String table) {
     var scheduler = running.get(table);
@@ -51,7 +51,7 @@ public final class JobLanes {
     }
   }
 
-  /** The same for the jobs that are in no lane. */
+  /** Makes this process look immediately for due jobs that are in no lane. */
   public void lookNow() {
     lookNow(JobsFactory.TABLE);
   }

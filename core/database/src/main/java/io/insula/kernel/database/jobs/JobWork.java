@@ -9,7 +9,7 @@ import io.insula.kernel.base.apps.AppWork;
 import io.micronaut.core.propagation.PropagatedContext;
 import java.util.function.Supplier;
 
-/** Runs a job as work of its app, which its name begins with. */
+/** Runs a job as work of its app. The name of the job begins with the name of the app. */
 final class JobWork implements ExecutionInterceptor {
   @Override
   public CompletionHandler<?> execute(

@@ -4,12 +4,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Makes the client by which the kernel and its apps plan jobs. */
+/** Creates the client with which the kernel and its apps schedule jobs. */
 @Factory
 final class JobsFactory {
   static final String TABLE = "kernel.jobs";
 
-  /** Plans jobs in the transaction that runs; without one, at once. */
+  /**
+   * Returns a client that schedules jobs in the current transaction, or immediately without one.
+   */
   @Singleton
   SchedulerClient client(JobLanes lanes) {
     return lanes.clientWithoutPriority(TABLE);

@@ -25,15 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the jobs of all {@link Task} beans, and of all {@link JobLane} beans beside them, from the
- * start of the process to its end, unless the clock of the machine is more than a minute off the
- * database's.
+ * Runs the jobs of all {@link Task} beans, and separately those of all {@link JobLane} beans, from
+ * the start of the process to its end. It runs no jobs if the clock of the machine is more than a
+ * minute off the database's clock.
  */
 @Singleton
 final class JobsService {
   private static final Logger LOG = LoggerFactory.getLogger(JobsService.class);
 
-  /** Looks for due jobs, renews heartbeats, finds dead jobs. */
+  /** The threads that look for due jobs, renew heartbeats and find dead jobs. */
   private static final int HOUSEKEEPERS = 2;
 
   private final TransactionDataSource transactions;
@@ -47,7 +47,7 @@ final class JobsService {
   private final Map<String, Scheduler> running = new LinkedHashMap<>();
 
   /**
-   * @param tasks are asked for at the start only, since tasks call services that plan jobs
+   * @param tasks are resolved only at start-up, because tasks call services that schedule jobs
    * @param lanes likewise
    */
   JobsService(
@@ -73,8 +73,8 @@ final class JobsService {
   void start(StartupEvent event) {
     if (correction.isBeyondDrift()) {
       LOG.error(
-          "This process runs no jobs: the clock of this machine is {} s off the database's; set it"
-              + " right and start again",
+          "This process runs no jobs: the clock of this machine is {} s off the database's clock;"
+              + " correct it and restart",
           correction.current().abs().toSeconds());
       return;
     }
@@ -90,7 +90,7 @@ final class JobsService {
     tables.started(lane.table(), scheduler);
   }
 
-  /** All at once: each waits for its own running jobs. */
+  /** Stops all schedulers at the same time, because each waits for its own running jobs. */
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
     var stopping =
@@ -128,7 +128,7 @@ final class JobsService {
         .shutdownMaxWait(settings.stopWithin());
   }
 
-  /** Polls by the real time, also when the clock of the process is set by hand. */
+  /** Polls in real time, also when a test sets the clock of the process. */
   private static final class RealTimePolling extends SchedulerBuilder {
     RealTimePolling(DataSource dataSource, List<Task<?>> known) {
       super(dataSource, known);

@@ -4,11 +4,11 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 
 /**
- * How jobs are run.
+ * Settings of the jobs.
  *
- * @param concurrency how many run at once in this process
- * @param pollInterval how often the table is searched for what is due
- * @param heartbeat how often a running job is marked as alive; after four missed marks it is
+ * @param concurrency how many jobs run at the same time in this process
+ * @param pollInterval how often the table is searched for due jobs
+ * @param heartbeat how often a running job is marked as alive; after four missed heartbeats it is
  *     considered dead and runs again
  * @param stopWithin how long a stopping process waits for its running jobs
  */

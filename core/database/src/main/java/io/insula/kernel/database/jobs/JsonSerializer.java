@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the data of jobs as JSON, which a later version of their class can read, too. */
+/** Stores the data of jobs as JSON, which a later version of their class can also read. */
 final class JsonSerializer implements Serializer {
   private final ObjectMapper json;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps out of the log what the scheduler says at each poll of a database that is unavailable. The
- * database's monitor logs an outage once.
+ * Drops the scheduler's log lines about each poll of an unavailable database. The database's
+ * monitor logs an outage once.
  */
 final class SchedulerLogFilter extends AppenderBase<ILoggingEvent> {
   private static final List<String> LOOPS =

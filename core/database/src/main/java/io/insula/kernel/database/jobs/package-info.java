@@ -1,4 +1,4 @@
-/** Jobs that survive a crash and run once across instances. */
+/** Scheduled jobs that survive a crash and run once over all instances. */
 @NullMarked
 package io.insula.kernel.database.jobs;
 

@@ -15,20 +15,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Shares the connections of the pool between apps. An app may hold three times as many as it leaves
- * free, so that one which needs them for long, for instance since its table is locked, leaves some
- * to others: alone it gets 12 of 16. Its searches may hold as many as they leave free. Each app
- * waits in queues of its own, one for searches and one for the rest, and each queue is in the order
- * in which its callers came. What is free goes to the app that holds least.
+ * Shares the connections of the pool between apps. An app can hold three times as many connections
+ * as it leaves free. So an app that holds connections for a long time, for instance because its
+ * table is locked, leaves some to other apps: alone it gets 12 of 16. Its searches can hold as many
+ * as they leave free. Each app has two queues, one for searches and one for other work, and each
+ * queue is first in, first out. A free connection goes to the app that holds the fewest.
  */
 public final class ConnectionShares {
   private static final int HELD_FOR_EACH_FREE = 3;
   private static final int SEARCHES_FOR_EACH_FREE = 1;
 
-  /** An app that holds this many times as many is what another one waits for. */
+  /**
+   * The message names another app as busy if that app holds more than this many times as many
+   * connections.
+   */
   private static final int OTHERS_FAULT = 2;
 
-  /** How often a waiter asks whether it waits in vain. */
+  /** How often a waiting caller checks whether waiting still makes sense. */
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -43,8 +46,8 @@ public final class ConnectionShares {
 
   /**
    * @param connections the size of the pool
-   * @param mostWaiting the most callers in one queue
-   * @param longestWait how long one waits there
+   * @param mostWaiting the largest number of callers in one queue
+   * @param longestWait the longest wait of a caller
    */
   public ConnectionShares(int connections, int mostWaiting, Duration longestWait) {
     this.free = connections;
@@ -59,11 +62,12 @@ public final class ConnectionShares {
   }
 
   /**
-   * Waits for the right to take one connection. A thread that has one already gets the next at
-   * once: it could wait for itself.
+   * Waits for a permit for one connection. A thread that already has one gets the next immediately,
+   * because it could wait for itself.
    *
-   * @return to be released once the connection is given back
-   * @throws UnavailableException if the queue is full or the wait is too long; it names who is busy
+   * @return the permit, to be released after the connection was returned
+   * @throws UnavailableException if the queue is full or the wait is too long; the message names
+   *     the busy app
    */
   public ConnectionShare acquire(AppWork work, Patience patience)
       throws SQLException, InterruptedException {
@@ -76,7 +80,8 @@ public final class ConnectionShares {
       }
       var queue = queues.computeIfAbsent(work, _ -> new ArrayDeque<>());
       if (queue.size() >= mostWaiting) {
-        throw busy(work, "%d requests wait for the database already".formatted(queue.size()));
+        throw busy(
+            work, "%d requests are already waiting for the database".formatted(queue.size()));
       }
       queue.add(waiter);
     } finally {
@@ -85,7 +90,7 @@ public final class ConnectionShares {
     return await(waiter, patience);
   }
 
-  /** How many wait in a queue. */
+  /** Returns how many callers wait in a queue. */
   int waiting(AppWork work) {
     lock.lock();
     try {
@@ -131,7 +136,7 @@ public final class ConnectionShares {
     }
   }
 
-  /** Whether a wait that began at this nano time has lasted as long as one may. */
+  /** Returns whether a wait that began at this nano time has reached the longest wait. */
   public boolean isOver(long startNanos) {
     return System.nanoTime() - startNanos > longestWait.toNanos();
   }
@@ -190,7 +195,7 @@ public final class ConnectionShares {
               .orElse(work.app());
       var searches = busiest.equals(work.app()) && work.isSearch() ? " with searches" : "";
       return new UnavailableException(
-          "%s is busy%s: %s; try again.".formatted(nameOf(busiest), searches, what),
+          "%s is busy%s: %s. Retry shortly.".formatted(nameOf(busiest), searches, what),
           RETRY_AFTER,
           null);
     } finally {
@@ -201,7 +206,7 @@ public final class ConnectionShares {
   private static String nameOf(String app) {
     return switch (app) {
       case AppWork.KERNEL -> "The server";
-      case AppWork.BACKGROUND -> "The work in the background";
+      case AppWork.BACKGROUND -> "The background work";
       default -> "The app " + app;
     };
   }

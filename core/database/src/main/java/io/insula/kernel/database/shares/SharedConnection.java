@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that tells when it is given back to the pool. */
+/** A connection that runs an action when it is returned to the pool. */
 public final class SharedConnection implements InvocationHandler {
   private final Connection connection;
   private final Runnable whenClosed;

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets a bounded number of holders of connections work at a time, in the order in which they came:
- * more than the processors can run would only make all of them late. Nobody waits longer than 20
- * ms: by then those who are in wait for something else, a lock for instance, and the one that is in
- * longest loses its place.
+ * Limits how many connections execute statements at a time, first in, first out. More statements
+ * than the processors can run would only delay all of them. No caller waits longer than 20 ms: by
+ * then the statements inside wait for something else, for instance a lock, and the oldest of them
+ * loses its permit.
  */
 public final class StatementGate {
   private static final Duration PATIENCE = Duration.ofMillis(20);
@@ -21,20 +21,20 @@ public final class StatementGate {
   private final Queue<Pass> passes = new ConcurrentLinkedQueue<>();
 
   /**
-   * @param places how many at a time
+   * @param places how many connections execute statements at a time
    */
   public StatementGate(int places) {
     this.places = new Semaphore(places, true);
   }
 
-  /** Waits for a place. */
+  /** Waits for a permit. */
   public Pass enter() throws InterruptedException {
     return places.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
         ? placed()
         : takeOver().orElseGet(() -> new Pass(0, new AtomicBoolean()));
   }
 
-  /** How many places are free. */
+  /** Returns how many permits are free. */
   int free() {
     return places.availablePermits();
   }
@@ -62,7 +62,7 @@ public final class StatementGate {
     }
   }
 
-  /** One that went in. */
+  /** A caller that has entered the gate. */
   public final class Pass {
     private final long since;
     private final AtomicBoolean hasPlace;
@@ -76,7 +76,7 @@ public final class StatementGate {
       return since;
     }
 
-    /** Whether it is one of the bounded number. */
+    /** Whether it holds one of the permits. */
     boolean hasPlace() {
       return hasPlace.get();
     }
@@ -85,7 +85,7 @@ public final class StatementGate {
       return hasPlace.getAndSet(false);
     }
 
-    /** Leaves. May be called again. */
+    /** Leaves the gate. May be called repeatedly. */
     public void close() {
       leave(this);
     }

@@ -11,12 +11,12 @@ final class Waiter {
     this.share = share;
   }
 
-  /** What it waits for. */
+  /** Returns the permit that the caller waits for. */
   ConnectionShare share() {
     return share;
   }
 
-  /** Has a permit once it got that. */
+  /** Returns a semaphore that gets a permit when it is the caller's turn. */
   Semaphore ready() {
     return ready;
   }

@@ -87,7 +87,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void a_full_queue_refuses_at_once_and_has_room_again_later() throws Exception {
+  void a_full_queue_refuses_immediately_and_accepts_again_later() throws Exception {
     var goOn = new CountDownLatch(1);
     var commit =
         start(
@@ -111,7 +111,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void the_weight_of_rows_is_bounded_but_what_is_too_heavy_passes_alone() throws Exception {
+  void the_weight_of_rows_is_bounded_but_a_heavier_row_passes_alone() throws Exception {
     var goOn = new CountDownLatch(1);
     var commit =
         start(
@@ -131,7 +131,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void several_rows_are_taken_in_all_or_none() {
+  void several_rows_are_accepted_all_or_none() {
     var commit = start(source(database), this::insert, new GroupCommitLimits(3, 1_000, 3, 1_000));
 
     assertThatThrownBy(() -> commit.submitAll(List.of(1, 2, 3, 4)))
@@ -141,7 +141,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void closing_writes_what_waits_and_takes_in_no_more() {
+  void closing_writes_the_waiting_rows_and_accepts_no_further_ones() {
     var commit = start(source(database), this::insert, ROOMY);
     var answers = commit.submitAll(IntStream.range(0, 5_000).boxed().toList());
 
@@ -153,7 +153,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void a_database_that_goes_away_fails_the_waiting_callers_and_loses_nothing_acknowledged() {
+  void an_outage_of_the_database_fails_the_waiting_callers_and_loses_no_acknowledged_row() {
     try (var proxy = FaultyProxy.inFrontOf(database)) {
       var arrived = new CountDownLatch(1);
       var goOn = new CountDownLatch(1);
@@ -188,7 +188,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void a_writer_that_breaks_fails_its_callers_and_goes_on() {
+  void a_writer_error_fails_its_callers_and_the_writer_continues() {
     var commit =
         start(
             source(database),
@@ -225,7 +225,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void what_may_pass_fails_its_group_as_unavailable_and_is_not_tried_row_by_row() {
+  void a_temporary_error_fails_the_group_as_unavailable_without_row_by_row_retries() {
     var commit =
         start(
             source(database),

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A job that writes down its name. */
+/** A job that records its name. */
 @Factory
 @Singleton
 @Requires(property = "insula.test.chores")

@@ -27,7 +27,7 @@ class JobLaneTest {
   }
 
   @Test
-  void jobs_that_take_long_hold_up_no_job_of_another_lane() {
+  void long_jobs_do_not_delay_jobs_of_another_lane() {
     for (int job = 0; job < 5; job++) {
       planSlow("slow " + job);
     }
@@ -45,7 +45,7 @@ class JobLaneTest {
   }
 
   @Test
-  void a_lane_that_is_told_to_look_begins_before_its_next_poll() {
+  void a_triggered_lane_starts_due_jobs_before_its_next_poll() {
     server.close();
     server = start(Map.of("insula.jobs.poll-interval", "1h"));
     planSlow("now");

@@ -36,7 +36,7 @@ class JobsTest {
   }
 
   @Test
-  void a_job_runs_after_the_commit_that_planned_it() {
+  void a_job_runs_after_the_commit_that_scheduled_it() {
     transactions()
         .executeWrite(
             _ -> {
@@ -91,7 +91,7 @@ class JobsTest {
   }
 
   @Test
-  void a_process_whose_clock_is_far_off_takes_the_time_of_the_database_and_runs_no_job() {
+  void a_process_with_a_very_wrong_clock_uses_the_time_of_the_database_and_runs_no_job() {
     server.close();
     try (var wrong = start(Map.of("insula.test.clock-ahead", "400d"))) {
       assertThat(wrong.getBean(Clock.class).instant())

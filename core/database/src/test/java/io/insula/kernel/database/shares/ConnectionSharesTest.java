@@ -25,7 +25,7 @@ class ConnectionSharesTest {
   private final ConnectionShares shares = new ConnectionShares(16, 100, Duration.ofMillis(100));
 
   @Test
-  void an_app_leaves_a_quarter_of_the_connections_to_others_and_two_leave_something_too() {
+  void an_app_leaves_a_quarter_of_the_connections_to_others_and_two_apps_also_leave_some() {
     assertThat(takeAll(shares, LOOK_UP)).hasSize(12);
     assertThat(takeAll(shares, OTHER)).hasSize(3);
     assertThat(takeAll(shares, THIRD)).hasSize(1);
@@ -39,7 +39,7 @@ class ConnectionSharesTest {
   }
 
   @Test
-  void one_connection_serves_everybody_in_turn() {
+  void one_connection_serves_all_callers_in_turn() {
     var single = new ConnectionShares(1, 100, Duration.ofSeconds(10));
     var first = take(single, SEARCH).join();
     var second = take(single, OTHER);
@@ -50,7 +50,7 @@ class ConnectionSharesTest {
   }
 
   @Test
-  void those_who_wait_come_in_the_order_in_which_they_came() {
+  void waiting_callers_are_served_first_in_first_out() {
     var single = new ConnectionShares(1, 100, Duration.ofSeconds(10));
     var first = take(single, OTHER).join();
     var order = new CopyOnWriteArrayList<Integer>();
@@ -72,7 +72,7 @@ class ConnectionSharesTest {
   }
 
   @Test
-  void what_is_free_goes_to_the_app_that_holds_least() {
+  void a_free_connection_goes_to_the_app_that_holds_the_fewest() {
     var few = new ConnectionShares(4, 100, Duration.ofSeconds(10));
     var held = List.of(take(few, LOOK_UP).join(), take(few, LOOK_UP).join());
     var rest = List.of(take(few, OTHER).join(), take(few, THIRD).join());
@@ -90,7 +90,7 @@ class ConnectionSharesTest {
   }
 
   @Test
-  void a_caller_that_waits_too_long_is_told_who_is_busy() {
+  void a_caller_that_waits_too_long_gets_the_name_of_the_busy_app() {
     takeAll(shares, SEARCH);
     assertThatThrownBy(() -> acquire(shares, SEARCH))
         .isInstanceOf(UnavailableException.class)
@@ -106,21 +106,21 @@ class ConnectionSharesTest {
   }
 
   @Test
-  void a_queue_is_bounded_and_those_who_left_it_free_their_places() {
+  void a_queue_is_bounded_and_callers_who_leave_free_their_places() {
     var small = new ConnectionShares(1, 1, Duration.ofMillis(300));
     take(small, LOOK_UP).join();
     var waiting = take(small, LOOK_UP);
     await().until(() -> small.waiting(LOOK_UP) == 1);
     assertThatThrownBy(() -> acquire(small, LOOK_UP))
         .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("1 requests wait for the database already");
+        .hasMessageContaining("1 requests are already waiting for the database");
 
     assertThatThrownBy(waiting::join).isInstanceOf(CompletionException.class);
     assertThat(small.waiting(LOOK_UP)).isZero();
   }
 
   @Test
-  void who_waits_in_vain_ends_at_once_and_nothing_is_lost() {
+  void a_caller_that_waits_in_vain_fails_immediately_and_no_permit_is_lost() {
     var single = new ConnectionShares(1, 100, Duration.ofSeconds(10));
     var share = take(single, LOOK_UP).join();
     assertThatThrownBy(
@@ -145,7 +145,7 @@ class ConnectionSharesTest {
     take(single, OTHER).join();
   }
 
-  /** As many as are given without a wait. */
+  /** Takes all permits that are available without a wait. */
   private static List<ConnectionShare> takeAll(ConnectionShares shares, AppWork work) {
     var taken = new ArrayList<ConnectionShare>();
     try {
@@ -158,7 +158,7 @@ class ConnectionSharesTest {
     }
   }
 
-  /** On a thread of its own, which holds nothing yet. */
+  /** Runs on a separate thread, which holds no permit yet. */
   private static CompletableFuture<ConnectionShare> take(ConnectionShares shares, AppWork work) {
     var share = new CompletableFuture<ConnectionShare>();
     Thread.startVirtualThread(

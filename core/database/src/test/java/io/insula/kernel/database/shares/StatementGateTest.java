@@ -13,7 +13,7 @@ class StatementGateTest {
   private final StatementGate gate = new StatementGate(2);
 
   @Test
-  void a_place_that_is_free_is_given_at_once() throws Exception {
+  void a_free_permit_is_available_immediately() throws Exception {
     for (int i = 0; i < 1_000; i++) {
       var pass = gate.enter();
       assertThat(pass.hasPlace()).isTrue();
@@ -48,7 +48,7 @@ class StatementGateTest {
   }
 
   @Test
-  void those_who_hang_lose_their_places_to_those_who_wait() throws Exception {
+  void hanging_statements_lose_their_permits_to_waiting_ones() throws Exception {
     var hanging = gate.enter();
     var hangingToo = gate.enter();
 

@@ -4,7 +4,7 @@ import io.micronaut.context.condition.Condition;
 import io.micronaut.context.condition.ConditionContext;
 import io.micronaut.core.value.PropertyResolver;
 
-/** So that nothing of the forwarding exists in a process that does without it. */
+/** True if an app is remote. A process without remote apps has no beans for forwarding. */
 final class AnyRemoteAppCondition implements Condition {
   private static final String APPS = "insula.apps";
 

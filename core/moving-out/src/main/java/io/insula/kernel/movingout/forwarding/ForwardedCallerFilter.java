@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets only those processes forward requests to an app that may call it, and only to apps: signing
- * in, accounts and metrics are not for other processes.
+ * Allows other processes to forward requests only to apps that they may call. Sign-in, accounts and
+ * metrics are not available to other processes.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -80,13 +80,13 @@ final class ForwardedCallerFilter {
     if (connection.engine().isPresent()) {
       var names = connection.peer(clock);
       if (names.isEmpty()) {
-        return refuse(request, ProblemType.FORBIDDEN, "the certificate is not valid any more");
+        return refuse(request, ProblemType.FORBIDDEN, "the certificate is no longer valid");
       }
       if (app != null && Collections.disjoint(names.get(), callers.of(app))) {
         if (rateLimitedLog.allows(app + " " + names.get())) {
           LOG.warn(
-              "{} forwards requests to the app {} and may not; insula.remote.{}.callers names who"
-                  + " may",
+              "{} forwarded a request to the app {} without permission; insula.remote.{}.callers"
+                  + " lists who may",
               names.get(),
               app,
               app);
@@ -102,8 +102,9 @@ final class ForwardedCallerFilter {
   }
 
   /**
-   * Without certificates anybody on this machine is trusted. A browser is here, too, and a page may
-   * have its own name lead to this address; then the request names that host.
+   * Without certificates every process on this machine is trusted, including browsers. A web page
+   * can make its own host name resolve to this address (DNS rebinding); its requests then have that
+   * name as their host.
    */
   private static boolean isForThisMachine(HttpRequest<?> request) {
     var host = request.getHeaders().get(HttpHeaders.HOST);
@@ -111,7 +112,7 @@ final class ForwardedCallerFilter {
   }
 
   private HttpResponse<?> refuse(HttpRequest<?> request, ProblemType type, String reason) {
-    var detail = "This process does not take the request: " + reason + ".";
+    var detail = "This process refuses the request: " + reason + ".";
     return problems
         .answer(request, new ProblemException(type, detail))
         .header(TraceId.HEADER, TraceId.of(request))

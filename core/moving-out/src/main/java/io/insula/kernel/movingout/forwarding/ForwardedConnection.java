@@ -19,7 +19,7 @@ record ForwardedConnection(Optional<SSLEngine> engine) {
   private static final AttributeKey<ForwardedConnection> KEY =
       AttributeKey.valueOf("insula.forwarded_connection");
 
-  /** The one that a request came on; empty for a request of a client. */
+  /** Returns the connection of a request; empty if the request comes from a client. */
   static Optional<ForwardedConnection> of(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty
         ? Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(KEY).get())
@@ -30,7 +30,7 @@ record ForwardedConnection(Optional<SSLEngine> engine) {
     channel.attr(KEY).set(this);
   }
 
-  /** The names of the other process; empty if its certificate has expired. */
+  /** Returns the names of the other process; empty if its certificate has expired. */
   Optional<Set<String>> peer(Clock clock) {
     return engine.flatMap(tls -> PeerIdentity.namesOf(tls.getSession(), clock));
   }

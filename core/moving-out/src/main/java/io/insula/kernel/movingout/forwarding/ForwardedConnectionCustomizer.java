@@ -11,11 +11,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
 /**
- * Marks connections on which other processes forward requests, and lets both sides prove who they
- * are.
+ * Marks connections on which other processes forward requests, and adds mutual TLS to them.
  *
- * @param tls empty where nothing is encrypted
- * @param failures hears of connections that did not prove who they are
+ * @param tls empty if connections are not encrypted
+ * @param failures is notified of failed TLS handshakes
  */
 record ForwardedConnectionCustomizer(Optional<SSLContext> tls, HandshakeFailures failures)
     implements NettyServerCustomizer {

@@ -9,14 +9,17 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import java.time.Duration;
 
-/** What is special about one connection on which another process forwards requests. */
+/** Handles one connection on which another process forwards requests. */
 final class ForwardedConnectionHandler extends ChannelDuplexHandler {
-  /** So that a certificate that was replaced, or taken away, counts within this time. */
+  /**
+   * Bounds the life of a connection, so that a replaced or removed certificate takes effect within
+   * this time.
+   */
   private static final Duration CONNECTION_AGE = Duration.ofMinutes(10);
 
   private final long since = System.nanoTime();
 
-  /** Tokens count for nothing here: who signed in was found out before. */
+  /** Tokens are ignored here, because the other process has authenticated the user. */
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest request) {

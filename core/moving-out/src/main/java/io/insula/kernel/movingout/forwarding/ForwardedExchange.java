@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request on its way to another process, and its answer on the way back. */
+/** A request that is forwarded to another process, and its answer. */
 final class ForwardedExchange {
   private static final Logger LOG = LoggerFactory.getLogger(ForwardedExchange.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -42,8 +42,8 @@ final class ForwardedExchange {
   private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
 
   /**
-   * @param deadline how long the other process may take for each step: for more of the request, and
-   *     once it has all of it, for the answer
+   * @param deadline how long the other process may take for each step: to accept more of the
+   *     request, and after that, to answer
    */
   ForwardedExchange(
       ForwardingTarget forwardingTarget,
@@ -59,7 +59,7 @@ final class ForwardedExchange {
   }
 
   /**
-   * @throws UnavailableException if too many wait for the other process already
+   * @throws UnavailableException if too many requests already wait for the other process
    */
   CompletableFuture<HttpResponse<?>> run() {
     var outgoing = HttpRequest.newBuilder(address());
@@ -95,7 +95,7 @@ final class ForwardedExchange {
     var length = answer.headers().firstValueAsLong("content-length");
     var isFeed =
         answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
-    // Only the process that knows the token can see that it no longer counts.
+    // Only the process that issued the token can see that it has been revoked.
     var body =
         new ForwardedResponseBody(
             answer.body(), length, part -> standing.guard(request, part, isFeed), atItsEnd);
@@ -111,7 +111,7 @@ final class ForwardedExchange {
   }
 
   private MutableHttpResponse<?> with(ForwardedResponseBody body, MutableHttpResponse<?> response) {
-    // From here on a client that goes away cancels the body.
+    // From here on a client that disconnects cancels the body.
     givenUp.thenRun(body::discard);
     return response.body(body);
   }
@@ -140,7 +140,7 @@ final class ForwardedExchange {
       return own instanceof RuntimeException known ? known : new CompletionException(own);
     }
     if (cause instanceof SSLException) {
-      warn("cannot be reached: " + cause.getMessage());
+      warn("is unreachable: " + cause.getMessage());
     }
     return cause instanceof IOException || cause instanceof CancellationException
         ? unavailable(cause)
@@ -149,7 +149,7 @@ final class ForwardedExchange {
 
   private UnavailableException unavailable(@Nullable Throwable cause) {
     return new UnavailableException(
-        "The app " + forwardingTarget.app() + " cannot be reached right now.", RETRY_AFTER, cause);
+        "The app " + forwardingTarget.app() + " is currently unreachable.", RETRY_AFTER, cause);
   }
 
   private void warn(String what) {
@@ -160,7 +160,7 @@ final class ForwardedExchange {
                 "The app {} at {} {}", forwardingTarget.app(), forwardingTarget.address(), what));
   }
 
-  /** That of the standard, as answers have it that are not forwarded. */
+  /** The reason phrase of the standard, as in answers that are not forwarded. */
   private static String reason(int status) {
     return HttpResponseStatus.valueOf(status).reasonPhrase();
   }

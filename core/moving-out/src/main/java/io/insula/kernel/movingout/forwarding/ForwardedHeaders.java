@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which headers of requests and answers are passed on. */
+/** Selects the headers of requests and answers that are forwarded. */
 final class ForwardedHeaders {
-  /** They concern one connection (RFC 9110, section 7.6.1). */
+  /** Headers that belong to a single connection (RFC 9110, section 7.6.1). */
   private static final Set<String> HOP_BY_HOP =
       Set.of(
           "connection",
@@ -28,7 +28,7 @@ final class ForwardedHeaders {
           "transfer-encoding",
           "upgrade");
 
-  /** They are for this process, or written anew. */
+  /** Headers for this process, or headers that it replaces. */
   private static final Set<String> NOT_TO_UPSTREAM =
       Set.of(
           "host",
@@ -40,16 +40,16 @@ final class ForwardedHeaders {
           "access-control-request-method",
           "access-control-request-headers",
           "access-control-request-private-network",
-          // Answers are compressed here, as those of apps in this process are.
+          // This process compresses answers, as for its own apps.
           "accept-encoding",
           "traceparent");
 
-  /** This process writes its own. */
+  /** Headers that this process writes itself. */
   private static final Set<String> NOT_TO_CLIENT = Set.of("content-length", "date", "trace-id");
 
   private ForwardedHeaders() {}
 
-  /** Those of a request, with its trace and its user. */
+  /** Returns the forwarded headers of a request, with its trace and its user. */
   static void toUpstream(HttpRequest<?> request, java.net.http.HttpRequest.Builder outgoing) {
     var headers = request.getHeaders();
     var named = namedByConnection(headers.getAll(HttpHeaders.CONNECTION));
@@ -65,7 +65,7 @@ final class ForwardedHeaders {
         .ifPresent(user -> ForwardedUserHeaders.write(user, outgoing::header));
   }
 
-  /** Those of an answer. */
+  /** Returns the forwarded headers of an answer. */
   static void toClient(Map<String, List<String>> headers, MutableHttpResponse<?> response) {
     var named = namedByConnection(headers.getOrDefault("connection", List.of()));
     headers.forEach(
@@ -96,7 +96,7 @@ final class ForwardedHeaders {
     try {
       outgoing.header(name, value);
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(name, "is not a proper header");
+      throw new InvalidInputException(name, "is not a valid header");
     }
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
 
-/** The body of a request on its way through, as fast as the other process takes it. */
+/** The body of a forwarded request, read as fast as the other process accepts it. */
 final class ForwardedRequestBody {
   private final NettyHttpRequest<?> request;
   private final UpstreamTimeout timeout;
@@ -20,7 +20,7 @@ final class ForwardedRequestBody {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
-   * @param timeout is told whose turn it is while the body is on its way
+   * @param timeout is notified whose turn it is during the transfer
    */
   ForwardedRequestBody(NettyHttpRequest<?> request, UpstreamTimeout timeout) {
     this.request = request;
@@ -43,19 +43,23 @@ final class ForwardedRequestBody {
   private Flux<ByteBuffer> body() {
     return Flux.from(request.byteBody().toByteArrayPublisher())
         .map(ByteBuffer::wrap)
-        // What it asks for, the client has to send; what it has, it has to take and ask for more.
+        // While the other process waits for data, it is the client's turn. While it has data, it is
+        // the other process's turn.
         .doOnRequest(_ -> timeout.pause())
         .doOnNext(_ -> timeout.begin())
         .doOnComplete(timeout::begin)
         .doOnError(failure::set);
   }
 
-  /** To the client, another try begins from the start. */
+  /** A retry would need the client to send the body again. */
   private static Flux<ByteBuffer> gone() {
-    return Flux.error(new IOException("The body of the request was sent before"));
+    return Flux.error(new IOException("The body of the request was already sent"));
   }
 
-  /** Why it did not arrive here whole, if that is so: too large, or the client broke off. */
+  /**
+   * Returns why the body did not arrive completely: too large, or aborted by the client; empty if
+   * it did.
+   */
   @Nullable Throwable failure() {
     return failure.get();
   }

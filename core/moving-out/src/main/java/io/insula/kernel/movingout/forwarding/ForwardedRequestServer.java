@@ -29,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the web requests that other processes forward to the apps of this one. */
+/** Accepts the web requests that other processes forward to the apps of this process. */
 @Singleton
 @Requires(property = "insula.remote.port", notEquals = "0")
 final class ForwardedRequestServer implements GracefulShutdownCapable {
   private static final Logger LOG = LoggerFactory.getLogger(ForwardedRequestServer.class);
 
-  /** Longer than the other side keeps a connection that nobody uses, so that it goes first. */
+  /**
+   * Longer than the other side keeps an idle connection, so that the other side closes it first.
+   */
   private static final Duration IDLE = Duration.ofSeconds(90);
 
   private final ApplicationContext context;
@@ -63,12 +65,14 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
     context.getBean(ConnectionLimits.class).putInto(server);
     running.set(server.start());
     LOG.info(
-        "Taking web requests from other processes at {}:{}",
+        "Accepting web requests from other processes at {}:{}",
         settings.address(),
         settings.portForWeb());
   }
 
-  /** What holds for the requests of clients, but for where and how long. */
+  /**
+   * Returns the configuration of the client-facing server with another address and idle timeout.
+   */
   private NettyHttpServerConfiguration configuration(String address) {
     var configuration = context.createBean(NettyHttpServerConfiguration.class);
     configuration.setListeners(
@@ -99,7 +103,7 @@ final class ForwardedRequestServer implements GracefulShutdownCapable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("Not all forwarded requests came to their end: {}", e.toString());
+      LOG.warn("Not all forwarded requests completed: {}", e.toString());
     }
     server.stop();
   }

@@ -12,7 +12,7 @@ import org.reactivestreams.Publisher;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
 
-/** The body of an answer on its way through, as fast as the client takes it. */
+/** The body of a forwarded answer, read as fast as the client accepts it. */
 final class ForwardedResponseBody {
   private final Flow.Publisher<List<ByteBuffer>> source;
   private final OptionalLong length;
@@ -21,9 +21,9 @@ final class ForwardedResponseBody {
   private final AtomicBoolean taken = new AtomicBoolean();
 
   /**
-   * @param length in bytes, where it is known
-   * @param guard may end the body before its time
-   * @param atItsEnd runs when it is through, or will not be
+   * @param length the length in bytes, if known
+   * @param guard can end the body early
+   * @param atItsEnd runs when the body is complete or aborted
    */
   ForwardedResponseBody(
       Flow.Publisher<List<ByteBuffer>> source,
@@ -48,10 +48,10 @@ final class ForwardedResponseBody {
                     JdkFlowAdapter.flowPublisherToFlux(source)
                         .map(part -> buffers.compose(part.stream().map(buffers::adapt).toList()))
                         .doFinally(_ -> atItsEnd.run()))
-                : Flux.error(new IllegalStateException("The body was taken before")));
+                : Flux.error(new IllegalStateException("The body was already taken")));
   }
 
-  /** Lets go of a body that nobody takes; its connection would wait for ever. */
+  /** Closes a body that is not read; its connection would wait forever. */
   void discard() {
     if (taken.compareAndSet(false, true)) {
       JdkFlowAdapter.flowPublisherToFlux(source).subscribe().dispose();

@@ -16,7 +16,7 @@ import io.micronaut.http.body.TypedMessageBodyWriter;
 import jakarta.inject.Singleton;
 import java.io.OutputStream;
 
-/** Writes bodies that are bytes already. */
+/** Writes bodies that already are bytes. */
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)
 final class ForwardedResponseBodyWriter
@@ -60,6 +60,7 @@ final class ForwardedResponseBodyWriter
       ForwardedResponseBody body,
       MutableHeaders headers,
       OutputStream stream) {
-    throw new UnsupportedOperationException("A forwarded answer is never written blockingly");
+    throw new UnsupportedOperationException(
+        "A forwarded answer is never written with blocking I/O");
   }
 }

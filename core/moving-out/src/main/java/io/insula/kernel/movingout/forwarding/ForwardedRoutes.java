@@ -10,7 +10,7 @@ import io.micronaut.web.router.DefaultRouteBuilder;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The routes of remote apps: whatever lies under their prefixes. */
+/** The routes of remote apps: all paths under their prefixes. */
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)
 final class ForwardedRoutes extends DefaultRouteBuilder {

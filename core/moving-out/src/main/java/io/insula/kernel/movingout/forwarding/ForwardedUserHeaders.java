@@ -13,15 +13,15 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The headers by which one process tells another one whose request it forwards. */
+/** The headers in which a process names the user of a request that it forwards. */
 final class ForwardedUserHeaders {
-  /** What only processes tell each other; of clients nothing with this is taken. */
+  /** The prefix of headers between processes. Such headers from clients are ignored. */
   static final String PREFIX = "insula-";
 
   static final String USER = "Insula-User";
   static final String ROLES = "Insula-Roles";
 
-  /** Only where the token is limited. */
+  /** Sent only if the token is limited. */
   static final String SCOPES = "Insula-Scopes";
 
   private ForwardedUserHeaders() {}
@@ -33,7 +33,7 @@ final class ForwardedUserHeaders {
         .ifPresent(scopes -> headers.accept(SCOPES, encode(String.join(" ", scopes))));
   }
 
-  /** Whoever is named; empty where nobody is, or not exactly once and legibly. */
+  /** Returns the named user; empty unless exactly one readable user is named. */
   static Optional<Authentication> read(HttpHeaders headers) {
     return only(headers, USER)
         .filter(name -> !name.isEmpty())
@@ -48,7 +48,7 @@ final class ForwardedUserHeaders {
                     .map(roles -> user(headers, name, roles)));
   }
 
-  /** Where scopes are sent and cannot be read, none is left. */
+  /** Returns the scopes; none if the sent scopes cannot be read. */
   private static Authentication user(HttpHeaders headers, String name, Set<String> roles) {
     return headers.contains(SCOPES)
         ? AccessTokens.withScopes(
@@ -58,7 +58,7 @@ final class ForwardedUserHeaders {
         : Authentication.build(name, roles);
   }
 
-  /** Names may have any letters, which plain headers may not. */
+  /** Names can contain any letters, but plain headers cannot. */
   private static String encode(String text) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
@@ -71,7 +71,7 @@ final class ForwardedUserHeaders {
     try {
       return Optional.of(new String(Base64.getUrlDecoder().decode(values.getFirst()), UTF_8));
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // No process of ours wrote this.
+      return Optional.empty(); // No Insula process wrote this.
     }
   }
 }

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Lets the process where an app lives answer its requests. */
+/** Forwards the requests for an app to the process that hosts it. */
 @Singleton
 @Requires(condition = AnyRemoteAppCondition.class)
 class Forwarder {
@@ -30,10 +30,10 @@ class Forwarder {
   }
 
   /**
-   * Sends a request on, with the name of whoever is signed in; who may do what, the app says.
+   * Forwards a request with the name of the signed-in user. The app checks permissions.
    *
-   * @return the answer, once its head is here; {@link io.insula.api.UnavailableException} if the
-   *     other process cannot be reached or takes too long
+   * @return the answer, as soon as its head has arrived; {@link io.insula.api.UnavailableException}
+   *     if the other process is unreachable or takes too long
    */
   @Executable
   @NonBlocking

@@ -1,8 +1,8 @@
 package io.insula.kernel.movingout.forwarding;
 
-/** How a process says that it does not take what another one forwards, before any app sees it. */
+/** The header with which a process refuses a forwarded request, before any app sees it. */
 final class ForwardingRefusal {
-  /** Tells the other process why, in words for its log. */
+  /** The header with the reason, for the log of the other process. */
   static final String HEADER = "Insula-Refusal";
 
   private ForwardingRefusal() {}

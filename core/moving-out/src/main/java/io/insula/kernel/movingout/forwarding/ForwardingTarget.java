@@ -4,10 +4,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 
 /**
- * Where the web requests for a remote app go.
+ * The destination of the web requests for a remote app.
  *
- * @param address begins with {@code https}, or {@code http} where nothing is encrypted
- * @param concurrencyLimit the requests that it has not answered
+ * @param address begins with {@code https}, or {@code http} without encryption
+ * @param concurrencyLimit limits the unanswered requests
  */
 record ForwardingTarget(
     String app, URI address, HttpClient client, UpstreamConcurrencyLimit concurrencyLimit) {}

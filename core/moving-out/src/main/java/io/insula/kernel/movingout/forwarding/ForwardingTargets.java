@@ -31,7 +31,7 @@ final class ForwardingTargets {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("forwarding-", 0).factory());
 
   /**
-   * @param security is asked for only if there is somewhere to go
+   * @param security is resolved only if there is a target
    */
   ForwardingTargets(
       RemoteApis apis, ApplicationContext context, BeanProvider<RemoteSecurity> security) {
@@ -63,13 +63,13 @@ final class ForwardingTargets {
     api.routes().forEach(prefix -> byPrefix.put(prefix, forwardingTarget));
   }
 
-  /** The first parts of the paths that are forwarded. */
+  /** Returns the first parts of the paths that are forwarded. */
   Set<String> prefixes() {
     return byPrefix.keySet();
   }
 
   /**
-   * Where a request goes.
+   * Returns the target of a request.
    *
    * @param path a path that begins with one of the prefixes
    */

@@ -1,6 +1,6 @@
 package io.insula.kernel.movingout.forwarding;
 
-/** The first part of a path, by which it belongs to an app. */
+/** Returns the first part of a path, which assigns the path to an app. */
 final class PathPrefix {
   private PathPrefix() {}
 

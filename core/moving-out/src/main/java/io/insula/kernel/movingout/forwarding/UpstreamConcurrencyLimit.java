@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many requests wait for the answer of one app at the same time. A process that hangs would
- * otherwise fill the one in front of it with all that its clients still send.
+ * Limits how many requests wait for the answer of one app at the same time. Otherwise the requests
+ * to a hanging process would fill the process in front of it.
  */
 final class UpstreamConcurrencyLimit {
-  /** More than a process answers in a second; streams that have begun do not count. */
+  /**
+   * More requests than a process answers in a second. Answers that have begun to stream do not
+   * count.
+   */
   static final int AT_MOST = 1_000;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -17,9 +20,9 @@ final class UpstreamConcurrencyLimit {
   private final Semaphore permits = new Semaphore(AT_MOST);
 
   /**
-   * Takes a place, which the caller gives back by {@link #release}.
+   * Takes a permit, which the caller returns with {@link #release}.
    *
-   * @throws UnavailableException if there is none
+   * @throws UnavailableException if no permit is free
    */
   void acquire(String app) {
     if (!permits.tryAcquire()) {

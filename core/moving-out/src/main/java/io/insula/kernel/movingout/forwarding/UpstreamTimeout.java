@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long it is waited for another process in one exchange: while the next step is its own, and no
- * longer than a deadline for each. Time in which the client has to send is not counted; how slow a
- * client may be, {@code insula.web} says.
+ * Limits how long an exchange waits for the other process, with a deadline for each of its steps.
+ * Time in which the client has to send is not counted; {@code insula.web} limits slow clients.
  */
 final class UpstreamTimeout {
   private final EventExecutor executor;
@@ -24,7 +23,7 @@ final class UpstreamTimeout {
     this.atTheDeadline = atTheDeadline;
   }
 
-  /** From now on it is the other process that is waited for. */
+  /** Starts to wait for the other process. */
   synchronized void begin() {
     pause();
     if (!ended) {
@@ -32,7 +31,7 @@ final class UpstreamTimeout {
     }
   }
 
-  /** From now on it is the client. */
+  /** Starts to wait for the client. */
   synchronized void pause() {
     if (timer != null) {
       timer.cancel(false);
@@ -40,7 +39,7 @@ final class UpstreamTimeout {
     }
   }
 
-  /** Nothing is waited for any more. */
+  /** Ends all waiting. */
   synchronized void end() {
     ended = true;
     pause();

@@ -1,6 +1,6 @@
 /**
- * Web requests that one process takes and another one answers: clients see one address, wherever
- * the apps are.
+ * Forwards web requests to the process that hosts the app. Clients see one address, wherever the
+ * apps run.
  */
 @NullMarked
 package io.insula.kernel.movingout.forwarding;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which processes may call the apps of this one. */
+/** The processes that may call the apps of this process. */
 @Singleton
 public final class AllowedCallers {
   private final PropertyResolver properties;
@@ -15,7 +15,7 @@ public final class AllowedCallers {
     this.properties = properties;
   }
 
-  /** The names of those that may call an app, as their certificates have them. */
+  /** Returns the names of the processes that may call an app, as in their certificates. */
   public Set<String> of(String app) {
     return properties.getProperty("insula.remote." + app + ".callers", String[].class).stream()
         .flatMap(Stream::of)

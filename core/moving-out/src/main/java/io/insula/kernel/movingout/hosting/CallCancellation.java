@@ -3,7 +3,10 @@ package io.insula.kernel.movingout.hosting;
 import io.grpc.Context;
 import io.insula.kernel.base.Cancellation;
 
-/** The end of a call from another process: it was cancelled, or its deadline has passed. */
+/**
+ * The cancellation of a call from another process: by its caller, or because its deadline has
+ * passed.
+ */
 record CallCancellation(Context call) implements Cancellation {
   @Override
   public boolean isCancelled() {

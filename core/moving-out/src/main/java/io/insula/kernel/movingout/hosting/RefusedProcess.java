@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A process that was refused for its certificate. */
+/** A process that was refused because of its certificate. */
 public final class RefusedProcess {
   private RefusedProcess() {}
 
   /**
-   * What the security log says of it.
+   * Returns the event for the security log.
    *
-   * @param names those in its certificate
+   * @param names the names in its certificate
    */
   public static SecurityEvent of(String app, Set<String> names) {
     var process = String.join(",", new TreeSet<>(names));
@@ -20,7 +20,7 @@ public final class RefusedProcess {
         "certificate refused", SecurityEvent.ANONYMOUS, Map.of("app", app, "process", process));
   }
 
-  /** What the security log says of one that did not prove who it is. */
+  /** Returns the event for the security log about a failed TLS handshake. */
   static SecurityEvent withoutProof(String address, String reason) {
     return new SecurityEvent(
         "handshake failed", SecurityEvent.ANONYMOUS, Map.of("address", address, "reason", reason));

@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 /**
  * The APIs on the class path that can be called across processes.
  *
- * @param all in no order that matters
+ * @param all the APIs, in any order
  */
 public record RemoteApis(List<RemoteApi<?>> all) {
   static RemoteApis on(ClassLoader classPath) {

@@ -11,7 +11,7 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.ContextConfigurer;
 
 /**
- * Makes the clients of an API, and of the personal data of its app, beans where {@code
+ * Registers the clients of an API and of the personal data of its app as beans if {@code
  * insula.apps.X} is {@code remote}.
  */
 @ContextConfigurer
@@ -24,7 +24,7 @@ public final class RemoteBeans implements ApplicationContextConfigurer {
   }
 
   private static <T> void register(RemoteApi<T> api, ApplicationContext context) {
-    // At the start, so that a missing setting is not found out by the first call.
+    // Checked at start-up, so that the first call does not discover a missing setting.
     var target = RemoteTargets.ofCalls(api.app(), context);
     RemoteTargets.ofWeb(api.app(), context);
     context.registerBeanDefinition(

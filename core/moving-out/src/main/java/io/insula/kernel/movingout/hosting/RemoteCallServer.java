@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes calls from other processes for the apps of this one, if it is given a port for them. */
+/** Accepts calls from other processes to the apps of this process, if a port is configured. */
 @Singleton
 final class RemoteCallServer {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteCallServer.class);
@@ -36,7 +36,7 @@ final class RemoteCallServer {
   private final AtomicReference<@Nullable RemoteApiServer> running = new AtomicReference<>();
 
   /**
-   * @param parts are asked for only if there is a port
+   * @param parts are resolved only if there is a port
    */
   RemoteCallServer(
       RemoteSettings settings,
@@ -62,7 +62,7 @@ final class RemoteCallServer {
     }
   }
 
-  /** What it takes to host. */
+  /** The beans that hosting needs. */
   @Singleton
   record Parts(
       RemoteSecurity security,
@@ -75,7 +75,7 @@ final class RemoteCallServer {
       Clock clock) {
 
     RemoteApiServer start(RemoteSettings settings, Duration grace) {
-      // Of a remote app the bean is the client: this process would call itself.
+      // The bean of a remote app is its client, so this process would call itself.
       var names = apps.hosted().stream().map(AppDescriptor::name).collect(Collectors.toSet());
       var hosted =
           apis.all().stream()
@@ -91,7 +91,7 @@ final class RemoteCallServer {
               callContext,
               clock);
       LOG.info(
-          "Taking calls from other processes at {}:{} for {}",
+          "Accepting calls from other processes at {}:{} for {}",
           settings.address(),
           host.port(),
           hosted.stream()

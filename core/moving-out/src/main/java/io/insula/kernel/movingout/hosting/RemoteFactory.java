@@ -11,7 +11,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** Makes what calls between processes need; nothing of it where there are none. */
+/** Creates the beans for calls between processes, if there are such calls. */
 @Factory
 final class RemoteFactory {
   @Singleton

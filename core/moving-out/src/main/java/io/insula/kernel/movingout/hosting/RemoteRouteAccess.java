@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Who may call the routes of an app that is in another process. Its code is on the class path here
- * all the same, but makes no routes.
+ * The access rules for the routes of an app in another process. The app's code is on the class path
+ * here too, but creates no routes.
  */
 final class RemoteRouteAccess implements RouteAccess {
   private final Map<String, Rules> byRoute = new HashMap<>();

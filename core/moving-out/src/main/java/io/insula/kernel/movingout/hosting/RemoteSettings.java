@@ -9,20 +9,19 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How this process talks to others.
+ * Settings of the communication with other processes.
  *
- * @param port where it takes calls from other processes; 0 if it takes none
- * @param webPort where it takes the web requests that others forward; 0 for the port after {@code
- *     port}
- * @param host the address that it listens on for them; empty for all, or with {@code insecureLocal}
- *     for the loopback
- * @param insecureLocal whether calls within this machine need neither encryption nor certificates
- * @param certificate the file with its certificate; empty for none
- * @param key the file with its private key
- * @param authorities the file with the certificates of the authorities that it trusts
- * @param reloadInterval how often it looks whether those files have changed
- * @param deadline how long after the arrival of a request its calls to other processes are given
- *     up, and how long any other call may take
+ * @param port the port for calls from other processes; 0 for none
+ * @param webPort the port for forwarded web requests; 0 for the port after {@code port}
+ * @param host the address of both ports; empty for all addresses, or with {@code insecureLocal} for
+ *     the loopback address
+ * @param insecureLocal whether calls within this machine use neither encryption nor certificates
+ * @param certificate the file with this process's certificate; empty for none
+ * @param key the file with this process's private key
+ * @param authorities the file with the certificates of the trusted authorities
+ * @param reloadInterval how often these files are checked for changes
+ * @param deadline how long after the arrival of a request its calls to other processes time out,
+ *     and how long any other call may take
  */
 @ConfigurationProperties("insula.remote")
 public record RemoteSettings(
@@ -38,7 +37,7 @@ public record RemoteSettings(
 
   private static final int HIGHEST_PORT = 65_535;
 
-  /** The address to listen on. */
+  /** Returns the address to listen on. */
   public String address() {
     if (!host.isBlank()) {
       return host;
@@ -47,7 +46,7 @@ public record RemoteSettings(
   }
 
   /**
-   * Where it takes forwarded web requests.
+   * Returns the port for forwarded web requests.
    *
    * @throws CannotStartException if there is no such port
    */
@@ -63,14 +62,14 @@ public record RemoteSettings(
   }
 
   /**
-   * @throws ConfigurationMissingException if one of them is not set
+   * @throws ConfigurationMissingException if one of the files is not set
    */
   PemFiles files() {
     if (Stream.of(certificate, key, authorities).anyMatch(String::isBlank)) {
       throw new ConfigurationMissingException(
           "Calls between processes need INSULA_REMOTE_CERTIFICATE, INSULA_REMOTE_KEY and"
               + " INSULA_REMOTE_AUTHORITIES; within one machine, for a trial,"
-              + " INSULA_REMOTE_INSECURE_LOCAL=true does instead");
+              + " INSULA_REMOTE_INSECURE_LOCAL=true is enough");
     }
     return new PemFiles(Path.of(certificate), Path.of(key), Path.of(authorities));
   }

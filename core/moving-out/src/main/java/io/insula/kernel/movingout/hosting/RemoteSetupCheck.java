@@ -12,17 +12,17 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 
 /**
- * Finds out whether this process may call where it is to call, and listen where it is to listen,
- * before anything in it works. Otherwise whatever calls first, for instance the outbox, would fail
- * on a thread of its own.
+ * Checks at start-up that this process may call and listen at the configured addresses. Otherwise
+ * the first caller, for instance the outbox, would fail later on its own thread.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RemoteSetupCheck {
   /**
-   * @param security is asked for only if there are calls
+   * @param security is resolved only if there are calls
    * @throws io.insula.kernel.base.CannotStartException if a setting is missing or wrong
-   * @throws io.insula.remote.RemoteSetupException if it may not, or its certificates are of no use
+   * @throws io.insula.remote.RemoteSetupException if an address is not allowed, or the certificates
+   *     are not usable
    */
   RemoteSetupCheck(
       Apps apps,
@@ -46,7 +46,7 @@ final class RemoteSetupCheck {
   private static void refuseWithoutClient(String app, RemoteApis apis) {
     if (apis.all().stream().noneMatch(api -> api.app().equals(app))) {
       throw new ConfigurationMissingException(
-          "The app %s is remote, and nothing on the class path can call it there (%s-remote would): set insula.apps.%s to local or off"
+          "The app %s is remote, but the class path has no client for it (add %s-remote), or set insula.apps.%s to local or off"
               .formatted(app, app, app));
     }
   }

@@ -6,14 +6,14 @@ import io.insula.remote.RemoteTarget;
 import io.micronaut.core.value.PropertyResolver;
 import java.util.Optional;
 
-/** Where remote apps are, by their settings. */
+/** Finds the addresses of remote apps in the settings. */
 public final class RemoteTargets {
   private RemoteTargets() {}
 
   /**
-   * Where the calls of an app's API go.
+   * Returns the target of the calls to an app's API.
    *
-   * @throws ConfigurationMissingException if that is not set, or is no address
+   * @throws ConfigurationMissingException if the address is not set or not valid
    */
   static RemoteTarget ofCalls(String app, PropertyResolver properties) {
     var setting = callsSetting(app);
@@ -25,10 +25,10 @@ public final class RemoteTargets {
   }
 
   /**
-   * Where the web requests for an app go: to the port after the one for calls, unless something
-   * else is set.
+   * Returns the target of the web requests for an app: the port after the port for calls, unless
+   * another one is set.
    *
-   * @throws ConfigurationMissingException if neither is set, or what is set is no address
+   * @throws ConfigurationMissingException if neither is set, or the address is not valid
    */
   public static RemoteTarget ofWeb(String app, PropertyResolver properties) {
     return find("insula.remote." + app + ".web-target", properties)

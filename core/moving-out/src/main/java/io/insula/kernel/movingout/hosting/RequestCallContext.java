@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Carries a request's trace id and its user out of this process and into it. */
+/**
+ * Passes the trace id and the user of a request to other processes, and accepts them from other
+ * processes.
+ */
 @Singleton
 final class RequestCallContext implements RemoteCallContext {
-  /** Of the call from another process that a thread works on. */
+  /** The origin of the call from another process on which a thread works. */
   private static final ScopedValue<CallOrigin> CALL = ScopedValue.newInstance();
 
   private final ErrorReporter reporter;
@@ -58,7 +61,7 @@ final class RequestCallContext implements RemoteCallContext {
   @Override
   public Optional<Duration> timeLeft() {
     return CALL.isBound()
-        ? Optional.empty() // The call has a deadline of its own.
+        ? Optional.empty() // The call has its own deadline.
         : ServerHttpRequestContext.find().flatMap(RequestArrival::ago).map(deadline::minus);
   }
 

@@ -1,4 +1,4 @@
-/** Calls that leave this process for apps in others, and calls that come in from others. */
+/** Calls to apps in other processes, and calls from other processes. */
 @NullMarked
 package io.insula.kernel.movingout.hosting;
 

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The schemas of the apps in this process. One is gone when its data was moved out and this process
- * was forgotten.
+ * Checks the schemas of the apps in this process. A schema is missing if its data was moved to
+ * another database, but this process still hosts the app.
  */
 @Singleton
 final class HostedSchemas implements DatabaseCondition {
@@ -61,34 +61,35 @@ final class HostedSchemas implements DatabaseCondition {
     for (var app : apps) {
       var isGone = found.contains(app.schema());
       if (isGone != before.contains(app.schema())) {
-        tell(app, isGone);
+        logChange(app, isGone);
       }
     }
   }
 
-  private static void tell(AppDescriptor app, boolean isGone) {
+  private static void logChange(AppDescriptor app, boolean isGone) {
     if (isGone) {
       LOG.warn(
-          "The data of the app {} is not in this database any more: set insula.apps.{} to remote,"
+          "The data of the app {} is no longer in this database: set insula.apps.{} to remote,"
               + " or move the data back",
           app.name(),
           app.name());
     } else {
-      LOG.info("The data of the app {} is back", app.name());
+      LOG.info("The data of the app {} is in this database again", app.name());
     }
   }
 
-  /** Anything else that does not exist is a fault of the statement. */
+  /** Any other missing object is an error in the statement. */
   @Override
   public Optional<UnavailableException> explain(Throwable error) {
     return gone.get().stream().anyMatch(schema -> isMissedBy(error, schema))
         ? Optional.of(
-            new UnavailableException("The app is moving to another place.", RETRY_AFTER, error))
+            new UnavailableException("The app is moving to another database.", RETRY_AFTER, error))
         : Optional.empty();
   }
 
   private static boolean isMissedBy(Throwable error, String schema) {
-    // Whatever the language of the server, and not as the last part of another name.
+    // Matches messages in any language of the server, but not the name as the last part of another
+    // name.
     var name = Pattern.compile("(?<![\\w.])" + schema + "(?!\\w)");
     return DatabaseErrors.messagesOfWhatDoesNotExist(error)
         .anyMatch(message -> name.matcher(message).find());

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The kernel's own rows that belong to what an app does. */
+/** The kernel's rows that belong to an app's work. */
 record KernelRows(Connection from, Connection to) {
   private static final List<String> MESSAGE =
       List.of(
@@ -20,9 +20,9 @@ record KernelRows(Connection from, Connection to) {
           "failed_at");
 
   /**
-   * Copies the answers that are kept for repeats of requests, so that a repeat after the move gets
-   * the answer that was given before it. Which app gave them cannot be told, and need not: they
-   * mean nothing to others.
+   * Copies the stored answers of idempotency keys, so that a retry after the move gets the answer
+   * from before it. The rows do not name their app, so all are copied. Those of other apps do no
+   * harm.
    */
   void copyAnswers() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("idempotency_keys");
@@ -36,14 +36,14 @@ record KernelRows(Connection from, Connection to) {
   }
 
   /**
-   * Takes the messages that wait in the outbox along.
+   * Moves the waiting messages of the outbox.
    *
-   * @return how many
+   * @return the number of messages
    */
   long copyMessages() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("outbox");
     try (var statement = from.createStatement()) {
-      // A dispatcher that still holds one has to see that it is gone.
+      // The lock makes a dispatcher that still leases a message see that the message was moved.
       statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
       stage(table, "messages");
       var copied = new TableCopy(from, to).copy(table, MESSAGE, "messages");
@@ -53,7 +53,7 @@ record KernelRows(Connection from, Connection to) {
     }
   }
 
-  /** Not those that a move which broke off has brought already. */
+  /** Inserts the messages except for those that an earlier, aborted move has already inserted. */
   private void insertNew(String table) throws SQLException {
     var columns = String.join(", ", MESSAGE);
     try (var statement = to.createStatement()) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Takes the data of an app to another database: {@code move APP [--leaving]}. */
+/** Moves the data of an app to another database: {@code move APP [--leaving]}. */
 public final class MoveCommand implements Command {
   private static final String LEAVING = "--leaving";
   private static final Pattern APP = Pattern.compile("[a-z][a-z0-9_]*");
@@ -27,7 +27,7 @@ public final class MoveCommand implements Command {
     var names = arguments.stream().filter(argument -> !argument.equals(LEAVING)).toList();
     if (names.size() != 1) {
       throw new ConfigurationMissingException(
-          "move takes the name of one app, and --leaving if no process stays on the old database");
+          "Usage: move APP [--leaving]; use --leaving if no process stays on the old database");
     }
     var move =
         new SchemaMove(
@@ -46,13 +46,13 @@ public final class MoveCommand implements Command {
     print(move, move.run(), out);
   }
 
-  /** Whether there is such an app on the class path is told by its migrations. */
+  /** Looks for the migrations of an app, which show whether the app is on the class path. */
   private static AppDescriptor app(String name) {
     if (!APP.matcher(name).matches()
         || name.equals("kernel")
         || MoveCommand.class.getClassLoader().getResource(AppDescriptor.of(name).migrations())
             == null) {
-      throw new ConfigurationMissingException("There is no app " + name + " with data of its own");
+      throw new ConfigurationMissingException("No app has the name " + name + " and its own data");
     }
     return AppDescriptor.of(name);
   }
@@ -61,7 +61,7 @@ public final class MoveCommand implements Command {
       Map<String, String> environment, String url, String user, String password) {
     if (environment.getOrDefault(url, "").isBlank()) {
       throw new ConfigurationMissingException(
-          url + " is not set: move goes from INSULA_DATABASE_URL to INSULA_MOVE_TO_URL");
+          url + " is not set: move copies from INSULA_DATABASE_URL to INSULA_MOVE_TO_URL");
     }
     return new DatabaseAddress(
         environment.getOrDefault(url, ""),

@@ -1,8 +1,8 @@
 package io.insula.kernel.movingout.moving;
 
 /**
- * The data of an app was not moved. Nothing was changed unless the message says otherwise; it is
- * one line that says to the operator why and what to do.
+ * The data of an app was not moved. Nothing was changed unless the message says otherwise. The
+ * message is one line for the operator with the reason and what to do.
  */
 public final class MoveRefusedException extends RuntimeException {
   MoveRefusedException(String message) {

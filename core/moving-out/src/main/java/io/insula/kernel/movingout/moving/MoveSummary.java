@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What was moved.
+ * The result of a move.
  *
- * @param rows by table
- * @param messages how many messages of the outbox went along
- * @param locked how long nobody could write to the old tables before they were gone
- * @param leftAs the schema in the old database that keeps what was there
+ * @param rows the number of rows by table
+ * @param messages how many messages of the outbox were moved
+ * @param locked how long the old tables were locked against writes before they were renamed
+ * @param leftAs the schema in the old database that keeps the old data
  */
 public record MoveSummary(Map<String, Long> rows, long messages, Duration locked, String leftAs) {
   public MoveSummary {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses a start on a database that the data of an app was moved out of. The app would begin anew,
- * or go on with what it had long ago, while its data is elsewhere.
+ * Prevents a start on a database from which the data of an app was moved. The app would start
+ * empty, or with old data, while its data is in another database.
  */
 @Singleton
 final class MovedAwayGuard implements MigrationGuard {
@@ -23,9 +23,9 @@ final class MovedAwayGuard implements MigrationGuard {
       var left = MovedSchema.leftBehindBy(app);
       if (schemas.contains(left)) {
         throw new CannotStartException(
-            ("The data of %1$s was moved out of this database (%2$s is what stayed): set"
-                    + " insula.apps.%1$s to remote, or move the data back. If what stayed is to be"
-                    + " used, rename %2$s to %3$s")
+            ("The data of %1$s was moved out of this database (%2$s is the old copy): set"
+                    + " insula.apps.%1$s to remote, or move the data back. To use the old copy,"
+                    + " rename %2$s to %3$s")
                 .formatted(app.name(), left, app.schema()));
       }
     }

@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.moving;
 
 import io.insula.kernel.base.apps.AppDescriptor;
 
-/** The name under which a schema stays in a database that its data was moved out of. */
+/** The name of the old copy of a schema in the database from which its data was moved. */
 final class MovedSchema {
   private MovedSchema() {}
 

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What a database says about one of its schemas. */
+/** The catalog of one schema of a database. */
 record SchemaCatalog(Connection connection, String schema) {
   static final String HISTORY = "flyway_schema_history";
 
   /**
-   * A part of a table.
+   * A partition of a table.
    *
-   * @param bounds as in {@code FOR VALUES FROM ('2026-01-01') TO ('2026-01-08')}
+   * @param bounds the bounds, for instance {@code FOR VALUES FROM ('2026-01-01') TO ('2026-01-08')}
    */
   record Partition(String name, String parent, String bounds) {}
 
-  /** The schemas of a database that an app, or the kernel, keeps its tables in. */
+  /** Returns the schemas of a database in which apps or the kernel have tables. */
   static List<String> schemasWithHistory(Connection connection) throws SQLException {
     var query =
         """
@@ -38,8 +38,8 @@ record SchemaCatalog(Connection connection, String schema) {
   }
 
   /**
-   * The tables that hold data of the app, those first that others refer to. Of one with partitions
-   * it is the whole.
+   * Returns the tables with data of the app. A table comes after the tables that its foreign keys
+   * refer to. A partitioned table is listed once, without its partitions.
    */
   List<String> tables() throws SQLException {
     var waiting =
@@ -58,7 +58,7 @@ record SchemaCatalog(Connection connection, String schema) {
       Predicate<String> isFree =
           table -> sorted.containsAll(referrals.getOrDefault(table, List.of()));
       var free = waiting.stream().filter(isFree).toList();
-      // Tables that refer to one another in a circle come last, in any order.
+      // Tables with circular foreign keys come last, in any order.
       var next = free.isEmpty() ? List.copyOf(waiting) : free;
       sorted.addAll(next);
       waiting.removeAll(next);
@@ -117,7 +117,7 @@ record SchemaCatalog(Connection connection, String schema) {
     return texts("SELECT sequencename FROM pg_sequences WHERE schemaname = ? ORDER BY 1");
   }
 
-  /** The columns of a table whose values are not computed from others. */
+  /** Returns the columns of a table, without generated columns. */
   List<String> columns(String table) throws SQLException {
     var query =
         """
@@ -133,7 +133,7 @@ record SchemaCatalog(Connection connection, String schema) {
     }
   }
 
-  /** The name of a thing in this schema, as SQL takes it. */
+  /** Returns the qualified and quoted name of an object in this schema. */
   String nameOf(String thing) {
     return quote(schema) + "." + quote(thing);
   }

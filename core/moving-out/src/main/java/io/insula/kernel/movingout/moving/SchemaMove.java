@@ -13,27 +13,26 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Takes the data of an app from one database to another, so that nothing that was acknowledged gets
- * lost, even if somebody still writes: nobody can write to the old tables while they are copied,
- * and afterwards they are not there any more under their name. They stay under another one until
- * their owner drops them.
+ * Moves the data of an app from one database to another without losing acknowledged writes, even if
+ * clients still write. The old tables are locked against writes during the copy. After that their
+ * schema is renamed and kept until its owner drops it.
  *
- * <p>Both databases are as before if anything fails, but for empty tables in the new one.
+ * <p>If the move fails, both databases are unchanged, except for empty tables in the new one.
  *
- * @param app whose data
- * @param from where it is
- * @param to where it shall be
- * @param leaving whether no process stays on the old database; then the messages that wait in its
- *     outbox go along, since nobody would deliver them
+ * @param app the app to move
+ * @param from the old database
+ * @param to the new database
+ * @param leaving whether no process stays on the old database; then the waiting messages of its
+ *     outbox are moved too, because no process would deliver them
  */
 public record SchemaMove(
     AppDescriptor app, DatabaseAddress from, DatabaseAddress to, boolean leaving) {
   private static final Duration LONGEST_WAIT_FOR_WRITERS = Duration.ofSeconds(30);
 
   /**
-   * Moves.
+   * Moves the data.
    *
-   * @throws MoveRefusedException if it cannot be done
+   * @throws MoveRefusedException if the data cannot be moved
    */
   public MoveSummary run() {
     try (var source = Databases.open(from);
@@ -59,9 +58,9 @@ public record SchemaMove(
   private void checkSource(Connection source) throws SQLException {
     if (!Databases.isUpToDate(source, schemas())) {
       throw new MoveRefusedException(
-          "The schema %s in the old database is not as this version of Insula makes it; start this"
+          "The schema %s in the old database does not match the migrations of this version of Insula; start this"
                   .formatted(app.schema())
-              + " version on it once, and look whether the data is there at all");
+              + " version on it once, and check that the data is there");
     }
     if (new SchemaCatalog(source, MovedSchema.leftBehindBy(app)).exists()) {
       throw new MoveRefusedException(
@@ -71,8 +70,8 @@ public record SchemaMove(
     var others = leaving ? otherApps(source) : List.of();
     if (!others.isEmpty()) {
       throw new MoveRefusedException(
-          "The old database is not left while it has the data of other apps, whose messages wait in"
-              + " the same outbox: "
+          "--leaving is not possible while the old database has the data of other apps with"
+              + " messages in the same outbox: "
               + others);
     }
   }
@@ -84,7 +83,10 @@ public record SchemaMove(
         .toList();
   }
 
-  /** Whatever the default of the database is, what is copied is what the lock was waited for. */
+  /**
+   * Uses read committed, whatever the default of the database is, so that the copy sees the rows at
+   * the time when the lock was acquired.
+   */
   private static void begin(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(false);
@@ -95,15 +97,15 @@ public record SchemaMove(
     unknown.removeAll(new SchemaCatalog(target, app.schema()).tables());
     if (!unknown.isEmpty()) {
       throw new MoveRefusedException(
-          "The schema %s has tables that Insula does not make, for instance detached partitions: %s;"
+          "The schema %s has tables that Insula does not create, for instance detached partitions: %s;"
                   .formatted(app.schema(), unknown)
-              + " attach or drop them, or put them into a schema of your own");
+              + " attach or drop them, or move them to another schema");
     }
   }
 
   private static void checkAreTwo(Connection source, Connection target) throws SQLException {
     if (identityOf(source).equals(identityOf(target))) {
-      throw new MoveRefusedException("The old and the new database are the same one");
+      throw new MoveRefusedException("The old and the new database are the same");
     }
   }
 
@@ -119,7 +121,7 @@ public record SchemaMove(
       var query = "SELECT exists (SELECT FROM %s)".formatted(catalogue.nameOf(table));
       if ("t".equals(textOf(target, query))) {
         throw new MoveRefusedException(
-            "The new database has rows in %s.%s; if they are of a move that broke off, drop the"
+            "The new database has rows in %s.%s; if they come from an aborted move, drop the"
                     .formatted(app.schema(), table)
                 + " schema there and move again");
       }
@@ -144,12 +146,13 @@ public record SchemaMove(
     execute(
         target,
         "DROP SCHEMA IF EXISTS %s CASCADE".formatted(quoted(MovedSchema.leftBehindBy(app))));
-    // Writers that waited find nothing there now, and can acknowledge nothing.
+    // Waiting writers now fail because the schema no longer exists, so they acknowledge nothing.
     execute(
         source,
         "ALTER SCHEMA %s RENAME TO %s"
             .formatted(quoted(app.schema()), quoted(MovedSchema.leftBehindBy(app))));
-    // In this order: twice is mended by dropping one, nowhere is not.
+    // The target is committed first: a second copy can be dropped, but lost data cannot be
+    // restored.
     target.commit();
     commitLast(source);
     return new MoveSummary(

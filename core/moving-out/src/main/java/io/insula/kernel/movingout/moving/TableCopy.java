@@ -12,11 +12,11 @@ record TableCopy(Connection from, Connection to) {
   /**
    * Copies all rows.
    *
-   * @param table its name with its schema, as SQL takes it
-   * @param columns which of them
-   * @param into the table that they go to
-   * @return how many rows
-   * @throws MoveRefusedException if not all of them arrived
+   * @param table the qualified and quoted name of the table
+   * @param columns the columns to copy
+   * @param into the target table
+   * @return the number of rows
+   * @throws MoveRefusedException if not all rows arrived
    */
   long copy(String table, List<String> columns, String into) throws SQLException {
     var list = columns.stream().map(SchemaCatalog::quote).collect(Collectors.joining(", "));
@@ -38,7 +38,7 @@ record TableCopy(Connection from, Connection to) {
     var arrived = in.endCopy();
     if (arrived != out.getHandledRowCount()) {
       throw new MoveRefusedException(
-          "Of %d rows of %s %d arrived".formatted(out.getHandledRowCount(), table, arrived));
+          "Of %d rows of %s only %d arrived".formatted(out.getHandledRowCount(), table, arrived));
     }
     return arrived;
   }

@@ -1,4 +1,4 @@
-/** Takes the data of an app from one database to another. */
+/** Moves the data of an app from one database to another. */
 @NullMarked
 package io.insula.kernel.movingout.moving;
 

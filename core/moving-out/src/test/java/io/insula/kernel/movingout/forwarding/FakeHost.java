@@ -19,14 +19,14 @@ final class FakeHost implements AutoCloseable {
   /** The heads of all requests, in the order of their arrival. */
   final List<String> heads = new CopyOnWriteArrayList<>();
 
-  /** Done when the other side has closed a connection. */
+  /** Completes when the other side has closed a connection. */
   final CountDownLatch left = new CountDownLatch(1);
 
   private final ServerSocket server;
   private final Script script;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  /** What to do about one request; false to close its connection. */
+  /** Handles one request; returns false to close its connection. */
   interface Script {
     boolean answer(Socket socket, String head) throws IOException;
   }
@@ -74,7 +74,7 @@ final class FakeHost implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      left.countDown(); // The other side broke off.
+      left.countDown(); // The other side closed the connection.
     }
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
-/** Answers that take a while, and servers that come and go meanwhile. */
+/** Tests slow answers, and servers that start and stop during them. */
 @Execution(CONCURRENT)
 class ForwardedStreamsTest {
   private static final int PIECE = 64 * 1024;
@@ -74,7 +74,8 @@ class ForwardedStreamsTest {
   }
 
   @Test
-  void no_more_is_made_than_the_client_takes_and_nothing_once_it_has_gone() throws Exception {
+  void the_app_produces_only_what_the_client_reads_and_stops_when_it_disconnects()
+      throws Exception {
     try (var client = new Socket()) {
       client.setReceiveBufferSize(PIECE);
       client.connect(
@@ -95,7 +96,7 @@ class ForwardedStreamsTest {
   }
 
   @Test
-  void an_answer_that_fails_in_the_middle_does_not_look_whole() throws Exception {
+  void an_answer_that_fails_in_the_middle_does_not_look_complete() throws Exception {
     garden.news.tryEmitNext("one").orThrow();
     try (var body = servers.nobody().open("/garden/news")) {
       assertThat(new String(body.readNBytes(9), UTF_8)).isEqualTo("data: one");
@@ -127,7 +128,7 @@ class ForwardedStreamsTest {
   }
 
   @Test
-  void a_request_that_runs_when_its_host_stops_is_answered_and_later_ones_when_it_is_back()
+  void a_running_request_is_answered_when_its_host_stops_and_later_ones_after_its_restart()
       throws Exception {
     garden.started = new CountDownLatch(1);
     garden.gate = new CountDownLatch(1);

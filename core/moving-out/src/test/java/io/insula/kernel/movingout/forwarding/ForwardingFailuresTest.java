@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of requests when the other side does what it should not. */
+/** Tests forwarded requests when the other side misbehaves. */
 class ForwardingFailuresTest {
-  /** Of the cases that let it pass. */
+  /** The deadline of the cases in which it is exceeded. */
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
-  /** Of all others: on a busy machine the first answer of a new server may take its time. */
+  /**
+   * The deadline of all other cases. On a busy machine the first answer of a new server may be
+   * slow.
+   */
   private static final Duration FAR_AWAY = Duration.ofMinutes(2);
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
@@ -61,11 +64,11 @@ class ForwardingFailuresTest {
     answer.expect(503);
     assertThat(answer.header("Retry-After")).isEqualTo("1");
     assertThat(answer.json().required("detail").textValue())
-        .isEqualTo("The app garden cannot be reached right now.");
+        .isEqualTo("The app garden is currently unreachable.");
   }
 
   @Test
-  void a_host_that_does_not_answer_is_given_up_in_time_and_told_so() throws Exception {
+  void a_request_to_a_silent_host_times_out_with_a_clear_answer() throws Exception {
     var client = inFrontOf((_, _) -> true, DEADLINE);
     var begin = System.nanoTime();
 
@@ -78,7 +81,7 @@ class ForwardingFailuresTest {
   }
 
   @Test
-  void the_time_counts_from_when_the_host_has_the_whole_request() throws Exception {
+  void the_time_starts_when_the_host_has_the_whole_request() throws Exception {
     inFrontOf(
         (socket, _) -> {
           for (var next = 0; next != '.'; ) {
@@ -112,7 +115,7 @@ class ForwardingFailuresTest {
   }
 
   @Test
-  void a_connection_that_is_lost_before_the_answer_is_told_and_no_body_is_sent_twice()
+  void a_connection_lost_before_the_answer_is_reported_and_no_body_is_sent_twice()
       throws Exception {
     var client = inFrontOf((_, _) -> false);
 
@@ -123,8 +126,7 @@ class ForwardingFailuresTest {
   }
 
   @Test
-  void a_host_that_hangs_up_between_requests_is_asked_again_where_that_does_no_harm()
-      throws Exception {
+  void a_request_is_retried_if_safe_when_the_host_closed_the_idle_connection() throws Exception {
     var client = inFrontOf((socket, head) -> FakeHost.say(socket, OK) && !head.contains("last"));
     client.get("/garden/visitor").expect(200);
     client.get("/garden/visitor?last").expect(200);
@@ -139,7 +141,7 @@ class ForwardingFailuresTest {
         "Content-Length: 100\r\n\r\nabc",
         "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
       })
-  void an_answer_that_breaks_off_breaks_off(String rest) throws Exception {
+  void an_aborted_answer_is_aborted_for_the_client_too(String rest) throws Exception {
     var client =
         inFrontOf(
             (socket, _) -> {
@@ -152,7 +154,7 @@ class ForwardingFailuresTest {
   }
 
   @Test
-  void a_client_that_goes_away_takes_its_request_along() throws Exception {
+  void a_client_that_disconnects_cancels_its_request() throws Exception {
     inFrontOf((_, _) -> true);
     try (var client = new Socket(InetAddress.getLoopbackAddress(), front.getPort())) {
       client
@@ -163,7 +165,7 @@ class ForwardingFailuresTest {
       await().atMost(Duration.ofSeconds(10)).until(() -> host.heads.size() == 1);
     }
 
-    // Its body never ends, so that no deadline has begun.
+    // Its body never ends, so no deadline has started.
     assertThat(host.left.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
@@ -184,7 +186,7 @@ class ForwardingFailuresTest {
   }
 
   @Test
-  void what_concerns_one_connection_alone_does_not_come_back() throws Exception {
+  void hop_by_hop_headers_are_not_returned() throws Exception {
     var client =
         inFrontOf(
             (socket, _) ->
@@ -204,7 +206,7 @@ class ForwardingFailuresTest {
   }
 
   @Test
-  void the_length_of_what_was_not_asked_for_is_told() throws Exception {
+  void the_length_is_sent_for_a_head_request() throws Exception {
     var client =
         inFrontOf(
             (socket, _) ->
@@ -217,7 +219,7 @@ class ForwardingFailuresTest {
   }
 
   @Test
-  void a_length_that_the_host_did_not_say_is_not_made_up() throws Exception {
+  void a_missing_content_length_is_not_added() throws Exception {
     var client =
         inFrontOf(
             (socket, _) ->
@@ -228,7 +230,7 @@ class ForwardingFailuresTest {
   }
 
   @Test
-  void where_nobody_listens_nobody_can_be_reached() throws Exception {
+  void an_app_without_a_listener_is_unreachable() throws Exception {
     var client = inFrontOf((_, _) -> true);
     host.close();
 

@@ -8,12 +8,12 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A server that hosts the garden, and the server in front that clients talk to. */
+/** A server that hosts the garden, and the front server for clients. */
 record ForwardingServers(int port, EmbeddedServer host, EmbeddedServer front)
     implements AutoCloseable {
   private static final Map<String, Object> INSECURE = Map.of("insula.remote.insecure-local", true);
 
-  /** Both on this machine, without certificates. */
+  /** Starts both servers on this machine, without certificates. */
   static ForwardingServers insecure(Map<String, Object> ofFront) {
     var port = ServerProcess.freePort();
     return new ForwardingServers(port, insecureHost(port), insecureFront(port, ofFront));
@@ -48,7 +48,7 @@ record ForwardingServers(int port, EmbeddedServer host, EmbeddedServer front)
     return host.getApplicationContext().getBean(GardenWeb.class);
   }
 
-  /** A client of the server in front, who is not signed in. */
+  /** Returns a client of the front server that is not signed in. */
   ApiClient nobody() {
     return ApiClient.at(front.getURI());
   }

@@ -64,7 +64,7 @@ class ForwardingTest {
   }
 
   @Test
-  void the_one_who_is_signed_in_here_is_the_one_who_asks_there() {
+  void the_signed_in_user_is_the_same_in_the_other_process() {
     var ade = people.member("ade").get("/garden/members").expect(200).json();
     assertThat(ade.required("name").textValue()).isEqualTo("ade");
     assertThat(ade.required("roles").toString()).isEqualTo("[\"MEMBER\"]");
@@ -74,7 +74,7 @@ class ForwardingTest {
   }
 
   @Test
-  void a_token_that_is_limited_here_is_limited_there() {
+  void a_limited_token_is_limited_in_the_other_process_too() {
     var tokens = servers.front().getApplicationContext().getBean(AccessTokens.class);
     var token =
         tokens.make(
@@ -103,7 +103,7 @@ class ForwardingTest {
   }
 
   @Test
-  void who_may_do_what_the_app_itself_says() {
+  void the_app_checks_permissions_itself() {
     assertThat(servers.nobody().get("/garden/visitor").expect(200).body()).contains("nobody");
     var anonymous = servers.nobody().get("/garden/members").expect(401);
     assertThat(anonymous.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -112,7 +112,7 @@ class ForwardingTest {
   }
 
   @Test
-  void what_a_client_says_about_itself_counts_for_nothing() {
+  void identity_headers_of_a_client_are_ignored() {
     for (var address : List.of(servers.front().getURI(), servers.host().getURI())) {
       ApiClient.at(address)
           .withHeader("Insula-User", encoded("admin"))
@@ -131,7 +131,7 @@ class ForwardingTest {
   }
 
   @Test
-  void a_token_counts_for_nothing_where_requests_are_forwarded_to() {
+  void a_token_is_ignored_in_forwarded_requests() {
     var token = tokenOf(servers);
     ApiClient.at(servers.host().getURI()).withToken(token).get("/garden/members").expect(200);
     ApiClient.at(listener()).withToken(token).get("/garden/members").expect(401);
@@ -172,7 +172,8 @@ class ForwardingTest {
     "127.0.0.1.evil.example, 403",
     "10.0.0.1, 403"
   })
-  void a_page_whose_name_leads_here_is_not_believed(String host, int expected) throws Exception {
+  void a_request_with_the_host_name_of_another_page_is_refused(String host, int expected)
+      throws Exception {
     try (var client = new Socket(InetAddress.getLoopbackAddress(), servers.port() + 1)) {
       var request =
           "GET /garden/visitor HTTP/1.1\r\nHost: %s\r\nInsula-User: %s\r\nInsula-Roles: %s\r\n"
@@ -204,7 +205,7 @@ class ForwardingTest {
         "/",
         "/x/../garden"
       })
-  void nothing_but_apps_is_there_where_requests_are_forwarded_to(String path) {
+  void only_routes_of_apps_exist_at_the_port_for_forwarded_requests(String path) {
     var refused = ApiClient.at(listener()).get(path).expect(404);
     assertThat(refused.header("Insula-Refusal")).isEqualTo("not hosted there");
     assertThat(refused.json().required("trace_id").textValue())
@@ -224,7 +225,7 @@ class ForwardingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/garden/visitor", "/garden/members", "/garden/picture", "/garden/none"})
-  void every_header_stands_once(String path) {
+  void every_header_occurs_once(String path) {
     var answer = servers.nobody().get(path);
 
     assertThat(answer.headers().map()).allSatisfy((_, values) -> assertThat(values).hasSize(1));
@@ -235,7 +236,7 @@ class ForwardingTest {
   }
 
   @Test
-  void headers_of_the_app_go_before_those_of_the_server() {
+  void headers_of_the_app_take_precedence_over_those_of_the_server() {
     var picture = servers.nobody().get("/garden/picture").expect(200);
     assertThat(picture.header("Cache-Control")).isEqualTo("max-age=60");
     assertThat(picture.header("Content-Type")).isEqualTo("image/png");
@@ -243,7 +244,7 @@ class ForwardingTest {
   }
 
   @Test
-  void what_is_for_the_server_in_front_goes_no_further() {
+  void headers_for_the_front_server_are_not_forwarded() {
     var seen =
         people
             .member("ade")
@@ -310,7 +311,7 @@ class ForwardingTest {
   }
 
   @Test
-  void how_large_a_body_may_be_its_route_says_and_the_server_in_front_at_most() {
+  void the_route_limits_a_body_up_to_the_limit_of_the_front_server() {
     var ade = people.member("ade");
     var json = ("{\"a\":\"" + "x".repeat(MIB) + "\"}").getBytes(UTF_8);
     ade.send("POST", "/garden/seeds", "application/json", json).expect(413);
@@ -320,7 +321,7 @@ class ForwardingTest {
   }
 
   @Test
-  void a_body_that_is_no_http_is_told_so() throws Exception {
+  void a_body_with_invalid_framing_is_answered_400() throws Exception {
     try (var client = new Socket(InetAddress.getLoopbackAddress(), servers.front().getPort())) {
       client
           .getOutputStream()
@@ -333,7 +334,7 @@ class ForwardingTest {
   }
 
   @Test
-  void an_idempotency_key_acts_once_and_where_the_app_lives() {
+  void an_idempotency_key_acts_once_and_in_the_process_of_the_app() {
     var before = garden.runs.get();
     var client = people.member("ade").withHeader("Idempotency-Key", UUID.randomUUID().toString());
     var first = client.post("/garden/seeds", Map.of("seed", "rose")).expect(201);
@@ -363,7 +364,7 @@ class ForwardingTest {
   }
 
   @Test
-  void pages_of_other_origins_may_ask_as_if_the_app_were_here() throws Exception {
+  void cors_works_as_if_the_app_were_in_this_process() throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(servers.front().getURI().resolve("/garden/seeds"))

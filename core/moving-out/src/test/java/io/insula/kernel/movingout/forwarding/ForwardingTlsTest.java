@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests that are forwarded over TLS. */
+/** Tests requests that are forwarded over TLS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForwardingTlsTest {
   private static final Duration INTERVAL = Duration.ofMillis(50);
@@ -82,7 +82,7 @@ class ForwardingTlsTest {
 
   private static void assertAway(ApiResponse answer) {
     assertThat(answer.expect(503).json().required("detail").textValue())
-        .isEqualTo("The app garden cannot be reached right now.");
+        .isEqualTo("The app garden is currently unreachable.");
   }
 
   private int ask(SSLContext tls) throws IOException, InterruptedException {
@@ -121,7 +121,7 @@ class ForwardingTlsTest {
   }
 
   @Test
-  void a_server_that_may_forwards_with_its_user() {
+  void an_allowed_server_forwards_requests_with_their_user() {
     try (var front = front(port, "front", "front")) {
       var ade = TestUsers.of(front.getURI()).member("ade");
       assertThat(ade.get("/garden/members").expect(200).body()).contains("\"ade\"");
@@ -131,7 +131,8 @@ class ForwardingTlsTest {
   }
 
   @Test
-  void a_server_that_may_not_is_refused_and_its_clients_do_not_learn_why() throws Exception {
+  void a_server_without_permission_is_refused_and_its_clients_do_not_see_the_reason()
+      throws Exception {
     try (var front = front(port, "other", "other")) {
       var answer = TestUsers.of(front.getURI()).nobody().get("/garden/visitor");
       assertAway(answer);
@@ -142,7 +143,7 @@ class ForwardingTlsTest {
   }
 
   @Test
-  void an_older_version_of_tls_is_not_taken() throws Exception {
+  void an_older_version_of_tls_is_refused() throws Exception {
     var older = new SSLParameters();
     older.setProtocols(new String[] {"TLSv1.2"});
     var tls = with(ours.write(folder.resolve("older"), ours.issue("front")));
@@ -155,8 +156,8 @@ class ForwardingTlsTest {
   }
 
   @Test
-  void nobody_gets_in_without_a_valid_certificate_of_ours() throws Exception {
-    // One that trusts our authority, and bears the certificate of another.
+  void only_a_valid_certificate_of_ours_is_accepted() throws Exception {
+    // A process that trusts our authority, but has a certificate of another one.
     var stranger = ours.write(folder.resolve("stranger"), foreign.issue("front"));
     var expired =
         ours.write(
@@ -235,7 +236,7 @@ class ForwardingTlsTest {
   }
 
   @Test
-  void a_certificate_that_expires_meanwhile_is_of_no_use_on_an_open_connection() {
+  void a_certificate_that_expires_is_refused_on_an_open_connection() {
     var anotherPort = ServerProcess.freePort();
     var files = ours.write(folder.resolve("timely"), ours.issue("host"));
     try (var timely = host(anotherPort, files, Map.of("insula.test.settable-clock", "true"));

@@ -20,13 +20,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A host that takes connections and then does nothing. */
+/** Tests a host that accepts connections and then does nothing. */
 class HangingHostTest {
   private static final int MIB = 1024 * 1024;
 
   private final CountDownLatch awake = new CountDownLatch(1);
 
-  /** It says nothing and reads nothing until the test lets it. */
+  /** The host sends and reads nothing until the test allows it. */
   private FakeHost hanging() throws IOException {
     return new FakeHost(
         (socket, _) -> {
@@ -55,7 +55,7 @@ class HangingHostTest {
   }
 
   @Test
-  void an_upload_that_it_stops_reading_is_given_up_in_time_and_told_so() throws Exception {
+  void an_upload_that_the_host_stops_reading_times_out_with_a_clear_answer() throws Exception {
     try (var host = hanging();
         var front = inFrontOf(host, Duration.ofMillis(700));
         var client = HttpClient.newHttpClient()) {
@@ -65,13 +65,13 @@ class HangingHostTest {
       var answer = client.send(upload, BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(503);
-      assertThat(answer.body()).contains("The app garden cannot be reached right now.");
+      assertThat(answer.body()).contains("The app garden is currently unreachable.");
       awake.countDown();
     }
   }
 
   @Test
-  void only_so_many_requests_wait_for_it() throws Exception {
+  void the_number_of_waiting_requests_is_bounded() throws Exception {
     try (var host = hanging();
         var front = inFrontOf(host, Duration.ofSeconds(60));
         var client = HttpClient.newHttpClient()) {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what the security log records. */
+/** Keeps the events of the security log. */
 @Singleton
 @Requires(property = "insula.test.kept-security-events", value = "true")
 final class KeptSecurityEvents implements SecurityEventRecorder {

@@ -11,7 +11,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the garden, wherever it is. */
+/** Calls the garden, wherever it runs. */
 @Controller("/gate")
 @Requires(property = "insula.test.gate")
 @Secured(SecurityRule.IS_AUTHENTICATED)
@@ -27,7 +27,7 @@ class GateController {
     return garden.ask(question);
   }
 
-  /** Asks twice what is never answered, and tells how many milliseconds each took. */
+  /** Makes two calls that are never answered, and returns how many milliseconds each took. */
   @Get("/patience")
   List<Long> patience() {
     return List.of(wait(garden), wait(garden));

@@ -11,7 +11,7 @@ class RemoteRouteAccessTest {
       new RemoteRouteAccess("garden", RemoteRouteAccess.class.getClassLoader());
 
   @Test
-  void who_may_call_a_route_elsewhere_is_what_its_code_says() {
+  void a_remote_route_has_the_access_rules_of_its_code() {
     assertThat(access.of("get", "/garden").isOpen()).isTrue();
     assertThat(access.of("get", "/garden/members").roles()).containsExactly(Roles.MEMBER);
     assertThat(access.of("post", "/garden/seeds").roles()).containsExactly(Roles.MEMBER);

@@ -42,7 +42,7 @@ class RemoteTest {
   @TempDir Path folder;
 
   @Test
-  void jobs_of_nobody_bring_their_trace_along() {
+  void jobs_without_a_user_send_their_trace_id() {
     try (var servers = ContractServers.overLoopback(Set.of("garden"))) {
       var garden = servers.api(Garden.class);
 
@@ -52,7 +52,7 @@ class RemoteTest {
   }
 
   @Test
-  void requests_bring_their_user_along_and_get_problems_back() {
+  void requests_are_forwarded_with_their_user_and_problems_come_back() {
     var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of())) {
@@ -68,7 +68,7 @@ class RemoteTest {
       var away = ade.get("/gate/origin").expect(503);
       assertThat(away.header("Retry-After")).isEqualTo("1");
       assertThat(away.json().required("detail").textValue())
-          .isEqualTo("The app garden cannot be reached right now.");
+          .isEqualTo("The app garden is currently unreachable.");
       var apps = TestUsers.of(front.getURI()).admin().get("/apps").expect(200).json();
       assertThat(apps.required("apps").toString())
           .contains(
@@ -77,7 +77,7 @@ class RemoteTest {
   }
 
   @Test
-  void the_calls_of_a_request_share_its_time() {
+  void the_calls_of_a_request_share_its_deadline() {
     var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of("insula.remote.deadline", "700ms"))) {
@@ -90,7 +90,7 @@ class RemoteTest {
   }
 
   @Test
-  void what_nobody_waits_for_any_more_ends_in_the_database_too() throws Exception {
+  void the_database_also_ends_statements_of_abandoned_calls() throws Exception {
     var port = ServerProcess.freePort();
     try (var host = host(port);
         var front = front(port, Map.of("insula.remote.deadline", "3s"));
@@ -172,10 +172,11 @@ class RemoteTest {
   }
 
   @Test
-  void a_remote_app_that_nothing_can_call_is_refused_at_the_start() {
+  void a_remote_app_without_a_client_is_refused_at_start_up() {
     assertThatThrownBy(() -> start(Map.of("insula.apps.kitchen", "remote")))
         .hasStackTraceContaining(ConfigurationMissingException.class.getName())
-        .hasStackTraceContaining("The app kitchen is remote, and nothing on the class path can")
+        .hasStackTraceContaining(
+            "The app kitchen is remote, but the class path has no client for it")
         .hasStackTraceContaining("kitchen-remote");
   }
 
@@ -183,11 +184,11 @@ class RemoteTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "192.0.2.1 | true | | insula.remote.insecure-local is for this machine alone",
+        "192.0.2.1 | true | | insula.remote.insecure-local works only within this machine",
         "127.0.0.1 | false | | INSULA_REMOTE_CERTIFICATE, INSULA_REMOTE_KEY",
         "127.0.0.1 | false | nowhere.pem | nowhere.pem",
       })
-  void a_server_that_may_not_call_says_so_before_anything_in_it_works(
+  void a_server_that_is_not_allowed_to_call_does_not_start(
       String host, boolean insecure, @Nullable String files, String reason) {
     var settings = new HashMap<String, Object>();
     settings.put("insula.apps.garden", "remote");
@@ -208,7 +209,7 @@ class RemoteTest {
     } finally {
       root.detachAppender(log);
     }
-    // Other tests write to the log at the same time, in threads of their own.
+    // Other tests write to the log at the same time, on other threads.
     assertThat(log.list)
         .filteredOn(line -> line.getThreadName().equals(Thread.currentThread().getName()))
         .filteredOn(line -> line.getThrowableProxy() != null)
@@ -216,13 +217,13 @@ class RemoteTest {
   }
 
   @Test
-  void the_last_port_is_refused_where_the_next_one_is_needed() {
+  void the_last_port_is_refused_if_the_next_one_is_needed() {
     assertThatThrownBy(() -> host(65_535))
         .hasStackTraceContaining("INSULA_REMOTE_PORT below 65535");
   }
 
   @Test
-  void nobody_takes_calls_without_certificates() {
+  void no_process_accepts_calls_without_certificates() {
     assertThatThrownBy(() -> start(Map.of("insula.remote.port", ServerProcess.freePort())))
         .hasStackTraceContaining("INSULA_REMOTE_CERTIFICATE");
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A process that was forgotten when the data of one of its apps was moved out. */
+/** Tests a process that still hosts an app after the app's data was moved. */
 class HostedSchemasTest {
   private static final String TRACE = "fedcba9876543210fedcba9876543210";
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -57,7 +57,7 @@ class HostedSchemasTest {
   }
 
   @Test
-  void its_clients_are_told_to_come_again_and_it_is_not_ready_until_the_data_is_back() {
+  void its_clients_get_a_retry_time_and_it_is_not_ready_until_the_data_is_back() {
     client.get("/test/database/trees").expect(200);
     client.get("/health/readiness").expect(200);
 
@@ -67,13 +67,12 @@ class HostedSchemasTest {
     assertThat(client.get("/test/database/trees").expect(503).body()).doesNotContain("orchard");
     client.get("/health/liveness").expect(200);
     client.get("/test/database").expect(200);
-    assertThat(linesWith("The data of the app orchard is not in this database any more"))
-        .hasSize(1);
+    assertThat(linesWith("The data of the app orchard is no longer in this database")).hasSize(1);
 
     database.execute("ALTER SCHEMA orchard_moved RENAME TO orchard");
     await().atMost(SOON).until(() -> client.get("/health/readiness").status() == 200);
     client.get("/test/database/trees").expect(200);
-    assertThat(linesWith("The data of the app orchard is back")).hasSize(1);
+    assertThat(linesWith("The data of the app orchard is in this database again")).hasSize(1);
   }
 
   @Test
@@ -92,7 +91,7 @@ class HostedSchemasTest {
   }
 
   @Test
-  void a_table_that_nobody_made_is_a_fault_before_and_after() {
+  void a_table_that_never_existed_is_a_fault_before_and_after() {
     client.get("/test/database/mistake?table=orchard.nothing").expect(500);
     moveOut();
 
@@ -103,7 +102,7 @@ class HostedSchemasTest {
   }
 
   @Test
-  void calls_of_other_processes_are_told_the_same() {
+  void calls_from_other_processes_get_the_same_answer() {
     var callContext = server.getApplicationContext().getBean(RemoteCallContext.class);
     var error = new SQLException("ERROR: schema \"orchard\" does not exist", "3F000");
     assertThat(callContext.meaningOf(new IllegalStateException(error))).isEmpty();

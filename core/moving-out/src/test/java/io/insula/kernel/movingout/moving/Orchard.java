@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Lets a server have the app orchard, which is nothing but a schema. */
+/** Adds the app orchard, which has only a schema, to a server. */
 @Factory
 @Requires(property = "insula.test.orchard")
 final class Orchard {

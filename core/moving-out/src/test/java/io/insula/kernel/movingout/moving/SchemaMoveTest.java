@@ -52,7 +52,7 @@ class SchemaMoveTest {
   }
 
   @Test
-  void everything_arrives_and_goes_on_where_it_was() {
+  void all_data_arrives_and_sequences_continue() {
     var before = contentsOf(old);
 
     var moved = move(old, fresh);
@@ -72,7 +72,7 @@ class SchemaMoveTest {
   }
 
   @Test
-  void what_stays_has_another_name_and_no_server_begins_anew_beside_it() {
+  void the_old_copy_has_another_name_and_no_server_starts_with_empty_data() {
     move(old, fresh);
 
     assertThat(numbers(old, "SELECT count(*) FROM orchard_moved.apple")).containsExactly(1000L);
@@ -80,12 +80,11 @@ class SchemaMoveTest {
     assertThatThrownBy(() -> serverWithOrchard(old))
         .hasStackTraceContaining(CannotStartException.class.getName())
         .hasStackTraceContaining(
-            "The data of orchard was moved out of this database (orchard_moved is what stayed)");
+            "The data of orchard was moved out of this database (orchard_moved is the old copy)");
   }
 
   @Test
-  void who_writes_before_the_copy_is_waited_for_whatever_the_default_isolation_is()
-      throws SQLException {
+  void the_copy_waits_for_earlier_writers_whatever_the_default_isolation_is() throws SQLException {
     var name = old.url().replaceAll(".*/([^?]*).*", "$1");
     in(old, "ALTER DATABASE " + name + " SET default_transaction_isolation = 'repeatable read'");
     try (var writer = Databases.open(old)) {
@@ -102,7 +101,8 @@ class SchemaMoveTest {
   }
 
   @Test
-  void who_writes_during_the_copy_waits_and_is_told_that_the_table_is_gone() throws SQLException {
+  void a_writer_during_the_copy_waits_and_then_fails_because_the_table_is_gone()
+      throws SQLException {
     Databases.migrate(fresh, SCHEMAS);
     try (var brake = Databases.open(fresh)) {
       var moving = brakeMove(brake);
@@ -127,7 +127,7 @@ class SchemaMoveTest {
   }
 
   @Test
-  void a_move_that_breaks_off_changes_nothing_and_can_be_made_again() throws SQLException {
+  void an_aborted_move_changes_nothing_and_can_be_repeated() throws SQLException {
     Databases.migrate(fresh, SCHEMAS);
     var before = contentsOf(old);
     try (var brake = Databases.open(fresh)) {
@@ -149,7 +149,7 @@ class SchemaMoveTest {
   }
 
   @Test
-  void there_is_a_way_back() {
+  void data_can_be_moved_back() {
     move(old, fresh);
     in(fresh, "SELECT orchard.plant('abroad')");
 
@@ -164,7 +164,7 @@ class SchemaMoveTest {
   }
 
   @Test
-  void what_waits_in_the_outbox_goes_along_when_the_old_database_is_left() {
+  void waiting_messages_are_moved_when_no_process_stays_on_the_old_database() {
     in(
         old,
         """
@@ -180,7 +180,7 @@ class SchemaMoveTest {
     in(old, "CREATE SCHEMA garden CREATE TABLE flyway_schema_history (version text)");
     assertThatThrownBy(leaving::run)
         .isInstanceOf(MoveRefusedException.class)
-        .hasMessageEndingWith("whose messages wait in the same outbox: [garden]");
+        .hasMessageEndingWith("the data of other apps with messages in the same outbox: [garden]");
     in(old, "DROP SCHEMA garden CASCADE");
 
     assertThat(leaving.run().messages()).isOne();
@@ -190,7 +190,7 @@ class SchemaMoveTest {
   }
 
   @Test
-  void what_is_known_of_requests_that_may_be_repeated_goes_along() {
+  void idempotency_keys_are_moved_too() {
     var insert =
         """
         INSERT INTO kernel.idempotency_keys
@@ -202,14 +202,18 @@ class SchemaMoveTest {
 
     move(old, fresh);
 
-    // The second has no answer yet, but the name under which apps recognise its repeat.
+    // The second row has no answer yet, but it has the request id with which apps recognise a
+    // retry.
     assertThat(number(fresh, "SELECT count(*) FROM kernel.idempotency_keys")).isEqualTo(2);
   }
 
   @Test
-  void what_would_lose_or_mix_data_is_refused() {
-    assertRefused(old, old, "The old and the new database are the same one");
-    assertRefused(fresh, old, "The schema orchard in the old database is not as this version");
+  void a_move_that_would_lose_or_mix_data_is_refused() {
+    assertRefused(old, old, "The old and the new database are the same");
+    assertRefused(
+        fresh,
+        old,
+        "The schema orchard in the old database does not match the migrations of this version");
 
     Databases.migrate(fresh, SCHEMAS);
     in(fresh, "SELECT orchard.plant('mine')");
@@ -221,13 +225,13 @@ class SchemaMoveTest {
   }
 
   @Test
-  void tables_that_nobody_knows_are_told_before_anything_is_done() {
+  void unknown_tables_are_reported_before_the_move_starts() {
     in(old, "ALTER TABLE orchard.harvest DETACH PARTITION orchard.harvest_2025");
-    assertRefused(old, fresh, "The schema orchard has tables that Insula does not make");
+    assertRefused(old, fresh, "The schema orchard has tables that Insula does not create");
   }
 
   @Test
-  void a_way_back_that_failed_does_not_let_a_server_begin_anew() {
+  void after_a_failed_move_back_no_server_starts_with_empty_data() {
     move(old, fresh);
     in(fresh, "CREATE TABLE orchard.stranger (id integer)");
     assertThatThrownBy(() -> move(fresh, old)).isInstanceOf(MoveRefusedException.class);
@@ -238,7 +242,7 @@ class SchemaMoveTest {
   }
 
   @Test
-  void a_database_that_is_away_is_told_in_one_line() {
+  void an_unavailable_database_is_reported_in_one_line() {
     var nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/none", "a", "b");
     assertRefused(old, nowhere, "The data of orchard was not moved: ");
     assertRefused(nowhere, fresh, "The data of orchard was not moved: ");

@@ -200,7 +200,7 @@ class ProposalsController {
                 !from.get(i).equals(into),
                 "from[" + i + "]",
                 "must not be the same proposal as into")
-            .that(seen.add(from.get(i)), "from[" + i + "]", "occurs twice");
+            .that(seen.add(from.get(i)), "from[" + i + "]", "is listed twice");
       }
       checks.done();
     }

@@ -109,7 +109,7 @@ class TagsTest {
   void a_change_names_each_tag_once() {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> new TagChange(List.of("a", "a "), List.of()))
-        .withMessage("add[1] stands there already");
+        .withMessage("add[1] is listed twice");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> new TagChange(List.of("a"), List.of("b", "a")))
         .withMessage("remove[1] is to be added as well");

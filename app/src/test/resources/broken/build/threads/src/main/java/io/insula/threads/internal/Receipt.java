@@ -1,4 +1,4 @@
 package io.insula.threads.internal;
 
-/** Breaks, with its namesake: no two classes have one name. */
+/** Breaks, with its namesake: no two classes have the same name. */
 record Receipt() {}

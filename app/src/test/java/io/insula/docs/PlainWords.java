@@ -37,7 +37,7 @@ final class PlainWords {
 
   private static String pattern(String word) {
     var asWord = "(?i)\\b" + word.replace(" ", "\\s+(?:\\*\\s+|//\\s+)?") + "\\b";
-    return ("no " + "more").equals(word) ? asWord + "(?!\\s+(?:\\*\\s+)?than\\b)" : asWord;
+    return ("no " + "more").equals(word) ? asWord + "(?!\\s+(?:[*\\w]+\\s+){0,3}than\\b)" : asWord;
   }
 
   /** Returns each refused word with the number of its line, as {@code 12: word}. */

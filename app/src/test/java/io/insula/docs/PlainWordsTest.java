@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 class PlainWordsTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Path STYLE_GUIDE = REPOSITORY.resolve("docs/style.md");
+
+  /** Without migrations: a released one does not change. */
   private static final Set<String> ENDINGS =
-      Set.of("java", "md", "sh", "proto", "properties", "sql", "http", "yaml", "yml", "html");
+      Set.of("java", "md", "sh", "proto", "properties", "http", "yaml", "yml", "html");
 
   private final PlainWords words = new PlainWords(read(STYLE_GUIDE));
 

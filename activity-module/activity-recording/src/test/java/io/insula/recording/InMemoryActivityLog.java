@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands in for the activity app, and is away when it is told to. */
+/** Replaces the activity app, and can be made unavailable. */
 @Singleton
 @Requires(property = "insula.test.log", value = "true")
 final class InMemoryActivityLog implements ActivityLog {

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What campaigns and sources are told to bring is what the raw rows give. */
+/** The returns of campaigns and sources equal the raw rows. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class CampaignReportRecomputedTest {

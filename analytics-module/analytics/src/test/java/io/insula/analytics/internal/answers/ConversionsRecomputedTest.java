@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The conversions that are told, part after part, are those of the raw rows. */
+/** The listed conversions, page by page, are those of the raw rows. */
 @MicronautTest(transactional = false)
 @Property(name = "insula.analytics.fold-interval", value = "1h")
 class ConversionsRecomputedTest {

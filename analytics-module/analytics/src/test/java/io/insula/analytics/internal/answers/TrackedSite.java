@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A site that tells what it sees. */
+/** A site that reports its page views and events. */
 record TrackedSite(ApiClient client) {
   static final String PLAIN = "https://www.blinkist.com/en/pricing";
 

@@ -12,7 +12,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -132,15 +131,24 @@ record OldSchema(String name, Map<String, String> migrations) {
 
   /** What the lines of the rows say that begin with {@code -- GET}: the path, a space, the text. */
   List<Reading> readings() {
-    var readings = new ArrayList<Reading>();
+    return remarks("-- GET ").map(parts -> new Reading(parts[0], parts[1])).toList();
+  }
+
+  /**
+   * The tables whose rows a migration deletes, by the lines that begin with {@code -- FORGOTTEN}.
+   */
+  List<String> forgotten() {
+    return remarks("-- FORGOTTEN ").map(parts -> parts[0]).toList();
+  }
+
+  private Stream<String[]> remarks(String beginning) {
     try {
-      for (var line : rows().lines().filter(line -> line.startsWith("-- GET ")).toList()) {
-        var parts = line.substring("-- GET ".length()).split(" ", 2);
-        readings.add(new Reading(parts[0], parts[1]));
-      }
+      return rows()
+          .lines()
+          .filter(line -> line.startsWith(beginning))
+          .map(line -> line.substring(beginning.length()).split(" ", 2));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return readings;
   }
 }

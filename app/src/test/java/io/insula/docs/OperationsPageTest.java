@@ -1,0 +1,77 @@
+package io.insula.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The metrics that docs/operations.md explains are those that a server has. */
+class OperationsPageTest {
+  private static final Path PAGE = Path.of("../docs/operations.md");
+  private static final Pattern SERVED = Pattern.compile("(?m)^# TYPE (\\w+) ");
+  private static final Pattern NAME = Pattern.compile("`([a-z0-9_*]+)(?:\\{[a-z,]+})?`");
+
+  @Test
+  void each_metric_of_a_server_is_explained_and_each_own_one_that_is_explained_is_served()
+      throws IOException {
+    var explained = explained();
+    var settings = Settings.standard().on(TestDatabase.create());
+    try (var server = ServerProcess.start(settings).awaitReady()) {
+      var people = TestUsers.of(server.uri());
+      // Some are there once there is something to count.
+      people.service("site").post("/analytics/pageviews", pageview()).expect(201);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> served(people).contains("dbscheduler_task_completions_total"));
+
+      var served = served(people);
+      assertThat(served).allSatisfy(name -> assertThat(explained).anyMatch(name::matches));
+      assertThat(served)
+          .containsAll(explained.stream().filter(name -> name.startsWith("insula_")).toList());
+    }
+  }
+
+  private static Set<String> served(TestUsers people) {
+    return SERVED
+        .matcher(people.admin().get("/prometheus").expect(200).body())
+        .results()
+        .map(found -> found.group(1).replaceFirst("_seconds_max$", "_seconds"))
+        .collect(Collectors.toSet());
+  }
+
+  /** The first cells of the tables, as regular expressions. */
+  private static List<String> explained() throws IOException {
+    var text = Files.readString(PAGE, UTF_8);
+    var section = text.substring(text.indexOf("### Metrics"), text.indexOf("### Logs"));
+    var explained = new ArrayList<String>();
+    for (var line : section.lines().filter(each -> each.startsWith("| `")).toList()) {
+      var names =
+          NAME.matcher(line.split("\\|")[1]).results().map(found -> found.group(1)).toList();
+      for (var name : names) {
+        var whole = name.startsWith("_") ? names.getFirst() + name : name;
+        explained.add(whole.replace("*", "\\w*"));
+      }
+    }
+    assertThat(explained).hasSizeGreaterThan(20);
+    return explained;
+  }
+
+  private static Map<String, String> pageview() {
+    return Map.of("fingerprint", "browser-1", "url", "https://shop.example/");
+  }
+}

@@ -33,8 +33,6 @@ command_archive() {
     esac
   done
   [[ -f $home/pom.xml ]] || fail "this is an archive already; archive needs the sources"
-  # Libraries of earlier versions may lie there; they must not go along.
-  rm -rf "${built:?}/lib" "$built/lib-development" "$build_stamp"
   build_if_stale
   mkdir -p "$to"
   # A shell of its own, whose end takes the work away.
@@ -44,7 +42,7 @@ command_archive() {
 # Gathers what goes in, and packs it.
 #   $1 the folder to write to
 pack_archive() {
-  local jdk version work folder command
+  local jdk version work folder command library
   jdk=$(require_jdk)
   version=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' "$home/pom.xml" | head -n 1)
   mkdir -p "$home/target"
@@ -54,7 +52,12 @@ pack_archive() {
   folder=$work/insula-$version
   mkdir -p "$folder/app" "$folder/build/front-door/commands"
   cp "$home/app/jvm.options" "$built/insula.jar" "$folder/app"
-  cp -R "$built/lib" "$built/lib-development" "$folder/app"
+  mkdir "$folder/app/lib"
+  # Libraries of earlier builds may lie beside those that are in use.
+  while read -r library; do
+    cp "$built/$library" "$folder/app/lib"
+  done < <(libraries "$jdk" "$work")
+  cp -R "$built/lib-development" "$folder/app"
   cp "$home/build/Certificates.java" "$folder/build"
   cp "$home"/build/front-door/*.sh "$folder/build/front-door"
   for command in certs help move run; do
@@ -66,4 +69,14 @@ pack_archive() {
     "$home/build/Archive.java" "$folder" "$work/packed.tar.gz"
   mv "$work/packed.tar.gz" "$1/insula-$version.tar.gz"
   printf 'Wrote %s\n' "$1/insula-$version.tar.gz"
+}
+
+# The libraries that the deployable names in its manifest, one a line.
+#   $1 the JDK, $2 a folder to work in
+libraries() {
+  (cd "$2" && "$1/bin/jar" --extract --file "${built:?}/insula.jar" META-INF/MANIFEST.MF)
+  # A line that begins with a space goes on with the one before.
+  tr -d '\r' <"$2/META-INF/MANIFEST.MF" |
+    awk '/^ / { printf "%s", substr($0, 2); next } { printf "\n%s", $0 } END { print "" }' |
+    sed -n 's/^Class-Path: //p' | tr ' ' '\n'
 }

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.utility.MountableFile;
 
 /** {@code pg_dump} of a server's database while clients write, restored on another PostgreSQL. */
 @Tag("containers")
+@ResourceLock(ServerJar.BUILD)
 class BackupTest {
   private static final String IMAGE = "postgres:18";
   private static final String DUMP = "/tmp/insula.dump";

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Two servers of the commit before are replaced by two of this one, one after the other, while
  * clients write. {@code -Dinsula.test.update-from=COMMIT} begins at another commit.
  */
 @Tag("containers")
+@ResourceLock(ServerJar.BUILD)
 class RollingUpdateTest {
   private static final Duration SHUTDOWN = Duration.ofSeconds(40);
   private static final Pattern MIGRATED = Pattern.compile("Schema \\w+: (\\d+) migrations ran");

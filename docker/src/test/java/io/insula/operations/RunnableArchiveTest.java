@@ -20,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What {@code ./insula archive} writes runs in an empty folder, without sources and Maven. */
 @Tag("containers")
+@ResourceLock(ServerJar.BUILD)
 class RunnableArchiveTest {
   private static final Duration LONGEST_BUILD = Duration.ofMinutes(20);
 

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The server, built from sources as {@code ./insula run} builds it. */
 final class ServerJar {
+  /** What tests that build must not do at the same time. */
+  static final String BUILD = "the build of ./insula run";
+
   private static final Duration LONGEST_BUILD = Duration.ofMinutes(20);
 
   /** What the deployable is made of; a commit that touches none of it has the same jar. */

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,7 +133,9 @@ class BackupTest {
   }
 
   private static void exec(PostgreSQLContainer<?> database, String... command) throws Exception {
-    var ended = database.execInContainer(command);
+    var whole = new ArrayList<>(List.of("env", "PGPASSWORD=" + database.getPassword()));
+    whole.addAll(List.of(command));
+    var ended = database.execInContainer(whole.toArray(String[]::new));
     assertThat(ended.getExitCode()).as(ended.getStderr()).isZero();
   }
 

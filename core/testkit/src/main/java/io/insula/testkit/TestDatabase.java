@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * An empty database of its own, on the one server of this test run: the one at {@code
  * INSULA_TEST_DATABASE_URL} (with {@code _USER} and {@code _PASSWORD}) if that is set, else one in
- * a container if Docker answers, else the embedded one.
+ * a container if Docker answers or {@code INSULA_TEST_POSTGRES_IMAGE} names its image, else the
+ * embedded one.
  */
 public record TestDatabase(String url, String username, String password) {
   /** Makes a database. It is dropped when this process ends. */

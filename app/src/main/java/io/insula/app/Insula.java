@@ -2,6 +2,7 @@ package io.insula.app;
 
 import io.insula.kernel.base.Command;
 import io.insula.kernel.base.DefaultSettings;
+import io.insula.kernel.base.SettingFiles;
 import io.insula.kernel.base.apps.DemoData;
 import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.DemoAccounts;
@@ -26,11 +27,13 @@ public final class Insula {
   public static void main(String[] arguments) {
     var command = arguments.length == 0 ? Optional.<Command>empty() : find(arguments[0]);
     try {
+      var files = SettingFiles.read(System.getenv());
+      var environment = files.addedTo(System.getenv());
       if (command.isPresent()) {
         var rest = List.of(arguments).subList(1, arguments.length);
-        command.get().run(rest, System.getenv(), System.out);
+        command.get().run(rest, environment, System.out);
       } else {
-        start(StartSettings.of(System.getenv()));
+        start(StartSettings.of(environment), files);
       }
     } catch (RuntimeException | LinkageError e) {
       System.err.println(
@@ -48,9 +51,9 @@ public final class Insula {
         .findFirst();
   }
 
-  private static void start(StartSettings settings) {
+  private static void start(StartSettings settings, SettingFiles files) {
     var database = settings.embedsDatabase() ? DevelopmentDatabase.start(settings.data()) : null;
-    var context = context(settings, database);
+    var context = context(settings, files, database);
     var serving = new AtomicReference<@Nullable Draining>();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(serving.get(), context, database), "insula-stop"));
@@ -102,11 +105,12 @@ public final class Insula {
   }
 
   private static ApplicationContext context(
-      StartSettings settings, @Nullable DevelopmentDatabase database) {
+      StartSettings settings, SettingFiles files, @Nullable DevelopmentDatabase database) {
     var builder =
         ApplicationContext.builder()
             .banner(false)
             .deduceEnvironment(false)
+            .propertySources(files.asPropertySource())
             .properties(settings.properties());
     if (settings.development()) {
       builder.propertySources(DefaultSettings.ofDevelopment());

@@ -8,6 +8,7 @@ import io.insula.testkit.FaultyProxy;
 import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +124,24 @@ class ServerStartTest {
       assertThat(server.output())
           .contains("Insula did not start: INSULA_ADMIN_PASSWORD is not set")
           .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void secrets_may_stand_in_files(@TempDir Path folder) throws IOException {
+    var database = TestDatabase.create();
+    var password = Files.writeString(folder.resolve("database"), database.password() + "\n");
+    var admin = Files.writeString(folder.resolve("admin"), TestPasswords.ADMIN + "\n");
+    var settings =
+        Settings.standard()
+            .on(database)
+            .with("INSULA_DATABASE_PASSWORD", "")
+            .with("INSULA_DATABASE_PASSWORD_FILE", password.toString())
+            .with("INSULA_ADMIN_PASSWORD", "")
+            .with("INSULA_ADMIN_PASSWORD_FILE", admin.toString());
+    try (var server = ServerProcess.start(settings)) {
+      server.awaitReady();
+      assertThat(projects(server).http().get("/apps").status()).isEqualTo(200);
     }
   }
 

@@ -26,6 +26,8 @@ final class AppNames {
           "README.md",
           "CHANGELOG.md",
           "CONTRIBUTING.md",
+          // Deploys the whole, also with apps in separate containers, and tests that.
+          "docker",
           // Measures and demonstrates apps in separate processes.
           "bench/pom.xml",
           "bench/src/main/java/io/insula/bench/calls",

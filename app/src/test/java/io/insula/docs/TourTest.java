@@ -230,6 +230,15 @@ class TourTest {
   }
 
   @Test
+  void the_board_and_the_alerts_ask_for_metrics_that_a_server_has() {
+    var metrics = client().withToken(adminToken).get("/prometheus").expect(200).body();
+
+    assertThat(WatchedMetrics.names())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[{ ]"));
+  }
+
+  @Test
   void a_public_validator_has_nothing_to_say_about_the_document() {
     assertThat(complaintsAbout(document)).isEmpty();
     assertThat(complaintsAbout(document.replace("\"responses\"", "\"answers\""))).isNotEmpty();

@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * An empty database on the database server of this test run: the server at {@code
  * INSULA_TEST_DATABASE_URL} (with {@code _USER} and {@code _PASSWORD}) if that is set, else a
- * server in a container if Docker is available, else the embedded server.
+ * server in a container if Docker is available or {@code INSULA_TEST_POSTGRES_IMAGE} names its
+ * image, else the embedded server.
  */
 public record TestDatabase(String url, String username, String password) {
   /** Creates a database, which is dropped when this process ends. */

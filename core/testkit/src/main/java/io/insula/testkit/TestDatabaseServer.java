@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.testcontainers.containers.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
 
 /** The database server of a test run. */
 final class TestDatabaseServer {
+  private static final DockerImageName POSTGRES = DockerImageName.parse("postgres:18");
+
   private final TestDatabase maintenance;
   private final Queue<String> databases = new ConcurrentLinkedQueue<>();
   private final ContextDatabases contextDatabases = new ContextDatabases(this);
@@ -30,7 +33,11 @@ final class TestDatabaseServer {
     if (environment.containsKey("INSULA_TEST_DATABASE_URL")) {
       return external(environment);
     }
-    return Docker.answers() ? inContainer() : embedded();
+    var image = environment.get("INSULA_TEST_POSTGRES_IMAGE");
+    if (image != null) {
+      return inContainer(DockerImageName.parse(image).asCompatibleSubstituteFor(POSTGRES));
+    }
+    return Docker.answers() ? inContainer(POSTGRES) : embedded();
   }
 
   private static TestDatabaseServer external(Map<String, String> environment) {
@@ -45,8 +52,8 @@ final class TestDatabaseServer {
   }
 
   @SuppressWarnings("resource") // The server lives as long as this process.
-  private static TestDatabaseServer inContainer() {
-    var container = new PostgreSQLContainer<>("postgres:18");
+  private static TestDatabaseServer inContainer(DockerImageName image) {
+    var container = new PostgreSQLContainer<>(image);
     container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
     container.start();
     atExit(container::stop);

@@ -18,6 +18,7 @@ import java.time.Duration;
  *     processors of this machine
  * @param longestStatement after how long without data a connection is given up, even if the
  *     database answers on other connections
+ * @param acceptNewer whether the process may use a database that a newer version has migrated
  */
 @ConfigurationProperties("insula.database")
 record DatabaseSettings(
@@ -29,7 +30,8 @@ record DatabaseSettings(
     Duration longestQueue,
     int mostWaiting,
     int concurrentStatements,
-    Duration longestStatement) {
+    Duration longestStatement,
+    boolean acceptNewer) {
   private static final int STATEMENTS_PER_PROCESSOR = 2;
 
   /** Returns how many connections execute statements at a time. */

@@ -5,6 +5,7 @@ import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.flyway.FlywayConfigurationProperties;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -21,17 +22,24 @@ import org.slf4j.LoggerFactory;
  * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} at start-up, so that an app
  *     can provide a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} with the name of its
  *     schema, and other beans receive its events
+ * @param acceptsNewer whether a newer version may have migrated the schema further
  */
 record FlywayRun(
-    DatabaseServer server, BiConsumer<FlywayConfigurationProperties, DataSource> runner) {
+    DatabaseServer server,
+    BiConsumer<FlywayConfigurationProperties, DataSource> runner,
+    boolean acceptsNewer) {
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRun.class);
+
+  /** Flyway's patterns for migrations that ran and are unknown here, at the end or in between. */
+  private static final List<String> NEWER = List.of("*:future", "*:missing");
 
   /** Returns a run for a database other than that of this process. */
   static FlywayRun on(DatabaseServer server) {
     return new FlywayRun(
         server,
         (properties, source) ->
-            properties.getFluentConfiguration().dataSource(source).load().migrate());
+            properties.getFluentConfiguration().dataSource(source).load().migrate(),
+        false);
   }
 
   /**
@@ -49,7 +57,7 @@ record FlywayRun(
             // Each area of the kernel has its own range of versions.
             .outOfOrder(true)
             // By default Flyway ignores migrations that a newer program has run.
-            .ignoreMigrationPatterns(new String[0])
+            .ignoreMigrationPatterns(ignored().toArray(String[]::new))
             .callbacks(executed);
     try {
       runner.accept(properties, new Connections(server));
@@ -61,6 +69,10 @@ record FlywayRun(
     if (executed.count() > 0) {
       LOG.info("Schema {}: {} migrations ran", app.schema(), executed.count());
     }
+  }
+
+  private List<String> ignored() {
+    return acceptsNewer ? NEWER : List.of();
   }
 
   private static CannotStartException refused(

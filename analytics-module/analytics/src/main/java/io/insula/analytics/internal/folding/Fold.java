@@ -4,6 +4,8 @@ import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.SiteEvent;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -52,18 +55,23 @@ public final class Fold {
   private final String rules;
   private final ReentrantLock turn = new ReentrantLock();
   private final AtomicBoolean hasFolded = new AtomicBoolean();
+  private final AtomicLong unfoldedRows = new AtomicLong();
 
   Fold(
       Jdbi jdbi,
       FoldTransaction transaction,
       FingerprintFold fingerprints,
       PeopleFold people,
-      FoldRules rules) {
+      FoldRules rules,
+      MeterRegistry meters) {
     this.jdbi = jdbi;
     this.transaction = transaction;
     this.fingerprints = fingerprints;
     this.people = people;
     this.rules = rules.version();
+    Gauge.builder("insula.analytics.unfolded.rows", unfoldedRows, AtomicLong::get)
+        .description("Page views and events that are stored and not in the sums yet")
+        .register(meters);
   }
 
   /** An action in a transaction. */
@@ -130,6 +138,7 @@ public final class Fold {
    */
   boolean foldNext() {
     var lag = lag();
+    unfoldedRows.set(lag.leftOf(lag.highest(), rules));
     if (!lag.isBehind(lag.highest(), rules)) {
       return false;
     }

@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.Waiter;
+import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.insula.kernel.base.time.ClockCorrection;
 import io.insula.kernel.database.TransactionDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
@@ -44,6 +46,7 @@ final class JobsService {
   private final ObjectMapper json;
   private final Clock clock;
   private final ClockCorrection correction;
+  private final MeterRegistry meters;
   private final Map<String, Scheduler> running = new LinkedHashMap<>();
 
   /**
@@ -58,7 +61,8 @@ final class JobsService {
       JobsSettings settings,
       ObjectMapper json,
       Clock clock,
-      ClockCorrection correction) {
+      ClockCorrection correction,
+      MeterRegistry meters) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.lanes = lanes;
@@ -67,6 +71,7 @@ final class JobsService {
     this.json = json;
     this.clock = clock;
     this.correction = correction;
+    this.meters = meters;
   }
 
   @EventListener
@@ -125,6 +130,7 @@ final class JobsService {
         .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(4)
         .addExecutionInterceptor(new JobWork())
+        .statsRegistry(new MicrometerStatsRegistry(meters, lane.tasks()))
         .shutdownMaxWait(settings.stopWithin());
   }
 

@@ -32,18 +32,21 @@ class AttemptRunner {
   private final TicketWatch watch;
   private final ErrorReporter errors;
   private final TicketSettings settings;
+  private final AttemptCounters counters;
 
   AttemptRunner(
       Attempts attempts,
       ReportWork work,
       TicketWatch watch,
       ErrorReporter errors,
-      TicketSettings settings) {
+      TicketSettings settings,
+      AttemptCounters counters) {
     this.attempts = attempts;
     this.work = work;
     this.watch = watch;
     this.errors = errors;
     this.settings = settings;
+    this.counters = counters;
   }
 
   /**
@@ -113,13 +116,16 @@ class AttemptRunner {
         "The work on this report showed no progress for %d seconds."
             .formatted(settings.longestSilence().toSeconds());
     LOG.warn("Ending {}: {}", describe(run), error);
+    counters.countFailed();
     attempts.fail(run.id(), error, true);
   }
 
   private void work(RunningAttempt run) {
     try {
       var made = work.make(run);
-      if (!attempts.succeed(run.id(), made)) {
+      if (attempts.succeed(run.id(), made)) {
+        counters.countMade();
+      } else {
         LOG.info("The result of {} came too late and is refused", describe(run));
       }
     } catch (AttemptEndedException e) {
@@ -137,6 +143,7 @@ class AttemptRunner {
       LOG.info("The thread of {} ended after the attempt", describe(run), error);
       return;
     }
+    counters.countFailed();
     var failure = AttemptFailure.of(error, TraceId.current());
     if (failure.isExpected()) {
       LOG.warn("{} failed: {}", describe(run), failure.error());

@@ -1,0 +1,41 @@
+package io.insula.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The metrics that the board of Grafana and the alerts of Prometheus ask a server for. */
+final class WatchedMetrics {
+  private static final Path FOLDER = Path.of("../docker");
+
+  /** Each query names the job; in JSON its quotation marks are escaped. */
+  private static final Pattern METRIC = Pattern.compile("([a-z][a-z0-9_]*)\\{job=");
+
+  private WatchedMetrics() {}
+
+  static SortedSet<String> names() {
+    var names = new TreeSet<String>();
+    for (var file : new String[] {"grafana/insula.json", "prometheus/alerts.yaml"}) {
+      METRIC
+          .matcher(read(FOLDER.resolve(file)))
+          .results()
+          .forEach(each -> names.add(each.group(1)));
+    }
+    names.remove("up"); // Prometheus makes it.
+    return names;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+#!/usr/bin/env bash
+# Runs the tests that need containers: those of the image, and the kernel's database tests on a
+# PostgreSQL in a container.
+#
+# It takes the engine that CONTAINER_ENGINE names, or Docker, or podman, which it installs where it may
+# (as root, with apt-get), and tries whether a container runs at all. Where none does, it says why and
+# succeeds: that is not the fault of what is tested. Where one does, it fails if a test fails.
+#
+# Base images come from their registry. Where that is not reached, docker/offline-base.sh makes them.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+readonly root
+# shellcheck source=docker/engine.sh
+source "$root/docker/engine.sh"
+
+readonly public_images=(
+  docker.io/library/eclipse-temurin:25-jdk
+  docker.io/library/debian:trixie-slim
+  docker.io/library/postgres:18
+)
+work=$(mktemp -d)
+service=
+readonly work
+
+clean_up() {
+  [[ -z $service ]] || kill "$service" 2>/dev/null || true
+  rm -rf "$work" 2>/dev/null || true
+}
+trap clean_up EXIT
+
+say() {
+  printf 'Container tests: %s\n' "$1"
+}
+
+not_run() {
+  say "not run, because $1"
+  exit 0
+}
+
+# Installs podman, and debootstrap for the base images, if that is possible within five minutes.
+install_podman() {
+  [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
+  say "installing podman"
+  {
+    timeout 120 apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive timeout 300 \
+      apt-get install -qq --yes --no-install-recommends podman runc debootstrap iptables netavark aardvark-dns ||
+      DEBIAN_FRONTEND=noninteractive timeout 300 \
+        apt-get install -qq --yes --no-install-recommends podman runc debootstrap iptables containernetworking-plugins
+  } >"$work/install.log" 2>&1
+}
+
+# Whether the engine runs a container, of this machine's /bin/true and its libraries.
+#   $@ further options of run
+runs_containers() {
+  if [[ ! -d $work/probe ]]; then
+    mkdir -p "$work/probe/bin"
+    cp /bin/true "$work/probe/bin/"
+    ldd /bin/true | grep -o '/[^ ]*' | xargs -I{} cp --parents -L {} "$work/probe"
+  fi
+  tar -C "$work/probe" -c . | timeout 60 "${engine[@]}" import - localhost/insula-probe:latest &&
+    timeout 60 "${engine[@]}" run --rm "$@" localhost/insula-probe:latest /bin/true
+} >>"$work/probe.log" 2>&1
+
+# For podman where its own settings do not work: without overlays, without systemd.
+use_plain_podman() {
+  command -v podman >/dev/null && command -v runc >/dev/null || return 1
+  cat >"$work/containers.conf" <<'CONF'
+[containers]
+default_ulimits=["nofile=1024:1024","nproc=4096:4096"]
+[engine]
+runtime="runc"
+cgroup_manager="cgroupfs"
+CONF
+  export CONTAINERS_CONF=$work/containers.conf
+  engine=(podman --storage-driver vfs --root "$work/root" --runroot "$work/run")
+}
+
+# Sets engine to one that runs containers.
+choose_working_engine() {
+  choose_engine docker podman && runs_containers --network host && return
+  [[ -z ${CONTAINER_ENGINE:-} ]] || return 1
+  use_plain_podman && runs_containers --network host
+}
+
+is_there() {
+  "${engine[@]}" image inspect "$1" >/dev/null 2>&1
+}
+
+# Whether all public images are here or can be had.
+has_public_images() {
+  local image
+  for image in "${public_images[@]}"; do
+    is_there "$image" || timeout 120 "${engine[@]}" pull --quiet "$image" >>"$work/pull.log" 2>&1 || return 1
+  done
+}
+
+# Makes the base images here, and builds with what Maven has here.
+use_offline_images() {
+  [[ $(engine_name) == podman ]] || not_run "no registry is reached, and only podman does without one"
+  [[ $(id -u) == 0 ]] || not_run "no registry is reached, and to make base images takes root"
+  [[ -d $HOME/.m2/repository/org ]] || not_run "no registry is reached, and Maven has nothing in $HOME/.m2"
+  command -v debootstrap >/dev/null || install_podman || not_run "no registry is reached, and there is no debootstrap"
+  say "no registry is reached: making base images of Debian's packages"
+  CONTAINER_ENGINE="${engine[*]}" timeout 600 "$root/docker/offline-base.sh" >"$work/base.log" 2>&1 ||
+    not_run "no base image could be made: $(tail -n 3 "$work/base.log" | tr '\n' ' ')"
+  export INSULA_TEST_POSTGRES_IMAGE=localhost/insula-postgres-base:latest
+  export INSULA_TEST_IMAGE_BUILD="--volume $HOME/.m2:/root/.m2:ro --network host \
+    --build-arg MAVEN_ARGS=--offline --build-arg BUILD_IMAGE=localhost/insula-build-base:latest \
+    --build-arg RUNTIME_IMAGE=localhost/insula-runtime-base:latest"
+}
+
+# Lets Testcontainers reach podman, if that publishes ports.
+serve_testcontainers() {
+  runs_containers --publish 127.0.0.1::80 || return 1
+  [[ $(engine_name) == podman ]] || return 0
+  "${engine[@]}" system service --time 0 "unix://$work/api.sock" >"$work/api.log" 2>&1 &
+  service=$!
+  export DOCKER_HOST=unix://$work/api.sock TESTCONTAINERS_RYUK_DISABLED=true
+  timeout 30 bash -c 'until [[ -S $1 ]]; do sleep 0.1; done' - "$work/api.sock"
+}
+
+command -v docker >/dev/null || command -v podman >/dev/null || [[ -n ${CONTAINER_ENGINE:-} ]] ||
+  install_podman || not_run "there is neither Docker nor podman, and podman could not be installed"
+choose_working_engine ||
+  not_run "no container runs here: $(tail -n 2 "$work/probe.log" 2>/dev/null | tr '\n' ' ')"
+has_public_images || use_offline_images
+export CONTAINER_ENGINE="${engine[*]}"
+export INSULA_TEST_POSTGRES_IMAGE=${INSULA_TEST_POSTGRES_IMAGE:-docker.io/library/postgres:18}
+modules=docker
+tests='io.insula.docker.**,io.insula.operations.**'
+if serve_testcontainers; then
+  modules+=,core/database
+  tests+=',io.insula.kernel.database.**'
+else
+  say "the database tests run without one, because the engine publishes no ports: $(tail -n 2 "$work/probe.log" | tr '\n' ' ')"
+fi
+say "running with ${engine[*]}"
+cd "$root"
+# By -Dtest, because -am would run the tests of all that these stand on.
+./mvnw --batch-mode test -Pcontainers --projects "$modules" --also-make \
+  -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false

@@ -1,0 +1,18 @@
+#!/bin/bash
+# The entry point of the PostgreSQL that docker/offline-base.sh makes: of the official image's what tests
+# need. It makes the cluster at the first start, and then runs the server with the arguments.
+set -euo pipefail
+
+if [[ ! -f $PGDATA/PG_VERSION ]]; then
+  initdb -D "$PGDATA" --username="${POSTGRES_USER:=postgres}" --auth=scram-sha-256 \
+    --pwfile=<(printf '%s\n' "$POSTGRES_PASSWORD") --encoding=UTF8 --locale=C >/dev/null
+  echo 'host all all all scram-sha-256' >>"$PGDATA/pg_hba.conf"
+  if [[ ${POSTGRES_DB:=$POSTGRES_USER} != postgres ]]; then
+    echo "CREATE DATABASE \"$POSTGRES_DB\"" | postgres --single -D "$PGDATA" postgres >/dev/null
+  fi
+  # Testcontainers waits for the second start, because the official image starts twice.
+  pg_ctl -D "$PGDATA" -o "-c listen_addresses= -k /tmp" -w start
+  pg_ctl -D "$PGDATA" -m fast -w stop
+fi
+if [[ ${1:-} == postgres ]]; then shift; fi
+exec postgres -D "$PGDATA" -k /tmp -c listen_addresses='*' "$@"

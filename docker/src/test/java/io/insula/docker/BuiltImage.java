@@ -1,0 +1,85 @@
+package io.insula.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** An image that was built from a clean clone of the commit that is checked out. */
+record BuiltImage(ContainerEngine engine, String tag, String revision) {
+  /** Options of {@code docker/build.sh}, for instance for machines without a registry. */
+  private static final String OPTIONS = "INSULA_TEST_IMAGE_BUILD";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Builds it.
+   *
+   * @param folder where the clone goes
+   * @param options further ones of {@code docker/build.sh}
+   */
+  static BuiltImage build(ContainerEngine engine, String tag, Path folder, String... options) {
+    var clone = folder.resolve("clone").toString();
+    git("clone", "--quiet", root().toString(), clone);
+    var command = new ArrayList<>(List.of(clone + "/docker/build.sh", "--tag", tag));
+    command.addAll(ContainerEngine.words(System.getenv().getOrDefault(OPTIONS, "")));
+    command.addAll(List.of(options));
+    ContainerEngine.output(command, Map.of());
+    return new BuiltImage(engine, tag, git("-C", clone, "rev-parse", "HEAD"));
+  }
+
+  /** The time of its commit, in RFC 3339. */
+  String commitTime() {
+    return git(
+        "-C",
+        root().toString(),
+        "log",
+        "-1",
+        "--date=format-local:%Y-%m-%dT%H:%M:%SZ",
+        "--format=%cd",
+        revision);
+  }
+
+  JsonNode description() {
+    try {
+      return JSON.readTree(engine.run("image", "inspect", tag)).required(0);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("The engine describes " + tag + " not in JSON", e);
+    }
+  }
+
+  /** The digests of its layers, from its base up. */
+  List<String> layers() {
+    return StreamSupport.stream(description().at("/RootFS/Layers").spliterator(), false)
+        .map(JsonNode::textValue)
+        .toList();
+  }
+
+  /** What a program in it prints. */
+  String output(List<String> options, String program, String... arguments) {
+    var command = new ArrayList<>(List.of("run", "--rm", "--network", "none"));
+    command.addAll(options);
+    command.addAll(List.of("--entrypoint", program, tag));
+    command.addAll(List.of(arguments));
+    return engine.run(command);
+  }
+
+  private static String git(String... arguments) {
+    var command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    return ContainerEngine.output(command, Map.of("TZ", "UTC"));
+  }
+
+  private static Path root() {
+    var folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("mvnw"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,153 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docker/compose.yaml} against the schema of Compose, and against what Insula promises. */
+class ComposeFileTest {
+  private final JsonNode compose =
+      Repository.yaml(Repository.DOCKER.resolve("compose.yaml")).getFirst();
+  private final Map<String, JsonNode> services =
+      compose
+          .path("services")
+          .propertyStream()
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  @Test
+  void the_file_is_valid() {
+    assertThat(JsonSchemas.violations("compose-spec", compose)).isEmpty();
+  }
+
+  @Test
+  void the_schema_refuses_a_misspelt_field() {
+    ((ObjectNode) compose.path("services").path("app")).put("restarts", "always");
+
+    assertThat(JsonSchemas.violations("compose-spec", compose)).isNotEmpty();
+  }
+
+  @Test
+  void each_image_has_a_version() {
+    assertThat(services.values())
+        .extracting(service -> service.path("image").asText())
+        .allMatch(image -> image.matches(".+:[^:/]*\\d[^:/]*"));
+  }
+
+  @Test
+  void the_proxy_alone_publishes_ports_and_beyond_this_machine_only_https() {
+    assertThat(services)
+        .allSatisfy(
+            (name, service) -> assertThat(service.has("ports")).isEqualTo(name.equals("proxy")));
+    assertThat(texts(services.get("proxy").path("ports")))
+        .filteredOn(port -> !port.startsWith("127.0.0.1:"))
+        .containsExactly("${INSULA_HTTPS_PORT:-8443}:8443");
+    assertThat(services)
+        .allSatisfy(
+            (name, service) ->
+                assertThat(texts(service.path("networks")).contains("outside"))
+                    .isEqualTo(name.equals("proxy")));
+  }
+
+  @Test
+  void all_networks_but_the_one_of_the_proxy_are_closed() {
+    assertThat(compose.path("networks").propertyStream())
+        .allSatisfy(
+            network ->
+                assertThat(network.getValue().path("internal").asBoolean())
+                    .isEqualTo(!network.getKey().equals("outside")));
+  }
+
+  @Test
+  void passwords_and_keys_come_from_files() {
+    assertThat(environments())
+        .filteredOn(
+            variable -> variable.getKey().matches(".*(PASSWORD|SECRET|TOKEN|KEY|CERTIFICATE).*"))
+        .filteredOn(variable -> !variable.getKey().equals("INSULA_METRICS_NEED_TOKEN"))
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
+            variable -> assertThat(variable.getValue().asText()).startsWith("/run/secrets/"));
+  }
+
+  @Test
+  void each_service_gets_the_secrets_that_its_environment_names_and_no_others() {
+    for (var name : List.of("app", "threads", "activity", "postgres", "grafana")) {
+      var service = services.get(name);
+      var named =
+          service
+              .path("environment")
+              .valueStream()
+              .map(JsonNode::asText)
+              .filter(value -> value.startsWith("/run/secrets/"))
+              .map(value -> value.replace("/run/secrets/", ""))
+              .toList();
+
+      assertThat(texts(service.path("secrets")))
+          .as(name)
+          .containsExactlyInAnyOrderElementsOf(named);
+    }
+  }
+
+  @Test
+  void each_setting_is_documented() {
+    assertThat(Repository.undocumented(environments().map(Map.Entry::getKey))).isEmpty();
+  }
+
+  @Test
+  void each_file_that_is_mounted_is_there() {
+    var mounted =
+        services.values().stream()
+            .flatMap(service -> texts(service.path("volumes")).stream())
+            .filter(volume -> volume.startsWith("./"))
+            .map(volume -> volume.split(":")[0])
+            .toList();
+
+    assertThat(mounted)
+        .hasSizeGreaterThan(4)
+        .allMatch(each -> Files.exists(Repository.DOCKER.resolve(each)));
+  }
+
+  @Test
+  void containers_cannot_write_to_their_image_nor_gain_rights() {
+    assertThat(services)
+        .allSatisfy(
+            (name, service) -> {
+              assertThat(texts(service.path("security_opt"))).contains("no-new-privileges:true");
+              if (!name.equals("postgres")) {
+                assertThat(service.path("read_only").asBoolean()).isTrue();
+                assertThat(texts(service.path("cap_drop"))).containsExactly("ALL");
+              }
+            });
+  }
+
+  @Test
+  void moving_out_switches_each_app_that_has_a_service_of_its_own() {
+    var settings = Repository.text(Repository.DOCKER.resolve("moved-out.env")).lines().toList();
+    var movedOut =
+        services.entrySet().stream()
+            .filter(each -> texts(each.getValue().path("profiles")).contains("moved-out"));
+
+    assertThat(movedOut.map(Map.Entry::getKey))
+        .containsExactlyInAnyOrder("threads", "activity")
+        .allSatisfy(
+            app ->
+                assertThat(settings)
+                    .contains("INSULA_APPS_" + app.toUpperCase(Locale.ROOT) + "=remote"));
+  }
+
+  private Stream<Map.Entry<String, JsonNode>> environments() {
+    return services.values().stream()
+        .flatMap(service -> service.path("environment").propertyStream());
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText).toList();
+  }
+}

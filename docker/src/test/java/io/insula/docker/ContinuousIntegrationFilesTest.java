@@ -1,0 +1,53 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+
+/** The files for GitHub Actions and CircleCI against the schemas of these. */
+class ContinuousIntegrationFilesTest {
+  @Test
+  void each_workflow_of_github_is_valid() {
+    var files = Repository.files(Repository.ROOT.resolve(".github/workflows"), ".yml", ".yaml");
+
+    assertThat(files)
+        .allSatisfy(
+            file ->
+                assertThat(
+                        JsonSchemas.violations("github-workflow", Repository.yaml(file).getFirst()))
+                    .isEmpty());
+  }
+
+  @Test
+  void the_configuration_of_circleci_is_valid() {
+    var files = Repository.files(Repository.ROOT.resolve(".circleci"), ".yml", ".yaml");
+
+    assertThat(files)
+        .allSatisfy(
+            file ->
+                assertThat(JsonSchemas.violations("circleci", Repository.yaml(file).getFirst()))
+                    .isEmpty());
+  }
+
+  @Test
+  void the_schemas_refuse_a_misspelt_field() {
+    var workflow =
+        YamlDocuments.parse(
+                """
+                on: push
+                jobs:
+                  verify:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: ./mvnw verify
+                """)
+            .getFirst();
+    assertThat(JsonSchemas.violations("github-workflow", workflow)).isEmpty();
+    ((ObjectNode) workflow.at("/jobs/verify/steps/0")).put("shel", "bash");
+
+    assertThat(JsonSchemas.violations("github-workflow", workflow)).isNotEmpty();
+    var configuration = YamlDocuments.parse("{version: 2.1, jobs: {a: {dokker: []}}}").getFirst();
+    assertThat(JsonSchemas.violations("circleci", configuration)).isNotEmpty();
+  }
+}

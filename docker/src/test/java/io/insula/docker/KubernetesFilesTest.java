@@ -1,0 +1,101 @@
+package io.insula.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The files below {@code docker/kubernetes}, patches included, and the objects that each overlay
+ * makes of them, against the types of the Kubernetes API.
+ */
+class KubernetesFilesTest {
+  private final KubernetesTypes types = new KubernetesTypes();
+
+  @Test
+  void each_file_has_the_types_of_the_api() throws JsonProcessingException {
+    var files =
+        Repository.files(Repository.KUBERNETES, ".yaml").stream()
+            .filter(file -> !file.endsWith("kustomization.yaml"))
+            .toList();
+
+    assertThat(files).hasSizeGreaterThan(10);
+    for (var file : files) {
+      for (var object : Repository.yaml(file)) {
+        types.read(object);
+      }
+    }
+  }
+
+  @Test
+  void a_misspelt_field_is_refused() {
+    var deployment =
+        Repository.yaml(Repository.KUBERNETES.resolve("base/deployment.yaml")).getFirst();
+    ((ObjectNode) deployment.at("/spec/template/spec/containers/0")).put("readynessProbe", "");
+
+    assertThatThrownBy(() -> types.read(deployment))
+        .isInstanceOf(UnrecognizedPropertyException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
+  void each_folder_makes_objects_of_the_api_no_two_with_one_name(String folder)
+      throws JsonProcessingException {
+    var objects = Overlay.build(Repository.KUBERNETES.resolve(folder));
+
+    for (var object : objects) {
+      types.read(object);
+    }
+    assertThat(objects.stream().map(Overlay::identity)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void each_kustomization_is_valid() {
+    var files = Repository.files(Repository.KUBERNETES, "kustomization.yaml");
+
+    assertThat(files)
+        .hasSize(4)
+        .allSatisfy(
+            file ->
+                assertThat(
+                        JsonSchemas.violations("kustomization", Repository.yaml(file).getFirst()))
+                    .isEmpty());
+  }
+
+  /** Shows that {@link Overlay} is right; skipped where kubectl is missing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
+  void kustomize_makes_the_same(String folder) throws Exception {
+    var kustomization = Repository.KUBERNETES.resolve(folder);
+    assumeTrue(hasKubectl(), "kubectl is not installed");
+    var process =
+        new ProcessBuilder("kubectl", "kustomize", kustomization.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var made = YamlDocuments.parse(new String(process.getInputStream().readAllBytes(), UTF_8));
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(sorted(made)).isEqualTo(sorted(Overlay.build(kustomization)));
+  }
+
+  private static boolean hasKubectl() {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Path.of(folder, "kubectl").toFile().canExecute());
+  }
+
+  private static List<JsonNode> sorted(List<JsonNode> objects) {
+    return objects.stream().sorted(Comparator.comparing(Overlay::identity)).toList();
+  }
+}

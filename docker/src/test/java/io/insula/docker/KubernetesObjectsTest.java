@@ -1,0 +1,254 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What each folder below {@code docker/kubernetes} makes, against what Insula promises and needs.
+ */
+@ParameterizedClass
+@ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
+class KubernetesObjectsTest {
+  private static final int MARGIN_SECONDS = 5;
+
+  private final List<JsonNode> objects;
+  private final List<Deployment> deployments;
+
+  KubernetesObjectsTest(String folder) throws JsonProcessingException {
+    this.objects = Overlay.build(Repository.KUBERNETES.resolve(folder));
+    this.deployments = all("Deployment", Deployment.class);
+  }
+
+  @Test
+  void a_rollout_takes_no_pod_away_before_another_is_ready() {
+    assertThat(deployments)
+        .isNotEmpty()
+        .allSatisfy(
+            deployment -> {
+              var rolling = deployment.getSpec().getStrategy().getRollingUpdate();
+              assertThat(deployment.getSpec().getReplicas()).isGreaterThan(1);
+              assertThat(rolling.getMaxUnavailable().getIntVal()).isZero();
+              assertThat(rolling.getMaxSurge().getIntVal()).isPositive();
+            });
+  }
+
+  @Test
+  void each_deployment_keeps_a_pod_while_nodes_are_drained() throws JsonProcessingException {
+    var budgets = all("PodDisruptionBudget", PodDisruptionBudget.class);
+
+    assertThat(budgets.stream().map(budget -> budget.getSpec().getSelector().getMatchLabels()))
+        .containsExactlyInAnyOrderElementsOf(
+            deployments.stream().map(KubernetesObjectsTest::selector).toList());
+    assertThat(budgets)
+        .allSatisfy(budget -> assertThat(budget.getSpec().getMinAvailable().getIntVal()).isOne());
+  }
+
+  @Test
+  void a_selector_matches_the_pods_of_its_deployment_and_of_no_other() {
+    assertThat(deployments)
+        .allSatisfy(
+            deployment ->
+                assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
+                    .containsAllEntriesOf(selector(deployment)));
+    assertThat(deployments.stream().map(KubernetesObjectsTest::selector)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void each_service_leads_to_ports_of_one_deployment() throws JsonProcessingException {
+    assertThat(all("Service", Service.class))
+        .isNotEmpty()
+        .allSatisfy(
+            service -> {
+              var pods =
+                  deployments.stream()
+                      .filter(each -> selector(each).equals(service.getSpec().getSelector()));
+              var ports =
+                  container(pods.toList().getFirst()).getPorts().stream()
+                      .map(ContainerPort::getName);
+              assertThat(
+                      service.getSpec().getPorts().stream()
+                          .map(port -> port.getTargetPort().getStrVal()))
+                  .isSubsetOf(ports.toList());
+            });
+  }
+
+  @Test
+  void probes_ask_the_routes_for_health() {
+    assertThat(containers())
+        .allSatisfy(
+            container -> {
+              assertThat(container.getStartupProbe().getHttpGet().getPath())
+                  .isEqualTo("/health/liveness");
+              assertThat(container.getLivenessProbe().getHttpGet().getPath())
+                  .isEqualTo("/health/liveness");
+              assertThat(container.getReadinessProbe().getHttpGet().getPath())
+                  .isEqualTo("/health/readiness");
+            });
+  }
+
+  @Test
+  void a_pod_has_the_time_to_stop_that_its_settings_say() throws JsonProcessingException {
+    var settings = settings();
+    var stop =
+        Stream.of("INSULA_DRAIN", "INSULA_SHUTDOWN_GRACE", "INSULA_JOBS_STOP_WITHIN")
+            .map(settings::get)
+            .mapToLong(time -> Long.parseLong(time.replaceAll("s$", "")))
+            .sum();
+
+    assertThat(deployments)
+        .allSatisfy(
+            deployment ->
+                assertThat(
+                        deployment
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getTerminationGracePeriodSeconds())
+                    .isGreaterThanOrEqualTo(stop + MARGIN_SECONDS));
+  }
+
+  /**
+   * What the pod security standard "restricted" asks, a file system that is only read, and limits.
+   */
+  @Test
+  void pods_are_restricted() {
+    assertThat(deployments)
+        .allSatisfy(
+            deployment -> {
+              var pod = deployment.getSpec().getTemplate().getSpec();
+              assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+              assertThat(pod.getSecurityContext().getSeccompProfile().getType())
+                  .isEqualTo("RuntimeDefault");
+              assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+              assertThat(pod.getTopologySpreadConstraints()).isNotEmpty();
+            });
+    assertThat(containers())
+        .allSatisfy(
+            container -> {
+              var security = container.getSecurityContext();
+              assertThat(security.getAllowPrivilegeEscalation()).isFalse();
+              assertThat(security.getReadOnlyRootFilesystem()).isTrue();
+              assertThat(security.getCapabilities().getDrop()).containsExactly("ALL");
+              assertThat(container.getResources().getLimits()).containsKey("memory");
+              assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
+            });
+  }
+
+  @Test
+  void each_image_has_a_version() {
+    assertThat(containers())
+        .extracting(Container::getImage)
+        .allMatch(image -> image.matches(".+:\\d[^:/]*"));
+  }
+
+  @Test
+  void each_setting_is_documented() throws JsonProcessingException {
+    var variables = Stream.concat(settings().keySet().stream(), environment().map(EnvVar::getName));
+
+    assertThat(Repository.undocumented(variables)).isEmpty();
+  }
+
+  @Test
+  void passwords_and_keys_are_only_referred_to() throws JsonProcessingException {
+    assertThat(objects).noneMatch(object -> object.path("kind").asText().equals("Secret"));
+    assertThat(settings().keySet()).noneMatch(KubernetesObjectsTest::isSecret);
+    assertThat(environment().filter(variable -> isSecret(variable.getName())))
+        .isNotEmpty()
+        .allSatisfy(variable -> assertThat(variable.getValue()).startsWith("/run/secrets/"));
+  }
+
+  @Test
+  void each_secret_of_a_pod_is_one_that_the_example_makes() {
+    var example = Repository.text(Repository.KUBERNETES.resolve("secrets/insula.env.example"));
+
+    assertThat(
+            environment()
+                .map(EnvVar::getValue)
+                .filter(value -> value.startsWith("/run/secrets/insula/")))
+        .isNotEmpty()
+        .allSatisfy(
+            path ->
+                assertThat(example)
+                    .contains("\n" + path.replace("/run/secrets/insula/", "") + "=\n"));
+  }
+
+  @Test
+  void each_target_of_calls_is_a_service_whose_pods_take_calls() throws JsonProcessingException {
+    var services = all("Service", Service.class);
+
+    assertThat(environment().filter(variable -> variable.getName().endsWith("_TARGET")))
+        .allSatisfy(
+            variable -> {
+              var target = variable.getValue().split(":");
+              assertThat(services)
+                  .filteredOn(service -> service.getMetadata().getName().equals(target[0]))
+                  .flatExtracting(service -> service.getSpec().getPorts())
+                  .anyMatch(port -> port.getPort() == Integer.parseInt(target[1]));
+            });
+  }
+
+  @Test
+  void what_no_policy_names_is_denied() throws JsonProcessingException {
+    assertThat(all("NetworkPolicy", NetworkPolicy.class))
+        .filteredOn(policy -> policy.getMetadata().getName().equals("default-deny"))
+        .singleElement()
+        .satisfies(
+            policy -> {
+              assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
+              assertThat(policy.getSpec().getPodSelector().getMatchLabels()).isNullOrEmpty();
+              assertThat(policy.getSpec().getIngress()).isNullOrEmpty();
+              assertThat(policy.getSpec().getEgress()).isNullOrEmpty();
+            });
+  }
+
+  private static boolean isSecret(String variable) {
+    return variable.matches(".*(PASSWORD|SECRET|TOKEN|KEY|CERTIFICATE|AUTHORITIES).*");
+  }
+
+  private static Map<String, String> selector(Deployment deployment) {
+    return deployment.getSpec().getSelector().getMatchLabels();
+  }
+
+  private static Container container(Deployment deployment) {
+    return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+  }
+
+  private List<Container> containers() {
+    return deployments.stream().map(KubernetesObjectsTest::container).toList();
+  }
+
+  private Stream<EnvVar> environment() {
+    return containers().stream().flatMap(container -> container.getEnv().stream());
+  }
+
+  private Map<String, String> settings() throws JsonProcessingException {
+    return all("ConfigMap", ConfigMap.class).getFirst().getData();
+  }
+
+  private <T> List<T> all(String kind, Class<T> type) throws JsonProcessingException {
+    var found = new ArrayList<T>();
+    for (var object : objects) {
+      if (object.path("kind").asText().equals(kind)) {
+        found.add(new KubernetesTypes().read(object, type));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,91 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The files for Prometheus and Grafana. Whether the metrics that they ask for exist is a matter of
+ * {@code TourTest}, which has a server.
+ */
+class PrometheusFilesTest {
+  private static final Path RULES = Repository.DOCKER.resolve("prometheus/alerts.yaml");
+
+  private final List<JsonNode> alerts =
+      Repository.yaml(RULES).getFirst().at("/groups/0/rules").valueStream().toList();
+  private final List<JsonNode> panels =
+      Repository.json(Repository.DOCKER.resolve("grafana/insula.json"))
+          .path("panels")
+          .valueStream()
+          .filter(panel -> !panel.path("type").asText().equals("row"))
+          .toList();
+
+  @Test
+  void the_configuration_and_the_rules_are_valid() {
+    var configuration = Repository.yaml(RULES.resolveSibling("prometheus.yaml")).getFirst();
+
+    assertThat(JsonSchemas.violations("prometheus", configuration)).isEmpty();
+    assertThat(JsonSchemas.violations("prometheus.rules", Repository.yaml(RULES).getFirst()))
+        .isEmpty();
+  }
+
+  @Test
+  void each_alert_says_how_bad_it_is_what_happened_and_where_its_remedy_stands() {
+    assertThat(alerts)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            alert -> {
+              var name = alert.path("alert").asText();
+              assertThat(alert.at("/labels/severity").asText()).isIn("warning", "critical");
+              assertThat(alert.at("/annotations/summary").asText()).endsWith(".");
+              assertThat(alert.at("/annotations/runbook").asText())
+                  .isEqualTo("docs/operations.md#" + name.toLowerCase(Locale.ROOT));
+            });
+    assertThat(alerts.stream().map(alert -> alert.path("alert").asText())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void each_panel_says_what_it_shows_and_asks_prometheus() {
+    assertThat(panels)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            panel -> {
+              assertThat(panel.path("description").asText()).endsWith(".");
+              assertThat(panel.at("/datasource/uid").asText()).isEqualTo("prometheus");
+              assertThat(panel.path("targets")).isNotEmpty();
+            });
+    assertThat(panels.stream().map(panel -> panel.path("title").asText())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void the_data_source_of_the_board_is_provisioned() {
+    var sources =
+        Repository.yaml(
+                Repository.DOCKER.resolve("grafana/provisioning/datasources/prometheus.yaml"))
+            .getFirst();
+
+    assertThat(sources.at("/datasources/0/uid").asText()).isEqualTo("prometheus");
+  }
+
+  /** By Prometheus itself; skipped where promtool is missing. */
+  @Test
+  void alerts_fire_when_they_should_and_not_before() throws Exception {
+    assumeTrue(hasPromtool(), "promtool is not installed");
+    var cases = Path.of("src/test/prometheus/alerts-test.yaml");
+    var process =
+        new ProcessBuilder("promtool", "test", "rules", cases.toString()).inheritIO().start();
+
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private static boolean hasPromtool() {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Path.of(folder, "promtool").toFile().canExecute());
+  }
+}

@@ -1,0 +1,88 @@
+package io.insula.docker;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A container on the network of this machine, so that a test needs neither bridges nor published
+ * ports. It is removed when it is closed.
+ */
+final class RunningContainer implements AutoCloseable {
+  private final ContainerEngine engine;
+  private final String name;
+
+  private RunningContainer(ContainerEngine engine, String name) {
+    this.engine = engine;
+    this.name = name;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param options of the engine's {@code run}
+   * @param imageAndArguments the image, and what its entry point gets
+   */
+  static RunningContainer start(
+      ContainerEngine engine, List<String> options, List<String> imageAndArguments) {
+    var name = "insula-test-" + UUID.randomUUID();
+    var command = new ArrayList<>(List.of("run", "--detach", "--network", "host", "--name", name));
+    command.addAll(options);
+    command.addAll(imageAndArguments);
+    engine.run(command);
+    return new RunningContainer(engine, name);
+  }
+
+  /** A port of this machine on which nothing listens. */
+  static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new AssertionError("There is no free port", e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** What a command in it prints; it must succeed. */
+  String execute(String... command) {
+    var whole = new ArrayList<>(List.of("exec", name));
+    whole.addAll(List.of(command));
+    return engine.run(whole);
+  }
+
+  /** Whether a command in it succeeds. */
+  boolean succeeds(String... command) {
+    var whole = new ArrayList<>(List.of("exec", name));
+    whole.addAll(List.of(command));
+    return engine.succeeds(whole.toArray(String[]::new));
+  }
+
+  /** What it has printed to its standard output. */
+  String log() {
+    return engine.run("logs", name);
+  }
+
+  /** One value of its description. */
+  String inspect(String format) {
+    return engine.run("inspect", "--format", format, name);
+  }
+
+  boolean isRunning() {
+    return inspect("{{.State.Running}}").equals("true");
+  }
+
+  /** Sends SIGTERM, and SIGKILL if it has not ended half a minute later. */
+  void stop() {
+    engine.run("stop", "--time", "30", name);
+  }
+
+  @Override
+  public void close() {
+    engine.run("rm", "--force", name);
+  }
+}

@@ -1,0 +1,56 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docker/secrets.sh}; needs openssl. */
+class SecretsScriptTest {
+  @TempDir private Path folder;
+
+  @Test
+  void it_makes_each_file_that_compose_reads_and_keeps_others_out() throws Exception {
+    var secrets = folder.resolve("secrets");
+    run(secrets);
+
+    var compose = Repository.yaml(Repository.DOCKER.resolve("compose.yaml")).getFirst();
+    assertThat(compose.path("secrets").valueStream())
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            secret -> {
+              var name = secret.path("file").asText().replace("./secrets/", "");
+              assertThat(secrets.resolve(name)).isNotEmptyFile();
+            });
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void a_second_run_changes_nothing() throws Exception {
+    run(folder);
+    var before = contents();
+    run(folder);
+
+    assertThat(contents()).hasSizeGreaterThan(10).isEqualTo(before);
+  }
+
+  private void run(Path target) throws IOException, InterruptedException {
+    var script = Repository.DOCKER.resolve("secrets.sh").toString();
+    var process = new ProcessBuilder(script, target.toString()).inheritIO().start();
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private Map<String, String> contents() {
+    var contents = new TreeMap<String, String>();
+    Repository.files(folder, "")
+        .forEach(file -> contents.put(file.toString(), Repository.text(file)));
+    return contents;
+  }
+}

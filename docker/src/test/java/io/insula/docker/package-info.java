@@ -1,0 +1,5 @@
+/** The image, and the files that deploy it. */
+@NullMarked
+package io.insula.docker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.insula.reporting.internal.tickets;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+
+/** Counts how attempts at reports ended in this process. */
+@Singleton
+final class AttemptCounters {
+  private final Counter made;
+  private final Counter failed;
+
+  AttemptCounters(MeterRegistry meters) {
+    this.made = counter(meters, "made");
+    this.failed = counter(meters, "failed");
+  }
+
+  void countMade() {
+    made.increment();
+  }
+
+  void countFailed() {
+    failed.increment();
+  }
+
+  private static Counter counter(MeterRegistry meters, String outcome) {
+    return Counter.builder("insula.reporting.attempts")
+        .description("Attempts to make a report")
+        .tag("outcome", outcome)
+        .register(meters);
+  }
+}

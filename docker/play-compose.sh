@@ -25,7 +25,7 @@ say() {
 
 fail() {
   say "FAILED: $*" >&2
-  "${compose[@]}" -f "$folder/compose.yaml" logs 2>&1 | tail -n 80 >&2 || true
+  logs >&2
   exit 1
 }
 
@@ -43,21 +43,41 @@ ask() {
   curl --silent --fail --max-time 10 --cacert "$folder/secrets/proxy/authority.pem" "https://localhost:$port$1" "${@:2}"
 }
 
-# Prometheus publishes no port, so its own program asks it, inside.
-metric() {
-  local answer
-  answer=$("${compose[@]}" -f "$folder/compose.yaml" exec -T prometheus promtool query instant http://127.0.0.1:9090 "$1" 2>/dev/null) || return 1
-  [[ $answer == *"$2"* ]]
+# Of each service, since older versions of podman-compose fail when one was left out.
+logs() {
+  local service
+  for service in "${services[@]}"; do
+    "${compose[@]}" -f "$folder/compose.yaml" logs "$service" 2>&1 | tail -n 15 || true
+  done
 }
 
-down() {
-  "${compose[@]}" -f "$folder/compose.yaml" down --volumes >/dev/null 2>&1 || say "down failed" >&2
+# The lines of Prometheus's answer to a query. It publishes no port, so its own program asks it, inside.
+metrics() {
+  "${compose[@]}" -f "$folder/compose.yaml" exec -T prometheus \
+    promtool query instant http://127.0.0.1:9090 "$1" 2>/dev/null | grep -F ' => '
+}
+
+take_down() {
+  "${compose[@]}" -f "$folder/compose.yaml" down --volumes >"$folder/down.log" 2>&1 || return 1
+  # Older versions of podman-compose leave networks behind, and volumes of services that were not named.
+  if [[ ${compose[0]} == podman-compose ]]; then
+    local label=label=io.podman.compose.project=$project
+    podman network ls --quiet --filter "$label" | xargs --no-run-if-empty podman network rm >>"$folder/down.log"
+    podman volume ls --quiet --filter "$label" | xargs --no-run-if-empty podman volume rm >>"$folder/down.log"
+  fi
+}
+
+clean_up() {
+  take_down || true
   rm -rf "$folder"
 }
 
 folder=$(mktemp -d)
 readonly folder
-trap down EXIT
+project=insula-play-$$
+compose+=(-p "$project")
+export COMPOSE="${compose[*]}"
+trap clean_up EXIT
 cp -r "$here"/{compose.yaml,moved-out.env,secrets.sh,up.sh,nginx,prometheus,grafana} "$folder"
 cd "$folder"
 
@@ -70,9 +90,14 @@ say "first answer over TLS: $(ask /health/readiness)"
 password=$(<secrets/admin-password)
 token=$(ask /login --header "Content-Type: application/json" --data "{\"username\": \"admin\", \"password\": \"$password\"}" | sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/')
 [[ -n $token ]] || fail "no sign-in"
-created=$(ask /projects/propose --header "Authorization: Bearer $token" --header 'Content-Type: application/json' \
-  --data '{"project_name": "Played", "tagline": "by a newcomer", "tags": ["played"], "problems": ["None so far."], "solutions": []}') ||
-  fail "no proposal"
+# The apps of other processes may start later than the one that answers.
+propose() {
+  ask /projects/propose --header "Authorization: Bearer $token" --header 'Content-Type: application/json' \
+    --header "Idempotency-Key: play-$$" \
+    --data '{"project_name": "Played", "tagline": "by a newcomer", "tags": ["played"], "problems": ["None so far."], "solutions": []}' >proposed.json
+}
+await 60 propose || fail "no proposal"
+created=$(<proposed.json)
 say "proposed: $created"
 project=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
 await 30 ask "/projects/$project" --header "Authorization: Bearer $token" >/dev/null || fail "the project cannot be read"
@@ -80,17 +105,21 @@ await 30 ask "/projects/$project" --header "Authorization: Bearer $token" >/dev/
 outside=$(curl --silent --output /dev/null --write-out '%{http_code}' --cacert secrets/proxy/authority.pem "https://localhost:$port/prometheus")
 [[ $outside == 404 ]] || fail "/prometheus answers $outside to everybody"
 
-await 90 metric 'up{job="insula",process="app"} == 1' app || fail "Prometheus does not scrape app"
+processes=(app)
 if [[ ${#options[@]} -gt 0 ]]; then
-  for app in threads activity; do
-    await 90 metric "up{job=\"insula\",process=\"$app\"} == 1" "$app" || fail "Prometheus does not scrape $app"
-    ask /apps --header "Authorization: Bearer $token" | grep -q "remote" || fail "$app is not remote"
-  done
+  processes+=(threads activity)
+  [[ $(ask /apps --header "Authorization: Bearer $token" | grep -o '"remote"' | wc -l) == 2 ]] ||
+    fail "not both apps are remote"
 fi
-await 60 metric 'http_server_requests_seconds_count{job="insula",uri="/login"}' login || fail "no metric of the sign-in"
-say "Prometheus scrapes: $("${compose[@]}" -f compose.yaml exec -T prometheus promtool query instant http://127.0.0.1:9090 'sum by (process) (up{job="insula"})' 2>/dev/null | tr '\n' ' ')"
+for process in "${processes[@]}"; do
+  await 90 metrics "up{job=\"insula\",process=\"$process\"} == 1" >/dev/null || fail "Prometheus does not scrape $process"
+done
+await 60 metrics 'http_server_requests_seconds_count{job="insula",uri="/login"}' >/dev/null ||
+  fail "no metric of the sign-in"
+say "Prometheus scrapes:"
+metrics 'sum by (process) (up{job="insula"})'
 
-"${compose[@]}" -f compose.yaml down --volumes >"$folder/down.log" 2>&1 || { cat "$folder/down.log"; fail "down"; }
+take_down || fail "down: $(tail -n 3 "$folder/down.log")"
 if ask /health/readiness >/dev/null; then
   fail "it answers after down"
 fi

@@ -1,7 +1,9 @@
 # shellcheck shell=bash
-# Builds the deployable when it is stale. Sourced by the commands that start it.
+# Builds the deployable when it is stale; an archive has it built, and no sources. Sourced by the
+# commands that start it.
 
-readonly built=${home:?}/app/target/run
+if [[ -f ${home:?}/pom.xml ]]; then built=$home/app/target/run; else built=$home/app; fi
+readonly built
 readonly build_stamp=$built/front-door.stamp
 
 # One number for the contents and names of all that the deployable is made of, tests and benchmarks
@@ -19,6 +21,7 @@ sources_sum() {
 
 build_if_stale() {
   local sum
+  [[ -f $home/pom.xml ]] || return 0
   # shellcheck disable=SC2119
   sum=$(sources_sum)
   if [[ -f $built/insula.jar && -f $build_stamp && $(<"$build_stamp") == "$sum" ]]; then

@@ -38,10 +38,9 @@ command_certs() {
   [[ $days =~ ^[1-9][0-9]{0,3}$ ]] || fail "--days must be 1 to 9999, not $days"
   if [[ ${#names[@]} -eq 0 ]]; then
     names=(front)
-    for app in "$home"/*-module/*-remote; do
-      app=$(basename "$app")
-      names+=("${app%-remote}")
-    done
+    while read -r app; do
+      names+=("$app")
+    done < <(apps_that_move)
   fi
   jdk=$(require_jdk)
   "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
@@ -53,5 +52,17 @@ command_certs() {
       "INSULA_REMOTE_KEY=$folder/$name/key.pem" \
       "INSULA_REMOTE_AUTHORITIES=$folder/$name/authorities.pem"
     printf '\n'
+  done
+}
+
+# The apps that can move to processes of their own, one a line: by their sources, and in an archive
+# by their jars.
+apps_that_move() {
+  local each
+  for each in "$home"/*-module/*-remote "$home"/app/lib/insula-*-remote-[0-9]*.jar; do
+    [[ -e $each ]] || continue
+    each=$(basename "$each")
+    each=${each#insula-}
+    printf '%s\n' "${each%-remote*}"
   done
 }

@@ -48,9 +48,19 @@ record ServerJava(List<String> command) {
     }
   }
 
+  /** How the server of a jar is started, which names its libraries itself. */
+  static List<String> commandOf(Path jar) {
+    return List.of(
+        java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString());
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+  }
+
   private static List<String> commandWith(String cacheOption, String classPath) {
     return List.of(
-        Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+        java(),
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xmx256m",

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,16 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts a server; {@link #awaitReady} tells when it stands. */
   public static ServerProcess start(Settings settings) {
-    var builder = new ProcessBuilder(ServerJava.ofThisRun().command());
+    return start(settings, ServerJava.ofThisRun().command());
+  }
+
+  /** Starts the server of a jar that was built before, with its libraries beside it. */
+  public static ServerProcess startJar(Settings settings, Path jar) {
+    return start(settings, ServerJava.commandOf(jar));
+  }
+
+  private static ServerProcess start(Settings settings, List<String> command) {
+    var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
     builder.environment().putAll(settings.environment());
     builder.environment().put("INSULA_PORT", Integer.toString(settings.port()));

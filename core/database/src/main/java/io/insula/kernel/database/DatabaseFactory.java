@@ -15,8 +15,12 @@ import org.jdbi.v3.core.statement.SqlStatements;
 final class DatabaseFactory {
   /** Migrates with Micronaut's own runner, which is made only if something has to run. */
   @Singleton
-  FlywayRun flywayRun(DatabaseServer server, BeanProvider<FlywayMigrator> migrator) {
-    return new FlywayRun(server, (properties, source) -> migrator.get().run(properties, source));
+  FlywayRun flywayRun(
+      DatabaseServer server, BeanProvider<FlywayMigrator> migrator, DatabaseSettings settings) {
+    return new FlywayRun(
+        server,
+        (properties, source) -> migrator.get().run(properties, source),
+        settings.acceptNewer());
   }
 
   /** Jdbi, whose handles join the transaction that runs. */

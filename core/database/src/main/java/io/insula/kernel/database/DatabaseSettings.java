@@ -18,6 +18,7 @@ import java.time.Duration;
  *     processors of this machine
  * @param longestStatement when a connection on which nothing arrives is given up though the
  *     database answers on others
+ * @param acceptNewer whether a database may be used that a newer program has migrated
  */
 @ConfigurationProperties("insula.database")
 record DatabaseSettings(
@@ -29,7 +30,8 @@ record DatabaseSettings(
     Duration longestQueue,
     int mostWaiting,
     int concurrentStatements,
-    Duration longestStatement) {
+    Duration longestStatement,
+    boolean acceptNewer) {
   private static final int STATEMENTS_PER_PROCESSOR = 2;
 
   /** How many connections are worked on at a time. */

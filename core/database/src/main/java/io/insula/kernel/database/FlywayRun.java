@@ -21,17 +21,24 @@ import org.slf4j.LoggerFactory;
  * @param runner Micronaut's {@link io.micronaut.flyway.FlywayMigrator} in a process that starts, so
  *     that an app can bring a {@link io.micronaut.flyway.FlywayConfigurationCustomizer} under the
  *     name of its schema, and others hear its events
+ * @param acceptsNewer whether a schema may be there that a newer program has migrated further
  */
 record FlywayRun(
-    DatabaseServer server, BiConsumer<FlywayConfigurationProperties, DataSource> runner) {
+    DatabaseServer server,
+    BiConsumer<FlywayConfigurationProperties, DataSource> runner,
+    boolean acceptsNewer) {
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRun.class);
+
+  /** What Flyway calls migrations that ran and are not known here, the last ones and others. */
+  private static final String[] NEWER = {"*:future", "*:missing"};
 
   /** For a database other than that of this process. */
   static FlywayRun on(DatabaseServer server) {
     return new FlywayRun(
         server,
         (properties, source) ->
-            properties.getFluentConfiguration().dataSource(source).load().migrate());
+            properties.getFluentConfiguration().dataSource(source).load().migrate(),
+        false);
   }
 
   /**
@@ -49,7 +56,7 @@ record FlywayRun(
             // Each area of the kernel has a range of versions of its own.
             .outOfOrder(true)
             // By default it lets those pass that a newer program has run.
-            .ignoreMigrationPatterns(new String[0])
+            .ignoreMigrationPatterns(acceptsNewer ? NEWER : new String[0])
             .callbacks(executed);
     try {
       runner.accept(properties, new Connections(server));

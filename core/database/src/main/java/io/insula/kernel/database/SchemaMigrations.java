@@ -31,7 +31,10 @@ record SchemaMigrations(FlywayRun flyway) {
       // Another process may have run them while this one waited.
       if (!MigrationDigests.isUpToDate(connection, apps)) {
         apps.forEach(flyway::migrate);
-        MigrationDigests.write(connection, apps);
+        // A schema that is newer is never recorded as one that this program made.
+        if (!flyway.acceptsNewer()) {
+          MigrationDigests.write(connection, apps);
+        }
       }
       lock.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
     }

@@ -151,16 +151,31 @@ class MigrationsTest {
   @Test
   void a_database_of_a_newer_program_is_refused() {
     start(Map.of()).close();
-    database.execute(
-        """
-        INSERT INTO kernel.flyway_schema_history
-        SELECT 9999, '9999', 'from the future', type, 'V9999__from_the_future.sql', checksum,
-            installed_by, installed_on, execution_time, success
-        FROM kernel.flyway_schema_history WHERE version = '101'
-        """);
+    runInTheFuture(9999);
     assertRefused(
         "The database is newer than this program: schema kernel has version 9999, which is not"
             + " known here");
+  }
+
+  @Test
+  void a_database_of_a_newer_program_is_used_where_the_operator_says_so() {
+    start(Map.of()).close();
+    runInTheFuture(9999);
+    // Each area of the kernel has a range of versions of its own: not only the last one may be new.
+    runInTheFuture(103);
+    start(Map.of("insula.database.accept-newer", "true")).close();
+    assertRefused("The database is newer than this program: schema kernel has version 103, 9999");
+  }
+
+  private void runInTheFuture(int version) {
+    database.execute(
+        """
+        INSERT INTO kernel.flyway_schema_history
+        SELECT %1$d, '%1$d', 'from the future', type, 'V%1$d__from_the_future.sql', checksum,
+            installed_by, installed_on, execution_time, success
+        FROM kernel.flyway_schema_history WHERE version = '101'
+        """
+            .formatted(version));
   }
 
   @Test

@@ -1,0 +1,143 @@
+package io.insula.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.ServerProcess.Settings;
+import io.insula.testkit.TestDatabase;
+import io.insula.testkit.TestUsers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database as the first migrations made it, with rows, under a server of today. */
+class UpgradeTest {
+  /** In no schema: the server's own, with what is due next; it changes by itself. */
+  private static final String JOBS = "jobs";
+
+  private static List<OldSchema> schemas;
+  private static Map<String, OldTable> before;
+  private static Handle handle;
+  private static ServerProcess server;
+
+  /**
+   * A table as it was.
+   *
+   * @param rows each as JSON
+   */
+  private record OldTable(List<String> columns, List<String> rows) {}
+
+  @BeforeAll
+  static void upgrade(@TempDir Path work) {
+    var database = TestDatabase.create();
+    schemas = OldSchema.all();
+    schemas.forEach(schema -> schema.make(database, work));
+    handle = Jdbi.open(database.url(), database.username(), database.password());
+    before = tables();
+    server = ServerProcess.start(Settings.standard().on(database)).awaitReady();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    handle.close();
+  }
+
+  @Test
+  void each_schema_of_the_server_was_there_before_with_a_row_in_each_table() {
+    assertThat(schemasWithHistory())
+        .containsExactlyInAnyOrderElementsOf(schemas.stream().map(OldSchema::name).toList())
+        .contains("kernel", "projects", "threads");
+    assertThat(before).hasSizeGreaterThan(20);
+    assertThat(before).allSatisfy((name, table) -> assertThat(table.rows()).as(name).isNotEmpty());
+  }
+
+  @Test
+  void each_row_is_as_it_was_but_for_new_columns() {
+    var kept = new HashMap<>(before);
+    schemas.forEach(schema -> kept.keySet().removeAll(schema.forgotten()));
+    assertThat(kept).hasSizeGreaterThanOrEqualTo(before.size() - schemas.size());
+    kept.forEach(
+        (name, table) ->
+            assertThat(rows(name, table.columns())).as(name).containsAll(table.rows()));
+  }
+
+  @Test
+  void routes_show_what_was_there() {
+    var admin = TestUsers.of(server.uri()).admin();
+    for (var schema : schemas) {
+      assertThat(schema.readings()).as("what shows the rows of %s", schema.name()).isNotEmpty();
+      for (var reading : schema.readings()) {
+        assertThat(admin.get(reading.path()).expect(200).body())
+            .as(reading.path())
+            .contains(reading.text());
+      }
+    }
+  }
+
+  @Test
+  void who_had_an_account_signs_in_and_goes_on() {
+    var olga = TestUsers.of(server.uri()).member("olga");
+    olga.put("/threads/5/vote", Map.of("value", 1)).expect(200);
+    olga.post("/projects/propose", project()).expect(201);
+    assertThat(olga.get("/projects/7/threads").expect(200).body()).contains("Who waters it?");
+  }
+
+  private static Map<String, Object> project() {
+    return Map.of(
+        "project_name", "New beds", "tagline", "beside the old", "tags", List.of("green"));
+  }
+
+  private static List<String> schemasWithHistory() {
+    return handle
+        .createQuery("SELECT schemaname FROM pg_tables WHERE tablename = 'flyway_schema_history'")
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static Map<String, OldTable> tables() {
+    var tables = new HashMap<String, OldTable>();
+    handle
+        .createQuery(
+            """
+            SELECT attrelid::regclass::text AS name, array_agg(attname::text) AS columns
+            FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+              JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE nspname IN (<schemas>) AND relkind IN ('r', 'p') AND NOT relispartition
+              AND relname NOT IN ('flyway_schema_history', :jobs)
+              AND attnum > 0 AND NOT attisdropped
+            GROUP BY attrelid
+            """)
+        .bindList("schemas", schemas.stream().map(OldSchema::name).toList())
+        .bind("jobs", JOBS)
+        .map(
+            (row, _) -> Map.entry(row.getString(1), List.of((String[]) row.getArray(2).getArray())))
+        .forEach(
+            table ->
+                tables.put(
+                    table.getKey(),
+                    new OldTable(table.getValue(), rows(table.getKey(), table.getValue()))));
+    return tables;
+  }
+
+  private static List<String> rows(String table, List<String> columns) {
+    return handle
+        .createQuery(
+            """
+            SELECT (SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(each))
+                    WHERE key IN (<columns>))::text
+            FROM %s AS each
+            """
+                .formatted(table))
+        .bindList("columns", columns)
+        .mapTo(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,96 @@
+package io.insula.operations;
+
+import static org.awaitility.Awaitility.await;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Does what load balancers do: it asks servers whether they are ready, sends requests to those that
+ * are in turn, and sends one again to another server if its connection broke before an answer. Only
+ * for requests that may be sent again: by their method, or by their {@code Idempotency-Key}.
+ */
+final class Balancer implements AutoCloseable {
+  private static final Duration CHECK_EVERY = Duration.ofMillis(200);
+  private static final int ATTEMPTS = 3;
+
+  private final List<URI> servers = new CopyOnWriteArrayList<>();
+  private final Map<URI, ApiClient> clients = new ConcurrentHashMap<>();
+  private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger sentAgain = new AtomicInteger();
+  private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor();
+  private volatile List<ApiClient> ready = List.of();
+
+  Balancer() {
+    checks.scheduleWithFixedDelay(this::check, 0, CHECK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Takes a server in, and waits until it gets requests. */
+  void add(URI server) {
+    servers.add(server);
+    await().atMost(Duration.ofSeconds(20)).until(() -> ready.size() == servers.size());
+  }
+
+  /** Forgets a server that is stopped. */
+  void remove(URI server) {
+    servers.remove(server);
+  }
+
+  /** How many requests it has sent again. */
+  int sentAgain() {
+    return sentAgain.get();
+  }
+
+  /**
+   * Sends a request to the server whose turn it is.
+   *
+   * @throws UncheckedIOException if no server answers
+   */
+  ApiResponse send(Function<ApiClient, ApiResponse> request) {
+    for (var attempt = 1; ; attempt++) {
+      var servers = ready;
+      try {
+        return request.apply(servers.get(Math.floorMod(turn.getAndIncrement(), servers.size())));
+      } catch (UncheckedIOException e) {
+        if (attempt == ATTEMPTS || e.getCause() instanceof HttpTimeoutException) {
+          throw e;
+        }
+        sentAgain.incrementAndGet();
+      }
+    }
+  }
+
+  private void check() {
+    ready = servers.stream().filter(this::isReady).map(this::clientOf).toList();
+  }
+
+  private ApiClient clientOf(URI server) {
+    return clients.computeIfAbsent(server, ApiClient::at);
+  }
+
+  private boolean isReady(URI server) {
+    try {
+      return clientOf(server).get("/health/readiness").status() == 200;
+    } catch (UncheckedIOException e) {
+      return false; // It has stopped.
+    }
+  }
+
+  @Override
+  public void close() {
+    checks.shutdownNow();
+  }
+}

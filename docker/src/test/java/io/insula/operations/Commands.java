@@ -1,0 +1,72 @@
+package io.insula.operations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs programs to their end. */
+final class Commands {
+  /** The sources of this test. */
+  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+  private Commands() {}
+
+  /**
+   * How a program ended.
+   *
+   * @param output all that it printed
+   */
+  record Ended(int status, String output) {
+    /** The output of one that must have succeeded. */
+    String expectSuccess() {
+      if (status != 0) {
+        throw new AssertionError("It ended with status " + status + ":\n" + output);
+      }
+      return output;
+    }
+  }
+
+  /** In this environment, as far as it has to do with Java. */
+  static Ended run(Path folder, Duration atMost, String... command) {
+    return run(
+        folder,
+        Map.of(
+            "PATH", System.getenv().getOrDefault("PATH", ""),
+            "HOME", System.getProperty("user.home", ""),
+            "JAVA_HOME", System.getProperty("java.home", "")),
+        atMost,
+        List.of(command));
+  }
+
+  /** In an environment of its own. */
+  static Ended run(
+      Path folder, Map<String, String> environment, Duration atMost, List<String> command) {
+    try {
+      var output = Files.createTempFile("insula-command-", ".log");
+      var builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      var process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        throw new AssertionError(command + " does not end:\n" + Files.readString(output, UTF_8));
+      }
+      var text = Files.readString(output, UTF_8);
+      Files.delete(output);
+      return new Ended(process.exitValue(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for " + command, e);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.insula.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ServerProcess;
+import io.insula.testkit.TestPasswords;
+import io.insula.testkit.TestUsers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** What {@code ./insula archive} writes runs in an empty folder, without sources and Maven. */
+@Tag("containers")
+@ResourceLock(ServerJar.BUILD)
+class RunnableArchiveTest {
+  private static final Duration LONGEST_BUILD = Duration.ofMinutes(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void it_is_unpacked_and_answers_who_signs_in() throws Exception {
+    var packed = pack("once");
+    assertThat(Files.mismatch(packed, pack("again"))).isEqualTo(-1);
+    var home = unpack(packed);
+    assertThat(Files.exists(home.resolve("mvnw"))).isFalse();
+
+    var port = ServerProcess.freePort();
+    var server = URI.create("http://127.0.0.1:" + port);
+    var process = run(home, port);
+    try {
+      await().atMost(Duration.ofSeconds(90)).until(() -> isReady(server) || !process.isAlive());
+      TestUsers.of(server).member("ann").get("/projects").expect(200);
+      assertThat(caches(home)).isEqualTo(1L);
+      process.destroy();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_command_that_needs_the_sources_says_so() throws Exception {
+    var home = unpack(pack("once"));
+    var help = insula(home, "help").expectSuccess();
+    assertThat(help).contains("run", "certs", "move").doesNotContain("format", "bench");
+    var test = insula(home, "test");
+    assertThat(test.status()).isEqualTo(2);
+    assertThat(test.output()).contains("no command 'test' without the sources");
+    assertThat(insula(home, "certs", "--dir", folder.resolve("certs").toString()).expectSuccess())
+        .contains("/front/", "/threads/", "/cycles/");
+  }
+
+  private Path pack(String name) {
+    var to = folder.resolve(name);
+    Commands.run(Commands.REPOSITORY, LONGEST_BUILD, "./insula", "archive", "--to", to.toString())
+        .expectSuccess();
+    return onlyFileIn(to);
+  }
+
+  private Path unpack(Path packed) throws IOException {
+    var to = Files.createDirectory(folder.resolve("unpacked"));
+    Commands.run(to, Duration.ofMinutes(1), "tar", "-xzf", packed.toString()).expectSuccess();
+    return onlyFileIn(to);
+  }
+
+  private Process run(Path home, int port) throws IOException {
+    var command =
+        List.of(
+            "./insula",
+            "run",
+            "--no-demo",
+            "--port",
+            Integer.toString(port),
+            "--data",
+            folder.resolve("data").toString());
+    var builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment());
+    return builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+  }
+
+  private Commands.Ended insula(Path home, String... arguments) {
+    var command = new ArrayList<>(List.of("./insula"));
+    command.addAll(List.of(arguments));
+    return Commands.run(home, environment(), Duration.ofMinutes(1), command);
+  }
+
+  /** With the usual programs of a system on its path, and no Maven. */
+  private Map<String, String> environment() {
+    return Map.of(
+        "PATH",
+        "/usr/bin:/bin",
+        "HOME",
+        folder.toString(),
+        "INSULA_JAVA_HOME",
+        System.getProperty("java.home", ""),
+        "INSULA_ADMIN_PASSWORD",
+        TestPasswords.ADMIN);
+  }
+
+  /** How many caches for quicker starts there are, once the first start has made its one. */
+  private static long caches(Path home) {
+    var work = home.resolve(".insula");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> count(work, "training-pid") == 0 && count(work, "aot-") > 0);
+    return count(work, "aot-");
+  }
+
+  private static long count(Path work, String prefix) {
+    try (var files = Files.list(work)) {
+      return files.filter(file -> file.getFileName().toString().startsWith(prefix)).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isReady(URI server) {
+    try {
+      return ApiClient.at(server).get("/health/readiness").status() == 200;
+    } catch (UncheckedIOException e) {
+      return false; // It does not listen yet.
+    }
+  }
+
+  private static Path onlyFileIn(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.reduce((one, other) -> folder).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.insula.operations;
+
+import io.insula.testkit.ApiClient;
+import io.insula.testkit.ApiResponse;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Clients that propose projects, read them back and vote on their threads, without a pause. */
+final class WritingLoad implements AutoCloseable {
+  private static final int CLIENTS = 8;
+
+  private final Target target;
+  private final String token;
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+  private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+  private volatile boolean stopped;
+
+  /** Where requests go. */
+  interface Target {
+    ApiResponse send(Function<ApiClient, ApiResponse> request);
+  }
+
+  private WritingLoad(Target target, String token) {
+    this.target = target;
+    this.token = token;
+  }
+
+  /**
+   * Begins.
+   *
+   * @param token of somebody who may propose
+   */
+  static WritingLoad start(Target target, String token) {
+    var load = new WritingLoad(target, token);
+    for (var i = 0; i < CLIENTS; i++) {
+      load.clients.execute(load::run);
+    }
+    return load;
+  }
+
+  /** The names of the projects that were stored, as the answers said. */
+  Set<String> acknowledged() {
+    return Set.copyOf(acknowledged);
+  }
+
+  /** What went wrong: answers that are not as they must be, and requests without one. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  private void run() {
+    while (!stopped) {
+      var name = UUID.randomUUID().toString();
+      try {
+        var project = proposed(name);
+        if (project != null) {
+          acknowledged.add(name);
+          read(project, name);
+        }
+      } catch (UncheckedIOException e) {
+        failures.add(name + ": no answer: " + e.getCause());
+      }
+    }
+  }
+
+  private @Nullable Long proposed(String name) {
+    var answer =
+        target.send(
+            client ->
+                client
+                    .withToken(token)
+                    .withHeader("Idempotency-Key", name)
+                    .post("/projects/propose", project(name)));
+    if (answer.status() != 201) {
+      failures.add("POST /projects/propose: " + answer);
+      return null;
+    }
+    return answer.json().required("project_id").longValue();
+  }
+
+  private void read(long project, String name) {
+    var answer = target.send(client -> client.withToken(token).get("/projects/" + project));
+    if (answer.status() != 200 || !answer.body().contains(name)) {
+      failures.add("GET /projects/" + project + ": " + answer);
+      return;
+    }
+    var thread = answer.json().required("threads").required(0).longValue();
+    var vote =
+        target.send(
+            client ->
+                client.withToken(token).put("/threads/" + thread + "/vote", Map.of("value", 1)));
+    if (vote.status() != 200) {
+      failures.add("PUT /threads/" + thread + "/vote: " + vote);
+    }
+  }
+
+  private static Map<String, Object> project(String name) {
+    return Map.of(
+        "project_name", name,
+        "tagline", "for everybody",
+        "tags", List.of("load"),
+        "problems", List.of("one"),
+        "solutions", List.of("two"));
+  }
+
+  /** Ends after the requests that are under way. */
+  @Override
+  public void close() {
+    stopped = true;
+    clients.shutdown();
+    try {
+      if (!clients.awaitTermination(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("The clients do not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the clients end", e);
+    }
+  }
+}

@@ -74,7 +74,7 @@ clean_up() {
 
 folder=$(mktemp -d)
 readonly folder
-project=insula-play-$$
+readonly project=insula-play-$$
 compose+=(-p "$project")
 export COMPOSE="${compose[*]}"
 trap clean_up EXIT
@@ -99,8 +99,8 @@ propose() {
 await 60 propose || fail "no proposal"
 created=$(<proposed.json)
 say "proposed: $created"
-project=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
-await 30 ask "/projects/$project" --header "Authorization: Bearer $token" >/dev/null || fail "the project cannot be read"
+id=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
+await 30 ask "/projects/$id" --header "Authorization: Bearer $token" >/dev/null || fail "the project cannot be read"
 
 outside=$(curl --silent --output /dev/null --write-out '%{http_code}' --cacert secrets/proxy/authority.pem "https://localhost:$port/prometheus")
 [[ $outside == 404 ]] || fail "/prometheus answers $outside to everybody"

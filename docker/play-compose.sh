@@ -2,7 +2,8 @@
 # Plays docker/compose.yaml in an empty folder, as a newcomer would, and takes it down again:
 # the first answer over TLS, a sign-in with the password that was made, metrics in Prometheus.
 #   docker/play-compose.sh [--moved-out] [--without-grafana]
-# COMPOSE names the program, "docker compose" or "podman-compose"; INSULA_IMAGE an image that is there.
+# It takes "docker compose", or "podman-compose" where CONTAINER_ENGINE or the machine has podman only; COMPOSE
+# names another program. INSULA_IMAGE names an image that is there.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,7 +17,22 @@ for option in "$@"; do
     *) echo "play-compose.sh has no option $option" >&2; exit 2 ;;
   esac
 done
-read -r -a compose <<<"${COMPOSE:-docker compose}"
+# shellcheck source=docker/engine.sh
+source "$here/engine.sh"
+choose_engine docker podman || { echo "play-compose.sh: there is neither Docker nor podman" >&2 && exit 2; }
+folder=$(mktemp -d)
+programs=$(mktemp -d)
+readonly folder programs
+if [[ $(engine_name) == podman ]]; then
+  # podman-compose runs "podman", which may need options of its own.
+  podman=$(command -v "${engine[0]}")
+  printf '#!/bin/sh\nexec %s "$@"\n' "$podman ${engine[*]:1}" >"$programs/podman"
+  chmod +x "$programs/podman"
+  export PATH=$programs:$PATH
+  read -r -a compose <<<"${COMPOSE:-podman-compose}"
+else
+  read -r -a compose <<<"${COMPOSE:-docker compose}"
+fi
 read -r -a services <<<"${services[*]}"
 
 say() {
@@ -69,11 +85,9 @@ take_down() {
 
 clean_up() {
   take_down || true
-  rm -rf "$folder"
+  rm -rf "$folder" "$programs"
 }
 
-folder=$(mktemp -d)
-readonly folder
 readonly project=insula-play-$$
 compose+=(-p "$project")
 export COMPOSE="${compose[*]}"
@@ -84,7 +98,7 @@ cd "$folder"
 say "up: ${services[*]}"
 ./up.sh "${options[@]}" -d "${services[@]}" >"$folder/up.log" 2>&1 || { cat "$folder/up.log" >&2; fail "up"; }
 
-await 180 ask /health/readiness >/dev/null || fail "no answer over TLS"
+await 300 ask /health/readiness >/dev/null || fail "no answer over TLS"
 say "first answer over TLS: $(ask /health/readiness)"
 
 password=$(<secrets/admin-password)

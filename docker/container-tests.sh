@@ -105,6 +105,8 @@ use_offline_images() {
   say "no registry is reached: making base images of Debian's packages"
   CONTAINER_ENGINE="${engine[*]}" timeout 600 "$root/docker/offline-base.sh" >"$work/base.log" 2>&1 ||
     not_run "no base image could be made: $(tail -n 3 "$work/base.log" | tr '\n' ' ')"
+  CONTAINER_ENGINE="${engine[*]}" timeout 900 "$root/docker/offline-images.sh" >"$work/images.log" 2>&1 ||
+    say "compose is not played, because its images could not be made: $(tail -n 2 "$work/images.log" | tr '\n' ' ')"
   export INSULA_TEST_POSTGRES_IMAGE=localhost/insula-postgres-base:latest
   export INSULA_TEST_IMAGE_BUILD="--volume $HOME/.m2:/root/.m2:ro --network host \
     --build-arg MAVEN_ARGS=--offline --build-arg BUILD_IMAGE=localhost/insula-build-base:latest \

@@ -14,7 +14,7 @@ readonly home=opt/insula
 readonly libraries_time=2000-01-01T00:00:00Z
 readonly epoch=${SOURCE_DATE_EPOCH:-0}
 
-# What jdeps cannot see: modules that are found by name or by their services.
+# What no class names: modules that are found by name or by their services.
 #   jdk.crypto.ec       the curves of TLS and of tokens, where it has them
 #   jdk.management      the memory and processors that the container allows
 #   jdk.zipfs           file systems in jars, in which migrations are looked for
@@ -37,7 +37,7 @@ lay_out_java() {
   modules=$("$JAVA_HOME/bin/java" docker/image/Modules.java "$deployable"/insula.jar "$deployable"/lib/*.jar)
   mkdir -p "$image/java/opt"
   "$JAVA_HOME/bin/jlink" --add-modules "$modules,$further_modules" \
-    --add-options="-XX:MaxRAMPercentage=50" --no-header-files --no-man-pages --strip-debug \
+    --add-options="-XX:MaxRAMPercentage=50" --no-header-files --no-man-pages \
     --output "$image/java/opt/java"
 }
 

@@ -141,8 +141,7 @@ class ImageTest {
       var member = users.member("bea");
       IntStream.range(0, 200)
           .parallel()
-          .forEach(
-              i -> member.post("/projects/propose", proposal("Project " + i)).expect(201));
+          .forEach(i -> member.post("/projects/propose", proposal("Project " + i)).expect(201));
       IntStream.range(0, 20)
           .parallel()
           .forEach(
@@ -205,8 +204,16 @@ class ImageTest {
 
   private static Map<String, Object> proposal(String name) {
     return Map.of(
-        "project_name", name, "tagline", "for everybody", "tags", List.of("test"),
-        "problems", List.of("one"), "solutions", List.of("two"));
+        "project_name",
+        name,
+        "tagline",
+        "for everybody",
+        "tags",
+        List.of("test"),
+        "problems",
+        List.of("one"),
+        "solutions",
+        List.of("two"));
   }
 
   private static int signIn(ApiClient client, String name, String password) {

@@ -18,7 +18,8 @@ readonly epoch=${SOURCE_DATE_EPOCH:-0}
 #   jdk.crypto.ec       the curves of TLS and of tokens, where it has them
 #   jdk.management      the memory and processors that the container allows
 #   jdk.zipfs           file systems in jars, in which migrations are looked for
-readonly further_modules=jdk.crypto.ec,jdk.management,jdk.zipfs
+#   jdk.security.auth   the user of this process, whom the PostgreSQL of the training wants to know
+readonly further_modules=jdk.crypto.ec,jdk.management,jdk.zipfs,jdk.security.auth
 
 build_deployable() {
   # The wrapper unpacks Maven with it.

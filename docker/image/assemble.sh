@@ -32,13 +32,14 @@ build_deployable() {
     package --projects app --also-make -Dinsula.run
 }
 
-# The options that jlink puts in are the weakest: JDK_JAVA_OPTIONS goes before them.
+# The options that jlink puts in are the weakest: JDK_JAVA_OPTIONS goes before them. The second one is that
+# of small machines: with half of 256 MB for the heap the kernel ends the process.
 lay_out_java() {
   local modules
   modules=$("$JAVA_HOME/bin/java" docker/image/Modules.java "$deployable"/insula.jar "$deployable"/lib/*.jar)
   mkdir -p "$image/java/opt"
   "$JAVA_HOME/bin/jlink" --add-modules "$modules,$further_modules" \
-    --add-options="-XX:MaxRAMPercentage=50" --no-header-files --no-man-pages \
+    --add-options="-XX:MaxRAMPercentage=50 -XX:MinRAMPercentage=35" --no-header-files --no-man-pages \
     --output "$image/java/opt/java"
 }
 

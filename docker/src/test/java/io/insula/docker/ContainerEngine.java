@@ -97,8 +97,7 @@ final class ContainerEngine {
       throws IOException, InterruptedException {
     var builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    var process =
-        builder.redirectOutput(output.toFile()).redirectError(problems.toFile()).start();
+    var process = builder.redirectOutput(output.toFile()).redirectError(problems.toFile()).start();
     process.getOutputStream().close();
     if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();

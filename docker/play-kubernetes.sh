@@ -31,6 +31,7 @@ clean_up() {
     "${engine[@]}" volume rm insula
     "${engine[@]}" network rm "$network"
   } >"$work/down.log" 2>&1 || true
+  cd /
   rm -rf "$work"
 }
 trap clean_up EXIT
@@ -72,6 +73,8 @@ encode() {
     -e 's#replicas: 2#replicas: 1#' \
     -e "s#^\( *\)containerPort: 8080#&\n\1hostPort: $port\n\1hostIP: 127.0.0.1#" "$here/kubernetes/base/deployment.yaml"
 } >"$work/played.yaml"
+# podman would build an image of a file or folder here that has its name.
+cd "$work"
 "${engine[@]}" play kube --network "$network" "$work/played.yaml" >"$work/play.log" 2>&1 ||
   { cat "$work/play.log"; fail "play kube"; }
 

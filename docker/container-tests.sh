@@ -131,7 +131,7 @@ has_public_images || use_offline_images
 export CONTAINER_ENGINE="${engine[*]}"
 export INSULA_TEST_POSTGRES_IMAGE=${INSULA_TEST_POSTGRES_IMAGE:-docker.io/library/postgres:18}
 modules=docker
-tests='io.insula.docker.**'
+tests='io.insula.docker.**,io.insula.operations.**'
 if serve_testcontainers; then
   modules+=,core/database
   tests+=',io.insula.kernel.database.**'

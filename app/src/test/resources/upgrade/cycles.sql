@@ -2,7 +2,7 @@
 -- GET /cycles/3/results "rule_version":"greedy/1"
 -- GET /cycles/3/results "reason":"fits"
 -- GET /cycles/3/proposals "name":"A bench"
--- GET /cycles/3/export 2;ballot-2;1,2
+-- GET /cycles/3/export ballot-2;1,2
 INSERT INTO cycle (id, name, phase, created_at, budget, ballot_type, max_length, rule, tie_order, lot, lot_seed, ballots, official_rule, counts_officially, meta_keys, meta_values)
 OVERRIDING SYSTEM VALUE
 VALUES (3, 'Old cycle', 'closed', '2026-01-05 10:00Z', 1000, 'approval', 2,

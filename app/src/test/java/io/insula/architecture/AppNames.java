@@ -24,6 +24,8 @@ final class AppNames {
           "README.md",
           "CHANGELOG.md",
           "CONTRIBUTING.md",
+          // Deploys the whole, apps in containers of their own among it, and tests that.
+          "docker",
           // Measures and shows apps in processes of their own.
           "bench/pom.xml",
           "bench/src/main/java/io/insula/bench/calls",

@@ -2,6 +2,7 @@ package io.insula.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ServerProcess;
@@ -24,14 +25,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /** {@code pg_dump} of a server's database while clients write, restored on another PostgreSQL. */
 @Tag("containers")
 @ResourceLock(ServerJar.BUILD)
 class BackupTest {
-  private static final String IMAGE = "postgres:18";
+  private static final DockerImageName IMAGE =
+      DockerImageName.parse(
+              System.getenv().getOrDefault("INSULA_TEST_POSTGRES_IMAGE", "postgres:18"))
+          .asCompatibleSubstituteFor("postgres");
   private static final String DUMP = "/tmp/insula.dump";
 
   private final PostgreSQLContainer<?> original = new PostgreSQLContainer<>(IMAGE);
@@ -41,6 +47,9 @@ class BackupTest {
 
   @BeforeEach
   void start() {
+    assumeTrue(
+        DockerClientFactory.instance().isDockerAvailable(),
+        "No Docker, and no podman with published ports, answers");
     original.start();
     elsewhere.start();
   }

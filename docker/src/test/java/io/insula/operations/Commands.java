@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,16 +34,12 @@ final class Commands {
     }
   }
 
-  /** In this environment, as far as it has to do with Java. */
+  /** In this environment without the settings of Insula, and on the Java of this test. */
   static Ended run(Path folder, Duration atMost, String... command) {
-    return run(
-        folder,
-        Map.of(
-            "PATH", System.getenv().getOrDefault("PATH", ""),
-            "HOME", System.getProperty("user.home", ""),
-            "JAVA_HOME", System.getProperty("java.home", "")),
-        atMost,
-        List.of(command));
+    var environment = new HashMap<>(System.getenv());
+    environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
+    environment.put("JAVA_HOME", System.getProperty("java.home", ""));
+    return run(folder, environment, atMost, List.of(command));
   }
 
   /** In an environment of its own. */

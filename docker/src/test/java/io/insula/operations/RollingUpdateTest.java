@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * Two servers of the commit before are replaced by two of this one, one after the other, while
  * clients write. {@code -Dinsula.test.update-from=COMMIT} begins at another commit.
  */
-@Tag("containers")
+@Tag("operations")
 @ResourceLock(ServerJar.BUILD)
 class RollingUpdateTest {
   private static final Duration SHUTDOWN = Duration.ofSeconds(40);

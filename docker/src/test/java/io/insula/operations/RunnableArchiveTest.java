@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What {@code ./insula archive} writes runs in an empty folder, without sources and Maven. */
-@Tag("containers")
+@Tag("operations")
 @ResourceLock(ServerJar.BUILD)
 class RunnableArchiveTest {
   private static final Duration LONGEST_BUILD = Duration.ofMinutes(20);

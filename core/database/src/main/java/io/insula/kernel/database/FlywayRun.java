@@ -5,6 +5,7 @@ import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.flyway.FlywayConfigurationProperties;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -30,7 +31,7 @@ record FlywayRun(
   private static final Logger LOG = LoggerFactory.getLogger(FlywayRun.class);
 
   /** What Flyway calls migrations that ran and are not known here, the last ones and others. */
-  private static final String[] NEWER = {"*:future", "*:missing"};
+  private static final List<String> NEWER = List.of("*:future", "*:missing");
 
   /** For a database other than that of this process. */
   static FlywayRun on(DatabaseServer server) {
@@ -56,7 +57,7 @@ record FlywayRun(
             // Each area of the kernel has a range of versions of its own.
             .outOfOrder(true)
             // By default it lets those pass that a newer program has run.
-            .ignoreMigrationPatterns(acceptsNewer ? NEWER : new String[0])
+            .ignoreMigrationPatterns(ignored().toArray(String[]::new))
             .callbacks(executed);
     try {
       runner.accept(properties, new Connections(server));
@@ -68,6 +69,10 @@ record FlywayRun(
     if (executed.count() > 0) {
       LOG.info("Schema {}: {} migrations ran", app.schema(), executed.count());
     }
+  }
+
+  private List<String> ignored() {
+    return acceptsNewer ? NEWER : List.of();
   }
 
   private static CannotStartException refused(

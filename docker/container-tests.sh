@@ -59,8 +59,11 @@ runs_containers() {
     cp /bin/true "$work/probe/bin/"
     ldd /bin/true | grep -o '/[^ ]*' | xargs -I{} cp --parents -L {} "$work/probe"
   fi
+  local status=0
   tar -C "$work/probe" -c . | timeout 60 "${engine[@]}" import - localhost/insula-probe:latest &&
-    timeout 60 "${engine[@]}" run --rm "$@" localhost/insula-probe:latest /bin/true
+    timeout 60 "${engine[@]}" run --rm "$@" localhost/insula-probe:latest /bin/true || status=$?
+  timeout 60 "${engine[@]}" rmi --force localhost/insula-probe:latest || true
+  return "$status"
 } >>"$work/probe.log" 2>&1
 
 # For podman where its own settings do not work: without overlays, without systemd.

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("containers")
 @Execution(ExecutionMode.SAME_THREAD)
 class ImageTest {
-  /** It starts in 1.5 s on a machine that does nothing else. */
-  private static final double SLOWEST_START_SECONDS = 6;
+  /**
+   * It starts in less than 1.5 s on a machine that does nothing else, which a build server is not.
+   */
+  private static final double SLOWEST_START_SECONDS = 15;
 
   private static final int CLIENTS = 16;
 

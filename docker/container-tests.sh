@@ -59,8 +59,11 @@ runs_containers() {
     cp /bin/true "$work/probe/bin/"
     ldd /bin/true | grep -o '/[^ ]*' | xargs -I{} cp --parents -L {} "$work/probe"
   fi
+  local status=0
   tar -C "$work/probe" -c . | timeout 60 "${engine[@]}" import - localhost/insula-probe:latest &&
-    timeout 60 "${engine[@]}" run --rm "$@" localhost/insula-probe:latest /bin/true
+    timeout 60 "${engine[@]}" run --rm "$@" localhost/insula-probe:latest /bin/true || status=$?
+  timeout 60 "${engine[@]}" rmi --force localhost/insula-probe:latest || true
+  return "$status"
 } >>"$work/probe.log" 2>&1
 
 # For podman where its own settings do not work: without overlays, without systemd.
@@ -105,6 +108,8 @@ use_offline_images() {
   say "no registry is reached: making base images of Debian's packages"
   CONTAINER_ENGINE="${engine[*]}" timeout 600 "$root/docker/offline-base.sh" >"$work/base.log" 2>&1 ||
     not_run "no base image could be made: $(tail -n 3 "$work/base.log" | tr '\n' ' ')"
+  CONTAINER_ENGINE="${engine[*]}" timeout 900 "$root/docker/offline-images.sh" >"$work/images.log" 2>&1 ||
+    say "compose is not played, because its images could not be made: $(tail -n 2 "$work/images.log" | tr '\n' ' ')"
   export INSULA_TEST_POSTGRES_IMAGE=localhost/insula-postgres-base:latest
   export INSULA_TEST_IMAGE_BUILD="--volume $HOME/.m2:/root/.m2:ro --network host \
     --build-arg MAVEN_ARGS=--offline --build-arg BUILD_IMAGE=localhost/insula-build-base:latest \

@@ -4,6 +4,7 @@
 set -euo pipefail
 
 if [[ ! -f $PGDATA/PG_VERSION ]]; then
+  if [[ -n ${POSTGRES_PASSWORD_FILE:-} ]]; then POSTGRES_PASSWORD=$(<"$POSTGRES_PASSWORD_FILE"); fi
   initdb -D "$PGDATA" --username="${POSTGRES_USER:=postgres}" --auth=scram-sha-256 \
     --pwfile=<(printf '%s\n' "$POSTGRES_PASSWORD") --encoding=UTF8 --locale=C >/dev/null
   echo 'host all all all scram-sha-256' >>"$PGDATA/pg_hba.conf"

@@ -2,7 +2,8 @@
 # Plays docker/compose.yaml in an empty folder, as a newcomer would, and takes it down again:
 # the first answer over TLS, a sign-in with the password that was made, metrics in Prometheus.
 #   docker/play-compose.sh [--moved-out] [--without-grafana]
-# COMPOSE names the program, "docker compose" or "podman-compose"; INSULA_IMAGE an image that is there.
+# It takes "docker compose", or "podman-compose" where CONTAINER_ENGINE or the machine has podman only; COMPOSE
+# names another program. INSULA_IMAGE names an image that is there.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,7 +17,22 @@ for option in "$@"; do
     *) echo "play-compose.sh has no option $option" >&2; exit 2 ;;
   esac
 done
-read -r -a compose <<<"${COMPOSE:-docker compose}"
+# shellcheck source=docker/engine.sh
+source "$here/engine.sh"
+choose_engine docker podman || { echo "play-compose.sh: there is neither Docker nor podman" >&2 && exit 2; }
+folder=$(mktemp -d)
+programs=$(mktemp -d)
+readonly folder programs
+if [[ $(engine_name) == podman ]]; then
+  # podman-compose runs "podman", which may need options of its own.
+  podman=$(command -v "${engine[0]}")
+  printf '#!/bin/sh\nexec %s "$@"\n' "$podman ${engine[*]:1}" >"$programs/podman"
+  chmod +x "$programs/podman"
+  export PATH=$programs:$PATH
+  read -r -a compose <<<"${COMPOSE:-podman-compose}"
+else
+  read -r -a compose <<<"${COMPOSE:-docker compose}"
+fi
 read -r -a services <<<"${services[*]}"
 
 say() {
@@ -25,7 +41,7 @@ say() {
 
 fail() {
   say "FAILED: $*" >&2
-  "${compose[@]}" -f "$folder/compose.yaml" logs 2>&1 | tail -n 80 >&2 || true
+  logs >&2
   exit 1
 }
 
@@ -43,54 +59,81 @@ ask() {
   curl --silent --fail --max-time 10 --cacert "$folder/secrets/proxy/authority.pem" "https://localhost:$port$1" "${@:2}"
 }
 
-# Prometheus publishes no port, so its own program asks it, inside.
-metric() {
-  local answer
-  answer=$("${compose[@]}" -f "$folder/compose.yaml" exec -T prometheus promtool query instant http://127.0.0.1:9090 "$1" 2>/dev/null) || return 1
-  [[ $answer == *"$2"* ]]
+# Of each service, since older versions of podman-compose fail when one was left out.
+logs() {
+  local service
+  for service in "${services[@]}"; do
+    "${compose[@]}" -f "$folder/compose.yaml" logs "$service" 2>&1 | tail -n 15 || true
+  done
 }
 
-down() {
-  "${compose[@]}" -f "$folder/compose.yaml" down --volumes >/dev/null 2>&1 || say "down failed" >&2
-  rm -rf "$folder"
+# The lines of Prometheus's answer to a query. It publishes no port, so its own program asks it, inside.
+metrics() {
+  "${compose[@]}" -f "$folder/compose.yaml" exec -T prometheus \
+    promtool query instant http://127.0.0.1:9090 "$1" 2>/dev/null | grep -F ' => '
 }
 
-folder=$(mktemp -d)
-readonly folder
-trap down EXIT
+take_down() {
+  "${compose[@]}" -f "$folder/compose.yaml" down --volumes >"$folder/down.log" 2>&1 || return 1
+  # Older versions of podman-compose leave networks behind, and volumes of services that were not named.
+  if [[ ${compose[0]} == podman-compose ]]; then
+    local label=label=io.podman.compose.project=$project
+    podman network ls --quiet --filter "$label" | xargs --no-run-if-empty podman network rm >>"$folder/down.log"
+    podman volume ls --quiet --filter "$label" | xargs --no-run-if-empty podman volume rm >>"$folder/down.log"
+  fi
+}
+
+clean_up() {
+  take_down || true
+  rm -rf "$folder" "$programs"
+}
+
+readonly project=insula-play-$$
+compose+=(-p "$project")
+export COMPOSE="${compose[*]}"
+trap clean_up EXIT
 cp -r "$here"/{compose.yaml,moved-out.env,secrets.sh,up.sh,nginx,prometheus,grafana} "$folder"
 cd "$folder"
 
 say "up: ${services[*]}"
 ./up.sh "${options[@]}" -d "${services[@]}" >"$folder/up.log" 2>&1 || { cat "$folder/up.log" >&2; fail "up"; }
 
-await 180 ask /health/readiness >/dev/null || fail "no answer over TLS"
+await 300 ask /health/readiness >/dev/null || fail "no answer over TLS"
 say "first answer over TLS: $(ask /health/readiness)"
 
 password=$(<secrets/admin-password)
 token=$(ask /login --header "Content-Type: application/json" --data "{\"username\": \"admin\", \"password\": \"$password\"}" | sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/')
 [[ -n $token ]] || fail "no sign-in"
-created=$(ask /projects/propose --header "Authorization: Bearer $token" --header 'Content-Type: application/json' \
-  --data '{"project_name": "Played", "tagline": "by a newcomer", "tags": ["played"], "problems": ["None so far."], "solutions": []}') ||
-  fail "no proposal"
+# The apps of other processes may start later than the one that answers.
+propose() {
+  ask /projects/propose --header "Authorization: Bearer $token" --header 'Content-Type: application/json' \
+    --header "Idempotency-Key: play-$$" \
+    --data '{"project_name": "Played", "tagline": "by a newcomer", "tags": ["played"], "problems": ["None so far."], "solutions": []}' >proposed.json
+}
+await 60 propose || fail "no proposal"
+created=$(<proposed.json)
 say "proposed: $created"
-project=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
-await 30 ask "/projects/$project" --header "Authorization: Bearer $token" >/dev/null || fail "the project cannot be read"
+id=$(sed 's/.*"project_id" *: *\([0-9]*\).*/\1/' <<<"$created")
+await 30 ask "/projects/$id" --header "Authorization: Bearer $token" >/dev/null || fail "the project cannot be read"
 
 outside=$(curl --silent --output /dev/null --write-out '%{http_code}' --cacert secrets/proxy/authority.pem "https://localhost:$port/prometheus")
 [[ $outside == 404 ]] || fail "/prometheus answers $outside to everybody"
 
-await 90 metric 'up{job="insula",process="app"} == 1' app || fail "Prometheus does not scrape app"
+processes=(app)
 if [[ ${#options[@]} -gt 0 ]]; then
-  for app in threads activity; do
-    await 90 metric "up{job=\"insula\",process=\"$app\"} == 1" "$app" || fail "Prometheus does not scrape $app"
-    ask /apps --header "Authorization: Bearer $token" | grep -q "remote" || fail "$app is not remote"
-  done
+  processes+=(threads activity)
+  [[ $(ask /apps --header "Authorization: Bearer $token" | grep -o '"remote"' | wc -l) == 2 ]] ||
+    fail "not both apps are remote"
 fi
-await 60 metric 'http_server_requests_seconds_count{job="insula",uri="/login"}' login || fail "no metric of the sign-in"
-say "Prometheus scrapes: $("${compose[@]}" -f compose.yaml exec -T prometheus promtool query instant http://127.0.0.1:9090 'sum by (process) (up{job="insula"})' 2>/dev/null | tr '\n' ' ')"
+for process in "${processes[@]}"; do
+  await 90 metrics "up{job=\"insula\",process=\"$process\"} == 1" >/dev/null || fail "Prometheus does not scrape $process"
+done
+await 60 metrics 'http_server_requests_seconds_count{job="insula",uri="/login"}' >/dev/null ||
+  fail "no metric of the sign-in"
+say "Prometheus scrapes:"
+metrics 'sum by (process) (up{job="insula"})'
 
-"${compose[@]}" -f compose.yaml down --volumes >"$folder/down.log" 2>&1 || { cat "$folder/down.log"; fail "down"; }
+take_down || fail "down: $(tail -n 3 "$folder/down.log")"
 if ask /health/readiness >/dev/null; then
   fail "it answers after down"
 fi

@@ -28,6 +28,8 @@ class Training {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@" + HOME.resolve("jvm.options"),
             "-XX:AOTCacheOutput=" + cache,
+            // Not each class that it cannot take.
+            "-Xlog:aot=error",
             "-jar",
             HOME.resolve("insula.jar").toString());
     var environment = builder.environment();

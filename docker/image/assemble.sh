@@ -14,11 +14,12 @@ readonly home=opt/insula
 readonly libraries_time=2000-01-01T00:00:00Z
 readonly epoch=${SOURCE_DATE_EPOCH:-0}
 
-# What jdeps cannot see: modules that are found by name or by their services.
+# What no class names: modules that are found by name or by their services.
 #   jdk.crypto.ec       the curves of TLS and of tokens, where it has them
 #   jdk.management      the memory and processors that the container allows
 #   jdk.zipfs           file systems in jars, in which migrations are looked for
-readonly further_modules=jdk.crypto.ec,jdk.management,jdk.zipfs
+#   jdk.security.auth   the user of this process, whom the PostgreSQL of the training wants to know
+readonly further_modules=jdk.crypto.ec,jdk.management,jdk.zipfs,jdk.security.auth
 
 build_deployable() {
   # The wrapper unpacks Maven with it.
@@ -31,13 +32,14 @@ build_deployable() {
     package --projects app --also-make -Dinsula.run
 }
 
-# The options that jlink puts in are the weakest: JDK_JAVA_OPTIONS goes before them.
+# The options that jlink puts in are the weakest: JDK_JAVA_OPTIONS goes before them. The second one is that
+# of small machines: with half of 256 MB for the heap the kernel ends the process.
 lay_out_java() {
   local modules
   modules=$("$JAVA_HOME/bin/java" docker/image/Modules.java "$deployable"/insula.jar "$deployable"/lib/*.jar)
   mkdir -p "$image/java/opt"
   "$JAVA_HOME/bin/jlink" --add-modules "$modules,$further_modules" \
-    --add-options="-XX:MaxRAMPercentage=50" --no-header-files --no-man-pages --strip-debug \
+    --add-options="-XX:MaxRAMPercentage=50 -XX:MinRAMPercentage=35" --no-header-files --no-man-pages \
     --output "$image/java/opt/java"
 }
 

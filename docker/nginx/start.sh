@@ -1,6 +1,7 @@
 #!/bin/sh
-# Starts nginx with the name servers of its container.
+# Starts nginx with the first name server of its container, which knows the other services; nginx asks
+# several in turn, and the next ones may not.
 set -eu
-awk '/^nameserver/ { a = $2; if (a ~ /:/) a = "[" a "]"; all = all " " a }
-     END { if (all == "") exit 1; print "resolver" all " valid=5s;" }' /etc/resolv.conf >/tmp/resolver.conf
+awk '/^nameserver/ { if ($2 ~ /:/) $2 = "[" $2 "]"; print "resolver", $2, "valid=5s;"; found = 1; exit }
+     END { exit !found }' /etc/resolv.conf >/tmp/resolver.conf
 exec nginx -g 'daemon off;'

@@ -12,6 +12,7 @@ class ContinuousIntegrationFilesTest {
     var files = Repository.files(Repository.ROOT.resolve(".github/workflows"), ".yml", ".yaml");
 
     assertThat(files)
+        .isNotEmpty()
         .allSatisfy(
             file ->
                 assertThat(
@@ -24,6 +25,7 @@ class ContinuousIntegrationFilesTest {
     var files = Repository.files(Repository.ROOT.resolve(".circleci"), ".yml", ".yaml");
 
     assertThat(files)
+        .isNotEmpty()
         .allSatisfy(
             file ->
                 assertThat(JsonSchemas.violations("circleci", Repository.yaml(file).getFirst()))

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("containers")
 @Execution(ExecutionMode.SAME_THREAD)
 class ImageTest {
-  /** It starts in 1.5 s on a machine that does nothing else. */
-  private static final double SLOWEST_START_SECONDS = 6;
+  /**
+   * It starts in less than 1.5 s on a machine that does nothing else, which a build server is not.
+   */
+  private static final double SLOWEST_START_SECONDS = 15;
 
   private static final int CLIENTS = 16;
 
@@ -135,7 +137,7 @@ class ImageTest {
     var limit = List.of("--memory=256m", "--memory-swap=256m");
     assertThat(
             image.output(limit, "/opt/java/bin/java", "-XX:+PrintFlagsFinal", "-version").lines())
-        .anyMatch(flag -> flag.matches("\\s*size_t MaxHeapSize\\s+= 134217728 .*"));
+        .anyMatch(flag -> flag.matches("\\s*size_t MaxHeapSize\\s+= (8|9)[0-9]{7} .*"));
     try (var server = start(limit.toArray(String[]::new))) {
       var users = TestUsers.of(server.uri());
       var member = users.member("bea");

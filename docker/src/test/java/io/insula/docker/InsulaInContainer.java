@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The image as an operator runs it: read-only, with secrets in files. */
 final class InsulaInContainer implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("Insula is ready at \\S+ after ([0-9.]+) s");
-  private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
   private final RunningContainer container;
   private final URI uri;

@@ -51,6 +51,18 @@ class PrometheusFilesTest {
   }
 
   @Test
+  void the_remedy_of_each_alert_is_written() {
+    var headings =
+        Repository.text(Repository.ROOT.resolve("docs/operations.md"))
+            .lines()
+            .filter(line -> line.startsWith("### "))
+            .toList();
+
+    assertThat(alerts)
+        .allSatisfy(alert -> assertThat(headings).contains("### " + alert.path("alert").asText()));
+  }
+
+  @Test
   void each_panel_says_what_it_shows_and_asks_prometheus() {
     assertThat(panels)
         .hasSizeGreaterThan(20)

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Plays docker/kubernetes/base with podman on a PostgreSQL beside it: the first answer of the Deployment
+# under its own security context, its ConfigMap and its Secret, and a stop in good order.
+#   INSULA_IMAGE=... INSULA_POSTGRES_IMAGE=... docker/play-kubernetes.sh
+# One replica is played, because there is no Service before them: podman knows none, and no policy, budget
+# and spread, and of the probes only the one for liveness.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+readonly here port=${INSULA_PORT:-8080}
+# shellcheck source=docker/engine.sh
+source "$here/engine.sh"
+choose_engine podman || { echo "docker/play-kubernetes.sh: there is no podman" >&2 && exit 2; }
+if "${engine[@]}" volume exists insula; then
+  echo "docker/play-kubernetes.sh: a volume named insula is there, as the play makes one" >&2 && exit 2
+fi
+work=$(mktemp -d)
+readonly work network=insula-kubernetes-$$
+
+fail() {
+  echo "FAILED: $*" >&2
+  "${engine[@]}" logs --tail 30 insula-pod-0-insula >&2 || true
+  exit 1
+}
+
+clean_up() {
+  {
+    [[ ! -f $work/played.yaml ]] || "${engine[@]}" play kube --down "$work/played.yaml"
+    "${engine[@]}" rm --force "$network-postgresql"
+    "${engine[@]}" secret rm insula
+    "${engine[@]}" volume rm insula
+    "${engine[@]}" network rm "$network"
+  } >"$work/down.log" 2>&1 || true
+  cd /
+  rm -rf "$work"
+}
+trap clean_up EXIT
+
+await() {
+  local end=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    ((SECONDS < end)) || return 1
+    sleep 0.5
+  done
+}
+
+# podman before 4.4 leaves what is in a Secret encoded; what secrets.sh makes is a Base64 text anyway.
+encode() {
+  if [[ $("${engine[@]}" version --format '{{.Client.Version}}') =~ ^4\.[0-3]\. ]]; then
+    cat "$1"
+  else
+    base64 --wrap 0 "$1"
+  fi
+}
+
+"$here/secrets.sh" "$work/secrets"
+"${engine[@]}" network create "$network" >/dev/null
+"${engine[@]}" run --detach --name "$network-postgresql" --network "$network" --network-alias postgresql \
+  --env POSTGRES_USER=insula --env POSTGRES_DB=insula --env POSTGRES_PASSWORD_FILE=/password \
+  --volume "$work/secrets/database-password:/password:ro" \
+  "${INSULA_POSTGRES_IMAGE:-docker.io/library/postgres:18}" >/dev/null
+
+{
+  cat "$here/kubernetes/base/settings.yaml"
+  printf -- '---\napiVersion: v1\nkind: Secret\nmetadata: {name: insula}\ndata:\n'
+  for name in database-password admin-password ballot-key; do
+    printf '  %s: %s\n' "$name" "$(encode "$work/secrets/$name")"
+  done
+  printf -- '---\n'
+  # There is no Service here, so the pod publishes its port.
+  sed -e "s#image: insula:.*#image: ${INSULA_IMAGE:-insula:0.1.0-SNAPSHOT}#" \
+    -e 's#replicas: 2#replicas: 1#' \
+    -e "s#^\( *\)containerPort: 8080#&\n\1hostPort: $port\n\1hostIP: 127.0.0.1#" "$here/kubernetes/base/deployment.yaml"
+} >"$work/played.yaml"
+# podman would build an image of a file or folder here that has its name.
+cd "$work"
+"${engine[@]}" play kube --network "$network" "$work/played.yaml" >"$work/play.log" 2>&1 ||
+  { cat "$work/play.log"; fail "play kube"; }
+
+await 120 curl --silent --fail --output /dev/null "http://127.0.0.1:$port/health/readiness" || fail "no answer"
+echo "first answer: $(curl --silent "http://127.0.0.1:$port/health/readiness")"
+password=$(<"$work/secrets/admin-password")
+curl --silent --fail --output /dev/null "http://127.0.0.1:$port/login" --header 'Content-Type: application/json' \
+  --data "{\"username\": \"admin\", \"password\": \"$password\"}" || fail "no sign-in with the password of the Secret"
+user=$("${engine[@]}" exec insula-pod-0-insula id -u)
+[[ $user == 10001 ]] || fail "it runs as $user"
+if "${engine[@]}" exec insula-pod-0-insula touch /opt/insula/written 2>/dev/null; then
+  fail "its file system can be written"
+fi
+echo "signed in; user $user; read-only"
+"${engine[@]}" stop --time 45 insula-pod-0-insula >/dev/null
+status=$("${engine[@]}" inspect --format '{{.State.ExitCode}}' insula-pod-0-insula)
+[[ $status == 0 || $status == 143 ]] || fail "it ended with $status"
+echo "stopped with $status"

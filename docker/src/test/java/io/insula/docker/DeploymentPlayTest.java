@@ -1,0 +1,102 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The files for Compose and Kubernetes, played with the image that this commit makes. */
+@Tag("containers")
+@Execution(ExecutionMode.SAME_THREAD)
+class DeploymentPlayTest {
+  private static final ContainerEngine ENGINE = ContainerEngine.ofThisRun();
+  private static final String TAG = "localhost/insula-play:" + UUID.randomUUID();
+  private static final List<String> PUBLIC_IMAGES = List.of("nginx", "prom/prometheus");
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void build() {
+    BuiltImage.build(ENGINE, TAG, folder);
+  }
+
+  @AfterAll
+  static void remove() {
+    ENGINE.run("rmi", "--force", TAG);
+  }
+
+  @Test
+  void compose_comes_up_answers_is_watched_and_goes_down() throws IOException {
+    assumeTrue(hasCompose(), "neither docker compose nor podman-compose is installed");
+    assumeTrue(
+        PUBLIC_IMAGES.stream().allMatch(DeploymentPlayTest::canBeHad),
+        "the images cannot be pulled; docker/offline-images.sh makes stand-ins");
+
+    assertThat(play("play-compose.sh", "--moved-out", "--without-grafana"))
+        .contains("first answer over TLS", "{process=\"threads\"} => 1")
+        .endsWith("down");
+  }
+
+  @Test
+  void the_base_for_kubernetes_answers_as_its_user() throws IOException {
+    assumeTrue(ENGINE.run("--version").contains("podman"), "Docker plays no Kubernetes");
+
+    assertThat(play("play-kubernetes.sh")).contains("user 10001; read-only").contains("stopped");
+  }
+
+  private static String play(String script, String... options) throws IOException {
+    var command =
+        Stream.concat(Stream.of(Repository.DOCKER.resolve(script).toString()), Stream.of(options));
+    return ContainerEngine.output(
+        command.toList(),
+        Map.of(
+            "INSULA_IMAGE", TAG,
+            "INSULA_POSTGRES_IMAGE",
+                System.getenv().getOrDefault("INSULA_TEST_POSTGRES_IMAGE", "postgres:18"),
+            "INSULA_PORT", freePort(),
+            "INSULA_HTTPS_PORT", freePort(),
+            "INSULA_GRAFANA_PORT", freePort()));
+  }
+
+  private static String freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    }
+  }
+
+  private static boolean hasCompose() {
+    return ENGINE.run("--version").contains("podman")
+        ? Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(place -> Path.of(place, "podman-compose").toFile().canExecute())
+        : ENGINE.succeeds("compose", "version");
+  }
+
+  private static boolean canBeHad(String name) {
+    var image = imageOf(name);
+    return ENGINE.succeeds("image", "inspect", image) || ENGINE.succeeds("pull", image);
+  }
+
+  private static String imageOf(String name) {
+    return Repository.yaml(Repository.DOCKER.resolve("compose.yaml"))
+        .getFirst()
+        .path("services")
+        .findValuesAsText("image")
+        .stream()
+        .filter(image -> image.startsWith(name + ":"))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -47,7 +47,7 @@ public final class RemoteApiServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @throws RemoteSetupException if it is not allowed or fails to listen there
+   * @throws RemoteSetupException if listening at this address is not allowed or fails
    */
   public static RemoteApiServer start(
       Address address,

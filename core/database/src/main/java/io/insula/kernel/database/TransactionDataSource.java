@@ -22,7 +22,7 @@ public class TransactionDataSource {
     this.view = new View(DelegatingDataSource.unwrapDataSource(dataSource), transactions);
   }
 
-  /** Returns the data source for the library. */
+  /** Returns the data source to give to a library such as Jdbi or db-scheduler. */
   public DataSource dataSource() {
     return view;
   }

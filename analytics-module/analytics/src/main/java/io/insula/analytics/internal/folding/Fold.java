@@ -120,9 +120,9 @@ public final class Fold {
   }
 
   /**
-   * Checks that a transaction sees what this process has folded.
+   * Checks that a transaction sees all rows up to a number as folded, by the rules of this process.
    *
-   * @param number up to which it has
+   * @param number the number of the last row that must be folded
    * @throws UnavailableException if another process has started to fold again by different rules
    */
   public void check(Handle handle, long number) {

@@ -93,7 +93,7 @@ final class ChartParts {
     return element(chart.getCTChartSpace().getDomNode());
   }
 
-  /** A part that was read is a document; a new part is not. */
+  /** Returns the root element. The node of a chart that was read from a file is a document; the node of a new chart is the root element itself. */
   private static Element element(Node node) {
     return node instanceof Document document ? document.getDocumentElement() : (Element) node;
   }

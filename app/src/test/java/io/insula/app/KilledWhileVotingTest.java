@@ -152,7 +152,10 @@ class KilledWhileVotingTest {
     }
   }
 
-  /** Returns another one of the eight subsets at each turn. */
+  /**
+   * Returns the next of the eight subsets of the three proposals; after the last one it begins
+   * again.
+   */
   private List<Long> nextChoice() {
     var bits = turn.getAndIncrement();
     return IntStream.range(0, proposals.size())

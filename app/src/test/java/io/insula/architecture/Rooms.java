@@ -23,7 +23,9 @@ record Rooms(List<Room> rooms) {
   private static final String FOLDER = "core/";
   private static final String PREFIX = "insula-";
 
-  /** The room with an artifact name that is longer than its package name. */
+  /**
+   * Package names that are not the name of the room without its hyphens, by the name of the room.
+   */
   private static final Map<String, String> OTHER_PACKAGES = Map.of("embedded-postgres", "postgres");
 
   /**

@@ -9,7 +9,8 @@ import io.insula.threads.wire.VoteRequest;
 import io.insula.threads.wire.VoteResponse;
 
 /**
- * Answers votes from other processes like the app {@code threads}. gRPC refuses all other calls.
+ * Answers a vote that another process sends, in the same way as the app {@code threads} does. gRPC
+ * refuses all other calls.
  */
 final class CheapThreadsService extends ThreadsImplBase {
   private final Threads threads;

@@ -47,25 +47,28 @@ final class MovingOutDemo {
 
     var outside = servers.threads(shared, threads, front);
     var insula = servers.front(shared, front, threads);
-    demoLog.say("Out, the process: threads runs in a separate process on the same database");
+    demoLog.say(
+        "The process has moved out: threads runs in a separate process on the same database");
     writeLoad.leadTo(insula);
     whole.close();
-    demoLog.say("The users now use the server without threads, %s", insula.authority());
+    demoLog.say(
+        "The users now send their requests to the server that does not host the app threads, %s",
+        insula.authority());
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, shared, own, false, threads, front);
-    demoLog.say("Out, the data: threads runs on its own database");
+    demoLog.say("The data has moved out: threads runs on its own database");
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, own, shared, true, threads, front);
-    demoLog.say("Back, the data: threads runs on the database of the server");
+    demoLog.say("The data has moved back: threads runs on the database of the server");
     writeLoad.watch(FOR_A_WHILE);
 
     var again = servers.whole(shared);
     writeLoad.leadTo(again);
     outside.close();
     insula.close();
-    demoLog.say("Back, the process: all apps in one process, at %s", again.authority());
+    demoLog.say("The process has moved back: all apps in one process, at %s", again.authority());
     writeLoad.watch(FOR_A_WHILE);
     writeLoad.stop();
     awaitDeliveries(shared);

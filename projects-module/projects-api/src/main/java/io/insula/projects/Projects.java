@@ -51,8 +51,8 @@ public interface Projects {
    * cycle are stored too, or will be delivered by the outbox.
    *
    * @return the id of the project
-   * @throws ProjectNameTakenException if another project of the same cycle has this name, or
-   *     neither has a cycle
+   * @throws ProjectNameTakenException if another project of the same cycle has this name; for a
+   *     project without a cycle, if another project without a cycle has it
    * @throws io.insula.api.InvalidInputException if the cycle does not exist, or the cost is missing
    * @throws io.insula.api.InsulaException of the kind CONFLICT if the cycle is in a phase in which
    *     this proposer cannot propose

@@ -22,7 +22,7 @@ public interface Threads {
   /** The longest message, in characters (code points). */
   int MAX_MESSAGE_LENGTH = 10_000;
 
-  /** The rule for a message. */
+  /** The rule for the text of a message: its length, and that it can have several lines. */
   TextRule MESSAGE = TextRule.lines(1, MAX_MESSAGE_LENGTH);
 
   /** The longest request key, in characters. */

@@ -10,7 +10,7 @@ import java.util.List;
 final class EventTable {
   static final String NAME = "activity.event";
 
-  /** Makes an empty copy of the table, with its partitions and its indexes. */
+  /** The name of the copy of the table. */
   static final String TWIN = "bench.event";
 
   private final Database database;

@@ -15,8 +15,8 @@ import java.sql.SQLTransientConnectionException;
 /**
  * Makes callers queue for a connection while the pool is busy, with separate queues for each app.
  * The pool's own timeout is short, so that no request waits for an unavailable database. While the
- * database answers, callers wait for their turn, unless they work on a call from another process
- * that was cancelled.
+ * database answers, callers wait for their turn. A caller that works for another process is refused
+ * if that process has cancelled its call.
  */
 final class QueueingDataSource extends ConnectionSource {
   private final HikariDataSource pool;

@@ -18,7 +18,7 @@ record SchemaMigrations(FlywayRun flyway) {
   /**
    * Runs the missing migrations.
    *
-   * @param apps the kernel first, which keeps the digests
+   * @param apps all apps, the kernel first; the kernel's schema stores the digests
    * @throws io.insula.kernel.base.CannotStartException if a migration fails, was changed after it
    *     had run, or was run by a newer program and is missing here
    */

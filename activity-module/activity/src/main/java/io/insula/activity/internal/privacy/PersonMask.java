@@ -104,10 +104,13 @@ final class PersonMask {
     return Optional.of(rest.toString());
   }
 
-  /** Returns a value with its quotes. */
+  /** The range of characters of a value, with its quotes. */
   private record Place(int from, int until) {}
 
-  /** Returns the places of the person and, if there are any, of their network address. */
+  /**
+   * Returns where the data names the person. If it does, also returns where it contains their
+   * network address.
+   */
   private List<Place> placesIn(String data) {
     var places = new ArrayList<Place>();
     var isNamed = false;
@@ -125,7 +128,7 @@ final class PersonMask {
     return isNamed ? places : List.of();
   }
 
-  /** Returns the end of a text that was read completely. */
+  /** Returns the place of the current value, whose text must have been read to its end. */
   private static Place placeOf(JsonParser parser) {
     return new Place(
         (int) parser.currentTokenLocation().getCharOffset(),

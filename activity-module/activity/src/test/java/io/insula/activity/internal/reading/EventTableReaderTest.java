@@ -91,7 +91,7 @@ class EventTableReaderTest {
                   "/events/export",
                   "/events/stream")) {
             var answer = reader.get(path).expect(503);
-            assertThat(answer.json().get("detail").asText()).contains("narrow it");
+            assertThat(answer.json().get("detail").asText()).contains("Narrow it");
             assertThat(answer.header("Retry-After")).isEqualTo("10");
           }
         });

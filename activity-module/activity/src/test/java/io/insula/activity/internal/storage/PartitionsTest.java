@@ -31,7 +31,10 @@ class PartitionsTest {
   @Inject SettableClock clock;
   @Inject Jdbi jdbi;
 
-  /** Sets the clock to two months ago. A clock ahead of the database's clock would have no effect on the log. */
+  /**
+   * Sets the clock to two months ago. A clock ahead of the database's clock would have no effect on
+   * the log.
+   */
   @BeforeEach
   void begin_two_months_ago() {
     clock.set(Instant.now().minus(Duration.ofDays(60)));

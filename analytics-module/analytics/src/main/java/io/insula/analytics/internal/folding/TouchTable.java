@@ -72,8 +72,8 @@ final class TouchTable {
       """;
 
   /**
-   * A visitor with more page views without a pause is hardly human; these are not read from the
-   * start.
+   * If a touch has more page views than this, the visitor is hardly human. Then its earlier page
+   * views are not read again.
    */
   private static final int LONG_VISIT = 100;
 

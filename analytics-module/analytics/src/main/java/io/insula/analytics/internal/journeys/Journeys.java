@@ -27,8 +27,8 @@ public final class Journeys {
   }
 
   /**
-   * Returns the journeys of all people with some of the rows. A journey is complete if all
-   * fingerprints of the person, with all their rows, are in the input.
+   * Returns the journey of each person to whom at least one of the rows belongs. A journey is
+   * complete if all fingerprints of the person, with all their rows, are in the input.
    */
   public Map<TrackedPerson, Journey> of(RawRows rows) {
     var gathered = new HashMap<TrackedPerson, Gathered>();

@@ -32,7 +32,10 @@ class SummaryRecomputedTest {
   private static final int DAYS = 70;
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
-  /** Days of all lengths and beginnings: Lord Howe changes its clocks by half an hour. */
+  /**
+   * Time zones whose days have different lengths and begin at different times. Lord Howe changes
+   * its clocks by half an hour.
+   */
   private static final List<String> ZONES =
       List.of("UTC", "Asia/Kathmandu", "America/New_York", "Australia/Lord_Howe");
 

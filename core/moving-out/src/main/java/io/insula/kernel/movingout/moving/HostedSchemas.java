@@ -88,8 +88,8 @@ final class HostedSchemas implements DatabaseCondition {
   }
 
   private static boolean isMissedBy(Throwable error, String schema) {
-    // Matches messages in any language of the server, but not the name as the last part of another
-    // name.
+    // Finds the name of the schema in an error message of the database, in whatever language the
+    // message is. Does not find it after a dot or inside a longer word.
     var name = Pattern.compile("(?<![\\w.])" + schema + "(?!\\w)");
     return DatabaseErrors.messagesOfWhatDoesNotExist(error)
         .anyMatch(message -> name.matcher(message).find());

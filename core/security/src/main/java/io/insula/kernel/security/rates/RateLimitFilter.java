@@ -48,7 +48,7 @@ final class RateLimitFilter {
         blocking);
   }
 
-  /** Subtracts a request that failed from the count, because it did nothing. */
+  /** Reduces the count again after a request has failed, because that request did nothing. */
   @ResponseFilter
   CompletableFuture<MutableHttpResponse<?>> conclude(
       HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -46,7 +46,7 @@ final class DemoCycles {
       new DemoCycle(
           settings(
               "Class budget of Wolf School",
-              "Thirty of class 3 decide on 1,200 EUR.",
+              "The 30 children of class 3 decide how to spend 1,200 EUR.",
               1_200,
               "add1u",
               false),

@@ -12,7 +12,7 @@ public interface PabulibSink {
 
   void proposal(PabulibProposal proposal);
 
-  /** Receives the names of the columns in {@link PabulibBallot#voter}. */
+  /** Receives the names of the columns whose cells are in {@link PabulibBallot#voter}. */
   void voterColumns(List<String> names);
 
   void ballot(PabulibBallot ballot);

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.TestInstance;
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatisticsTest {
-  /** Eight ballots; a (60), b (30) and c (40) of 100; a and b win by 5 and 4 votes to 3. */
+  /**
+   * Eight ballots and a budget of 100. Proposal a (cost 60, 5 votes) and b (cost 30, 4 votes) win;
+   * c (cost 40, 3 votes) does not.
+   */
   private static final String ELECTION =
       """
       META

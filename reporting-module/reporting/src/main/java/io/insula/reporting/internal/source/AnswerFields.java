@@ -43,7 +43,7 @@ final class AnswerFields {
 
   static ReportFailedException unlike(String expected, String path) {
     return new ReportFailedException(
-        "The other backend did not answer %s in %s: it may be of another version."
+        "The other backend did not send %s in %s; it may have another version."
             .formatted(expected, path.isEmpty() ? "its answer" : path),
         false,
         null);

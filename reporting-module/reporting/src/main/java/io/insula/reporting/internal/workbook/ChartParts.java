@@ -93,7 +93,10 @@ final class ChartParts {
     return element(chart.getCTChartSpace().getDomNode());
   }
 
-  /** Returns the root element. The node of a chart that was read from a file is a document; the node of a new chart is the root element itself. */
+  /**
+   * Returns the root element. The node of a chart that was read from a file is a document; the node
+   * of a new chart is the root element itself.
+   */
   private static Element element(Node node) {
     return node instanceof Document document ? document.getDocumentElement() : (Element) node;
   }

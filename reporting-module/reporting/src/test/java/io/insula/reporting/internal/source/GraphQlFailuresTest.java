@@ -176,7 +176,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
   void what_is_json_and_no_answer_is_refused(String body) {
     backend.then(body);
 
-    assertThat(failure()).hasMessageContaining("did not answer an object in");
+    assertThat(failure()).hasMessageContaining("did not send an object in");
   }
 
   @ParameterizedTest
@@ -204,7 +204,7 @@ class GraphQlFailuresTest extends GraphQlSourceTests {
 
     var failure = failure();
 
-    assertThat(failure).hasMessageContaining("did not answer " + words);
+    assertThat(failure).hasMessageContaining("did not send " + words);
     assertThat(failure.mayPass()).isFalse();
   }
 

@@ -15,9 +15,8 @@ import io.insula.api.PageRequest;
  */
 public interface Reports {
   /**
-   * Asks for the report on one cycle. While it is being made already, this answers that ticket if
-   * it is for this cycle alone, or an unfinished one of the caller's own; else the caller gets a
-   * ticket of their own on the same task.
+   * Asks for the report on one cycle. While it is being made already, this answers an unfinished
+   * ticket of the caller's own on it; a caller who has none gets one on the same task.
    *
    * @throws io.insula.api.InsulaException of the kind NOT_FOUND if there is no such cycle
    * @throws ReportsForbiddenException if the caller is none of its admins

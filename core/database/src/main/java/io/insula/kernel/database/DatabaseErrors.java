@@ -22,8 +22,11 @@ public final class DatabaseErrors {
   /** It cannot read or write a file. */
   private static final String SYSTEM_ERROR = "58";
 
-  /** Shutting down, crashed, starting, or read-only: a standby, for instance after a failover. */
-  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "25006");
+  /**
+   * Shutting down, crashed, starting, or read-only: a standby, for instance after a failover. Also
+   * a connection that was ended because its transaction stood still.
+   */
+  private static final Set<String> NOT_NOW = Set.of("57P01", "57P02", "57P03", "25006", "25P03");
 
   /** A statement that took longer than it was allowed to. */
   private static final String QUERY_CANCELED = "57014";

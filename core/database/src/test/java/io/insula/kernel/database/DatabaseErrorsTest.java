@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseErrorsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300", "25006", "58030"})
+  @ValueSource(
+      strings = {"08001", "08006", "57P01", "57P02", "57P03", "53300", "25006", "25P03", "58030"})
   void a_database_that_is_away_is_recognised_under_any_wrapping(String state) {
     var error = new IllegalStateException(new RuntimeException(new SQLException("away", state)));
     assertThat(DatabaseErrors.isUnavailable(error)).isTrue();

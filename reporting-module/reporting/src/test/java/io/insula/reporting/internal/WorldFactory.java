@@ -12,7 +12,9 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,11 @@ final class WorldFactory {
         return world.active().stream()
             .filter(cycle -> admin == null || cycle.admins().contains(admin))
             .toList();
+      }
+
+      @Override
+      public List<Cycle> all() {
+        return world.all();
       }
 
       @Override
@@ -62,7 +69,17 @@ final class WorldFactory {
   @Singleton
   @Replaces(NewestReports.class)
   NewestReports newest(World world) {
-    return world::revisions;
+    return new NewestReports() {
+      @Override
+      public Map<Long, String> revisions(Collection<Long> cycleIds) {
+        return world.revisions(cycleIds);
+      }
+
+      @Override
+      public Set<Long> reported(Collection<Long> cycleIds) {
+        return world.revisions(cycleIds).keySet();
+      }
+    };
   }
 
   @Singleton

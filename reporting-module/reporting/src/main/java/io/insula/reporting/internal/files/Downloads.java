@@ -49,13 +49,16 @@ class Downloads {
   private StoredFile newest(Cycle cycle, FileKind kind) {
     var file =
         reports.newestFile(cycle.id(), kind).orElseThrow(() -> new NoReportException(cycle.id()));
-    requireValid(file.showsCount(), cycle);
+    requireValid(file.showsCount(), file.isDiscarded(), cycle);
     return file;
   }
 
-  /** While a vote is open, nothing of it is shown but turnout, its earlier counts included. */
-  private static void requireValid(boolean showsCount, Cycle cycle) {
-    if (showsCount && !cycle.phase().isVoteOver()) {
+  /**
+   * While a vote is open, nothing of it is shown but turnout, its earlier counts included. Once it
+   * is closed again, it has another count.
+   */
+  private static void requireValid(boolean showsCount, boolean isDiscarded, Cycle cycle) {
+    if (isDiscarded || (showsCount && !cycle.phase().isVoteOver())) {
       throw new DiscardedCountException(cycle.id());
     }
   }
@@ -89,7 +92,8 @@ class Downloads {
     if (sheets.isEmpty()) {
       throw new NoReportException(cycle.id());
     }
-    requireValid(sheets.getFirst().showsCount(), cycle);
+    var report = sheets.getFirst();
+    requireValid(report.showsCount(), report.isDiscarded(), cycle);
     return sheets.stream()
         .filter(sheet -> sheet.digest().name().equals(name))
         .findFirst()

@@ -65,7 +65,10 @@ class ReportHistory {
         });
   }
 
-  /** Deletes all reports of a cycle but the last ones. */
+  /**
+   * Deletes all reports of a cycle but the last ones, and the last one whose spreadsheet said the
+   * same: it may still be shown.
+   */
   void deleteOlder(long cycleId, int kept) {
     jdbi.useHandle(
         handle ->
@@ -76,6 +79,8 @@ class ReportHistory {
                     WHERE cycle_id = :cycle AND NOT is_newest AND id NOT IN (
                       SELECT id FROM reporting.report WHERE cycle_id = :cycle
                       ORDER BY is_newest DESC, id DESC LIMIT :kept)
+                      AND id IS DISTINCT FROM (SELECT max(id) FROM reporting.report
+                        WHERE cycle_id = :cycle AND completed_at IS NOT NULL)
                     """)
                 .bind("cycle", cycleId)
                 .bind("kept", kept)

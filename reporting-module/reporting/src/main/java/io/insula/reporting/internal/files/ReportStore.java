@@ -102,5 +102,6 @@ class ReportStore {
   void complete(TaskRun run, long reportId) {
     run.requireCurrent();
     history.complete(reportId, clock.instant());
+    history.deleteOlder(run.cycleId(), settings.keep());
   }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,15 +27,17 @@ class ReportTable {
    * A file, and the report that it is of.
    *
    * @param showsCount whether the vote was counted when the report was made
+   * @param isDiscarded whether the vote was found open again since
    */
-  record StoredFile(long reportId, boolean showsCount, FileDigest digest) {}
+  record StoredFile(long reportId, boolean showsCount, boolean isDiscarded, FileDigest digest) {}
 
   /**
    * A sheet, and the report that it is of.
    *
    * @param showsCount whether the vote was counted when the report was made
+   * @param isDiscarded whether the vote was found open again since
    */
-  record StoredSheet(long reportId, boolean showsCount, SheetDigest digest) {}
+  record StoredSheet(long reportId, boolean showsCount, boolean isDiscarded, SheetDigest digest) {}
 
   ReportTable(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -148,7 +151,7 @@ class ReportTable {
             handle
                 .createQuery(
                     """
-                    SELECT report_id, shows_count, bytes, sha256
+                    SELECT report_id, shows_count, discarded_at IS NOT NULL AS is_discarded, bytes, sha256
                     FROM reporting.report JOIN reporting.report_file ON report_id = id
                     WHERE cycle_id = :cycle AND is_newest AND kind = :kind
                     """)
@@ -159,6 +162,7 @@ class ReportTable {
                         new StoredFile(
                             row.getLong("report_id"),
                             row.getBoolean("shows_count"),
+                            row.getBoolean("is_discarded"),
                             new FileDigest(kind, row.getLong("bytes"), sha256(row))))
                 .findOne());
   }
@@ -170,7 +174,7 @@ class ReportTable {
             handle
                 .createQuery(
                     """
-                    SELECT report_id, shows_count, name, row_count, bytes, sha256
+                    SELECT report_id, shows_count, discarded_at IS NOT NULL AS is_discarded, name, row_count, bytes, sha256
                     FROM reporting.report JOIN reporting.report_sheet ON report_id = id
                     WHERE cycle_id = :cycle AND is_newest ORDER BY place
                     """)
@@ -180,6 +184,7 @@ class ReportTable {
                         new StoredSheet(
                             row.getLong("report_id"),
                             row.getBoolean("shows_count"),
+                            row.getBoolean("is_discarded"),
                             new SheetDigest(
                                 row.getString("name"),
                                 row.getLong("row_count"),
@@ -190,6 +195,21 @@ class ReportTable {
 
   private static String sha256(ResultSet row) throws SQLException {
     return HEX.formatHex(row.getBytes("sha256"));
+  }
+
+  /** Those of these cycles that have a report. */
+  Set<Long> reported(Collection<Long> cycleIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT cycle_id FROM reporting.report
+                    WHERE cycle_id = ANY (:cycles) AND is_newest
+                    """)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .mapTo(Long.class)
+                .set());
   }
 
   /** The revisions of the newest reports whose spreadsheets are up to date too, by cycle. */

@@ -4,6 +4,7 @@ import io.insula.reporting.internal.tickets.NewestReports;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The revisions of the newest reports. One whose spreadsheet does not say the same yet counts as
@@ -20,5 +21,10 @@ class StoredRevisions implements NewestReports {
   @Override
   public Map<Long, String> revisions(Collection<Long> cycleIds) {
     return reports.completeRevisions(cycleIds);
+  }
+
+  @Override
+  public Set<Long> reported(Collection<Long> cycleIds) {
+    return reports.reported(cycleIds);
   }
 }

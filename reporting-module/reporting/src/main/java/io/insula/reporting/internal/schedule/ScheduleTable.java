@@ -92,6 +92,15 @@ class ScheduleTable {
                 == 1);
   }
 
+  void deleteTicksBefore(Instant time) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM reporting.tick WHERE scheduled_at < :time")
+                .bind("time", time)
+                .execute());
+  }
+
   void setTicket(Instant scheduledAt, long ticketId) {
     jdbi.useHandle(
         handle ->

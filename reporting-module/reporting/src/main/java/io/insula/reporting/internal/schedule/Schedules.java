@@ -8,6 +8,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
 /** Keeps the schedule, which all instances share, and what happened by it. */
 @Singleton
 class Schedules {
+  private static final Duration TICKS_ARE_KEPT = Duration.ofDays(366);
+
   private final ScheduleTable table;
   private final ScheduleSettings settings;
   private final Tickets tickets;
@@ -65,7 +68,7 @@ class Schedules {
 
   /**
    * Lets a tick happen, unless it did before: makes a ticket if there is something to do, and says
-   * when the next tick is, all in one transaction.
+   * when the next tick is, all in one transaction. Forgets ticks older than a year.
    *
    * @return whether it happened now
    */
@@ -80,6 +83,7 @@ class Schedules {
     if (isFirst && !changed.isEmpty()) {
       table.setTicket(scheduledAt, tickets.makeScheduled(changed));
     }
+    table.deleteTicksBefore(now.minus(TICKS_ARE_KEPT));
     var next = kept.schedule().next(now.isAfter(scheduledAt) ? now : scheduledAt);
     table.save(new Kept(kept.schedule(), kept.isChosen(), next));
     return isFirst;

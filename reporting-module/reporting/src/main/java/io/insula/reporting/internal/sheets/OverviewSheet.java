@@ -22,6 +22,8 @@ final class OverviewSheet {
           .with(Kind.TEXT, "unit", "Unit", Entry::unit)
           .with(Kind.TEXT, "note", "Note", Entry::note);
 
+  private static final String ALL_WARNINGS = "see the results of the cycle.";
+
   private final SnapshotData data;
   private final Map<OverviewMeasure, Object> values = new EnumMap<>(OverviewMeasure.class);
 
@@ -112,7 +114,7 @@ final class OverviewSheet {
     put(OverviewMeasure.RECEIPTS_ROOT, outcome.receiptsRoot());
     put(
         OverviewMeasure.WARNINGS,
-        outcome.warnings().isEmpty() ? null : String.join(" ", outcome.warnings()));
+        outcome.warnings().isEmpty() ? null : JoinedTexts.of(outcome.warnings(), ALL_WARNINGS));
   }
 
   private long winners() {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class CycleAnswers {
   private CycleAnswers() {}
 
-  /** A cycle of the list of the active ones: it was not closed, and no vote came in a file. */
-  static Cycle active(AnswerFields cycle) {
+  /** A cycle of a list, without what is known of its end and of a vote that came in a file. */
+  static Cycle listed(AnswerFields cycle) {
     return cycle(cycle, null, 0);
   }
 

@@ -63,13 +63,10 @@ final class CycleQueries {
       """;
 
   /** A page of the active cycles. */
-  static final String ACTIVE =
-      "query active($first: Int, $after: String) { cycles(active: true, first: $first, after:"
-          + " $after) { nodes { "
-          + CYCLE
-          + "} "
-          + PAGE_END
-          + " } }";
+  static final String ACTIVE = list("active", "active: true, ");
+
+  /** A page of all cycles, closed ones included. */
+  static final String ALL = list("all", "");
 
   /** A page of all cycles, with their own admins and nothing else. */
   static final String ADMINS =
@@ -109,6 +106,18 @@ final class CycleQueries {
       more("results { trace(first: $first, after: $after) " + TRACE + "}");
 
   private CycleQueries() {}
+
+  private static String list(String name, String filter) {
+    return "query "
+        + name
+        + "($first: Int, $after: String) { cycles("
+        + filter
+        + "first: $first, after: $after) { nodes { "
+        + CYCLE
+        + "} "
+        + PAGE_END
+        + " } }";
+  }
 
   private static String more(String list) {
     return ofCycle("$first: Int, $after: String", "revision " + list);

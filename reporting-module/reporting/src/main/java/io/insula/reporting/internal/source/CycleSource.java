@@ -22,6 +22,12 @@ public interface CycleSource {
   List<Cycle> active(@Nullable String admin);
 
   /**
+   * All cycles, closed ones included, in the order of their ids. Of a closed one, the time of its
+   * close and the number of its ballots may be missing.
+   */
+  List<Cycle> all();
+
+  /**
    * The ids of all cycles, closed ones included, of whose own admins somebody is one. It may be
    * some seconds old.
    *

@@ -37,11 +37,20 @@ final class GraphQlCycleSource implements CycleSource {
 
   @Override
   public List<Cycle> active(@Nullable String admin) {
-    return all(CycleQueries.ACTIVE).stream()
-        .map(CycleAnswers::active)
+    return listed(CycleQueries.ACTIVE)
         .filter(cycle -> admin == null || cycle.admins().contains(admin.toLowerCase(Locale.ROOT)))
-        .sorted(Comparator.comparingLong(Cycle::id))
         .toList();
+  }
+
+  @Override
+  public List<Cycle> all() {
+    return listed(CycleQueries.ALL).toList();
+  }
+
+  private Stream<Cycle> listed(String query) {
+    return all(query).stream()
+        .map(CycleAnswers::listed)
+        .sorted(Comparator.comparingLong(Cycle::id));
   }
 
   @Override

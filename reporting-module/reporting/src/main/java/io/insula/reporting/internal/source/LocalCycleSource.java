@@ -30,6 +30,11 @@ final class LocalCycleSource implements CycleSource {
   }
 
   @Override
+  public List<Cycle> all() {
+    return all(CycleFilter.ALL).reversed();
+  }
+
+  @Override
   public Set<Long> managedBy(String admin) {
     return all(new CycleFilter(false, admin)).stream().map(Cycle::id).collect(Collectors.toSet());
   }

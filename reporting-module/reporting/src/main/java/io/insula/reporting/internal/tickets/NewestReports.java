@@ -2,6 +2,7 @@ package io.insula.reporting.internal.tickets;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known of the reports that were made last. */
 public interface NewestReports {
@@ -10,4 +11,7 @@ public interface NewestReports {
    * out.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
+
+  /** Those of these cycles that have a report, whatever its spreadsheet says. */
+  Set<Long> reported(Collection<Long> cycleIds);
 }

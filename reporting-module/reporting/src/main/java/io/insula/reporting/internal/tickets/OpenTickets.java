@@ -15,8 +15,9 @@ class OpenTickets {
   }
 
   /**
-   * A ticket on the unfinished task of a cycle: one that is for this cycle alone, or one of the
-   * caller's own.
+   * The caller's own ticket on the unfinished task of a cycle. A ticket of somebody else is joined
+   * by a further ticket on the same task, so that each requester gets a mail and cancels only their
+   * own.
    *
    * @param mine the cycles of the caller, outside of which their own ticket must not reach
    */
@@ -30,10 +31,10 @@ class OpenTickets {
                     JOIN reporting.ticket_task ON ticket_id = ticket.id
                     JOIN reporting.task ON task.id = task_id
                     WHERE task.cycle_id = :cycle AND task.status IN ('queued', 'running')
-                      AND ticket.finished_at IS NULL
-                      AND (NOT covers_all OR (requested_by = :by AND (:is_all
+                      AND ticket.finished_at IS NULL AND requested_by = :by
+                      AND (NOT covers_all OR :is_all
                         OR NOT EXISTS (SELECT FROM reporting.ticket_task AS other
-                          WHERE other.ticket_id = ticket.id AND other.cycle_id <> ALL (:mine)))))
+                          WHERE other.ticket_id = ticket.id AND other.cycle_id <> ALL (:mine)))
                     ORDER BY covers_all, ticket.id LIMIT 1
                     """)
                 .bind("cycle", cycleId)

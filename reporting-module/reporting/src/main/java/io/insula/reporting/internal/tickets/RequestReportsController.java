@@ -39,8 +39,8 @@ class RequestReportsController {
 
   /**
    * Asks for the report on one cycle: 200 with the finished ticket if that takes at most 5 seconds,
-   * else 202 with the ticket as it is. While the report is being made already, that ticket is
-   * answered. For admins of the server and of the cycle.
+   * else 202 with the ticket as it is. While the report is being made already, it is not made
+   * twice: the answer is the caller's own ticket on it. For admins of the server and of the cycle.
    */
   @Post("/{cycleId}")
   @ApiResponse(

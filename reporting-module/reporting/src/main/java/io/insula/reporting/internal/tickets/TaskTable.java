@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,6 +49,23 @@ class TaskTable {
                 .bindArray("names", String.class, List.copyOf(cycles.values()))
                 .mapTo(Long.class)
                 .list());
+  }
+
+  /** Those of these cycles whose task is unfinished, or ended without success after a time. */
+  Set<Long> triedSince(Collection<Long> cycleIds, Instant time) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT DISTINCT cycle_id FROM reporting.task
+                    WHERE cycle_id = ANY (:cycles) AND (status IN ('queued', 'running')
+                      OR (status IN ('failed', 'cancelled') AND finished_at > :time))
+                    """)
+                .bindArray("cycles", Long.class, List.copyOf(cycleIds))
+                .bind("time", time)
+                .mapTo(Long.class)
+                .set());
   }
 
   /** The names of the cycles of a ticket whose task failed or was cancelled, by their ids. */

@@ -18,6 +18,9 @@ import java.util.SortedMap;
 public class Tickets {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
+  /** What nobody asked for and failed in all of its attempts is not made again sooner. */
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
+
   private final TicketLock lock;
   private final TicketTable tickets;
   private final TaskTable tasks;
@@ -82,6 +85,23 @@ public class Tickets {
   public long makeScheduled(Collection<Cycle> cycles) {
     lock.take();
     return insert(ReportRequest.of(null, true, cycles));
+  }
+
+  /**
+   * Makes a ticket for each of these cycles for which nobody asked, before those that were asked
+   * for together. Cycles whose report is being made, or failed a short time ago, are left out.
+   *
+   * @return whether there is a new ticket
+   */
+  @Transactional
+  public boolean makeUrgent(Collection<Cycle> cycles) {
+    lock.take();
+    var tried =
+        tasks.triedSince(
+            cycles.stream().map(Cycle::id).toList(), clock.instant().minus(PAUSE_AFTER_FAILURE));
+    var wanted = cycles.stream().filter(cycle -> !tried.contains(cycle.id())).toList();
+    wanted.forEach(cycle -> insert(ReportRequest.of(null, false, List.of(cycle))));
+    return !wanted.isEmpty();
   }
 
   /** Lets this process begin at once with what was asked for. Call it after the commit. */

@@ -22,14 +22,33 @@ final class TemplateFilling {
   }
 
   void run() {
+    renameSheets();
     for (var sheet : plan.sheets()) {
       var index = sheet.template().index();
-      workbook.setSheetName(index, sheet.names().getFirst());
       sheet.template().cells().forEach(cell -> fill(workbook.getSheetAt(index), cell));
     }
     plan.sheets().forEach(this::removeSample);
     new RangeStretching(workbook, ranges()).run(plan.values());
     plan.sheets().forEach(this::addFurtherSheets);
+  }
+
+  /** By a name that no sheet has before or after: a value may be what another one is called. */
+  private void renameSheets() {
+    var names = new SheetNames();
+    workbook.forEach(sheet -> names.take(sheet.getSheetName()));
+    plan.sheets().forEach(sheet -> names.take(sheet.names().getFirst()));
+    var renamed = plan.sheets().stream().filter(this::isRenamed).toList();
+    for (var sheet : renamed) {
+      workbook.setSheetName(sheet.template().index(), names.take("Sheet"));
+    }
+    for (var sheet : renamed) {
+      workbook.setSheetName(sheet.template().index(), sheet.names().getFirst());
+    }
+  }
+
+  private boolean isRenamed(PlannedSheet sheet) {
+    var name = workbook.getSheetName(sheet.template().index());
+    return !name.equals(sheet.names().getFirst());
   }
 
   private void fill(XSSFSheet sheet, TextCell text) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a template becomes with a report: which sheets, and what is in them. */
@@ -49,13 +50,25 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     ChartTables.of(report).forEach(sheet -> tables.put(sheet.name(), sheet));
     var names = new SheetNames();
     // The sheets of the template come first, so that a further sheet takes no name of theirs.
-    var first =
-        template.sheets().stream().map(sheet -> names.take(values.fill(sheet.name()))).toList();
+    var first = firstNames(template, values, names);
     var sheets = new ArrayList<PlannedSheet>();
     for (var sheet : template.sheets()) {
-      sheets.add(plan(sheet, first.get(sheet.index()), names, tables, maxRows));
+      sheets.add(
+          plan(sheet, Objects.requireNonNull(first.get(sheet.index())), names, tables, maxRows));
     }
     return new WorkbookPlan(values, List.copyOf(sheets));
+  }
+
+  /** By the places of the sheets. A name without placeholders stays: a value takes it from none. */
+  private static Map<Integer, String> firstNames(
+      WorkbookTemplate template, SingleValues values, SheetNames names) {
+    var first = new HashMap<Integer, String>();
+    for (var isFilled : List.of(false, true)) {
+      template.sheets().stream()
+          .filter(sheet -> Placeholder.in(sheet.name()).isEmpty() != isFilled)
+          .forEach(sheet -> first.put(sheet.index(), names.take(values.fill(sheet.name()))));
+    }
+    return first;
   }
 
   private static PlannedSheet plan(

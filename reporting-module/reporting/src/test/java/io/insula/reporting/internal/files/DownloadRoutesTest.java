@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
+import io.insula.reporting.internal.tickets.CountedReports;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestUsers;
@@ -42,6 +43,8 @@ class DownloadRoutesTest {
   @Inject EmbeddedServer server;
   @Inject TestCycleSource cycles;
   @Inject TestReports test;
+  @Inject ReportTable reports;
+  @Inject CountedReports counts;
   @TempDir Path folder;
 
   private TestUsers people;
@@ -236,6 +239,30 @@ class DownloadRoutesTest {
     test.stored(folder, cycle, "r2", 100);
     people.member("ada").get(path(".xlsx")).expect(200);
     people.member("ada").get(path(".csv?sheet=first")).expect(200);
+  }
+
+  @Test
+  void a_discarded_count_stays_here_also_once_the_vote_is_closed_again() {
+    var counted = TestReports.cycle(cycle, "Parks", "r1", CyclePhase.IMPLEMENTATION, "ada");
+    cycles.add(counted);
+    test.stored(folder, counted, 100);
+    people.member("ada").get(path(".xlsx")).expect(200);
+
+    counts.discard(List.of(reportId()));
+
+    for (var ending : List.of(".xlsx", ".csv", ".csv?bom=true", ".csv?sheet=first")) {
+      assertThat(people.member("ada").get(path(ending)).expect(409).body())
+          .contains("a count that was discarded");
+    }
+    var again = TestReports.cycle(cycle, "Parks", "r2", CyclePhase.IMPLEMENTATION, "ada");
+    cycles.add(again);
+    test.stored(folder, again, 100);
+    people.member("ada").get(path(".xlsx")).expect(200);
+    people.member("ada").get(path(".csv?sheet=first")).expect(200);
+  }
+
+  private long reportId() {
+    return reports.newestFile(cycle, FileKind.WORKBOOK).orElseThrow().reportId();
   }
 
   @Test

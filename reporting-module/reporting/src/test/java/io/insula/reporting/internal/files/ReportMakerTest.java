@@ -374,6 +374,11 @@ class ReportMakerTest {
     }
 
     @Override
+    public List<Cycle> all() {
+      throw new UnsupportedOperationException("No report needs it");
+    }
+
+    @Override
     public Set<Long> managedBy(String admin) {
       throw new UnsupportedOperationException("A report is on one cycle");
     }

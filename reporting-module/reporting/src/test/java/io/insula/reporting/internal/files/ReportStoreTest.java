@@ -162,6 +162,7 @@ class ReportStoreTest {
     store.makeNewest(run, id);
     var cycles = List.of(cycle, TestReports.number());
     assertThat(newest.revisions(cycles)).isEmpty();
+    assertThat(newest.reported(cycles)).containsExactly(cycle);
 
     store.complete(run, id);
 

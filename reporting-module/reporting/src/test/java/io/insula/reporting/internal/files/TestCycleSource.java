@@ -33,6 +33,11 @@ final class TestCycleSource implements CycleSource {
   }
 
   @Override
+  public List<Cycle> all() {
+    return List.copyOf(cycles.values());
+  }
+
+  @Override
   public Set<Long> managedBy(String admin) {
     throw new UnsupportedOperationException("No download needs it");
   }

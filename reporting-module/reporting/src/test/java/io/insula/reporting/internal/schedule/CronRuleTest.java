@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,48 @@ class CronRuleTest {
     assertThat(saturday).isEqualTo(Instant.parse("2026-10-24T00:30:00Z"));
     assertThat(sunday).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
     assertThat(monday).isEqualTo(Instant.parse("2026-10-26T01:30:00Z"));
+  }
+
+  @Test
+  void several_times_in_the_hour_that_comes_twice_happen_in_both_hours() {
+    var before = Instant.parse("2026-10-24T23:00:00Z");
+
+    assertThat(next("0 15,45 2 * * *", before, 5))
+        .containsExactly(
+            Instant.parse("2026-10-25T00:15:00Z"),
+            Instant.parse("2026-10-25T00:45:00Z"),
+            Instant.parse("2026-10-25T01:15:00Z"),
+            Instant.parse("2026-10-25T01:45:00Z"),
+            Instant.parse("2026-10-26T01:15:00Z"));
+    assertThat(next("0 0 2-4 * * *", before, 5))
+        .containsExactly(
+            Instant.parse("2026-10-25T00:00:00Z"),
+            Instant.parse("2026-10-25T01:00:00Z"),
+            Instant.parse("2026-10-25T02:00:00Z"),
+            Instant.parse("2026-10-25T03:00:00Z"),
+            Instant.parse("2026-10-26T01:00:00Z"));
+  }
+
+  @Test
+  void a_daily_tick_in_the_hour_that_is_skipped_does_not_happen_on_that_day() {
+    assertThat(next("30 2 * * *", Instant.parse("2026-03-27T12:00:00Z"), 3))
+        .containsExactly(
+            Instant.parse("2026-03-28T01:30:00Z"),
+            Instant.parse("2026-03-30T00:30:00Z"),
+            Instant.parse("2026-03-31T00:30:00Z"));
+    assertThat(next("0 0 1-4 * * *", Instant.parse("2026-03-28T12:00:00Z"), 4))
+        .containsExactly(
+            Instant.parse("2026-03-29T00:00:00Z"),
+            Instant.parse("2026-03-29T01:00:00Z"),
+            Instant.parse("2026-03-29T02:00:00Z"),
+            Instant.parse("2026-03-29T23:00:00Z"));
+  }
+
+  private static List<Instant> next(String cron, Instant after, int times) {
+    return Stream.iterate(
+            CronRule.next(cron, WARSAW, after), last -> CronRule.next(cron, WARSAW, last))
+        .limit(times)
+        .toList();
   }
 
   @Test

@@ -99,6 +99,19 @@ class ScheduleTest {
   }
 
   @Test
+  void a_cycle_that_was_closed_since_its_newest_report_gets_its_last_one() {
+    world.made(1, "1");
+    world.made(2, "1");
+    world.put(2, CyclePhase.CLOSED, "2");
+
+    var ticket = await().until(() -> tick(server), tickets -> tickets.size() == 1).getFirst();
+
+    assertThat(server.ticket(ticket.id()).tasks())
+        .extracting(TicketTask::cycleId)
+        .containsExactly(2L);
+  }
+
+  @Test
   void a_tick_without_a_change_makes_no_ticket() {
     world.made(1, "1");
     world.made(2, "1");
@@ -153,6 +166,21 @@ class ScheduleTest {
 
     assertThat(ticksOf(server)).containsExactly(due);
     assertThat(scheduledTickets(server)).isEqualTo(1);
+  }
+
+  @Test
+  void ticks_older_than_a_year_are_forgotten() {
+    var due = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
+    for (var days : List.of(400, 300)) {
+      server
+          .bean(ScheduleTable.class)
+          .insertTick(due.minus(Duration.ofDays(days)), due.minus(Duration.ofDays(days)));
+    }
+
+    server.clock().set(due);
+
+    await().until(() -> ticksOf(server).contains(due));
+    assertThat(ticksOf(server)).containsExactly(due.minus(Duration.ofDays(300)), due);
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.insula.cycles.SnapshotTie;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +55,12 @@ public final class SampleSnapshots {
     return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
   }
 
+  /** A cycle with a name whose vote is over and was not counted. */
+  public static Stream<SnapshotPart> called(String name) {
+    var cycle = cycle(4, name, null, BigDecimal.ONE, CyclePhase.IMPLEMENTATION);
+    return Stream.of(new SnapshotHead(cycle, TAKEN_AT, null, null, null));
+  }
+
   /** A cycle in which people vote, with 12 proposals. */
   public static Stream<SnapshotPart> open() {
     var cycle = cycle(2, "Participatory budget 2026", "PLN", BUDGET, CyclePhase.VOTING);
@@ -66,6 +73,33 @@ public final class SampleSnapshots {
   /** A cycle whose votes were counted, with ordinary and with odd names. */
   public static Stream<SnapshotPart> counted(int proposals) {
     return counted(proposals, SampleSnapshots::name);
+  }
+
+  /** The same with so many warnings of the count. */
+  public static Stream<SnapshotPart> warned(int warnings) {
+    var parts = counted(3).toList();
+    var head = (SnapshotHead) parts.getFirst();
+    var outcome = Objects.requireNonNull(head.outcome());
+    var warned =
+        new CycleOutcome(
+            outcome.countedAt(),
+            outcome.rule(),
+            outcome.ruleVersion(),
+            outcome.tieOrder(),
+            outcome.spent(),
+            outcome.ballots(),
+            outcome.share(),
+            outcome.comparison(),
+            IntStream.rangeClosed(1, warnings)
+                .mapToObj(i -> "Warning " + i + " says that the numbers differ.")
+                .toList(),
+            outcome.receiptsRoot(),
+            outcome.override());
+    return Stream.concat(
+        Stream.of(
+            new SnapshotHead(
+                head.cycle(), head.takenAt(), head.turnout(), warned, head.statistics())),
+        parts.stream().skip(1));
   }
 
   /** A cycle whose votes were counted. */

@@ -39,6 +39,19 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
   }
 
   @Test
+  void all_cycles_are_asked_for_closed_ones_too() {
+    backend.then(
+        cycles(page("c1", listed(9, "[]").replace("voting", "closed"))),
+        cycles(page("", listed(7, "[]"))));
+
+    var all = source.all();
+
+    assertThat(all).extracting(Cycle::id).containsExactly(7L, 9L);
+    assertThat(all).extracting(Cycle::isActive).containsExactly(true, false);
+    assertThat(backend.queries().getFirst().get("query").textValue()).doesNotContain("active");
+  }
+
+  @Test
   void an_admin_has_the_cycles_of_which_they_are_one() {
     backend.then(cycles(page("", listed(9, "[]"), listed(8, "[\"uma\"]"), listed(7, "null"))));
 

@@ -45,6 +45,7 @@ class LocalCycleSourceTest {
 
     assertThat(source.active(null)).hasSize(451).extracting(Cycle::id).isSorted();
     assertThat(source.active("uma")).extracting(Cycle::id).containsExactly(452L);
+    assertThat(source.all()).hasSize(452).extracting(Cycle::id).isSorted();
   }
 
   @Test

@@ -103,6 +103,47 @@ class RequestsTest {
   }
 
   @Test
+  void a_ticket_its_tasks_and_their_jobs_are_made_together_or_not_at_all() {
+    server
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "ALTER TABLE reporting.ticket_task"
+                        + " ADD CONSTRAINT no_more CHECK (cycle_id <> 2) NOT VALID"));
+    try {
+      assertThatThrownBy(() -> reports.requestActive(ADMIN))
+          .rootCause()
+          .hasMessageContaining("no_more");
+    } finally {
+      server
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute("ALTER TABLE reporting.ticket_task DROP CONSTRAINT no_more"));
+    }
+
+    assertThat(rows("ticket")).isZero();
+    assertThat(rows("task")).isZero();
+    assertThat(rows("ticket_task")).isZero();
+    assertThat(rows("jobs")).isZero();
+    assertThat(awaitEnd(reports.requestActive(ADMIN).id()).status())
+        .isEqualTo(TicketStatus.SUCCEEDED);
+  }
+
+  private long rows(String table) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM reporting.<table>")
+                    .define("table", table)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Test
   void progress_says_how_many_are_done_and_how_long_the_rest_may_take() {
     world.onMake(3, World.until(open));
 
@@ -124,12 +165,35 @@ class RequestsTest {
     var first = reports.requestCycle(1, ADE);
 
     assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
-    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(first.id());
-    assertThat(reports.requestCycle(1, ADMIN).id()).isEqualTo(first.id());
+    assertThat(reports.requestCycle(1, ADE).id()).isEqualTo(first.id());
 
     open.countDown();
     awaitEnd(first.id());
     assertThat(reports.requestCycle(1, ADE).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void who_joins_somebody_elses_ticket_on_a_cycle_keeps_the_report_and_gets_a_mail() {
+    world.onMake(1, World.until(open));
+    var first = reports.requestCycle(1, ADE);
+
+    var own = reports.requestCycle(1, BEA);
+    var third = reports.requestCycle(1, ADMIN);
+
+    assertThat(List.of(first.id(), own.id(), third.id())).doesNotHaveDuplicates();
+    assertThat(reports.requestCycle(1, BEA).id()).isEqualTo(own.id());
+    assertThat(own.requestedBy()).isEqualTo("bea");
+    reports.cancel(first.id(), ADE);
+    open.countDown();
+    assertThat(awaitEnd(own.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(awaitEnd(third.id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    assertThat(world.runsOf(1)).hasSize(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(world.mails())
+                    .extracting(Ticket::requestedBy)
+                    .containsExactlyInAnyOrder("bea", "admin"));
   }
 
   @Test
@@ -168,10 +232,24 @@ class RequestsTest {
 
     var tickets = atOnce(number -> reports.requestCycle(1, number % 2 == 0 ? ADE : BEA));
 
-    assertThat(tickets).extracting(Ticket::id).containsOnly(tickets.getFirst().id());
+    for (var who : List.of("ade", "bea")) {
+      var theirs =
+          tickets.stream().filter(ticket -> who.equals(ticket.requestedBy())).map(Ticket::id);
+      assertThat(theirs).hasSize(MANY / 2).containsOnly(idOf(tickets, who));
+    }
     open.countDown();
-    assertThat(awaitEnd(tickets.getFirst().id()).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    for (var who : List.of("ade", "bea")) {
+      assertThat(awaitEnd(idOf(tickets, who)).status()).isEqualTo(TicketStatus.SUCCEEDED);
+    }
     assertThat(world.runsOf(1)).hasSize(1);
+  }
+
+  private static long idOf(List<Ticket> tickets, String who) {
+    return tickets.stream()
+        .filter(ticket -> who.equals(ticket.requestedBy()))
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   @Test

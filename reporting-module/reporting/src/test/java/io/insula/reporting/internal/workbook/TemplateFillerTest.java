@@ -152,6 +152,20 @@ class TemplateFillerTest {
   }
 
   @Test
+  void more_warnings_than_fit_into_a_cell_are_counted_in_it() throws Exception {
+    var report = report(SampleSnapshots.warned(2_000).toList());
+    var file = write(report);
+
+    filler.check(report, file, () -> {});
+    assertThat(value(rows(file, "Overview"), "Warnings of the count").asString())
+        .hasSizeBetween(15_900, 16_000)
+        .startsWith("Warning 1 says that the numbers differ. Warning 2 says")
+        .matches(
+            ".* Warning \\d+ says that the numbers differ\\. … and 1,\\d{3} more; see the results"
+                + " of the cycle\\.");
+  }
+
+  @Test
   void a_number_of_more_than_15_digits_is_a_text_and_loses_nothing() throws Exception {
     var file = write(report(SampleSnapshots.counted(5).toList()));
 

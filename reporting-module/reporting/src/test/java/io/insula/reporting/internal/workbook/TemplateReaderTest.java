@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -173,6 +175,39 @@ class TemplateReaderTest {
       assertThat(ChartParts.ranges(chart))
           .containsExactlyInAnyOrder(
               "implementation!$B$1", "implementation!$A$2:$A$21", "implementation!$B$2:$B$21");
+    }
+  }
+
+  @Test
+  void a_cycle_may_be_called_like_a_later_sheet() throws Exception {
+    var file = directory.resolve("own.xlsx");
+    Files.write(
+        file,
+        template(
+            sheet -> {
+              var workbook = sheet.getWorkbook();
+              workbook.setSheetName(0, "{{cycle.name}}");
+              set(sheet, 0, 0, "{{cycle.budget}}");
+              set(workbook.createSheet("{{cycle.phase}}"), 0, 0, "{{cycle.id}}");
+              set(workbook.createSheet("Participatory budget 2025"), 0, 0, "{{cycle.place}}");
+            }));
+    var read = new TemplateFile(file.toString(), new WorkFolders(directory, Clock.systemUTC()));
+    var filler = new TemplateFiller(read.template(), 1_000);
+    var made = directory.resolve("made.xlsx");
+
+    for (var name : List.of("Participatory budget 2025", "{{cycle.phase}}")) {
+      var report = ReportSheets.of(SampleSnapshots.called(name), () -> {});
+      filler.write(report, made, () -> {});
+      filler.check(report, made, () -> {});
+
+      try (var workbook = new XSSFWorkbook(made.toFile())) {
+        assertThat(workbook)
+            .extracting(Sheet::getSheetName)
+            .containsExactly(
+                name.startsWith("P") ? name + " (2)" : name,
+                "implementation",
+                "Participatory budget 2025");
+      }
     }
   }
 

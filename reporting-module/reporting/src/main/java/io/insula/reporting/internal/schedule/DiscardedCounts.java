@@ -1,0 +1,94 @@
+package io.insula.reporting.internal.schedule;
+
+import io.insula.api.UnavailableException;
+import io.insula.cycles.Cycle;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
+import io.insula.kernel.database.DatabaseErrors;
+import io.insula.reporting.internal.source.CycleSource;
+import io.insula.reporting.internal.tickets.CountedReports;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.reporting.internal.tickets.Tickets;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds reports whose count was discarded because the vote was opened again, and requests new ones
+ * at once, whatever the schedule is: until then a spreadsheet shows that count.
+ */
+@Singleton
+class DiscardedCounts {
+  private static final Logger LOG = LoggerFactory.getLogger(DiscardedCounts.class);
+
+  private final CountedReports reports;
+  private final CycleSource cycles;
+  private final Tickets tickets;
+  private final ErrorReporter errors;
+  private final AtomicBoolean isFailing = new AtomicBoolean();
+
+  DiscardedCounts(
+      CountedReports reports, CycleSource cycles, Tickets tickets, ErrorReporter errors) {
+    this.reports = reports;
+    this.cycles = cycles;
+    this.tickets = tickets;
+    this.errors = errors;
+  }
+
+  /** A look that fails is repeated; only the first of several failures in a row is reported. */
+  void look() {
+    try {
+      replaceDiscarded();
+      isFailing.set(false);
+    } catch (RuntimeException e) {
+      if (!isFailing.getAndSet(true)) {
+        report(e);
+      }
+    }
+  }
+
+  private void replaceDiscarded() {
+    // Read before the phases, so that no report of a later count is taken for a discarded one.
+    var valid = reports.valid();
+    if (valid.isEmpty() && reports.discarded().isEmpty()) {
+      return;
+    }
+    var active = cycles.active(null);
+    discard(valid, active);
+    var discarded = reports.discarded();
+    var wanted = active.stream().filter(cycle -> discarded.contains(cycle.id())).toList();
+    if (!wanted.isEmpty() && tickets.makeUrgent(wanted)) {
+      tickets.begin();
+    }
+  }
+
+  private void discard(Map<Long, Long> valid, List<Cycle> active) {
+    var open =
+        active.stream()
+            .filter(cycle -> !cycle.phase().isVoteOver())
+            .map(Cycle::id)
+            .collect(Collectors.toSet());
+    var found =
+        valid.entrySet().stream()
+            .filter(report -> open.contains(report.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!found.isEmpty()) {
+      reports.discard(found);
+    }
+  }
+
+  private void report(RuntimeException error) {
+    if (error instanceof UnavailableException
+        || error instanceof ReportFailedException
+        || DatabaseErrors.isUnavailable(error)) {
+      LOG.warn("The look for discarded counts waits: {}", error.getMessage());
+    } else {
+      errors.report(error, "the look for discarded counts", TraceId.current());
+    }
+  }
+}

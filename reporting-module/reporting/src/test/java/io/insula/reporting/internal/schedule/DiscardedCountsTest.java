@@ -1,0 +1,178 @@
+package io.insula.reporting.internal.schedule;
+
+import static io.insula.reporting.internal.ReportingServer.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.insula.api.PageRequest;
+import io.insula.api.UnavailableException;
+import io.insula.cycles.CyclePhase;
+import io.insula.reporting.TicketSummary;
+import io.insula.reporting.internal.ReportingServer;
+import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.tickets.ReportFailedException;
+import io.insula.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+
+/** The schedule is off in all of these tests. */
+@Timeout(60)
+@TestInstance(Lifecycle.PER_CLASS)
+class DiscardedCountsTest {
+  private final World world = new World();
+  private final ReportingServer server =
+      ReportingServer.start(
+          TestDatabase.create(), world, Map.of("insula.reporting.schedule.look-every", "100ms"));
+
+  @BeforeEach
+  void begin() {
+    world.reset();
+    server.jdbi().useHandle(handle -> handle.execute("DELETE FROM reporting.report"));
+    server.reset();
+    for (long cycle = 1; cycle <= 2; cycle++) {
+      world
+          .put(cycle, CyclePhase.IMPLEMENTATION, "counted")
+          .onMake(
+              cycle,
+              run -> {
+                insertReport(run.cycleId(), 1000 + run.taskId(), false, true);
+                return World.report(run);
+              });
+      insertReport(cycle, cycle, true, true);
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_vote_that_is_opened_again_gets_a_new_report_by_itself() {
+    world.put(2, CyclePhase.VOTING, "again");
+
+    var ticket = await().until(this::tickets, tickets -> tickets.size() == 1).getFirst();
+
+    await().until(() -> server.ticket(ticket.id()).status().isFinished());
+    assertThat(ticket.requestedBy()).isNull();
+    server.bean(DiscardedCounts.class).look();
+    assertThat(tickets()).hasSize(1);
+    assertThat(world.runsOf(1)).isEmpty();
+    assertThat(world.runsOf(2)).hasSize(1);
+  }
+
+  @Test
+  void a_valid_count_and_one_that_was_replaced_are_left_alone() {
+    insertReport(1, 3, false, true);
+    world.put(1, CyclePhase.VOTING, "again");
+
+    server.bean(DiscardedCounts.class).look();
+
+    assertThat(tickets()).isEmpty();
+  }
+
+  @Test
+  void a_spreadsheet_that_may_show_the_count_beside_a_newer_report_counts_too() {
+    insertReport(1, 3, false, false);
+    world.put(1, CyclePhase.VOTING, "again");
+
+    await().until(this::tickets, tickets -> tickets.size() == 1);
+  }
+
+  @Test
+  void a_vote_that_is_closed_again_before_its_new_report_still_gets_one() {
+    world.onMake(
+        1,
+        run -> {
+          throw new ReportFailedException("Google refuses.", false, null);
+        });
+    world.put(1, CyclePhase.VOTING, "again");
+    await().until(() -> isFailed(1));
+    world.put(1, CyclePhase.IMPLEMENTATION, "counted again");
+
+    passPause();
+
+    await().until(() -> isFailed(2));
+  }
+
+  @Test
+  void one_that_failed_is_not_tried_again_at_once() {
+    world.onMake(
+        1,
+        run -> {
+          throw new ReportFailedException("Google refuses.", false, null);
+        });
+    world.put(1, CyclePhase.VOTING, "again");
+    await().until(() -> isFailed(1));
+
+    server.bean(DiscardedCounts.class).look();
+    assertThat(tickets()).hasSize(1);
+
+    passPause();
+    await().until(this::tickets, tickets -> tickets.size() == 2);
+  }
+
+  @Test
+  void while_the_cycles_are_unavailable_it_waits() {
+    world.onCycles(
+        () -> {
+          throw new UnavailableException("not now", Duration.ofSeconds(1), null);
+        });
+    world.put(1, CyclePhase.VOTING, "again");
+    server.bean(DiscardedCounts.class).look();
+    assertThat(tickets()).isEmpty();
+    assertThat(world.errors()).isEmpty();
+
+    world.healAll();
+
+    await().until(this::tickets, tickets -> tickets.size() == 1);
+  }
+
+  private List<TicketSummary> tickets() {
+    return server.reports().list(new PageRequest(10, null), ADMIN).items();
+  }
+
+  private boolean isFailed(int times) {
+    return tickets().stream().filter(ticket -> ticket.status().isFinished()).count() == times;
+  }
+
+  /** Lets failed tasks look as if they had failed long ago. */
+  private void passPause() {
+    server
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    UPDATE reporting.task SET finished_at = finished_at - interval '1 hour'
+                    WHERE finished_at IS NOT NULL
+                    """));
+  }
+
+  private void insertReport(long cycleId, long taskId, boolean showsCount, boolean isComplete) {
+    server
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO reporting.report (cycle_id, task_id, attempt, revision, data_at,
+                          shows_count, made_at, checked_at, completed_at)
+                        VALUES (:cycle, :task, 1, 'r', now(), :count, now(), now(),
+                          CASE WHEN :complete THEN now() END)
+                        """)
+                    .bind("cycle", cycleId)
+                    .bind("task", taskId)
+                    .bind("count", showsCount)
+                    .bind("complete", isComplete)
+                    .execute());
+  }
+}

@@ -4,8 +4,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,9 @@ final class CronRule {
   /** A leap day comes at the latest after eight years; some weekdays need a few of them. */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
+  /** Long enough for months of each length, with and without a leap day. */
+  private static final Period LOOK_AHEAD = Period.ofYears(5);
+
   private CronRule() {}
 
   /** What is wrong with an expression; empty if nothing is. */
@@ -50,19 +56,44 @@ final class CronRule {
     if (!PRINTABLE.matcher(cron.strip()).matches()) {
       return Optional.of("is no cron expression: it may have letters and digits of ASCII only");
     }
+    CronSchedule schedule;
     try {
-      return next(cron, ZoneOffset.UTC, now).isAfter(now.plus(NEVER))
-          ? Optional.of("must happen at some time; this never does")
-          : Optional.empty();
+      schedule = new CronSchedule(expanded(cron), ZoneOffset.UTC);
     } catch (IllegalArgumentException e) {
       return Optional.of("is no cron expression: " + reasonIn(e));
     }
+    return complaintAboutTimes(schedule, now);
+  }
+
+  /** Asks for a next time in each month, since the days of some months fit no expression. */
+  private static Optional<String> complaintAboutTimes(CronSchedule schedule, Instant now) {
+    var time = now.atOffset(ZoneOffset.UTC);
+    var end = time.plus(LOOK_AHEAD);
+    while (time.isBefore(end)) {
+      OffsetDateTime next;
+      try {
+        next = next(schedule, time.toInstant()).atOffset(ZoneOffset.UTC);
+      } catch (RuntimeException e) {
+        return Optional.of(
+            "must have a next time in every month; this asks for a day that some months do not"
+                + " have (with W, take 1 to 28, or LW for the last working day)");
+      }
+      if (next.isAfter(time.plus(NEVER))) {
+        return Optional.of("must happen at some time; this never does");
+      }
+      var nextMonth = time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).plusMonths(1);
+      time = next.isAfter(nextMonth) ? next : nextMonth;
+    }
+    return Optional.empty();
   }
 
   /** When an expression that keeps the rule happens next, after a time. */
   static Instant next(String cron, ZoneId zone, Instant after) {
-    return new CronSchedule(expanded(cron), zone)
-        .getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
+    return next(new CronSchedule(expanded(cron), zone), after);
+  }
+
+  private static Instant next(CronSchedule schedule, Instant after) {
+    return schedule.getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
   }
 
   /** The same with six fields. */

@@ -30,6 +30,11 @@ record Schedule(String cron, String timeZone, boolean enabled) {
     return ZoneId.getAvailableZoneIds().contains(timeZone);
   }
 
+  /** The same, but not enabled. */
+  Schedule off() {
+    return new Schedule(cron, timeZone, false);
+  }
+
   /** The next time after another; null while it is off. */
   @Nullable Instant next(Instant after) {
     return Optional.of(after)

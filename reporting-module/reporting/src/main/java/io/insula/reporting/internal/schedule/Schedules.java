@@ -1,6 +1,8 @@
 package io.insula.reporting.internal.schedule;
 
 import io.insula.cycles.Cycle;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
 import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
 import io.insula.reporting.internal.tickets.Tickets;
 import io.micronaut.context.event.StartupEvent;
@@ -21,9 +23,16 @@ class Schedules {
   private final ScheduleTable table;
   private final ScheduleSettings settings;
   private final Tickets tickets;
+  private final ErrorReporter errors;
   private final Clock clock;
 
-  Schedules(ScheduleTable table, ScheduleSettings settings, Tickets tickets, Clock clock) {
+  Schedules(
+      ScheduleTable table,
+      ScheduleSettings settings,
+      Tickets tickets,
+      ErrorReporter errors,
+      Clock clock) {
+    this.errors = errors;
     this.table = table;
     this.settings = settings;
     this.tickets = tickets;
@@ -68,7 +77,8 @@ class Schedules {
 
   /**
    * Lets a tick happen, unless it did before: makes a ticket if there is something to do, and says
-   * when the next tick is, all in one transaction. Forgets ticks older than a year.
+   * when the next tick is, all in one transaction. Forgets ticks older than a year. Switches the
+   * schedule off if it has no next tick.
    *
    * @return whether it happened now
    */
@@ -84,8 +94,22 @@ class Schedules {
       table.setTicket(scheduledAt, tickets.makeScheduled(changed));
     }
     table.deleteTicksBefore(now.minus(TICKS_ARE_KEPT));
-    var next = kept.schedule().next(now.isAfter(scheduledAt) ? now : scheduledAt);
-    table.save(new Kept(kept.schedule(), kept.isChosen(), next));
+    table.save(after(kept, now.isAfter(scheduledAt) ? now : scheduledAt));
     return isFirst;
+  }
+
+  /** A schedule without a next time must not undo the tick before: it is off from then on. */
+  private Kept after(Kept kept, Instant time) {
+    try {
+      return new Kept(kept.schedule(), kept.isChosen(), kept.schedule().next(time));
+    } catch (RuntimeException e) {
+      errors.report(
+          e,
+          "the schedule of reports, which is off now, since its cron expression "
+              + kept.schedule().cron()
+              + " has no next time",
+          TraceId.current());
+      return new Kept(kept.schedule().off(), kept.isChosen(), null);
+    }
   }
 }

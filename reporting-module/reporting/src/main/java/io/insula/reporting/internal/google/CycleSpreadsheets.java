@@ -119,6 +119,11 @@ class CycleSpreadsheets {
     setCopyAsked(attempt, true);
   }
 
+  /** Remembers that Google may have made a copy, or may still make it: its answer was lost now. */
+  void copyMayHaveBeenMade(PublishAttempt attempt) {
+    setCopyAsked(attempt, true);
+  }
+
   /** Remembers that Google made no copy. */
   void noCopyWasMade(PublishAttempt attempt) {
     setCopyAsked(attempt, false);

@@ -18,6 +18,8 @@ public record Fault(Kind kind, int status, String reason, Map<String, List<Strin
     ANSWER,
     /** There is no answer for 60 s, and nothing is done. */
     HANG,
+    /** There is no answer, and what was asked for is done when a test says so. */
+    DONE_LATE,
     /** What was asked for is done, and the answer is half of a JSON document. */
     MALFORMED,
     /** The connection ends, and nothing is done. */

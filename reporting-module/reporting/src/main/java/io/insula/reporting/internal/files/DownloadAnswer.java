@@ -25,7 +25,7 @@ class DownloadAnswer {
       return withHeaders(HttpResponse.notModified(), tag);
     }
     var answer =
-        withHeaders(HttpResponse.ok(stream.send(download.content())), tag)
+        withHeaders(HttpResponse.ok(stream.send(download.content(), request)), tag)
             .contentType(download.contentType())
             .header(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -60,6 +60,11 @@ class ShelfController {
     return "a,b\n";
   }
 
+  @Post("/dust")
+  Map<String, Object> dust() {
+    return Map.of("dusted", true);
+  }
+
   @Post("/import")
   @Consumes(MediaType.TEXT_CSV)
   Map<String, Object> take(@Body String csv) {

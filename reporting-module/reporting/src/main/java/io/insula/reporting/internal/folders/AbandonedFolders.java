@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /**
  * Deletes the files of processes that were killed, at the start and then again and again: a process
- * may start so soon after the kill that it cannot tell yet whether a folder is abandoned.
+ * may start so soon after the kill that it cannot know yet whether a folder is abandoned.
  */
 @Singleton
 class AbandonedFolders {

@@ -6,17 +6,18 @@ import io.insula.api.privacy.PersonalData;
 import io.insula.api.privacy.PersonalItem;
 import io.insula.kernel.security.accounts.AccountExport;
 import io.insula.kernel.web.AnswerScheduler;
+import io.insula.kernel.web.StreamPlaces;
+import io.insula.kernel.web.StreamPlaces.Place;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.reactivestreams.Publisher;
@@ -26,7 +27,6 @@ import reactor.core.scheduler.Scheduler;
 /** Writes exports of personal data, as fast as each client reads them. */
 @Singleton
 final class Exports {
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final String SUFFIX = ".jsonl";
 
   private final List<PersonalData> apps;
@@ -34,7 +34,7 @@ final class Exports {
   private final ExportLine lines;
   private final Clock clock;
   private final Scheduler scheduler;
-  private final Semaphore free;
+  private final StreamPlaces places;
 
   Exports(
       List<PersonalData> apps,
@@ -48,23 +48,24 @@ final class Exports {
     this.lines = new ExportLine(json);
     this.clock = clock;
     this.scheduler = AnswerScheduler.on(blocking);
-    this.free = new Semaphore(settings.maxExports());
+    this.places =
+        new StreamPlaces(
+            settings.maxExports(),
+            "Enough exports run already; try again when one of them has ended.");
   }
 
   /**
-   * Returns the archive of a person. An error before the first byte becomes the answer, for
-   * instance {@link UnavailableException} if too many exports run. A later error aborts the answer,
-   * so that no client considers it complete.
+   * Returns the archive of a person. An error before the first byte becomes the answer. A later
+   * error aborts the answer, so that no client considers it complete.
+   *
+   * @throws UnavailableException if too many exports run
    */
-  Publisher<byte[]> of(Subject subject) {
-    return Flux.defer(() -> slices(subject)).subscribeOn(scheduler);
+  Publisher<byte[]> of(Subject subject, HttpRequest<?> request) {
+    var place = places.take(request);
+    return Flux.defer(() -> slices(subject, place.use())).subscribeOn(scheduler);
   }
 
-  private Flux<byte[]> slices(Subject subject) {
-    if (!free.tryAcquire()) {
-      throw new UnavailableException(
-          "Too many exports are running. Retry when one of them has ended.", RETRY_AFTER, null);
-    }
+  private Flux<byte[]> slices(Subject subject, Place place) {
     try {
       var opened = ExportArchive.open(partsOf(subject), lines, clock.instant());
       return Flux.generate(
@@ -75,10 +76,10 @@ final class Exports {
           },
           archive -> {
             archive.close();
-            free.release();
+            place.free();
           });
     } catch (RuntimeException e) {
-      free.release();
+      place.free();
       throw e;
     }
   }

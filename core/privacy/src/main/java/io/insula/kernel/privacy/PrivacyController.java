@@ -3,6 +3,7 @@ package io.insula.kernel.privacy;
 import io.insula.kernel.security.rates.RateLimited;
 import io.insula.kernel.web.SensitiveResponse;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -48,8 +49,9 @@ final class PrivacyController {
       responseCode = "200",
       description = "The files",
       content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
-  HttpResponse<Publisher<byte[]>> exportPerson(String username, Authentication caller) {
-    return HttpResponse.ok(exports.of(subjects.find(username, caller)))
+  HttpResponse<Publisher<byte[]>> exportPerson(
+      String username, Authentication caller, HttpRequest<?> request) {
+    return HttpResponse.ok(exports.of(subjects.find(username, caller), request))
         .contentType(ZIP)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"personal-data.zip\"");

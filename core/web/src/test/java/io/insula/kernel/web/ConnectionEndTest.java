@@ -47,6 +47,61 @@ class ConnectionEndTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0", "1.1"})
+  void a_streamed_body_of_known_length_has_that_length_and_no_chunks(String version)
+      throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      var request = "GET /shelves/parts HTTP/" + version + "\r\nHost: a\r\nConnection: close\r\n";
+
+      assertThat(client.send(request + "\r\n").readToEnd())
+          .startsWith("HTTP/" + version + " 200")
+          .containsIgnoringCase("\r\ncontent-length: 2100\r\n")
+          .doesNotContainIgnoringCase("transfer-encoding")
+          .doesNotContainIgnoringCase("insula-stream-length")
+          .endsWith("\r\n\r\n" + "part 0\n".repeat(300));
+    }
+  }
+
+  @Test
+  void after_a_streamed_body_of_known_length_the_connection_takes_further_requests()
+      throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      var request = "GET /shelves/parts HTTP/1.1\r\nHost: a\r\n\r\n";
+
+      assertThat(client.send(request).readAnswer()).endsWith("part 0\n".repeat(300));
+      assertThat(client.send(request).readAnswer()).endsWith("part 0\n".repeat(300));
+    }
+  }
+
+  @Test
+  void a_streamed_body_that_is_compressed_on_the_way_has_no_length() throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      var request =
+          "GET /shelves/parts HTTP/1.1\r\n"
+              + "Host: a\r\n"
+              + "Connection: close\r\n"
+              + "Accept-Encoding: gzip\r\n";
+
+      assertThat(client.send(request + "\r\n").readToEnd())
+          .containsIgnoringCase("\r\ncontent-encoding: gzip\r\n")
+          .containsIgnoringCase("\r\ntransfer-encoding: chunked\r\n")
+          .doesNotContainIgnoringCase("content-length")
+          .doesNotContainIgnoringCase("insula-stream-length");
+    }
+  }
+
+  @Test
+  void a_streamed_body_of_known_length_that_breaks_off_is_shorter_than_its_length()
+      throws IOException {
+    try (var client = RawClient.connect(server.getURI())) {
+      assertThat(client.send("GET /shelves/parts?fails=true HTTP/1.0\r\n\r\n").readToEnd())
+          .containsIgnoringCase("\r\ncontent-length: 2100\r\n")
+          .contains("\r\n\r\npart 0\n")
+          .doesNotContain("part 0\n".repeat(300));
+    }
+  }
+
   /** Without a lingering close, the client would get a reset instead of the response. */
   @Test
   void a_client_that_keeps_sending_can_read_the_refusal() throws IOException {

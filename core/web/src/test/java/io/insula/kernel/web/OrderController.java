@@ -50,7 +50,7 @@ class OrderController {
   }
 
   @Post("/empty")
-  HttpResponse<?> empty() {
+  HttpResponse<?> empty(@Body @Nullable Order order) {
     runs.incrementAndGet();
     return HttpResponse.noContent();
   }

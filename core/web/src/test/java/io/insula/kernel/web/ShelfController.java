@@ -3,6 +3,7 @@ package io.insula.kernel.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -18,11 +19,14 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 
 /** Test routes with unusual addresses and headers. */
 @Controller("/shelves")
@@ -56,6 +60,11 @@ class ShelfController {
     return "a,b\n";
   }
 
+  @Post("/dust")
+  Map<String, Object> dust() {
+    return Map.of("dusted", true);
+  }
+
   @Post("/import")
   @Consumes(MediaType.TEXT_CSV)
   Map<String, Object> take(@Body String csv) {
@@ -67,6 +76,17 @@ class ShelfController {
   StreamedFile stream() {
     var parts = "part 0\npart 1\npart 2\n".getBytes(StandardCharsets.UTF_8);
     return new StreamedFile(new ByteArrayInputStream(parts), MediaType.TEXT_PLAIN_TYPE);
+  }
+
+  @Get("/parts")
+  @Produces(MediaType.TEXT_PLAIN)
+  HttpResponse<Publisher<byte[]>> parts(@QueryValue @Nullable Boolean fails) {
+    var part = "part 0\n".getBytes(StandardCharsets.UTF_8);
+    var parts =
+        Boolean.TRUE.equals(fails)
+            ? Flux.just(part).repeat(298).concatWith(Flux.error(new IOException("broken")))
+            : Flux.just(part).repeat(299);
+    return HttpResponse.<Publisher<byte[]>>ok(parts).contentLength(300L * part.length);
   }
 
   @Get("/numbers")

@@ -6,13 +6,11 @@ import io.insula.bench.load.LoadResult;
 import io.insula.bench.server.BenchServer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Requests reports and waits until they are made. */
 final class Refreshes {
   private static final Duration PAUSE = Duration.ofMillis(100);
-  private static final int ACCEPTED = 202;
 
   private final BenchServer server;
 
@@ -26,18 +24,21 @@ final class Refreshes {
    * @return how long that took, as one operation
    */
   LoadResult all(String token) {
-    var answer = server.client().post("/reports/cycles", token, Map.of(), ACCEPTED);
-    return await(answer.get("ticket_id").longValue(), token);
+    return await(request("/reports/cycles", token), token);
   }
 
   /** Makes the report on one cycle. */
   LoadResult one(long cycleId, String token) {
-    var answer = server.client().post("/reports/cycles/" + cycleId, token, "application/json", "");
-    return await(Long.parseLong(ticketIn(answer.body())), token);
+    return await(request("/reports/cycles/" + cycleId, token), token);
+  }
+
+  private long request(String path, String token) {
+    var answer = server.client().post(path, token, "application/json", "");
+    return Long.parseLong(ticketIn(answer.body()));
   }
 
   private static String ticketIn(String body) {
-    return body.replaceFirst("(?s)^\\{\"ticket_id\":([0-9]+),.*$", "$1");
+    return body.replaceFirst("(?s)^\\{\"ticket_id\":([0-9]+)[,}].*$", "$1");
   }
 
   private LoadResult await(long ticketId, String token) {

@@ -12,6 +12,7 @@ import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.SearchRoute;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -79,12 +80,13 @@ final class ExportEventsController {
   HttpResponse<Publisher<byte[]>> export(
       @QueryValue @Nullable String format,
       @RequestBean FilterParameters filters,
-      @Schema(hidden = true) HttpHeaders headers,
+      HttpRequest<?> request,
       Caller caller) {
     var access = EventAccess.of(caller);
     var filter = access.check(filters.filter());
-    var written = format == null ? formatOf(headers) : formatOf(format);
-    return HttpResponse.ok(outlet.send(() -> new EventExport(reads, filter, access, written, json)))
+    var written = format == null ? formatOf(request.getHeaders()) : formatOf(format);
+    return HttpResponse.ok(
+            outlet.send(() -> new EventExport(reads, filter, access, written, json), request))
         .contentType(written.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -2,11 +2,12 @@ package io.insula.activity.internal.reading;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.web.AnswerScheduler;
+import io.insula.kernel.web.StreamPlaces;
+import io.insula.kernel.web.StreamPlaces.Place;
 import io.micronaut.core.propagation.PropagatedContext;
-import java.time.Duration;
+import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -17,12 +18,9 @@ import reactor.core.publisher.SynchronousSink;
  * read ahead for a client are limited.
  */
 public final class ResponseStreamer {
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
   private final Executor executor;
-  private final Semaphore free;
+  private final StreamPlaces places;
   private final int sliceBytes;
-  private final String fullMessage;
 
   /**
    * @param executor runs the opening and reading of sources
@@ -33,31 +31,29 @@ public final class ResponseStreamer {
    */
   public ResponseStreamer(Executor executor, int clients, int sliceBytes, String fullMessage) {
     this.executor = executor;
-    this.free = new Semaphore(clients);
+    this.places = new StreamPlaces(clients, fullMessage);
     this.sliceBytes = sliceBytes;
-    this.fullMessage = fullMessage;
   }
 
   /**
-   * Opens a source and sends it. An error before the first chunk becomes the answer, for instance
-   * {@link UnavailableException} for a client beyond the limit; a later error breaks the answer
-   * off.
+   * Opens a source and sends it. An error before the first chunk becomes the answer; a later error
+   * breaks the answer off.
+   *
+   * @throws UnavailableException for a client beyond the limit
    */
-  public Publisher<byte[]> send(Supplier<ByteChunkSource> opening) {
-    return Flux.defer(() -> slices(opening))
+  public Publisher<byte[]> send(Supplier<ByteChunkSource> opening, HttpRequest<?> request) {
+    var place = places.take(request);
+    return Flux.defer(() -> slices(opening, place.use()))
         .subscribeOn(AnswerScheduler.on(executor, PropagatedContext.getOrEmpty()));
   }
 
-  private Flux<byte[]> slices(Supplier<ByteChunkSource> opening) {
-    if (!free.tryAcquire()) {
-      throw new UnavailableException(fullMessage, RETRY_AFTER, null);
-    }
+  private Flux<byte[]> slices(Supplier<ByteChunkSource> opening, Place place) {
     try {
       var source = opening.get();
-      return Flux.generate(() -> new Slices(source), Slices::emit, slices -> free.release())
+      return Flux.generate(() -> new Slices(source), Slices::emit, slices -> place.free())
           .doOnCancel(source::stop);
     } catch (RuntimeException e) {
-      free.release();
+      place.free();
       throw e;
     }
   }

@@ -11,6 +11,7 @@ import io.insula.api.Roles;
 import io.insula.kernel.base.time.Microseconds;
 import io.insula.kernel.security.RequiredScope;
 import io.insula.kernel.web.Caller;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -90,10 +91,13 @@ final class EventStreamController {
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
               schema = @Schema(implementation = EventBody.class)))
-  Publisher<byte[]> stream(@Header("Last-Event-ID") @Nullable String lastEventId, Caller caller) {
+  Publisher<byte[]> stream(
+      @Header("Last-Event-ID") @Nullable String lastEventId,
+      Caller caller,
+      HttpRequest<?> request) {
     var access = EventAccess.of(caller);
     var after = lastEventId == null ? null : positionOf(lastEventId);
-    return outlet.send(() -> reader(access, after == null ? reads.newest() : after));
+    return outlet.send(() -> reader(access, after == null ? reads.newest() : after), request);
   }
 
   private EventStreamSubscription reader(EventAccess access, Instant position) {

@@ -2,6 +2,7 @@ package io.insula.reporting.internal.files;
 
 import io.insula.cycles.Cycle;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -25,13 +26,15 @@ class DownloadAnswer {
       return withHeaders(HttpResponse.notModified(), tag);
     }
     var answer =
-        withHeaders(HttpResponse.ok(stream.send(download.content())), tag)
+        withHeaders(HttpResponse.ok(stream.send(download.content(), request)), tag)
             .contentType(download.contentType())
             .header(
                 HttpHeaders.CONTENT_DISPOSITION,
                 FileNames.disposition(cycle.id(), cycle.name(), download.ending()));
     var length = download.bytes();
-    return mayBeCompressed || length == null ? answer : answer.contentLength(length);
+    // A GET that is compressed after all loses its length on the way; a HEAD would keep it.
+    var isUncertain = mayBeCompressed && request.getMethod() == HttpMethod.HEAD;
+    return isUncertain || length == null ? answer : answer.contentLength(length);
   }
 
   private static MutableHttpResponse<Publisher<byte[]>> withHeaders(

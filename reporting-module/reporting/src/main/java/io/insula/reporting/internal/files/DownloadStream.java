@@ -2,17 +2,17 @@ package io.insula.reporting.internal.files;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.web.AnswerScheduler;
+import io.insula.kernel.web.StreamPlaces;
 import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
@@ -26,10 +26,9 @@ class DownloadStream {
   /** The server requests 32 slices ahead. */
   private static final int SLICE_BYTES = 32 * 1024;
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
   private final ExecutorService blocking;
-  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final StreamPlaces places =
+      new StreamPlaces(AT_ONCE, "Enough reports are being downloaded already; try again.");
 
   DownloadStream(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.blocking = blocking;
@@ -38,23 +37,15 @@ class DownloadStream {
   /**
    * Opens a file and sends it. An error before the first slice becomes the response; a later error
    * cuts the response off.
+   *
+   * @throws UnavailableException if too many downloads are running
    */
-  Publisher<byte[]> send(Callable<InputStream> opening) {
-    return Flux.using(
-            this::take,
-            _ -> Flux.generate(opening, DownloadStream::emit, DownloadStream::close),
-            Semaphore::release)
-        .subscribeOn(AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty()));
-  }
-
-  private Semaphore take() {
-    if (!free.tryAcquire()) {
-      throw new UnavailableException(
-          "Too many reports are being downloaded at the same time. Try again shortly.",
-          RETRY_AFTER,
-          null);
-    }
-    return free;
+  Publisher<byte[]> send(Callable<InputStream> opening, HttpRequest<?> request) {
+    return places
+        .take(request)
+        .during(
+            Flux.<byte[], InputStream>generate(opening, DownloadStream::emit, DownloadStream::close)
+                .subscribeOn(AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty())));
   }
 
   private static InputStream emit(InputStream content, SynchronousSink<byte[]> sink) {

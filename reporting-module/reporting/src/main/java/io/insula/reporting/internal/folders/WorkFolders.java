@@ -1,7 +1,5 @@
 package io.insula.reporting.internal.folders;
 
-import io.micronaut.context.event.StartupEvent;
-import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,8 +28,8 @@ public class WorkFolders {
     this.clock = clock;
   }
 
-  @EventListener
-  void deleteAbandoned(StartupEvent start) {
+  /** Deletes what processes left behind that ended without doing so. */
+  void deleteAbandoned() {
     ProcessFolder.deleteAbandoned(parent, clock);
   }
 

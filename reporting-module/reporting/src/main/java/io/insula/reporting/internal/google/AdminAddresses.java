@@ -2,9 +2,11 @@ package io.insula.reporting.internal.google;
 
 import io.insula.cycles.Cycle;
 import io.insula.membership.AccountDirectory;
+import io.insula.reporting.internal.source.CycleSource;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,31 +15,37 @@ import java.util.TreeMap;
 @Singleton
 @Requires(condition = GoogleConfiguredCondition.class)
 class AdminAddresses {
+  private final CycleSource cycles;
   private final BeanProvider<AccountDirectory> accounts;
   private final boolean shares;
 
-  AdminAddresses(BeanProvider<AccountDirectory> accounts, GoogleSettings settings) {
+  AdminAddresses(
+      CycleSource cycles, BeanProvider<AccountDirectory> accounts, GoogleSettings settings) {
+    this.cycles = cycles;
     this.accounts = accounts;
     this.shares = settings.shareWithAdmins();
   }
 
   /**
    * The known e-mail addresses of a cycle's admins by their user names; no addresses if
-   * spreadsheets are not shared with admins. Empty if this server has no accounts: then the readers
-   * are unknown, and the sharing stays as it is.
+   * spreadsheets are not shared with admins. Empty if this server has no accounts, or if the other
+   * backend does not show the admins: then the readers are unknown, and the sharing stays as it is.
    *
+   * @param beat is called while this waits
    * @throws io.insula.api.UnavailableException if the accounts cannot be reached
    */
-  Optional<Map<String, String>> of(Cycle cycle) {
+  Optional<Map<String, String>> of(Cycle cycle, Runnable beat) {
     if (!shares) {
       return Optional.of(Map.of());
     }
-    return accounts.isPresent() ? Optional.of(of(cycle, accounts.get())) : Optional.empty();
+    return accounts.isPresent()
+        ? cycles.adminsOf(cycle, beat).map(admins -> of(admins, accounts.get()))
+        : Optional.empty();
   }
 
-  private static Map<String, String> of(Cycle cycle, AccountDirectory directory) {
+  private static Map<String, String> of(List<String> admins, AccountDirectory directory) {
     var addresses = new TreeMap<String, String>();
-    for (var admin : cycle.admins()) {
+    for (var admin : admins) {
       directory.emailOf(admin).ifPresent(address -> addresses.put(admin, address));
     }
     return addresses;

@@ -120,6 +120,13 @@ class CycleSpreadsheets {
     setCopyAsked(attempt, true);
   }
 
+  /**
+   * Records that Google may have made a copy, or may still make it, because its answer was lost.
+   */
+  void copyMayHaveBeenMade(PublishAttempt attempt) {
+    setCopyAsked(attempt, true);
+  }
+
   /** Records that Google made no copy. */
   void noCopyWasMade(PublishAttempt attempt) {
     setCopyAsked(attempt, false);

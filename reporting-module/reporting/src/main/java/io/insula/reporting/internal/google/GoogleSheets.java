@@ -63,7 +63,7 @@ final class GoogleSheets implements SpreadsheetPublisher {
 
   private String write(Report report, PublishAttempt attempt) {
     var cycle = report.head().cycle();
-    var admins = addresses.of(cycle);
+    var admins = addresses.of(cycle, attempt::beat);
     var id = finder.find(cycle, attempt);
     admins.ifPresent(known -> sharing.takeBack(id, known, attempt));
     try {

@@ -29,8 +29,11 @@ class SpreadsheetFinder {
   private static final String CYCLE = "insula_cycle";
   private static final String INSTALLATION = "insula_installation";
 
-  /** The time after which the search of Google Drive finds a new file. */
-  private static final Duration SEARCH_LAG = Duration.ofSeconds(15);
+  /**
+   * The time in which Google may finish a copy after the read timeout, and in which its search
+   * finds the copy.
+   */
+  private static final Duration SEARCH_LAG = Duration.ofSeconds(30);
 
   private static final int SEARCHES_WITHIN_LAG = 3;
 
@@ -92,7 +95,8 @@ class SpreadsheetFinder {
 
   private String searchOrCopy(Cycle cycle, PublishAttempt attempt) {
     var found = search(attempt);
-    var lag = spreadsheets.sinceCopyAsked(cycle.id()).map(SEARCH_LAG::minus).orElse(Duration.ZERO);
+    var longest = settings.readTimeout().plus(SEARCH_LAG);
+    var lag = spreadsheets.sinceCopyAsked(cycle.id()).map(longest::minus).orElse(Duration.ZERO);
     if (lag.isPositive()) {
       for (var searches = 0; found.isEmpty() && searches < SEARCHES_WITHIN_LAG; searches++) {
         pauses.pause(lag.dividedBy(SEARCHES_WITHIN_LAG), attempt::beat);
@@ -174,7 +178,9 @@ class SpreadsheetFinder {
               attempt);
       return idOf(made, "copy the template");
     } catch (GooglePassingException e) {
-      if (!e.mayHaveHappened()) {
+      if (e.mayHaveHappened()) {
+        spreadsheets.copyMayHaveBeenMade(attempt);
+      } else {
         spreadsheets.noCopyWasMade(attempt);
       }
       throw e;

@@ -4,8 +4,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,9 @@ final class CronRule {
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
+  /** Long enough for months of every length, with and without a leap day. */
+  private static final Period LOOK_AHEAD = Period.ofYears(5);
+
   private CronRule() {}
 
   /** The error in an expression; empty if it is valid. */
@@ -54,19 +60,44 @@ final class CronRule {
       return Optional.of(
           "is not a cron expression: it may contain printable ASCII characters only");
     }
+    CronSchedule schedule;
     try {
-      return next(cron, ZoneOffset.UTC, now).isAfter(now.plus(NEVER))
-          ? Optional.of("must match some time; this expression never does")
-          : Optional.empty();
+      schedule = new CronSchedule(expanded(cron), ZoneOffset.UTC);
     } catch (IllegalArgumentException e) {
       return Optional.of("is not a cron expression: " + reasonIn(e));
     }
+    return complaintAboutTimes(schedule, now);
+  }
+
+  /** Checks that a next time exists in each month, because not all months have all days. */
+  private static Optional<String> complaintAboutTimes(CronSchedule schedule, Instant now) {
+    var time = now.atOffset(ZoneOffset.UTC);
+    var end = time.plus(LOOK_AHEAD);
+    while (time.isBefore(end)) {
+      OffsetDateTime next;
+      try {
+        next = next(schedule, time.toInstant()).atOffset(ZoneOffset.UTC);
+      } catch (RuntimeException e) {
+        return Optional.of(
+            "must have a next time in every month; this expression needs a day that some months do"
+                + " not have (with W, use 1 to 28, or LW for the last working day)");
+      }
+      if (next.isAfter(time.plus(NEVER))) {
+        return Optional.of("must match some time; this expression never does");
+      }
+      var nextMonth = time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).plusMonths(1);
+      time = next.isAfter(nextMonth) ? next : nextMonth;
+    }
+    return Optional.empty();
   }
 
   /** The next time after another that a valid expression matches. */
   static Instant next(String cron, ZoneId zone, Instant after) {
-    return new CronSchedule(expanded(cron), zone)
-        .getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
+    return next(new CronSchedule(expanded(cron), zone), after);
+  }
+
+  private static Instant next(CronSchedule schedule, Instant after) {
+    return schedule.getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
   }
 
   /** The expression in its form with six fields. */

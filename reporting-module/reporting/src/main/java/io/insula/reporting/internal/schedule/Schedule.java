@@ -30,6 +30,11 @@ record Schedule(String cron, String timeZone, boolean enabled) {
     return ZoneId.getAvailableZoneIds().contains(timeZone);
   }
 
+  /** The same schedule, switched off. */
+  Schedule off() {
+    return new Schedule(cron, timeZone, false);
+  }
+
   /** The next time after another; null while the schedule is off. */
   @Nullable Instant next(Instant after) {
     return Optional.of(after)

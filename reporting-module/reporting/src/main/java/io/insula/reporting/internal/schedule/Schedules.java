@@ -1,6 +1,8 @@
 package io.insula.reporting.internal.schedule;
 
 import io.insula.cycles.Cycle;
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.base.watching.TraceId;
 import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
 import io.insula.reporting.internal.tickets.Tickets;
 import io.micronaut.context.event.StartupEvent;
@@ -21,9 +23,16 @@ class Schedules {
   private final ScheduleTable table;
   private final ScheduleSettings settings;
   private final Tickets tickets;
+  private final ErrorReporter errors;
   private final Clock clock;
 
-  Schedules(ScheduleTable table, ScheduleSettings settings, Tickets tickets, Clock clock) {
+  Schedules(
+      ScheduleTable table,
+      ScheduleSettings settings,
+      Tickets tickets,
+      ErrorReporter errors,
+      Clock clock) {
+    this.errors = errors;
     this.table = table;
     this.settings = settings;
     this.tickets = tickets;
@@ -72,7 +81,8 @@ class Schedules {
 
   /**
    * Runs a tick, unless it has happened before. In one transaction it makes a ticket if data
-   * changed, stores the time of the next tick, and deletes ticks older than a year.
+   * changed, stores the time of the next tick, and deletes ticks older than a year. Switches the
+   * schedule off if it has no next tick.
    *
    * @return whether this call ran the tick
    */
@@ -88,8 +98,22 @@ class Schedules {
       table.setTicket(scheduledAt, tickets.makeScheduled(changed));
     }
     table.deleteTicksBefore(now.minus(TICKS_ARE_KEPT));
-    var next = kept.schedule().next(now.isAfter(scheduledAt) ? now : scheduledAt);
-    table.save(new Kept(kept.schedule(), kept.isChosen(), next));
+    table.save(after(kept, now.isAfter(scheduledAt) ? now : scheduledAt));
     return isFirst;
+  }
+
+  /** A schedule without a next time must not undo the tick before: it is off from then on. */
+  private Kept after(Kept kept, Instant time) {
+    try {
+      return new Kept(kept.schedule(), kept.isChosen(), kept.schedule().next(time));
+    } catch (RuntimeException e) {
+      errors.report(
+          e,
+          "the schedule of reports, which is off now, since its cron expression "
+              + kept.schedule().cron()
+              + " has no next time",
+          TraceId.current());
+      return new Kept(kept.schedule().off(), kept.isChosen(), null);
+    }
   }
 }

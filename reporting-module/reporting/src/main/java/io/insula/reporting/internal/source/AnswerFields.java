@@ -77,6 +77,10 @@ final class AnswerFields {
     return list(name, AnswerFields::text);
   }
 
+  @Nullable List<String> textsOrNull(String name) {
+    return isNull(name) ? null : texts(name);
+  }
+
   List<String> textsOrNone(String name) {
     return isNull(name) ? List.of() : texts(name);
   }

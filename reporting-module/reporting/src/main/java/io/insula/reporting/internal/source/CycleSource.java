@@ -3,6 +3,7 @@ package io.insula.reporting.internal.source;
 import io.insula.cycles.Cycle;
 import io.insula.cycles.SnapshotPart;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,16 @@ public interface CycleSource {
    */
   default Cycle get(long cycleId, Runnable beat) {
     return get(cycleId);
+  }
+
+  /**
+   * The user names of a cycle's own admins; empty if the source does not show them.
+   *
+   * @param cycle the cycle, as this source returned it
+   * @param beat as in {@link #snapshot(long, Runnable)}
+   */
+  default Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {
+    return Optional.of(cycle.admins());
   }
 
   /**

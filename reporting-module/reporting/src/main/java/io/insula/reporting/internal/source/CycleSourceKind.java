@@ -15,16 +15,26 @@ public final class CycleSourceKind {
   private final String name;
 
   /**
+   * @param signUpIsOn whether anybody can take a user name, that of the other backend's admins too
    * @throws ConfigurationMissingException if there is no such source, or the other backend's
    *     settings are wrong
    */
-  CycleSourceKind(@Value("${" + PROPERTY + "}") String name, GraphQlSettings settings) {
+  CycleSourceKind(
+      @Value("${" + PROPERTY + "}") String name,
+      @Value("${insula.accounts.sign-up:false}") boolean signUpIsOn,
+      GraphQlSettings settings) {
     if (!Set.of(LOCAL, GRAPHQL).contains(name)) {
       throw new ConfigurationMissingException(
           "INSULA_REPORTING_SOURCE is \"%s\", and must be local or graphql".formatted(name));
     }
     if (name.equals(GRAPHQL)) {
       settings.check();
+      if (signUpIsOn) {
+        throw new ConfigurationMissingException(
+            "INSULA_REPORTING_SOURCE=graphql and INSULA_ACCOUNTS_SIGN_UP=true exclude each other:"
+                + " anybody could sign up here under the name of an admin of the other backend and"
+                + " read that admin's reports");
+      }
     }
     this.name = name;
   }

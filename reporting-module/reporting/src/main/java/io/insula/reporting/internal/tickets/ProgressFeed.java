@@ -6,18 +6,23 @@ import io.insula.api.Actor;
 import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.insula.kernel.web.AnswerScheduler;
+import io.insula.kernel.web.Caller;
+import io.insula.kernel.web.StreamPlaces;
 import io.insula.reporting.Reports;
 import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.Ticket;
 import io.insula.reporting.TicketNotFoundException;
+import io.insula.reporting.TicketTask;
 import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -33,7 +38,6 @@ import reactor.core.scheduler.Scheduler;
 @Singleton
 class ProgressFeed {
   private static final Duration LONGEST = Duration.ofMinutes(15);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
   private static final int NO_PREFETCH = 0;
   private static final String COMMENT = ": \n\n";
@@ -43,58 +47,70 @@ class ProgressFeed {
   private final ObjectMapper json;
   private final ExecutorService blocking;
   private final Duration keepAlive;
-  private final Semaphore free;
+  private final CycleAccess access;
+  private final StreamPlaces places;
 
   ProgressFeed(
       Reports reports,
+      CycleAccess access,
       TicketWatch watch,
       ObjectMapper json,
       TicketSettings settings,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.reports = reports;
+    this.access = access;
     this.watch = watch;
     this.json = json;
     this.blocking = blocking;
     this.keepAlive = settings.keepAlive();
-    this.free = new Semaphore(settings.maxProgressReaders());
+    this.places =
+        new StreamPlaces(
+            settings.maxProgressReaders(),
+            "This process has as many readers of progress as it can serve; try again.");
   }
 
   /**
-   * Returns the events of a ticket. An error before the first event becomes the response, for
-   * instance {@link TicketNotFoundException} if the caller may not see the ticket.
+   * Returns the events of a ticket.
+   *
+   * @throws TicketNotFoundException if the reader may not see the ticket, or it does not exist
+   * @throws ReportsForbiddenException if the reader runs no cycle
+   * @throws UnavailableException if this process already has the maximum number of readers
    */
-  Publisher<byte[]> of(long ticketId, Actor reader) {
+  Publisher<byte[]> of(long ticketId, Caller caller, HttpRequest<?> request) {
+    var reader = caller.asActor();
+    reports.get(ticketId, reader);
     var scheduler = AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty());
-    return Flux.defer(() -> open(ticketId, reader, scheduler)).subscribeOn(scheduler);
+    return places
+        .take(request)
+        .during(Flux.defer(() -> open(ticketId, reader, scheduler)).subscribeOn(scheduler));
   }
 
   private Flux<byte[]> open(long ticketId, Actor reader, Scheduler scheduler) {
-    reports.get(ticketId, reader);
-    if (!free.tryAcquire()) {
-      throw new UnavailableException(
-          "The server has too many clients that follow the progress of tickets. Retry shortly.",
-          RETRY_AFTER,
-          null);
-    }
     var ended = Sinks.<Void>empty();
     var progress =
         Flux.<Ticket>create(sink -> follow(ticketId, sink), OverflowStrategy.LATEST)
-            .concatMap(ticket -> Mono.just(ticket).concatWith(pause()), NO_PREFETCH)
+            .concatMap(
+                ticket ->
+                    Mono.fromSupplier(() -> readable(ticket, reader))
+                        .subscribeOn(scheduler)
+                        .concatWith(pause()),
+                NO_PREFETCH)
+            .takeWhile(Optional::isPresent)
+            .map(Optional::get)
             .takeUntil(ticket -> ticket.status().isFinished())
             .map(this::eventOf)
             .doFinally(signal -> ended.tryEmitEmpty());
     var looks = Flux.interval(keepAlive).onBackpressureDrop().publishOn(scheduler, 1).share();
     var hidden = looks.filter(look -> !mayRead(ticketId, reader)).next();
     return Flux.merge(progress, looks.map(look -> bytesOf(COMMENT)).takeUntilOther(ended.asMono()))
-        .takeUntilOther(Mono.firstWithSignal(hidden, Mono.delay(LONGEST)))
-        .doFinally(signal -> free.release());
+        .takeUntilOther(Mono.firstWithSignal(hidden, Mono.delay(LONGEST)));
   }
 
   /**
    * Ends after one event. The next request reads the ticket again, so its event is the latest
    * state.
    */
-  private static Mono<Ticket> pause() {
+  private static Mono<Optional<Ticket>> pause() {
     return Mono.delay(BETWEEN_EVENTS).then(Mono.empty());
   }
 
@@ -103,14 +119,33 @@ class ProgressFeed {
     sink.onDispose(() -> watch.leave(watcher));
   }
 
+  /** Returns the ticket, if its reader still runs all of its cycles. */
+  private Optional<Ticket> readable(Ticket ticket, Actor reader) {
+    return Optional.of(ticket)
+        .filter(
+            each ->
+                isAllowed(
+                    () ->
+                        access
+                            .managed(reader)
+                            .hasAll(each.tasks().stream().map(TicketTask::cycleId).toList())));
+  }
+
   /**
    * Checks again whether the client may see the ticket: the user may no longer be an admin of its
    * cycles.
    */
   private boolean mayRead(long ticketId, Actor reader) {
+    return isAllowed(
+        () -> {
+          reports.get(ticketId, reader);
+          return true;
+        });
+  }
+
+  private static boolean isAllowed(BooleanSupplier look) {
     try {
-      reports.get(ticketId, reader);
-      return true;
+      return look.getAsBoolean();
     } catch (TicketNotFoundException | ReportsForbiddenException e) {
       return false;
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import io.insula.kernel.web.Caller;
 import io.insula.kernel.web.pages.PageQuery;
 import io.insula.reporting.Reports;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -88,8 +91,9 @@ class TicketsController {
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
               schema = @Schema(implementation = TicketBody.class)))
-  Publisher<byte[]> events(@PathVariable long ticketId, Caller caller) {
-    return feed.of(ticketId, caller.asActor());
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  Publisher<byte[]> events(@PathVariable long ticketId, Caller caller, HttpRequest<?> request) {
+    return feed.of(ticketId, caller, request);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.insula.cycles.CyclePhase;
 import io.insula.reporting.internal.tickets.CountedReports;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import io.insula.testkit.ApiClient;
+import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -17,6 +18,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,54 @@ class DownloadRoutesTest {
     var answer = people.member("ada").get(path(ending));
     for (var name : List.of("Content-Type", "ETag", "Content-Disposition")) {
       assertThat(head.header(name)).as(name).isNotNull().isEqualTo(answer.header(name));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0", "1.1"})
+  void a_get_has_a_length_and_no_chunks_so_that_a_file_that_breaks_off_is_noticed(String version)
+      throws IOException {
+    var bytes = 3 * FileChunkTable.PART_BYTES + 5;
+    test.stored(folder, cycle, "r1", bytes);
+
+    var workbook = raw(version, path(".xlsx"), "");
+    var sheet = raw(version, path(".csv?sheet=first"), "");
+    var compressed = raw(version, path(".csv?sheet=first"), "Accept-Encoding: gzip\r\n");
+
+    assertThat(workbook.head())
+        .startsWith("HTTP/" + version + " 200")
+        .containsIgnoringCase("\r\ncontent-length: " + bytes + "\r\n")
+        .doesNotContainIgnoringCase("transfer-encoding");
+    assertThat(workbook.bodyBytes()).isEqualTo(bytes);
+    assertThat(sheet.head())
+        .containsIgnoringCase("\r\ncontent-length: " + sheet.bodyBytes() + "\r\n")
+        .doesNotContainIgnoringCase("transfer-encoding");
+    // The framework compresses nothing for HTTP/1.0.
+    assertThat(compressed.head())
+        .containsIgnoringCase(
+            version.equals("1.0")
+                ? "\r\ncontent-length: " + sheet.bodyBytes() + "\r\n"
+                : "\r\ncontent-encoding: gzip\r\n");
+    assertThat(compressed.head().toLowerCase(Locale.ROOT).contains("content-length"))
+        .isEqualTo(version.equals("1.0"));
+  }
+
+  private record RawAnswer(String head, int bodyBytes) {}
+
+  /** Asks as ada, and reads to the end of the connection. */
+  private RawAnswer raw(String version, String path, String more) throws IOException {
+    people.member("ada");
+    var login = Map.of("username", "ada", "password", TestPasswords.MEMBER);
+    var token = people.nobody().post("/login", login).expect(200).json().get("access_token");
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
+      var head =
+          "GET %s HTTP/%s\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%s\r\n"
+              .formatted(path, version, token.textValue(), more);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      var answer = socket.getInputStream().readAllBytes();
+      var text = new String(answer, StandardCharsets.ISO_8859_1);
+      var end = text.indexOf("\r\n\r\n") + 4;
+      return new RawAnswer(text.substring(0, end), answer.length - end);
     }
   }
 

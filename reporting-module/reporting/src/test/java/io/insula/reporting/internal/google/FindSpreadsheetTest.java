@@ -3,14 +3,17 @@ package io.insula.reporting.internal.google;
 import static io.insula.reporting.internal.google.TestReports.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.insula.reporting.internal.google.fake.FakeGoogle;
 import io.insula.reporting.internal.google.fake.Fault;
 import io.insula.reporting.internal.google.fake.Fault.Kind;
 import io.insula.reporting.internal.sheets.Report;
+import io.insula.reporting.internal.tickets.AttemptEndedException;
 import io.insula.reporting.internal.tickets.ReportFailedException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +126,63 @@ class FindSpreadsheetTest {
     assertThat(google.marked()).containsExactly(id);
     assertThat(google.requests()).filteredOn("GET /drive/v3/files"::equals).hasSize(5);
     assertThat(server.bean(InstantPauses.class).kept()).hasSize(4);
+  }
+
+  @Test
+  void a_copy_that_google_makes_after_the_read_timeout_is_found_and_not_made_again() {
+    var soon = Map.<String, Object>of("insula.reporting.google.read-timeout", "2s");
+    try (var other = GoogleServer.start(google, template, soon)) {
+      google.searchFallsBehind();
+      google.faults().when(each -> each.endsWith("/copy"), 1, Fault.of(Kind.DONE_LATE));
+      other.bean(InstantPauses.class).meanwhile(() -> finishCopy(other));
+      var slow = CompletableFuture.runAsync(() -> letPassDuringTheCopy(other));
+
+      var id = other.publish(report(1));
+
+      slow.join();
+      google.doLate();
+      assertThat(google.marked()).containsExactly(id);
+    }
+  }
+
+  @Test
+  void a_copy_that_google_makes_after_the_death_of_its_process_is_found_and_not_made_again() {
+    google.searchFallsBehind();
+    google.faults().when(each -> each.endsWith("/copy"), 1, Fault.of(Kind.DONE_LATE));
+    var killed = new TestRun(1, () -> google.late() == 1);
+    assertThatThrownBy(() -> server.publish(report(1), killed))
+        .isInstanceOf(AttemptEndedException.class);
+    letPassDuringTheCopy(server);
+    server.bean(InstantPauses.class).reset();
+    server.bean(InstantPauses.class).meanwhile(() -> finishCopy(server));
+
+    var id = server.publish(report(1));
+
+    google.doLate();
+    assertThat(google.marked()).containsExactly(id);
+  }
+
+  /** Lets the request for a copy be 20 seconds older than it is. */
+  private void letPassDuringTheCopy(GoogleServer server) {
+    await().until(() -> google.late() == 1);
+    server
+        .bean(Jdbi.class)
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE reporting.spreadsheet SET copy_asked_at = copy_asked_at - interval '20"
+                        + " s'"));
+  }
+
+  /** Google makes the copy within ten seconds, and its search knows it ten seconds later. */
+  private void finishCopy(GoogleServer server) {
+    var waited = server.bean(InstantPauses.class).total();
+    if (waited.toSeconds() >= 10) {
+      google.doLate();
+    }
+    if (waited.toSeconds() >= 20) {
+      google.searchCatchesUp();
+    }
   }
 
   @Test

@@ -12,16 +12,31 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Replaces(BeatingPauses.class)
 @Requires(property = "insula.test.google.instant-pauses", value = "true")
 final class InstantPauses implements Pauses {
+  private static final Runnable NOTHING = () -> {};
+
   private final List<Duration> kept = new CopyOnWriteArrayList<>();
+  private volatile Runnable meanwhile = NOTHING;
+
+  /** Decides what happens during each pause; nothing by default. */
+  void meanwhile(Runnable action) {
+    meanwhile = action;
+  }
+
+  /** How long all pauses should have been together. */
+  Duration total() {
+    return kept.stream().reduce(Duration.ZERO, Duration::plus);
+  }
 
   @Override
   public void pause(Duration length, Runnable beat) {
     kept.add(length);
+    meanwhile.run();
     beat.run();
   }
 
   void reset() {
     kept.clear();
+    meanwhile = NOTHING;
   }
 
   List<Duration> kept() {

@@ -8,11 +8,13 @@ import io.insula.reporting.internal.google.fake.FakeGoogle;
 import io.insula.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestQuotaTest {
   private static final int THREADS = 4;
+  private static final int REPORTS = 16;
   private static final int REQUESTS = Integer.getInteger("insula.test.quota-requests", 40);
 
   private FakeGoogle google;
@@ -136,6 +139,39 @@ class RequestQuotaTest {
         .hasSize(4)
         .allSatisfy(
             wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15)));
+  }
+
+  /** Of 120 a minute, 20 may come at once, and then 16 in ten seconds. */
+  @Test
+  void two_servers_that_publish_together_never_hear_from_google_that_they_are_too_fast() {
+    var database = TestDatabase.create();
+    var settings = new HashMap<>(settings(database, "120", "150"));
+    settings.put("insula.test.google.instant-pauses", "false");
+    var template = google.addSpreadsheet("Template", "results");
+    // Each of the four threads may be late with one request.
+    google.limit(36 + THREADS, 36 + THREADS, Duration.ofSeconds(10));
+    try (var first = GoogleServer.start(google, template, settings);
+        var second = GoogleServer.start(google, template, settings)) {
+      var threads =
+          IntStream.range(0, THREADS)
+              .mapToObj(
+                  thread ->
+                      CompletableFuture.runAsync(
+                          () -> publish(thread % 2 == 0 ? first : second, thread),
+                          Thread::startVirtualThread))
+              .toList();
+      threads.forEach(CompletableFuture::join);
+    }
+
+    assertThat(google.marked()).hasSize(REPORTS);
+    assertThat(google.requests()).filteredOn(each -> each.contains("/v4/")).hasSizeGreaterThan(90);
+    assertThat(google.overQuota()).isZero();
+  }
+
+  private static void publish(GoogleServer server, int thread) {
+    for (var report = 0; report < REPORTS / THREADS; report++) {
+      server.publish(TestReports.of(thread * 100L + report + 1, numbered("results", 2, "row")));
+    }
   }
 
   @Test

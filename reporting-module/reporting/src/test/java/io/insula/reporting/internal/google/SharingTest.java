@@ -216,6 +216,19 @@ class SharingTest {
   }
 
   @Test
+  void the_sharing_stays_while_the_source_does_not_show_the_admins() {
+    var id = publish("ada");
+    server.bean(TestAdmins.class).hide();
+
+    assertThat(publish()).isEqualTo(id);
+    assertThat(google.sharedWith(id)).isEqualTo(Map.of(ADA, "reader"));
+
+    server.bean(TestAdmins.class).reset();
+    publish();
+    assertThat(google.sharedWith(id)).isEmpty();
+  }
+
+  @Test
   void nothing_is_shared_if_sharing_is_off() {
     var off = Map.<String, Object>of("insula.reporting.google.share-with-admins", "false");
     try (var other = GoogleServer.start(google, template, off)) {

@@ -40,7 +40,13 @@ class CronRuleTest {
         "* * * * * *",
         "*/30 * * * * *",
         "0,30 * * * * *",
-        "  0 0 6 * * MON#1  "
+        "  0 0 6 * * MON#1  ",
+        "0 9 28W * *",
+        "0 9 LW * *",
+        "0 9 15W * *",
+        "0 9 L-3 * ?",
+        "0 9 31 * *",
+        "0 0 0 31W 12 *"
       })
   void these_are_taken(String cron) {
     assertThat(CronRule.complaintAbout(cron, NOW)).isEmpty();
@@ -61,6 +67,12 @@ class CronRuleTest {
         "0 0 25 * * *|25",
         "0 0 0 * * FUNDAY|not a cron expression",
         "0 0 0 30 2 *|never",
+        "0 0 31W 2 *|LW for the last working day",
+        "0 0 31W * *|LW for the last working day",
+        "0 0 0 29W 2 ?|LW for the last working day",
+        "0 0 30W * *|LW for the last working day",
+        "0 0 29W * *|LW for the last working day",
+        "0 0 31W 4 *|LW for the last working day",
       })
   void these_are_refused_for_what_is_wrong(String cron, String reason) {
     assertThat(CronRule.complaintAbout(cron, NOW))
@@ -174,6 +186,11 @@ class CronRuleTest {
     assertThatThrownBy(() -> new ScheduleSettings("hourly", "UTC", true, LOOK))
         .isInstanceOf(CannotStartException.class)
         .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_CRON must have five fields");
+    for (var cron : List.of("0 0 31W 2 *", "0 0 0 29W 2 ?", "0 0 30W * *")) {
+      assertThatThrownBy(() -> new ScheduleSettings(cron, "UTC", true, LOOK))
+          .isInstanceOf(CannotStartException.class)
+          .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_CRON must have a next time");
+    }
     assertThatThrownBy(() -> new ScheduleSettings("0 0 * * * *", "Here", false, LOOK))
         .isInstanceOf(CannotStartException.class)
         .hasMessageStartingWith("INSULA_REPORTING_SCHEDULE_TIME_ZONE must be a time zone");

@@ -6,6 +6,10 @@ import static io.insula.reporting.internal.schedule.TickHistory.ticksOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.insula.api.PageRequest;
 import io.insula.api.UnavailableException;
 import io.insula.cycles.CyclePhase;
@@ -13,20 +17,24 @@ import io.insula.reporting.TicketSummary;
 import io.insula.reporting.TicketTask;
 import io.insula.reporting.internal.ReportingServer;
 import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.schedule.ScheduleTable.Kept;
 import io.insula.testkit.TestDatabase;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.event.StartupEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(120)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -235,6 +243,48 @@ class ScheduleTest {
       client.put("/reports/schedule", wrong).expect(403);
     }
     people.nobody().get("/reports/schedule").expect(401);
+  }
+
+  @Test
+  void a_day_that_some_months_do_not_have_is_refused_without_a_server_error() {
+    var admin = server.people().admin();
+    var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    var log = new ListAppender<ILoggingEvent>();
+    log.list = new CopyOnWriteArrayList<>();
+    log.start();
+    root.addAppender(log);
+    try {
+      for (var cron : List.of("0 0 31W 2 *", "0 0 31W * *", "0 0 0 29W 2 ?", "0 0 0 30 2 *")) {
+        var wrong = Map.of("cron", cron, "time_zone", "UTC", "enabled", true);
+
+        var answer = admin.put("/reports/schedule", wrong).expect(400).json();
+
+        assertThat(answer.findValuesAsText("field")).containsExactly("cron");
+      }
+    } finally {
+      root.detachAppender(log);
+    }
+    assertThat(log.list).filteredOn(event -> event.getLevel() == Level.ERROR).isEmpty();
+  }
+
+  @Test
+  void a_schedule_that_has_no_next_tick_is_off_after_the_last_one_and_reported() {
+    var due = server.clock().instant().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+    var kept = new Kept(new Schedule("0 0 0 30W 2 *", "UTC", true), true, due);
+    server.bean(ScheduleTable.class).save(kept);
+
+    server.clock().set(due.plusSeconds(10));
+
+    await().until(() -> ticksOf(server).equals(List.of(due)));
+    assertThat(scheduledTickets(server)).isEqualTo(1);
+    assertThat(
+            server.people().admin().get("/reports/schedule").json().get("enabled").booleanValue())
+        .isFalse();
+    assertThat(server.bean(Schedules.class).nextTick()).isEmpty();
+    assertThat(world.errors())
+        .singleElement()
+        .asString()
+        .contains("the schedule of reports, which is off now", "0 0 0 30W 2 *");
   }
 
   /** Returns the tickets; while there are none, moves the clock to the next tick. */

@@ -112,4 +112,33 @@ class GraphQlCycleSourceTest extends GraphQlSourceTests {
     assertThat(cycle.ballots()).isEqualTo(13);
     assertThat(cycle.closedAt()).isEqualTo(cycle.createdAt());
   }
+
+  @Test
+  void admins_that_are_not_shown_are_not_the_same_as_none() {
+    for (var admins : List.of("null", "[]", "[\"uma\"]")) {
+      backend.then(one(admins));
+    }
+    var hidden = source.get(7);
+
+    assertThat(hidden.admins()).isEmpty();
+    assertThat(source.adminsOf(hidden, () -> {})).contains(List.of());
+    assertThat(source.adminsOf(hidden, () -> {})).contains(List.of("uma"));
+    backend.then(one("null"));
+    assertThat(source.adminsOf(hidden, () -> {})).contains(List.of("uma"));
+    assertThat(source.adminsOf(hidden, () -> {})).isEmpty();
+  }
+
+  @Test
+  void admins_that_are_shown_are_not_asked_for_again() {
+    backend.then(one("[\"uma\"]"));
+    var shown = source.get(7);
+
+    assertThat(source.adminsOf(shown, () -> {})).contains(List.of("uma"));
+    assertThat(backend.queries()).hasSize(1);
+  }
+
+  private static String one(String admins) {
+    var cycle = listed(7, admins).strip().replaceFirst("}$", ", \"results\": null}");
+    return "{\"data\": {\"cycle\": " + cycle + "}}";
+  }
 }

@@ -67,11 +67,21 @@ class GraphQlSettingsTest {
   void an_unknown_source_is_refused_at_the_start() {
     var none = settings("", "", TIMEOUT, 1);
     assertThatExceptionOfType(ConfigurationMissingException.class)
-        .isThrownBy(() -> new CycleSourceKind("grahpql", none))
+        .isThrownBy(() -> new CycleSourceKind("grahpql", false, none))
         .withMessageContaining("\"grahpql\"");
     assertThatExceptionOfType(ConfigurationMissingException.class)
-        .isThrownBy(() -> new CycleSourceKind("graphql", none));
-    assertThat(new CycleSourceKind("local", none).isLocal()).isTrue();
+        .isThrownBy(() -> new CycleSourceKind("graphql", false, none));
+    assertThat(new CycleSourceKind("local", true, none).isLocal()).isTrue();
+  }
+
+  @Test
+  void with_open_sign_up_nobody_could_trust_the_names_of_another_backend() {
+    var right = settings("https://insula.example/graphql", "t", TIMEOUT, 1);
+    assertThat(new CycleSourceKind("graphql", false, right).isLocal()).isFalse();
+    assertThatExceptionOfType(ConfigurationMissingException.class)
+        .isThrownBy(() -> new CycleSourceKind("graphql", true, right))
+        .withMessageContaining("INSULA_REPORTING_SOURCE=graphql")
+        .withMessageContaining("INSULA_ACCOUNTS_SIGN_UP=true");
   }
 
   private static GraphQlSettings settings(

@@ -239,6 +239,21 @@ class TicketRoutesTest {
   }
 
   @Test
+  void a_body_with_cycles_does_not_ask_for_the_reports_on_all_of_them() {
+    var admin = people.admin();
+    var retry = "/reports/tickets/" + requested(1) + "/retry";
+    var before = world.runs().size();
+
+    for (var path : List.of("/reports/cycles", "/reports/cycles/2", retry)) {
+      admin.post(path, Map.of("cycles", List.of(1))).expect(400);
+      admin.send("POST", path, "application/json", "[[[[".getBytes(UTF_8)).expect(400);
+    }
+
+    assertThat(admin.get("/reports/tickets").json().get("tickets")).hasSize(1);
+    assertThat(world.runs()).hasSize(before);
+  }
+
+  @Test
   void a_repeat_under_one_key_is_answered_with_the_same_ticket() {
     var sure = people.member("ade").withHeader("Idempotency-Key", "once");
 

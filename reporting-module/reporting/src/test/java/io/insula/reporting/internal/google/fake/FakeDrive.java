@@ -25,11 +25,13 @@ final class FakeDrive {
   final Map<String, FakeFile> files = new LinkedHashMap<>();
   final Set<String> withoutAccount = new HashSet<>();
   private final ObjectMapper json = new ObjectMapper();
+  boolean isSearchBehind;
   private long numbers;
 
   FakeFile create(String name) {
     numbers++;
     var file = new FakeFile("fake-file-" + numbers, numbers, name);
+    file.isInSearch = !isSearchBehind;
     files.put(file.id, file);
     return file;
   }
@@ -71,7 +73,7 @@ final class FakeDrive {
       throw new FakeRefusal(400, "invalid", "Invalid Value: " + query);
     }
     return files.values().stream()
-        .filter(file -> !file.trashed)
+        .filter(file -> !file.trashed && file.isInSearch)
         .filter(file -> file.appProperties.entrySet().containsAll(wanted.entrySet()))
         .sorted(Comparator.comparing(file -> file.number))
         .toList();

@@ -13,6 +13,7 @@ final class FakeFile {
   final long number;
   String name;
   boolean trashed;
+  boolean isInSearch = true;
   List<String> parents = List.of();
   Map<String, String> appProperties = Map.of();
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,8 @@ public final class FakeGoogle implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger largestBody = new AtomicInteger();
+  private final AtomicInteger overQuota = new AtomicInteger();
+  private final List<Callable<?>> late = new CopyOnWriteArrayList<>();
   private volatile @Nullable QuotaWindow reads;
   private volatile @Nullable QuotaWindow writes;
 
@@ -117,12 +120,46 @@ public final class FakeGoogle implements AutoCloseable {
     writes = new QuotaWindow(mostWrites, length);
   }
 
+  /** The number of requests beyond the limits so far. */
+  public int overQuota() {
+    return overQuota.get();
+  }
+
+  /** The number of requests that wait for {@link #doLate}. */
+  public int late() {
+    return late.size();
+  }
+
+  /** Executes the requests with the fault {@code DONE_LATE}. */
+  public void doLate() {
+    for (var each : late) {
+      try {
+        each.call();
+      } catch (Exception e) {
+        throw new IllegalStateException("A late request failed", e);
+      }
+    }
+    late.clear();
+  }
+
+  /** New files are missing in searches until {@link #searchCatchesUp}. */
+  public synchronized void searchFallsBehind() {
+    drive.isSearchBehind = true;
+  }
+
+  public synchronized void searchCatchesUp() {
+    drive.isSearchBehind = false;
+    drive.files.values().forEach(file -> file.isInSearch = true);
+  }
+
   /** Deletes everything except spreadsheets without a mark and access tokens. */
   public synchronized void reset() {
     drive.files.values().removeIf(file -> !file.appProperties.isEmpty());
     drive.withoutAccount.clear();
     faults.clear();
     requests.clear();
+    late.clear();
+    drive.isSearchBehind = false;
     reads = null;
     writes = null;
   }
@@ -272,6 +309,9 @@ public final class FakeGoogle implements AutoCloseable {
       var fault = faults.take(request.line()).orElse(null);
       var body = body(exchange);
       largestBody.accumulateAndGet(body.length, Math::max);
+      if (fault != null && fault.kind() == Kind.DONE_LATE) {
+        late.add(() -> handle(request, body));
+      }
       if (fault != null && isUnanswered(fault.kind())) {
         return;
       }
@@ -285,14 +325,15 @@ public final class FakeGoogle implements AutoCloseable {
   }
 
   private boolean isUnanswered(Kind kind) {
-    if (kind == Kind.HANG) {
+    var hangs = kind == Kind.HANG || kind == Kind.DONE_LATE;
+    if (hangs) {
       try {
         closed.await(HANG.toSeconds(), TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
-    return kind == Kind.HANG || kind == Kind.CUT_BEFORE;
+    return hangs || kind == Kind.CUT_BEFORE;
   }
 
   private void answer(
@@ -333,6 +374,7 @@ public final class FakeGoogle implements AutoCloseable {
   private void requireQuota(FakeRequest request) {
     var window = request.line().startsWith("GET") ? reads : writes;
     if (request.path().startsWith("/v4/") && window != null && !window.admits()) {
+      overQuota.incrementAndGet();
       throw new FakeRefusal(429, "RATE_LIMIT_EXCEEDED", "Quota exceeded");
     }
   }

@@ -18,6 +18,8 @@ public record Fault(Kind kind, int status, String reason, Map<String, List<Strin
     ANSWER,
     /** There is no response for 60 s, and nothing is done. */
     HANG,
+    /** There is no response, and the request is executed when a test says so. */
+    DONE_LATE,
     /** The request is executed, and the response is half of a JSON document. */
     MALFORMED,
     /** The connection ends, and nothing is done. */

@@ -1,0 +1,32 @@
+package io.insula.kernel.web.connection;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+
+/**
+ * Sends a streamed body of known length with its {@code Content-Length} and without chunks, so that
+ * every client can see whether the body is complete. A body that is compressed on the way has
+ * another length, and stays in chunks.
+ */
+final class StreamLengthHandler extends ChannelOutboundHandlerAdapter {
+  /** Carries the length through the framework. Never sent to a client. */
+  static final String HEADER = "insula-stream-length";
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+      throws Exception {
+    if (message instanceof HttpResponse response && response.headers().contains(HEADER)) {
+      var length = response.headers().get(HEADER);
+      response.headers().remove(HEADER);
+      if (!response.headers().contains(HttpHeaderNames.CONTENT_ENCODING)) {
+        HttpUtil.setTransferEncodingChunked(response, false);
+        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+      }
+    }
+    super.write(context, message, promise);
+  }
+}

@@ -1,0 +1,81 @@
+package io.insula.kernel.web.input;
+
+import io.insula.api.InvalidInputException;
+import io.insula.kernel.web.ProxiedRoute;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteInfo;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Refuses the body of a POST to a route that reads none. A client that sends one expects it to
+ * matter, for instance to limit what the request does.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(UnusedBodyFilter.AFTER_SECURITY)
+final class UnusedBodyFilter {
+  /** Before idempotency keys, so that no refusal is stored. */
+  static final int AFTER_SECURITY = 44_500;
+
+  @RequestFilter
+  CompletableFuture<HttpRequest<?>> check(HttpRequest<?> request) {
+    if (request.getMethod() != HttpMethod.POST || !mayHaveBody(request) || !isUnused(request)) {
+      return CompletableFuture.completedFuture(request);
+    }
+    if (request.getContentLength() > 0) {
+      throw refusal();
+    }
+    // The length of a body in chunks is known only at its end.
+    try (var copy =
+        ((ServerHttpRequest<?>) request).byteBody().split(SplitBackpressureMode.FASTEST)) {
+      return copy.buffer().thenApply(body -> requireEmpty(body, request));
+    }
+  }
+
+  private static boolean mayHaveBody(HttpRequest<?> request) {
+    return request.getContentLength() > 0
+        || request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
+  }
+
+  private static boolean isUnused(HttpRequest<?> request) {
+    return RouteAttributes.getRouteInfo(request)
+        .filter(UriRouteInfo.class::isInstance)
+        .map(UriRouteInfo.class::cast)
+        .filter(UnusedBodyFilter::readsNoBody)
+        .isPresent();
+  }
+
+  /** A route with the whole request as a parameter may read the body itself. */
+  private static boolean readsNoBody(UriRouteInfo<?, ?> route) {
+    return !route.getAnnotationMetadata().hasAnnotation(ProxiedRoute.class)
+        && Arrays.stream(route.getTargetMethod().getArguments())
+            .noneMatch(
+                argument ->
+                    argument.getAnnotationMetadata().hasAnnotation(Body.class)
+                        || HttpRequest.class.isAssignableFrom(argument.getType()));
+  }
+
+  private static HttpRequest<?> requireEmpty(
+      CloseableAvailableByteBody body, HttpRequest<?> request) {
+    try (body) {
+      if (body.length() > 0) {
+        throw refusal();
+      }
+      return request;
+    }
+  }
+
+  private static InvalidInputException refusal() {
+    return new InvalidInputException("", "This route takes no body.");
+  }
+}

@@ -1,0 +1,40 @@
+package io.insula.reporting.internal.folders;
+
+import io.insula.kernel.base.watching.ErrorReporter;
+import io.insula.kernel.database.SupervisedLoop;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Deletes the files of processes that were killed, at the start and then again and again: a process
+ * may start so soon after the kill that it cannot know yet whether a folder is abandoned.
+ */
+@Singleton
+class AbandonedFolders {
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
+
+  private final SupervisedLoop loop;
+
+  AbandonedFolders(
+      WorkFolders folders,
+      ErrorReporter errors,
+      @Value("${insula.reporting.look-for-abandoned:1m}") Duration interval) {
+    this.loop =
+        SupervisedLoop.every(
+            interval, "reporting-abandoned-folders", errors, folders::deleteAbandoned);
+  }
+
+  @EventListener
+  void start(StartupEvent event) {
+    loop.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) throws InterruptedException {
+    loop.stop(STOP_WITHIN);
+  }
+}

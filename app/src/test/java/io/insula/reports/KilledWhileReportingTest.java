@@ -67,7 +67,9 @@ class KilledWhileReportingTest {
             .on(database)
             .with("INSULA_BALLOT_KEY", "a key that is the same after each kill")
             .with("INSULA_REPORTING_SCHEDULE_ENABLED", "false")
-            .with("INSULA_REPORTING_LONGEST_SILENCE", "2s");
+            .with("INSULA_REPORTING_LONGEST_SILENCE", "2s")
+            // A lost copy is searched for 30 s longer than this.
+            .with("INSULA_REPORTING_GOOGLE_READ_TIMEOUT", "1s");
     var template =
         google.addSpreadsheet("Template", ReportComparison.SHEETS.toArray(String[]::new));
     for (var setting : google.settings(template).entrySet()) {

@@ -7,15 +7,18 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Packs a folder into a .tar.gz that depends on nothing but the names and contents of its files:
- * sorted, of one time, of nobody in particular. Run by {@code ./insula archive}.
+ * Packs a folder into a .tar.gz. Equal files with equal names always give an equal archive, because
+ * the files are sorted and all have the same time and owner. Run by {@code ./insula archive}.
  */
 class Archive {
   private static final int BLOCK = 512;
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_PREFIX = 155;
 
-  /** 2020-01-01: some programs dislike files from before 1980. */
+  /**
+   * The time of every file in the archive, in seconds since 1970: 2020-01-01, because some programs
+   * do not accept files from before 1980.
+   */
   private static final long TIME = 1_577_836_800;
 
   private final OutputStream out;
@@ -24,7 +27,10 @@ class Archive {
     this.out = out;
   }
 
-  /** Takes a folder, whose name all files bear in the archive, and the file to write. */
+  /**
+   * @param args the folder, whose name is the first part of every path in the archive, and the
+   *     archive file to write
+   */
   public static void main(String[] args) throws IOException {
     var folder = Path.of(args[0]).toAbsolutePath();
     try (var out = new GZIPOutputStream(Files.newOutputStream(Path.of(args[1])), 1 << 16);
@@ -44,7 +50,7 @@ class Archive {
     out.write(new byte[(int) (-size & (BLOCK - 1))]);
   }
 
-  /** As POSIX wants it (ustar). */
+  /** Returns the header of one file in the POSIX format ustar. */
   private static byte[] header(String name, long size, int mode) throws IOException {
     var header = new byte[BLOCK];
     var cut =

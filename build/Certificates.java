@@ -60,7 +60,8 @@ class Certificates {
       Files.createDirectories(folder);
       protect(folder, "rwx------");
     }
-    // No other user can read the file before it is in its place either.
+    // The file is made in a folder that only this user can open, so that no other user can read it
+    // before its permissions are set.
     var work = Files.createTempDirectory(folder, ".authority-");
     var made = work.resolve("made.p12");
     keytool(
@@ -132,7 +133,7 @@ class Certificates {
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     for (var option : options) {
-      // Paths may contain blanks, so only the part before the first blank is split.
+      // A path can contain blanks, so an option with a path is split only at its first blank.
       var isPath = option.startsWith("-file ") || option.matches("-(in|out)file .*");
       command.addAll(List.of(option.split(" ", isPath ? 2 : 0)));
     }

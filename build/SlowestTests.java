@@ -62,7 +62,7 @@ class SlowestTests {
     }
   }
 
-  /** Surefire separates thousands with commas. */
+  /** Reads a time in seconds, in which Surefire separates the thousands with commas. */
   private static double seconds(String time) {
     return Double.parseDouble(time.replace(",", ""));
   }

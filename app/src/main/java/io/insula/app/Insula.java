@@ -61,14 +61,15 @@ public final class Insula {
     if (settings.isExposedDevelopment()) {
       context.getBean(KnownDemoPasswords.class).refuse();
     }
-    // Before the server listens, so that a client of a ready server finds the demo data.
+    // Creates the demo data before the server listens, so that it is complete when the first client
+    // calls.
     context.getBeansOfType(DemoData.class).forEach(DemoData::ensure);
     var server = context.getBean(EmbeddedServer.class).start();
     serving.set(context.getBean(Draining.class));
     var address = ServerAddress.of(host(context), server.getPort());
     var welcome = new StartupMessage(System.out, address);
-    // Checked before the server is ready, because an outage of the database does not end a ready
-    // server.
+    // This can read the database, and an error ends the process. So it comes before the server is
+    // ready: an outage must not end a ready server.
     var accounts = accountsToSignInWith(context, settings, welcome);
     new ReadinessProbe(address)
         .awaitAndMeasure()
@@ -84,7 +85,11 @@ public final class Insula {
     return context.getRequiredProperty("micronaut.server.host", String.class);
   }
 
-  /** A started server continues to run. Its supervisor decides whether the start takes too long. */
+  /**
+   * Handles a server that is not ready in time. In development and in a training run this is an
+   * error. In production the server continues to run, and its supervisor decides whether the start
+   * takes too long.
+   */
   private static void late(StartSettings settings) {
     if (settings.development() || settings.exitWhenReady()) {
       throw new IllegalStateException("it does not become ready; see the log");

@@ -12,16 +12,19 @@ import java.util.stream.StreamSupport;
 
 /** An image that was built from a clean clone of the commit that is checked out. */
 record BuiltImage(ContainerEngine engine, String tag, String revision) {
-  /** Options of {@code docker/build.sh}, for instance for machines without a registry. */
+  /**
+   * The environment variable with more options for {@code docker/build.sh}, for instance for
+   * machines without a registry.
+   */
   private static final String OPTIONS = "INSULA_TEST_IMAGE_BUILD";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Builds it.
+   * Builds the image.
    *
-   * @param folder where the clone goes
-   * @param options further ones of {@code docker/build.sh}
+   * @param folder the folder in which the clone is made
+   * @param options more options for {@code docker/build.sh}
    */
   static BuiltImage build(ContainerEngine engine, String tag, Path folder, String... options) {
     var clone = folder.resolve("clone").toString();
@@ -33,7 +36,7 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
     return new BuiltImage(engine, tag, git("-C", clone, "rev-parse", "HEAD"));
   }
 
-  /** The time of its commit, in RFC 3339. */
+  /** Returns the time of the commit, in the format of RFC 3339. */
   String commitTime() {
     return git(
         "-C",
@@ -53,14 +56,14 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
     }
   }
 
-  /** The digests of its layers, from its base up. */
+  /** Returns the digests of the layers of the image, the lowest layer first. */
   List<String> layers() {
     return StreamSupport.stream(description().at("/RootFS/Layers").spliterator(), false)
         .map(JsonNode::textValue)
         .toList();
   }
 
-  /** What a program in it prints. */
+  /** Runs a program of the image in a new container and returns its output. */
   String output(List<String> options, String program, String... arguments) {
     var command = new ArrayList<>(List.of("run", "--rm", "--network", "none"));
     command.addAll(options);

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docker/compose.yaml} against the schema of Compose, and against what Insula promises. */
+/**
+ * Checks {@code docker/compose.yaml}: it must be valid in the schema of Compose, and keep Insula's
+ * promises.
+ */
 class ComposeFileTest {
   private final JsonNode compose =
       Repository.yaml(Repository.DOCKER.resolve("compose.yaml")).getFirst();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Docker or podman by its command line, as {@code CONTAINER_ENGINE} names it, for instance {@code
- * podman --storage-driver vfs}.
+ * Runs commands of Docker or podman. The environment variable {@code CONTAINER_ENGINE} contains the
+ * start of the command line, for instance {@code podman --storage-driver vfs}.
  */
 final class ContainerEngine {
   static final String VARIABLE = "CONTAINER_ENGINE";
@@ -29,24 +29,24 @@ final class ContainerEngine {
     return new ContainerEngine(words(System.getenv().getOrDefault(VARIABLE, "docker")));
   }
 
-  /** The words of a variable. */
+  /** Returns the words of a text, which are separated by white space. */
   static List<String> words(String text) {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
   }
 
-  /** What a command of the engine prints; it must succeed. */
+  /** Runs a command of the engine, which must succeed, and returns its output. */
   String run(List<String> arguments) {
     var whole = new ArrayList<>(command);
     whole.addAll(arguments);
     return output(whole, Map.of());
   }
 
-  /** The same. */
+  /** Does the same as {@link #run(List)}. */
   String run(String... arguments) {
     return run(List.of(arguments));
   }
 
-  /** Whether a command of the engine succeeds. */
+  /** Runs a command of the engine, and returns whether it succeeds. */
   boolean succeeds(String... arguments) {
     var whole = new ArrayList<>(command);
     whole.addAll(List.of(arguments));
@@ -54,10 +54,10 @@ final class ContainerEngine {
   }
 
   /**
-   * What any command prints to its standard output, without the line break at its end.
+   * Runs a command, and returns its standard output without white space at its end.
    *
-   * @param environment variables beside those of this process
-   * @throws AssertionError with all it printed if it fails
+   * @param environment environment variables in addition to those of this process
+   * @throws AssertionError with the whole output of the command if it fails
    */
   static String output(List<String> command, Map<String, String> environment) {
     var result = run(command, environment);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
-/** The files for GitHub Actions and CircleCI against the schemas of these. */
+/** Checks the files for GitHub Actions and CircleCI with the schemas of these services. */
 class ContinuousIntegrationFilesTest {
   @Test
   void each_workflow_of_github_is_valid() {

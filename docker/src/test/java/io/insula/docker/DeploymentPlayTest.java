@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The files for Compose and Kubernetes, played with the image that this commit makes. */
+/**
+ * Starts the server as the files for Compose and Kubernetes describe it, with the image of this
+ * commit.
+ */
 @Tag("containers")
 @Execution(ExecutionMode.SAME_THREAD)
 class DeploymentPlayTest {

@@ -20,18 +20,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The image, built from a clean clone and run as an operator runs it. */
+/** Tests the image, which is built from a clean clone and run as an operator would run it. */
 @Tag("containers")
 @Execution(ExecutionMode.SAME_THREAD)
 class ImageTest {
   /**
-   * It starts in less than 1.5 s on a machine that does nothing else, which a build server is not.
+   * The limit leaves room for a busy build server. On a machine that does nothing else, the server
+   * starts in less than 1.5 s.
    */
   private static final double SLOWEST_START_SECONDS = 15;
 
   private static final int CLIENTS = 16;
 
-  /** The kernel may complete a connection in the instant in which the port closes. */
+  /**
+   * The largest number of connections that may be reset before their first answer. The operating
+   * system can accept a connection at the moment when the port closes.
+   */
   private static final int RESET_AT_MOST = 4;
 
   private static final ContainerEngine ENGINE = ContainerEngine.ofThisRun();
@@ -124,7 +128,7 @@ class ImageTest {
 
   @Test
   void it_starts_with_its_cache_and_fast() {
-    // With this the JVM refuses to start if the cache does not fit.
+    // With this option the JVM does not start if it cannot use the AOT cache.
     try (var server = start("--env=JDK_JAVA_OPTIONS=-XX:AOTMode=on")) {
       System.out.printf("The image started in %.2f s%n", server.startSeconds());
 
@@ -167,7 +171,7 @@ class ImageTest {
       await().atMost(Duration.ofSeconds(5)).until(clients::haveAllEnded);
       assertThat(clients.failed()).isEmpty();
       assertThat(clients.resetAtOnce()).isLessThanOrEqualTo(RESET_AT_MOST);
-      // Ended by SIGTERM and itself; by SIGKILL it is 137.
+      // The status is 143 after SIGTERM; it would be 137 after SIGKILL.
       assertThat(server.container().inspect("{{.State.ExitCode}}")).isEqualTo("143");
     }
   }

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The image as an operator runs it: read-only, with secrets in files. */
+/**
+ * A server in a container, run as an operator would run the image: with a read-only file system and
+ * secrets in files.
+ */
 final class InsulaInContainer implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("Insula is ready at \\S+ after ([0-9.]+) s");
   private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
@@ -30,10 +33,10 @@ final class InsulaInContainer implements AutoCloseable {
   }
 
   /**
-   * Starts one, which need not be ready.
+   * Starts a server, and does not wait until it is ready.
    *
-   * @param secrets an empty folder for its secrets
-   * @param options further options of the engine's {@code run}
+   * @param secrets an empty folder for the files with the secrets
+   * @param options more options for the engine's {@code run}
    */
   static InsulaInContainer start(
       ContainerEngine engine,
@@ -75,7 +78,7 @@ final class InsulaInContainer implements AutoCloseable {
     return uri;
   }
 
-  /** Waits until it is ready; what it said stands in the error if it is not. */
+  /** Waits until the server is ready. If it ends before that, the error contains its log. */
   InsulaInContainer awaitReady() {
     await()
         .pollInterval(Duration.ofMillis(200))
@@ -91,7 +94,10 @@ final class InsulaInContainer implements AutoCloseable {
     return READY.matcher(container.log()).find();
   }
 
-  /** From the start of the JVM to the first ready answer, as it says itself. */
+  /**
+   * Returns the seconds from the start of the JVM to the first ready answer, as the server has
+   * logged them.
+   */
   double startSeconds() {
     var ready = READY.matcher(container.log());
     if (!ready.find()) {
@@ -104,7 +110,7 @@ final class InsulaInContainer implements AutoCloseable {
     return ApiClient.at(uri);
   }
 
-  /** Whether its own health check is content. */
+  /** Returns whether the health check of the image succeeds. */
   boolean isWell(String... what) {
     var command = new ArrayList<>(List.of("/opt/insula/bin/health"));
     command.addAll(List.of(what));
@@ -125,7 +131,10 @@ final class InsulaInContainer implements AutoCloseable {
     open(folder.resolve(name), "rw-r--r--");
   }
 
-  /** The user in the container is another one. */
+  /**
+   * Sets the permissions of a file. The user in the container is not its owner, but must be able to
+   * read it.
+   */
   private static void open(Path path, String permissions) {
     try {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));

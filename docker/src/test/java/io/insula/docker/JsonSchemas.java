@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The JSON schemas that other projects publish for their files, vendored here. */
+/**
+ * The JSON schemas that other projects publish for their files. Copies of them are in this
+ * repository.
+ */
 final class JsonSchemas {
   private JsonSchemas() {}
 
-  /** What a schema has against a document; nothing if it is valid. */
+  /** Returns the errors of a document according to a schema; empty if the document is valid. */
   static List<String> violations(String schemaName, JsonNode document) {
     return SchemaRegistry.withDefaultDialect(Dialects.getDraft7())
         .getSchema(schema(schemaName))
@@ -25,7 +28,10 @@ final class JsonSchemas {
         .toList();
   }
 
-  /** Without its own address, below which references would be fetched from the network. */
+  /**
+   * Returns a schema without its own address. Otherwise references that are relative to this
+   * address would be fetched from the network.
+   */
   private static JsonNode schema(String name) {
     try (var file = JsonSchemas.class.getResourceAsStream("/schemas/" + name + ".json")) {
       if (file == null) {

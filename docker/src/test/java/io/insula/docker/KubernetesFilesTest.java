@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The files below {@code docker/kubernetes}, patches included, and the objects that each overlay
- * makes of them, against the types of the Kubernetes API.
+ * Checks that the files below {@code docker/kubernetes}, including patches, and the objects that
+ * each overlay makes of them have the types of the Kubernetes API.
  */
 class KubernetesFilesTest {
   private final KubernetesTypes types = new KubernetesTypes();
@@ -74,7 +74,10 @@ class KubernetesFilesTest {
                     .isEmpty());
   }
 
-  /** Shows that {@link Overlay} is right; skipped where kubectl is missing. */
+  /**
+   * Checks that {@link Overlay} makes the same objects as kustomize. Skipped if kubectl is not
+   * installed.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
   void kustomize_makes_the_same(String folder) throws Exception {

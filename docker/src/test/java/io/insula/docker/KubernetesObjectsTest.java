@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What each folder below {@code docker/kubernetes} makes, against what Insula promises and needs.
+ * Checks that the objects that each folder below {@code docker/kubernetes} makes keep Insula's
+ * promises and have what Insula needs.
  */
 @ParameterizedClass
 @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
@@ -125,7 +126,8 @@ class KubernetesObjectsTest {
   }
 
   /**
-   * What the pod security standard "restricted" asks, a file system that is only read, and limits.
+   * Each pod meets the pod security standard "restricted", and has a read-only file system and
+   * limits.
    */
   @Test
   void pods_are_restricted() {

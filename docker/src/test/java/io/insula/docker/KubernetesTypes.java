@@ -18,7 +18,8 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
 
 /**
- * Reads objects into the types of the Kubernetes API, and refuses fields that these do not have.
+ * Reads objects into the types of the Kubernetes API, and refuses fields that these types do not
+ * have.
  */
 final class KubernetesTypes {
   private static final Map<String, Class<?>> TYPES =
@@ -39,7 +40,7 @@ final class KubernetesTypes {
           .setAnnotationIntrospector(new NothingElse());
 
   /**
-   * Reads one.
+   * Reads one object.
    *
    * @throws JsonProcessingException if a field is unknown or of another type
    */
@@ -56,7 +57,9 @@ final class KubernetesTypes {
     return type.cast(read(object));
   }
 
-  /** The types keep what they do not know; here that is an error. */
+  /**
+   * Makes an unknown field an error. By default these types accept unknown fields and keep them.
+   */
   private static final class NothingElse extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
 

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Builds a folder as kustomize does, for what the folders here use: resources, namespace, strategic
- * patches and images. It refuses anything else, so that it never builds something different.
+ * Builds the objects of a folder as kustomize does. It supports only the features that the folders
+ * of this repository use: resources, namespace, strategic patches and images. It refuses all other
+ * features, so that its objects never differ from those of kustomize.
  */
 final class Overlay {
   private static final Set<String> KNOWN =
@@ -19,7 +20,7 @@ final class Overlay {
 
   private Overlay() {}
 
-  /** The objects that the folder makes. */
+  /** Returns the objects that the folder makes. */
   static List<JsonNode> build(Path folder) {
     var kustomization = Repository.yaml(folder.resolve("kustomization.yaml")).getFirst();
     kustomization

@@ -18,7 +18,9 @@ final class PostgresInContainer implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts one. What connects to it tries until it answers. */
+  /**
+   * Starts the database, and does not wait for it. Clients must retry until it accepts connections.
+   */
   static PostgresInContainer start(ContainerEngine engine) {
     var port = RunningContainer.freePort();
     var options =

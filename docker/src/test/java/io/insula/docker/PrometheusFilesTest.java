@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The files for Prometheus and Grafana. Whether the metrics that they ask for exist is a matter of
- * {@code TourTest}, which has a server.
+ * Checks the files for Prometheus and Grafana. {@code TourTest}, which has a running server, checks
+ * that the metrics in these files exist.
  */
 class PrometheusFilesTest {
   private static final Path RULES = Repository.DOCKER.resolve("prometheus/alerts.yaml");
@@ -85,7 +85,7 @@ class PrometheusFilesTest {
     assertThat(sources.at("/datasources/0/uid").asText()).isEqualTo("prometheus");
   }
 
-  /** By Prometheus itself; skipped where promtool is missing. */
+  /** Tests the alerts with promtool of Prometheus. Skipped if promtool is not installed. */
   @Test
   void alerts_fire_when_they_should_and_not_before() throws Exception {
     assumeTrue(hasPromtool(), "promtool is not installed");

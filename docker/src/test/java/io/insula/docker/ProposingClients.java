@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /**
- * Clients that propose one project after the other, each on a connection that it keeps for as long
- * as the server does, until the server refuses connections.
+ * Clients that propose one project after the other, until the server refuses connections. Each
+ * client opens a new connection only when the server closes the current one.
  */
 final class ProposingClients implements AutoCloseable {
   private static final String BODY =
@@ -52,17 +52,20 @@ final class ProposingClients implements AutoCloseable {
             .toList();
   }
 
-  /** How many were answered with 201. */
+  /** Returns how many proposals were answered with 201. */
   long proposed() {
     return proposed.sum();
   }
 
-  /** What went wrong with requests that the server had taken. */
+  /**
+   * Returns the unexpected answers, and the errors on connections on which the server had already
+   * answered a request.
+   */
   List<String> failed() {
     return List.copyOf(failed);
   }
 
-  /** New connections that ended before a request on them can have been read. */
+  /** Returns how many new connections broke before the server answered a request on them. */
   int resetAtOnce() {
     return resetAtOnce.get();
   }
@@ -104,7 +107,7 @@ final class ProposingClients implements AutoCloseable {
     }
   }
 
-  /** Reads one answer to its end; false if its connection closes. */
+  /** Reads one answer to its end. Returns false if the server closes the connection after it. */
   private boolean readAnswer(InputStream in) throws IOException {
     var status = readLine(in);
     var length = 0;

@@ -47,7 +47,10 @@ final class Repository {
     return YamlDocuments.parse(text(file));
   }
 
-  /** All files below a folder whose names end in one of these, in order; none without a folder. */
+  /**
+   * Returns all files below a folder whose names have one of these endings, sorted; empty if the
+   * folder does not exist.
+   */
   static List<Path> files(Path folder, String... endings) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -63,7 +66,7 @@ final class Repository {
     }
   }
 
-  /** Those of these variables of Insula that its documentation does not name. */
+  /** Returns those of the variables that belong to Insula and are not in its documentation. */
   static List<String> undocumented(Stream<String> variables) {
     var documented = documentedSettings();
     return variables

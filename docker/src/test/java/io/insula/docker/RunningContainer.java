@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A container on the network of this machine, so that a test needs neither bridges nor published
- * ports. It is removed when it is closed.
+ * A container that uses the network of this machine directly, so that a test needs neither a bridge
+ * nor published ports. It is removed when it is closed.
  */
 final class RunningContainer implements AutoCloseable {
   private final ContainerEngine engine;
@@ -20,10 +20,10 @@ final class RunningContainer implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a container.
    *
-   * @param options of the engine's {@code run}
-   * @param imageAndArguments the image, and what its entry point gets
+   * @param options the options for the engine's {@code run}
+   * @param imageAndArguments the image, and the arguments for its entry point
    */
   static RunningContainer start(
       ContainerEngine engine, List<String> options, List<String> imageAndArguments) {
@@ -35,7 +35,7 @@ final class RunningContainer implements AutoCloseable {
     return new RunningContainer(engine, name);
   }
 
-  /** A port of this machine on which nothing listens. */
+  /** Returns a port of this machine on which no process listens. */
   static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -48,26 +48,26 @@ final class RunningContainer implements AutoCloseable {
     return name;
   }
 
-  /** What a command in it prints; it must succeed. */
+  /** Runs a command in the container, which must succeed, and returns its output. */
   String execute(String... command) {
     var whole = new ArrayList<>(List.of("exec", name));
     whole.addAll(List.of(command));
     return engine.run(whole);
   }
 
-  /** Whether a command in it succeeds. */
+  /** Runs a command in the container, and returns whether it succeeds. */
   boolean succeeds(String... command) {
     var whole = new ArrayList<>(List.of("exec", name));
     whole.addAll(List.of(command));
     return engine.succeeds(whole.toArray(String[]::new));
   }
 
-  /** What it has printed to its standard output. */
+  /** Returns what the container has printed to its standard output. */
   String log() {
     return engine.run("logs", name);
   }
 
-  /** One value of its description. */
+  /** Returns one value of the engine's description of the container. */
   String inspect(String format) {
     return engine.run("inspect", "--format", format, name);
   }
@@ -76,7 +76,7 @@ final class RunningContainer implements AutoCloseable {
     return inspect("{{.State.Running}}").equals("true");
   }
 
-  /** Sends SIGTERM, and SIGKILL if it has not ended half a minute later. */
+  /** Sends SIGTERM to the container, and SIGKILL if it has not ended within 30 seconds. */
   void stop() {
     engine.run("stop", "--time", "30", name);
   }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docker/secrets.sh}; needs openssl. */
+/** Tests the script {@code docker/secrets.sh}, which needs openssl. */
 class SecretsScriptTest {
   @TempDir private Path folder;
 

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Strategic merge: lists whose elements have a key are merged by it, all other lists replaced. */
+/**
+ * Applies a patch with a strategic merge: a list whose elements have a key is merged by this key,
+ * and any other list is replaced.
+ */
 final class StrategicPatch {
   private static final Map<String, String> KEYS =
       Map.of(
@@ -35,7 +38,7 @@ final class StrategicPatch {
   }
 
   private static void mergeLists(ArrayNode target, ArrayNode patch, String key) {
-    // kustomize puts what is new first.
+    // kustomize puts new elements at the start of the list.
     var position = 0;
     for (var change : patch) {
       var before = find(target, key, change.get(key));

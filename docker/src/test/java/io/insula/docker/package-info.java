@@ -1,4 +1,4 @@
-/** The image, and the files that deploy it. */
+/** Tests of the image and of the files that deploy it. */
 @NullMarked
 package io.insula.docker;
 

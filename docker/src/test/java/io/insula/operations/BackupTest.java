@@ -30,7 +30,10 @@ import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
-/** {@code pg_dump} of a server's database while clients write, restored on another PostgreSQL. */
+/**
+ * Backs up a server's database with {@code pg_dump} while clients write, and restores it on another
+ * PostgreSQL.
+ */
 @Tag("containers")
 @ResourceLock(ServerJar.BUILD)
 class BackupTest {
@@ -81,14 +84,18 @@ class BackupTest {
       counted.assertProved(people);
       open.assertReadByItsVoters(people);
       open.count(people).assertProved(people);
-      // What waited in the outbox is delivered here.
+      // The messages that waited in the outbox at the time of the backup are delivered by this
+      // server.
       await().atMost(Duration.ofSeconds(60)).until(() -> halfProjects().isEmpty());
       var project = Map.of("project_name", "After the restore", "tagline", "goes on");
       people.member("ann").post("/projects/propose", project).expect(201);
     }
   }
 
-  /** Answers what was acknowledged before the backup began. */
+  /**
+   * Backs up the database while clients write, and restores it. Returns the names of the projects
+   * that were acknowledged before the backup began.
+   */
   private Set<String> backUpUnderLoad(ServerProcess server) throws Exception {
     var client = ApiClient.at(server.uri());
     try (var load = WritingLoad.start(request -> request.apply(client), token(client))) {
@@ -104,7 +111,7 @@ class BackupTest {
     }
   }
 
-  /** Dumps one snapshot, and answers what it holds by a digest of each table. */
+  /** Dumps one snapshot of the database, and returns a digest of each table in this snapshot. */
   private Map<String, String> backUp() throws Exception {
     try (var connection = connect(original);
         var statement = connection.createStatement()) {
@@ -182,7 +189,9 @@ class BackupTest {
     }
   }
 
-  /** Projects of the load that lack one of their two threads. */
+  /**
+   * Returns the projects that the clients proposed and that do not have both of their threads yet.
+   */
   private List<String> halfProjects() {
     return rows(elsewhere)
         .of(

@@ -19,9 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Does what load balancers do: it asks servers whether they are ready, sends requests to those that
- * are in turn, and sends one again to another server if its connection broke before an answer. Only
- * for requests that may be sent again: by their method, or by their {@code Idempotency-Key}.
+ * A load balancer. It checks which servers are ready, and sends requests to these servers in turn.
+ * If a connection breaks before the answer, it sends the request again to another server. So it is
+ * only for requests that may be sent twice because of their method or their {@code
+ * Idempotency-Key}.
  */
 final class Balancer implements AutoCloseable {
   private static final Duration CHECK_EVERY = Duration.ofMillis(200);
@@ -38,18 +39,18 @@ final class Balancer implements AutoCloseable {
     checks.scheduleWithFixedDelay(this::check, 0, CHECK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Takes a server in, and waits until it gets requests. */
+  /** Adds a server, and waits until it gets requests. */
   void add(URI server) {
     servers.add(server);
     await().atMost(Duration.ofSeconds(20)).until(() -> ready.size() == servers.size());
   }
 
-  /** Forgets a server that is stopped. */
+  /** Removes a server that was stopped. */
   void remove(URI server) {
     servers.remove(server);
   }
 
-  /** How many requests it has sent again. */
+  /** Returns how many times a request was sent again. */
   int sentAgain() {
     return sentAgain.get();
   }
@@ -57,7 +58,7 @@ final class Balancer implements AutoCloseable {
   /**
    * Sends a request to the server whose turn it is.
    *
-   * @throws UncheckedIOException if no server answers
+   * @throws UncheckedIOException if several attempts get no answer, or a server takes too long
    */
   ApiResponse send(Function<ApiClient, ApiResponse> request) {
     for (var attempt = 1; ; attempt++) {
@@ -85,7 +86,7 @@ final class Balancer implements AutoCloseable {
     try {
       return clientOf(server).get("/health/readiness").status() == 200;
     } catch (UncheckedIOException e) {
-      return false; // It has stopped.
+      return false; // The server has stopped.
     }
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The template for AWS under cfn-lint, where that is installed. */
+/** Checks the template for AWS with cfn-lint. Skipped if cfn-lint is not installed. */
 class CloudFormationTest {
   private static final Path TEMPLATE =
       Commands.REPOSITORY.resolve("docker/aws/cloudformation.yaml");

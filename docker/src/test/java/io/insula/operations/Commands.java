@@ -14,18 +14,18 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs programs to their end. */
 final class Commands {
-  /** The sources of this test. */
+  /** The root folder of the sources that are being tested. */
   static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private Commands() {}
 
   /**
-   * How a program ended.
+   * The result of a program that has ended.
    *
-   * @param output all that it printed
+   * @param output everything that the program printed
    */
   record Ended(int status, String output) {
-    /** The output of one that must have succeeded. */
+    /** Returns the output of the program, which must have succeeded. */
     String expectSuccess() {
       if (status != 0) {
         throw new AssertionError("It ended with status " + status + ":\n" + output);
@@ -34,7 +34,10 @@ final class Commands {
     }
   }
 
-  /** In this environment without the settings of Insula, and on the Java of this test. */
+  /**
+   * Runs a program with the environment of this test, but without settings of Insula, and with the
+   * Java of this test.
+   */
   static Ended run(Path folder, Duration atMost, String... command) {
     var environment = new HashMap<>(System.getenv());
     environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
@@ -42,7 +45,7 @@ final class Commands {
     return run(folder, environment, atMost, List.of(command));
   }
 
-  /** In an environment of its own. */
+  /** Runs a program with only these environment variables. */
   static Ended run(
       Path folder, Map<String, String> environment, Duration atMost, List<String> command) {
     try {

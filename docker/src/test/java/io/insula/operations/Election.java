@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** A vote of two people on two proposals: what is kept of it, and what proves it. */
+/**
+ * A vote of two people on two proposals. It can check that the ballots, the result and the receipts
+ * are still the same.
+ */
 final class Election {
   private static final List<String> VOTERS = List.of("ann", "ben");
 
@@ -52,7 +55,9 @@ final class Election {
     return this;
   }
 
-  /** Each voter still reads their own ballot, and has the receipt of before. */
+  /**
+   * Checks that each voter can still read their own ballot, and that its receipt has not changed.
+   */
   void assertReadByItsVoters(TestUsers people) {
     for (var i = 0; i < VOTERS.size(); i++) {
       var ballot = people.member(VOTERS.get(i)).get(path + "/ballot").expect(200).json();
@@ -61,7 +66,10 @@ final class Election {
     }
   }
 
-  /** The result is as it was, and each receipt leads to its root. */
+  /**
+   * Checks that the result has not changed, and that each receipt has a valid proof of inclusion in
+   * it.
+   */
   void assertProved(TestUsers people) {
     var now = people.admin().get(path + "/results").expect(200);
     assertThat(now.body()).isEqualTo(results);

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Two servers of the commit before are replaced by two of this one, one after the other, while
- * clients write. {@code -Dinsula.test.update-from=COMMIT} begins at another commit.
+ * Replaces two servers of the previous commit by two servers of this commit, one after the other,
+ * while clients write. {@code -Dinsula.test.update-from=COMMIT} replaces servers of another commit
+ * instead.
  */
 @Tag("operations")
 @ResourceLock(ServerJar.BUILD)
@@ -70,7 +71,10 @@ class RollingUpdateTest {
     }
   }
 
-  /** Starts a new server before the oldest one stops; answers how many migrations it ran. */
+  /**
+   * Starts a new server, and then stops the oldest one. Returns how many migrations the new server
+   * ran.
+   */
   private String replaceOne(Path jar, Balancer balancer) {
     var server = start(jar, balancer);
     var old = running.removeFirst();
@@ -112,7 +116,10 @@ class RollingUpdateTest {
     return rows().of("SELECT name FROM projects.project");
   }
 
-  /** Each that ran, with its schema; one that failed is none of those that should be there. */
+  /**
+   * Returns the schema, the version and the success of each migration that ran. So a failed
+   * migration is not equal to any expected one.
+   */
   private List<String> migrations() {
     var histories =
         rows()

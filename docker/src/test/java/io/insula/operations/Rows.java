@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks into a database. */
+/** Reads rows of a database. */
 record Rows(String url, String username, String password) {
-  /** The first column of each row. */
+  /** Returns the first column of each row of a query. */
   List<String> of(String query) {
     try (var connection = DriverManager.getConnection(url, username, password);
         var statement = connection.createStatement();

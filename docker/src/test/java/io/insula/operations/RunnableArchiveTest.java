@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What {@code ./insula archive} writes runs in an empty folder, without sources and Maven. */
+/**
+ * Checks that the archive that {@code ./insula archive} writes can be unpacked and run in an empty
+ * folder, without sources and Maven.
+ */
 @Tag("operations")
 @ResourceLock(ServerJar.BUILD)
 class RunnableArchiveTest {
@@ -98,7 +101,7 @@ class RunnableArchiveTest {
     return Commands.run(home, environment(), Duration.ofMinutes(1), command);
   }
 
-  /** With the usual programs of a system on its path, and no Maven. */
+  /** Returns an environment whose path has the usual programs of a system, but not Maven. */
   private Map<String, String> environment() {
     return Map.of(
         "PATH",
@@ -111,7 +114,7 @@ class RunnableArchiveTest {
         TestPasswords.ADMIN);
   }
 
-  /** How many caches for quicker starts there are, once the first start has made its one. */
+  /** Waits until the first start has made its AOT cache, and returns how many AOT caches exist. */
   private static long caches(Path home) {
     var work = home.resolve(".insula");
     await()
@@ -132,7 +135,7 @@ class RunnableArchiveTest {
     try {
       return ApiClient.at(server).get("/health/readiness").status() == 200;
     } catch (UncheckedIOException e) {
-      return false; // It does not listen yet.
+      return false; // The server does not listen yet.
     }
   }
 

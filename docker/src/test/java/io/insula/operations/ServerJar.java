@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server, built from sources as {@code ./insula run} builds it. */
+/** Builds the jar of the server from sources, as {@code ./insula run} does. */
 final class ServerJar {
-  /** What tests that build must not do at the same time. */
+  /** The lock that prevents two tests from building at the same time. */
   static final String BUILD = "the build of ./insula run";
 
   private static final Duration LONGEST_BUILD = Duration.ofMinutes(20);
 
-  /** What the deployable is made of; a commit that touches none of it has the same jar. */
+  /**
+   * The paths of the sources of the deployable. A commit that changes none of them has the same jar
+   * as the commit before.
+   */
   private static final List<String> SOURCES =
       List.of(
           "pom.xml",
@@ -27,17 +30,17 @@ final class ServerJar {
 
   private ServerJar() {}
 
-  /** Of the sources of this test. */
+  /** Returns the jar of the sources that are being tested. */
   static Path ofNow() {
     return build(Commands.REPOSITORY);
   }
 
   /**
-   * Of another commit: the one that the system property {@code insula.test.update-from} names, else
-   * the last one whose jar is another one. Skips the test where git does not know it, as in a
-   * shallow clone.
+   * Returns the jar of another commit: the one that the system property {@code
+   * insula.test.update-from} names, or else the last commit with a different jar. Skips the test if
+   * git does not know this commit, as in a shallow clone.
    *
-   * @param folder an empty one, for its sources
+   * @param folder an empty folder, for the sources of that commit
    */
   static Path ofBefore(Path folder) {
     var commit = System.getProperty("insula.test.update-from", commitBefore());

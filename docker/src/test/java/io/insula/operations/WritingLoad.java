@@ -26,7 +26,7 @@ final class WritingLoad implements AutoCloseable {
   private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
   private volatile boolean stopped;
 
-  /** Where requests go. */
+  /** Sends a request to a server, and returns the answer. */
   interface Target {
     ApiResponse send(Function<ApiClient, ApiResponse> request);
   }
@@ -37,9 +37,9 @@ final class WritingLoad implements AutoCloseable {
   }
 
   /**
-   * Begins.
+   * Starts the clients.
    *
-   * @param token of somebody who may propose
+   * @param token the access token of a user who may propose
    */
   static WritingLoad start(Target target, String token) {
     var load = new WritingLoad(target, token);
@@ -49,12 +49,12 @@ final class WritingLoad implements AutoCloseable {
     return load;
   }
 
-  /** The names of the projects that were stored, as the answers said. */
+  /** Returns the names of the projects whose storing the server has acknowledged. */
   Set<String> acknowledged() {
     return Set.copyOf(acknowledged);
   }
 
-  /** What went wrong: answers that are not as they must be, and requests without one. */
+  /** Returns the failures: unexpected answers, and requests without an answer. */
   List<String> failures() {
     return List.copyOf(failures);
   }
@@ -114,7 +114,7 @@ final class WritingLoad implements AutoCloseable {
         "solutions", List.of("two"));
   }
 
-  /** Ends after the requests that are under way. */
+  /** Stops the clients after they have finished their current requests. */
   @Override
   public void close() {
     stopped = true;

@@ -1,4 +1,7 @@
-/** What operators do with a server that runs: update it, back it up, unpack it elsewhere. */
+/**
+ * Tests of what operators do with a running server: update it, back it up, and run it from an
+ * archive elsewhere.
+ */
 @NullMarked
 package io.insula.operations;
 

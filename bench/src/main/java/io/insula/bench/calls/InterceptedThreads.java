@@ -3,7 +3,7 @@ package io.insula.bench.calls;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/** The same implementation behind an interceptor. */
+/** The implementation {@link CheapThreads} behind an interceptor that does nothing. */
 @Singleton
 @Named("intercepted")
 @Intercepted

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Measures the same call over gRPC. Run by {@link CallTimes}, which sets the folder of the
- * certificates.
+ * Measures a vote over gRPC, without encryption and with mutual TLS. Run by {@link CallTimes},
+ * which sets the folder of the certificates.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

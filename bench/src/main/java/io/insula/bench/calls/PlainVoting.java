@@ -3,7 +3,9 @@ package io.insula.bench.calls;
 import io.insula.threads.Vote;
 import io.insula.threads.VoteTally;
 
-/** Makes the same call to a concrete class. */
+/**
+ * Votes with a direct call to the class {@link CheapThreads}, without an interface between them.
+ */
 final class PlainVoting {
   private final CheapThreads threads = new CheapThreads();
 

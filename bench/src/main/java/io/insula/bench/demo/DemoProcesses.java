@@ -39,8 +39,8 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   /**
    * Starts a server with all apps except for threads.
    *
-   * @param port the port for calls to its apps
-   * @param threads the port of threads for calls
+   * @param port the port on which this server accepts calls to its apps
+   * @param threads the port on which the process of the app threads accepts calls
    */
   BenchServer front(Database database, int port, int threads) {
     var settings = new HashMap<>(certificates.settings(SERVER));
@@ -52,8 +52,8 @@ record DemoProcesses(BenchEnvironment site, Path jar, PeerCertificates certifica
   /**
    * Starts a process with only the app threads.
    *
-   * @param port its port for calls
-   * @param front the port of the server for calls to the activity log
+   * @param port the port on which this process accepts calls
+   * @param front the port on which the server accepts calls to the activity log
    */
   BenchServer threads(Database database, int port, int front) {
     var settings = new HashMap<>(certificates.settings(THREADS));

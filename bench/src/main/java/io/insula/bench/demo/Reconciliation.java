@@ -72,7 +72,7 @@ record Reconciliation(AcknowledgedWrites ledger, Database database) {
     }
   }
 
-  /** Checks that the log has each project and each thread once. */
+  /** Checks that the activity log has exactly one event for each project and for each thread. */
   private void events(List<String> complaints) {
     var counts =
         database

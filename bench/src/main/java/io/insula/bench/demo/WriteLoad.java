@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Users who propose, comment and vote all the time, through the front server that is set for them.
+ * Users who propose, comment and vote all the time, through the server that {@link #leadTo} sets.
  */
 final class WriteLoad {
   private static final int PROPOSERS = 2;

@@ -68,15 +68,18 @@ final class WriteStatistics {
     }
 
     /**
-     * The time in which writes of this kind were refused, in ns: from the sending of a refused
-     * write, or from the last acknowledgement if that came later, to the next acknowledgement of
-     * any write of this kind.
+     * Returns the longest time in which writes of this kind were refused, in nanoseconds: from the
+     * sending of a refused write, or from the last acknowledgement if that came later, to the next
+     * acknowledgement of any write of this kind.
      */
     synchronized long longestRefusal() {
       return longestRefusal;
     }
 
-    /** The time between two acknowledgements, whether writes were refused or waited, in ns. */
+    /**
+     * Returns the longest time between two acknowledgements, in nanoseconds, whether writes were
+     * refused or waited.
+     */
     synchronized long longestGap() {
       return longestGap;
     }

@@ -40,8 +40,8 @@ final class AnswerReader {
    *
    * @param count the number of new bytes
    * @return whether the answer is complete
-   * @throws IOException if this is not an answer, an answer without a length, or more than one
-   *     answer
+   * @throws IOException if the bytes are not an answer, are an answer without a length, or are more
+   *     than one answer
    */
   boolean received(int count) throws IOException {
     if (inBody) {

@@ -19,8 +19,8 @@ public record ClosedLoop(InetSocketAddress address) {
    * @param exchanges the source of requests; one thread reads it whenever a connection is free
    * @return the elapsed time
    * @throws UncheckedIOException if the server closes a connection
-   * @throws IllegalStateException if the server answers with another status, because fast errors
-   *     are not throughput
+   * @throws IllegalStateException if the server answers with a status that was not expected,
+   *     because fast errors must not count as throughput
    */
   public Duration run(int connections, Iterator<LoadRequest> exchanges) {
     try (var selector = Selector.open()) {

@@ -11,7 +11,10 @@ import java.util.Iterator;
  * @param status the expected status of every answer
  */
 public record HttpLoad(InetSocketAddress address, int status, RequestSource requests) {
-  /** Runs for a while and waits for the last answers; throws what the loop throws. */
+  /**
+   * Sends requests for this duration and waits for the last answers. Throws the exceptions of
+   * {@link ClosedLoop#run}.
+   */
   public LoadResult run(int connections, Duration duration) {
     var latencies = new Latencies();
     var exchanges = new UntilThen(System.nanoTime() + duration.toNanos(), latencies);

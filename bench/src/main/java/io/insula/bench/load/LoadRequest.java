@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param latencies records the latency of the answer
  */
 public record LoadRequest(ByteBuffer request, int status, Latencies latencies) {
-  /** Returns its method and path for display. */
+  /** Returns the method and the path of the request, for display. */
   String name() {
     var text = StandardCharsets.UTF_8.decode(request.duplicate()).toString();
     return text.substring(0, Math.max(0, text.indexOf(" HTTP/")));

@@ -11,7 +11,10 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One connection of a load. It sends a request, reads its whole answer, sends the next one. */
+/**
+ * One connection of a load. It sends a request, reads the whole answer, and then sends the next
+ * request.
+ */
 final class LoadedConnection implements AutoCloseable {
   private final SocketChannel channel;
   private final SelectionKey key;

@@ -56,7 +56,7 @@ public final class SqlLoad implements AutoCloseable {
   }
 
   /**
-   * Prepares a connection to copy.
+   * Returns a preparation for connections whose operation copies lines into a table.
    *
    * @param statement {@code COPY ... FROM STDIN}
    * @param lines the lines that each transaction copies

@@ -60,7 +60,7 @@ record Tables(PrintStream out) {
   }
 
   @SuppressWarnings(
-      "AnnotateFormatMethod") // The annotation comes from a library that is not on the class path.
+      "AnnotateFormatMethod") // @FormatMethod is in a library that is not on the class path.
   private void print(String format, Object... values) {
     out.printf(Locale.ROOT, format, values);
   }

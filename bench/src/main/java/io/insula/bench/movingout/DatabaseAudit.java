@@ -27,7 +27,10 @@ final class DatabaseAudit {
     this.timeout = timeout;
   }
 
-  /** The data about the proposals in an app. */
+  /**
+   * The numbers of projects, of projects with all their threads, of threads, and of events about
+   * proposed projects and added threads.
+   */
   record Holding(
       long projects, long complete, long threads, long proposedEvents, long addedEvents) {
     static Holding of(long proposals) {

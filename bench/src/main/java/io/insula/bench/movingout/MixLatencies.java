@@ -4,7 +4,7 @@ import io.insula.bench.load.Latencies;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The latencies of one measurement of the mix. */
+/** The latencies of one measurement of the {@link RequestMix}. */
 final class MixLatencies {
   private final Map<RequestKind, Latencies> byKind = new EnumMap<>(RequestKind.class);
 
@@ -12,7 +12,7 @@ final class MixLatencies {
     return byKind.computeIfAbsent(kind, _ -> new Latencies());
   }
 
-  /** Returns the latencies of all kinds together. */
+  /** Returns the latencies of the requests of all kinds together. */
   Latencies all() {
     var all = new Latencies();
     byKind.values().forEach(all::addAll);

@@ -34,7 +34,7 @@ final class MixProposals {
     return new LoadRequest(ByteBuffer.wrap(request), CREATED, latencies);
   }
 
-  /** Returns the number of proposals so far. */
+  /** Returns how many proposals have been sent so far. */
   long sent() {
     return sent;
   }

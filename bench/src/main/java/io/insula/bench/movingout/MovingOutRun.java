@@ -19,7 +19,10 @@ final class MovingOutRun {
   private static final int MANY = 16;
   private static final int ONE = 1;
 
-  /** A single connection gets this fraction of the requests of many connections. */
+  /**
+   * A measurement with a single connection has the number of requests of one with many connections,
+   * divided by this.
+   */
   private static final int SHARE_OF_ONE = 5;
 
   private static final double SEVERAL = 3;
@@ -80,7 +83,8 @@ final class MovingOutRun {
     for (var shape : DeploymentShape.values()) {
       progress.println("  starting and warming up: " + shape.title());
       var running = RunningShape.start(site, shape, certificates);
-      // One request for each millisecond, because a slower shape needs more time to warm up.
+      // Sends as many requests as the warm-up time has milliseconds. So every shape gets the same
+      // number of requests, and a slower one more time to warm up.
       running.measure(meter, MANY, (int) scale.warmUp().toMillis());
       shapes.add(running);
     }

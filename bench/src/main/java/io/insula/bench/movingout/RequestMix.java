@@ -18,7 +18,10 @@ import java.util.stream.Stream;
  * stopped.
  */
 final class RequestMix {
-  /** The number of requests in a block, which has every kind in its share. */
+  /**
+   * The number of requests in a block. Each block has {@link RequestKind#share} requests of each
+   * kind.
+   */
   static final int BLOCK = 20;
 
   private static final long SEED = 20_261_121;
@@ -90,7 +93,7 @@ final class RequestMix {
     return new LoadRequest(ByteBuffer.wrap(request), OK, latencies);
   }
 
-  /** Returns the expected votes when all sent requests are answered. */
+  /** Returns the votes that must be stored when all sent requests are answered. */
   Map<VoteSequence.Place, Integer> standingVotes() {
     return ballots.after(votes);
   }

@@ -91,7 +91,7 @@ final class RunningShape {
     audit.awaitProposals(proposals.sent());
   }
 
-  /** The result of {@link #measure}. */
+  /** Returns the names of the samples that {@link #measure} returns, in the same order. */
   List<String> names(int connections) {
     var whole = shape.name(connections);
     var kinds = Stream.of(RequestKind.values()).map(kind -> whole + ": " + kind.title());

@@ -29,7 +29,10 @@ record VoteSequence(int voters, List<Long> threads) {
     return new Ballot(voter, threads.get(thread), value);
   }
 
-  /** Returns the stored votes after a number of votes, without withdrawn ones. */
+  /**
+   * Returns the votes that are stored after this number of votes was sent. Withdrawn votes are not
+   * stored.
+   */
   Map<Place, Integer> after(long count) {
     var votes = new HashMap<Place, Integer>();
     for (long number = Math.max(0, count - turns()); number < count; number++) {

@@ -25,7 +25,10 @@ public final class BenchServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  /** The Java options of a long-running server; each variable can add options. */
+  /**
+   * The Java options of a long-running server. A server that {@link #start} starts also gets those
+   * in the system property {@code insula.bench.java-options}.
+   */
   public static final List<String> OPTIONS = options(HEAP_MEBIBYTES);
 
   private final Process process;

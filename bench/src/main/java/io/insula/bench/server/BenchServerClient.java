@@ -53,7 +53,7 @@ public final class BenchServerClient {
   /**
    * Returns the answer to a POST of an object.
    *
-   * @param token empty for none
+   * @param token the access token; empty for a request without a token
    * @throws IllegalStateException unless the status is the expected one
    */
   public JsonNode post(String path, String token, Object body, int status) {

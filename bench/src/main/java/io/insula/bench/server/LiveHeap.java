@@ -14,7 +14,7 @@ public final class LiveHeap {
 
   /**
    * Returns the maximum live heap during some work, in mebibytes. It repeatedly collects garbage
-   * and measures the rest.
+   * and then measures the heap that is still in use.
    */
   public static double mostMebibytes(ProcessHandle process, Runnable work) {
     return ManagedProcess.ask(process, beans -> most(beans, work));

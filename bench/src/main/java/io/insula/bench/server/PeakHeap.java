@@ -14,7 +14,9 @@ public final class PeakHeap {
 
   private PeakHeap() {}
 
-  /** Adds a goal to a report: the maximum heap of a server in mebibytes. */
+  /**
+   * Adds a goal to a report: the peak heap usage of a server is at most this number of mebibytes.
+   */
   public static void goal(BenchReport report, String which, BenchServer insula, int atMost) {
     report.atMost(
         "heap of the server that " + which + ", peak, MiB", mebibytes(insula.process()), atMost);

@@ -19,7 +19,7 @@ public record TextRule(int min, int max, Layout layout) {
     LINE,
     /** Line breaks and tabs. */
     LINES,
-    /** All but NUL, as in the output of programs. */
+    /** All control characters except NUL, as in the output of programs. */
     RAW
   }
 

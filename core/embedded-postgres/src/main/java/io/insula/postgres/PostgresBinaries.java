@@ -77,7 +77,10 @@ final class PostgresBinaries {
     }
   }
 
-  /** Returns the checksum from the jar, which distinguishes archives without reading them. */
+  /**
+   * Returns the name of the folder for an archive. It contains the archive's checksum and size from
+   * the jar, so that the archive itself need not be read.
+   */
   private static String nameOf(URL archive) throws IOException {
     if (archive.openConnection() instanceof JarURLConnection connection) {
       var entry = connection.getJarEntry();
@@ -94,7 +97,7 @@ final class PostgresBinaries {
       if (!lock.isValid() || Files.isDirectory(folder)) {
         return;
       }
-      // A process that crashes while unpacking leaves such a folder behind.
+      // A process that crashed while unpacking may have left this folder behind.
       var unfinished = cache.resolve(folder.getFileName() + ".unfinished");
       Folders.delete(unfinished);
       unpack(archive, unfinished);

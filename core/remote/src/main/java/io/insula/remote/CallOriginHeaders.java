@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The headers of a call that describe its origin. */
 final class CallOriginHeaders {
   /**
-   * The largest size of a user and its roles. With their encoding and all other headers it stays
-   * well within {@link #MAX_BYTES}.
+   * The largest size of the user's name and roles together, in bytes. With their encoding and all
+   * other headers it stays well within {@link #MAX_BYTES}.
    */
   static final int MAX_ORIGIN_BYTES = 4 * 1024;
 
@@ -53,7 +53,7 @@ final class CallOriginHeaders {
   }
 
   /**
-   * @throws IllegalArgumentException if they cannot be read
+   * @throws IllegalArgumentException if the headers cannot be read
    */
   static CallOrigin read(Metadata headers) {
     var traceId = headers.get(TRACE_ID);

@@ -44,7 +44,7 @@ public final class HandshakeFailures {
   }
 
   private static String reasonOf(Throwable cause) {
-    // The message comes from the other side.
+    // The message can contain text from the other side, so its length is limited.
     var reason =
         cause instanceof NotSslRecordException ? "no TLS" : String.valueOf(cause.getMessage());
     return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;

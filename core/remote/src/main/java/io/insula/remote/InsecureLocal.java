@@ -34,7 +34,8 @@ public final class InsecureLocal implements RemoteSecurity {
   }
 
   /**
-   * Returns the loopback address, because a new look-up of the name could return another machine.
+   * Returns the loopback address for the name {@code localhost}, because a new look-up of the name
+   * could return another machine. Returns any other host unchanged.
    */
   @Override
   public String addressOf(String host) {

@@ -14,7 +14,7 @@ import io.insula.api.UnavailableException;
 
 /** Runs a call as part of the caller's request, and converts its exceptions into answers. */
 final class RemoteCallInterceptor implements ServerInterceptor {
-  /** Makes gRPC's client not retry automatically. */
+  /** The header with which the server forbids gRPC's client to retry the call automatically. */
   private static final Metadata.Key<String> PUSHBACK =
       Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 

@@ -87,7 +87,7 @@ public final class RemoteConnection implements AutoCloseable {
         throw e;
       }
       connectAnew();
-      return call.get(); // Nothing has been done yet.
+      return call.get(); // The refused call had no effect.
     }
   }
 
@@ -112,7 +112,7 @@ public final class RemoteConnection implements AutoCloseable {
         yield unavailable(status);
       }
       default ->
-          // gRPC has no better code for a connection that breaks while a call is being written.
+          // gRPC has no specific code for a connection that breaks while a call is being written.
           status.getStatus().getCause() instanceof IOException
               ? unavailable(status)
               : new RemoteFaultException(
@@ -151,7 +151,7 @@ public final class RemoteConnection implements AutoCloseable {
     }
   }
 
-  /** Without this, gRPC's backoff would grow up to two minutes. */
+  /** Makes gRPC reconnect soon. Without this, its backoff would grow up to two minutes. */
   private void connectSooner() {
     if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE
         && isTimeFor(lastPushNanos)) {

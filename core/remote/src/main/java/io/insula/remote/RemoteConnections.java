@@ -15,7 +15,10 @@ public final class RemoteConnections implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final Duration ANSWER_TO_SILENCE = Duration.ofSeconds(5);
 
-  /** Errors list every invalid field in headers. */
+  /**
+   * The largest size of an answer's headers. An error about an invalid input has every invalid
+   * field in headers.
+   */
   private static final int MAX_HEADER_BYTES = 1024 * 1024;
 
   private final RemoteSecurity security;

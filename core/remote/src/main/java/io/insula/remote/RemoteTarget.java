@@ -59,7 +59,7 @@ public record RemoteTarget(String host, int port) {
     try {
       return InetAddress.ofLiteral(host).isLoopbackAddress();
     } catch (IllegalArgumentException e) {
-      return false; // It is a name.
+      return false; // The host is a name, not an address.
     }
   }
 

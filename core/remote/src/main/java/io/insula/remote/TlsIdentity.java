@@ -21,9 +21,7 @@ import java.util.Arrays;
  */
 record TlsIdentity(X509Certificate[] chain, PrivateKey key, X509Certificate[] authorities) {
 
-  /**
-   * Returns a value that is equal to another identity's value only if the files have not changed.
-   */
+  /** The bytes of the PEM files, which are compared to find out whether the files have changed. */
   record Source(byte[] certificate, byte[] key, byte[] authorities) {
     static Source read(PemFiles files) throws IOException {
       return new Source(

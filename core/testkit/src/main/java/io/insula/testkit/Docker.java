@@ -13,7 +13,8 @@ final class Docker {
   private Docker() {}
 
   /**
-   * Returns quickly and without output if there is none. Testcontainers itself would take seconds.
+   * Returns whether Docker is available. If it is not, returns quickly and without output;
+   * Testcontainers itself would take seconds.
    */
   static boolean answers() {
     var somewhere = System.getenv("DOCKER_HOST") != null || sockets().anyMatch(Docker::isTaken);

@@ -7,7 +7,10 @@ import java.util.TreeMap;
 final class HostedApps {
   private HostedApps() {}
 
-  /** Returns equal texts for equal settings. Different settings may still host the same apps. */
+  /**
+   * Returns the settings as one text, which is equal for equal settings. Different settings may
+   * still host the same apps.
+   */
   static String of(Environment environment) {
     return environment.getProperty("insula.hosted-apps", String.class).orElse("all")
         + new TreeMap<>(environment.getProperties("insula.apps"));

@@ -64,8 +64,8 @@ public record RemoteServerProcess(
   }
 
   /**
-   * Returns the settings of a front server, as {@link #front}, that also accepts calls from this
-   * server.
+   * Returns the settings that {@link #front} returns, for a front server that also accepts calls
+   * from this server to one of its apps.
    */
   public Settings frontWithCalls(TestDatabase database, String app, int frontPort) {
     return front(database)

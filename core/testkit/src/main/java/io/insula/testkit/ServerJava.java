@@ -49,7 +49,10 @@ record ServerJava(List<String> command) {
     }
   }
 
-  /** How the server of a jar is started, which names its libraries itself. */
+  /**
+   * Returns the command that starts the server from a jar. The manifest of the jar names its
+   * libraries.
+   */
   static List<String> commandOf(Path jar) {
     return List.of(
         java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString());

@@ -78,7 +78,7 @@ public final class ServerProcess implements AutoCloseable {
     return start(settings, ServerJava.ofThisRun().command());
   }
 
-  /** Starts the server of a jar that was built before, with its libraries beside it. */
+  /** Starts the server from a jar that was already built and has its libraries next to it. */
   public static ServerProcess startJar(Settings settings, Path jar) {
     return start(settings, ServerJava.commandOf(jar));
   }

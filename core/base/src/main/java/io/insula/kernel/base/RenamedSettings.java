@@ -25,7 +25,8 @@ final class RenamedSettings {
     var renamed = DefaultSettings.read(FILE, RenamedSettings.class.getClassLoader());
     var inUse = renamed.keySet().stream().filter(old -> isSet(old, environment)).sorted().toList();
     for (var old : inUse) {
-      // An environment variable also sets the property with its name.
+      // An environment variable also sets the property with its name. In this case only the
+      // variable is logged.
       if (variableOf(old).equals(old) || !inUse.contains(variableOf(old))) {
         LOG.warn("The setting {} has a new name: {}", old, renamed.get(old));
       }
@@ -63,8 +64,8 @@ final class RenamedSettings {
   }
 
   /**
-   * The names in a placeholder are tried in order: the new variable, then the old name, then the
-   * previous default.
+   * Returns a default that also falls back to the old name. The names in a placeholder are tried in
+   * order: the new variable, then the old name, then the previous default.
    */
   private static String within(String value, String old) {
     var variable = VARIABLE.matcher(value);

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Settings that stand in files, as secrets do in containers: the variable of a setting with {@value
- * #SUFFIX} after it names a file whose text is its value. A variable that the defaults of an
- * artifact name is a setting of its own and not read here, for instance {@code
+ * Settings with values in files, as is usual for secrets in containers. If the name of a variable
+ * is that of a setting with {@value #SUFFIX} after it, the variable contains the path of a file,
+ * and the text of the file is the value of the setting. A variable that is itself in the default
+ * settings of an artifact is a separate setting and is not read here, for instance {@code
  * INSULA_BALLOT_KEY_FILE}.
  */
 public final class SettingFiles {
@@ -32,7 +33,7 @@ public final class SettingFiles {
   }
 
   /**
-   * Reads the files that the environment names.
+   * Reads the files whose paths are in environment variables.
    *
    * @param environment the variables of the process
    * @throws ConfigurationMissingException if a file cannot be read, or its setting also has a value
@@ -53,14 +54,17 @@ public final class SettingFiles {
     return new SettingFiles(values);
   }
 
-  /** These variables with the values that stand in files. */
+  /** Returns these environment variables, together with the values from the files. */
   public Map<String, String> addedTo(Map<String, String> environment) {
     var all = new HashMap<>(environment);
     all.putAll(values);
     return all;
   }
 
-  /** The values for an application context, as if they stood in the environment. */
+  /**
+   * Returns the values from the files as properties for an application context, as if they were
+   * environment variables.
+   */
   public PropertySource asPropertySource() {
     return new MapPropertySource("insula-setting-files", values) {
       @Override
@@ -75,7 +79,7 @@ public final class SettingFiles {
     };
   }
 
-  /** The variables that values of settings fall back to. */
+  /** Returns the variables that are named in the placeholders of these defaults. */
   private static Set<String> variables(Map<String, String> defaults) {
     return defaults.values().stream()
         .flatMap(value -> VARIABLE.matcher(value).results())
@@ -96,7 +100,10 @@ public final class SettingFiles {
     }
   }
 
-  /** Most editors end a file with a line break, which is no part of the value. */
+  /**
+   * Returns the value in a file. Line breaks at its end are not part of the value, because most
+   * editors add one.
+   */
   private static String valueIn(String variable, String file) {
     try {
       return Files.readString(Path.of(file), UTF_8).replaceFirst("(\r?\n)+$", "");

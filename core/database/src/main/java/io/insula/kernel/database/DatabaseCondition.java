@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A condition in addition to the connection that must hold before the process can serve requests.
+ * A condition that must hold before the process can serve requests, in addition to a working
+ * connection to the database.
  */
 public interface DatabaseCondition {
   /** Checks the condition. The monitor calls this at every probe. */

@@ -109,7 +109,10 @@ final class DatabaseMonitor {
     return connection;
   }
 
-  /** A server that refuses new connections with a reason still serves the open ones. */
+  /**
+   * Returns whether the error comes from the server. A server that refuses new connections with an
+   * error message still serves the open ones.
+   */
   private static boolean isAnswer(SQLException error) {
     return error instanceof PSQLException answer && answer.getServerErrorMessage() != null;
   }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Connections outside the pool, for the few parts that keep a connection and must not queue behind
- * requests. They use read committed, whatever the database's default is, and auto-commit. They
- * break like those of the pool when the database becomes silent.
+ * requests. They use read committed, whatever the database's default is, and auto-commit. {@link
+ * DatabaseMonitor} breaks them, like those of the pool, when the database becomes silent.
  */
 @Singleton
 public class DedicatedConnections {
@@ -49,7 +49,8 @@ public class DedicatedConnections {
     };
   }
 
-  // A frozen server accepts connections and then stays silent for longer than a request may wait.
+  // Opens a connection on another thread, because a frozen server accepts connections and then
+  // stays silent for longer than a request may wait.
   private Connection open() throws SQLException {
     var opening = new CompletableFuture<Connection>();
     Thread.ofVirtual().name("dedicated-connection").start(() -> open(opening));

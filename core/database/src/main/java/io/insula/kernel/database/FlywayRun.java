@@ -54,9 +54,11 @@ record FlywayRun(
             .schemas(app.schema())
             .defaultSchema(app.schema())
             .locations("classpath:" + app.migrations())
-            // Each area of the kernel has its own range of versions.
+            // Each area of the kernel has its own range of versions. So a new migration can have a
+            // lower version than one that has already run.
             .outOfOrder(true)
-            // By default Flyway ignores migrations that a newer program has run.
+            // By default Flyway ignores migrations that a newer program has run. Here they are an
+            // error unless a newer version is accepted.
             .ignoreMigrationPatterns(ignored().toArray(String[]::new))
             .callbacks(executed);
     try {

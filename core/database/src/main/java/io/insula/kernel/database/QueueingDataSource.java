@@ -69,7 +69,10 @@ final class QueueingDataSource extends ConnectionSource {
     }
   }
 
-  /** The pool may have to open a connection, or wait because a thread took a second one. */
+  /**
+   * Retries after the short timeout of the pool, because the pool may have to open a connection, or
+   * wait because a thread took a second one.
+   */
   private Connection fromPool() throws SQLException {
     long start = System.nanoTime();
     while (true) {
@@ -86,8 +89,9 @@ final class QueueingDataSource extends ConnectionSource {
   }
 
   /**
-   * A server that accepts no new connections may still serve the open ones; an unavailable server
-   * has lost them all.
+   * Throws if the caller would wait in vain: its call was cancelled, or the database is unavailable
+   * and the pool has no idle connection. A server that accepts no new connections may still serve
+   * the open ones; an unavailable server has lost them all.
    */
   private void refuseVainWait() throws SQLException {
     if (Cancellation.current().isCancelled()) {

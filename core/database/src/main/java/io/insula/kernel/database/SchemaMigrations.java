@@ -12,7 +12,10 @@ import java.util.List;
  * @param flyway runs the migrations of one schema
  */
 record SchemaMigrations(FlywayRun flyway) {
-  /** Any number that no other program uses on the same database: "insula" in ASCII. */
+  /**
+   * The key of the advisory lock for migrations: "insula" in ASCII. No other program on the same
+   * database may use this key.
+   */
   static final long LOCK = 0x696e_7375_6c61L;
 
   /**

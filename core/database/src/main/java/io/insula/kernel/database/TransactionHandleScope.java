@@ -37,7 +37,8 @@ final class TransactionHandleScope implements HandleScope {
 
   @Override
   public void clear() {
-    // Jdbi also clears the scope when it could not open a handle.
+    // Jdbi also clears the scope when it could not open a handle. Then there is no handle to
+    // remove.
     if (innermost() != null) {
       handles.get().pop();
     }

@@ -96,7 +96,7 @@ final class DeliveryAttempts {
 
   private <T> void handOver(OutboxMessage message, OutboxReceiver<T> receiver)
       throws JsonProcessingException {
-    // The sender may have had another version.
+    // Another version of the program may have written the payload, so unknown fields are ignored.
     T payload =
         json.readerFor(receiver.payloadType())
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -156,7 +156,7 @@ final class DeliveryAttempts {
 
   private static String describe(Throwable error) {
     var text = error.getMessage() == null ? error.toString() : error.getMessage();
-    // PostgreSQL stores no NUL.
+    // PostgreSQL cannot store the character NUL in a text.
     var storable = text.replace("\0", "");
     return storable.substring(0, Math.min(storable.length(), LONGEST_ERROR));
   }

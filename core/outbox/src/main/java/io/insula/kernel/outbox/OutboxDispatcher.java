@@ -23,7 +23,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class OutboxDispatcher {
   private static final int DELETED_AT_ONCE = 500;
 
-  /** The share of one receiver: a receiver that hangs must not delay the messages of all others. */
+  /**
+   * The largest share of the concurrent deliveries that the messages of one topic can use. So a
+   * receiver that hangs does not delay the messages of all others.
+   */
   private static final double SHARE_OF_A_TOPIC = 0.75;
 
   private final DeliveryAttempts attempts;

@@ -48,7 +48,10 @@ final class OutboxService {
     deleter.start();
   }
 
-  /** Waits for running deliveries. Other processes or the next start deliver the rest. */
+  /**
+   * Waits for running deliveries. Messages that are not delivered yet are delivered by other
+   * processes or after the next start.
+   */
   @EventListener
   void stop(ShutdownEvent event) throws InterruptedException {
     poller.stop(settings.deliveryTimeout());

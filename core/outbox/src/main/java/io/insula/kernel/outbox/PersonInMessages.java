@@ -71,7 +71,10 @@ class PersonInMessages {
     }
   }
 
-  /** Field names are kept: they are quoted too, but followed by a colon. */
+  /**
+   * Replaces a text wherever it is a value. Field names are kept: they are quoted too, but followed
+   * by a colon.
+   */
   private String replaced(String payload, String text) {
     var value = quoted(text);
     var former = quoted(Person.FORMER_MEMBER);

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @Singleton
 final class ReceiverCircuits {
-  /** The bound lets delayed messages continue soon after the receiver is available again. */
+  /**
+   * The longest pause between two tries, so that delayed messages are delivered soon after the
+   * receiver is available again.
+   */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final Duration firstPause;

@@ -75,8 +75,8 @@ class ErasureTransactions {
     var revocations = account == null ? List.<Revocation>of() : accountErasure.erase(account);
     var message = ErasePerson.of(subject.person());
     rows.forget(subject.person());
-    // This runs after the name was removed from the waiting messages. This new message never had
-    // it.
+    // The name was removed from the waiting messages before. The message about this event is
+    // written without the name from the start.
     log.add(
         SecurityEvent.ofAccount("account erased", subject.recordedCaller(), Person.FORMER_MEMBER));
     names.keep(message.username(), receivers.apps());

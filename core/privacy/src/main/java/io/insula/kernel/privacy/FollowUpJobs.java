@@ -23,7 +23,10 @@ final class FollowUpJobs {
         .execute((instance, context) -> erasures.followUp(instance.getData()));
   }
 
-  /** An app may be unreachable for longer than the outbox retries. */
+  /**
+   * Returns the job that retries permanently failed erasures, because an app may be unreachable for
+   * longer than the outbox retries.
+   */
   @Singleton
   RecurringTask<Void> retryErasures(Outbox outbox, EraseReceivers receivers) {
     return Tasks.recurring("privacy.retry-erasures", FixedDelay.ofHours(RETRY_EVERY_HOURS))

@@ -28,7 +28,7 @@ public final class HostedPersonalData {
   }
 
   /**
-   * @param data empty for an app that stores no personal data
+   * @param data the personal data of the app; empty for an app that stores none
    */
   private record WithRows(String app, Optional<PersonalData> data, ProcessRows rows)
       implements PersonalData {

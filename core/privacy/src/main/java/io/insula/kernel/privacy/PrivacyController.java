@@ -40,8 +40,8 @@ final class PrivacyController {
 
   /**
    * Exports all data about a person, as a zip with one file of JSON lines for the account and for
-   * each app. Only for the person and for admins; the person's secrets, only for the person. An
-   * answer that was aborted is not a valid zip.
+   * each app. Only for the person and for admins. The person's secrets are included only for the
+   * person. An answer that was aborted is not a valid zip.
    */
   @Get(value = "/export", produces = ZIP)
   @RateLimited("exports")

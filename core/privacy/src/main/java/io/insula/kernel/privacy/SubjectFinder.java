@@ -53,7 +53,10 @@ final class SubjectFinder {
         .orElseThrow(AccountNotFoundException::new);
   }
 
-  /** A service acts under the name of an account, but is not its owner. */
+  /**
+   * Returns whether the caller is a person. A service acts under the name of an account, but is not
+   * its owner.
+   */
   private static boolean isPerson(Authentication caller) {
     return !Set.copyOf(caller.getRoles()).equals(Set.of(Roles.SERVICE));
   }
@@ -62,7 +65,10 @@ final class SubjectFinder {
     return AccountRules.isUsername(canonical) ? accounts.find(canonical) : Optional.empty();
   }
 
-  /** The users of the identity provider are not known here, so any name may exist. */
+  /**
+   * Returns a user of the outside identity provider. Its users are not known here, so any valid
+   * name may exist.
+   */
   private Optional<Subject> outside(String name, Authentication admin) {
     return hasExternalProvider
             && Actor.NAME.complaintAbout(name).isEmpty()

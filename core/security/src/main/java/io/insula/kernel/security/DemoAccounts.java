@@ -42,8 +42,9 @@ public final class DemoAccounts implements DemoData {
   }
 
   /**
-   * Returns the passwords of the demo accounts by user name. An account with another password has a
-   * note about it instead. Takes as long as one sign-in for each account.
+   * Returns the passwords of the demo accounts by user name. If the password of an account is not
+   * the demo password, the value is a note that says so. Takes as long as one sign-in for each
+   * account.
    */
   public Map<String, String> passwords() {
     var passwords = new LinkedHashMap<String, String>();

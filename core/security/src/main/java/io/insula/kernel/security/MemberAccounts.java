@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of all members, for apps that count them, send e-mail to one, or create the accounts
- * of a class.
+ * The accounts of all members. Apps use it to count the members, to find the e-mail address of a
+ * member, or to create the accounts of a class.
  */
 public interface MemberAccounts {
   /** Returns how many accounts have the role MEMBER or ADMIN and are not disabled. */

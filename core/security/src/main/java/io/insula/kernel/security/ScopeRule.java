@@ -58,7 +58,8 @@ final class ScopeRule implements SecurityRule<HttpRequest<?>> {
   }
 
   private static boolean needsToken(AnnotationMetadata route) {
-    // The annotation of the method overrides that of the class; stringValues would join both.
+    // Reads the annotation of the method or, if it has none, that of the class. The method
+    // stringValues would join both.
     return route
         .getValue(Secured.class, String[].class)
         .filter(allowed -> !List.of(allowed).contains(SecurityRule.IS_ANONYMOUS))

@@ -6,9 +6,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Runs the code of responses that blocks while they are sent. A client that disconnects does not
- * interrupt that code, as it would on a scheduler of an executor service. An interrupt in JDBC
- * costs the connection.
+ * Creates schedulers for code that writes a response and may block. If the client disconnects, this
+ * code is not interrupted, as it would be on a scheduler of an executor service. An interrupt in
+ * JDBC would close the database connection.
  */
 public final class AnswerScheduler {
   private AnswerScheduler() {}
@@ -18,7 +18,10 @@ public final class AnswerScheduler {
     return Schedulers.fromExecutor(executor::execute);
   }
 
-  /** Returns the same, for work in the context of a request. */
+  /**
+   * Returns a scheduler that uses the threads of an executor and runs its work in the context of a
+   * request.
+   */
   public static Scheduler on(Executor executor, PropagatedContext request) {
     return on(task -> executor.execute(request.wrap(task)));
   }

@@ -10,6 +10,6 @@ import java.util.Set;
  * @param <T> the type of the controller's parameter
  */
 public interface QueryBinder<T> extends TypedRequestArgumentBinder<T> {
-  /** The names of the query parameters that it reads. */
+  /** Returns the names of the query parameters that this binder reads. */
   Set<String> parameters();
 }

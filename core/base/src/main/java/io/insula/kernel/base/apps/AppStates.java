@@ -9,8 +9,8 @@ public final class AppStates {
   private AppStates() {}
 
   /**
-   * Returns where an app runs. A remote app is then listed even if its implementation is not on the
-   * class path.
+   * Returns where an app runs. If the app is remote, it is also registered, so that it is listed
+   * even if its implementation is not on the class path.
    *
    * @throws io.insula.kernel.base.ConfigurationMissingException if its setting is not a valid state
    */

@@ -37,7 +37,7 @@ public record AppWork(String app, boolean isSearch) implements PropagatedContext
         : KERNEL;
   }
 
-  /** Runs an action as this work. */
+  /** Runs an action, during which {@link #current} returns this object. */
   public void run(Runnable work) {
     PropagatedContext.getOrEmpty().plus(this).wrap(work).run();
   }

@@ -126,7 +126,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   /**
-   * @return whether there may be more rows
+   * @return whether there may be more groups; false if the queue is closed and empty
    */
   private boolean writeNextGroup() throws InterruptedException {
     List<Entry<T, R>> group;

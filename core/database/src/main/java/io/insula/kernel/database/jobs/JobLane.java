@@ -8,7 +8,7 @@ import java.util.List;
  * those with a higher priority start first. The jobs of all beans of this type run from the start
  * of the process to its end.
  *
- * @param table has the columns of {@code kernel.jobs}
+ * @param table the table of the lane's jobs, with the columns of {@code kernel.jobs}
  * @param concurrency how many run at once in this process
  * @param tasks the tasks of the lane; they are not beans, which would run among all other jobs
  */

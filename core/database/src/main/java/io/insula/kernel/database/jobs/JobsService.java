@@ -50,8 +50,9 @@ final class JobsService {
   private final Map<String, Scheduler> running = new LinkedHashMap<>();
 
   /**
-   * @param tasks are resolved only at start-up, because tasks call services that schedule jobs
-   * @param lanes likewise
+   * @param tasks the tasks, which are resolved only at start-up, because they call services that
+   *     schedule jobs
+   * @param lanes the lanes, which are also resolved only at start-up
    */
   JobsService(
       TransactionDataSource transactions,

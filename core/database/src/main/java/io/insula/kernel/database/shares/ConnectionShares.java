@@ -26,8 +26,8 @@ public final class ConnectionShares {
   private static final int SEARCHES_FOR_EACH_FREE = 1;
 
   /**
-   * The message names another app as busy if that app holds more than this many times as many
-   * connections.
+   * An error message names another app as the busy one if that app holds more than this many times
+   * the number of connections of the caller's app.
    */
   private static final int OTHERS_FAULT = 2;
 
@@ -63,7 +63,7 @@ public final class ConnectionShares {
 
   /**
    * Waits for a permit for one connection. A thread that already has one gets the next immediately,
-   * because it could wait for itself.
+   * because otherwise it could wait for itself.
    *
    * @return the permit, to be released after the connection was returned
    * @throws UnavailableException if the queue is full or the wait is too long; the message names

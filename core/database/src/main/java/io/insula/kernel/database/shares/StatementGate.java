@@ -76,7 +76,7 @@ public final class StatementGate {
       return since;
     }
 
-    /** Whether it holds one of the permits. */
+    /** Returns whether the caller holds one of the permits. */
     boolean hasPlace() {
       return hasPlace.get();
     }

@@ -102,9 +102,9 @@ final class ForwardedCallerFilter {
   }
 
   /**
-   * Without certificates every process on this machine is trusted, including browsers. A web page
-   * can make its own host name resolve to this address (DNS rebinding); its requests then have that
-   * name as their host.
+   * Returns whether the request names this machine as its host. Without certificates every process
+   * on this machine is trusted, including browsers. A web page can make its own host name resolve
+   * to this address (DNS rebinding); its requests then have that name as their host.
    */
   private static boolean isForThisMachine(HttpRequest<?> request) {
     var host = request.getHeaders().get(HttpHeaders.HOST);
@@ -117,7 +117,7 @@ final class ForwardedCallerFilter {
         .answer(request, new ProblemException(type, detail))
         .header(TraceId.HEADER, TraceId.of(request))
         .header(ForwardingRefusal.HEADER, reason)
-        // The next connection may have a newer certificate.
+        // The other process then opens a new connection, which may have a newer certificate.
         .header(HttpHeaders.CONNECTION, "close");
   }
 }

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLEngine;
 /**
  * A connection on which another process forwards web requests.
  *
- * @param engine empty where the connection is not encrypted
+ * @param engine the TLS engine; empty if the connection is not encrypted
  */
 record ForwardedConnection(Optional<SSLEngine> engine) {
   private static final AttributeKey<ForwardedConnection> KEY =

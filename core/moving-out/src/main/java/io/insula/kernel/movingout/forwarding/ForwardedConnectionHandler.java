@@ -19,7 +19,9 @@ final class ForwardedConnectionHandler extends ChannelDuplexHandler {
 
   private final long since = System.nanoTime();
 
-  /** Tokens are ignored here, because the other process has authenticated the user. */
+  /**
+   * Removes the token of a request, because the other process has already authenticated the user.
+   */
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest request) {

@@ -95,7 +95,8 @@ final class ForwardedExchange {
     var length = answer.headers().firstValueAsLong("content-length");
     var isFeed =
         answer.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
-    // Only the process that issued the token can see that it has been revoked.
+    // The guard ends the body when the user's token is revoked. The other process cannot see that,
+    // because it did not issue the token.
     var body =
         new ForwardedResponseBody(
             answer.body(), length, part -> standing.guard(request, part, isFeed), atItsEnd);
@@ -111,7 +112,7 @@ final class ForwardedExchange {
   }
 
   private MutableHttpResponse<?> with(ForwardedResponseBody body, MutableHttpResponse<?> response) {
-    // From here on a client that disconnects cancels the body.
+    // From here on, the body is discarded if the client disconnects.
     givenUp.thenRun(body::discard);
     return response.body(body);
   }
@@ -160,7 +161,7 @@ final class ForwardedExchange {
                 "The app {} at {} {}", forwardingTarget.app(), forwardingTarget.address(), what));
   }
 
-  /** The reason phrase of the standard, as in answers that are not forwarded. */
+  /** Returns the standard reason phrase of a status, as in answers that are not forwarded. */
   private static String reason(int status) {
     return HttpResponseStatus.valueOf(status).reasonPhrase();
   }

@@ -20,7 +20,7 @@ final class ForwardedRequestBody {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
-   * @param timeout is notified whose turn it is during the transfer
+   * @param timeout is notified whether the transfer waits for the client or for the other process
    */
   ForwardedRequestBody(NettyHttpRequest<?> request, UpstreamTimeout timeout) {
     this.request = request;
@@ -51,7 +51,10 @@ final class ForwardedRequestBody {
         .doOnError(failure::set);
   }
 
-  /** A retry would need the client to send the body again. */
+  /**
+   * Returns the error for a second transfer of the body, for which the client would have to send it
+   * again.
+   */
   private static Flux<ByteBuffer> gone() {
     return Flux.error(new IOException("The body of the request was already sent"));
   }

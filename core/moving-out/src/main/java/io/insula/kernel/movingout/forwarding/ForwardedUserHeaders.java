@@ -21,7 +21,7 @@ final class ForwardedUserHeaders {
   static final String USER = "Insula-User";
   static final String ROLES = "Insula-Roles";
 
-  /** Sent only if the token is limited. */
+  /** The scopes of the user's token. Sent only if the token is limited to scopes. */
   static final String SCOPES = "Insula-Scopes";
 
   private ForwardedUserHeaders() {}

@@ -31,7 +31,8 @@ final class ForwardingTargets {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("forwarding-", 0).factory());
 
   /**
-   * @param security is resolved only if there is a target
+   * @param security the authentication between processes, which is resolved only if there is a
+   *     target
    */
   ForwardingTargets(
       RemoteApis apis, ApplicationContext context, BeanProvider<RemoteSecurity> security) {

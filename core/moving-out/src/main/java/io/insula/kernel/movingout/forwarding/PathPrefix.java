@@ -1,6 +1,6 @@
 package io.insula.kernel.movingout.forwarding;
 
-/** Returns the first part of a path, which assigns the path to an app. */
+/** Finds the first part of a path, which decides to which app the path belongs. */
 final class PathPrefix {
   private PathPrefix() {}
 

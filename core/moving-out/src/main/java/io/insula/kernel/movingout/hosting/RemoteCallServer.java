@@ -36,7 +36,7 @@ final class RemoteCallServer {
   private final AtomicReference<@Nullable RemoteApiServer> running = new AtomicReference<>();
 
   /**
-   * @param parts are resolved only if there is a port
+   * @param parts the beans for answering calls, which are resolved only if there is a port
    */
   RemoteCallServer(
       RemoteSettings settings,
@@ -62,7 +62,7 @@ final class RemoteCallServer {
     }
   }
 
-  /** The beans that hosting needs. */
+  /** The beans that are needed to answer calls from other processes. */
   @Singleton
   record Parts(
       RemoteSecurity security,
@@ -75,7 +75,8 @@ final class RemoteCallServer {
       Clock clock) {
 
     RemoteApiServer start(RemoteSettings settings, Duration grace) {
-      // The bean of a remote app is its client, so this process would call itself.
+      // Only the apps in this process are hosted. The bean of a remote app is a client, which would
+      // only pass the call on.
       var names = apps.hosted().stream().map(AppDescriptor::name).collect(Collectors.toSet());
       var hosted =
           apis.all().stream()

@@ -61,7 +61,7 @@ final class RequestCallContext implements RemoteCallContext {
   @Override
   public Optional<Duration> timeLeft() {
     return CALL.isBound()
-        ? Optional.empty() // The call has its own deadline.
+        ? Optional.empty() // The incoming call's own deadline applies.
         : ServerHttpRequestContext.find().flatMap(RequestArrival::ago).map(deadline::minus);
   }
 

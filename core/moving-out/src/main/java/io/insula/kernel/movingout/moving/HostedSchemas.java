@@ -78,7 +78,10 @@ final class HostedSchemas implements DatabaseCondition {
     }
   }
 
-  /** Any other missing object is an error in the statement. */
+  /**
+   * Explains only errors about a schema that is missing as a whole. Any other missing table or
+   * schema is an error in the statement.
+   */
   @Override
   public Optional<UnavailableException> explain(Throwable error) {
     return gone.get().stream().anyMatch(schema -> isMissedBy(error, schema))

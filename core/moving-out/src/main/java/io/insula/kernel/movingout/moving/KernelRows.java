@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The kernel's rows that belong to an app's work. */
+/**
+ * Copies the kernel's rows that an app needs in its new database: stored answers, and messages of
+ * the outbox.
+ */
 record KernelRows(Connection from, Connection to) {
   private static final List<String> MESSAGE =
       List.of(
@@ -43,7 +46,8 @@ record KernelRows(Connection from, Connection to) {
   long copyMessages() throws SQLException {
     var table = new SchemaCatalog(from, "kernel").nameOf("outbox");
     try (var statement = from.createStatement()) {
-      // The lock makes a dispatcher that still leases a message see that the message was moved.
+      // A dispatcher that still leases a message waits for this lock, and then sees that the
+      // message was moved.
       statement.execute("LOCK TABLE %s IN EXCLUSIVE MODE".formatted(table));
       stage(table, "messages");
       var copied = new TableCopy(from, to).copy(table, MESSAGE, "messages");

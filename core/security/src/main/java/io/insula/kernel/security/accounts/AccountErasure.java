@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 @Transactional(Transactional.TxType.MANDATORY)
 public class AccountErasure {
-  // Locks in the order of the ids, so that of two admins who are erased at the same time one waits
-  // for the other.
+  // Locks all admins in the order of their ids. If two admins are erased at the same time, one
+  // erasure waits for the other.
   private static final String LOCK_ADMINS =
       """
       SELECT account_id FROM kernel.account
@@ -41,7 +41,7 @@ public class AccountErasure {
    * account, until they end.
    *
    * @return the sessions that are revoked after the commit
-   * @throws AccountNotFoundException if it is deleted already
+   * @throws AccountNotFoundException if the account is deleted already
    * @throws LastAdminException if no other admin could sign in
    */
   public List<Revocation> erase(Account account) {

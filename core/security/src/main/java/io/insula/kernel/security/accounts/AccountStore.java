@@ -73,7 +73,10 @@ public class AccountStore {
                 .isPresent());
   }
 
-  /** Locks the account of a session in the same way; empty if it is disabled. */
+  /**
+   * Locks the account of a session against changes until the transaction ends, and returns it;
+   * empty if it is disabled.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<Account> lockEnabled(UUID sessionId) {
     return jdbi.withHandle(

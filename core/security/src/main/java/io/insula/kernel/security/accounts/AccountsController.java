@@ -80,7 +80,7 @@ class AccountsController {
   @Introspected
   record AccountList(List<AccountView> accounts, @Nullable String nextCursor) {}
 
-  /** The change to an account. */
+  /** The request to disable or enable an account. */
   @Introspected
   record ChangeRequest(@NotNull Boolean disabled) {}
 }

@@ -2,7 +2,7 @@ package io.insula.kernel.security.accounts;
 
 import io.insula.api.InsulaException;
 
-/** No other admin could sign in. */
+/** The last admin who can sign in cannot be erased. */
 public final class LastAdminException extends InsulaException {
   LastAdminException() {
     super(

@@ -13,7 +13,7 @@ record NewAccountRequest(
   /** The maximum size of the body in bytes; the longest values fit, even escaped. */
   static final long MAX_BYTES = 8 * 1024;
 
-  /** Returns the account, with the role MEMBER. */
+  /** Returns the account to create, with the role MEMBER. */
   NewAccount toAccount() {
     return new NewAccount(
         AccountRules.canonical(username), email, null, password, Set.of(Roles.MEMBER));

@@ -98,7 +98,8 @@ public final class PasswordHasher {
   /**
    * Returns whether the password matches. The caller must hold a {@link #withPermit permit}.
    *
-   * @param hash null if there is no such account; the check then takes as long
+   * @param hash null if the account does not exist; the check then takes as long as for an account
+   *     that exists
    */
   public boolean matches(String password, @Nullable String hash) {
     if (hash == null || password.length() > LONGEST) {

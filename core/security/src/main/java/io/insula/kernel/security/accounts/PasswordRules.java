@@ -21,15 +21,18 @@ final class PasswordRules {
    */
   private static final int SHORTEST_WORD = 3;
 
-  /** The minimum number of other letters in a password that contains a well-known word. */
+  /**
+   * A password that contains the user name or the name of the server must have this number of other
+   * letters, or {@link #MIN} other characters.
+   */
   private static final int OWN_LETTERS = 4;
 
   private static final int LONGEST_BLOCK = 4;
   private static final int LONGEST_PATTERN = 64;
 
   /**
-   * Characters that people put before or after a well-known word; with them, the word is still
-   * refused.
+   * The punctuation before and after a password. A common password with punctuation around it is
+   * still refused.
    */
   private static final Pattern MARKS_AROUND =
       Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");

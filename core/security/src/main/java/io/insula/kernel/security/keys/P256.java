@@ -13,9 +13,9 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 
 /**
- * Computes the public half of a private key on the curve P-256. PKCS#8 may lack it, and the JDK
- * does not compute it. Uses textbook point multiplication (SEC 1, 2.2.1), once at start-up, so it
- * need be neither fast nor constant-time.
+ * Computes the public half of a private key on the curve P-256. A PKCS#8 key may lack the public
+ * half, and the JDK does not compute it. Uses textbook point multiplication (SEC 1, 2.2.1), once at
+ * start-up, so it need be neither fast nor constant-time.
  */
 final class P256 {
   private static final BigInteger TWO = BigInteger.TWO;

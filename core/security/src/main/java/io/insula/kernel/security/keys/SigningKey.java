@@ -7,7 +7,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 
-/** A signing key that is ready to use. */
+/** A signing key, with the objects that sign with it and verify its signatures. */
 final class SigningKey {
   private final ECKey jwk;
   private final JWSVerifier verifier;

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SigningKeys {
-  /** Limits queries, so that not every token with a forged key id causes one. */
+  /**
+   * The minimum time between two queries for the keys. Without it, every token with a forged key id
+   * would cause a query.
+   */
   private static final Duration RELOAD_PAUSE = Duration.ofSeconds(5);
 
   private static final int THUMBPRINT_LENGTH = 43;

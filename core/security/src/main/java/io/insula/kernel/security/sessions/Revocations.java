@@ -30,8 +30,8 @@ public final class Revocations {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   /**
-   * Each query goes back one minute before the previous one. A revocation becomes visible only when
-   * its transaction commits, up to a minute after its timestamp.
+   * Selects all revocations since one minute before the previous query, because a revocation
+   * becomes visible only when its transaction commits, up to a minute after its timestamp.
    */
   private static final String QUERY =
       """
@@ -68,14 +68,17 @@ public final class Revocations {
         revocation -> untilOfRevoked.put(revocation.sessionId(), revocation.accessUntil()));
   }
 
-  /** Reads the revocations since the last query; at the first query, all of unexpired tokens. */
+  /**
+   * Reads the revocations since the previous query. The first query reads all revocations that
+   * concern an unexpired token.
+   */
   public synchronized void refresh() {
     var now = clock.instant();
     lookedAt = jdbi.withHandle(handle -> look(handle, now));
     untilOfRevoked.values().removeIf(until -> until.isBefore(now));
   }
 
-  /** Returns the time of the query by the clock of the database. */
+  /** Runs the query, and returns its time by the clock of the database. */
   private Instant look(Handle handle, Instant now) {
     var databaseTime = handle.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one();
     add(

@@ -9,7 +9,10 @@ import io.insula.kernel.base.Sha256;
  * @param program its {@code User-Agent}; empty if there is none
  */
 record Client(String address, String program) {
-  /** Returns the hash that is stored instead, because the address itself is private. */
+  /**
+   * Returns the hash of the address and the program. The server stores only this hash, because the
+   * address is private.
+   */
   byte[] digest() {
     return Sha256.ofParts("client", address, program);
   }

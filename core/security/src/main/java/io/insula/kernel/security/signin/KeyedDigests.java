@@ -25,8 +25,8 @@ final class KeyedDigests {
   }
 
   /**
-   * Returns the digest of several texts. The lengths of the parts count, so that moving text from
-   * one part to the next changes the digest.
+   * Returns the digest of several texts. The digest includes the length of each text, so that
+   * moving characters from one text to the next changes the digest.
    */
   byte[] ofParts(String... parts) {
     try {

@@ -38,7 +38,8 @@ final class PasswordCheck {
    */
   Optional<Account> check(String username, String password, String address) {
     var canonical = AccountRules.canonical(username);
-    // Before the permit, so that no request waits for one while the database is unavailable.
+    // Reads the account before waiting for a permit, so that no request waits for a permit while
+    // the database is unavailable.
     var found = find(canonical);
     // Attempts are counted while holding a permit. Otherwise attempts that still wait would count
     // as wrong passwords.

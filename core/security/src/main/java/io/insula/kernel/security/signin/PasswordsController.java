@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/accounts/{username}/password")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class PasswordsController {
-  /** In bytes; the longest values fit, even escaped. */
+  /** The maximum size of the body in bytes; the longest values fit, even escaped. */
   private static final long SMALL_BODY = 8 * 1024;
 
   private final PasswordCheck passwords;
@@ -42,7 +42,7 @@ class PasswordsController {
 
   /**
    * Changes the password of an account and ends all its sessions. The owner must send the current
-   * password. An admin may change those of other accounts without it.
+   * password. An admin may change the passwords of other accounts without their current passwords.
    */
   @Put
   @Status(HttpStatus.NO_CONTENT)
@@ -63,7 +63,10 @@ class PasswordsController {
         caller.name());
   }
 
-  /** A user of an external provider has no account here, even if an account has the same name. */
+  /**
+   * Returns whether the account belongs to the caller. A user of an external provider has no
+   * account here, even if an account has the same name.
+   */
   private static boolean isOwn(String username, Authentication authentication, Caller caller) {
     return AccessTokens.sessionOf(authentication).isPresent()
         && AccountRules.canonical(username).equals(caller.name());

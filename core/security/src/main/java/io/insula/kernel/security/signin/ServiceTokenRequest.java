@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record ServiceTokenRequest(
     @Nullable String name, @Nullable Set<String> scopes, @Nullable Long expiresIn) {
-  /** Returns the request for a token without a name that may do all that its role allows. */
+  /**
+   * The request that a missing body stands for: a token without a name that may do all that its
+   * role allows.
+   */
   static final ServiceTokenRequest NOTHING_SAID = new ServiceTokenRequest(null, null, null);
 }

@@ -28,7 +28,7 @@ import jakarta.validation.constraints.Pattern;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @SensitiveResponse
 class SignInController {
-  /** In bytes; the longest values fit, even escaped. */
+  /** The maximum size of the body in bytes; the longest values fit, even escaped. */
   private static final long SMALL_BODY = 8 * 1024;
 
   private static final String GRANT_TYPE = "refresh_token";
@@ -70,7 +70,10 @@ class SignInController {
     return refreshed(body.refreshToken(), request);
   }
 
-  /** The same for an OAuth client, which sends a form. Unknown fields are ignored. */
+  /**
+   * Issues new tokens to an OAuth client, which sends its refresh token in a form. Unknown fields
+   * are ignored.
+   */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -15,9 +15,9 @@ import org.jdbi.v3.core.Jdbi;
  * Counts wrong passwords in the database, so that all instances count together. Each attempt counts
  * as wrong before its password is checked, and is subtracted if the password was right. A thousand
  * simultaneous guesses therefore count as a thousand, not as one. Refused attempts do not count, so
- * no client can lock out others from one address. Wrong passwords from other addresses do not count
- * for an address from which the account has signed in before. So no attacker with many addresses
- * can lock the owner out there.
+ * a client with only one address cannot lock out users at other addresses. Wrong passwords from
+ * other addresses do not count for an address from which the account has signed in before. So an
+ * attacker with many addresses cannot lock out the owner at such an address.
  */
 @Singleton
 @Transactional
@@ -55,14 +55,14 @@ class SignInRateLimiter {
   /**
    * Counts an attempt.
    *
-   * @throws ProblemException if too many have failed before it
+   * @throws ProblemException if too many attempts have failed before
    */
   Attempt begin(String username, String address) {
     var pair =
         new Bucket(
             digests.ofParts("pair", username, address), settings.failuresPerAccountAndAddress());
     var shared = sharedBuckets(username, address);
-    // All attempts count in the same order, so that two of them cannot deadlock.
+    // All attempts update their buckets in the same order, so that two attempts cannot deadlock.
     var fills =
         jdbi.withHandle(
             handle -> {
@@ -138,7 +138,7 @@ class SignInRateLimiter {
   record Attempt(
       String username, String fromAddress, Bucket pair, List<Bucket> shared, boolean isLast) {}
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
+  @SuppressWarnings("ArrayRecordComponent") // Buckets are never compared.
   record Bucket(byte[] digest, int limit) {}
 
   private record Counted(int failures, Instant windowEndsAt) {}

@@ -133,7 +133,8 @@ class TokenIssuer {
     if (!clock.instant().isBefore(sessions.startOf(session).plus(sessionLifetime))) {
       return Optional.empty();
     }
-    // Locks the account before its session, in the same order as disabling the account does.
+    // Locks the account before its session. Disabling an account locks them in the same order, so
+    // the two cannot deadlock.
     return accounts
         .lockEnabled(session)
         .filter(account -> sessions.extend(session, times.accessUntil(), times.refreshUntil()))
@@ -155,7 +156,7 @@ class TokenIssuer {
     return new Times(now.plus(settings.accessLifetime()), now.plus(settings.refreshLifetime()));
   }
 
-  /** Times in tokens are whole seconds. */
+  /** Returns the current time in whole seconds, as all times in tokens are. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }

@@ -25,7 +25,10 @@ import reactor.core.scheduler.Schedulers;
 final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   private static final int TOKEN_MAX = 8192;
 
-  /** Decoders ignore other characters, so one token with many spellings could fill the cache. */
+  /**
+   * The form of a token. Decoders ignore other characters, so without this check the many spellings
+   * of one token could fill the cache.
+   */
   private static final Pattern TOKEN = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
   private final TokenVerifier verifier;
@@ -60,12 +63,18 @@ final class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
     return Mono.fromCallable(check).flatMap(Mono::justOrEmpty).subscribeOn(blocking);
   }
 
-  /** An account may have been created with the name of an external user. */
+  /**
+   * Checks a cached external token again, because an account with the name of its user may have
+   * been created since.
+   */
   private Optional<Authentication> stillGood(VerifiedToken known) {
     return verifier.isStillGood(known) ? Optional.of(known.authentication()) : Optional.empty();
   }
 
-  /** The framework uses the first of two headers, but a proxy may have checked the second. */
+  /**
+   * Returns whether a request has several {@code Authorization} headers. The framework uses the
+   * first, but a proxy may have checked another.
+   */
   private static boolean isAmbiguous(@Nullable HttpRequest<?> request) {
     return request != null && request.getHeaders().getAll(HttpHeaders.AUTHORIZATION).size() > 1;
   }

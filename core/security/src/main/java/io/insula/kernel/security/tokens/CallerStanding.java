@@ -43,8 +43,8 @@ public final class CallerStanding {
    * Returns the response, and ends it when the caller's token becomes invalid, which is checked
    * every second. Responses to requests without a token do not change.
    *
-   * @param isFeed whether the response may end at any point; any other ends with an error, so that
-   *     the client does not take it for complete
+   * @param isFeed whether the response may end at any point; any other response is ended with an
+   *     error, so that the client does not take it for complete
    */
   public <T> Publisher<T> guard(HttpRequest<?> request, Publisher<T> answer, boolean isFeed) {
     var token = tokens.resolveToken(request);

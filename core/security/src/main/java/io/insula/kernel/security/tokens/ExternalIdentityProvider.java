@@ -92,7 +92,10 @@ public final class ExternalIdentityProvider {
     }
   }
 
-  /** An attacker on the network could insert keys into an unencrypted response. */
+  /**
+   * Returns whether a host is this machine. Keys from other hosts need encryption, because an
+   * attacker on the network could insert keys into an unencrypted response.
+   */
   private static boolean isLoopback(String host) {
     try {
       return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();

@@ -75,8 +75,8 @@ final class ExternalTokenVerifier {
   }
 
   /**
-   * Limits caching, so that a long-lived token is verified again from time to time: the provider
-   * may have withdrawn its key.
+   * Returns until when a token may be cached. A long-lived token is verified again from time to
+   * time, because the provider may have withdrawn its key.
    */
   private Instant rememberedUntil(Instant expiresAt) {
     var latest = clock.instant().plus(trust.remembered());
@@ -96,7 +96,8 @@ final class ExternalTokenVerifier {
     } catch (JWKSetUnavailableException e) {
       throw unavailable(e);
     } catch (RateLimitReachedException e) {
-      // The limit for unknown keys is reached, or the provider has never answered.
+      // The keys were requested too recently to request them again. If they were read before, the
+      // token has an unknown key; otherwise the provider has never answered.
       if (keysWereRead) {
         throw new InvalidTokenException("an unknown key", e);
       }

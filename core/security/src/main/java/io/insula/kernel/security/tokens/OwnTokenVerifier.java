@@ -15,7 +15,10 @@ import java.util.UUID;
  */
 @Singleton
 final class OwnTokenVerifier {
-  /** A header with another parameter (jwk, jku, x5u, crit) is not from this server. */
+  /**
+   * The parameters in the header of each token of this server. A header with any other parameter
+   * (jwk, jku, x5u, crit) is not from this server.
+   */
   private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
   private final SigningKeys keys;

@@ -61,10 +61,7 @@ final class TokenClaims {
     }
   }
 
-  /**
-   * Returns when the token expires. That time must be in the future, and the start of its validity
-   * must not.
-   */
+  /** Returns when the token expires. Refuses a token that has expired or is not valid yet. */
   Instant requireValidAt(Instant now) throws InvalidTokenException {
     var expires = claims.getExpirationTime();
     if (expires == null) {
@@ -79,8 +76,9 @@ final class TokenClaims {
   }
 
   /**
-   * The same for an external token, which is valid for at most {@code longest} after it was issued.
-   * Without a time of issue, it must expire within that time from now.
+   * Returns when an external token expires, but at most {@code longest} after it was issued. A
+   * token without a time of issue must expire within {@code longest} from now. Refuses a token that
+   * has expired or is not valid yet.
    */
   Instant requireValidFor(Duration longest, Instant now) throws InvalidTokenException {
     var expiresAt = requireValidAt(now);
@@ -108,7 +106,10 @@ final class TokenClaims {
     return subject;
   }
 
-  /** Refuses ID tokens: they report to a client who signed in, and give no access (RFC 9068, 4). */
+  /**
+   * Refuses ID tokens: they tell a client which user has signed in, and give no access (RFC 9068,
+   * 4).
+   */
   void requireNoIdToken() throws InvalidTokenException {
     if (ID_TOKEN_CLAIMS.stream().anyMatch(claim -> claims.getClaim(claim) != null)
         || isOther("token_use", "access")

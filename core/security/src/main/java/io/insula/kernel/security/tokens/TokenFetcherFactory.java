@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Creates the framework's token fetcher without the event that it fills from the request. With a
- * malformed {@code Accept-Language} or {@code Forwarded}, filling that event fails and the response
- * would be 500.
+ * Creates the framework's token fetcher. In its event about a validated token, it does not set the
+ * language and the host from the request: to read a malformed {@code Accept-Language} or {@code
+ * Forwarded} fails, and the response would be 500.
  */
 @Factory
 final class TokenFetcherFactory {

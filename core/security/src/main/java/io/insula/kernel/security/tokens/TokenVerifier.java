@@ -44,8 +44,8 @@ final class TokenVerifier {
   }
 
   /**
-   * Returns whether a verified token is still valid: looks up what the cache cannot know. May
-   * block.
+   * Returns whether a cached token is still valid: its session is not revoked, and no account has
+   * the name of its external user. May block.
    */
   boolean isStillGood(VerifiedToken token) {
     return isNotRevoked(token)

@@ -49,7 +49,10 @@ final class MostSpecificRouter extends DefaultRouter {
     return null;
   }
 
-  /** The routes from which the allowed methods and types for a refusal are found. */
+  /**
+   * Returns the matching routes with the most specific template. When the framework refuses a
+   * request, it takes the allowed methods and types from these routes.
+   */
   @Override
   public <T, R> List<UriRouteMatch<T, R>> findAny(HttpRequest<?> request) {
     List<UriRouteMatch<T, R>> found = super.findAny(request);

@@ -44,7 +44,7 @@ record PathTemplate(List<String> segments, boolean isComparable) {
     return IntStream.range(0, segments.size());
   }
 
-  /** The framework also ignores a slash at the end. */
+  /** Splits a path at its slashes. Ignores a slash at the end, as the framework does. */
   private static List<String> split(String path) {
     var end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
     return List.of(path.substring(0, end).split("/", -1));

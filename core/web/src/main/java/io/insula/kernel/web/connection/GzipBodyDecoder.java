@@ -97,8 +97,8 @@ final class GzipBodyDecoder extends HttpContentDecoder {
   /** Decodes the members of a gzip body, one after the other (RFC 1952, section 2.2). */
   private static final class GzipMembers extends ByteToMessageDecoder {
     /**
-     * The maximum number of members; a member has only some twenty bytes, but much more memory is
-     * used to begin it.
+     * The maximum number of members; a member can be as short as some twenty bytes, but to begin
+     * one takes much more memory.
      */
     private static final int MOST = 10_000;
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The types of controllers' parameters that the server provides, for instance the caller. The
- * compiler documents them as input of the client.
+ * The types of controllers' parameters whose values the server provides, for instance {@link
+ * io.insula.kernel.web.Caller}. The compiler documents such parameters as if the client sent them.
  */
 @Singleton
 final class BoundParameterTypes {
@@ -30,8 +30,9 @@ final class BoundParameterTypes {
   }
 
   /**
-   * Removes these types from a document. Parameters {@code Type.name} of the base document replace
-   * the type, because the client sends those for it.
+   * Removes parameters of these types from a document. If the client sends other parameters for
+   * such a type, they replace it. The base document has them under the names {@code Type.name}, for
+   * instance {@code PageQuery.limit}.
    */
   void removeFrom(ObjectNode document, ObjectNode base) {
     var sent = base.path("components").path("parameters");

@@ -82,8 +82,8 @@ final class OpenApiDocument {
   }
 
   /**
-   * Several artifacts may each have a part of the document of one module, as the rooms of the
-   * kernel do.
+   * Returns the documents of one module. There are several if several artifacts each have a part,
+   * as the rooms of the kernel do.
    */
   private List<ObjectNode> documentsOf(String module, ObjectNode base) {
     var documents = read("META-INF/swagger/insula-" + module + ".json");

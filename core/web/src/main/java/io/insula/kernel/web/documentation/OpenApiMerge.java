@@ -19,7 +19,7 @@ final class OpenApiMerge {
     this.result = base;
   }
 
-  /** Adds the tag of a module, before the first of its documents. */
+  /** Adds the tag of a module. Must be called before the first document of the module is added. */
   void addModule(String module) {
     ((ArrayNode) result.withArray("tags")).addObject().put("name", module);
   }
@@ -67,7 +67,8 @@ final class OpenApiMerge {
     var description = beyondSummary(operation);
     operation.put("description", description);
     if (!operation.path("security").isEmpty()) {
-      // The route checks the caller itself, and its annotations describe how.
+      // The annotations of the route already describe how it checks the caller, so nothing is
+      // added.
     } else if (rules.isOpen()) {
       var ways = operation.putArray("security");
       if (rules.knowsCaller()) {
@@ -101,7 +102,7 @@ final class OpenApiMerge {
 
   private static void describeAnswers(ObjectNode responses) {
     for (var response : responses.properties()) {
-      // The compiler only writes a description such as "create 201 response".
+      // Replaces the description that the compiler writes, for instance "create 201 response".
       if (response.getValue() instanceof ObjectNode answer
           && answer.path("description").asText().endsWith(" response")) {
         var status = HttpStatus.valueOf(Integer.parseInt(response.getKey()));

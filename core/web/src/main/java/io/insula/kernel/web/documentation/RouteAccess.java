@@ -22,7 +22,7 @@ public interface RouteAccess {
    * @param roles the values of its {@code @Secured}
    * @param isSensitive whether its responses are never stored, so that it ignores an idempotency
    *     key
-   * @param knowsCaller whether it reads the caller
+   * @param knowsCaller whether the route has a parameter of the type {@link Caller}
    */
   record Rules(List<String> roles, boolean isSensitive, boolean knowsCaller) {
     /** The rules of an unknown route. */

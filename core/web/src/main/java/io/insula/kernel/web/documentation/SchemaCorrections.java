@@ -52,7 +52,7 @@ final class SchemaCorrections {
     nameJson(operation.path("requestBody").path("content"));
     correctContent(operation.path("requestBody").path("content"));
     collect(operation.path("requestBody"), taken);
-    // The compiler describes a body of status 304, which has none in HTTP.
+    // Removes the body that the compiler describes for status 304, which has no body in HTTP.
     if (operation.at("/responses/304") instanceof ObjectNode notModified) {
       notModified.remove("content");
     }
@@ -115,7 +115,9 @@ final class SchemaCorrections {
     }
   }
 
-  /** Responses contain all their fields, even if they are null. */
+  /**
+   * Marks a field as required, because responses contain all their fields, even if they are null.
+   */
   private static void require(ObjectNode schema, String property) {
     if (!isRequired(schema, property)) {
       ((ArrayNode) schema.withArray("required")).add(property);
@@ -127,8 +129,8 @@ final class SchemaCorrections {
   }
 
   /**
-   * Allows any value where the compiler wrote an object without properties, because it writes both
-   * in the same way.
+   * Allows any value where the compiler wrote an object without properties, because it also writes
+   * a field for any value in this way.
    */
   private static void freeAnyValue(JsonNode node) {
     node.forEach(SchemaCorrections::freeAnyValue);

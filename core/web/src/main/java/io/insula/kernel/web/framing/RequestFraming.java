@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * strict rules of RFC 9112. Refuses all input that a proxy in front could interpret differently.
  */
 final class RequestFraming {
-  /** All bytes follow the rules. */
+  /** The result of {@link #scan} if all bytes follow the rules. */
   static final int FINE = -1;
 
   /**
-   * The maximum length that is kept of a line; the decoder refuses longer lines and heads with
-   * separate errors.
+   * The maximum number of characters of a line that are kept. The HTTP decoder refuses longer lines
+   * and heads with its own errors.
    */
   private static final int LINE_MAX = 32 * 1024;
 

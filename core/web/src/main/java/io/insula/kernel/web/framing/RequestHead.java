@@ -2,7 +2,7 @@ package io.insula.kernel.web.framing;
 
 /** The head of one request as far as it has arrived. Its fields determine where the body ends. */
 final class RequestHead {
-  /** The length of a body that is sent in chunks. */
+  /** The result of {@link #bodyLength} for a body that is sent in chunks. */
   static final long CHUNKED = -1;
 
   private static final int LENGTH_DIGITS = 18;
@@ -35,11 +35,12 @@ final class RequestHead {
     if (HeadRules.hasName(field, "transfer-encoding")) {
       return addCoding(HeadRules.valueOf(field));
     }
-    // An early draft of WebSocket, which Netty supports: a body of eight bytes without a length.
+    // Refuses the header of an early draft of WebSocket. Netty supports it, and then expects a body
+    // of eight bytes without a length.
     return !HeadRules.hasName(field, "sec-websocket-key1");
   }
 
-  /** Returns whether the head may end here. */
+  /** Returns whether the head may end here: HTTP/1.1 requires a Host. */
   boolean isComplete() {
     return hosts == 1 || !isHttp11;
   }
@@ -49,7 +50,10 @@ final class RequestHead {
     return chunked ? CHUNKED : Math.max(0, length);
   }
 
-  /** Returns whether a field may follow a body: not one that is only allowed in a head. */
+  /**
+   * Returns whether a field may follow a body. Fields with the host or the length of the body are
+   * allowed only in a head.
+   */
   static boolean isTrailer(String field) {
     return HeadRules.isField(field)
         && !HeadRules.hasName(field, "host")

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
  * connection closes.
  */
 public final class StrictFraming extends ChannelInboundHandlerAdapter {
-  /** A line feed without a carriage return before it, which ends neither a line nor a chunk. */
+  /**
+   * The line that the decoder gets in place of the first wrong byte. Its line feed has no carriage
+   * return before it, so it ends neither a line nor a chunk.
+   */
   private static final String MALFORMED_LINE = "x\n";
 
   private final RequestFraming framing = new RequestFraming();

@@ -162,7 +162,7 @@ class IdempotencyKeyTable {
         status, text(row, "content_type"), text(row, "location"), row.getBytes("body"));
   }
 
-  @SuppressWarnings("NullAway") // JDBC gives null for NULL.
+  @SuppressWarnings("NullAway") // JDBC returns null for an SQL NULL.
   private static @Nullable String text(ResultSet row, String column) throws SQLException {
     return row.getString(column);
   }

@@ -18,7 +18,10 @@ import java.util.UUID;
 final class IdempotentRequests {
   private static final String ATTRIBUTE = "insula.idempotent_run";
 
-  /** The wait before a retry; most requests end much sooner than the lease on their key. */
+  /**
+   * How long a client should wait before a retry while its request is running. Most requests end
+   * much sooner than the lease on their key.
+   */
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
   private final IdempotencyKeyTable keys;
@@ -43,7 +46,8 @@ final class IdempotentRequests {
    * Admits a request to run.
    *
    * @throws ReplayedResponseException if the request has run before
-   * @throws ProblemException if a different request or one that is still running uses the key
+   * @throws ProblemException if the key was used for a different request, or its request is still
+   *     running
    */
   void admit(HttpRequest<?> request, IdempotencyKey key, byte[] body) {
     switch (keys.claim(key, Sha256.ofParts(request.getUri().toString(), body))) {

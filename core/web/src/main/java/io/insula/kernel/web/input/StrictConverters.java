@@ -64,7 +64,10 @@ final class StrictConverters implements TypeConverterRegistrar {
     }
   }
 
-  /** Settings use this converter, too, and the framework accepts other spellings in them. */
+  /**
+   * Adds the converter for enums. It leaves other spellings to the converter of the framework,
+   * because settings are converted here, too, and may have them.
+   */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static void addEnums(MutableConversionService conversions) {
     var framework = new CharSequenceToEnumConverter();

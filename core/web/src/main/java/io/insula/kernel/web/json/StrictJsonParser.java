@@ -38,7 +38,7 @@ final class StrictJsonParser extends JsonParserDelegate {
     return token == JsonToken.FIELD_NAME ? nextToken() : token;
   }
 
-  /** The delegate would skip the children without checks. */
+  /** Skips the children but checks them, because the delegate would skip them without checks. */
   @Override
   public JsonParser skipChildren() throws IOException {
     if (currentToken() != null && currentToken().isStructStart()) {

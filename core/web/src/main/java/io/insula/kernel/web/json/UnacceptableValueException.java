@@ -13,7 +13,7 @@ public final class UnacceptableValueException extends JsonProcessingException {
     this.field = field;
   }
 
-  /** The path of the field, for instance {@code tags[2]}; empty for the whole document. */
+  /** Returns the path of the field, for instance {@code tags[2]}; empty for the whole document. */
   public String field() {
     return field;
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory for all bodies that have begun to arrive and whose requests are not answered yet.
- * Anonymous clients, who send no token, share a quarter of it, so that they cannot use the part of
- * the others.
+ * Anonymous clients, who send no token, share a quarter of it, so that three quarters remain for
+ * clients with a token.
  */
 @Singleton
 final class BodyBudget {
@@ -18,7 +18,8 @@ final class BodyBudget {
   private final AtomicLong heldByStrangers = new AtomicLong();
 
   BodyBudget(LimitSettings settings) {
-    // Netty's buffers outside the heap may grow as large as the heap, unless configured otherwise.
+    // By default, a quarter of the maximum heap. Bodies are in Netty's buffers outside the heap,
+    // which may grow as large as the heap unless configured otherwise.
     this.most =
         settings.bodyBudget() > 0
             ? settings.bodyBudget()

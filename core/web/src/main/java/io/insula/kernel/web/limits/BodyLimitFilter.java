@@ -11,7 +11,10 @@ import io.micronaut.web.router.RouteAttributes;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(BodyLimitFilter.BEFORE_SECURITY)
 final class BodyLimitFilter {
-  /** Before security, because the limit also applies to anonymous clients. */
+  /**
+   * The position of this filter: before security, because the limit also applies to anonymous
+   * clients.
+   */
   static final int BEFORE_SECURITY = 10_000;
 
   private final BodyLimits limits;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyLimitHandler extends ChannelDuplexHandler {
   private static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
 
-  /** A request with this header has its whole body read before the route gets it. */
+  /** The header with which the whole body of a request is read before the route gets it. */
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -46,7 +46,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
   private boolean malformed;
   private boolean withoutRoom;
   private boolean ended;
-  // A client may send its next request before the response to the previous one (pipelining).
+  // The number of requests without a response. There can be several, because a client may send its
+  // next request before the response to the previous one (pipelining).
   private int unanswered;
   private boolean answering;
 
@@ -100,7 +101,8 @@ final class BodyLimitHandler extends ChannelDuplexHandler {
     }
     var ends = message instanceof LastHttpContent;
     answering &= !ends;
-    // The framework has already decided whether to keep the connection open.
+    // Closes the connection here, because the framework has already decided whether to keep it
+    // open.
     var closes = malformed && unanswered == 0 && ends;
     super.write(
         context,

@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 /** Finds the maximum size of the body of each route, in bytes. */
 @Singleton
 final class BodyLimits {
-  /** Half of the maximum value, so that sums do not overflow. */
+  /**
+   * The limit of a {@link ProxiedRoute}, which has none: half of the maximum value, so that sums do
+   * not overflow.
+   */
   private static final long UNLIMITED = Long.MAX_VALUE / 2;
 
   private final Router router;
@@ -24,12 +27,12 @@ final class BodyLimits {
     this.smallest = router.uriRoutes().mapToLong(this::of).min().orElse(usual);
   }
 
-  /** The lowest limit of all routes. */
+  /** Returns the lowest limit of all routes. */
   long smallest() {
     return smallest;
   }
 
-  /** The limit of all routes without their own limit. */
+  /** Returns the limit of the routes that do not set their own limit. */
   long usual() {
     return usual;
   }

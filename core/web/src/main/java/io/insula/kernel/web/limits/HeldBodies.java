@@ -8,7 +8,7 @@ import java.util.Deque;
  * the connection's event loop.
  */
 final class HeldBodies {
-  /** The minimum overhead of a piece, in addition to its bytes. */
+  /** The minimum memory in bytes that a piece of a body takes in addition to its content. */
   private static final int PIECE_BYTES = 256;
 
   private final BodyBudget budget;
@@ -27,8 +27,9 @@ final class HeldBodies {
   }
 
   /**
-   * @param mostOfOne the maximum that is counted for one body, unless it is kept whole; routes with
-   *     a higher limit do not keep the body, or have their own bounds
+   * @param mostOfOne the maximum number of bytes that are reserved for one body, unless the whole
+   *     body is kept. A route with a higher {@link io.insula.kernel.web.BodyLimit} does not keep
+   *     its bodies in memory, or limits how many it keeps.
    */
   HeldBodies(BodyBudget budget, long mostOfOne) {
     this.budget = budget;
@@ -38,7 +39,7 @@ final class HeldBodies {
   /**
    * Begins a request.
    *
-   * @param isHeldWhole whether the whole body is kept, whatever the route
+   * @param isHeldWhole whether the whole body is kept in memory, whatever the route does with it
    */
   void begin(boolean isStranger, boolean isHeldWhole) {
     unanswered.add(new Body(isStranger, isHeldWhole ? Long.MAX_VALUE : mostOfOne));

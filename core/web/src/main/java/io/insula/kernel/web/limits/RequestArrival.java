@@ -7,7 +7,7 @@ import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The time at which the request on a connection had arrived completely. */
+/** Records when the last request on a connection had arrived completely. */
 public final class RequestArrival {
   private static final AttributeKey<Long> NANOS = AttributeKey.valueOf("insula.arrived_nanos");
 
@@ -26,7 +26,10 @@ public final class RequestArrival {
     return channel.attr(NANOS).get() != null;
   }
 
-  /** Returns how long ago that was; empty while the body is still arriving. */
+  /**
+   * Returns how long ago the request had arrived completely; empty while its body is still
+   * arriving.
+   */
   public static Optional<Duration> ago(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty
         ? Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(NANOS).get())

@@ -22,7 +22,7 @@ final class ProducedTypes {
             .toList();
   }
 
-  /** Returns their names without parameters, for instance {@code text/csv}. */
+  /** Returns the names of the types without parameters, for instance {@code text/csv}. */
   List<String> all() {
     return names;
   }

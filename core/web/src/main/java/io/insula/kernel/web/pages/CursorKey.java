@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs cursors. All processes on one database use the same key, which a migration
- * generated. It is read when the first cursor is.
+ * generated. It is read from the database when the first cursor is created or read.
  */
 @Singleton
 final class CursorKey {

@@ -40,7 +40,10 @@ final class ConstraintViolationErrors {
         .orElseGet(() -> FieldNames.snakeCase(argument.getName()));
   }
 
-  /** A client need not distinguish a null field from a missing one. */
+  /**
+   * Returns the message of a violation. A null field has the same message as a missing one, because
+   * a client need not distinguish them.
+   */
   private static String message(ConstraintViolation<?> violation) {
     var message = violation.getMessage();
     return message.equals("must not be null") ? "is required" : message;

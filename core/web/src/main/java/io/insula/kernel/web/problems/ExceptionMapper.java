@@ -55,7 +55,8 @@ final class ExceptionMapper {
       case UriSyntaxException _ -> address();
       case URISyntaxException _ -> address();
       case HttpStatusException e -> ofStatus(e.getStatus());
-      // Routes that differ only in the content type that they accept.
+      // Several routes differ only in the content type that they accept, and the request has no
+      // content type.
       case DuplicateRouteException _ ->
           MappedError.of(
               ProblemType.UNSUPPORTED_CONTENT,

@@ -3,7 +3,10 @@ package io.insula.kernel.web.problems;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP error that a filter or a controller throws, not an app's API. */
+/**
+ * An HTTP error that a filter or a controller throws. The Java API of an app throws {@link
+ * io.insula.api.InsulaException} instead.
+ */
 public final class ProblemException extends RuntimeException {
   private final ProblemType type;
   private final @Nullable Duration retryAfter;

@@ -33,7 +33,7 @@ public final class Problems {
     return answer(request, error, HttpResponse.ok());
   }
 
-  /** Adds an error to a response, whose headers stay. */
+  /** Adds the problem for an error to a response, and keeps the headers of the response. */
   MutableHttpResponse<Problem> answer(
       HttpRequest<?> request, Throwable error, MutableHttpResponse<?> response) {
     if (error instanceof MalformedBodyException) {
@@ -56,7 +56,7 @@ public final class Problems {
         .orElseGet(() -> ExceptionMapper.of(request, error));
   }
 
-  /** Adds a problem to an error response without a body; its headers stay. */
+  /** Adds a problem to an error response without a body, and keeps the headers of the response. */
   MutableHttpResponse<Problem> answer(
       HttpRequest<?> request, HttpStatus status, MutableHttpResponse<?> response) {
     var undecodable = undecodable(request);

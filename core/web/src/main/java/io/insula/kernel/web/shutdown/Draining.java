@@ -27,10 +27,13 @@ import org.reactivestreams.Publisher;
 @Singleton
 @Readiness
 public final class Draining implements HealthIndicator {
-  /** After the listeners close, how long the last connections have to get a response. */
+  /** How long the last connections have to get a response after the listeners have closed. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
-  /** A number of connections above the accept queue of any operating system. */
+  /**
+   * The maximum number of queued connections that a listener accepts before it closes. No operating
+   * system queues so many.
+   */
   private static final int LONGEST_QUEUE = 100_000;
 
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
@@ -58,8 +61,8 @@ public final class Draining implements HealthIndicator {
   }
 
   /**
-   * Accepts all queued connections before closing the listener, because the operating system would
-   * reset them.
+   * Accepts all queued connections and then closes the listener. Otherwise the operating system
+   * would reset the queued connections.
    */
   private static void closeWithNothingInTheQueue(Channel listener) {
     if (listener instanceof AbstractNioChannel channel

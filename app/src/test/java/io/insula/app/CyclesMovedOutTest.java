@@ -130,7 +130,9 @@ class CyclesMovedOutTest {
     send(people.admin(), withNotes(lines, 1_700)).expect(413);
   }
 
-  /** Returns a large election that consists mostly of data that is not counted. */
+  /**
+   * Returns the file of a large election that consists mostly of notes, which the count ignores.
+   */
   private static String withNotes(int ballots, int length) {
     var note = "note ".repeat(length / 5);
     return """

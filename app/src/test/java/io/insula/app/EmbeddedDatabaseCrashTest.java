@@ -67,7 +67,7 @@ class EmbeddedDatabaseCrashTest {
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
-  /** Returns the file of this name with the shortest path. */
+  /** Returns the first file with this name, at most three levels below the data folder. */
   private Path find(String name) throws IOException {
     try (var files = Files.walk(data, 3)) {
       return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();

@@ -44,8 +44,9 @@ final class EventFeed {
   }
 
   /**
-   * Runs an action as soon as this many events are acknowledged. Posts until the action has ended,
-   * and as long as the server answers on each connection.
+   * Posts events over all connections, and runs an action as soon as this many events are
+   * acknowledged. Each connection stops when the action has ended, or when the server no longer
+   * answers on it.
    */
   void postUntil(ApiClient client, int acknowledged, Runnable deed) {
     var done = new AtomicBoolean();
@@ -133,7 +134,7 @@ final class EventFeed {
         Map.of("age", 20));
   }
 
-  /** Returns the statuses of the answers. */
+  /** Returns the different HTTP statuses of all answers. */
   Set<Integer> statuses() {
     return Set.copyOf(answered.values());
   }
@@ -151,7 +152,7 @@ final class EventFeed {
         .containsAll(answered.keySet().stream().filter(this::isAcknowledged).toList());
   }
 
-  /** Returns the number of rows. */
+  /** Returns how many rows the database has for these events. */
   int rows(TestDatabase database) {
     return stored(database).values().stream().mapToInt(Integer::intValue).sum();
   }

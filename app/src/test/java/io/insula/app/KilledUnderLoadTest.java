@@ -57,8 +57,8 @@ class KilledUnderLoadTest {
 
     try (var server = ServerProcess.start(settings).awaitReady()) {
       var site = TestUsers.of(server.uri()).service("site");
-      // If the server was killed during the first request of a key, the key is free when its lease
-      // has expired.
+      // If the server was killed during the first request with an idempotency key, the key can be
+      // used again when its lease has expired.
       deliveries.forEach(
           (key, rows) ->
               await().atMost(FOLLOWED_WITHIN).until(() -> deliver(site, key, rows) == 201));
@@ -89,7 +89,7 @@ class KilledUnderLoadTest {
       await()
           .atMost(FOLLOWED_WITHIN)
           .untilAsserted(() -> assertThat(named()).doesNotContainAnyElementsOf(acknowledged));
-      // Each of the other people is erased completely or not at all.
+      // A person whose erasure was not acknowledged is erased completely or not at all.
       for (var name : names) {
         var isThere = admin.get("/accounts/" + name).status() == 200;
         await().atMost(FOLLOWED_WITHIN).until(() -> named().contains(name) == isThere);

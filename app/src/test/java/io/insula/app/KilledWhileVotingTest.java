@@ -43,7 +43,7 @@ class KilledWhileVotingTest {
   /** An acknowledged ballot: its receipt, and the ids that it names. */
   private record Stored(String receipt, List<Long> choice) {}
 
-  /** The ballots of voters whose last one was acknowledged, by their codes. */
+  /** The last ballot of each voter, by the voter's code, if the ballot was acknowledged. */
   private final Map<String, Stored> acknowledged = new ConcurrentHashMap<>();
 
   private final AtomicInteger turn = new AtomicInteger();
@@ -136,7 +136,7 @@ class KilledWhileVotingTest {
   }
 
   private void cast(ApiClient voter, String code, CountDownLatch stored) {
-    // Until this ballot is acknowledged, a voter cannot know which one counts.
+    // Until this ballot is acknowledged, a voter cannot know which of their ballots counts.
     acknowledged.remove(code);
     var choice = nextChoice();
     var votes = choice.stream().map(id -> Map.of("proposal_id", id)).toList();
@@ -153,8 +153,8 @@ class KilledWhileVotingTest {
   }
 
   /**
-   * Returns the next of the eight subsets of the three proposals; after the last one it begins
-   * again.
+   * Returns the next of the eight subsets of the three proposals; after the last subset, the first
+   * one follows again.
    */
   private List<Long> nextChoice() {
     var bits = turn.getAndIncrement();

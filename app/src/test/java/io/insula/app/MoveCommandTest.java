@@ -40,7 +40,7 @@ class MoveCommandTest {
 
     assertThat(said.toString(UTF_8))
         .contains("threads.vote: 0 rows", "analytics.event: 1 rows")
-        // The event, and the server's own security events.
+        // The rows are the test's event and the server's own security events.
         .containsPattern("activity.event: [1-9][0-9]* rows")
         .contains("The old database keeps its copy as the schema activity_moved");
     try (var server = ServerProcess.start(Settings.standard().on(old))) {

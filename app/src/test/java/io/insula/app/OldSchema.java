@@ -21,16 +21,16 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
- * A schema as it was first: the first migration of an app, and of each area of the kernel, whose
- * versions begin at a hundred of its own.
+ * A schema as its first migrations made it. An app has one first migration. The kernel has one for
+ * each of its areas; an area has a hundred version numbers of its own.
  *
- * @param migrations the text of each by its file name
+ * @param migrations the SQL of each first migration, by its file name
  */
 record OldSchema(String name, Map<String, String> migrations) {
   private static final String FOLDER = "db/migration";
   private static final int AREA = 100;
 
-  /** All that this program carries. */
+  /** Returns the old form of every schema whose migrations are on the class path. */
   static List<OldSchema> all() {
     var files = new TreeMap<String, Map<String, String>>();
     try {
@@ -89,7 +89,10 @@ record OldSchema(String name, Map<String, String> migrations) {
     return OldSchema.class.getClassLoader();
   }
 
-  /** Makes it, with its rows and the history that the server looks at. */
+  /**
+   * Makes this schema in a database, with its rows and with the history table of Flyway that the
+   * server reads.
+   */
   void make(TestDatabase database, Path work) {
     try {
       var folder = Files.createDirectory(work.resolve(name));
@@ -109,7 +112,10 @@ record OldSchema(String name, Map<String, String> migrations) {
     }
   }
 
-  /** What is in it: SQL, with lines that say how routes show it. */
+  /**
+   * Returns the SQL that inserts the rows of this schema. Its comment lines state which routes show
+   * the rows.
+   */
   private String rows() throws IOException {
     var file = "upgrade/" + name + ".sql";
     try (var rows = loader().getResourceAsStream(file)) {
@@ -123,19 +129,23 @@ record OldSchema(String name, Map<String, String> migrations) {
   }
 
   /**
-   * A route that shows what was in the schema before.
+   * A route that shows a row of the old schema.
    *
-   * @param text what its answer holds
+   * @param text a text that the answer of the route must contain
    */
   record Reading(String path, String text) {}
 
-  /** What the lines of the rows say that begin with {@code -- GET}: the path, a space, the text. */
+  /**
+   * Returns the routes that show the rows, from the lines of the SQL of the form {@code -- GET path
+   * text}.
+   */
   List<Reading> readings() {
     return remarks("-- GET ").map(parts -> new Reading(parts[0], parts[1])).toList();
   }
 
   /**
-   * The tables whose rows a migration deletes, by the lines that begin with {@code -- FORGOTTEN}.
+   * Returns the tables whose rows a later migration deletes, from the lines of the SQL that begin
+   * with {@code -- FORGOTTEN}.
    */
   List<String> forgotten() {
     return remarks("-- FORGOTTEN ").map(parts -> parts[0]).toList();

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.parallel.Execution;
 /** Acknowledged writes are completed and in the log, whether the server is killed or stopped. */
 @Execution(CONCURRENT)
 class ServerStopTest {
-  /** The test reads hundreds of projects one by one, at the same time as other tests. */
+  /**
+   * The longest wait until all projects are complete. It is long because the test reads hundreds of
+   * projects one by one, at the same time as other tests.
+   */
   private static final Duration COMPLETED_WITHIN = Duration.ofSeconds(40);
 
   private static final int PROPOSES = 1_000;

@@ -35,7 +35,8 @@ class UnfinishedBodiesTest {
   private static final int MISSING_BYTES = 16;
 
   /**
-   * The bodies alone keep two processors busy for seconds. Without the limit the server was silent
+   * The longest time that the requests of other clients may take. To receive the bodies alone keeps
+   * two processors busy for seconds. Before the server limited unfinished bodies, it did not answer
    * for half a minute.
    */
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -128,7 +129,10 @@ class UnfinishedBodiesTest {
         .asText();
   }
 
-  /** A server that refuses the body may close the connection in the meantime. */
+  /**
+   * Sends a request without the last bytes of its body. A server that refuses the body may close
+   * the connection in the meantime.
+   */
   private Void send(Socket socket, String path, String header) {
     URI address = server.uri();
     var head =

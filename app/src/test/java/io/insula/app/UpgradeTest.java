@@ -17,9 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database as the first migrations made it, with rows, under a server of today. */
+/**
+ * Starts the current server on a database that only the first migrations made, with rows in its
+ * tables, and checks these rows afterwards.
+ */
 class UpgradeTest {
-  /** In no schema: the server's own, with what is due next; it changes by itself. */
+  /**
+   * The name of the tables of scheduled jobs. They are not compared, because the server itself
+   * changes them.
+   */
   private static final String JOBS = "jobs";
 
   private static List<OldSchema> schemas;
@@ -29,9 +35,9 @@ class UpgradeTest {
   private static ServerProcess server;
 
   /**
-   * A table as it was.
+   * A table before the upgrade.
    *
-   * @param rows each as JSON
+   * @param rows the rows, each as JSON
    */
   private record OldTable(List<String> columns, List<String> rows) {}
 

@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * A school class runs a cycle, from its opening to its close: a teacher who is the cycle's own
- * admin, three students, a guest with a code, and a ballot on paper. Equal shares fund trees and
- * benches.
+ * admin, three students, a guest with a code, and a ballot on paper. The count by equal shares
+ * funds trees and benches.
  */
 final class WholeCycle {
   private static final String BENCHES = "Benches";

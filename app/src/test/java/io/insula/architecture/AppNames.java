@@ -26,7 +26,8 @@ final class AppNames {
           "README.md",
           "CHANGELOG.md",
           "CONTRIBUTING.md",
-          // Deploys the whole, also with apps in separate containers, and tests that.
+          // Deploys the whole server, also with apps in separate containers, and tests the
+          // deployment.
           "docker",
           // Measures and demonstrates apps in separate processes.
           "bench/pom.xml",
@@ -36,7 +37,10 @@ final class AppNames {
           "bench/src/main/resources",
           "bench/src/test");
 
-  /** Names that are also Java words; they count only where they are used as names. */
+  /**
+   * Names of apps that are also ordinary words in Java code. They count only where they are used as
+   * the name of the app.
+   */
   private static final Set<String> WORDS = Set.of("threads");
 
   private static final String AS_WORD = "(?<!--)\\b(?i:%s)\\b";

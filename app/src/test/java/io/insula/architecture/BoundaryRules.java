@@ -19,7 +19,10 @@ final class BoundaryRules {
   /** The deployable, and the artifact that records the events of all apps (decision 18). */
   private static final Set<String> MAY_KNOW_APPS = Set.of("app", "recording");
 
-  /** The rooms that all APIs and all their remote artifacts use. */
+  /**
+   * The room that all APIs use. All remote artifacts of the APIs use the room {@link
+   * #SHARED_REMOTE}.
+   */
   private static final String SHARED = "api";
 
   private static final String SHARED_REMOTE = "remote";

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The texts in a class file: literals, annotation values, and the parts of concatenations. It
- * returns all UTF-8 constants, which include names.
+ * Reads the texts in a class file: literals, annotation values, and the parts of concatenations.
+ * They are among the UTF-8 constants, which also include the names of classes and methods.
  */
 final class ClassConstants {
   private ClassConstants() {}

@@ -23,7 +23,7 @@ record CodeBase(String root, JavaClasses classes, Set<String> apps, String migra
   private static final String REAL = "io.insula";
   private static final String BROKEN = "io.insula.architecture.broken";
 
-  /** All tests share it, because reading the classes takes seconds. */
+  /** Holds the real code base. All tests share it, because reading its classes takes seconds. */
   private static final class Real {
     private static final CodeBase CODE =
         of(REAL, "db/migration", location -> !isOfTests(location) && !isTestkit(location));

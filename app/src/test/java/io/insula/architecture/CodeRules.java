@@ -27,7 +27,8 @@ final class CodeRules {
             "nothing sleeps instead of waiting",
             ArchRuleDefinition.noClasses()
                 .that()
-                // It stops processes that are not its children, so there is no event to wait for.
+                // This package stops processes that are not its children, so there is no event to
+                // wait for.
                 .resideOutsideOfPackage("io.insula.postgres")
                 .should()
                 .callMethodWhere(

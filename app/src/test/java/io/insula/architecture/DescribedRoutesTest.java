@@ -104,7 +104,9 @@ class DescribedRoutesTest {
         .map(DescribedRoutesTest::name);
   }
 
-  /** Returns the first parts of their paths. */
+  /**
+   * Returns the first part of the path of each Micronaut endpoint, for instance {@code /health}.
+   */
   private Stream<String> endpoints() {
     return router
         .uriRoutes()

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   private static final String DEPLOYABLE = "insula-app";
 
-  /** Annotations for the compiler. */
+  /** The only library that an API may have. It contains annotations for the compiler. */
   private static final String ONLY_LIBRARY = "jspecify";
 
   /**

@@ -89,7 +89,7 @@ class PersonColumnsTest {
   }
 
   /**
-   * @param before creates tables, which are removed after the test
+   * @param before the SQL statements that create tables, which are rolled back at the end
    */
   private PersonColumns columnsIn(List<String> schemas, List<String> before) {
     return transactions.executeWrite(

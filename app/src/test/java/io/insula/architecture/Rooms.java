@@ -24,7 +24,8 @@ record Rooms(List<Room> rooms) {
   private static final String PREFIX = "insula-";
 
   /**
-   * Package names that are not the name of the room without its hyphens, by the name of the room.
+   * The last parts of package names, by the names of the rooms. All other rooms have a package with
+   * the name of the room without its hyphens.
    */
   private static final Map<String, String> OTHER_PACKAGES = Map.of("embedded-postgres", "postgres");
 

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
-  /** The property that renews the page if it is {@code --write}. */
+  /**
+   * The system property that makes the test write the page again if its value is {@code --write}.
+   */
   private static final String DOCS = "insula.docs";
 
   @Test

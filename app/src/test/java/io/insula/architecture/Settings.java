@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The environment variables of settings, and the documented ones. */
+/** Finds the environment variables of settings in the code and in the documentation. */
 final class Settings {
   private static final Pattern VARIABLE = Pattern.compile("\\bINSULA_[A-Z0-9_]*[A-Z0-9]\\b");
   private static final Pattern PROPERTY = Pattern.compile("insula(\\.[a-z][a-z0-9-]*)+");
   private static final Pattern DOCUMENTED =
       Pattern.compile("(?m)^\\|\\s*`(INSULA_[A-Z0-9_]*[A-Z0-9])`\\s*\\|");
 
-  /** The documented variables with a placeholder X for the app. */
+  /**
+   * The variables that exist for each app. The documentation names such a variable once, with X in
+   * place of the app.
+   */
   private static final Pattern OF_ONE_APP =
       Pattern.compile("INSULA_(APPS_[A-Z]+|REMOTE_[A-Z]+_(TARGET|WEB_TARGET|CALLERS))");
 
@@ -62,7 +65,7 @@ final class Settings {
    * Returns the differences between used and documented variables, each in one line.
    *
    * @param used the variables that must be documented
-   * @param askedFor the variables that may be documented
+   * @param askedFor more variables that may be documented but need not be
    */
   static List<String> differences(Set<String> used, Set<String> askedFor, Set<String> documented) {
     return Stream.concat(

@@ -19,7 +19,10 @@ final class SqlRules {
   private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|(?s)/\\*.*?\\*/");
   private static final Pattern SEARCH_PATH = Pattern.compile("(?i)\\bsearch_path\\b");
 
-  /** The start of a statement, in upper case, as in this code. Ignoring case would match prose. */
+  /**
+   * The start of an SQL statement. It is in upper case in all of this code. A pattern that ignored
+   * case would also match ordinary sentences.
+   */
   private static final Pattern STATEMENT =
       Pattern.compile("\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|LOCK TABLE)\\s");
 

@@ -116,7 +116,10 @@ class CyclesByGraphQlTest {
         .isEqualTo(parts(local, id).stream().map(CyclesByGraphQlTest::withoutPlace).toList());
   }
 
-  /** GraphQL returns the same fields as the route of a cycle, which omits the META of a file. */
+  /**
+   * Removes the currency, unit and subunit from the head of a snapshot. They come from the META
+   * section of an imported file, which GraphQL omits, as the route of a cycle does.
+   */
   private static SnapshotPart withoutPlace(SnapshotPart part) {
     if (!(part instanceof SnapshotHead head)) {
       return part;
@@ -194,7 +197,10 @@ class CyclesByGraphQlTest {
     assertThat(parts(remote, cycleId)).isEqualTo(parts(local, cycleId));
   }
 
-  /** Reads pages whose heads were all taken at the same moment. */
+  /**
+   * Reads the parts of a snapshot. The head gets a fixed time, so that snapshots of two sources can
+   * be equal.
+   */
   private static List<SnapshotPart> parts(CycleSource source, long cycleId) {
     try (var parts = source.snapshot(cycleId)) {
       return parts.map(CyclesByGraphQlTest::withoutTime).toList();

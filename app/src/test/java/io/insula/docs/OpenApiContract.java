@@ -135,7 +135,9 @@ final class OpenApiContract {
     return registry.getSchema(((ObjectNode) whole).setAll((ObjectNode) document.at(place)));
   }
 
-  /** Follows a reference, which a response may be. */
+  /**
+   * Returns the place to which a response refers; the given place if the response is no reference.
+   */
   private String resolve(String place) {
     var reference = document.at(place).path("$ref").asText();
     return reference.isEmpty() ? place : reference.substring(1);

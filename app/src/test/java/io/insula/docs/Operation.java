@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * @param path the path with variables in braces
  */
 record Operation(String method, String path, JsonNode description) {
-  /** A UUID, which is a text too. */
+  /**
+   * The example for each variable of a path that is not an integer: a UUID, which is a valid text
+   * too.
+   */
   private static final String NO_ONE = "00000000-0000-7000-8000-000000000000";
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");

@@ -43,7 +43,10 @@ class OperationsPageTest {
     }
   }
 
-  /** Some are there once there is something to count, so that the sources are asked. */
+  /**
+   * Some metrics exist only after there is something to count, so the test reads their names in the
+   * sources.
+   */
   @Test
   void the_own_metrics_that_are_explained_are_those_of_the_sources() throws IOException {
     var explained =
@@ -81,7 +84,10 @@ class OperationsPageTest {
         .collect(Collectors.toSet());
   }
 
-  /** The first cells of the tables, as regular expressions. */
+  /**
+   * Returns the explained metrics, which are in the first cells of the tables, as regular
+   * expressions.
+   */
   private static List<String> explained() {
     var text = read(PAGE);
     var section = text.substring(text.indexOf("### Metrics"), text.indexOf("### Logs"));

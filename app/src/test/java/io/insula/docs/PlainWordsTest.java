@@ -21,7 +21,10 @@ class PlainWordsTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Path STYLE_GUIDE = REPOSITORY.resolve("docs/style.md");
 
-  /** Without migrations: a released one does not change. */
+  /**
+   * The endings of the checked files. Migrations ({@code sql}) are not checked, because a released
+   * migration never changes.
+   */
   private static final Set<String> ENDINGS =
       Set.of("java", "md", "sh", "proto", "properties", "http", "yaml", "yml", "html");
 

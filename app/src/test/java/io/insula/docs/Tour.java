@@ -37,7 +37,10 @@ record Tour(List<Step> steps) {
     }
   }
 
-  /** Tests run in the folder of their module. */
+  /**
+   * Reads {@code docs/tour.http}. Tests run in the folder of their module, so the path begins with
+   * {@code ..}.
+   */
   static HttpFile file() {
     try {
       return HttpFile.parse(Files.readString(Path.of("..", "docs", "tour.http"), UTF_8));

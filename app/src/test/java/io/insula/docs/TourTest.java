@@ -142,7 +142,8 @@ class TourTest {
     for (var operation : contract.operations()) {
       operation.statuses().forEach(status -> named.add(operation + " " + status));
     }
-    // Other tests cover an unhealthy server, and a stream has no end.
+    // The tour has no answers with these statuses: other tests cover an unhealthy server, and a
+    // stream has no end.
     named.removeIf(each -> each.startsWith("GET /health") && each.endsWith(" 503"));
     assertThat(named.remove("GET /events/stream 200")).isTrue();
     var answered = new TreeSet<String>();
@@ -269,8 +270,8 @@ class TourTest {
   }
 
   /**
-   * Stored data makes the server refuse it, whatever the body contains. Tests of the route cover
-   * that.
+   * Returns whether the server refuses the request with 409 because of stored data, whatever the
+   * body contains. Tests of the route cover such a body.
    */
   private boolean readsItsBodyLast(Tour.Step step) {
     return sendChanged(step, ObjectNode::removeAll).status() == 409;
@@ -319,7 +320,7 @@ class TourTest {
     return schema.path("required").valueStream().anyMatch(each -> each.asText().equals(field));
   }
 
-  /** A schema without a type accepts any value. */
+  /** Returns whether a schema accepts null. A schema without a type accepts any value. */
   private static boolean takesNull(JsonNode schema) {
     return schema.path("nullable").asBoolean()
         || Stream.of("type", "$ref", "allOf").noneMatch(schema::has);

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 final class WatchedMetrics {
   private static final Path FOLDER = Path.of("../docker");
 
-  /** Each query names the job; in JSON its quotation marks are escaped. */
+  /**
+   * Matches the name of a metric in a query, where the name of the job follows it. The pattern ends
+   * before the quotation mark, which is escaped in JSON.
+   */
   private static final Pattern METRIC = Pattern.compile("([a-z][a-z0-9_]*)\\{job=");
 
   private WatchedMetrics() {}
@@ -27,7 +30,7 @@ final class WatchedMetrics {
           .results()
           .forEach(each -> names.add(each.group(1)));
     }
-    names.remove("up"); // Prometheus makes it.
+    names.remove("up"); // Prometheus itself makes this metric.
     return names;
   }
 

@@ -124,7 +124,7 @@ abstract class PrivacyScenario {
               assertThat(thread.required("my_vote").intValue()).isEqualTo(-1);
               assertThat(threadOf(client, other).required("up_vote").intValue()).isEqualTo(2);
             });
-    // The user's only vote can still be withdrawn, and counts once.
+    // The other user can still withdraw their vote, which was counted once.
     other.vote(gone.threadId(), 0);
     assertThat(threadOf(client, gone).required("down_vote").intValue()).isZero();
   }

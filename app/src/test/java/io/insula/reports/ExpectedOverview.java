@@ -108,7 +108,7 @@ final class ExpectedOverview {
         .count();
   }
 
-  /** The labels of the numbers in the first sheet of the workbook. */
+  /** The numbers by their labels in the first sheet of the workbook. */
   static Map<String, String> lines(Map<String, String> values) {
     var lines = new LinkedHashMap<String, String>();
     lines.put("Eligible", values.get("eligible"));

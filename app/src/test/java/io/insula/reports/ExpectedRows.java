@@ -171,7 +171,10 @@ record ExpectedRows(List<JsonNode> proposals, JsonNode results) {
     }
   }
 
-  /** Empty if users voted who are not counted as eligible. */
+  /**
+   * The share of eligible users who voted; empty if it is unknown, because users voted who are not
+   * counted as eligible.
+   */
   static String turnout(JsonNode voted, JsonNode eligible) {
     var isKnown = !eligible.isNull() && voted.longValue() <= eligible.longValue();
     return isKnown ? share(voted, eligible) : "";

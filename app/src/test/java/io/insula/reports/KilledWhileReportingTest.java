@@ -37,7 +37,7 @@ class KilledWhileReportingTest {
       Integer.getInteger("insula.test.cycles", Math.max(10, 3 * KILLS));
   private static final int VOTERS = Integer.getInteger("insula.test.voters", 20);
 
-  /** The minimum time of a refresh of one cycle. */
+  /** The minimum time of a refresh of one cycle, in milliseconds. */
   private static final int LEAST_MILLIS = 30;
 
   private static final Duration LONGEST_REFRESH = Duration.ofSeconds(60L + CYCLES);

@@ -154,7 +154,7 @@ final class ReportComparison {
     assertThat(
             report.workbook().get("Overview").stream()
                 .filter(row -> row.size() > 1 && isCalled(row.getFirst(), label))
-                // A heading can have the same text.
+                // A heading can have the same text as a label, but has no value.
                 .filter(row -> !row.get(1).isEmpty())
                 .map(row -> row.get(1)))
         .as(label)
@@ -162,7 +162,10 @@ final class ReportComparison {
         .isEqualTo(value.isEmpty() ? "–" : value);
   }
 
-  /** The headings of amounts end with the currency. */
+  /**
+   * Returns whether a text of the workbook is this label. The labels of amounts end with the
+   * currency.
+   */
   private static boolean isCalled(String found, String label) {
     return found.equals(label) || found.startsWith(label + " (");
   }

@@ -98,9 +98,9 @@ record ReportedCycles(ApiClient admin) {
   }
 
   /**
-   * The same with more ballots.
+   * The same cycle with more ballots, counted greedily.
    *
-   * @param vote casts them in the cycle with this id
+   * @param vote casts these ballots; it receives the id of the cycle
    */
   long countedGreedily(LongConsumer vote, String... names) {
     var cycle = voting(GREEDY, List.of(names));

@@ -26,8 +26,9 @@ public interface ActivityLog {
   int MAX_DATA_BYTES = 65_536;
 
   /**
-   * Stores an event, and returns once it is durable. An event whose id was stored within at least
-   * the last three days is not stored again: the result is the first one.
+   * Stores an event, and returns once it is durable. If an event with this id is already stored, no
+   * second one is stored, and the result is the stored event. The log remembers an id for at least
+   * three days.
    *
    * @throws EventConflictException if the id belongs to an event with different content
    */

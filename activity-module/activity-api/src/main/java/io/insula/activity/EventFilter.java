@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A filter for events; a null field does not filter. White space counts like any other character.
  * Events have no NUL and no unpaired surrogate, so a filter must have none.
  *
- * @param email exactly, 1 to {@value ActivityLog#MAX_EMAIL_LENGTH} characters
- * @param environment exactly, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
- * @param component exactly, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
- * @param message is contained in the event's message, ignoring case; no character has a special
- *     meaning; 1 to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters
- * @param from stored at this time or later
- * @param until stored before this time
+ * @param email the exact e-mail address, 1 to {@value ActivityLog#MAX_EMAIL_LENGTH} characters
+ * @param environment the exact environment, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
+ * @param component the exact component, 1 to {@value ActivityLog#MAX_NAME_LENGTH} characters
+ * @param message a text that the event's message contains, ignoring case; no character has a
+ *     special meaning; 1 to {@value ActivityLog#MAX_MESSAGE_LENGTH} characters
+ * @param from only events stored at this time or later
+ * @param until only events stored before this time
  */
 public record EventFilter(
     @Nullable String email,
@@ -39,7 +39,7 @@ public record EventFilter(
     checks.done();
   }
 
-  /** An empty filter is usually a mistake, so it is refused. */
+  /** Checks one text of the filter. An empty text is refused, because it is usually a mistake. */
   private static void check(InputChecks checks, String field, @Nullable String text, int most) {
     if (text == null) {
       return;

@@ -48,7 +48,10 @@ public class ActivityRecorder {
     this.environment = environment;
   }
 
-  /** Checked at start-up, so that a misconfiguration is not found by the first user. */
+  /**
+   * Stops the start if the configured environment is not valid. Otherwise the first action of a
+   * user would fail.
+   */
   @EventListener
   void check(StartupEvent event) {
     NAME.complaintAbout(environment)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     touches; without such a conversion, the first of all; null without touches
  * @param lastTouch the last of the same touches
  * @param touches all touches, in order
- * @param conversions in order, at most the first 200
+ * @param conversions the conversions in order, at most the first 200
  * @param conversionsTotal the number of all conversions
  */
 public record Attribution(

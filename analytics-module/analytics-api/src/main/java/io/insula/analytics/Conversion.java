@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversion of a user, and the touches that led to it.
  *
- * @param name of the event, for instance {@code signup}
+ * @param name the name of the event, for instance {@code signup}
  * @param at the time, to the microsecond
  * @param timeToConvert the time since the first touch inside the attribution window; null without
  *     one
- * @param pageviewsBefore the user's page views at its time or earlier
- * @param pageviewsAfter the user's page views in the window after it
- * @param credits by model; the models are always the same
+ * @param pageviewsBefore the number of the user's page views at the time of the conversion or
+ *     earlier
+ * @param pageviewsAfter the number of the user's page views in the window after the conversion
+ * @param credits the credits by model; every conversion has the same models
  * @param explanation a sentence for each model
  */
 public record Conversion(

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The summary of a period.
  *
- * @param trialToSignupConversions people with a trial and, at the same time or later, a signup
- * @param signupsByChannel by the channel of the last touch that was not direct; sorted by name
+ * @param trialToSignupConversions the number of people with a trial and, at the same time or later,
+ *     a signup
+ * @param signupsByChannel the number of signups by the channel of the last touch that was not
+ *     direct; sorted by name
  * @param paidShare the share of signups by paid channels, from 0 to 1, to six digits; null without
  *     signups
  * @param perDay all days of the period, including empty ones, up to today or to the last day with

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ballots of voters who share an attribute value. A group has at least {@value #SMALLEST}
- * ballots; smaller groups are merged into one.
+ * ballots; smaller groups are merged into one group.
  *
  * @param attribute the attribute that they share: {@code group}, {@code age}, {@code district},
  *     {@code education}, {@code neighborhood}, {@code sex} or {@code voting_method}
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     for voters whose value is not known
  * @param eligible how many people of this group could vote; null if this is not known
  * @param ballots how many ballots the group has, empty ones included
- * @param named how many proposals all these ballots name together; null if ballots are stored
- *     separately from their voters
+ * @param named the sum of the numbers of proposals that these ballots name; null for the attribute
+ *     {@code group}, because ballots are stored separately from their voters
  */
 public record BallotGroup(
     String attribute,

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proposals of a category. A proposal with several categories is counted in each of them.
+ * The statistics of the proposals of one category. A proposal with several categories is counted in
+ * each of its categories.
  *
- * @param category null for proposals without one
+ * @param category the name of the category; null for the proposals without a category
  * @param proposals how many proposals the category has, without withdrawn ones
  * @param costs what these proposals cost
  * @param votes the sum over these proposals of the ballots that support each

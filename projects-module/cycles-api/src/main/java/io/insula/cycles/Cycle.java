@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A budgeting cycle.
  *
- * @param id its number; newer cycles have larger ones
- * @param currency of the budget and all costs, for instance PLN; null if it is not known
- * @param unit where people vote, for instance a city; null if it is not known
- * @param subunit the part of the unit, for instance a district; null if it is the whole or not
+ * @param id the number of the cycle; a newer cycle has a larger number
+ * @param currency the currency of the budget and of all costs, for instance PLN; null if it is not
  *     known
+ * @param unit the area that the cycle is for, for instance a city; null if it is not known
+ * @param subunit the part of the unit, for instance a district; null if the cycle is for the whole
+ *     unit, or if this is not known
  * @param budget above 0
  * @param ballotType {@code approval}, {@code choose-1}, {@code cumulative}, {@code scoring} or
  *     {@code ordinal}
  * @param isPublic whether people without an account can see its results
  * @param createdAt when it was created
  * @param closedAt when it was closed; null while it is active
- * @param ballots how many were counted, empty ones included; 0 before the count
+ * @param ballots how many ballots were counted, empty ones included; 0 before the count
  * @param revision a value that changes whenever a snapshot of the cycle would differ from before;
  *     it can also change when the snapshot would be the same
  * @param admins the user names of the admins of this cycle, sorted

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param countedAt when the count was made
  * @param rule how winners were found, for instance {@code equal-shares}
  * @param ruleVersion the version of the code that counted
- * @param tieOrder the criteria that decided between equal proposals; the first one that differed
- *     decided
+ * @param tieOrder the criteria that decided between equal proposals; the first criterion by which
+ *     two proposals differed decided
  * @param spent the total cost of the winners
- * @param ballots how many were counted, empty ones included
- * @param share the share by which equal shares found its outcome; null for other rules
+ * @param ballots how many ballots were counted, empty ones included
+ * @param share the share of the budget that each voter received under equal shares; null for other
+ *     rules
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
  * @param warnings notes on what is unusual about the election
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes
- * @param override what the admins decided instead; null if they accept the count
+ * @param override the selection by which the admins replaced that of the count; null if they did
+ *     not replace it
  */
 public record CycleOutcome(
     Instant countedAt,

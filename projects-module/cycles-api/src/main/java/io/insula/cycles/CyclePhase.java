@@ -16,7 +16,7 @@ public enum CyclePhase {
   IMPLEMENTATION,
   CLOSED;
 
-  /** The name of the phase in routes and files. */
+  /** Returns the name of the phase in routes and files. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -53,9 +53,9 @@ public interface Cycles {
   void requireOpenForProposals(long cycleId, @Nullable BigDecimal cost, Actor actor);
 
   /**
-   * Adds a proposal to a cycle that was open for it. A proposal that arrives after voting opened is
-   * added as withdrawn, so that it changes no vote and is not lost. The call is idempotent: a
-   * project that already has a proposal keeps it.
+   * Adds a proposal to a cycle for which {@link #requireOpenForProposals} succeeded before. A
+   * proposal that arrives after voting opened is added as withdrawn, so that it changes no vote and
+   * is not lost. The call is idempotent: a project that already has a proposal keeps it.
    *
    * @return the id of the proposal
    * @throws CycleNotFoundException if no cycle has this id

@@ -13,10 +13,12 @@ public interface ProposalBounds {
   /** The maximum number of categories, and of beneficiaries, of one proposal. */
   int MAX_CATEGORIES = 50;
 
-  /** The rule for a name. */
+  /** The rule for the name of a proposal: one line of 1 to 500 characters. */
   TextRule NAME = TextRule.line(1, 500);
 
-  /** The rule for a category, a group of beneficiaries or a place. */
+  /**
+   * The rule for a category, a group of beneficiaries or a place: one line of 1 to 200 characters.
+   */
   TextRule LABEL = TextRule.line(1, 200);
 
   /** The rule for a cost, as text for the end user. */
@@ -24,7 +26,7 @@ public interface ProposalBounds {
       "must be 0 or more and below 10^12, with at most two decimals, and not 999999999, which marks"
           + " withdrawn proposals";
 
-  /** Every cost is below this. */
+  /** Every cost is below this amount. */
   BigDecimal COST_LIMIT = BigDecimal.TEN.pow(12);
 
   /** The cost by which Pabulib's format marks a withdrawn proposal. */

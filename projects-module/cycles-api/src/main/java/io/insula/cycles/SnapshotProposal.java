@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projectId the linked project; null if there is none
  * @param externalId the id in the imported file; null if it was not imported
- * @param cost 0 or more, as last stated; 999999999 if an imported file marks it as withdrawn
+ * @param cost the cost after the last change, 0 or more; 999999999 if an imported file marks the
+ *     proposal as withdrawn
  * @param categories the topics that it belongs to
  * @param beneficiaries the groups of people that it is for
  * @param place its location in words; null if it is not known

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param moneyAfter the same amount after this step
  * @param unpayableAfterStep equal shares: the step after which its supporters could no longer pay,
  *     0 if they never could; null if it was taken
- * @param effectiveSupportPercent equal shares: the most that its supporters could have paid in a
- *     step at the price of that step's winner, in percent of its cost; null if it was taken
+ * @param effectiveSupportPercent equal shares: the largest part of its cost that its supporters
+ *     could have paid in any step at the price of that step's winner, in percent; null if it was
+ *     taken
  */
 public record SnapshotStep(
     int step,

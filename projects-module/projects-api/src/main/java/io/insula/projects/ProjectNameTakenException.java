@@ -5,7 +5,10 @@ import io.insula.api.InsulaException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Another project of the same cycle has this name; or neither has a cycle. */
+/**
+ * Another project of the same cycle has this name. For a project without a cycle: another project
+ * without a cycle has it.
+ */
 public final class ProjectNameTakenException extends InsulaException {
   private final String name;
   private final @Nullable Long cycleId;

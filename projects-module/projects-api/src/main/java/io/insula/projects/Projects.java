@@ -63,7 +63,7 @@ public interface Projects {
   Page<Project> list(ProjectFilter filter, PageRequest page);
 
   /**
-   * One project.
+   * Returns one project.
    *
    * @throws ProjectNotFoundException if there is none with this id
    */

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param solutions messages of the solutions that it offers, in the same bounds
  * @param cycleId the budgeting cycle to enter it into; null for none
  * @param cost what it would cost, in the currency of its cycle: 0 or more, below 10^12, with at
- *     most two decimals; null if not known. A project that enters a cycle needs one
- * @param proposedBy the user name of who proposes it
- * @param requestKey names this request, so that a repeat answers with the first one's project, 1 to
- *     {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; null where the caller has no such name
+ *     most two decimals; null if not known. A project that enters a cycle needs a cost
+ * @param proposedBy the user name of the proposer
+ * @param requestKey identifies this request, so that a repeat returns the project of the first
+ *     request, 1 to {@value Projects#MAX_REQUEST_KEY_LENGTH} characters; null if the caller has no
+ *     key
  * @param proposerIsAdmin whether the proposer holds the role ADMIN
  */
 public record Proposal(

@@ -48,7 +48,7 @@ public interface Threads {
   List<Long> idsOfProject(long projectId, int limit);
 
   /**
-   * One thread.
+   * Returns one thread.
    *
    * @param viewer the user whose vote {@link DiscussionThread#myVote()} shows; null for none
    * @throws ThreadNotFoundException if there is none with this id

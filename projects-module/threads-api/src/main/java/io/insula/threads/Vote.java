@@ -14,12 +14,12 @@ public enum Vote {
     this.value = value;
   }
 
-  /** The value of the vote: 1, 0 or -1. */
+  /** Returns the value of the vote: 1, 0 or -1. */
   public int value() {
     return value;
   }
 
-  /** The vote of a value, empty unless it is The value of the vote: 1, 0 or -1. */
+  /** Returns the vote with a value; empty unless the value is 1, 0 or -1. */
   public static Optional<Vote> of(int value) {
     return switch (value) {
       case -1 -> Optional.of(DOWN);

@@ -7,11 +7,12 @@ import io.insula.api.PageRequest;
 /**
  * Reports on budgeting cycles. A request for reports makes a ticket with one task for each cycle.
  *
- * <p>An admin of the server may do everything for all cycles. Another caller may do it for the
- * cycles of which they are an admin. A ticket is visible to an admin of the server, and to a user
- * who is an admin of all cycles in it. Every method throws {@link ReportsForbiddenException} if the
- * caller is neither an admin of the server nor of any cycle; closed cycles count, too. Every method
- * throws {@link io.insula.api.UnavailableException} while the cycles cannot be reached.
+ * <p>A caller may request reports on the cycles that they run: an admin of the server runs all
+ * cycles, another caller runs the cycles of which they are an admin. A ticket is visible to an
+ * admin of the server, and to a user who is an admin of all cycles in it. Every method throws
+ * {@link ReportsForbiddenException} if the caller is neither an admin of the server nor of any
+ * cycle; closed cycles count, too. Every method throws {@link io.insula.api.UnavailableException}
+ * while the cycles cannot be reached.
  */
 public interface Reports {
   /**

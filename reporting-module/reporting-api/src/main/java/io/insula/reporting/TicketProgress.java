@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done how many tasks are finished, whether they succeeded or not
  * @param total how many there are
- * @param estimatedSecondsLeft until the last task is finished; 0 once it is; null until the first
- *     task is finished, because no estimate is possible before
+ * @param estimatedSecondsLeft the estimated seconds until the last task is finished; 0 after that;
+ *     null until the first task is finished, because no estimate is possible before
  */
 public record TicketProgress(int done, int total, @Nullable Long estimatedSecondsLeft) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cycleName the name when the ticket was made
  * @param attempts how many attempts have begun since the request or the last retry
  * @param error why the last attempt failed, in words for an admin; null if no attempt failed, or
- *     after one succeeded
+ *     after an attempt succeeded
  * @param workbookUrl the path of the workbook; null until it is made. It is kept if a later step
  *     fails
  * @param sheetUrl the URL of the Google spreadsheet; null if there is none

@@ -21,13 +21,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link ActivityLog} promises, wherever the app is. */
+/**
+ * Tests what {@link ActivityLog} promises, whether the app is in this process or in another one.
+ */
 public abstract class ActivityContract {
   private static final EventPageRequest FIRST_PAGE = new EventPageRequest(50, null);
 
   private final ActivityLog log = api();
 
-  /** The same one at each call. */
+  /** Returns the log to test; the same object at each call. */
   protected abstract ActivityLog api();
 
   @Test
@@ -167,7 +169,10 @@ public abstract class ActivityContract {
     return new NewEvent(id, component, "test", null, message, "{}");
   }
 
-  /** Of version 7, as the log's own ids are, and of now: old ones are not looked for. */
+  /**
+   * Returns a UUID of version 7 with the present time, like the ids that the log makes. For a UUID
+   * with an old time, the log does not look for a repeat.
+   */
   private static UUID newestId() {
     var random = UUID.randomUUID();
     var time =

@@ -1,4 +1,4 @@
-/** What the API promises, as tests for whatever implements it. */
+/** Tests of what the API promises, which every implementation must pass. */
 @NullMarked
 package io.insula.activity.contract;
 

@@ -13,9 +13,10 @@ import java.util.concurrent.Executors;
  * A log of thirteen weeks, written by PostgreSQL itself: each week is filled, then given its
  * indexes, then made a partition of the server's table.
  *
- * <p>Components are chosen unevenly, environments seven to two to one, and messages say what
- * happened to a number. Besides, there are {@value #VOUCHERS} events about vouchers, one in ten of
- * them of the component {@code order} in {@code production}, however many events there are.
+ * <p>Some components are more frequent than others. Of ten events, seven are from production, two
+ * from staging and one from development. A message reports what happened to a numbered item.
+ * Whatever its size, the log also has {@value #VOUCHERS} events about vouchers; one in ten of these
+ * has the component {@code order} and the environment {@code production}.
  */
 final class EventHistory {
   static final int WEEKS = 13;
@@ -56,7 +57,7 @@ final class EventHistory {
   private final int rows;
 
   /**
-   * @param database of a server that has started once, which made its tables
+   * @param database the database of a server that has started once, so that its tables exist
    * @param rows the approximate number of events
    */
   EventHistory(Database database, int rows) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes the same events into a copy of the table, without a server. */
+/** Writes the {@link SampleEvents} into a copy of the server's table, without a server. */
 final class PlainEventSql {
   private static final String INSERT =
       """
@@ -62,7 +62,10 @@ final class PlainEventSql {
     return lines.toByteArray();
   }
 
-  /** Returns the first of a number of unused microseconds, as in the server's table. */
+  /**
+   * Reserves a time for each of a number of rows, all different as in the server's table, and
+   * returns the first one. The others follow in steps of a microsecond.
+   */
   private Instant claim(int rows) {
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     long last = microsecond.updateAndGet(before -> Math.max(before, now) + rows);

@@ -12,7 +12,7 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Measures finding the same number of events among few and among many. */
+/** Measures finding the same number of events in a small log and in a large one. */
 final class ReadBenchmark {
   private static final int FEW_ROWS = 100_000;
   private static final double GOAL = 2;

@@ -21,7 +21,7 @@ final class SampleEvents {
     this.events = IntStream.range(0, KINDS).mapToObj(number -> event(random)).toList();
   }
 
-  /** Returns an event; they repeat after some thousands. */
+  /** Returns the event of a number. After some thousands of numbers the events repeat. */
   SampleEvent get(long number) {
     return events.get((int) (number % KINDS));
   }

@@ -10,7 +10,7 @@ public final class Events {
     return new NewEvent(null, component, environment, email, message, "{}");
   }
 
-  /** An event that differs from others by its message alone. */
+  /** Returns an event that differs from others only by its message. */
   public static NewEvent saying(String message) {
     return of("order", "production", "ade@gmail.com", message);
   }

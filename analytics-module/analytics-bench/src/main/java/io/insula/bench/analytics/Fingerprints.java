@@ -2,7 +2,9 @@ package io.insula.bench.analytics;
 
 /** The fingerprints of visitors: as long as those of browsers, and unordered. */
 final class Fingerprints {
-  /** The number of first digits; the rest is the same for all. */
+  /**
+   * The number of digits at the beginning of a fingerprint; its rest is the same for all visitors.
+   */
   static final int DIGITS = 8;
 
   private static final String REST = "-3af1-4149-9b56-34c4482f6606";
@@ -15,7 +17,7 @@ final class Fingerprints {
     return digits(visitor) + REST;
   }
 
-  /** Returns its first digits. */
+  /** Returns the first digits of a visitor's fingerprint. */
   static String digits(int visitor) {
     var digits = Integer.toHexString(visitor * MULTIPLIER);
     return "0".repeat(DIGITS - digits.length()) + digits;

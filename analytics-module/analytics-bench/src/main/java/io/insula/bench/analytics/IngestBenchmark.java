@@ -91,7 +91,9 @@ final class IngestBenchmark {
             folding, List.of(server.process()), rows, () -> load.run(connections, scale.each())));
   }
 
-  /** The rows of an earlier turn are folded before this one. */
+  /**
+   * Returns a measurement that first waits until the rows of the earlier measurements are folded.
+   */
   private Supplier<Sample> measured(
       FoldProgress folding, List<ProcessHandle> servers, int rows, Supplier<LoadResult> load) {
     return () -> {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
-/** The loads on a server that stores page views. Each visitor has three in sequence. */
+/** The loads on a server that stores page views. Each visitor views three pages in sequence. */
 final class PageviewRequests {
   static final int CREATED = 201;
 
@@ -38,7 +38,10 @@ final class PageviewRequests {
     return load(templates, this::newVisitor);
   }
 
-  /** The same for a site with a history: every third page view is from a known visitor. */
+  /**
+   * Posts one page view at a time to a site with a history: every third page view is from a known
+   * visitor.
+   */
   HttpLoad singles(int visitorsOfHistory) {
     var random = new Random(SEED);
     var templates =

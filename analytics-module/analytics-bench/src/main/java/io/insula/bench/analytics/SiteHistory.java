@@ -10,9 +10,10 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a site in {@value #DAYS} days, ordered by time: four page views for each visitor, one
- * to eight in a visit, a signup for a hundred, and a trial and an unsubscribe for ten signups. From
- * the signup on, the visitor is known.
+ * The rows of a site in {@value #DAYS} days, ordered by time: about four page views for each
+ * visitor, one to eight page views in a visit, a signup for a hundred page views, and a trial for
+ * ten signups. From the signup on, the visitor is a known user. After one of ten visits a user
+ * unsubscribes.
  */
 final class SiteHistory implements Iterator<SiteRow> {
   static final int DAYS = 90;

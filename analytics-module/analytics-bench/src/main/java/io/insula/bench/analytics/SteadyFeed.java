@@ -30,7 +30,7 @@ final class SteadyFeed {
     this.perSecond = perSecond;
   }
 
-  /** Sends until the measurement is done. */
+  /** Runs a measurement, sends requests until it is done, and returns its result. */
   synchronized <T> T during(Supplier<T> other) {
     var due = new Due();
     var feeding =

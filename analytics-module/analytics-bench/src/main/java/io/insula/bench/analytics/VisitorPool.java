@@ -35,7 +35,7 @@ final class VisitorPool {
     return visitors - 1 - (int) (visitors * back * back);
   }
 
-  /** Makes a visitor known. */
+  /** Makes a visitor a new user, and returns the id of the user. */
   String register(int visitor) {
     users.put(visitor, registered);
     return name(registered++);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts between attributions and messages. */
 public final class AttributionWire {
-  /** The size of one message, which is smaller than a part. */
+  /** The maximum number of credits in one message, so that the message is smaller than a part. */
   private static final int MAX_CREDITS = 10_000;
 
   private static final int NO_TOUCH = -1;
@@ -84,7 +84,7 @@ public final class AttributionWire {
     return message.build();
   }
 
-  /** Joins the parts; reads all of them. */
+  /** Reads all parts and joins them into one attribution. */
   static Attribution read(String userId, Iterator<AttributionPart> parts) {
     var builder = AttributionPart.newBuilder();
     parts.forEachRemaining(builder::mergeFrom);
@@ -103,7 +103,7 @@ public final class AttributionWire {
         all.getConversionsTotal());
   }
 
-  /** The credits of each conversion, by model. */
+  /** Returns the credits of each conversion, by model. */
   private static List<Map<String, List<Credit>>> credits(AttributionPart all) {
     var credits = new ArrayList<Map<String, List<Credit>>>();
     for (int i = 0; i < all.getConversionsCount(); i++) {

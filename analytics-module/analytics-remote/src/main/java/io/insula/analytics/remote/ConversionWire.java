@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Converts between conversions without credits and messages. */
+/** Converts between conversions and messages. The credits are sent in separate messages. */
 final class ConversionWire {
   private ConversionWire() {}
 

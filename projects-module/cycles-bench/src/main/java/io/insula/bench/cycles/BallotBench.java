@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Measures casting ballots, compared with one upsert per transaction and with durable events. */
+/**
+ * Measures how fast ballots are cast, compared with plain SQL (one upsert per transaction) and with
+ * durable events.
+ */
 final class BallotBench {
   private static final String CAST = "PUT /cycles/{id}/ballot, 64 connections";
   private static final String EVENT = "durable POST /events, 64 connections";
@@ -86,7 +89,10 @@ final class BallotBench {
             meter.measure(List.of(server.process()), 1, () -> load.run(CONNECTIONS, scale.each())));
   }
 
-  /** Builds a request of the next of 64 people, with other proposals than before. */
+  /**
+   * Returns a load that casts ballots of 64 people in turn. Each ballot of a person names other
+   * proposals than the one before.
+   */
   private HttpLoad casts(VotingCycle cycle) {
     var admin = server.adminToken();
     var voters =

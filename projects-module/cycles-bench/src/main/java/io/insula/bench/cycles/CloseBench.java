@@ -38,7 +38,7 @@ final class CloseBench {
       seconds.add((System.nanoTime() - start) / 1e9);
       cycle.move("voting");
     }
-    // The first round warms up the server.
+    // The first round only warms up the server, so it is reported separately.
     report.fact("first close of %,d ballots, s".formatted(BALLOTS), seconds.getFirst());
     report.atMost(
         "close of %,d ballots: count, receipts, root; slowest, s".formatted(BALLOTS),

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Measures counting stored elections with a preview, which includes reading all ballots from the
- * database and writing the trace.
+ * Measures how long a preview takes to count a stored election. This includes reading all ballots
+ * from the database and writing the trace.
  */
 final class CountBench {
   private static final String GREEDY = "{\"rule\": \"greedy\"}";
@@ -26,7 +26,7 @@ final class CountBench {
   /**
    * One election to count.
    *
-   * @param rule the body of a preview
+   * @param rule the rule to count by, as the body of a preview request
    * @param goalMillis the maximum time that the count may take
    */
   private record Count(String name, String rule, double goalMillis, String file) {}

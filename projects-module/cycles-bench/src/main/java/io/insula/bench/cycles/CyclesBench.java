@@ -10,7 +10,7 @@ import io.insula.bench.server.PeakHeap;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** The benchmark {@code cycles}. */
+/** Runs the benchmark {@code cycles}. */
 final class CyclesBench {
   private static final Map<String, String> SETTINGS =
       Map.of("INSULA_BALLOT_KEY", "a key that is used only for measuring");
@@ -25,7 +25,7 @@ final class CyclesBench {
     this.progress = progress;
   }
 
-  /** Measures everything. */
+  /** Runs all measurements and returns their report. */
   BenchReport run() {
     var report = new BenchReport("Cycles: elections imported and counted, ballots cast");
     report.fact("fsync of one page, median, ms", FsyncTime.medianMillis(site.folder()));

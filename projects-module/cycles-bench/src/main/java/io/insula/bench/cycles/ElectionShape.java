@@ -3,8 +3,8 @@ package io.insula.bench.cycles;
 /**
  * The size of an election and the similarity of its ballots.
  *
- * @param voteType in the notation of Pabulib's format
- * @param rule in the notation of Pabulib's format
+ * @param voteType the type of the ballots, in the notation of Pabulib's format
+ * @param rule the rule of the count, in the notation of Pabulib's format
  * @param shortest the minimum number of proposals on a ballot
  * @param longest the maximum number of proposals on a ballot
  * @param different the number of different ballots; 0 if each voter chooses independently
@@ -17,10 +17,13 @@ record ElectionShape(
     int shortest,
     int longest,
     int different) {
-  /** An election of the size of Kraków's in 2024. */
+  /** An election as large as that of Kraków in 2024. */
   static final ElectionShape KRAKOW = new ElectionShape("ordinal", "greedy", 65_101, 119, 3, 3, 0);
 
-  /** An election of the size of Wieliczka's in 2023, with the same similarity of ballots. */
+  /**
+   * An election as large as that of Wieliczka in 2023, whose ballots are as similar to each other
+   * as there.
+   */
   static final ElectionShape WIELICZKA =
       new ElectionShape("approval", "equalshares/add1", 6_586, 64, 1, 5, 1_190);
 
@@ -28,7 +31,10 @@ record ElectionShape(
   static final ElectionShape CITY =
       new ElectionShape("approval", "equalshares/add1", 130_000, 170, 3, 15, 0);
 
-  /** Returns a shape with up to ten approvals among a hundred proposals, counted by greedy. */
+  /**
+   * Returns the shape of an election with 100 proposals and 1 to 10 approvals on each ballot,
+   * counted by greedy.
+   */
   static ElectionShape greedy(int ballots) {
     return new ElectionShape("approval", "greedy", ballots, 100, 1, 10, 0);
   }

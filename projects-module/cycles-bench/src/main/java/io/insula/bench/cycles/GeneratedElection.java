@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * A generated election with voters of ten districts, who prefer near and popular proposals. The
- * same shape gives the same election.
+ * A generated election with voters of ten districts, who prefer popular proposals and proposals of
+ * their own district. The same shape gives the same election.
  */
 final class GeneratedElection {
   private static final int DISTRICTS = 10;
@@ -69,7 +69,10 @@ final class GeneratedElection {
     return names.toString();
   }
 
-  /** Returns the ballots in COPY format, in the columns of the server's table. */
+  /**
+   * Returns the ballots as lines for a COPY into a table with the columns of the server's table of
+   * ballots.
+   */
   String copyLines() {
     var lines = new StringBuilder();
     for (var voter = 0; voter < size(); voter++) {
@@ -94,7 +97,8 @@ final class GeneratedElection {
   }
 
   /**
-   * Returns each different ballot once, and then repeats some of them, the first ones more often.
+   * Returns all ballots in random order. They contain each different ballot at least once, and
+   * those that were drawn first more often.
    */
   private List<int[]> drawnFromAFew() {
     var different = new LinkedHashSet<List<Integer>>();

@@ -13,7 +13,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Measures importing an election with its count, compared with a COPY of its ballots. */
+/**
+ * Measures how long the import of an election with its count takes, compared with a plain COPY of
+ * its ballots.
+ */
 final class ImportBench {
   private static final String IMPORTED = "POST /cycles/import of %,d ballots (ballots)";
   private static final String COPIED = "COPY of %,d ballots into a plain table (ballots)";

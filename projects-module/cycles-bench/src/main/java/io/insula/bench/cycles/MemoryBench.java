@@ -5,7 +5,7 @@ import io.insula.bench.server.BenchServer;
 import io.insula.bench.server.LiveHeap;
 import java.io.PrintStream;
 
-/** Measures the memory of an import, by the size of its file. */
+/** Measures how much memory the import of a small file and of a large file uses. */
 final class MemoryBench {
   private static final int MEBIBYTE = 1 << 20;
   private static final int SMALL_MEBIBYTES = 4;
@@ -37,10 +37,11 @@ final class MemoryBench {
     return LiveHeap.mostMebibytes(server.process(), () -> new Elections(server).imported(file));
   }
 
-  /** Returns a file of almost this number of mebibytes. */
+  /** Returns an election file whose size is slightly below this number of mebibytes. */
   private static String file(int mebibytes) {
     var sample = new GeneratedElection(ElectionShape.greedy(SAMPLE_BALLOTS)).file().length();
-    // The numbers of voters get longer towards the end of the file.
+    // The factor 0.92 is needed because the lines of a large file are longer than those of the
+    // sample: its voter numbers have more digits.
     var ballots = (int) (0.92 * SAMPLE_BALLOTS * mebibytes * MEBIBYTE / sample);
     return new GeneratedElection(ElectionShape.greedy(ballots)).file();
   }

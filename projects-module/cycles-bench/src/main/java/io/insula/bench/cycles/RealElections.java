@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Real elections outside the repository: the files in {@code pabulib} of the folder in the
- * environment variable {@code INSULA_SHARED_DATA}, otherwise of a folder {@code shared/data} next
- * to the repository or next to a folder above it.
+ * Reads files of real elections, which are not in the repository. They are in the subfolder {@code
+ * pabulib} of a data folder. The environment variable {@code INSULA_SHARED_DATA} names the data
+ * folder. Without this variable, it is the nearest folder {@code shared/data} in the start folder
+ * or in a folder above it.
  */
 final class RealElections {
   private static final String VARIABLE = "INSULA_SHARED_DATA";
@@ -17,7 +18,7 @@ final class RealElections {
   private final Path start;
 
   /**
-   * @param start a folder of the repository
+   * @param start a folder of the repository, where the search for {@code shared/data} starts
    */
   RealElections(Path start) {
     this.start = start.toAbsolutePath();

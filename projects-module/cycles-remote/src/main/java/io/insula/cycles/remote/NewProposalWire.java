@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 /** Converts new proposals to and from messages. */
 final class NewProposalWire {
   /**
-   * The maximum length of a cost; longer than any valid one. A number with a long exponent would be
-   * slow to parse.
+   * The maximum number of characters of a cost, more than any valid cost has. Longer texts are
+   * refused, because a number with a long exponent would be slow to parse.
    */
   private static final int LONGEST_COST = 40;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The minimum work of PostgreSQL for the same requests: rows of the same shape, with the same
- * indexes, in separate tables.
+ * Runs the minimum SQL for the same requests without a server: rows of the same shape, with the
+ * same indexes, in separate tables.
  */
 final class PlainProjectSql {
   private static final String PROPOSE =

@@ -6,7 +6,10 @@ import io.insula.bench.measure.BenchReport;
 import io.insula.bench.server.BenchEnvironment;
 import java.io.PrintStream;
 
-/** Projects proposed, listed and voted on; each measurement is a {@link ProjectsRun}. */
+/**
+ * Measures proposing and listing projects, and voting on them. Each measurement is a {@link
+ * ProjectsRun}.
+ */
 public final class ProjectsBenchmark implements Benchmark {
   @Override
   public String name() {

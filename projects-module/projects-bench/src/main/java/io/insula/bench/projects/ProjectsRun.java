@@ -80,7 +80,9 @@ final class ProjectsRun {
     }
   }
 
-  /** Returns some threads of the first projects. They exist when each proposal was answered. */
+  /**
+   * Returns some threads of the first projects. They exist as soon as these projects were proposed.
+   */
   private static List<Long> threads(Database database) {
     var threads =
         database.query(

@@ -35,8 +35,8 @@ final class VotingClients {
   }
 
   /**
-   * Votes on these threads. Each request is from a different voter, on a different thread if there
-   * are several, and changes the voter's earlier vote there.
+   * Votes on these threads. Requests in sequence are from different voters and, if there are
+   * several threads, on different threads. Each request changes the voter's earlier vote there.
    */
   HttpLoad on(List<Long> threads) {
     var up = votes(threads, 1);

@@ -10,7 +10,10 @@ import java.util.List;
 
 /** Converts between the types of the API and gRPC messages. */
 public final class ProjectsWire {
-  /** More digits than any cost has. Parsing a number with a large exponent would take long. */
+  /**
+   * The maximum length of the text of a cost; no valid cost is longer. Parsing a number with a
+   * large exponent would take long.
+   */
   private static final int LONGEST_COST = 40;
 
   private ProjectsWire() {}

@@ -30,7 +30,7 @@ final class RemoteProjects implements Projects {
 
   @Override
   public long propose(Proposal proposal) {
-    // A retried call must not make a second project.
+    // Every request has a key, because a retried call must not make a second project.
     var requestKey =
         Optional.ofNullable(proposal.requestKey()).orElseGet(() -> "remote-" + UUID.randomUUID());
     var request = ProjectsWire.write(proposal, requestKey);

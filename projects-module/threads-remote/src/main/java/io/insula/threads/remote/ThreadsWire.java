@@ -35,7 +35,7 @@ public final class ThreadsWire {
   }
 
   /**
-   * @throws InvalidInputException if its type or vote is unknown here
+   * @throws InvalidInputException if its type or vote is unknown to this process
    */
   public static DiscussionThread read(Thread message) {
     return new DiscussionThread(
@@ -65,7 +65,8 @@ public final class ThreadsWire {
   }
 
   /**
-   * @throws InvalidInputException if its message is out of bounds, or its type is unknown here
+   * @throws InvalidInputException if its message is out of bounds, or its type is unknown to this
+   *     process
    */
   public static NewThread readNew(ThreadUpdate message) {
     return new NewThread(
@@ -94,7 +95,7 @@ public final class ThreadsWire {
   /**
    * Converts the type of a filter; null if it is unspecified.
    *
-   * @throws InvalidInputException if it is unknown here
+   * @throws InvalidInputException if it is unknown to this process
    */
   public static @Nullable ThreadType readFilter(io.insula.threads.wire.ThreadType type) {
     return type == io.insula.threads.wire.ThreadType.THREAD_TYPE_UNSPECIFIED

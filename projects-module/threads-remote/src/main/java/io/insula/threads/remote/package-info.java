@@ -1,4 +1,4 @@
-/** The app of threads in another process: the client that calls it, and what crosses the wire. */
+/** The threads app in another process: its client, its service and its messages. */
 @NullMarked
 package io.insula.threads.remote;
 

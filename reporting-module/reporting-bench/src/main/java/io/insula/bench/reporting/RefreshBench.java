@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures a refresh of the reports on all active cycles, in turn with one of a tenth of them,
- * which belong to another admin.
+ * Measures a refresh of the reports on all active cycles, and alternately a refresh of the reports
+ * on a tenth of these cycles, which belong to another admin.
  */
 final class RefreshBench {
   private static final String REFRESH = "POST /reports/cycles of %d cycles (reports)";

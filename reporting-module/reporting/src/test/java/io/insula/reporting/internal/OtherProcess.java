@@ -11,7 +11,7 @@ public final class OtherProcess {
 
   private OtherProcess() {}
 
-  /** The command that starts it; its output is discarded. */
+  /** Returns the command that starts a main class. The output of the process is discarded. */
   public static ProcessBuilder command(Class<?> main, TestDatabase database) {
     var ofTest =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

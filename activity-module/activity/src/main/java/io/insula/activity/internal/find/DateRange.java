@@ -31,7 +31,9 @@ record DateRange(@Nullable Instant from, @Nullable Instant until) {
   private static final String COMPLAINT =
       "must be a date like 04-16-2021 or 2021-04-16, or a time like 2021-04-16T09:30:00Z";
 
-  /** Adds an error for each malformed date, and for two dates in the wrong order. */
+  /**
+   * Parses a range. Adds an error for each malformed date, and for two dates in the wrong order.
+   */
   static DateRange parse(InputChecks checks, @Nullable String from, @Nullable String to) {
     var start = read(checks, "from_date", from, DateRange::startOf);
     var end = read(checks, "to_date", to, DateRange::endOf);
@@ -51,7 +53,8 @@ record DateRange(@Nullable Instant from, @Nullable Instant until) {
       return null;
     }
     var time = reader.apply(text);
-    // In a URL, an unescaped plus sign means a space.
+    // The message for a time with a space explains that an unescaped plus sign in a URL means a
+    // space.
     checks.that(
         time.isPresent(),
         field,

@@ -14,7 +14,10 @@ import java.util.UUID;
 /** Finds stored events. */
 @Singleton
 public final class EventFinder {
-  /** A page is held in memory, so a page of large events has fewer of them. */
+  /**
+   * The maximum size of a page in bytes, because a page is held in memory. A page of large events
+   * has fewer of them.
+   */
   private static final int PAGE_BYTES = 512 << 10;
 
   private final EventTableReader reads;

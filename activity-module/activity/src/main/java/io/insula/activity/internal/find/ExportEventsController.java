@@ -37,7 +37,9 @@ import org.reactivestreams.Publisher;
 @RequiredScope("events:read")
 @SearchRoute
 final class ExportEventsController {
-  /** Each export holds up to 32 slices and two batches in memory. */
+  /**
+   * The size of a slice of the answer. Each export holds up to 32 slices and two batches in memory.
+   */
   private static final int SLICE_BYTES = 32 * 1024;
 
   private final EventTableReader reads;

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filters of a request, as sent by the client.
  *
- * @param email exactly
- * @param environment exactly
- * @param component exactly
- * @param message is contained in the event's message, ignoring case
+ * @param email the exact e-mail address
+ * @param environment the exact environment
+ * @param component the exact component
+ * @param message a text that the event's message contains, ignoring case
  * @param fromDate a date like 04-16-2021 or 2021-04-16, or an RFC 3339 time
  * @param toDate the same; a date includes the whole day
  */

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class BatchIngest {
   static final int MAX_LINES = 10_000;
 
-  /** The same limit as for a single event. */
+  /** The maximum size of a line, which is also the limit for the request with a single event. */
   private static final int MAX_LINE_BYTES = 1 << 20;
 
   /**
-   * The size of a batch, which fills a group. While one batch is written, only the next one is
-   * read.
+   * The maximum number of lines that are submitted together; about as many as one transaction
+   * stores. While these lines are written, only the next ones are read.
    */
   private static final int PORTION_LINES = 1_000;
 
@@ -83,7 +83,8 @@ final class BatchIngest {
     lines
         .next()
         .ifPresent(beyond -> answers.add(BatchLineResult.beyond(beyond.number(), MAX_LINES)));
-    // A client that is still sending would not read the answer.
+    // Reads the document to its end, because a client that is still sending would not read the
+    // answer.
     document.transferTo(OutputStream.nullOutputStream());
     return answers;
   }

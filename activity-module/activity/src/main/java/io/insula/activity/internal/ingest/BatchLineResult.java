@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the stored event
  * @param createdAt when it was stored
  * @param detail the reason why it was not stored
- * @param errors its errors
+ * @param errors the errors of the line's fields
  */
 record BatchLineResult(
     int line,

@@ -45,7 +45,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
   /**
    * The answer of {@code store_events}.
    *
-   * @param first the microsecond of the first of its events
+   * @param first the time of the first of the new events, in microseconds since 1970
    * @param known the events that were stored before, by id
    */
   private record Stored(long first, Map<UUID, Known> known) {}
@@ -72,7 +72,10 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
     return group.stream().map(pending -> requireNonNull(recordings.get(pending))).toList();
   }
 
-  /** After a jump of the clock, the partition may be missing. */
+  /**
+   * Stores events. If the partition for their time is missing, which can happen after a jump of the
+   * clock, makes it and tries again.
+   */
   private Stored storeInTheirTime(Connection connection, List<PendingEvent> events)
       throws SQLException {
     try {

@@ -8,14 +8,15 @@ import java.util.UUID;
 /**
  * A checked event on its way to the table.
  *
- * @param id the sender's or, where the event has none, one of ours
- * @param hasSendersId whether the id is the sender's, so that it may be stored already
+ * @param id the id from the sender or, if the event has none, an id from this server
+ * @param hasSendersId whether the id is from the sender. Then an event with this id may already be
+ *     stored
  */
 record PendingEvent(UUID id, boolean hasSendersId, NewEvent event) {
-  /** What a Java object of some fields costs beside its text, roughly. */
+  /** The approximate size of a Java object with some fields, without its texts, in bytes. */
   private static final int OVERHEAD_BYTES = 400;
 
-  /** What it occupies in memory, roughly, in bytes. */
+  /** Returns the approximate size of the event in memory, in bytes. */
   long weight() {
     return OVERHEAD_BYTES
         + 2L
@@ -25,7 +26,7 @@ record PendingEvent(UUID id, boolean hasSendersId, NewEvent event) {
                 + event.data().length());
   }
 
-  /** What is stored of it. */
+  /** Returns the event as it is stored. */
   RecordedEvent storedAt(Instant createdAt) {
     return new RecordedEvent(
         id,

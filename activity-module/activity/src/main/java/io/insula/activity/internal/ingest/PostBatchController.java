@@ -38,7 +38,10 @@ final class PostBatchController {
   private static final String NDJSON = "application/x-ndjson";
   private static final int MAX_BODY_BYTES = 16 << 20;
 
-  /** Each batch needs a few megabytes while it is read. */
+  /**
+   * The maximum number of batches that are read at the same time. Each needs a few megabytes in
+   * that time.
+   */
   private static final int AT_ONCE = 8;
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -90,7 +93,8 @@ final class PostBatchController {
     var lines = new StringBuilder();
     answers.forEach(answer -> lines.append(line(answer)).append('\n'));
     var response = HttpResponse.ok(lines.toString());
-    // An answer with this header is not stored for repeats with the same key.
+    // An answer with the header Retry-After is not stored as the answer to repeats with the same
+    // key.
     return unavailable == 0
         ? response
         : response.header(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));

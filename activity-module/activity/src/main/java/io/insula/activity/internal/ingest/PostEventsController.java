@@ -55,7 +55,10 @@ final class PostEventsController {
     return ingest.record(named(event, key)).thenApply(PostEventsController::answer);
   }
 
-  /** With an {@code Idempotency-Key} the event is stored once, even if its answer was lost. */
+  /**
+   * If the event has no id, uses the {@code Idempotency-Key} as its id. So the event is stored
+   * once, even if the client did not get the answer and repeats the request.
+   */
   private static NewEvent named(NewEvent event, @Nullable RequestKey key) {
     return key == null || event.id() != null ? event : event.withId(UUID.fromString(key.value()));
   }

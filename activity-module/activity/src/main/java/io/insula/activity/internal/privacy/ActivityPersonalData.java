@@ -59,7 +59,7 @@ final class ActivityPersonalData implements PersonalData {
         .build();
   }
 
-  /** The log can be large, so a job does this. */
+  /** Schedules a job that erases the person, because scanning a large log takes long. */
   @Override
   public void erase(Person person) {
     var job = new EraseEvents(person.username(), person.email(), Instant.EPOCH, walk.end());

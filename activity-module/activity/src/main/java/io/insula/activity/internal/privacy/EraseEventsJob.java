@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Scans the log, however large it is. After a kill, it continues at the stored position. */
+/**
+ * The job that erases a person from the whole log. After a kill, it continues at the stored
+ * position.
+ */
 @Factory
 final class EraseEventsJob {
   static final TaskDescriptor<EraseEvents> JOB =
@@ -34,7 +37,10 @@ final class EraseEventsJob {
         .execute((instance, context) -> completion(walk(instance.getData(), context)));
   }
 
-  /** Returns the rest of the job; empty when it is done. */
+  /**
+   * Erases the person from batches of the log for the time {@link #TURN}. Returns what the job
+   * still has to do; empty when it is done.
+   */
   private Optional<EraseEvents> walk(EraseEvents job, ExecutionContext context) {
     var mask = job.mask();
     var until = System.nanoTime() + TURN.toNanos();

@@ -19,7 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 final class EventWalk {
   private static final int PORTION = 5_000;
 
-  // The last event of the batch is included, because the next batch begins after it.
+  // Selects the events that may contain the person, and the last event of the batch, because the
+  // next batch begins after its time.
   private static final String NEXT =
       """
       WITH portion AS (
@@ -52,7 +53,7 @@ final class EventWalk {
    */
   record Portion(List<RecordedEvent> theirs, Instant last) {}
 
-  /** Returns the present end of the log. */
+  /** Returns the time of the present end of the log. */
   Instant end() {
     return jdbi.withHandle(handle -> handle.createQuery(END).mapTo(Instant.class).one());
   }

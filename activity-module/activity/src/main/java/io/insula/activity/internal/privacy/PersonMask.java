@@ -55,13 +55,16 @@ final class PersonMask {
     return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 
-  /** The possible values of {@code email}, in lower case. */
+  /** Returns the possible values of {@code email} for the person, in lower case. */
   List<String> emails() {
     var name = username.toLowerCase(Locale.ROOT);
     return email == null ? List.of(name) : List.of(name, email);
   }
 
-  /** The JSON forms of the names; every {@code data} with the person contains one of them. */
+  /**
+   * Returns the JSON forms of the person's names; every {@code data} with the person contains one
+   * of them.
+   */
   List<String> spellings() {
     var texts = email == null ? List.of(username) : List.of(username, email);
     return texts.stream()
@@ -135,14 +138,20 @@ final class PersonMask {
         (int) parser.currentLocation().getCharOffset());
   }
 
-  /** Also reads the value to its end. */
+  /**
+   * Whether the current value is a network address, by the name of its field. Reads the value to
+   * its end.
+   */
   private static boolean isAddress(JsonParser parser) throws IOException {
     return parser.currentToken() == JsonToken.VALUE_STRING
         && !parser.getText().isEmpty()
         && ADDRESS_FIELDS.contains(String.valueOf(parser.currentName()));
   }
 
-  /** Also reads the value to its end. */
+  /**
+   * Whether the current value is a name or an e-mail address of the person. Reads the value to its
+   * end.
+   */
   private boolean names(JsonParser parser) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       return false;

@@ -30,7 +30,10 @@ public final class EventTableReader {
   private static final String NEWEST =
       "SELECT created_at FROM activity.event ORDER BY created_at DESC LIMIT 1";
 
-  /** Follows {@link EventRows#COLUMNS}. */
+  /**
+   * The name of the column after {@link EventRows#COLUMNS}, which {@link EventSelect#sql}
+   * describes.
+   */
   private static final String FOUND = "found";
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
@@ -47,7 +50,7 @@ public final class EventTableReader {
   }
 
   /**
-   * Returns the beginning of a query.
+   * Returns the first events of a query.
    *
    * @param rows the maximum number of events
    * @param bytes the maximum total size of their messages and data; the last event may exceed it

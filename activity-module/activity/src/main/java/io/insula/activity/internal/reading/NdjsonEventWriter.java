@@ -9,7 +9,10 @@ import io.insula.activity.internal.EventBody;
 public final class NdjsonEventWriter {
   private NdjsonEventWriter() {}
 
-  /** Removes line breaks, which {@code data} from a sender inside the server may have. */
+  /**
+   * Returns the event as one line of JSON. Line breaks become spaces; {@code data} from a sender
+   * inside the server may have some.
+   */
   public static String of(RecordedEvent event, ObjectMapper json) {
     try {
       // Inside a JSON string a line break is escaped, so any other one is white space.

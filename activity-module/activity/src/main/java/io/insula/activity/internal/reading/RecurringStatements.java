@@ -11,7 +11,7 @@ final class RecurringStatements {
   private final Map<String, Boolean> latest;
 
   /**
-   * @param size a statement recurs if fewer other statements came since its last use
+   * @param size a statement recurs if fewer other statements than this were used since its last use
    */
   RecurringStatements(int size) {
     this.latest =

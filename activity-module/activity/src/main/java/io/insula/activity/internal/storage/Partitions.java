@@ -29,7 +29,10 @@ public class Partitions {
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('insula.activity.partitions', 0))";
 
-  /** Reads the bounds from the catalogue, so that they are not stored twice. */
+  /**
+   * Lists the partitions. Their bounds are read from the catalogue of PostgreSQL, so that they are
+   * not stored twice.
+   */
   private static final String LIST =
       """
       SELECT relname, (regexp_match(bound, 'FROM \\(''([^'']+)''\\)'))[1]::timestamptz AS from_time,
@@ -41,7 +44,10 @@ public class Partitions {
       ORDER BY from_time
       """;
 
-  /** Returns the time of the next event, unless the clocks are ahead of it. */
+  /**
+   * Selects the later of two times: the time of the last event, and the present time of the
+   * database. The first is later after a clock was set back.
+   */
   private static final String LAST_TIME =
       """
       SELECT greatest(timestamptz 'epoch' + last_value * interval '1 microsecond', clock_timestamp())
@@ -55,8 +61,8 @@ public class Partitions {
       """;
 
   /**
-   * Marks a partition before it is detached, so that a partition that an operator detached is not
-   * dropped.
+   * The mark that this app sets on a partition before detaching it. A partition that an operator
+   * detached has no mark, and is not dropped.
    */
   private static final String GIVEN_UP = "insula: past the retention, to be dropped";
 
@@ -103,7 +109,8 @@ public class Partitions {
   private void makeFrom(Handle handle, LocalDate day) {
     var there = list(handle);
     var end = day.plusDays((long) (PARTITIONS_AHEAD + 1) * settings.partitionDays());
-    // If a clock is set back a little, events must still have a partition.
+    // Begins one day earlier, so that events still have a partition if a clock is set back a
+    // little.
     var next = day.minusDays(1);
     while (next.isBefore(end)) {
       var start = next;
@@ -125,7 +132,10 @@ public class Partitions {
     return until;
   }
 
-  /** A partition that an operator detached may still have the default name. */
+  /**
+   * Returns an unused name for the partition that begins with a day. A partition that an operator
+   * detached may still have the default name.
+   */
   private static String freeName(Handle handle, LocalDate day) {
     var usual = Partition.nameOf(day);
     return Stream.iterate(1, number -> number + 1)

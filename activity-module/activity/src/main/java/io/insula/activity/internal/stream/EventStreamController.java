@@ -39,10 +39,13 @@ import org.reactivestreams.Publisher;
 final class EventStreamController {
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  /** Up to 32 slices wait for a slow client. */
+  /** The size of a slice of the stream. Up to 32 slices wait in memory for a slow client. */
   private static final int SLICE_BYTES = 4 * 1024;
 
-  /** Microseconds since 1970, to the year 5138. */
+  /**
+   * The form of the id of an event in the stream: its time in microseconds since 1970, up to the
+   * year 5138.
+   */
   private static final Pattern EVENT_ID = Pattern.compile("\\d{1,17}");
 
   private final EventTableReader reads;

@@ -27,7 +27,10 @@ import java.util.Optional;
  * database is unavailable it only waits.
  */
 final class EventStreamSubscription implements ByteChunkSource {
-  /** 200 readers with their JSON need far less than 100 MB. */
+  /**
+   * The maximum size of the events that are read at a time. With this size, 200 readers and their
+   * JSON need far less than 100 MB.
+   */
   private static final int PORTION_BYTES = 128 * 1024;
 
   private final EventTableReader reads;
@@ -64,7 +67,8 @@ final class EventStreamSubscription implements ByteChunkSource {
   @Override
   public Optional<byte[]> next() throws InterruptedException {
     if (!hasBegun) {
-      // The head of the answer is sent with the first bytes, and a client needs it immediately.
+      // Sends a heartbeat immediately. The head of the answer is sent only with the first bytes,
+      // and a client waits for it.
       hasBegun = true;
       return Optional.of(heartbeat());
     }
@@ -131,7 +135,8 @@ final class EventStreamSubscription implements ByteChunkSource {
   }
 
   /**
-   * Has the reader's position, so that a reader without any event can reconnect and miss nothing.
+   * Returns a heartbeat. It has the reader's position, so that a reader that has received no event
+   * can reconnect and miss nothing.
    */
   private byte[] heartbeat() {
     return "id: %d\nevent: heartbeat\ndata: {}\n\n"

@@ -77,8 +77,8 @@ class NewEventNotifier implements GracefulShutdownCapable {
   }
 
   /**
-   * Resets the newest time after a reader found no such event: its partition was dropped, or the
-   * database became unavailable. The next poll reads it again.
+   * Sets the newest time back after a reader found no event after a time: the partition of the
+   * event was dropped, or the database became unavailable. The next poll reads it again.
    */
   void noneAfter(Instant time) {
     lock.lock();

@@ -35,7 +35,8 @@ class DateFiltersTest {
 
   @BeforeEach
   void sign_in() {
-    // In the past, since the log does not follow a clock that runs ahead.
+    // Sets the clock to the past. A clock ahead of the database's clock would have no effect on the
+    // log.
     var longAgo = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MICROS);
     if (clock.instant().isAfter(longAgo.plus(Duration.ofDays(2)))) {
       clock.set(longAgo);

@@ -132,7 +132,7 @@ class ExportEventsTest {
     return reader.get("/events/export?format=csv&environment=none");
   }
 
-  /** Stores events whose data weighs 60 MB for each thousand. */
+  /** Stores events; the data of a thousand events is 60 MB. */
   private void fill(int count) {
     jdbi.useHandle(
         handle ->

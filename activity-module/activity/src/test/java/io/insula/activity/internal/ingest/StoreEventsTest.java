@@ -25,7 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Two instances on one database whose defaults are as unhelpful as they can be. */
+/**
+ * Tests two instances on one database. The defaults of this database are the worst ones for storing
+ * events: no synchronous commit, and the isolation level repeatable read.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoreEventsTest {
   private final TestDatabase database = TestDatabase.create();

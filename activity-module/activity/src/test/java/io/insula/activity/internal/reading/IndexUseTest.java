@@ -16,7 +16,10 @@ class IndexUseTest {
 
   @Inject Jdbi jdbi;
 
-  /** A hundred components, six environments, six hundred people, a rare word. */
+  /**
+   * Stores events of a hundred components, six environments and six hundred people; few messages
+   * contain a certain word.
+   */
   private void fill() {
     jdbi.useHandle(
         handle -> {
@@ -26,7 +29,8 @@ class IndexUseTest {
                   + " '@x.org', 'message ' || i || CASE WHEN i % 1000 = 0 THEN ' needle' ELSE ''"
                   + " END, '{}' FROM generate_series(1, ?) AS i",
               ROWS);
-          // As autovacuum does: what waits to enter the trigram index would make it look dear.
+          // Does what autovacuum does later. Otherwise new entries would wait outside of the
+          // trigram index, and PostgreSQL would consider the index expensive.
           handle.execute("VACUUM ANALYZE activity.event");
         });
   }
@@ -64,7 +68,8 @@ class IndexUseTest {
   }
 
   /**
-   * @param planning whether the plan is made for this call or is one that is kept
+   * @param planning the value of {@code plan_cache_mode}: a plan for this call, or a plan for all
+   *     calls
    */
   private void assertUsesAnIndex(String name, String planning, EventSelect query) {
     var plan =
@@ -76,7 +81,7 @@ class IndexUseTest {
                   .mapTo(String.class)
                   .list();
             });
-    // To read the partitions made ahead, which are empty, needs no index.
+    // Checks only the partition with events; the partitions made ahead are empty and need no index.
     assertThat(plan).as(name).noneMatch(line -> line.contains("Seq Scan on " + filled()));
     assertThat(plan).as(name).anyMatch(line -> line.contains("Index"));
   }

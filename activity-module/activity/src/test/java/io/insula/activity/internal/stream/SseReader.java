@@ -30,24 +30,25 @@ final class SseReader implements AutoCloseable {
     this.thread = Thread.ofVirtual().start(this::readAll);
   }
 
-  /** Begins to read after the event of this id, or without one from now on. */
+  /** Begins to read after the event with this id; without an id, it reads events from now on. */
   static SseReader open(ApiClient client, @Nullable String lastEventId) {
     var asking = lastEventId == null ? client : client.withHeader("Last-Event-ID", lastEventId);
     return new SseReader(asking.open("/events/stream"));
   }
 
-  /** The messages of the events so far. */
+  /** Returns the messages of the events so far. */
   List<String> messages() {
     return messages;
   }
 
-  /** The ids of the events so far. */
+  /** Returns the ids of the events so far. */
   List<Long> ids() {
     return ids;
   }
 
   /**
-   * What a browser would send as {@code Last-Event-ID}: the last id, of whichever kind of event.
+   * Returns what a browser would send as {@code Last-Event-ID}: the last id, even if it came with a
+   * heartbeat.
    */
   String lastEventId() {
     return lastId.get();
@@ -57,7 +58,7 @@ final class SseReader implements AutoCloseable {
     return heartbeats.get();
   }
 
-  /** Whether the server has ended the stream, and in good order. */
+  /** Whether the server has ended the stream without an error. */
   boolean hasEnded() {
     return !thread.isAlive() && messages.stream().noneMatch(SseReader::tellsOfABreak);
   }

@@ -48,7 +48,7 @@ final class CampaignReportController {
    * @param attributedConversions the sum of its shares in conversions of all kinds
    * @param conversionRate conversions for each visitor; null without visitors
    * @param pageviewsBefore the average number of a user's page views up to the conversion
-   * @param pageviewsAfter the average number in the 30 days after it
+   * @param pageviewsAfter the average number in the attribution window after it, by default 30 days
    * @param roi revenue less spend, divided by spend; null without spend
    * @param costPerAcquisition spend for each conversion; null without conversions
    */

@@ -27,7 +27,7 @@ record CampaignReportQuery(
   private static final AttributionModel USUAL = AttributionModel.LAST_NON_DIRECT;
 
   /**
-   * Checks the parameters.
+   * The checked parameters.
    *
    * @param usualCurrency the currency of values that were sent without one
    */

@@ -105,7 +105,7 @@ final class CampaignReports {
         withUsers ? List.of() : null);
   }
 
-  // A cell whose last visitor was erased still exists, with 0.
+  // Whether a line has only zeros. A sum whose last visitor was erased is still stored, with 0.
   private static boolean isEmpty(Return line) {
     return line.counts().visitors() == 0
         && line.counts().pageviews() == 0

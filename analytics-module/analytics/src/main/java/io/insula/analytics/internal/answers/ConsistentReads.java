@@ -15,7 +15,10 @@ class ConsistentReads {
     this.jdbi = jdbi;
   }
 
-  /** All statements see the state that was committed before the first of them reads a table. */
+  /**
+   * Runs statements that all see the same data: what was committed before the first of them reads a
+   * table.
+   */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   <T, X extends Exception> T read(HandleCallback<T, X> snapshots) throws X {
     return jdbi.withHandle(snapshots);

@@ -65,9 +65,10 @@ final class ConversionStatistics {
 
   /**
    * @param signups the signups in which the label has a share
-   * @param conversions the sum of its shares
-   * @param pageviewsBefore the average over the conversions in which it has a share
-   * @param revenue its shares of the values in the requested currency
+   * @param conversions the sum of the label's shares in conversions
+   * @param pageviewsBefore the average number of page views before the conversions in which the
+   *     label has a share
+   * @param revenue the sum of the label's shares of the values in the requested currency
    */
   record Statistics(
       long signups,

@@ -44,7 +44,8 @@ final class DailyCounts {
       ORDER BY d.from_at
       """;
 
-  // An erasure can leave slots without a page view.
+  // Selects the first and the last quarter of an hour with data. Slots without a page view, which
+  // an erasure can leave, do not count.
   private static final String SEEN =
       """
       SELECT least((SELECT min(slot) FROM analytics.slot WHERE pageviews > 0),
@@ -58,8 +59,8 @@ final class DailyCounts {
   /**
    * Returns the days of a period, including empty ones, up to today or the last day with data,
    * whichever is later; at most the last {@value #MOST}. If the period has no beginning, it returns
-   * at most the last {@value #USUAL}, from the first day with data; without an end too, up to the
-   * last day with data.
+   * at most the last {@value #USUAL}, from the first day with data; if it has no end either, only
+   * up to the last day with data.
    */
   static List<DayCounts> of(Handle handle, SummaryRequest request, Instant now) {
     var zone = ZoneId.of(request.zone());
@@ -107,13 +108,16 @@ final class DailyCounts {
     return Optional.of(new ReportPeriod(from, until));
   }
 
-  /** Returns the end of today, or of the last day with data. */
+  /** Returns the end of today or of the last day with data, whichever is later. */
   private static Instant end(Optional<ReportPeriod> seen, Instant now, ZoneId zone) {
     var last = seen.map(period -> Instants.later(period.until().minusNanos(1), now)).orElse(now);
     return startOfDay(last, 1, zone);
   }
 
-  /** Returns the beginning of a number of last days. */
+  /**
+   * Returns the beginning of the first day, if the last of this many days contains the moment
+   * before {@code until}.
+   */
   private static Instant last(int days, Instant until, ZoneId zone) {
     return startOfDay(until.minusNanos(1), 1 - days, zone);
   }
@@ -122,7 +126,7 @@ final class DailyCounts {
     return LocalDate.ofInstant(at, zone).plusDays(daysLater).atStartOfDay(zone).toInstant();
   }
 
-  /** Returns the time range of all data, in quarters of an hour; empty without data. */
+  /** Returns the time range of all data, in whole quarters of an hour; empty without data. */
   private static Optional<ReportPeriod> seen(Handle handle) {
     return handle
         .createQuery(SEEN)

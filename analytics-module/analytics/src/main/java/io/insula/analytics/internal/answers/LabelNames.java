@@ -14,7 +14,7 @@ final class LabelNames {
   private LabelNames() {}
 
   /**
-   * The name of a label, which is also the object of spend.
+   * The name of a label. Spend is stored for the same names.
    *
    * @param name a source, or the address of a page
    * @param campaign null for none

@@ -13,13 +13,13 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** Converts credits, which are stored in billionths. */
+  /** Converts a stored credit, in billionths, to a number from 0 to 1. */
   static BigDecimal credit(long billionths) {
     return Decimals.plain(
         BigDecimal.valueOf(billionths).divide(BigDecimal.valueOf(AttributionModel.WHOLE)));
   }
 
-  /** Converts money that was multiplied by a credit. */
+  /** Converts an amount of money that was multiplied by a credit in billionths. */
   static BigDecimal money(BigDecimal timesCredit) {
     return Decimals.plain(
         timesCredit.divide(

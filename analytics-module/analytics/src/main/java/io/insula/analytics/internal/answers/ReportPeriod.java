@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the first instant after the period
  */
 public record ReportPeriod(Instant from, Instant until) {
-  /** Every raw row is inside these bounds. */
+  /** The period that contains every raw row. */
   static final ReportPeriod ALWAYS =
       new ReportPeriod(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
 
@@ -28,7 +28,7 @@ public record ReportPeriod(Instant from, Instant until) {
   /**
    * Reads the parameters {@code from} and {@code to}: days, of which the last one is included, or
    * RFC 3339 times, of which the last one is not. An absent parameter is no bound. A period outside
-   * of these bounds is empty.
+   * of {@link #ALWAYS} is empty.
    *
    * @param zone the time zone of the days
    */

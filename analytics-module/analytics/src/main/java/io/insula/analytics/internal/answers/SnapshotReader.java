@@ -16,7 +16,7 @@ final class SnapshotReader {
     this.fold = fold;
   }
 
-  /** The answer includes everything that was committed before the call. */
+  /** Returns an answer that includes everything that was committed before the call. */
   <T> T of(HandleCallback<T, RuntimeException> answer) {
     var folded = fold.catchUp();
     return reads.read(
@@ -28,13 +28,15 @@ final class SnapshotReader {
         });
   }
 
-  // The snapshot is taken after this lock. A snapshot from before a TRUNCATE would show empty
+  // Waits for a TRUNCATE of the folded tables, and blocks it until the end of the transaction. The
+  // snapshot is taken after this lock, because a snapshot from before a TRUNCATE would show empty
   // tables.
   private static void keepTables(Handle handle) {
     handle.execute("LOCK TABLE analytics.touch IN ACCESS SHARE MODE");
   }
 
-  // A generic plan for all periods would scan the whole tables even for a short one.
+  // Makes PostgreSQL plan the statements for this period. A generic plan for all periods would scan
+  // the whole tables even for a short one.
   private static void planByPeriod(Handle handle) {
     handle.execute("SET LOCAL plan_cache_mode = force_custom_plan");
   }

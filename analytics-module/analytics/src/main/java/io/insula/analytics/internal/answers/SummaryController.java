@@ -66,7 +66,8 @@ final class SummaryController {
     return ZoneId.of(isKnown ? name : USUAL_ZONE);
   }
 
-  // A requested bound is in the answer, even if it equals the outermost bound.
+  // The answer shows each bound that was requested, even if it equals a bound of
+  // ReportPeriod.ALWAYS.
   private static SummaryRequest request(
       @Nullable String from, @Nullable String to, ReportPeriod period, ZoneId zone) {
     return new SummaryRequest(

@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Counts the visitors and page views of labels in a period: whole days from the cells, the rest
- * from the touches. A touch counts a visitor if the fingerprint has no earlier touch with the same
- * label inside the period. So each visitor counts once, however long the period is.
+ * Counts the visitors and page views of labels in a period: whole days from the stored daily sums,
+ * parts of days from the touches. A touch counts a visitor if the fingerprint has no earlier touch
+ * with the same label inside the period. So each visitor counts once, however long the period is.
  */
 final class VisitCounts {
   private static final String WHOLE_DAYS =

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The changes of cells; a removal is a negative number. */
+/** Collects the changes of cells; a removal counts as a negative number. */
 final class CellDeltas {
   private final Map<Cell, Long> sums = new HashMap<>();
 

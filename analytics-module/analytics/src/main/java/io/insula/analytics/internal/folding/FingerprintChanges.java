@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * sums. A fingerprint can have more page views than fit in memory, so only a few touches are held.
  */
 final class FingerprintChanges {
-  /** The size of a touch in addition to its texts, in characters. */
+  /** The approximate size of a touch in memory without its texts, counted in characters. */
   private static final int WEIGHT = 500;
 
   private final Connection connection;
@@ -54,7 +54,7 @@ final class FingerprintChanges {
   /** The old and the new state of a fingerprint. */
   private record Sides(String fingerprint, Side before, Side after) {}
 
-  /** Counts a touch of one of the states. */
+  /** A touch that has ended in the old or in the new state. */
   private record Ended(Side side, JourneyTouch touch) {}
 
   private final class Side {
@@ -117,8 +117,8 @@ final class FingerprintChanges {
   }
 
   /**
-   * Handles the next page views of the fingerprint, which were and are folded and belong to the
-   * touch of the last page view.
+   * Counts the next page views of the fingerprint without reading them. They were folded before,
+   * stay folded, and belong to the touch of the last page view.
    *
    * @param last the position of the last of them
    */
@@ -160,7 +160,8 @@ final class FingerprintChanges {
     ended.forEach(each -> each.side().write(each.touch(), numbers));
     ended.clear();
     weight = 0;
-    // A touch that has ended in one state and is open in the other can still be the same in both.
+    // Keeps a touch that has ended in one state and is still open in the other, because it can
+    // still be the same in both.
     var goneLater = at(current == null ? null : current.after().walk.open(), gone);
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);

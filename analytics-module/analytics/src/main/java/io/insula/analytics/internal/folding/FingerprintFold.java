@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /**
  * Recomputes the touches and sums of fingerprints when their page views change: it subtracts the
- * old ones and adds the new ones, from the last touch before the change on.
+ * old touches and sums and adds the new ones. It begins at the last touch before the change.
  */
 @Singleton
 final class FingerprintFold {
@@ -62,8 +62,8 @@ final class FingerprintFold {
   /**
    * Folds stored page views that are not folded yet.
    *
-   * @param folded the highest number that is folded
-   * @param until the highest number to fold
+   * @param folded the number of the last row that is folded
+   * @param until the number of the last row to fold
    */
   void add(Connection connection, Collection<PageView> pageviews, long folded, long until)
       throws SQLException {

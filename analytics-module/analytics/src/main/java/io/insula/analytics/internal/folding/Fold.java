@@ -91,9 +91,9 @@ public final class Fold {
   }
 
   /**
-   * Folds all committed rows, or waits until another caller has.
+   * Folds all committed rows, or waits until another caller has folded them.
    *
-   * @return the number up to which raw rows are folded now
+   * @return the number of the last row that was committed before the call; it is folded now
    * @throws UnavailableException if that takes too long
    */
   public long catchUp() {
@@ -132,7 +132,7 @@ public final class Fold {
   }
 
   /**
-   * Folds the next batch, if there is one, however long it waits for its turn.
+   * Waits for its turn, however long, and folds the next batch if there is one.
    *
    * @return whether there was a batch
    */
@@ -219,8 +219,8 @@ public final class Fold {
   }
 
   /**
-   * Folds all rows, and blocks new ones until the end of the transaction, because all rows of
-   * visitors who lose rows must be folded.
+   * Folds all rows, and blocks new ones until the end of the transaction. Before a row of a visitor
+   * is deleted, all rows of this visitor must be folded.
    */
   void holdWithAllFolded(Connection connection) throws SQLException {
     // This first waits for a process that folds, and blocks senders only after that.
@@ -229,11 +229,12 @@ public final class Fold {
       statement.execute();
     }
     while (foldPortion(connection)) {
-      // Folds the rows that came in since.
+      // Folds the rows that are left.
     }
   }
 
-  // A process that has folded by these rules before did not bring the new rules.
+  // If this process has already folded by its rules, another process has changed the rules since,
+  // so this one must not change them back.
   private FoldState startAnew(Connection connection, FoldState state) throws SQLException {
     if (hasFolded.get()) {
       throw otherRules();

@@ -5,7 +5,10 @@ import java.time.Duration;
 
 /** The rows that an answer waits for, and the rate at which they are folded. */
 final class FoldBacklog {
-  /** The assumed rate while nothing was folded yet: half of the rate of two processors. */
+  /**
+   * The assumed number of rows folded in a second, while none is folded yet: half of what two
+   * processors fold.
+   */
   private static final int ROWS_PER_SECOND = 10_000;
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -23,7 +26,7 @@ final class FoldBacklog {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /** Returns the error that ends the wait while rows are left. */
+  /** Returns the error for an answer that cannot wait until the rows that are left are folded. */
   UnavailableException notYet(long left) {
     var rest = timeFor(left, rows - left, age());
     return new UnavailableException(
@@ -33,7 +36,7 @@ final class FoldBacklog {
   }
 
   /**
-   * Returns the time for a number of rows, in whole seconds.
+   * Returns the estimated time to fold a number of rows, in whole seconds.
    *
    * @param folded the number of folded rows
    * @param time the time in which they were folded

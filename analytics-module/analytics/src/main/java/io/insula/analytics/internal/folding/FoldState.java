@@ -10,8 +10,9 @@ import java.sql.SQLException;
  * @param rules the rules by which they were folded
  */
 record FoldState(long folded, String rules) {
-  // The statistics of tables that grow every second are out of date. A batch is found by its keys,
-  // so no table may be scanned completely for it.
+  // Makes PostgreSQL find the rows of a batch by their keys, without scanning whole tables. Without
+  // these settings it would not always do so, because its statistics of tables that grow every
+  // second are out of date.
   private static final String SETTINGS =
       """
       SELECT set_config('lock_timeout', '5s', true), set_config('enable_seqscan', 'off', true),
@@ -23,7 +24,7 @@ record FoldState(long folded, String rules) {
 
   private static final String LOCK = "SELECT folded, rules FROM analytics.fold_state FOR UPDATE";
 
-  // Readers lock the first of the tables against this.
+  // SnapshotReader locks the first of these tables, so that they are not emptied while it reads.
   private static final String START_ANEW =
       """
       TRUNCATE analytics.touch, analytics.day_cell, analytics.visitor_cell, analytics.slot,

@@ -14,7 +14,7 @@ class FoldTransaction {
     this.jdbi = jdbi;
   }
 
-  /** Runs the action completely or not at all. */
+  /** Runs the action in a transaction, so that either all of its changes are stored or none. */
   @Transactional
   <T> T run(Fold.Work<T> work) throws SQLException {
     return jdbi.<T, SQLException>withHandle(handle -> work.with(handle.getConnection()));

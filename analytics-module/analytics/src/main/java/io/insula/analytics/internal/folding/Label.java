@@ -26,7 +26,7 @@ public record Label(Kind kind, String name, @Nullable String campaign) {
       return number;
     }
 
-    /** The column of the tables that have one for each kind. */
+    /** Returns the column of this kind in tables that have a column for each kind. */
     public String column() {
       return switch (this) {
         case SOURCE -> "source";

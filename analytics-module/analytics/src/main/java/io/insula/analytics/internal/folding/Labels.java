@@ -52,8 +52,8 @@ final class Labels {
   }
 
   /**
-   * Returns the numbers of labels, and assigns new ones where needed. Each transaction asks again,
-   * because the result of another one may have been rolled back.
+   * Returns the numbers of labels, and assigns new ones where needed. Each transaction reads the
+   * numbers again, because a number that another transaction assigned may have been rolled back.
    */
   static Map<Label, Integer> numbersOf(Connection connection, Collection<Label> wanted)
       throws SQLException {

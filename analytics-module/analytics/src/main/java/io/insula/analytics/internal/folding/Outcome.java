@@ -36,7 +36,7 @@ record Outcome(
    * The share of one touch.
    *
    * @param page null without a touch
-   * @param byModel in billionths
+   * @param byModel the share by each model, in billionths
    */
   record Credit(
       long event,

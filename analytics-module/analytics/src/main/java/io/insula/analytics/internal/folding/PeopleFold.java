@@ -32,7 +32,7 @@ final class PeopleFold {
     this.names = rules.names();
   }
 
-  /** Folds people because of new rows, which are already in the tables. */
+  /** Recomputes the outcomes of the people of new rows, which are already in the tables. */
   void fold(Connection connection, Collection<PageView> pageviews, Collection<SiteEvent> events)
       throws SQLException {
     var fingerprints = new HashSet<String>();
@@ -49,7 +49,9 @@ final class PeopleFold {
     fold(connection, fingerprints, users);
   }
 
-  /** Folds all people who ever had one of the fingerprints, and the users. */
+  /**
+   * Recomputes the outcomes of all people who ever had one of the fingerprints, and of the users.
+   */
   void fold(Connection connection, Set<String> fingerprints, Set<String> users)
       throws SQLException {
     var concerned = new HashSet<>(users);

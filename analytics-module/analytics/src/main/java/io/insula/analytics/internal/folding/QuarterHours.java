@@ -7,7 +7,10 @@ import java.time.Instant;
 public final class QuarterHours {
   public static final Duration LENGTH = Duration.ofMinutes(15);
 
-  /** More than the longest day has, which had 27 hours when a zone went back by three. */
+  /**
+   * More quarters of an hour than any day has. The longest day had 27 hours, when a time zone went
+   * back by three.
+   */
   static final int MANY = 200;
 
   private QuarterHours() {}

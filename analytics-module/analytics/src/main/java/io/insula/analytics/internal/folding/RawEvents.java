@@ -58,8 +58,8 @@ public final class RawEvents {
   }
 
   /**
-   * Reads the events with some names, of some fingerprints or users, and all events that link two
-   * of these.
+   * Reads the events of some fingerprints or users: those with one of the names, and those that
+   * have both a fingerprint and a user.
    */
   static List<SiteEvent> eventsOf(
       Connection connection,

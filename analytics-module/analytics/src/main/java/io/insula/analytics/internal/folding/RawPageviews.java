@@ -16,7 +16,10 @@ public final class RawPageviews {
   /** The columns of a page view, for {@link #forEachPageview}. */
   static final String PAGEVIEW = "p.number, p.at, p.fingerprint, p.user_id, p.url, p.referrer_url";
 
-  /** The number of rows; at most some 16 MiB, because a row has at most two addresses. */
+  /**
+   * The number of rows that are fetched at a time: at most some 16 MiB, because a row has at most
+   * two addresses of 8 KiB.
+   */
   private static final int FETCH = 1_000;
 
   /** The maximum number of characters of addresses in memory. */
@@ -99,7 +102,9 @@ public final class RawPageviews {
     }
   }
 
-  /** Adds the users of some fingerprints. */
+  /**
+   * Reads which page views of some fingerprints have a user, and adds their users to {@code into}.
+   */
   static void readLinks(Connection connection, Collection<String> fingerprints, RawRows into)
       throws SQLException {
     try (var statement =

@@ -64,7 +64,7 @@ public final class RawTable {
     return found;
   }
 
-  /** Deletes rows by their numbers from tables that have them. */
+  /** Deletes the rows with some numbers from several tables. */
   static void delete(Connection connection, List<String> tables, Collection<Long> numbers)
       throws SQLException {
     for (var table : tables) {

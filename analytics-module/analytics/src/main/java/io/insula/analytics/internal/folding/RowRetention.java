@@ -66,7 +66,8 @@ final class RowRetention {
       return false;
     }
     var concerned = new HashSet<>(visitors);
-    // The users that these rows link to a fingerprint; after the deletion they cannot be found.
+    // Collects the users that these rows link to a fingerprint, because they cannot be found after
+    // the deletion.
     var users = new HashSet<String>();
     for (var event : events) {
       addOwner(event, concerned, users);

@@ -16,7 +16,7 @@ final class TouchChain {
   private final Map<Kind, Map<Integer, Instant>> seen = new EnumMap<>(Kind.class);
 
   /**
-   * @param before the last time of each label before the first touch
+   * @param before for each label the last time at which it occurred before the first touch
    */
   TouchChain(Map<Kind, Map<Integer, Instant>> before) {
     this.before = before;
@@ -38,7 +38,7 @@ final class TouchChain {
   /**
    * Returns the next touch as it is stored.
    *
-   * @param numbers of its labels, at least
+   * @param numbers the numbers of labels, with at least those of the touch
    */
   TouchRow row(JourneyTouch touch, Map<Label, Integer> numbers) {
     var labels = new EnumMap<Kind, Integer>(Kind.class);
@@ -56,7 +56,7 @@ final class TouchChain {
     return new TouchRow(touch.fingerprint(), touch.place(), labels, touch.pageviews(), previous);
   }
 
-  /** When the label was seen last; null if never. */
+  /** Records that the label occurs at a time, and returns when it occurred last; null if never. */
   private @Nullable Instant see(Kind kind, int number, Instant at) {
     var last = requireNonNull(seen.get(kind)).put(number, at);
     return last == null ? before.getOrDefault(kind, Map.of()).get(number) : last;

@@ -7,8 +7,9 @@ import java.util.Map;
 /**
  * A touch as it is stored.
  *
- * @param labels the number of its label of each dimension
- * @param before the time of the previous touch with that label, for each dimension with one
+ * @param labels for each dimension, the number of the touch's label
+ * @param before for each dimension, the time of the previous touch with the same label, if there is
+ *     one
  */
 record TouchRow(
     String fingerprint,

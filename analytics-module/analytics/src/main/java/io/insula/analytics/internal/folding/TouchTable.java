@@ -82,10 +82,10 @@ final class TouchTable {
   /**
    * The start of page views that are folded again.
    *
-   * @param place the position of a touch
-   * @param last its last page view before the first new one, if some are skipped; otherwise the
-   *     same
-   * @param skipped the number of its page views after it, up to the last one
+   * @param place the position of the touch at which folding begins
+   * @param last if page views are skipped, the position of the last page view of the touch before
+   *     the first new one; otherwise the same as {@code place}
+   * @param skipped the number of page views after {@code place}, up to {@code last}
    */
   record Start(RowPosition place, RowPosition last, int skipped) {}
 
@@ -93,7 +93,7 @@ final class TouchTable {
    * Returns the last touch before each position, or the position itself if all touches come after
    * it. Fingerprints without any touch are left out.
    *
-   * @param folded the highest number that is folded
+   * @param folded the number of the last row that is folded
    */
   static Map<String, Start> startsBefore(
       Connection connection, Map<String, RowPosition> places, long folded) throws SQLException {
@@ -115,7 +115,7 @@ final class TouchTable {
     return starts;
   }
 
-  /** Returns the last time of each label of a fingerprint before the start. */
+  /** Returns, by fingerprint, the last time at which each label occurred before the start. */
   static Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen(
       Connection connection, Map<String, Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
@@ -141,7 +141,7 @@ final class TouchTable {
     }
   }
 
-  /** Adds the columns of fingerprints, and of a position for each. */
+  /** Adds the fingerprints and their positions as arguments of a statement. */
   static <T> void addPlaces(
       Arguments arguments, Map<String, T> places, Function<T, RowPosition> place)
       throws SQLException {

@@ -50,10 +50,16 @@ public final class UserExport {
     this.visits = visits;
   }
 
-  /** A row of a person. */
+  /**
+   * A row with one of the user's fingerprints, or with the user's id; it may still belong to
+   * another user.
+   */
   private record Row(long number, boolean isTheirs, PersonalItem item) {}
 
-  /** The user's fingerprints and the other users with these fingerprints. */
+  /**
+   * Decides which rows belong to the user, from the user's fingerprints and the rows that link them
+   * to users.
+   */
   private record Owner(TrackedPerson person, Set<String> fingerprints, RawRows rows) {
     boolean has(RowPosition place, String fingerprint) {
       return rows.ownersOf(fingerprint).personAt(place, fingerprint).equals(person);

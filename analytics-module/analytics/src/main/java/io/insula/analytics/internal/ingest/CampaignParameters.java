@@ -30,7 +30,7 @@ final class CampaignParameters {
     return cut.append(url, end, url.length()).toString();
   }
 
-  /** Returns the end of a parameter after it is cut. */
+  /** Returns where a parameter ends after its value is cut. */
   private static int endOf(String url, int start, int stop) {
     if (!url.regionMatches(true, start, PREFIX, 0, PREFIX.length())) {
       return stop;

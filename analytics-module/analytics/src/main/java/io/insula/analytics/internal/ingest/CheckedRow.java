@@ -12,10 +12,10 @@ sealed interface CheckedRow permits PageviewRow, EventRow, BotRow {
 
   @Nullable String userId();
 
-  /** The number of characters of its texts. */
+  /** Returns the number of characters of all texts of the row. */
   int length();
 
-  /** The number of characters of an optional text. */
+  /** Returns the number of characters of an optional text. */
   static int length(@Nullable String text) {
     return text == null ? 0 : text.length();
   }

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The result of a request.
  *
- * @param accepted the stored rows, including those of known bots
- * @param duplicates the rows whose id, or whose delivery, was stored before
- * @param refused the errors of the refused rows of an array; each of them at least once
+ * @param accepted the number of stored rows, including those of known bots
+ * @param duplicates the number of rows whose id, or whose delivery, was stored before
+ * @param refused the errors of the refused rows of an array, at least one for each of these rows
  */
 record IngestResult(int accepted, int duplicates, List<RefusedRow> refused) {
   static final IngestResult NOTHING = of(0, 0);

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 final class PageAddress {
   static final int MAX_BYTES = 8_192;
 
-  /** User information; a name in letters of any script, or an address; a port. */
+  /**
+   * The form of a web address: http or https, optional user information, a host name in letters of
+   * any script or an IP address, and an optional port. Any path and query can follow.
+   */
   private static final Pattern WEB =
       Pattern.compile(
           "https?://(?:[^/?#@\\\\\\s]*+@)?"

@@ -17,8 +17,8 @@ final class RawRowStore {
   private static final long MEBIBYTE = 1 << 20;
 
   /**
-   * 64 MiB are a quarter of a heap of 256 MiB. PostgreSQL needs about 100 ms to store a group of 4
-   * MiB.
+   * All waiting requests take at most 64 MiB, a quarter of a heap of 256 MiB. One transaction
+   * stores at most 4 MiB, for which PostgreSQL needs about 100 ms.
    */
   private static final GroupCommitLimits LIMITS =
       new GroupCommitLimits(20_000, 64 * MEBIBYTE, 1_024, 4 * MEBIBYTE);

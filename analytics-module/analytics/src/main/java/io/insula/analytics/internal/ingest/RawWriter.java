@@ -44,7 +44,10 @@ final class RawWriter implements BatchWriter<RowBatch, IngestResult> {
     }
   }
 
-  /** Sets the common columns of rows: the requests that they came with, and their times. */
+  /**
+   * Sets the columns that all kinds of rows have, the request and the time of each row, and returns
+   * the rows.
+   */
   private static <R extends CheckedRow> List<R> bindPlaces(Arguments arguments, RowsOfGroup<R> of)
       throws SQLException {
     arguments.add("int4", of.requests());

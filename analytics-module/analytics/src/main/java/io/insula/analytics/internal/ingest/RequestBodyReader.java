@@ -32,14 +32,20 @@ final class RequestBodyReader {
   private static final int SMALL_BYTES = 16 << 10;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-  /** Parsing a body needs several times its size. */
+  /**
+   * The maximum total size of the large bodies of authenticated senders that are in memory. Parsing
+   * a body needs several times its size.
+   */
   private static final int ROOM_BYTES = 2 * MAX_BYTES;
 
   private final ExecutorService blocking;
   private final Duration timeout;
   private final Semaphore known = new Semaphore(ROOM_BYTES);
 
-  /** Unauthenticated senders have a separate limit, because their signature is not verified yet. */
+  /**
+   * The bytes that are free for bodies of unauthenticated senders. They have a separate limit,
+   * because their signature is not verified yet.
+   */
   private final Semaphore unknownSenders = new Semaphore(MAX_BYTES);
 
   /**
@@ -74,7 +80,8 @@ final class RequestBodyReader {
         .thenCompose(Function.identity());
   }
 
-  // The rest is still read and discarded, like that of any other refused body.
+  // Fails if the body takes too long. Its rest is still read and discarded, like that of any other
+  // refused body.
   private CompletableFuture<Arriving> inTime(CompletableFuture<Arriving> whole) {
     return whole
         .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
@@ -119,7 +126,7 @@ final class RequestBodyReader {
       return bytes.toByteArray();
     }
 
-    /** Discards later bytes, which occupy no memory. */
+    /** Releases the bytes of this body, and discards all bytes that still arrive. */
     synchronized void giveBack() {
       isOver = true;
       room.release(bytes.size());

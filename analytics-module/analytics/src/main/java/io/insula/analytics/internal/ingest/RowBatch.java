@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one request, which are stored together or not at all.
  *
- * @param delivery identifies it, so that repeats are stored once; null for none
+ * @param delivery the name of the request, so that repeats are stored once; null without a name
  */
 record RowBatch(@Nullable String delivery, List<CheckedRow> rows) {
-  /** The approximate size of a Java object with some fields, without its texts. */
+  /** The approximate size of a Java object with some fields, without its texts, in bytes. */
   private static final int OVERHEAD_BYTES = 400;
 
   RowBatch {

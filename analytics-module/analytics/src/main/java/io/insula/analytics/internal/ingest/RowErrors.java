@@ -20,13 +20,15 @@ final class RowErrors {
   private boolean isRowBad;
   private boolean isBodyBad;
 
-  /** Errors that are added from now on belong to this row of an array, from 0. */
+  /**
+   * Begins a row of an array: errors that are added from now on belong to it. The first row is 0.
+   */
   void enter(int place) {
     row = place;
     isRowBad = false;
   }
 
-  /** Errors that are added from now on belong to the whole body. */
+  /** Ends the rows: errors that are added from now on belong to the whole body. */
   void leave() {
     row = NO_ROW;
   }
@@ -66,7 +68,10 @@ final class RowErrors {
     return "[" + row + "]" + (field.isEmpty() ? "" : "." + field);
   }
 
-  /** Some errors have the path of the field from the beginning of the body. */
+  /**
+   * Returns the path of a field inside its row. Some errors have the path from the beginning of the
+   * body.
+   */
   private String inRow(String field) {
     var start = "[" + row + "]";
     if (row == NO_ROW || !field.startsWith(start)) {

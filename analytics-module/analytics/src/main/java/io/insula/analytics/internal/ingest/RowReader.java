@@ -80,7 +80,7 @@ final class RowReader<T> {
     try {
       return parser.nextToken() != JsonToken.END_ARRAY;
     } catch (UnacceptableValueException _) {
-      // This is not a row; the error is added below.
+      // The entry is not an object. The caller finds this too and adds the error.
       return true;
     }
   }

@@ -11,22 +11,25 @@ import java.util.stream.DoubleStream;
 
 /** An attribution model: it divides the credit for a conversion among the touches before it. */
 public enum AttributionModel {
-  /** All credit to the first touch. */
+  /** Gives all credit to the first touch. */
   @JsonProperty("first")
   FIRST,
-  /** All credit to the last touch. */
+  /** Gives all credit to the last touch. */
   @JsonProperty("last")
   LAST,
-  /** All credit to the last touch that is not direct; if all are direct, to the last one. */
+  /** Gives all credit to the last touch that is not direct; if all are direct, to the last one. */
   @JsonProperty("last_non_direct")
   LAST_NON_DIRECT,
-  /** Equal credit to each touch. */
+  /** Gives equal credit to each touch. */
   @JsonProperty("linear")
   LINEAR,
-  /** 40 % to the first, 40 % to the last, 20 % among those between; half each if there are two. */
+  /**
+   * Gives 40 % of the credit to the first touch, 40 % to the last, and equal parts of 20 % to those
+   * between. If there are two touches, each gets half.
+   */
   @JsonProperty("position")
   POSITION,
-  /** The credit halves for each seven days of a touch's age; the sum is 1. */
+  /** Halves the credit of a touch for each seven days of its age; all credits add up to 1. */
   @JsonProperty("time_decay")
   TIME_DECAY;
 
@@ -36,7 +39,7 @@ public enum AttributionModel {
   private static final Duration HALF_LIFE = Duration.ofDays(7);
   private static final double ENDS = 0.4;
 
-  /** The name in the HTTP contract. */
+  /** Returns the name in the HTTP contract. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

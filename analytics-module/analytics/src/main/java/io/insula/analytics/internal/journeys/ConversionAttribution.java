@@ -29,8 +29,8 @@ public final class ConversionAttribution {
   }
 
   /**
-   * Returns a conversion of a journey. If more than {@value #MOST_TOUCHES} touches are inside the
-   * window, the first one and the last ones get credit.
+   * Computes the conversion of an event of a journey. If more than {@value #MOST_TOUCHES} touches
+   * are inside the window, the first one and the last ones get credit.
    */
   public JourneyConversion of(Journey journey, SiteEvent event) {
     var at = event.place().at();

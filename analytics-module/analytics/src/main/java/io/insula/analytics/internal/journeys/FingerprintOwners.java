@@ -12,13 +12,17 @@ public final class FingerprintOwners {
   private final NavigableMap<RowPosition, String> links;
 
   /**
-   * @param links the users of all rows of the fingerprint that have one, by position
+   * @param links the users of those rows of the fingerprint that have a user, by the position of
+   *     the row
    */
   public FingerprintOwners(NavigableMap<RowPosition, String> links) {
     this.links = links;
   }
 
-  /** Returns the user of a position; empty if the fingerprint never had a user. */
+  /**
+   * Returns the user to whom a row at a position belongs; empty if the fingerprint never had a
+   * user.
+   */
   public Optional<String> at(RowPosition place) {
     if (links.isEmpty()) {
       return Optional.empty();

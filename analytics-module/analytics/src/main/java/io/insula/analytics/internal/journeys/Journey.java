@@ -6,7 +6,7 @@ import java.util.List;
  * The journey of one person, ordered by position.
  *
  * @param fingerprints the fingerprints of the person, sorted
- * @param events the events in summaries, conversions or not
+ * @param events the events that answers show, see {@link JourneyRules#names}; some are conversions
  * @param pageviews the times of page views
  */
 public record Journey(

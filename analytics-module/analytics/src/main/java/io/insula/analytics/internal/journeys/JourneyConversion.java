@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param touches the indices, among the touches of the journey, of those with credit; none without
  *     a touch inside the window
  * @param touchesInTime the number of touches inside the window, including those without credit
- * @param timeToConvert the time since the first of them; null without any
- * @param pageviewsBefore the person's page views at its time or earlier
- * @param pageviewsAfter the person's page views in the window after it
- * @param credits in billionths, one for each of the touches
+ * @param timeToConvert the time from the first touch inside the window to the conversion; null
+ *     without one
+ * @param pageviewsBefore the number of the person's page views at the time of the conversion or
+ *     earlier
+ * @param pageviewsAfter the number of the person's page views in the window after the conversion
+ * @param credits by model, the credit of each of {@code touches} in billionths
  */
 public record JourneyConversion(
     SiteEvent event,

@@ -25,7 +25,7 @@ public record JourneyRules(List<String> conversions, Duration attributionWindow)
     return conversions.contains(name);
   }
 
-  /** Returns the names of the events in answers. */
+  /** Returns the names of the events that answers show: {@link #COUNTED} and the conversions. */
   public Set<String> names() {
     var names = new TreeSet<>(COUNTED);
     names.addAll(conversions);

@@ -22,7 +22,7 @@ public final class RawRows {
     this.visits = visits;
   }
 
-  /** Adds the next page view of its fingerprint; they are added in order. */
+  /** Adds a page view. The page views of a fingerprint must be added in order. */
   public void add(PageView pageview) {
     var fingerprint = pageview.fingerprint();
     fingerprints.add(fingerprint);
@@ -37,7 +37,7 @@ public final class RawRows {
     return new TouchFinder.Walk(found::add);
   }
 
-  /** Adds only the user of a page view. */
+  /** Adds only the user of a page view, who may own other rows of the fingerprint. */
   public void addLink(PageView pageview) {
     if (pageview.userId() != null) {
       linksOf(pageview.fingerprint()).put(pageview.place(), pageview.userId());
@@ -60,17 +60,17 @@ public final class RawRows {
     return links.computeIfAbsent(fingerprint, _ -> new TreeMap<>());
   }
 
-  /** Returns all that occur. */
+  /** Returns the fingerprints of all added rows. */
   Collection<String> fingerprints() {
     return fingerprints;
   }
 
-  /** Returns the events in order. */
+  /** Returns the positions of the page views of a fingerprint, in order. */
   List<RowPosition> pageviewsOf(String fingerprint) {
     return pageviews.getOrDefault(fingerprint, List.of());
   }
 
-  /** Returns the touches in order; called after all page views are added. */
+  /** Returns the touches of a fingerprint, in order. All page views must have been added before. */
   List<JourneyTouch> touchesOf(String fingerprint) {
     var walk = walks.remove(fingerprint);
     if (walk != null) {

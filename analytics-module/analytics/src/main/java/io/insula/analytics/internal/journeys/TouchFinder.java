@@ -19,7 +19,7 @@ public final class TouchFinder {
     this.rules = rules;
   }
 
-  /** The traffic data of a single page view. */
+  /** Returns the traffic data of a single page view. */
   public TrafficInput read(PageView pageview) {
     return rules.read(pageview.url(), pageview.referrerUrl());
   }
@@ -27,7 +27,7 @@ public final class TouchFinder {
   /**
    * Processes the page views of a fingerprint in order, from the first one or from a touch. It
    * keeps only the touch that can still get page views. A page view is a touch if it opens a visit
-   * or is marked.
+   * or is marked, see {@link TrafficInput}.
    */
   public static final class Walk {
     private final Consumer<JourneyTouch> ended;
@@ -55,7 +55,9 @@ public final class TouchFinder {
       last = pageview.place();
     }
 
-    /** Adds page views to the open touch; none of them is a touch. */
+    /**
+     * Counts page views as part of the open touch without reading them; none of them is a touch.
+     */
     public void skip(int count, RowPosition last) {
       pageviews += count;
       this.last = last;
@@ -66,7 +68,7 @@ public final class TouchFinder {
       return touch == null ? null : touch.place();
     }
 
-    /** Ends the fingerprint: no page view follows. */
+    /** Ends the open touch, if there is one. Must be called after the last page view. */
     public void end() {
       if (touch != null && arrival != null) {
         ended.accept(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The campaign parameters and click ids of one query. The first of repeated parameters counts. */
 final class CampaignTags {
-  /** The length of the longest name with every letter escaped. */
+  /** The length of the longest parameter name if each of its letters is escaped. */
   private static final int MAX_NAME = 48;
 
   private @Nullable String source;
@@ -57,7 +57,7 @@ final class CampaignTags {
       case "utm_content" -> content = content == null ? cut(value) : content;
       case "utm_term" -> term = term == null ? cut(value) : term;
       default -> {
-        // Other parameters mark a campaign, but are not stored.
+        // Other utm_ parameters show that there is a campaign, but are not stored.
       }
     }
   }
@@ -71,12 +71,12 @@ final class CampaignTags {
       case "twclid" -> click("twitter", false);
       case "li_fat_id" -> click("linkedin", false);
       default -> {
-        // A parameter of the site itself.
+        // Ignores other parameters, which belong to the site itself.
       }
     }
   }
 
-  /** A paid click id takes precedence over others at any position. */
+  /** Records a click id. A paid one takes precedence over others, in whatever order they are. */
   private void click(String clicked, boolean isPaid) {
     if (network == null || (isPaid && !isPaidClick)) {
       network = clicked;
@@ -93,12 +93,12 @@ final class CampaignTags {
     return TextCleaning.cut(value, TrafficSource.MAX_LENGTH).strip();
   }
 
-  /** In lower case. */
+  /** Returns the value in lower case; null if absent. */
   @Nullable String source() {
     return source;
   }
 
-  /** In lower case. */
+  /** Returns the value in lower case; null if absent. */
   @Nullable String medium() {
     return medium;
   }
@@ -115,7 +115,7 @@ final class CampaignTags {
     return term;
   }
 
-  /** The owner of the click id, by its name in the table of known hosts. */
+  /** Returns the owner of the click id, by its name in the table of known hosts. */
   @Nullable String network() {
     return network;
   }

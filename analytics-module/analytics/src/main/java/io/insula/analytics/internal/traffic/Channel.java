@@ -29,12 +29,14 @@ public enum Channel {
     this.isPaid = isPaid;
   }
 
-  /** The name in answers. */
+  /** Returns the name in answers. */
   public String label() {
     return label;
   }
 
-  /** Whether each visit is paid for: the paid channels and display. */
+  /**
+   * Whether each visit by this channel is paid for, which is so for the paid channels and display.
+   */
   public boolean isPaid() {
     return isPaid;
   }

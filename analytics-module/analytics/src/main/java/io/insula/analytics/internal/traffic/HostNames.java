@@ -27,8 +27,8 @@ final class HostNames {
    *
    * <p>Private suffixes count ({@code topPrivateDomain}, not {@code topDomainUnderRegistrySuffix}):
    * {@code ada.github.io} and {@code ben.github.io}, or two shops on {@code myshopify.com}, belong
-   * to different owners, so one refers to the other. For an unknown top-level domain it is the last
-   * two labels, by the default rule of the list.
+   * to different owners, so a visit from one to the other has an external referrer. For an unknown
+   * top-level domain it is the last two labels, by the default rule of the list.
    *
    * @param host normalised
    */
@@ -59,14 +59,17 @@ final class HostNames {
     if (one.equals(other)) {
       return true;
     }
-    // Most hosts differ here already, without a look at the list.
+    // Most hosts differ here already, so the list of public suffixes need not be searched.
     if (isSingle(one) || isSingle(other) || !lastTwoLabels(one).equals(lastTwoLabels(other))) {
       return false;
     }
     return registrableDomain(one).equals(registrableDomain(other));
   }
 
-  /** Whether a host is an address or has one label, and so is its own domain. */
+  /**
+   * Whether a host is an IP address or has only one label. Such a host has no other domain than
+   * itself.
+   */
   private static boolean isSingle(String host) {
     var dot = host.lastIndexOf('.');
     return dot < 0 || host.startsWith("[") || isNumber(host, dot + 1);

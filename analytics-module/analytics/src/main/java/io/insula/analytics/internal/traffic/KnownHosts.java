@@ -84,7 +84,8 @@ public final class KnownHosts {
   }
 
   /**
-   * Returns the owner of a {@code utm_source}: a host by its own name, anything else unchanged.
+   * Returns the owner of a {@code utm_source}. If it is a known host, the owner has its usual name;
+   * otherwise its name is the {@code utm_source}.
    *
    * @param source in lower case
    */
@@ -114,7 +115,10 @@ public final class KnownHosts {
     }
   }
 
-  /** {@code facebook_ads}, {@code facebook-ads} and {@code facebook ads} are the same. */
+  /**
+   * Returns a form of a name in which {@code facebook_ads}, {@code facebook-ads} and {@code
+   * facebook ads} are equal.
+   */
   private static String spelling(String name) {
     return name.indexOf(' ') < 0 && name.indexOf('_') < 0 && name.indexOf('-') < 0
         ? name

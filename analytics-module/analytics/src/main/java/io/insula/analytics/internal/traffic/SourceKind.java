@@ -22,12 +22,12 @@ enum SourceKind {
     this.written = name().toLowerCase(Locale.ROOT);
   }
 
-  /** The medium of a visit with a referrer of this kind. */
+  /** Returns the medium of a visit with a referrer of this kind. */
   String medium() {
     return medium;
   }
 
-  /** The form in tables: the name in lower case. */
+  /** Returns the name of the kind in tables of known hosts: in lower case. */
   String written() {
     return written;
   }

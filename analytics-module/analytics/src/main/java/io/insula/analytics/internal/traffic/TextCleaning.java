@@ -64,7 +64,7 @@ public final class TextCleaning {
     return first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 
-  /** Whether the bytes are a character in its shortest form. */
+  /** Whether a code point is a character, and its shortest UTF-8 form has this number of bytes. */
   private static boolean isCharacter(int point, int length) {
     return switch (length) {
       case 1 -> point > 0;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TrafficSourceRules {
   /**
-   * Is raised whenever the rules, or the list of public suffixes, could give another result for the
-   * same page view, so that everything is derived again.
+   * The version of the rules. It is raised whenever the rules, or the list of public suffixes,
+   * could give another result for the same page view. Then all rows are folded again.
    */
   public static final int VERSION = 1;
 

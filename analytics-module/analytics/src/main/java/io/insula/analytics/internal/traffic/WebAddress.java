@@ -42,7 +42,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
     return new WebAddress(scheme, host, isOwn(scheme, port) ? "" : port, path, query);
   }
 
-  /** Whether visitors can come from there: a site, or an app on a phone. */
+  /** Whether visitors can come from this address, because it is a website or an Android app. */
   boolean isSomewhere() {
     return !host.isEmpty() && (isApp() || scheme.equals("http") || scheme.equals("https"));
   }
@@ -66,7 +66,7 @@ record WebAddress(String scheme, String host, String port, String path, String q
         || (scheme.equals("https") && port.equals(":443"));
   }
 
-  /** Browsers also read a backslash as a slash. */
+  /** Returns the end of the host: the next slash. Browsers also read a backslash as a slash. */
   private static int hostEnd(String address, int start, int limit) {
     for (int i = start; i < limit; i++) {
       if (address.charAt(i) == '/' || address.charAt(i) == '\\') {

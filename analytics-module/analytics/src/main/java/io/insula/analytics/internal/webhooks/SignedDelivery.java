@@ -27,7 +27,7 @@ public final class SignedDelivery {
     this.signatures = signatures;
   }
 
-  /** The id, which is the same for repeated deliveries. */
+  /** Returns the id, which is the same for repeated deliveries. */
   public String id() {
     return id;
   }

@@ -19,8 +19,8 @@ final class WebhookSecrets {
   private final List<SecretKeySpec> keys;
 
   /**
-   * @param secrets separated by commas; each {@code whsec_} and Base64
-   * @throws ConfigurationMissingException if one is not
+   * @param secrets the secrets, separated by commas; each is {@code whsec_} followed by Base64
+   * @throws ConfigurationMissingException if a secret does not have this form
    */
   WebhookSecrets(@Value("${insula.analytics.webhook-secrets:}") String secrets) {
     this.keys =

@@ -39,7 +39,8 @@ public final class Webhooks {
   /**
    * Checks the headers of a webhook, without its body.
    *
-   * @throws ProblemException 401 if its headers are missing, malformed or too old
+   * @throws ProblemException 401 if its headers are missing, malformed, or more than five minutes
+   *     from the present time
    */
   public SignedDelivery announced(HttpHeaders headers) {
     if (secrets.keys().isEmpty()) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class BallotBox {
-  /** How long a ballot waits for a change of its cycle to finish. */
+  /** The maximum time that a ballot waits for a change of its cycle to finish. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -145,8 +145,8 @@ class BallotBox {
         clock.instant().truncatedTo(ChronoUnit.HOURS));
   }
 
-  // The database skips a locked row instead of waiting for it, so no signal says when the row is
-  // free.
+  // The database skips a locked row instead of waiting for it, and does not report when the row is
+  // free. The ballot is therefore retried after a pause.
   private static void pause(Duration pause) {
     new CompletableFuture<Void>()
         .completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS)

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks one ballot against the rules of its cycle. */
 final class BallotChecks {
   /**
-   * The bound of points, so that the points of all ballots can be summed and fit into an export
-   * file.
+   * The points for a proposal must be below this number, so that the points of all ballots can be
+   * summed and fit into an export file.
    */
   private static final BigDecimal POINTS_BELOW = BigDecimal.valueOf(1_000_000);
 
@@ -83,7 +83,10 @@ final class BallotChecks {
                 + beyond(most, named));
   }
 
-  /** Names the first proposal above the maximum; empty if that proposal has no id. */
+  /**
+   * Returns the part of the error text that names the first proposal above the maximum; empty if no
+   * proposal is above it, or if that one has no id.
+   */
   private String beyond(@Nullable Integer most, int named) {
     var first = most == null || named <= most ? null : votes.get(most);
     var id = first == null ? null : first.proposalId();

@@ -31,8 +31,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A voter's own ballot. A voter with a code sends it in the header {@code Ballot-Code}, without a
- * token. If a request has both, the code is used.
+ * The routes by which a voter casts, reads and withdraws their own ballot. A voter with a code
+ * sends it in the header {@code Ballot-Code}, without a token. If a request has both, the code is
+ * used.
  */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/ballot")
@@ -83,7 +84,7 @@ class BallotController {
     return new CastView(cast.receipt().text(), cast.version(), cast.at());
   }
 
-  /** Rejects two codes, because the intended one is not known. */
+  /** Rejects a request with two codes, because it is not known which one the voter means. */
   private static void requireOneCode(HttpRequest<?> http) {
     new InputChecks()
         .that(http.getHeaders().getAll(CODE).size() <= 1, CODE, "must be sent once")
@@ -91,8 +92,8 @@ class BallotController {
   }
 
   /**
-   * The rate limit has its own digest. Sharing a digest would link the voter or the ballot to a
-   * time.
+   * Applies the rate limit. It is counted under a separate digest, because a digest that is also
+   * used elsewhere would link the voter or the ballot to a time.
    */
   private void limit(HttpRequest<?> http, @Nullable Caller caller, BallotBox.Checked checked) {
     if (caller == null || !caller.isAdmin()) {
@@ -101,7 +102,10 @@ class BallotController {
     }
   }
 
-  /** Returns the voter's ballot and, after the count, what their share paid for. */
+  /**
+   * Returns the voter's ballot. After a count by equal shares, also returns which winners the
+   * voter's share of the budget paid for.
+   */
   @Get
   BallotView read(
       @PathVariable long cycleId,

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a voter's own ballot and what their share paid for. */
+/** Reads a voter's own ballot, and which winners their share of the budget paid for. */
 @Singleton
 class BallotReader {
   private final OpenCycles cycles;

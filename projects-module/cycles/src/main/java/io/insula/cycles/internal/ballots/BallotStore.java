@@ -9,7 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutionException;
 
-/** Stores ballots through one {@link GroupCommit}. */
+/** Stores ballots in groups, each with one commit; see {@link GroupCommit}. */
 @Singleton
 class BallotStore {
   private static final long MEBIBYTE = 1 << 20;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param votes in the order in which the receipt is computed
  * @param receipt in hex
- * @param nonce in hex; the receipt can be computed from it and the votes
+ * @param nonce the random number of the receipt, in hex; the receipt can be computed from this
+ *     number and the votes
  * @param version how many times the voter cast or withdrew a ballot
  * @param castAt the hour in which it was cast
  * @param share what the voter's share paid for; null before the count and for rules other than

@@ -31,7 +31,9 @@ record OpenCycle(
     BallotType type,
     List<Candidate> byPosition,
     Map<Long, Candidate> byId) {
-  /** A proposal. Ballots may name it unless it is barred. */
+  /**
+   * A proposal of the cycle. A ballot may name it, unless it is barred because it was withdrawn.
+   */
   record Candidate(long id, int position, BigDecimal cost, boolean isBarred) {}
 
   static OpenCycle of(StoredCycle cycle) {

@@ -15,13 +15,16 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 class OpenCycles {
-  /** The bound of all cached proposals, which take about 20 MB. */
+  /**
+   * The maximum number of proposals of all cached cycles together. So many proposals take about 20
+   * MB.
+   */
   private static final int MOST_PROPOSALS = 200_000;
 
   private final Jdbi jdbi;
   private final CycleTable cycles;
   private final BallotKey key;
-  // In the order of their last use. Guarded by its own monitor.
+  // The cached cycles, the least recently used first. Guarded by its own monitor.
   private final Map<Long, OpenCycle> known = new LinkedHashMap<>(16, 0.75f, true);
   private int proposals;
 
@@ -37,7 +40,7 @@ class OpenCycles {
     }
   }
 
-  /** Whether the stored cycle still has the version of this one. */
+  /** Whether the cycle in the database still has the same version as this cached cycle. */
   boolean isCurrent(OpenCycle cycle) {
     return jdbi.withHandle(
         handle ->

@@ -13,11 +13,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one voter's share paid for under equal shares. The payments and the rest sum to the share.
- * Each is rounded to six places.
+ * The winners that one voter's share of the budget paid for under equal shares. The payments and
+ * the amount that is left add up to the share. Each amount is rounded to six places.
  *
  * @param amount the share that each voter received
- * @param left the rest of the share, which paid for nothing
+ * @param left the part of the share that paid for nothing
  */
 @Introspected
 record OwnShare(BigDecimal amount, List<PaidFor> paid, BigDecimal left) {
@@ -28,10 +28,11 @@ record OwnShare(BigDecimal amount, List<PaidFor> paid, BigDecimal left) {
   record PaidFor(long proposalId, BigDecimal amount) {}
 
   /**
-   * Returns the use of a voter's share; null unless equal shares found the outcome.
+   * Returns which winners a voter's share paid for; null if the outcome was not found by equal
+   * shares.
    *
-   * @param utilities the utility of each proposal that the voter supports, by id: one, or its
-   *     points
+   * @param utilities the utility of each proposal that the voter supports, by the id of the
+   *     proposal: 1, or the points that the voter gave it
    */
   static @Nullable OwnShare of(CycleResults results, Map<Long, BigDecimal> utilities) {
     var shares = results.shares();

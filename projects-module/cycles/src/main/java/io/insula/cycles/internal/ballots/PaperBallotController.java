@@ -20,7 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ballots on paper. */
+/** The route by which ballots from paper are entered. */
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/paper-ballots")
 @Secured(Roles.MEMBER)
@@ -54,7 +54,7 @@ class PaperBallotController {
    */
   @Introspected
   record PaperBallot(@NotNull String number, @NotNull List<@Nullable Vote> votes) {
-    @SuppressWarnings("ConstantValue") // Null only before validation, if the request omits it.
+    @SuppressWarnings("ConstantValue") // Null if the request omits it; validation comes later.
     PaperBallot {
       number = number == null ? null : TextRule.normal(number);
     }

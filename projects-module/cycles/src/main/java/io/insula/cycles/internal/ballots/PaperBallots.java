@@ -66,7 +66,9 @@ class PaperBallots {
     return receipt;
   }
 
-  /** Blocks changes of the cycle, but does not block other ballots. */
+  /**
+   * Locks the cycle against changes until the transaction ends. Other ballots can still be cast.
+   */
   private void lockAsVoterDoes(long cycleId) {
     jdbi.useHandle(
         handle ->

@@ -22,7 +22,7 @@ record PendingBallot(
   private static final int BYTES = 400;
   private static final int BYTES_A_VOTE = 32;
 
-  /** Returns its approximate size in memory, in bytes. */
+  /** Returns the approximate size of this ballot in memory, in bytes. */
   long weight() {
     return BYTES + (choice == null ? 0 : (long) BYTES_A_VOTE * choice.proposals().size());
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The outcome of storing a ballot.
  *
- * @param version of the ballot, from 1; 0 unless it was stored
+ * @param version the version of the ballot, from 1; 0 if the ballot was not stored
  */
 record StoredCast(Status status, int version) {
   /** The status that {@code cycles.cast_ballots} returns. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The identity that a caller votes with: the code if there is one, otherwise the account.
  *
- * @param code as it was sent; a blank one counts as missing
+ * @param code the code as the voter sent it; a blank code counts as missing
  */
 record VoterClaim(@Nullable Caller caller, @Nullable String code) {
   VoterClaim {

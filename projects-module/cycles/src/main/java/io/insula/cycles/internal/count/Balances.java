@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The balances of voters during a run of equal shares, as doubles with a bounded error, and bounds
- * of the prices that follow from them. A price is the amount that each supporter pays for a unit of
- * utility. Not thread-safe.
+ * The balances of voters during a run of equal shares. They are doubles with a bounded error. From
+ * them, this class computes bounds of the prices of candidates. A price is the amount that each
+ * supporter pays for a unit of utility. Not thread-safe.
  */
 final class Balances {
   /** A relative margin, wider than the error of a few operations on doubles. */
@@ -25,7 +25,7 @@ final class Balances {
   private final double[] given;
   private final double[] constantUpTo;
 
-  /** The maximum error of a balance. */
+  /** The maximum error of a balance, in smallest units of currency. */
   private double error;
 
   // The results of the last scan of a candidate's supporters.
@@ -60,14 +60,14 @@ final class Balances {
   }
 
   /**
-   * Whether the supporters certainly have too little even before the first payment. Does not scan
-   * the supporters.
+   * Whether the supporters of a candidate certainly have too little money for it, even before the
+   * first payment. Does not scan the supporters.
    */
   boolean isHopeless(int candidate) {
     return share * table.totalWeights[candidate] < table.approximateCosts[candidate] * (1 - NARROW);
   }
 
-  /** Returns a lower bound of the price. */
+  /** Returns a lower bound of the price of a candidate. */
   double lowest(int candidate) {
     return lowest[candidate];
   }
@@ -78,7 +78,7 @@ final class Balances {
   }
 
   /**
-   * Deducts a payment at this price from the supporters.
+   * Deducts a payment at this price from the balances of the supporters.
    *
    * @param rounds the number of payments so far, this one included
    */
@@ -95,8 +95,9 @@ final class Balances {
   }
 
   /**
-   * Finds the price from below: each supporter who cannot pay it in full raises it for the others.
-   * Starts from the previous lower bound, because balances only shrink.
+   * Finds the approximate price of a candidate by raising it step by step: each supporter who
+   * cannot pay it in full gives all that they have, and the others must pay more. Starts at the
+   * previous lower bound, which is still valid because balances only shrink.
    *
    * @param canPay decides exactly whether the supporters of a candidate together have its cost
    * @return whether the supporters together have the cost
@@ -133,7 +134,7 @@ final class Balances {
     return true;
   }
 
-  /** Returns an upper bound of the price; infinite if doubles cannot find one. */
+  /** Returns an upper bound of the price of a candidate; infinite if doubles cannot find one. */
   double highest(int candidate) {
     var slack = slack(candidate);
     var step =
@@ -141,7 +142,8 @@ final class Balances {
             + (paying[candidate] > 0 ? 2 * slack / paying[candidate] : 0);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var price = estimates[candidate] + step;
-      // If no other supporter becomes too poor, no scan of the supporters is needed.
+      // Up to this limit, the same supporters can pay in full, so the supporters need not be
+      // scanned again.
       var paid =
           price <= constantUpTo[candidate]
               ? given[candidate] + price * paying[candidate]
@@ -155,7 +157,8 @@ final class Balances {
   }
 
   /**
-   * Returns the maximum error of a sum over the balances of all supporters, for sums near the cost.
+   * Returns the maximum error of the sum of the balances of a candidate's supporters, if the sum is
+   * near the candidate's cost.
    */
   double slack(int candidate) {
     var entries = table.starts[candidate + 1] - table.starts[candidate];

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.count;
 
 import org.jspecify.annotations.Nullable;
 
-/** Computes what an entry of a ballot gives to its proposal. */
+/** Computes what an entry of a ballot adds to the votes and the score of its proposal. */
 final class BallotReading {
   private final Election election;
   private final Ballots ballots;
@@ -17,7 +17,7 @@ final class BallotReading {
     return isVote(election.ballotType(), ballots.microPoints(entry));
   }
 
-  /** Returns what the entry adds to the score, in millionths. */
+  /** Returns what the entry adds to the score of its proposal, in millionths of a point. */
   long microScore(int ballot, int entry) {
     return election.ballotType() == BallotType.ORDINAL
         ? microBordaPoints(
@@ -32,7 +32,7 @@ final class BallotReading {
   }
 
   /**
-   * @param places the number of places of the ballot
+   * @param places the number of proposals that the ballot ranks
    * @param place the place of the entry, from 0
    */
   static long microBordaPoints(@Nullable Integer maxLength, int places, int place) {

@@ -3,7 +3,10 @@ package io.insula.cycles.internal.count;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The sums of ballots, in constant memory. Some rules need nothing else. */
+/**
+ * The votes and the score of each proposal, summed over all ballots. The sums take the same memory
+ * for any number of ballots. Greedy rules need nothing else.
+ */
 final class BallotSums {
   private final BallotType type;
   private final @Nullable Integer maxLength;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All ballots of an election, with identical ballots stored once with a weight; or only their sums.
- * Immutable; built by {@link BallotsBuilder}. A ballot names proposals by their positions in the
- * election, and if its type has points, gives each of them points in millionths.
+ * All ballots of an election, or only their sums. Identical ballots are stored once, with their
+ * number as a weight. Immutable; built by {@link BallotsBuilder}. A ballot names proposals by their
+ * positions in the election, and if its type has points, gives each of them points in millionths.
  */
 public final class Ballots {
   /** The number of units per point: points are stored in millionths. */
@@ -20,9 +20,9 @@ public final class Ballots {
   private final @Nullable BallotSums sums;
 
   /**
-   * @param starts where the entries of each ballot begin, then the end of the last one; spare
-   *     capacity may follow
-   * @param proposals the proposals of all ballots; spare capacity may follow
+   * @param starts the index of the first entry of each ballot, then the index after the last entry
+   *     of all; the array can be longer
+   * @param proposals the position of the proposal of each entry; the array can be longer
    * @param microPoints the points of all entries; null for ballots without points
    */
   Ballots(int[] starts, char[] proposals, long @Nullable [] microPoints, int[] weights) {

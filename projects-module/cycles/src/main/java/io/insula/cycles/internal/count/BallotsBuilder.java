@@ -15,8 +15,8 @@ public final class BallotsBuilder {
   public static final int MAX_POINT_DECIMALS = 6;
 
   /**
-   * The most memory that a count uses for each different ballot; the next constant is for each of
-   * its proposals.
+   * The maximum number of bytes that a count uses for each different ballot, in addition to {@link
+   * #COUNT_BYTES_OF_AN_ENTRY} for each of its proposals.
    */
   private static final long COUNT_BYTES_OF_A_BALLOT = 100;
 
@@ -94,7 +94,8 @@ public final class BallotsBuilder {
     } else if (type == BallotType.ORDINAL) {
       count(named, microPoints);
     } else {
-      // The order of proposals has a meaning only in a ranking.
+      // Only ordinal ballots have a meaningful order. In all others, the proposals are sorted, so
+      // that identical ballots are recognised.
       var order = order(named);
       count(
           Arrays.stream(order).map(i -> named[i]).toArray(),
@@ -222,7 +223,10 @@ public final class BallotsBuilder {
     return 31 * (31 * before + proposal) + Long.hashCode(microPoints);
   }
 
-  /** Multiplies by the golden ratio and mixes the high bits into the low ones. */
+  /**
+   * Spreads a hash over all bits: multiplies it by the golden ratio and mixes the high bits into
+   * the low ones.
+   */
   private static int spread(int hash) {
     var product = hash * 0x9E3779B9;
     return product ^ (product >>> 16);

@@ -1,16 +1,22 @@
 package io.insula.cycles.internal.count;
 
-/** How equal shares spends the money that one run leaves. */
+/** How equal shares spends the part of the budget that one run leaves. */
 public enum Completion implements Labelled {
-  /** Leaves the rest unspent. */
+  /** Leaves this money unspent. */
   NONE("none"),
-  /** Spends the rest on proposals by score. */
+  /** Spends this money on other proposals that fit, those with the highest scores first. */
   GREEDY("greedy"),
-  /** Raises the shares unit by unit until the outcome would cost more than the budget. */
+  /**
+   * Raises the share of each voter by one unit of currency at a time, and stops before the outcome
+   * would cost more than the budget.
+   */
   ADD1("add1"),
-  /** Like {@link #ADD1}, but stops as soon as no unfunded proposal fits into the rest. */
+  /**
+   * Like {@link #ADD1}, but stops as soon as no losing proposal fits into what is left of the
+   * budget.
+   */
   ADD1_EXHAUSTIVE("add1-exhaustive"),
-  /** {@link #ADD1}, then {@link #GREEDY}. */
+  /** Does the same as {@link #ADD1}, and then the same as {@link #GREEDY}. */
   ADD1U("add1u");
 
   private final String label;

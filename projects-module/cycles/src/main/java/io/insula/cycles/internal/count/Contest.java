@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An election under a rule: which proposals may win, and in which order.
+ * An election with the rule that counts it: which proposals may win, and how all are ranked.
  *
  * @param ranking the positions of all proposals by score and tie order, the best first
  * @param barred the positions of proposals that may not win, with the reason
@@ -77,7 +77,10 @@ record Contest(
     return least != null && tally.score(position).compareTo(least) < 0;
   }
 
-  /** Whether votes / n is below cost / (f · B). */
+  /**
+   * Whether a proposal is below the floor of the rule: its share of the ballots is smaller than its
+   * cost / (factor · budget).
+   */
   private boolean isBelowFloor(int position) {
     var factor = rule.floorFactor();
     return factor != null

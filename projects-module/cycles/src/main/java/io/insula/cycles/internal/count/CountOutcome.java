@@ -68,7 +68,10 @@ final class CountOutcome {
     }
   }
 
-  /** Adds a step of a greedy rule or of a barred proposal. */
+  /**
+   * Adds a step of a greedy rule or of a barred proposal to the trace. If the reason is one for
+   * winning, the proposal becomes a winner.
+   */
   void decide(int position, Reason reason) {
     var before = left();
     var step = nextStep();
@@ -91,7 +94,7 @@ final class CountOutcome {
             null));
   }
 
-  /** Adds a step for each proposal that may not win. */
+  /** Adds a step to the trace for each proposal that may not win. */
   void decideBarred() {
     for (var position : contest.ranking()) {
       var reason = contest.barred().get(position);

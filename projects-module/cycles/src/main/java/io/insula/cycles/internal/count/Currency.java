@@ -27,7 +27,10 @@ record Currency(int decimals) {
     return BigInteger.TEN.pow(decimals);
   }
 
-  /** Converts a fraction of smallest units to an amount, rounded to six places. */
+  /**
+   * Converts a number of smallest units, given as a fraction, to units of currency, rounded to six
+   * places.
+   */
   BigDecimal amount(BigInteger numerator, BigInteger denominator) {
     return Exact.decimal(numerator, denominator.multiply(one()));
   }

@@ -17,12 +17,12 @@ final class EffectiveSupport {
 
   /**
    * Returns the most that the supporters of a candidate could pay at the price of a winner, in
-   * parts of its cost, rounded down. Doubles are used unless their error could change the rounded
-   * result.
+   * parts of the candidate's cost, rounded down. Doubles are used unless their error could change
+   * the rounded result.
    *
    * @param winner the payment about to be made; null to return all that the supporters have
    * @param parts the number of parts that the cost is divided into
-   * @param atLeast a known lower bound; a smaller result need not be exact
+   * @param atLeast the best result so far; a result that is not larger need not be exact
    */
   long of(int candidate, @Nullable Payment winner, long parts, long atLeast) {
     var price = winner == null ? Double.POSITIVE_INFINITY : price(candidate, winner);
@@ -79,7 +79,10 @@ final class EffectiveSupport {
         .longValueExact();
   }
 
-  /** Returns the price at which the candidate has the same q as the winner. */
+  /**
+   * Returns the price at which the candidate has the same q as the winner. The q of a candidate is
+   * its price, divided by its cost if the utility is the cost.
+   */
   private double price(int candidate, Payment winner) {
     var price =
         Exact.ratio(

@@ -44,7 +44,7 @@ final class EqualShares {
     outcome.sharedBy(new Shares(currency.amount(share.numerator(), share.denominator()), raisedBy));
   }
 
-  /** Divides the budget by the number of ballots. */
+  /** Returns the first share of each voter: the budget divided by the number of ballots. */
   private Share equalShare() {
     var ballots = contest.election().ballots().count();
     return ballots == 0

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The exact balances of voters during a run of equal shares. A voter who paid for all winners in
- * full has the share less, for each winner, its price times the voter's utility. A voter who once
- * could not pay in full has nothing left. Only the prices are stored; amounts are computed from
- * them when doubles cannot decide.
+ * The exact balances of voters during a run of equal shares. A voter who always paid in full has
+ * the share minus the payments; the payment for a winner is its price times the voter's utility. A
+ * voter who at least once could not pay in full has nothing left. Only the prices are stored;
+ * amounts are computed from them when doubles cannot decide.
  */
 final class ExactBalances {
   private final SupportTable table;
@@ -46,7 +46,7 @@ final class ExactBalances {
     }
   }
 
-  /** Whether the supporters together have the cost. */
+  /** Whether the supporters of a candidate together have enough money for its cost. */
   boolean canPay(int candidate) {
     var money = balances.paidAt(candidate, Double.POSITIVE_INFINITY);
     var cost = table.approximateCosts[candidate];
@@ -57,7 +57,10 @@ final class ExactBalances {
     return moneyOf(candidate).compareTo(table.costs[candidate].multiply(denominator())) >= 0;
   }
 
-  /** Returns what the supporters together have, as a numerator. */
+  /**
+   * Returns the money that the supporters of a candidate together have, as a numerator over {@link
+   * #denominator}.
+   */
   BigInteger moneyOf(int candidate) {
     var counts = new long[rounds + 1];
     for (var entry = table.starts[candidate]; entry < table.starts[candidate + 1]; entry++) {
@@ -105,8 +108,8 @@ final class ExactBalances {
   }
 
   /**
-   * Returns the numerator of an amount: a multiple of the share plus a multiple of the price of
-   * each round.
+   * Returns the numerator of an amount. The counts are the multiple of the share, at index 0, and
+   * the multiple of the price of each round, from index 1.
    */
   BigInteger sum(long[] counts) {
     return prices.sum(share.numerator().multiply(BigInteger.valueOf(counts[0])), counts);

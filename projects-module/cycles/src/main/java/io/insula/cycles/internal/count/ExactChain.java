@@ -38,7 +38,7 @@ final class ExactChain {
    * Returns the numerator of a sum whose denominator is {@link #denominator}.
    *
    * @param start the start value of the sum, as a numerator over the first denominator
-   * @param counts the multiple of each fraction; the first fraction is at index 1
+   * @param counts how many times each fraction is added; the first fraction is at index 1
    */
   BigInteger sum(BigInteger start, long[] counts) {
     var sum = start;

@@ -1,6 +1,9 @@
 package io.insula.cycles.internal.count;
 
-/** A hash of the course of a run, by which two runs with the same course are recognised. */
+/**
+ * A hash of the course of a run of equal shares, by which two runs with the same course are
+ * recognised; see {@link ShareRaising}.
+ */
 final class Fingerprint {
   private long value;
 

@@ -11,7 +11,7 @@ final class Greedy {
   private final Contest contest;
   private final CountOutcome outcome;
 
-  /** Collects the ties that neither cost nor votes decided. */
+  /** The positions of the proposals in the present tie, which neither cost nor votes decided. */
   private final List<Integer> tied = new ArrayList<>();
 
   private int firstStepOfTied;
@@ -31,7 +31,10 @@ final class Greedy {
     return outcome;
   }
 
-  /** Adds all proposals that fit into the rest of an outcome and skips the others. */
+  /**
+   * Adds to an outcome all proposals that fit into what is left of the budget, and skips the
+   * others.
+   */
   static void fill(Contest contest, CountOutcome outcome) {
     new Greedy(contest, outcome).run(false);
   }

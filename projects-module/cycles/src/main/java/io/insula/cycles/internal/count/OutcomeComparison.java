@@ -1,8 +1,8 @@
 package io.insula.cycles.internal.count;
 
 /**
- * Which outcome more voters prefer. A voter prefers the outcome with more winners that they
- * approved.
+ * Compares how many voters prefer the outcome of greedy and how many that of equal shares. A voter
+ * prefers the outcome with more winners that they approved.
  *
  * @param preferGreedy how many voters prefer greedy's outcome
  * @param preferEqualShares how many voters prefer that of equal shares

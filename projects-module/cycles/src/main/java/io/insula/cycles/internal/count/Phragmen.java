@@ -24,7 +24,10 @@ final class Phragmen {
   private final CountOutcome outcome;
   private final ExactChain loads = new ExactChain(BigInteger.ONE);
 
-  /** The last round in which each voter bore a cost; 0 if there was none. */
+  /**
+   * For each voter, the last round whose winner the voter supported; 0 if there was none. The voter
+   * has the load of this round.
+   */
   private final int[] lastRound;
 
   private final double[] approximateLoads;
@@ -32,10 +35,10 @@ final class Phragmen {
   private int rounds;
 
   /**
-   * A candidate and the load that its supporters would have.
+   * A candidate, and the load that each of its supporters would have if it won now.
    *
-   * @param numerator the numerator of the load; the denominator is that of the loads, times {@code
-   *     people}
+   * @param numerator the numerator of this load; the denominator is that of {@code loads}, times
+   *     {@code people}
    */
   private record Bid(int candidate, BigInteger numerator, long people) {
     int compareLoad(Bid other) {
@@ -122,7 +125,10 @@ final class Phragmen {
             null));
   }
 
-  /** Returns the bid of the next proposal; null if there is none. */
+  /**
+   * Returns the bid of the candidate with the smallest load, which is next; null if no candidate is
+   * left.
+   */
   private @Nullable Bid next() {
     var estimates = new double[table.size()];
     var least = Double.POSITIVE_INFINITY;
@@ -168,7 +174,10 @@ final class Phragmen {
     return table.positions[bid.candidate()];
   }
 
-  /** All summands are positive, so the relative error depends only on the number of additions. */
+  /**
+   * Returns the maximum relative error of the estimated load of a candidate. All summands are
+   * positive, so the error depends only on the number of additions.
+   */
   private double uncertainty(int candidate) {
     return (table.starts[candidate + 1] - table.starts[candidate] + 16) * ULP;
   }

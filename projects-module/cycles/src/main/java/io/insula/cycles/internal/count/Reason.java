@@ -8,7 +8,9 @@ public enum Reason implements Labelled {
   FREE("free", true),
   /** Its supporters pay for it from their shares. */
   PAID_BY_SUPPORTERS("paid_by_supporters", true),
-  /** It is the first that does not fit, and enough of its cost can still be paid. */
+  /**
+   * It is the first that does not fit, but what is left of the budget covers enough of its cost.
+   */
   MISFIT("misfit", true),
   /** It costs more than what is left of the budget. */
   DOES_NOT_FIT("does_not_fit", false),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule how winners are found
  * @param utility only for equal shares; null means {@link Utility#COST}
  * @param completion only for equal shares; null means {@link Completion#NONE}
- * @param comparison only for equal shares: whether greedy's outcome is the result if more voters
- *     have more approved winners in it; null means false
+ * @param comparison only for equal shares: whether greedy's outcome becomes the result if more
+ *     voters prefer it; see {@link OutcomeComparison}; null means false
  * @param minScore for every rule: a proposal with a lower score cannot win; null means no minimum
  * @param floorFactor only for equal shares, above 0: a proposal with a share of the ballots below
  *     its cost / (factor · budget) cannot win; null means no floor

@@ -2,9 +2,12 @@ package io.insula.cycles.internal.count;
 
 /** The rules by which winners are found. */
 public enum RuleName implements Labelled {
-  /** By score: takes each proposal that fits and skips the others. */
+  /**
+   * Goes through the proposals by score, takes each one that fits into what is left of the budget
+   * and skips the others.
+   */
   GREEDY("greedy"),
-  /** By score: stops at the first proposal that does not fit. */
+  /** Goes through the proposals by score and stops at the first one that does not fit. */
   GREEDY_NO_SKIP("greedy-no-skip"),
   /** Like greedy, for proposals with a minimum score. */
   GREEDY_THRESHOLD("greedy-threshold"),

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If a unit is small compared with the share, many steps change nothing and are skipped. Two
  * runs have the same course if they have the same winners in the same order, paid in full by the
- * same voters and compared with the same other candidates. Along one course, balances and prices
- * are linear in the share. What holds for two shares with the same course therefore holds for all
- * shares between them.
+ * same voters and compared with the same other candidates. While the course stays the same,
+ * balances and prices are linear functions of the share. What holds for two shares with the same
+ * course therefore holds for all shares between them.
  */
 final class ShareRaising {
-  /** The number of consecutive steps with the same outcome after which a leap is tried. */
+  /**
+   * The number of consecutive steps with the same outcome after which the next steps are skipped by
+   * a leap, if possible.
+   */
   private static final int CALM_STEPS = 8;
 
   /**
@@ -104,7 +107,7 @@ final class ShareRaising {
     return true;
   }
 
-  /** Whether to try a leap from the later of two steps. */
+  /** Notes two consecutive steps and returns whether to try a leap from the later one. */
   private boolean watch(Attempt last, Attempt next) {
     calmSteps = last.winners().equals(next.winners()) ? calmSteps + 1 : Math.min(calmSteps, 0);
     if (next.hasCourseOf(last)) {
@@ -120,7 +123,8 @@ final class ShareRaising {
   }
 
   /**
-   * Returns the last step that was found to have the same course. Later steps can have it as well.
+   * Skips steps with the same course as a step, and returns the last step that was found to have
+   * this course. Later steps can have it too.
    */
   private Attempt leap(Attempt from) {
     var last = from;

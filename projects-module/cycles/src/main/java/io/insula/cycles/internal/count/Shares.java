@@ -3,9 +3,10 @@ package io.insula.cycles.internal.count;
 import java.math.BigDecimal;
 
 /**
- * The share by which equal shares found its outcome.
+ * The share of the budget that each voter received under equal shares.
  *
- * @param share what each voter received, rounded to six places
- * @param raisedBy by how many units of currency the share was raised
+ * @param share the amount that each voter received, rounded to six places
+ * @param raisedBy by how many units of currency the completion of the rule raised the share; 0 if
+ *     it did not
  */
 public record Shares(BigDecimal share, long raisedBy) {}

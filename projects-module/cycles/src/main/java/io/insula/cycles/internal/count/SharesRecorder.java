@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs equal shares again to record each step and the reason of each loss. */
 final class SharesRecorder {
-  /** The parts of a cost in which support is measured: hundredths of a percent. */
+  /**
+   * The number of parts into which a cost is divided to measure support; each part is a hundredth
+   * of a percent.
+   */
   private static final long PARTS = 10_000;
 
   private static final int PERCENT_PLACES = 2;

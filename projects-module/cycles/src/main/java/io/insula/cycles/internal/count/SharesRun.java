@@ -141,7 +141,10 @@ final class SharesRun {
     return best;
   }
 
-  /** Returns the candidates that were examined in this turn and can have a q up to the ceiling. */
+  /**
+   * Returns the candidates that were examined in this turn and whose q can be as low as the ceiling
+   * or lower.
+   */
   private List<Integer> mayBeNext(double ceiling) {
     var candidates = new ArrayList<Integer>();
     for (var candidate = 0; candidate < table.size(); candidate++) {
@@ -178,7 +181,10 @@ final class SharesRun {
     return worth(candidate, balances.lowest(candidate));
   }
 
-  /** Returns the q of the method at a price. */
+  /**
+   * Returns the q of a candidate at a price: the price, divided by the candidate's cost if the
+   * utility is the cost. The candidate with the lowest q wins next.
+   */
   private double worth(int candidate, double price) {
     return table.worthCost ? price / table.approximateCosts[candidate] : price;
   }

@@ -20,24 +20,31 @@ final class SupportTable {
   final double[] approximateCosts;
 
   /**
-   * The index of the first supporter of each candidate, and at the end the number of all entries.
+   * For each candidate, the index in {@link #supporters} of its first supporter; at the end, the
+   * number of all entries.
    */
   final int[] starts;
 
   final int[] supporters;
 
-  /** The utility of each supporter for its candidate. */
+  /** For each entry of {@link #supporters}, the utility of the candidate to this supporter. */
   final double[] utilities;
 
   /** How many people each voter represents. */
   final double[] weights;
 
-  /** The index of the first candidate of each voter, and at the end the number of all entries. */
+  /**
+   * For each voter, the index in {@link #voterCandidates} of the voter's first candidate; at the
+   * end, the number of all entries.
+   */
   final int[] voterStarts;
 
   final int[] voterCandidates;
 
-  /** The index in {@link #utilities} of each voter's candidate. */
+  /**
+   * For each entry of {@link #voterCandidates}, the index in {@link #utilities} of the same voter
+   * and candidate.
+   */
   final int[] voterEntries;
 
   /** How many people support each candidate. */
@@ -49,7 +56,7 @@ final class SupportTable {
   /** Whether the utility of a candidate is its cost. */
   final boolean worthCost;
 
-  /** How many millionths of a point one unit of utility is. */
+  /** The number of millionths of a point in one unit of utility. */
   final long microPointsAUtility;
 
   private SupportTable(Contest contest, Currency currency, Draft draft) {
@@ -167,7 +174,10 @@ final class SupportTable {
       }
     }
 
-    /** A ballot that names a proposal twice supports it once, with the sum of the points. */
+    /**
+     * Adds the support of a ballot for a candidate. A ballot that names the candidate twice
+     * supports it once, with the sum of the points.
+     */
     private void add(int from, int candidate, long utility, boolean points) {
       for (var i = from; i < entries; i++) {
         if (voterCandidates[i] == candidate) {

@@ -9,7 +9,7 @@ import java.util.List;
  * If none does, the order of the election's list decides, so that a count never fails because of a
  * tie.
  *
- * @param criteria each at most once
+ * @param criteria the criteria in the order in which they are tried, each at most once
  */
 public record TieOrder(List<TieCriterion> criteria) {
   /**

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param moneyAfter the same amount after this step
  * @param unpayableAfterStep equal shares: the step after which its supporters could no longer pay,
  *     0 if they never could; null if it was taken
- * @param effectiveSupportPercent equal shares: the most that its supporters could have paid in a
- *     step at the price of that step's winner, in percent of its cost, rounded down to two places;
- *     null if it was taken (Boehmer et al., Evaluation of Project Performance in Participatory
- *     Budgeting, 2024)
+ * @param effectiveSupportPercent equal shares: the largest part of its cost that its supporters
+ *     could have paid in any step at the price of that step's winner, in percent, rounded down to
+ *     two places; null if it was taken (Boehmer et al., Evaluation of Project Performance in
+ *     Participatory Budgeting, 2024)
  */
 public record TraceStep(
     int step,

@@ -20,8 +20,8 @@ final class UnsurePayment {
   private final int firstEntry;
 
   /**
-   * The sum that the supporters who pay in full must pay, as a numerator over the denominator of
-   * balances.
+   * The sum that the supporters who pay in full must pay, as a numerator over {@link
+   * ExactBalances#denominator}.
    */
   private BigInteger rest;
 
@@ -31,7 +31,8 @@ final class UnsurePayment {
   /**
    * @param rest the part of the cost that remains after the supporters who certainly give all have
    *     paid
-   * @param sum converts multiples of the share and of prices to a numerator
+   * @param sum converts multiples of the share and of prices to a numerator; see {@link
+   *     ExactBalances#sum}
    * @param firstEntry the index of the candidate's first supporter
    */
   UnsurePayment(
@@ -52,7 +53,7 @@ final class UnsurePayment {
   }
 
   /**
-   * Returns the payment.
+   * Returns the exact payment for the candidate.
    *
    * @param spendsAll on entry, true for the supporters who certainly give all; on return, true for
    *     all who have nothing left

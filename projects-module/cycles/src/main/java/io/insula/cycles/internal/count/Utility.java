@@ -4,7 +4,7 @@ package io.insula.cycles.internal.count;
 public enum Utility implements Labelled {
   /** The cost of the winner. */
   COST("cost"),
-  /** One for each winner. */
+  /** The number 1 for each winner. */
   CARDINALITY("cardinality"),
   /**
    * The points that the voter gave it; Borda points on ordinal ballots, one on approval ballots.

@@ -57,7 +57,7 @@ public final class BallotCopy implements AutoCloseable {
     rows.setLength(0);
   }
 
-  /** Stores the added ballots. */
+  /** Ends the COPY, so that all added ballots are stored. */
   public void finish() {
     write();
     try {
@@ -115,8 +115,8 @@ public final class BallotCopy implements AutoCloseable {
   }
 
   /**
-   * Escapes a text for an array and then for COPY, where each backslash of the array escape needs
-   * its own.
+   * Escapes a text as an element of an array, and the result for COPY. Each backslash of the first
+   * escaping is therefore doubled.
    */
   private void quote(String text) {
     for (var i = 0; i < text.length(); i++) {

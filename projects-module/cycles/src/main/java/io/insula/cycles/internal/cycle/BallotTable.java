@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the ballots of a cycle. */
 @Singleton
 public class BallotTable {
-  /** The voter columns of the ballots of a cycle that was not imported. */
+  /** The columns that describe voters in the ballots of a cycle that was not imported. */
   public static final List<String> ATTRIBUTES_OF_CAST = List.of("voting_method");
 
   private static final int PORTION = 5_000;

@@ -36,7 +36,7 @@ public record CycleSettings(
     @Nullable Electorate electorate,
     boolean isPublic,
     PhaseDates dates) {
-  /** The rule for a name. */
+  /** The rule for the name of a cycle: one line of 1 to 500 characters. */
   public static final TextRule NAME = TextRule.line(1, 500);
 
   private static final TextRule DESCRIPTION = TextRule.lines(0, 10_000);
@@ -48,8 +48,8 @@ public record CycleSettings(
   /**
    * Checks and returns these settings.
    *
-   * @throws io.insula.api.InvalidInputException with all values that are out of bounds; its fields
-   *     have the names of the HTTP contract
+   * @throws io.insula.api.InvalidInputException with all values that are out of bounds; it names
+   *     the fields as the HTTP contract does
    */
   public CycleSettings checked() {
     var checks =
@@ -74,7 +74,7 @@ public record CycleSettings(
     return this;
   }
 
-  /** Returns the tie order of this cycle for a rule. */
+  /** Returns the tie order of these settings; if they state none, the default of a rule. */
   public TieOrder ties(Rule by) {
     return tieOrder == null
         ? TieOrder.defaultOf(by.rule(), TieCriterion.LOT)
@@ -84,7 +84,7 @@ public record CycleSettings(
                 .toList());
   }
 
-  /** Returns the labels of {@link #ties}. */
+  /** Returns the labels of the criteria in the tie order, the first criterion first. */
   public List<String> tieLabels() {
     return ties(rule.toRule()).criteria().stream().map(Labelled::label).toList();
   }

@@ -104,8 +104,8 @@ public class CycleStore {
   }
 
   /**
-   * Locks a cycle against changes until the transaction ends, and reads it. Its ballots wait
-   * meanwhile.
+   * Locks a cycle against changes until the transaction ends, and reads it. New ballots of the
+   * cycle wait until then.
    *
    * @throws CycleNotFoundException if no cycle has this id
    */

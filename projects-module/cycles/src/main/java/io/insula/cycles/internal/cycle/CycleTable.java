@@ -48,7 +48,10 @@ public class CycleTable {
     this.proposals = proposals;
   }
 
-  /** Adds a closed cycle with the content of META of a file. */
+  /**
+   * Adds an imported cycle, which is closed, with the values in the section META of its file.
+   * Returns its id.
+   */
   public long insert(
       PabulibHead head,
       List<Integer> lot,
@@ -146,8 +149,8 @@ public class CycleTable {
   }
 
   /**
-   * Returns the cycles of a page without their proposals, newest first, and one more if there is a
-   * next page.
+   * Returns the cycles of a page without their proposals, newest first. If there is a next page,
+   * also returns its first cycle.
    */
   public List<StoredCycle> newest(boolean activeOnly, PageRequest page) {
     return jdbi.withHandle(

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that the body of a request contains, perhaps as null. For a missing field, the reference
- * to this object is itself null.
+ * A field that is in the body of a request, with its value, which can be null. For a missing field
+ * there is no such object: the reference to it is null.
  */
 @JsonDeserialize(using = GivenDeserializer.class)
 public record Given<T>(@Nullable T value) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates at which the phases of a cycle begin. If a date is null, an admin takes that step.
+ * The dates at which the phases of a cycle begin. If a date is null, an admin starts that phase.
  *
  * @param planning only for information, because a cycle begins in planning
  */
@@ -50,7 +50,7 @@ public record PhaseDates(
     return date != null && phase.isBefore(each) && !date.isAfter(now) ? null : date;
   }
 
-  /** Adds what is wrong with this to the checks. */
+  /** Adds the errors of these dates to the checks. */
   void check(InputChecks checks) {
     var given = Arrays.stream(CyclePhase.values()).map(this::of).filter(Objects::nonNull).toList();
     for (var i = 1; i < given.size(); i++) {

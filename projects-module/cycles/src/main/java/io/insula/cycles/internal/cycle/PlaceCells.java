@@ -16,7 +16,7 @@ public final class PlaceCells {
   private final List<String> columns;
 
   /**
-   * @param columns the names of the cells
+   * @param columns the names of the columns to which the cells belong
    */
   public PlaceCells(List<String> columns) {
     this.columns = columns;
@@ -44,8 +44,8 @@ public final class PlaceCells {
   }
 
   /**
-   * Parses degrees; null for a cell that is not a valid coordinate, because the format has no rule
-   * for it.
+   * Parses the degrees in a cell. A cell that is not a valid coordinate gives null and no error,
+   * because the format has no rule for such cells.
    */
   private static @Nullable BigDecimal degrees(@Nullable String text, BigDecimal max) {
     var number = text == null ? "" : text.strip().replace(',', '.');

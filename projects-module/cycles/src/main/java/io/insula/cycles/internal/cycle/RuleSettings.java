@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule how winners are found
  * @param utility the utility of a winner to a voter; only for equal-shares
  * @param completion how equal-shares spends what is left; missing means none
- * @param comparison whether greedy's outcome is the result if more voters have more winners in it;
- *     only for equal-shares
+ * @param comparison whether greedy's outcome becomes the result if more voters prefer it, because
+ *     they approved more of its winners; only for equal-shares
  * @param minScore a proposal with a lower score cannot win
  * @param floorFactor a proposal with a share of the ballots below its cost / (factor · budget)
  *     cannot win; only for equal-shares
@@ -50,7 +50,7 @@ public record RuleSettings(
     @Schema(minimum = "0", exclusiveMinimum = true) @Nullable BigDecimal floorFactor,
     @Schema(minimum = "0", maximum = "100") @Nullable BigDecimal misfitPercent,
     @Nullable List<List<Long>> exclusiveGroups) {
-  /** The error text for a number that is not {@link #isShort}. */
+  /** The error text for a number with too many digits; see {@link #isShort}. */
   static final String TOO_LONG = "has too many digits";
 
   /** The maximum number of digits before and after the point; an option does not need more. */

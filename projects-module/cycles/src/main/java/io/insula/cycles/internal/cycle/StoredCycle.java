@@ -10,11 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle with everything whose size is independent of the number of ballots.
+ * A cycle as it is stored, without its ballots and its results.
  *
  * @param version increases with each change of the cycle or of a proposal
- * @param head the head of the file; the exclusive groups in its rule use ids of this database, and
- *     its own groups and lot are empty
+ * @param head the head of the imported file, or a head made from the settings. The exclusive groups
+ *     are in its rule, with proposal ids of this database; its fields {@code exclusiveGroups} and
+ *     {@code lot} are empty
  * @param lot the positions of all proposals in the order of the draw; empty if there was no draw
  * @param lotSeed the seed of the draw; null if there was no draw
  * @param ballots how many were counted; 0 before the count
@@ -83,7 +84,7 @@ public record StoredCycle(
     }
   }
 
-  /** Returns the proposals as a count sees them. */
+  /** Returns what a count needs to know about each proposal. */
   public List<CountedProposal> countedProposals() {
     return proposals.stream()
         .map(each -> new CountedProposal(each.id(), each.countedCost()))

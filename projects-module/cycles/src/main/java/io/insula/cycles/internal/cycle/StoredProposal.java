@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the id in the imported file; null if it was not imported
  * @param isWithdrawn whether it was withdrawn on this server; it stays in the list and cannot win
  * @param location its location, as far as it was stated on this server
- * @param row the row of the file; for a proposal that was not imported, its external id is the id
- *     of this database
+ * @param row the proposal as a row of a file; if it was not imported, the external id in this row
+ *     is the id of the proposal in this database
  */
 public record StoredProposal(
     long id,
@@ -23,8 +23,8 @@ public record StoredProposal(
     Location location,
     PabulibProposal row) {
   /**
-   * Returns the cost for a count and a file; for a withdrawn proposal this is the mark of the
-   * format.
+   * Returns the cost that a count and an exported file use. For a withdrawn proposal, it is {@link
+   * CountedProposal#WITHDRAWN_COST}.
    */
   public BigDecimal countedCost() {
     return isWithdrawn ? CountedProposal.WITHDRAWN_COST : row.cost();

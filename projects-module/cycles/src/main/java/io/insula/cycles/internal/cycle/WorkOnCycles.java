@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats the work of a job for several cycles. A cycle that fails does not stop the others. It
- * fails the job the first time for each reason; repeated failures are only logged.
+ * Does the work of a job for several cycles. If the work fails for one cycle, it is still done for
+ * the others, and the job fails afterwards. If a cycle fails for the same reason as in the run
+ * before, this is only logged.
  */
 public final class WorkOnCycles {
   private static final Logger LOG = LoggerFactory.getLogger(WorkOnCycles.class);

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A cycle of the demo.
  *
- * @param until the phase in which the demo leaves it
+ * @param until the phase to which the demo moves it
  * @param admins its own admins, in addition to those of the server
  */
 record DemoCycle(

@@ -28,7 +28,10 @@ class DemoCycleTable {
     this.clock = clock;
   }
 
-  /** Returns the id of the first cycle with this name. */
+  /**
+   * Returns the id of the oldest cycle that the demo opened with the name of this demo cycle; empty
+   * if there is none.
+   */
   Optional<Long> find(DemoCycle cycle) {
     return jdbi.withHandle(
         handle ->
@@ -47,7 +50,7 @@ class DemoCycleTable {
   /** Returns the id of a cycle. Opens it with its proposals and admins if it does not exist. */
   @Transactional
   long findOrOpen(DemoCycle cycle) {
-    // Two processes can start at the same time.
+    // Two processes can start at the same time, and only one of them must open the cycle.
     jdbi.useHandle(
         handle -> handle.execute("SELECT pg_advisory_xact_lock(hashtext('demo cycles'))"));
     return find(cycle).orElseGet(() -> open(cycle));
@@ -84,8 +87,8 @@ class DemoCycleTable {
   }
 
   /**
-   * Whether a cycle was ever in a phase. A cycle that was moved on or back since then is left
-   * alone.
+   * Whether a cycle was ever in a phase, even if a user has moved it since. The demo does not move
+   * such a cycle again.
    */
   boolean hasReached(long cycleId, CyclePhase phase) {
     return jdbi.withHandle(

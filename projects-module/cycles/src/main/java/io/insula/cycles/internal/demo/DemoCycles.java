@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 /** The cycles of the demo, in the order in which they are opened. */
 final class DemoCycles {
   /**
-   * Twenty voters want the hall and the scoreboard, which together cost nearly all the money, and
-   * eight want the reading corner. Greedy gives everything to the twenty. With equal shares, the
-   * twenty can pay for one of the two, and the eight for their corner.
+   * A counted cycle. Twenty voters want the hall and the scoreboard, which together cost nearly all
+   * the money, and eight want the reading corner. Greedy gives everything to the twenty. With equal
+   * shares, the twenty can pay for one of the two, and the eight for their corner.
    */
   static final DemoCycle COUNTED =
       new DemoCycle(
@@ -41,7 +41,10 @@ final class DemoCycles {
                       ? DemoVoter.voting(name(number), group(number), List.of(0, 1))
                       : DemoVoter.voting(name(number), group(number), List.of(2, 3))));
 
-  /** Popee's project is a proposal of this cycle, and 24 of its 30 voters have voted. */
+  /**
+   * A cycle in voting. A project of Popee is one of its proposals, and 24 of its 30 voters have
+   * voted.
+   */
   static final DemoCycle VOTING =
       new DemoCycle(
           settings(
@@ -82,7 +85,10 @@ final class DemoCycles {
         PhaseDates.NONE);
   }
 
-  /** Popee and Papi, who can sign in and vote, and 28 others. */
+  /**
+   * Returns the voters of a demo cycle: Popee and Papi, who have not voted yet and can sign in to
+   * do so, and 28 others.
+   */
   private static List<DemoVoter> voters(IntFunction<DemoVoter> student) {
     return Stream.concat(
             Stream.of("popee", "papi").map(name -> DemoVoter.notYet(name, "3a")),

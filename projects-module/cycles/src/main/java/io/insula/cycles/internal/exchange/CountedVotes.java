@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Reads votes for exports. A client can read slowly, so no transaction lasts for a whole export.
- * Each portion belongs to the count that the export began with; otherwise the export fails.
+ * All portions must belong to the count with which the export began. If this count is discarded
+ * meanwhile, the export fails.
  */
 @Singleton
 class CountedVotes {

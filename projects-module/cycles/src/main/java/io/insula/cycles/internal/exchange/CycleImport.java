@@ -68,7 +68,7 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     }
   }
 
-  /** Returns the lot as positions. */
+  /** Returns the positions of the proposals in the order of the lot. */
   private List<Integer> lot() {
     var positions =
         election.proposals().stream()
@@ -82,7 +82,10 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     Objects.requireNonNull(ballots).add(ballot);
   }
 
-  /** Stores the rest after the whole file was read, and returns the id of the cycle. */
+  /**
+   * Stores the values that are known only after the whole file was read, and returns the id of the
+   * cycle.
+   */
   long complete(PabulibSummary summary) {
     Objects.requireNonNull(ballots).finish();
     var warnings = new ArrayList<>(summary.warnings());
@@ -106,7 +109,10 @@ final class CycleImport implements PabulibSink, AutoCloseable {
     return election.election().ballots();
   }
 
-  /** Returns the rule with exclusive groups of proposal ids of this database. */
+  /**
+   * Returns the rule of the file. Its exclusive groups contain the ids of the proposals in this
+   * database.
+   */
   private Rule rule() {
     var rule = election.rule();
     var groups = rule.exclusiveGroups();

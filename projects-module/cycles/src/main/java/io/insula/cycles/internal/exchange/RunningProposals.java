@@ -40,7 +40,8 @@ final class RunningProposals {
   }
 
   /**
-   * If the admins overrode the result, their selection is exported.
+   * Returns the row of a proposal with its result. If the admins overrode the result, the row has
+   * their selection.
    *
    * @param line null for a proposal that arrived after the count
    */

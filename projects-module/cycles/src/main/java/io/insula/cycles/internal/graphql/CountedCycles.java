@@ -23,9 +23,9 @@ class CountedCycles {
 
   /**
    * Returns the results of the cycles that have one, without their traces. A job computes the
-   * statistics of an import soon afterwards. If the job has not run yet, they are computed here,
-   * one cycle after another within the time budget. They are stored, so that a repeated query gets
-   * further.
+   * statistics of an import soon afterwards. If the job has not run yet, the statistics are
+   * computed here, one cycle after another within the time budget. They are stored, so that a
+   * repeated query has fewer left to compute.
    *
    * @throws InvalidInputException if the results would take too much memory
    * @throws UnavailableException if the time is used up before all statistics are computed
@@ -39,7 +39,10 @@ class CountedCycles {
                 each -> CountedCycle.of(completed(each.getKey(), each.getValue(), budget))));
   }
 
-  /** Traces of the same cycles may be read in addition. One cycle is always accepted. */
+  /**
+   * Checks that the results of several cycles together, traces included, are small enough for one
+   * query. A single cycle is always accepted.
+   */
   private void requireFit(Set<Long> cycleIds) {
     if (cycleIds.size() > 1 && results.bytes(cycleIds) > QueryLimits.MOST_BYTES_OF_RESULTS) {
       throw new InvalidInputException(

@@ -2,7 +2,7 @@ package io.insula.cycles.internal.graphql;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The kinds of failures, for programs. */
+/** The kinds of failures, by which a client program can decide what to do. */
 enum FailureCode {
   /** The request breaks a rule; a retry cannot succeed. */
   @JsonProperty("invalid")

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Translates errors of the library for clients, without names of its classes. */
+/**
+ * Converts errors of the GraphQL library to errors for clients, without names of the library's
+ * classes.
+ */
 final class Failures {
   /**
    * The maximum number of reported errors, because each field of each node can fail for the same
@@ -55,7 +58,10 @@ final class Failures {
         new Extensions(code));
   }
 
-  /** Errors of the library about values that fetchers returned are failures of the server. */
+  /**
+   * Returns the kind of an error. If the library refuses a value that a fetcher returned, the
+   * server has failed.
+   */
   private static FailureCode codeOf(GraphQLError error) {
     if (error.getExtensions() != null
         && error.getExtensions().get(FieldFailures.CODE) instanceof FailureCode code) {

@@ -11,7 +11,10 @@ import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the values of {@code first} in an operation. A value out of bounds is refused later. */
+/**
+ * Finds the page size of each field of an operation, the value of {@code first}. A value out of
+ * bounds is refused later, by {@link Pages#first}.
+ */
 final class PageSizes {
   private final OperationDefinition operation;
   private final Map<String, @Nullable Object> variables;

@@ -75,7 +75,8 @@ record CycleChange(
   }
 
   /**
-   * Keeps the old tie order only if the rule stays the same, because each rule has its own default.
+   * Returns the new tie order. If the change states none, the old one is kept only if the rule
+   * stays the same, because each rule has its own default.
    */
   private @Nullable List<String> tiesOr(CycleSettings settings) {
     if (tieOrder != null) {
@@ -88,12 +89,12 @@ record CycleChange(
     return who == null ? otherwise : CycleLabels.parse(Electorate.class, "who", who);
   }
 
-  /** Whether it changes what was announced to voters when voting opened. */
+  /** Whether this changes a setting that is announced to voters when voting opens. */
   boolean changesTheVote() {
     return ballot != null || rule != null || tieOrder != null || who != null;
   }
 
-  /** Whether it changes anything that affects the count. */
+  /** Whether this changes a setting that affects the count. */
   boolean changesTheCount() {
     return changesTheVote() || budget != null;
   }

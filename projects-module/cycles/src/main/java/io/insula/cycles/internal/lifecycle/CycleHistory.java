@@ -55,8 +55,8 @@ public class CycleHistory {
   }
 
   /**
-   * Returns the cycles whose next phase is due by its date, so that no other cycle needs to be
-   * locked.
+   * Returns the ids of the cycles whose next phase must begin now, because its date has come. Only
+   * these cycles need to be locked.
    */
   List<Long> due() {
     return jdbi.withHandle(

@@ -56,8 +56,8 @@ class CycleService {
   }
 
   /**
-   * Settings announced to voters when voting opened stay fixed, even if the cycle has moved back
-   * since.
+   * Checks that the phase of the cycle allows the change. Settings that were announced to voters
+   * when voting opened cannot be changed, even if the cycle has moved back since.
    */
   private void requireChangeable(StoredCycle cycle, CycleChange request) {
     if (cycle.isImported() && (request.changesTheCount() || Given.value(request.dates()) != null)) {

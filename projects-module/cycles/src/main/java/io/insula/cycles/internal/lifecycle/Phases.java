@@ -118,13 +118,16 @@ public class Phases {
       case VOTING -> openVoting(cycle);
       case IMPLEMENTATION -> counting.close(cycle.id(), now);
       default -> {
-        // Only the phase changes.
+        // Nothing but the phase changes.
       }
     }
     record(cycle, to, by == null ? "insula" : by);
   }
 
-  /** Draws the lot. If voting opens again, the first seed is reused. */
+  /**
+   * Binds the cycle to the key of this server and draws the lot. If voting opens again, the first
+   * seed is reused.
+   */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);
     key.bind(cycle.id());

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for ballots in META. A ballot that breaks them is counted unchanged and reported.
+ * The rules for ballots that META states. A ballot that breaks them is counted unchanged and
+ * reported.
  *
  * @param costs the costs of all proposals, by position
  */

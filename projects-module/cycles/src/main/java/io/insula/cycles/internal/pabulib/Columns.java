@@ -31,7 +31,7 @@ final class Columns {
     }
   }
 
-  /** Returns the number of cells in a row. */
+  /** Returns the number of columns. */
   int count() {
     return names.size();
   }

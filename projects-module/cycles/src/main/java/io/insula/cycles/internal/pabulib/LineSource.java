@@ -40,7 +40,9 @@ final class LineSource {
     this.maxLineBytes = maxLineBytes;
   }
 
-  /** Returns the number of the last line, from 1; also 1 before the first line. */
+  /**
+   * Returns the number of the line that was read last, from 1; also 1 if no line has been read yet.
+   */
   int number() {
     return Math.max(1, number);
   }
@@ -50,7 +52,7 @@ final class LineSource {
     return characters;
   }
 
-  /** Whether the last line ended with a newline and is therefore complete. */
+  /** Whether the line that was read last ended with a newline and is therefore complete. */
   boolean endedByNewline() {
     return endedByNewline;
   }
@@ -87,7 +89,7 @@ final class LineSource {
     return filled > 0;
   }
 
-  /** Appends the buffer up to the end of the line. */
+  /** Appends bytes of the buffer to the line, up to the end of the line or of the buffer. */
   private void take() {
     var end = position;
     while (end < filled && buffer[end] != '\n') {

@@ -47,7 +47,7 @@ final class Meta {
     if (key.isEmpty()) {
       throw row.place(0).error("META", "has a value without a key");
     }
-    // The text contains a semicolon and is not quoted.
+    // More than one cell after the key means that the value contains semicolons and is not quoted.
     var value =
         row.isEmptyBehind(1)
             ? row.cell(1)

@@ -12,7 +12,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of a file about the whole election.
+ * The values in the section META of a file, which describe the whole election.
  *
  * @param meta all keys with their values, including unknown keys, in the order of the file
  * @param budget above 0

@@ -107,7 +107,7 @@ public final class PabulibReader {
     return named;
   }
 
-  /** Returns the next row of a section; null if the next section has begun. */
+  /** Returns the next row of a section; null after its last row. */
   private @Nullable Row inside(Section section) throws IOException {
     var row = rows.next();
     var isLast = section == Section.VOTES;

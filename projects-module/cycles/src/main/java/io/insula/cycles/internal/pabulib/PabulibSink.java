@@ -7,7 +7,7 @@ public interface PabulibSink {
   /** Called after all keys of META are read. */
   void head(PabulibHead head);
 
-  /** Receives the names of the columns in {@link PabulibProposal#others}. */
+  /** Receives the names of the columns whose cells are in {@link PabulibProposal#others}. */
   void proposalColumns(List<String> names);
 
   void proposal(PabulibProposal proposal);

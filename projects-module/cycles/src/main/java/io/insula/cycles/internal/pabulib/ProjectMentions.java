@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * Counts how often ballots name each proposal, and detects ballots that name one twice, which occur
- * in real files. The file is refused unless its own number of votes of that proposal counts every
- * mention. Then it is clear how the file counts.
+ * Counts how often ballots name each proposal, and detects ballots that name a proposal twice,
+ * which occur in real files. A file with such a ballot is accepted only if its own number of votes
+ * of this proposal counts every mention, because only then is it clear how the file counts.
  */
 final class ProjectMentions {
   private final List<PabulibProposal> proposals;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * collision is 3 in a million.
  */
 final class VoterIds {
-  /** The number of consecutive ids from which they are stored as one run. */
+  /** The number of consecutive ids after which the following ones are stored as one run. */
   private static final int LONG_RUN = 16;
 
   private static final int MOST_DIGITS = 18;

@@ -93,7 +93,8 @@ class ErasedBallots {
     var vote = personal.vote(cycleId);
     replace(vote, name);
     if (vote.isOver()) {
-      // Otherwise a row that was written later than the others would identify the person's ballot.
+      // All rows are written again. Otherwise, the row that was written last would identify the
+      // person's ballot.
       ballots.sortCast(cycleId);
     }
   }

@@ -41,8 +41,8 @@ class PersonalBallots {
   record Vote(long cycleId, boolean isOver, boolean isLinked) {}
 
   /**
-   * Returns the ballots that a person cast. For a vote whose key was lost, a note says that this is
-   * not known.
+   * Returns the ballots that a person cast. For a vote whose key was lost, a note states that this
+   * server cannot find a ballot of the person.
    *
    * @throws UnavailableException if an open vote uses another key
    */

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The SQL for the data of one person. */
 @Singleton
 class PersonalCycles {
-  /** The tables and columns that name people who did something. */
+  /** The tables, each with the column that names the person who created or changed the row. */
   private static final List<Map.Entry<String, String>> NAMED_IN =
       List.of(
           Map.entry("cycle", "created_by"),
@@ -39,7 +39,7 @@ class PersonalCycles {
     this.ballots = ballots;
   }
 
-  /** Returns everything except their ballots. */
+  /** Returns the data of a person in all cycles, except for their ballots. */
   @Transactional
   List<PersonalItem> itemsOf(String name) {
     var items = new ArrayList<PersonalItem>();

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changed fields with their values either before or after a change. A field is omitted if it
- * did not change or has no value on this side.
+ * The changed fields of a proposal. One object has the values before a change, another one the
+ * values after it. A field is omitted if it did not change or has no value in this object.
  *
  * @param withdrawn whether the proposal was withdrawn
  * @param mergedInto the proposal that replaces it
@@ -26,12 +26,15 @@ record ChangedFields(
     @LeftOutIfNull @Nullable BigDecimal longitude,
     @LeftOutIfNull @Nullable Boolean withdrawn,
     @LeftOutIfNull @Nullable Long mergedInto) {
-  /** Returns one side of a withdrawal. */
+  /** Returns the values before or after a withdrawal. */
   static ChangedFields withdrawn(boolean withdrawn, @Nullable Long mergedInto) {
     return new ChangedFields(null, null, null, null, null, null, null, withdrawn, mergedInto);
   }
 
-  /** Returns the fields of one side that differ from the other side. */
+  /**
+   * Returns the values of one side of a change, before or after it, that differ from the other
+   * side.
+   */
   static ChangedFields of(ProposalFields side, ProposalFields other) {
     var fields = new Difference(side, other);
     return new ChangedFields(

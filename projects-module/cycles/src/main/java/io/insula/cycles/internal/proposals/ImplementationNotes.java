@@ -45,8 +45,8 @@ class ImplementationNotes {
   }
 
   /**
-   * Returns the notes of a page, newest first, and one more if there is a next page. Returns none
-   * while the vote is open again, because notes reveal who won.
+   * Returns the notes of a page, newest first. If there is a next page, also returns its first
+   * note. Returns none while the vote is open again, because notes reveal who won.
    */
   List<Kept> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(

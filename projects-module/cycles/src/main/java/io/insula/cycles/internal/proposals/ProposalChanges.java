@@ -51,7 +51,10 @@ class ProposalChanges {
                 .execute());
   }
 
-  /** Returns the changes of a page, newest first, and one more if there is a next page. */
+  /**
+   * Returns the changes of a page, newest first. If there is a next page, also returns its first
+   * change.
+   */
   List<Kept> of(long proposalId, PageRequest page) {
     return jdbi.withHandle(
         handle ->

@@ -104,7 +104,10 @@ public class ProposalEntry {
     return id;
   }
 
-  /** Extends the lot. With the stored seed, the other proposals keep their order. */
+  /**
+   * Draws the lot again, so that it contains the new proposal. Because the stored seed is used, the
+   * other proposals keep their order.
+   */
   private void extendLot(StoredCycle cycle) {
     var seed = cycle.lotSeed();
     if (seed != null) {

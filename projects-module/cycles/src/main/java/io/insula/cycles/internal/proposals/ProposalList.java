@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ProposalList {
   /**
-   * The notes about the implementation are read only after the vote, because they reveal who won.
+   * The beginning of each query. It reads the notes about the implementation only after the vote,
+   * because they reveal who won.
    */
   private static final String SELECT =
       """
@@ -47,7 +48,8 @@ public class ProposalList {
   /**
    * A proposal with its position in the cycle.
    *
-   * @param officialSelected what the imported file says; null if it says nothing
+   * @param officialSelected the outcome that the imported file states for the proposal; null if it
+   *     states none
    */
   public record Placed(int position, ProposalView view, @Nullable Integer officialSelected) {}
 
@@ -73,7 +75,7 @@ public class ProposalList {
         .collect(Collectors.toMap(parts::get, i -> found.getOrDefault(i + 1L, List.of())));
   }
 
-  /** Returns the proposals of each range, by the number of the range, from 1. */
+  /** Returns the proposals of each range, by the place of the range in the list, from 1. */
   private Map<Long, List<Placed>> byNumber(List<Part> parts) {
     return jdbi
         .withHandle(

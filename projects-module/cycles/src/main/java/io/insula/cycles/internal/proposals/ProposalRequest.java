@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  *     without commas
  * @param categories the same as {@code category}, under the name that answers use; only one of the
  *     two may be sent
- * @param beneficiaries one group of people or a list, with the same bounds
+ * @param beneficiaries one group of people that the project is for, or a list of groups, with the
+ *     same bounds as {@code category}
  * @param place its location in words, at most 200 characters; null or an empty text removes it
  * @param latitude in degrees, with at most 10 decimals; only together with a longitude; null in
  *     both removes them
  * @param longitude in degrees, with at most 10 decimals; only together with a latitude; null in
  *     both removes them
- * @param reason why; at most 2,000 characters
+ * @param reason why the proposal is changed; at most 2,000 characters
  */
 @Introspected
 record ProposalRequest(
@@ -46,7 +47,7 @@ record ProposalRequest(
     @Schema(implementation = BigDecimal.class, nullable = true, minimum = "-180", maximum = "180")
         @Nullable Given<BigDecimal> longitude,
     @Schema(minLength = 1, maxLength = 2_000) @Nullable String reason) {
-  /** The rule for a reason. */
+  /** The rule for the reason of a change: 1 to 2,000 characters. */
   static final TextRule REASON = TextRule.lines(1, 2_000);
 
   private static final BigDecimal MAX_LATITUDE = BigDecimal.valueOf(90);

@@ -29,7 +29,7 @@ class PublishedReceipts {
     this.receipts = receipts;
   }
 
-  /** Returns the receipts of a page, and one more if there is a next page. */
+  /** Returns the receipts of a page. If there is a next page, also returns its first receipt. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   List<Receipts.Numbered> next(long cycleId, PageQuery query, @Nullable Caller caller) {
     published.requireReadable(cycleId, caller);

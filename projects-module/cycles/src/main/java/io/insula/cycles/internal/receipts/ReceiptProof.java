@@ -4,8 +4,8 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
 /**
- * Proves that a receipt is under the root in the results, by RFC 9162, section 2.1.3.2. All hashes
- * are in hex.
+ * Proves that a receipt belongs to the Merkle tree whose root is in the results, by RFC 9162,
+ * section 2.1.3.2. All hashes are in hex.
  *
  * @param index the index of the receipt among all, from 0
  * @param treeSize the number of receipts

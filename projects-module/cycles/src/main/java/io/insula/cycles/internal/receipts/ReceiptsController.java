@@ -29,7 +29,7 @@ class ReceiptsController {
 
   /**
    * Lists the receipts of the counted ballots, sorted. They are public if the cycle is public;
-   * otherwise the caller must be signed in. A token with scopes needs the scope reports.
+   * otherwise the caller must be signed in. A token with scopes needs the scope {@code reports}.
    */
   @Get
   ReceiptPage list(

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts cycles. */
+/** Counts the votes of cycles. */
 @Singleton
 public class Counting {
   private final CycleTable cycles;
@@ -52,7 +52,10 @@ public class Counting {
     this.results = results;
   }
 
-  /** Counts a cycle by its own rule and stores the result. Runs in the current transaction. */
+  /**
+   * Counts the vote of a cycle by the cycle's own rule and stores the result. Runs in the current
+   * transaction.
+   */
   public void store(long cycleId, Ballots counted, Instant now) {
     var cycle = cycles.get(cycleId);
     results.insert(count(cycle, counted, cycle.head().rule(), cycle.head().tieOrder()), null, now);
@@ -145,8 +148,8 @@ public class Counting {
   }
 
   /**
-   * A count takes too long for one transaction, so its result is dropped if the cycle has changed
-   * meanwhile.
+   * Checks that the cycle has not changed during the count; otherwise the result is discarded. A
+   * count takes too long for one transaction.
    */
   private void requireSame(StoredCycle cycle) {
     if (store.version(cycle.id()) != cycle.version()) {

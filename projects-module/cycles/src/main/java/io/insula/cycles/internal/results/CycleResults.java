@@ -33,14 +33,16 @@ import org.jspecify.annotations.Nullable;
  * @param ballots the number of ballots, empty ones included
  * @param trace the steps of the count; omitted if not requested
  * @param ties the ties that neither the rule nor costs and votes decided
- * @param shares the share by which equal shares found its outcome; null for other rules
+ * @param shares the share of the budget that each voter received under equal shares; null for other
+ *     rules
  * @param comparison compares the outcomes of greedy and equal shares; null if the rule makes no
  *     comparison
  * @param warnings notes on what is unusual about the election
  * @param statistics statistics of voters, of the costs of proposals and of what voters got
  * @param receiptsRoot the root of the Merkle tree over the receipts of the counted ballots, in hex;
  *     null for imported votes and in a preview
- * @param override what the admins decided instead; null if they accept the count
+ * @param override the selection by which the admins replaced that of the count; null if they did
+ *     not replace it
  * @param countedAt when it was counted; null in a preview; not part of the response
  */
 @Introspected

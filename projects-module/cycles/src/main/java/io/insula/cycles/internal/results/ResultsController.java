@@ -50,7 +50,7 @@ class ResultsController {
   /**
    * Returns the result of a cycle, with a trace by which it can be checked. It is public if the
    * cycle is public; otherwise the caller must be signed in. A token with scopes needs the scope
-   * reports.
+   * {@code reports}.
    *
    * @param trace false omits the trace
    */

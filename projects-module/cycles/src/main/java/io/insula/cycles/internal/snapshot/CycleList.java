@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CycleList {
   /**
-   * For an imported cycle, currency and unit come from META, and the time of closing is that of the
-   * import.
+   * The beginning of each query. For an imported cycle, it takes currency and unit from META, and
+   * the time of the import as the time of closing.
    */
   private static final String SELECT =
       """
@@ -56,7 +56,10 @@ class CycleList {
     this.turnouts = turnouts;
   }
 
-  /** Returns the cycles of a page, newest first, and one more if there is a next page. */
+  /**
+   * Returns the cycles of a page, newest first. If there is a next page, also returns its first
+   * cycle.
+   */
   List<Cycle> list(CycleFilter filter, PageRequest page) {
     var admin = filter.admin();
     var rows =

@@ -17,11 +17,11 @@ final class BallotGroups {
   private BallotGroups() {}
 
   /**
-   * Returns the groups of an attribute, the largest first, followed by the merged rest if there is
-   * one.
+   * Returns the groups of an attribute, the largest first. If some groups are too small, one merged
+   * group follows at the end.
    *
    * @param values the ballots of each value; the value is empty for voters whose value is not known
-   * @return empty if all ballots would be in the rest
+   * @return the groups; empty if all ballots would be in the merged group
    */
   static List<BallotGroup> folded(String attribute, List<AttributeCount> values) {
     var groups = new ArrayList<>(together(attribute, values));

@@ -41,8 +41,9 @@ public class VoteStatistics {
   }
 
   /**
-   * Returns the statistics with other outcomes. The numbers of voters stay as they were when the
-   * vote was counted, even if people were erased since.
+   * Returns stored statistics with the outcomes of another count, for instance of a preview. The
+   * numbers of voters stay as they were when the vote was counted, even if people were erased
+   * since.
    */
   public CycleStatistics again(
       StoredCycle cycle, CycleStatistics stored, Map<Long, ProposalOutcome> outcomes) {

@@ -57,7 +57,7 @@ public class BallotKey {
 
   /**
    * Returns the digest that identifies the ballot of a code, given the stored digest of the code.
-   * Only this secret links the two.
+   * Without this secret, nobody can link the two digests.
    *
    * @param kept the stored digest; see {@link #ofCode}
    */
@@ -65,18 +65,19 @@ public class BallotKey {
     return digest("code holder", cycleId, HexFormat.of().formatHex(kept));
   }
 
-  /** Returns the digest of a code that is stored. */
+  /** Returns the digest that is stored instead of a code. */
   public byte[] ofCode(long cycleId, String code) {
     return digest("code", cycleId, code);
   }
 
-  /** Returns the check digest of the secret for a cycle. */
+  /** Returns the check digest of this secret for a cycle. */
   public byte[] check(long cycleId) {
     return digest("check", cycleId, "");
   }
 
   /**
-   * Binds a cycle to this secret. Runs in the current transaction.
+   * Binds a cycle to this secret: stores the check digest in the cycle, if the cycle has none yet.
+   * Runs in the current transaction.
    *
    * @throws UnavailableException if there is no secret or the cycle is bound to another one
    */

@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts, if this process hosts the app that has them or can call it. */
+/**
+ * Gives access to the accounts, if this process hosts the app {@code membership} or can call it in
+ * another process.
+ */
 @Singleton
 class KnownAccounts {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
@@ -19,7 +22,7 @@ class KnownAccounts {
   }
 
   /**
-   * Returns the number of accounts; null if the app is off in this process.
+   * Returns the number of accounts; null if this process has no access to accounts.
    *
    * @throws UnavailableException if the app runs in another process that is unreachable
    */

@@ -29,8 +29,9 @@ class ReservedNames {
   }
 
   /**
-   * Checks that a class has no name from a cycle that its importer does not run. The error text is
-   * the same as for the name of an existing account, so that it reveals nothing about other cycles.
+   * Checks that no name of a class is on the roster or among the admins of another cycle that the
+   * importer of the class does not run. The error text is the same as for the name of an existing
+   * account, so that it reveals nothing about other cycles.
    *
    * @param csv the valid file of the class
    * @throws InvalidInputException with each line that has such a name

@@ -24,7 +24,10 @@ final class RosterCsv {
   private static final List<String> HEADER_WITHOUT_GROUP = List.of("username");
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** Bounds a field, because an unclosed quote would turn the rest of the file into one field. */
+  /**
+   * The maximum number of characters of a field. Without it, an unclosed quote would turn the rest
+   * of the file into one field.
+   */
   private static final int LONGEST_FIELD = 1 << 16;
 
   private RosterCsv() {}

@@ -74,7 +74,7 @@ class RosterTable {
     return without(cycleId, lines, "username = name");
   }
 
-  /** Returns how many of these names are not on the roster in the same group. */
+  /** Returns how many of these names are missing on the roster or are there in another group. */
   long regrouped(long cycleId, Collection<RosterLine> lines) {
     return without(cycleId, lines, "username = name AND group_name IS NOT DISTINCT FROM of_group");
   }

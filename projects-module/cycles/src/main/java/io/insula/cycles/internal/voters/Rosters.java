@@ -24,7 +24,8 @@ public class Rosters {
           + " names must stay.";
 
   /**
-   * The difference between the counts of two groupings could reveal whether one person has voted.
+   * The error text for a roster that lacks names or changes their groups after a count. If groups
+   * could change, the difference between two counts could reveal whether one person has voted.
    */
   private static final String GROUPS_STAY =
       " of the names on the present roster are missing in this file or are in another group. After"
@@ -140,7 +141,7 @@ public class Rosters {
       }
     }
 
-    /** Stores the rest and returns the total number of stored lines. */
+    /** Stores the lines that are not stored yet, and returns the total number of stored lines. */
     long flush() {
       if (!lines.isEmpty()) {
         stored += roster.add(cycleId, lines).size();

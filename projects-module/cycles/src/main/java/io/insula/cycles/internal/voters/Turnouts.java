@@ -24,8 +24,8 @@ public class Turnouts {
   }
 
   /**
-   * Returns the turnout of a cycle as far as it is known. Accounts that cannot be counted right now
-   * cause no error.
+   * Returns the turnout of a cycle. If the accounts are needed and cannot be counted right now, the
+   * number of eligible people is null.
    *
    * @return null before voting opens, and for an imported cycle
    */
@@ -34,8 +34,8 @@ public class Turnouts {
   }
 
   /**
-   * Returns the turnouts of several cycles, by cycle. A turnout is valid only if the cycle is not
-   * imported and its voting has opened.
+   * Returns the turnouts of several cycles, by cycle. A turnout has a meaning only if the cycle is
+   * not imported and its voting has opened.
    *
    * @throws io.insula.api.UnavailableException if the accounts are needed and cannot be counted
    *     right now
@@ -44,7 +44,10 @@ public class Turnouts {
     return with(cycleIds, voters::accounts);
   }
 
-  /** Returns the turnouts as far as they are known. */
+  /**
+   * Returns the turnouts of several cycles, by cycle. If the accounts are needed and cannot be
+   * counted right now, the number of eligible people is null.
+   */
   public Map<Long, CycleTurnout> known(Collection<Long> cycleIds) {
     return with(cycleIds, voters::knownAccounts);
   }

@@ -37,7 +37,8 @@ class VotingCodes {
   @Transactional
   List<String> make(long cycleId, int count, @Nullable String group, String by) {
     VoterChangeCheck.require(store.lock(cycleId));
-    // A code that was created with one key is invalid with another.
+    // A code that was created with one key is invalid with another key, so the cycle must keep its
+    // key.
     key.bind(cycleId);
     var codes =
         Stream.generate(BallotCode::random).map(BallotCode::text).distinct().limit(count).toList();

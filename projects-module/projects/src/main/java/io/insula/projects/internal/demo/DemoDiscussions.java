@@ -57,7 +57,10 @@ final class DemoDiscussions implements DemoData {
         .findFirst();
   }
 
-  /** The replies are made last, so a project with enough threads is complete. */
+  /**
+   * Whether a project has all its threads and replies. The replies are made last, so a project with
+   * enough threads is complete.
+   */
   private boolean isWhole(long projectId, DemoProject project) {
     var wanted = project.threads().size() + project.answered().size();
     return threads.idsOfProject(projectId, wanted).size() == wanted;

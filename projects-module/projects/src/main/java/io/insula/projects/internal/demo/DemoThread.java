@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param reply the reply; empty if there is none
  * @param replyBy the author of the reply
- * @param votesUp the users who vote for it
- * @param votesDown the users who vote against it
+ * @param votesUp the users who vote for the thread
+ * @param votesDown the users who vote against the thread
  */
 record DemoThread(
     ThreadType type,

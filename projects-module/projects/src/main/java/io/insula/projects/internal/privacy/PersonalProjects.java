@@ -28,7 +28,8 @@ class PersonalProjects {
       FROM projects.project WHERE proposed_by = :name AND id > :after ORDER BY id LIMIT :rows
       """;
 
-  // No user can give a project this name.
+  // The new name of a removed project contains a random UUID, so no other project has the same
+  // name.
   private static final String FORGET_PROJECTS =
       """
       WITH theirs AS (

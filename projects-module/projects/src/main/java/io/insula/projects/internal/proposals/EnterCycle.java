@@ -31,8 +31,8 @@ record EnterCycle(
   }
 
   /**
-   * A tag may contain commas and a category may not, so a tag with commas becomes several
-   * categories.
+   * Converts tags to categories. A tag may contain commas and a category may not, so a tag with
+   * commas becomes several categories.
    */
   private static List<String> categories(List<String> tags) {
     return tags.stream()

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 
-/** Takes proposals. */
+/** Accepts proposals of projects. */
 @Singleton
 public class Proposals {
   /**
-   * How long a proposer waits for the delivery to the threads and cycles apps; it continues after
-   * that.
+   * How long a proposer waits for the delivery to the threads and cycles apps; the delivery
+   * continues after that.
    */
   private static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(2);
 
@@ -63,7 +63,9 @@ public class Proposals {
     }
   }
 
-  /** Answers a repeated request with the project of the first one. */
+  /**
+   * Returns the project of the first request, if storing failed because this request is a repeat.
+   */
   private long projectOfFirstRequest(Proposal proposal, JdbiException failure) {
     var broken = Constraints.brokenIn(failure).orElse("");
     if (!ProposalStore.BROKEN_BY_REPEATS.contains(broken)) {

@@ -48,7 +48,7 @@ record ProposeRequest(
     @Nullable Long cycleId,
     @Nullable BigDecimal cost) {
   /**
-   * The proposal.
+   * Returns the proposal.
    *
    * @throws io.insula.api.InvalidInputException with all fields that are missing or out of bounds
    */

@@ -44,7 +44,7 @@ public class Tags {
         });
   }
 
-  /** A change without effect is not recorded. */
+  /** Records the change as an activity of the user, unless it has no effect. */
   private void record(long projectId, TagChange done, Actor actor) {
     if (!done.add().isEmpty() || !done.remove().isEmpty()) {
       activity.record(
@@ -57,7 +57,10 @@ public class Tags {
     }
   }
 
-  /** Locks the project, so that two concurrent changes cannot exceed the limit together. */
+  /**
+   * Locks the project, so that two concurrent changes cannot exceed the limit together. Returns the
+   * proposer.
+   */
   private static String lockAndTellProposer(Handle handle, long projectId) {
     return handle
         .createQuery("SELECT proposed_by FROM projects.project WHERE id = :id FOR NO KEY UPDATE")

@@ -77,7 +77,10 @@ class LocalThreads implements Threads {
     return changes.edit(threadId, message, actor).orElseGet(() -> asItIs(threadId, actor));
   }
 
-  /** If no row changed, the message was already the same, or the actor may not change it. */
+  /**
+   * Returns a thread that {@link #edit} did not change: the message was already the same, or the
+   * actor may not change it. In the second case it throws {@link NotTheAuthorException}.
+   */
   private DiscussionThread asItIs(long threadId, Actor actor) {
     var untouched = get(threadId, actor.name());
     if (!actor.mayChangeWhatBelongsTo(untouched.author())) {

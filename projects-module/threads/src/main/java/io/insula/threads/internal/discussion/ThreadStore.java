@@ -116,7 +116,10 @@ class ThreadStore {
                     .bindArray("authors", String.class, each(threads, NewThread::author))));
   }
 
-  /** Returns a parent of one of these threads that does not exist in its project. */
+  /**
+   * Returns the id of a parent thread that does not exist in the project of its reply; empty if all
+   * exist.
+   */
   Optional<Long> missingParent(List<NewThread> threads) {
     return query(
         """

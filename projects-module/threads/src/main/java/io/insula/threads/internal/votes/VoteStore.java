@@ -15,7 +15,7 @@ public class VoteStore {
     this.jdbi = jdbi;
   }
 
-  /** Sets a voter's vote; empty if the thread does not exist. */
+  /** Sets a voter's vote, and returns the new counts; empty if the thread does not exist. */
   public Optional<VoteTally> cast(long threadId, String voter, Vote vote) {
     return jdbi.withHandle(
         handle ->

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /**
  * A stream that delivers its last slice only if all bytes have the checksum with which they were
- * stored. So a client does not take damaged bytes for a whole file.
+ * stored. So a client never receives a damaged file as a complete one.
  */
 final class CheckedStream extends SliceStream {
   private static final int SLICE_BYTES = 32 * 1024;

@@ -17,7 +17,7 @@ final class Checksums {
     }
   }
 
-  /** Does the same for a stream, which it reads to its end. */
+  /** Reads a stream to its end, and computes its size and checksum. */
   static FileDigest of(FileKind kind, InputStream in) throws IOException {
     try (var out = new DigestingOutput(OutputStream.nullOutputStream())) {
       in.transferTo(out);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending the end of its name, for instance {@code .xlsx}
  * @param bytes its length; null if it is known only after the file is made
  * @param tag an entity tag, which changes whenever the bytes change
- * @param content opens it
+ * @param content opens the file for reading
  */
 record Download(
     String contentType,

@@ -20,10 +20,15 @@ import reactor.core.publisher.SynchronousSink;
 /** Sends downloads as fast as each client reads them, to a bounded number of clients at once. */
 @Singleton
 class DownloadStream {
-  /** The limit of simultaneous downloads. Each holds about two parts of a file in memory. */
+  /**
+   * The limit of simultaneous downloads. Each download holds about two parts of a file in memory,
+   * of 1 MiB each.
+   */
   private static final int AT_ONCE = 32;
 
-  /** The server requests 32 slices ahead. */
+  /**
+   * The size of a slice. The server requests 32 slices ahead, which are 1 MiB for each download.
+   */
   private static final int SLICE_BYTES = 32 * 1024;
 
   private final ExecutorService blocking;

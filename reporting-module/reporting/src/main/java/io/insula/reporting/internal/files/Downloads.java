@@ -55,8 +55,9 @@ class Downloads {
   }
 
   /**
-   * While a vote is open, only its turnout is shown. Earlier counts are hidden, too; after the vote
-   * is closed again, it has another count.
+   * Refuses a report whose count was discarded, or that shows a count while the vote is open. While
+   * a vote is open, only its turnout is shown. After the vote is closed again, it has another
+   * count.
    */
   private static void requireValid(boolean showsCount, boolean isDiscarded, Cycle cycle) {
     if (isDiscarded || (showsCount && !cycle.phase().isVoteOver())) {

@@ -12,7 +12,7 @@ import java.util.List;
  * A report that an earlier attempt at a task stored before it failed at the spreadsheet.
  *
  * @param dataAt when the data were read
- * @param sheets all of them, the manifest last
+ * @param sheets all sheets of the report, the manifest last
  */
 record EarlierReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   EarlierReport {

@@ -18,7 +18,10 @@ final class FormulaGuard {
     return mayBegin(text) ? "'" + text : text;
   }
 
-  /** Programs trim invisible characters, so the first visible character decides. */
+  /**
+   * Whether a program may take a text for a formula. Programs trim invisible characters, so the
+   * first visible character decides.
+   */
   private static boolean mayBegin(String text) {
     return text.codePoints()
         .filter(character -> BEGINNINGS.indexOf(character) >= 0 || isSeen(character))

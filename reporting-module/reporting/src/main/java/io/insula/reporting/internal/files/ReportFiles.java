@@ -48,7 +48,10 @@ class ReportFiles {
             digests));
   }
 
-  /** The manifest has the checksums of all sheets before it. */
+  /**
+   * Writes the CSV file of each sheet. The manifest is the last one, because it has the checksums
+   * of all other sheets.
+   */
   private static Report writeCsv(
       Report data, CsvArchive archive, List<SheetDigest> digests, Runnable beat)
       throws IOException {

@@ -66,8 +66,8 @@ class ReportHistory {
   }
 
   /**
-   * Deletes all reports of a cycle except the newest ones and the newest one that was completed:
-   * its spreadsheet may still show it.
+   * Deletes old reports of a cycle. It keeps the given number of newest reports. It also keeps the
+   * newest completed report, because the spreadsheet may still show it.
    */
   void deleteOlder(long cycleId, int kept) {
     jdbi.useHandle(

@@ -54,15 +54,15 @@ class ReportStore {
     reports.insertFile(id, report.csvDigest());
     parts.insert(id, FileKind.CSV, report.csv());
     reports.insertSheets(id, report.sheets());
-    // Last, because it locks the task and the files can take long.
+    // This check comes last, because it locks the task, and storing the files can take long.
     run.requireCurrent();
     history.deleteUnchecked(run.cycleId(), id);
     return id;
   }
 
   /**
-   * Finds the report that an earlier attempt at the same task stored of the same data, if only its
-   * spreadsheet failed.
+   * Finds the report that an earlier attempt at the same task made from the same data and stored,
+   * if only its spreadsheet failed.
    */
   Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
     return reports.ofEarlierAttempt(run, revision);

@@ -80,7 +80,7 @@ class ReportTable {
   }
 
   /**
-   * The newest report, if an earlier attempt at this task made it of the same data and did not
+   * The newest report, if an earlier attempt at this task made it from the same data and did not
    * complete it.
    */
   Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {

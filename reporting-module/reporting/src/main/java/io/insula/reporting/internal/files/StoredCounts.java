@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds stored reports that show a count and have no complete successor, so that a spreadsheet may
- * still show them.
+ * still show the count.
  */
 @Singleton
 class StoredCounts implements CountedReports {

@@ -26,7 +26,10 @@ final class ProcessFolder implements AutoCloseable {
   private static final String PREFIX = "insula-reports-";
   private static final String LOCK = "lock";
 
-  /** The time in which a process that made a folder has locked it. */
+  /**
+   * The time within which a process locks a folder that it made. A younger folder is never deleted
+   * as abandoned.
+   */
   private static final Duration LOCKED_WITHIN = Duration.ofMinutes(1);
 
   private final Path path;
@@ -94,7 +97,8 @@ final class ProcessFolder implements AutoCloseable {
   }
 
   /**
-   * A process that opens and closes its own lock file loses the lock, so it skips its own folders.
+   * Whether this process made a folder. It must not check its own folders: a process that opens and
+   * closes its own lock file loses the lock.
    */
   private static boolean isOfThisProcess(Path folder) {
     return folder.getFileName().toString().startsWith(prefixOfThisProcess());

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Waits by the real time. */
+/** Waits in real time, and sends a heartbeat at least every second. */
 @Singleton
 final class BeatingPauses implements Pauses {
   private static final long SLICE_NANOS = Duration.ofSeconds(1).toNanos();

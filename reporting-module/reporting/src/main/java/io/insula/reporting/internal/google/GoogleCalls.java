@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class GoogleCalls {
   private static final int MOST_BYTES = 64 << 20;
 
-  /** Google itself gives up after 180 s. */
+  /** The longest wait for a response. Google itself ends a request after 180 s. */
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(180);
 
   private final RequestQuota quota;
@@ -82,14 +82,17 @@ class GoogleCalls {
     try {
       return await(request, doing, attempt);
     } catch (GoogleRefusedException e) {
-      // If a newer attempt deleted the tabs, Google refuses the request of this one, which must not
-      // report that.
+      // If a newer attempt deleted the tabs, Google refuses the request of this attempt. This check
+      // ends the attempt, so that it does not report the refusal.
       attempt.check();
       throw e;
     }
   }
 
-  /** Sends on a separate thread, which an interruption stops even while it reads. */
+  /**
+   * Sends a request on a separate thread, and waits for the response. An interruption ends the wait
+   * even while that thread reads.
+   */
   private byte[] await(
       AbstractGoogleClientRequest<?> request, String doing, PublishAttempt attempt) {
     var sending = new FutureTask<>(() -> send(request));

@@ -66,7 +66,10 @@ final class GoogleFailures {
         failure);
   }
 
-  /** A failed request for an access token has the reason among its causes. */
+  /**
+   * Finds the reason of a failure. If a request for an access token failed, the reason is among the
+   * causes of the exception.
+   */
   private static String reason(IOException failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof HttpResponseException answer) {

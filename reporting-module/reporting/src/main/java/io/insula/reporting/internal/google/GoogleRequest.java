@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 interface GoogleRequest<T> {
   T make() throws IOException;
 
-  /** Returns the request. */
+  /** Creates a request, and rethrows an {@code IOException} as an unchecked exception. */
   static <T> T of(GoogleRequest<T> request) {
     try {
       return request.make();

@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.google;
 
-/** The upper bound of the bytes of a value as JSON in UTF-8. */
+/** Computes an upper bound for the number of bytes of a value as JSON in UTF-8. */
 final class JsonSize {
   private static final int QUOTES_AND_COMMA = 3;
   private static final int ESCAPED = 6;

@@ -40,7 +40,10 @@ class RequestQuota {
     }
   }
 
-  /** Takes both tokens in a fixed order, so that two processes do not deadlock. */
+  /**
+   * Takes a token of the account and then a token of the project. The order is always the same, so
+   * that two processes do not deadlock.
+   */
   @Transactional
   Duration reserve(Kind kind) {
     var user = buckets.take("user " + account + " " + kind, TokenRate.perMinute(ofUser));

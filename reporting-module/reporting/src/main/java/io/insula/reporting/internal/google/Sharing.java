@@ -72,8 +72,8 @@ class Sharing {
 
   /**
    * Shares the spreadsheet with the admins who cannot read it yet. If Google refuses an address,
-   * for instance because it has no Google account, the next try is after a day; if too much was
-   * shared at once, it is with the next report.
+   * for instance because it has no Google account, the next try is after a day. If Google refuses
+   * because too much was shared at once, the next try is with the next report.
    *
    * @param admins e-mail addresses by user names
    */
@@ -94,7 +94,8 @@ class Sharing {
           if (there.isEmpty()) {
             give(spreadsheetId, name, email, attempt);
           } else {
-            // A permission that this server requested is its own, even if the response was lost.
+            // If this server requested the permission, it gave the permission, even if Google's
+            // response was lost.
             var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
             readers.put(spreadsheetId, name, email, state, there.get());
           }

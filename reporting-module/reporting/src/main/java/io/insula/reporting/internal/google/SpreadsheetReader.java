@@ -49,7 +49,7 @@ record SpreadsheetReader(
     return email != null && digest != null && Arrays.equals(digest, digestOf(email));
   }
 
-  /** Whether there is nothing to do at the moment. */
+  /** Whether the spreadsheet need not be shared with this user at the moment. */
   boolean isSettled() {
     return switch (state) {
       case ASKED -> false;

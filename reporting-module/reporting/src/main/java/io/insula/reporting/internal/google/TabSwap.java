@@ -51,7 +51,7 @@ class TabSwap {
   /**
    * Swaps the tabs. The first try relies on the known tabs; later tries list them again.
    *
-   * @param cycle as the report shows it
+   * @param cycle the cycle as the report shows it
    */
   void swap(String spreadsheetId, Cycle cycle, Opened opened, PublishAttempt attempt) {
     var known = new AtomicReference<@Nullable List<Tab>>(opened.all());

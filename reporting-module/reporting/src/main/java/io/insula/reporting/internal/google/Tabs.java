@@ -36,7 +36,7 @@ class Tabs {
   /**
    * Makes all of these changes, or none.
    *
-   * @return the tabs after them
+   * @return all tabs after the changes
    */
   List<Tab> change(
       String spreadsheetId, List<Request> changes, String doing, PublishAttempt attempt) {

@@ -71,7 +71,7 @@ final class ValueBatches {
   }
 
   /**
-   * @param next the row after the block, from 1
+   * @param next the number of the row after the block; the first row of a tab has the number 1
    */
   private void close(StagedSheet staged, long next, List<List<Object>> rows) {
     if (!rows.isEmpty()) {

@@ -17,8 +17,8 @@ final class SmtpSession {
     var timeout = Long.toString(settings.timeout().toMillis());
     var properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
-    // Without this, the id of a message contains the names of the machine and the user of this
-    // process.
+    // Without this property, the id of a message contains the names of the machine and the user of
+    // this process.
     properties.setProperty("mail.from", settings.sender().getAddress());
     properties.setProperty("mail.mime.charset", "UTF-8");
     properties.setProperty("mail.mime.allowutf8", "true");

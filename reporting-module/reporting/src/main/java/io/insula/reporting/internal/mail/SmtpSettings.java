@@ -47,7 +47,7 @@ record SmtpSettings(
   }
 
   /**
-   * @throws ConfigurationMissingException if one of them is missing or wrong
+   * @throws ConfigurationMissingException if a setting is missing or wrong
    */
   void check() {
     sender();

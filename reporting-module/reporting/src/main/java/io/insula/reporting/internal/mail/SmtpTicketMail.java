@@ -68,7 +68,10 @@ final class SmtpTicketMail implements TicketMail {
         .ifPresent(address -> send(ticket, address));
   }
 
-  /** Finds the address of a user. Users of an external identity provider have none here. */
+  /**
+   * Finds the address of a user. Users of an external identity provider have no address on this
+   * server.
+   */
   private Optional<String> address(String username) {
     return accounts.isPresent() ? accounts.get().emailOf(username) : Optional.empty();
   }

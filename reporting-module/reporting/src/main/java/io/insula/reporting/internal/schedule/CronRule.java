@@ -35,8 +35,9 @@ final class CronRule {
   private static final String PREFIX = "Failed to parse cron expression. ";
 
   /**
-   * Later times count as never. A leap day occurs at least every eight years; a leap day on a given
-   * weekday can take several of them.
+   * An expression whose next time is further away than this counts as one that never matches. The
+   * limit is high, because a leap day can be eight years away, and a leap day on a given weekday
+   * several times as long.
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
@@ -91,7 +92,7 @@ final class CronRule {
     return Optional.empty();
   }
 
-  /** The next time after another that a valid expression matches. */
+  /** The first time after the given one that a valid expression matches. */
   static Instant next(String cron, ZoneId zone, Instant after) {
     return next(new CronSchedule(expanded(cron), zone), after);
   }

@@ -74,7 +74,7 @@ class NextLook implements Schedule {
     timer.schedule(pause.isNegative() ? Duration.ZERO : pause.plusMillis(1), wake);
   }
 
-  /** The next time depends on the database. */
+  /** Returns false, because the next time depends on the schedule in the database. */
   @Override
   public boolean isDeterministic() {
     return false;

@@ -35,7 +35,7 @@ record Schedule(String cron, String timeZone, boolean enabled) {
     return new Schedule(cron, timeZone, false);
   }
 
-  /** The next time after another; null while the schedule is off. */
+  /** The first time of the schedule after the given time; null while the schedule is off. */
   @Nullable Instant next(Instant after) {
     return Optional.of(after)
         .filter(time -> enabled)

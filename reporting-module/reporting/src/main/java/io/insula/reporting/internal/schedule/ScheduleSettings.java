@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param cron a cron expression that follows the {@link CronRule}
  * @param timeZone the time zone of the expression
  * @param enabled whether reports are refreshed on a schedule
- * @param lookEvery how soon this process notices that another one changed the schedule
+ * @param lookEvery the longest time until this process notices that another process changed the
+ *     schedule
  */
 @Context
 @ConfigurationProperties("insula.reporting.schedule")

@@ -5,7 +5,10 @@ import java.util.Locale;
 
 /** Joins several texts in one cell, as many as fit. */
 final class JoinedTexts {
-  /** The most characters. A cell of a workbook holds 32,767, and some characters count as two. */
+  /**
+   * The most characters of a joined text. A cell of a workbook holds 32,767, and some characters
+   * count as two.
+   */
   static final int MAX_LENGTH = 16_000;
 
   private JoinedTexts() {}

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class CycleAnswers {
   private CycleAnswers() {}
 
-  /** Reads a cycle from a list, without its end and without the votes of an imported cycle. */
+  /**
+   * Reads a cycle from a list. The list lacks the time of its close and the number of votes of an
+   * imported cycle.
+   */
   static Cycle listed(AnswerFields cycle) {
     return cycle(cycle, null, 0);
   }
 
-  /** Reads a cycle with its end and its count, as far as they are known. */
+  /**
+   * Reads a cycle with the time of its close and the number of its counted ballots, as far as they
+   * are known.
+   */
   static Cycle cycle(AnswerFields cycle) {
     var results = cycle.objectOrNull("results");
     return cycle(cycle, closedAt(cycle), results == null ? 0 : results.count("ballots"));

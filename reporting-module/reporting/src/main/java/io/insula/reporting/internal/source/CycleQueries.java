@@ -62,24 +62,24 @@ final class CycleQueries {
       override { selected reason overridden_at }
       """;
 
-  /** A page of the active cycles. */
+  /** The query for a page of the active cycles. */
   static final String ACTIVE = list("active", "active: true, ");
 
-  /** A page of all cycles, closed ones included. */
+  /** The query for a page of all cycles, closed ones included. */
   static final String ALL = list("all", "");
 
-  /** A page of all cycles, with their admins only. */
+  /** The query for a page of all cycles that returns only their ids and admins. */
   static final String ADMINS =
       "query admins($first: Int, $after: String) { cycles(first: $first, after: $after) { nodes {"
           + " cycle_id admins } "
           + PAGE_END
           + " } }";
 
-  /** One cycle. */
+  /** The query for one cycle. */
   static final String ONE =
       ofCycle("", CYCLE + "phase_changes { to changed_at } results { ballots }");
 
-  /** The head of a snapshot, and the first page of each of its lists. */
+  /** The query for the head of a snapshot, and the first page of each of its lists. */
   static final String SNAPSHOT =
       ofCycle(
           "$first: Int",
@@ -96,7 +96,10 @@ final class CycleQueries {
               + TRACE
               + "}");
 
-  /** The revision of a cycle, to check that it has not changed since it was read. */
+  /**
+   * The query for the revision of a cycle, to check that the cycle has not changed since it was
+   * read.
+   */
   static final String REVISION = ofCycle("", "revision");
 
   static final String MORE_PROPOSALS = more("proposals(first: $first, after: $after) " + PROPOSALS);

@@ -23,7 +23,7 @@ record GraphQlSettings(String url, String token, Duration timeout, int attempts)
   }
 
   /**
-   * @throws ConfigurationMissingException if one of them is missing or wrong
+   * @throws ConfigurationMissingException if a setting is missing or wrong
    */
   void check() {
     require(

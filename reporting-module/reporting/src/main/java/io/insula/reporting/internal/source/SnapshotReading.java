@@ -85,8 +85,8 @@ class SnapshotReading {
         }
       }
     }
-    // The data in a response may be newer than its revision; the revision in the next response
-    // shows that.
+    // The data in a response may be newer than the revision in it. If so, the next response has
+    // another revision.
     return isOneAnswer
         || ask(CycleQueries.REVISION, cycleId, null, beat).text("revision").equals(revision);
   }

@@ -28,7 +28,10 @@ import java.util.stream.Stream;
  * The file has a name only for a moment, so that it is deleted whenever the process ends.
  */
 final class SnapshotSpool implements AutoCloseable {
-  /** On Linux and similar systems the name is deleted as soon as the file is open. */
+  /**
+   * The options for the file. With them, Java deletes the name of the file on Linux and similar
+   * systems as soon as the file is open.
+   */
   private static final Set<OpenOption> NEW_FILE =
       Set.of(
           StandardOpenOption.CREATE_NEW,

@@ -11,7 +11,10 @@ import java.util.List;
 /** Runs attempts in a separate lane, so that hundreds of reports do not delay other jobs. */
 @Factory
 final class AttemptLane {
-  /** This job fails only if the attempt cannot begin, because the database is unavailable. */
+  /**
+   * The wait before a failed job runs again. A job fails only if its attempt cannot begin, because
+   * the database is unavailable.
+   */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   @Singleton

@@ -24,7 +24,7 @@ class AttemptRunner {
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** How long an attempt may take until its next heartbeat when the server shuts down. */
+  /** How long a shutdown waits for an attempt to end at its next heartbeat. */
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final Attempts attempts;
@@ -60,7 +60,7 @@ class AttemptRunner {
     watch.look();
   }
 
-  /** Adds the ids to each log line of the attempt. */
+  /** Runs a step of an attempt, and adds the ids of the attempt to each log line of the step. */
   private static void logged(Begun begun, Runnable step) {
     var ids =
         Map.of(
@@ -154,8 +154,8 @@ class AttemptRunner {
   }
 
   /**
-   * If the failure cannot be recorded now, for instance without a database, the missed heartbeats
-   * end the attempt later.
+   * Records a failed attempt. If this is impossible now, for instance without a database, the
+   * missed heartbeats end the attempt later.
    */
   private void noteFailure(RunningAttempt run, AttemptFailure failure) {
     try {

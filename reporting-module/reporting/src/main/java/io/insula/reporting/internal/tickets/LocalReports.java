@@ -24,7 +24,10 @@ import java.util.function.Supplier;
 final class LocalReports implements Reports {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  /** Stands for the managed cycles where they do not matter: in requests for all active cycles. */
+  /**
+   * No managed cycles. Requests for all active cycles use this value, because they do not need the
+   * managed cycles.
+   */
   private static final ManagedCycles NONE = new ManagedCycles(false, Set.of());
 
   private final CycleAccess access;
@@ -127,8 +130,8 @@ final class LocalReports implements Reports {
   }
 
   /**
-   * Changes of tickets wait for each other, but with a timeout, in case a process never completes
-   * its change.
+   * Runs a change of tickets. Changes wait for each other. If the wait times out, for instance
+   * because a process never completes its change, this throws an {@link UnavailableException}.
    */
   private static <T> T changed(Supplier<T> change) {
     try {

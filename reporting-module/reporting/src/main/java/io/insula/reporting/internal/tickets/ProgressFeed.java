@@ -107,8 +107,8 @@ class ProgressFeed {
   }
 
   /**
-   * Ends after one event. The next request reads the ticket again, so its event is the latest
-   * state.
+   * Delays the next event by {@link #BETWEEN_EVENTS}. Of the changes during the delay, only the
+   * latest state of the ticket is kept, and it becomes the next event.
    */
   private static Mono<Optional<Ticket>> pause() {
     return Mono.delay(BETWEEN_EVENTS).then(Mono.empty());

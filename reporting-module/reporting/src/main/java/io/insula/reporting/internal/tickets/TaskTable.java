@@ -113,7 +113,10 @@ class TaskTable {
                 .execute());
   }
 
-  /** Begins an attempt; empty if it has begun before, or if no ticket needs it any more. */
+  /**
+   * Begins an attempt, and returns the id of its cycle; empty if the attempt has begun before, or
+   * if no ticket needs it any more.
+   */
   Optional<Long> begin(AttemptId id) {
     return jdbi.withHandle(
         handle ->
@@ -172,8 +175,8 @@ class TaskTable {
   }
 
   /**
-   * Records a heartbeat, unless a transaction holds the task, which also shows that the attempt is
-   * alive.
+   * Records a heartbeat. Skips it while a transaction has locked the task, because the lock also
+   * shows that the attempt is alive.
    */
   void beat(AttemptId id) {
     jdbi.useHandle(

@@ -42,8 +42,8 @@ record TicketBody(
    *
    * @param done how many tasks are finished, whether they succeeded or not
    * @param total how many there are
-   * @param estimatedSecondsLeft until the last task is finished; 0 once it is; null until the first
-   *     task is finished
+   * @param estimatedSecondsLeft the estimated seconds until the last task is finished; 0 after
+   *     that; null until the first task is finished
    */
   @Introspected
   record Progress(int done, int total, @Nullable Long estimatedSecondsLeft) {
@@ -57,7 +57,8 @@ record TicketBody(
    *
    * @param cycleName the name when the ticket was made
    * @param attempts how many attempts have begun since the request or the last retry
-   * @param error why the last attempt failed; null if no attempt failed, or after one succeeded
+   * @param error why the last attempt failed; null if no attempt failed, or after an attempt
+   *     succeeded
    * @param workbookUrl the path of the workbook; null until it is made. It is kept if a later step
    *     fails
    * @param sheetUrl the URL of the Google spreadsheet; null if there is none

@@ -34,8 +34,8 @@ class TicketMails {
       TaskDescriptor.of("reporting.send-mail", EndedTicket.class);
 
   /**
-   * The most attempts. With waits of 1, 2, 4 minutes and so on, up to an hour, they take about six
-   * hours.
+   * The most retries of one e-mail. With waits of 1, 2, 4 minutes and so on, up to an hour, they
+   * take about six hours.
    */
   private static final int MOST_RETRIES = 11;
 

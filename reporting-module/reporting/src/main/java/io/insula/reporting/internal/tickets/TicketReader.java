@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TicketReader {
   /**
-   * The columns of a ticket, with the numbers of its tasks, of finished ones, and of those finished
-   * since the ticket last began.
+   * The query for tickets. It counts the tasks of each ticket, its finished tasks, and its tasks
+   * that finished since the ticket last began.
    */
   private static final String TICKETS =
       """
@@ -179,7 +179,10 @@ class TicketReader {
                 total - done));
   }
 
-  /** Estimates that each unfinished task takes as long as each task finished since the begin. */
+  /**
+   * Estimates the seconds until all tasks are finished: each unfinished task takes as long as a
+   * task took on average since the ticket last began. Null if no task has finished since then.
+   */
   private @Nullable Long secondsLeft(Instant begun, int done, int left) {
     if (done == 0) {
       return null;

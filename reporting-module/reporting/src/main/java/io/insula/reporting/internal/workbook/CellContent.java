@@ -27,7 +27,8 @@ sealed interface CellContent {
   /**
    * A date and time.
    *
-   * @param serial the days since the start of the workbook's calendar, to the millisecond
+   * @param serial the days since the start of the workbook's calendar; the fraction of a day states
+   *     the time to the millisecond
    */
   record Moment(double serial) implements CellContent {}
 

@@ -11,7 +11,10 @@ final class CellText {
   private static final char CONTROL_PICTURES = '\u2400';
   private static final char LAST_CHARACTER = '\uFFFD';
 
-  /** An escape sequence, which spreadsheets read as the character with that number. */
+  /**
+   * The beginning of an escape sequence such as {@code _x0041_}, which spreadsheets read as the
+   * character with that number.
+   */
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private CellText() {}
@@ -24,7 +27,10 @@ final class CellText {
     return isFit(text) ? text : replaced(text);
   }
 
-  /** Returns a text in its form in the file. */
+  /**
+   * Returns a text in the form for the file, so that spreadsheets do not read a part of it as an
+   * escape sequence.
+   */
   static String escaped(String text) {
     return text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;
   }

@@ -123,7 +123,8 @@ final class ChartTables {
   }
 
   /**
-   * Lists the costs of the winners of each category, the largest first, and the rest of the budget.
+   * Lists the costs of the winners of each category, the largest first, and then the part of the
+   * budget that was not spent.
    */
   private static List<List<@Nullable Object>> budget(Report report) {
     if (report.head().outcome() == null) {

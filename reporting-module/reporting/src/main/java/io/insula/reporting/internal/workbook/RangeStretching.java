@@ -68,7 +68,10 @@ final class RangeStretching {
     }
   }
 
-  /** Replaces a chart without data by a sentence, because an empty chart would look broken. */
+  /**
+   * Stretches the ranges of a chart. A chart without data is replaced by a sentence, because an
+   * empty chart would look broken.
+   */
   private void stretch(XSSFSheet sheet, XSSFChart chart, SingleValues values) {
     ChartParts.replaceTitles(chart, values::fill);
     if (ChartParts.ranges(chart).stream().anyMatch(ranges::isEmpty)) {

@@ -30,7 +30,7 @@ final class Ranges {
   /**
    * The rows that replace a sample row.
    *
-   * @param sampleRow from 1
+   * @param sampleRow the number of the sample row in its sheet, from 1
    * @param rowCounts how many rows the table of a column has, by the number of the column from 0
    */
   record Filled(int sampleRow, Map<Integer, Long> rowCounts) {
@@ -55,7 +55,7 @@ final class Ranges {
         .replaceAll(match -> Matcher.quoteReplacement(stretch(match, ownSheet)));
   }
 
-  /** Whether a range refers to a sample row without rows in the report. */
+  /** Whether a range refers to a sample row for which the report has no rows. */
   boolean isEmpty(String formula) {
     return REFERENCE
         .matcher(formula)

@@ -12,8 +12,8 @@ import java.util.zip.ZipOutputStream;
 /** Makes archives that are identical byte by byte if their contents are identical. */
 public final class ReproducibleZip {
   /**
-   * The time of all entries. It is not the first month that a zip can express, because that is
-   * written differently in different time zones.
+   * The time of all entries. It is not in January 1980, the first month that a zip can express,
+   * because such a time is written differently in different time zones.
    */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 

@@ -33,7 +33,7 @@ final class SheetRows implements AutoCloseable {
     return rows.values().stream().anyMatch(Iterator::hasNext);
   }
 
-  /** Returns a value for each cell of the sample row. */
+  /** Returns the next row: a value for each cell of the sample row. */
   @Nullable Object[] next() {
     var current = new HashMap<String, List<@Nullable Object>>();
     rows.forEach(

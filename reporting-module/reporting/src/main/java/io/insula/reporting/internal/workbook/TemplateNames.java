@@ -38,7 +38,10 @@ final class TemplateNames {
     return ofTables.contains(placeholder);
   }
 
-  /** The possible names, for messages. */
+  /**
+   * The part of an error message that states which names are possible in place of a wrong
+   * placeholder.
+   */
   String suggestions(Placeholder placeholder) {
     var names =
         columns.containsKey(placeholder.group())

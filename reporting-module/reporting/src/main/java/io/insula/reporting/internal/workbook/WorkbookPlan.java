@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The plan of a workbook: which sheets the template has with a report, and what they contain. */
+/**
+ * The plan of a workbook: which sheets a workbook gets from the template and a report, and what
+ * they contain.
+ */
 record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   /**
    * A sheet of the template with its further sheets.
@@ -60,8 +63,8 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
   }
 
   /**
-   * The names by the places of the sheets. A sheet whose name has no placeholders keeps it, even if
-   * a value has the same text.
+   * The names of the sheets of the template, by the numbers of these sheets. A sheet whose name has
+   * no placeholders keeps its name, even if a filled name of another sheet is the same.
    */
   private static Map<Integer, String> firstNames(
       WorkbookTemplate template, SingleValues values, SheetNames names) {

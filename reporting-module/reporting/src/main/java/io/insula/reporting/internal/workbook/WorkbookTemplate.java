@@ -15,7 +15,7 @@ record WorkbookTemplate(byte[] file, boolean from1904, List<TemplateSheet> sheet
    *
    * @param name the name, which can contain placeholders
    * @param cells the texts with placeholders for single values
-   * @param sample null if nothing is streamed into it
+   * @param sample the sample row of the tables in the sheet; null if the sheet has no table
    */
   record TemplateSheet(int index, String name, List<TextCell> cells, @Nullable SampleRow sample) {}
 

@@ -317,7 +317,8 @@ class GoogleFaultsTest {
 
       patient.publish(report, slowed);
 
-      // Two while it waits for the response, one before the retry, and one with the retry.
+      // The task sends two heartbeats while it waits for the response, one before the retry, and
+      // one with the retry.
       assertThat(slowed.beats() - undisturbed.beats()).isGreaterThanOrEqualTo(4);
     }
   }

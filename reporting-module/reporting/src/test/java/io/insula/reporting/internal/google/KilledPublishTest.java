@@ -177,8 +177,8 @@ class KilledPublishTest {
   }
 
   /**
-   * Publishes with a fault at a request, and returns whether the attempt died. It does not die if
-   * it ends before that request.
+   * Publishes with a fault at a request, and returns whether the attempt died. The attempt does not
+   * die if it ends before that request.
    */
   private boolean dies(Report report, int position, Kind kind) {
     google.faults().clear();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Accounts that have e-mail addresses only. */
+/** A directory of accounts that knows only the e-mail address of each user. */
 @Singleton
 @Requires(property = "insula.test.google.instant-pauses")
 @Requires(missingProperty = "insula.test.google.no-accounts")

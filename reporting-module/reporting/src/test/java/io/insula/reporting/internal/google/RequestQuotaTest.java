@@ -32,10 +32,10 @@ class RequestQuotaTest {
 
   private FakeGoogle google;
 
-  /** Starts two servers with one database, the first with a small quota for its account. */
+  /** A server with a small quota for its account. Both servers use the same database. */
   private GoogleServer one;
 
-  /** Starts a server with a small quota for its project. */
+  /** A server with a small quota for its project. */
   private GoogleServer two;
 
   @BeforeAll
@@ -93,7 +93,10 @@ class RequestQuotaTest {
     assertThat(buckets.take("another", rate)).isZero();
   }
 
-  /** Tests with a second instead of a minute, and with 25 requests instead of 60. */
+  /**
+   * Uses a limit of 25 requests in a second instead of 60 requests in a minute, so that the test is
+   * short.
+   */
   @Test
   void two_servers_together_stay_inside_of_a_limit() {
     var rate = new TokenRate(5, 20);
@@ -105,7 +108,7 @@ class RequestQuotaTest {
           CompletableFuture.runAsync(() -> send(buckets, rate, sent), Thread::startVirtualThread));
     }
     threads.forEach(CompletableFuture::join);
-    // One request of each thread may be late.
+    // Each thread may send one of its requests late, so that it falls into this second.
     assertThat(mostInASecond(sent)).isLessThanOrEqualTo(25 + THREADS);
     assertThat(sent).hasSize(REQUESTS);
   }
@@ -134,7 +137,8 @@ class RequestQuotaTest {
 
     server.publish(TestReports.of(1, numbered("results", 2, "row")));
 
-    // The first of three reads, and of three writes, takes the only token in the bucket.
+    // The first of three reads takes the only token for reads in the bucket, and the first of three
+    // writes the only one for writes. The other four requests wait.
     assertThat(server.bean(InstantPauses.class).kept())
         .hasSize(4)
         .allSatisfy(

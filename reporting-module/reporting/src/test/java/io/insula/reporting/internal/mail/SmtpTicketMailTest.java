@@ -163,7 +163,7 @@ class SmtpTicketMailTest extends TicketMailTests {
     var settings = settings(server.getSmtps().getPort(), SmtpSettings.SSL, "", "");
     var properties = SmtpSession.properties(settings);
     properties.put("mail.smtp.ssl.socketFactory", new DummySSLSocketFactory());
-    // The server's certificate is for another name.
+    // The check is off, because the certificate of the server is for another host name.
     properties.put("mail.smtp.ssl.checkserveridentity", "false");
 
     new SmtpTicketMail(Session.getInstance(properties), settings, "", directory(), CLOCK)

@@ -143,7 +143,10 @@ class DiscardedCountsTest {
     return tickets().stream().filter(ticket -> ticket.status().isFinished()).count() == times;
   }
 
-  /** Lets failed tasks look as if they had failed long ago. */
+  /**
+   * Makes failed tasks look as if they had failed an hour earlier, so that the pause after a
+   * failure is over.
+   */
   private void passPause() {
     server
         .jdbi()

@@ -21,7 +21,7 @@ class KilledScheduleTest {
   private static final int TICKS = 100;
   private static final int KILLED_AT = TICKS / 2;
 
-  /** A transaction that has inserted a tick and waits for the lock of tickets. */
+  /** Counts the transactions that have inserted a tick and wait for the lock of tickets. */
   private static final String HELD_TICKS =
       """
       SELECT count(*) FROM pg_locks inserted JOIN pg_locks awaited USING (pid)
@@ -66,7 +66,10 @@ class KilledScheduleTest {
     }
   }
 
-  /** The victim has the tick's row and the schedule's lock, but no ticket yet. */
+  /**
+   * Kills the victim after it has inserted the tick and locked the schedule, but before it has made
+   * a ticket.
+   */
   private static void killInTransaction(
       Instant tick, ScheduleProcess victim, ReportingServer survivor) {
     survivor.clock().set(tick.minusSeconds(1));
@@ -110,7 +113,10 @@ class KilledScheduleTest {
     awaitTick(tick, survivor.clock()::set, survivor);
   }
 
-  /** A job that looked right before its clock was moved looks again some seconds later. */
+  /**
+   * Moves the clock on until the tick has happened. A job that checked right before its clock was
+   * moved checks again only some seconds later.
+   */
   private static void awaitTick(Instant tick, Consumer<Instant> clock, ReportingServer survivor) {
     var seconds = new AtomicInteger();
     await()
@@ -123,7 +129,10 @@ class KilledScheduleTest {
             });
   }
 
-  /** The next change, because the jobs of a server do not go back in time. */
+  /**
+   * Returns the next change to summer time. It is in the future, because the jobs of a server do
+   * not go back in time.
+   */
   private static Instant changeToSummerTime() {
     var rules = ZoneId.of("Europe/Warsaw").getRules();
     var change = rules.nextTransition(Instant.now().plus(Duration.ofDays(7)));

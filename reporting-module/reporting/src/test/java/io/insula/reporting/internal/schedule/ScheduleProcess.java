@@ -51,7 +51,7 @@ final class ScheduleProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it as a power cut would: {@code kill -9}. */
+  /** Ends the process as a power cut would: {@code kill -9}. */
   void kill() {
     process.destroyForcibly().onExit().join();
   }

@@ -296,7 +296,10 @@ class ScheduleTest {
     return tickets;
   }
 
-  /** Moves the clock to the next tick, if the last one has happened. */
+  /**
+   * Moves the clock to the next tick, if the last one has happened. Returns all ticks that have
+   * happened.
+   */
   private static List<Instant> advance(ReportingServer server) {
     var next = server.bean(ScheduleTable.class).find().orElseThrow().nextAt();
     if (next != null && next.isAfter(server.clock().instant())) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** The ticks in the database of a server that have happened. */
+/** Reads which ticks have happened from the database of a server. */
 final class TickHistory {
   private TickHistory() {}
 

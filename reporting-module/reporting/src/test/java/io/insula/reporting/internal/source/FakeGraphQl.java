@@ -86,7 +86,7 @@ final class FakeGraphQl implements AutoCloseable {
     return _ -> awaitClose();
   }
 
-  /** Begins the response, and sends the rest after this is closed. */
+  /** Begins the response, and sends nothing more until this is closed. */
   Answer silenceInTheBody() {
     return exchange -> {
       exchange.sendResponseHeaders(200, 1_000);

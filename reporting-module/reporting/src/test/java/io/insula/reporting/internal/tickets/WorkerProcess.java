@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 final class WorkerProcess {
   private WorkerProcess() {}
 
-  /** Starts it; the caller kills it. */
+  /** Starts the server; the caller kills its process. */
   static Process start(TestDatabase database) throws IOException {
     return OtherProcess.command(WorkerProcess.class, database).start();
   }

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShippedTemplateTest {
-  /** Writes the template again if the argument is {@code --write}. */
+  /**
+   * The system property that makes the test write the shipped template again if its value is {@code
+   * --write}.
+   */
   private static final String TEMPLATE = "insula.template";
 
   @TempDir private Path directory;

@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlObject;
 
-/** Horizontal bars, the first one on top. */
+/** Adds charts with horizontal bars, the first bar on top. */
 final class TemplateCharts {
   private static final byte[][] COLOURS = {
     {0x5B, (byte) 0x9B, (byte) 0xD5}, {(byte) 0xD0, (byte) 0xD0, (byte) 0xD0}

@@ -263,7 +263,7 @@ class TemplateFillerTest {
     assertThat(filesIn(directory)).containsExactly("made.xlsx");
   }
 
-  /** The files by their paths in the folder. */
+  /** The paths of all files below a folder, relative to it. */
   private static Set<String> filesIn(Path folder) {
     try (var files = Files.walk(folder)) {
       return files

@@ -32,7 +32,7 @@ final class FakeTokens {
   private final AtomicInteger given = new AtomicInteger();
   private volatile Duration life = Duration.ofHours(1);
 
-  /** The key pair; to generate one takes seconds. */
+  /** Holds the key pair. All tests share it, because generating a key pair takes seconds. */
   private static final class Keys {
     static final KeyPair PAIR = newKeys();
 

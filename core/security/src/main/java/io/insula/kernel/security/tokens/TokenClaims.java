@@ -107,7 +107,7 @@ final class TokenClaims {
   }
 
   /**
-   * Refuses ID tokens: they tell a client which user has signed in, and give no access (RFC 9068,
+   * Refuses ID tokens: they identify the signed-in user to a client, and give no access (RFC 9068,
    * 4).
    */
   void requireNoIdToken() throws InvalidTokenException {

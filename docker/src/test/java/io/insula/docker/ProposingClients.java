@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  */
 final class ProposingClients implements AutoCloseable {
   private static final String BODY =
-      "{\"project_name\": \"Proposed under load\", \"tagline\": \"for everybody\", \"tags\": [],"
+      "{\"project_name\": \"Under load %d\", \"tagline\": \"for everybody\", \"tags\": [\"load\"],"
           + " \"problems\": [\"one\"], \"solutions\": [\"two\"]}";
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -33,19 +33,13 @@ final class ProposingClients implements AutoCloseable {
   private final AtomicInteger resetAtOnce = new AtomicInteger();
   private final Queue<String> failed = new ConcurrentLinkedQueue<>();
   private final URI server;
-  private final byte[] request;
+  private final String token;
+  private final AtomicInteger names = new AtomicInteger();
   private final List<Future<?>> running;
 
   ProposingClients(URI server, String token, int clients) {
     this.server = server;
-    this.request =
-        ("POST /projects/propose HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + token
-                + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + BODY.length()
-                + "\r\n\r\n"
-                + BODY)
-            .getBytes(US_ASCII);
+    this.token = token;
     this.running =
         IntStream.range(0, clients)
             .<Future<?>>mapToObj(_ -> threads.submit(this::proposeUntilRefused))
@@ -101,10 +95,22 @@ final class ProposingClients implements AutoCloseable {
     var in = new BufferedInputStream(socket.getInputStream());
     var keepsAlive = true;
     while (keepsAlive) {
-      socket.getOutputStream().write(request);
+      socket.getOutputStream().write(request());
       keepsAlive = readAnswer(in);
       answers.incrementAndGet();
     }
+  }
+
+  /** Returns a request that proposes a project with a unique name. */
+  private byte[] request() {
+    var body = BODY.formatted(names.incrementAndGet());
+    return ("POST /projects/propose HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + token
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body)
+        .getBytes(US_ASCII);
   }
 
   /** Reads one answer to its end. Returns false if the server closes the connection after it. */

@@ -57,8 +57,15 @@ final class TestDatabaseServer {
     container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=500");
     container.start();
     atExit(container::stop);
+    // Without the parameters of Testcontainers, so that a test may add to the name of the database.
+    var url =
+        "jdbc:postgresql://%s:%d/%s"
+            .formatted(
+                container.getHost(),
+                container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                container.getDatabaseName());
     return new TestDatabaseServer(
-        new TestDatabase(container.getJdbcUrl(), container.getUsername(), container.getPassword()));
+        new TestDatabase(url, container.getUsername(), container.getPassword()));
   }
 
   private static TestDatabaseServer embedded() {

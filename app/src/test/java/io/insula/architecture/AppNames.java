@@ -50,7 +50,10 @@ final class AppNames {
 
   private AppNames() {}
 
-  /** Returns the files outside the apps' folders that name an app, each in one line. */
+  /**
+   * Returns each line that names an app in a file outside the apps' folders, after the path of the
+   * file.
+   */
   static List<String> outsideTheirFolders(Path root, Set<String> apps) throws IOException {
     var pattern =
         Pattern.compile(apps.stream().map(AppNames::pattern).collect(Collectors.joining("|")));

@@ -20,8 +20,8 @@ final class BoundaryRules {
   private static final Set<String> MAY_KNOW_APPS = Set.of("app", "recording");
 
   /**
-   * The room that all APIs use. All remote artifacts of the APIs use the room {@link
-   * #SHARED_REMOTE}.
+   * The package of {@code core/api}, which all APIs use. All remote artifacts also use the package
+   * {@link #SHARED_REMOTE}, which is {@code core/remote}.
    */
   private static final String SHARED = "api";
 

@@ -64,8 +64,8 @@ final class RenamedSettings {
   }
 
   /**
-   * Returns a default that also falls back to the old name. The names in a placeholder are tried in
-   * order: the new variable, then the old name, then the previous default.
+   * Returns the default {@code value} with the old name added as a fallback. The result is resolved
+   * in this order: the new variable if there is one, the old name, the previous default.
    */
   private static String within(String value, String old) {
     var variable = VARIABLE.matcher(value);

@@ -9,9 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The circuit breakers, one for each receiver. A circuit opens when its receiver is unavailable, so
- * that not every message waits for a failure and delays other messages and senders. While a circuit
- * is open, one message at a time tries the receiver, with growing pauses.
+ * The circuit breakers, one for each receiver. A circuit opens when its receiver is unavailable.
+ * The messages to this receiver then do not each wait for a failure, and so do not delay other
+ * messages and senders. While a circuit is open, one message at a time tries the receiver, with
+ * growing pauses.
  */
 @Singleton
 final class ReceiverCircuits {

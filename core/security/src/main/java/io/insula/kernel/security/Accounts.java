@@ -11,8 +11,8 @@ public interface Accounts {
    * @param password 8 to 128 characters, not one of the most common passwords
    * @param roles from {@link Roles}, at least one
    * @return whether the account was created
-   * @throws io.insula.api.InvalidInputException if the account does not exist, and the name or the
-   *     password breaks the rules
+   * @throws io.insula.api.InvalidInputException if the name or the password breaks the rules;
+   *     neither is checked if the account already exists
    */
   boolean createIfAbsent(String username, String password, Set<String> roles);
 

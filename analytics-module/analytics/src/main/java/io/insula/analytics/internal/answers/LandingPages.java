@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Computes the landing pages of visitors and their returns. */
+/** Computes the numbers of visitors and signups of each landing page. */
 @Singleton
 final class LandingPages {
   /** The maximum number of pages; a site with unique addresses has as many pages as visits. */

@@ -11,7 +11,7 @@ enum SourceKind {
   MAIL("email"),
   AI("ai-assistant"),
   AUDIO("audio"),
-  /** A kind without its own channel. */
+  /** The kind of every source that is of no other kind. It does not determine a channel. */
   NONE("referral");
 
   private final String medium;

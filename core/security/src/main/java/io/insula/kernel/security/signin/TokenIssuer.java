@@ -89,7 +89,9 @@ class TokenIssuer {
   }
 
   /**
-   * Returns the tokens that the same client got for a token a moment ago; empty if there are none.
+   * Returns tokens to a client that repeats a refresh a moment after the first one, with the same
+   * new refresh token as then; empty if this is not such a repeat, or if the new token was already
+   * used.
    */
   Optional<SignedIn> repeat(String refreshToken, Client client) {
     return refreshTokens

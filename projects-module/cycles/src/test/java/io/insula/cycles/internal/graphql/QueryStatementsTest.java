@@ -54,7 +54,7 @@ class QueryStatementsTest {
   private final class Recorder implements SqlLogger {
     @Override
     public void logBeforeExecution(StatementContext context) {
-      // Jobs run at the same time.
+      // Background jobs run during these tests; their statements are not counted.
       if (context.getRawSql().contains("cycles.")
           && !Thread.currentThread().getName().startsWith("db-scheduler")) {
         statements.add(context.getRawSql());

@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Real elections outside the repository: the files in {@code pabulib} of the folder in the
- * environment variable {@code INSULA_SHARED_DATA}, otherwise of a folder {@code shared/data} next
- * to the repository or next to a folder above it.
+ * Real elections that are not in the repository: the {@code .pb} files in the subfolder {@code
+ * pabulib} of a data folder. The environment variable {@code INSULA_SHARED_DATA} names the data
+ * folder. If it is not set, the data folder is {@code shared/data} in the working directory, or
+ * else in the nearest folder above it that has one.
  */
 public final class SharedData {
   private static final String VARIABLE = "INSULA_SHARED_DATA";

@@ -19,7 +19,8 @@ public class Tickets {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(15);
 
   /**
-   * The least time before a report without a requester is made again after all its attempts failed.
+   * After all attempts of a report without a requester failed, at least this much time passes
+   * before the report is made again.
    */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(15);
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables for charts: rows few enough to read, with short labels. They are made from the sheets
- * of the report.
+ * The tables for charts. They have few rows and short labels, so that the charts are easy to read.
+ * They are made from the sheets of the report.
  */
 final class ChartTables {
   static final int MAX_GROUPS = 14;

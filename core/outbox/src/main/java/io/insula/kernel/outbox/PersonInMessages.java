@@ -97,7 +97,7 @@ class PersonInMessages {
     try {
       return json.writeValueAsString(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Every text can be written as JSON", e);
+      throw new IllegalStateException("A text could not be written as JSON", e);
     }
   }
 }

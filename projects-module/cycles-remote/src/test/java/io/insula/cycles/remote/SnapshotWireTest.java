@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Parts that an import never produces; the contract tests the others. */
+/**
+ * Tests the parts of a snapshot that an import never produces. The contract test of the API covers
+ * the other parts.
+ */
 class SnapshotWireTest {
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.000006Z");
 

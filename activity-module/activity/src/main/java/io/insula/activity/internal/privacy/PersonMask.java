@@ -37,7 +37,10 @@ final class PersonMask {
           "username",
           "voter");
 
-  /** The fields with the network address of the person, in an event with their name. */
+  /**
+   * The fields that contain a network address. If an event names the person, the address is taken
+   * to be theirs.
+   */
   private static final Set<String> ADDRESS_FIELDS = Set.of("address", "ip");
 
   private static final JsonFactory JSON = new JsonFactory();

@@ -115,7 +115,10 @@ final class CampaignTags {
     return term;
   }
 
-  /** Returns the owner of the click id, by its name in the table of known hosts. */
+  /**
+   * Returns the advertising network that the click id comes from, under the name that {@link
+   * KnownHosts} uses, such as {@code google}; null if there is no click id.
+   */
   @Nullable String network() {
     return network;
   }

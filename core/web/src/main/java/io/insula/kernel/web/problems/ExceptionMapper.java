@@ -51,7 +51,7 @@ final class ExceptionMapper {
       case BufferLengthExceededException _ -> tooLarge();
       case JsonSyntaxException e -> syntax(e);
       case ErrorDataDecoderException _ ->
-          MappedError.invalid("", "The body is not a well-formed form.");
+          MappedError.invalid("", "The form data in the body is malformed.");
       case UriSyntaxException _ -> address();
       case URISyntaxException _ -> address();
       case HttpStatusException e -> ofStatus(e.getStatus());

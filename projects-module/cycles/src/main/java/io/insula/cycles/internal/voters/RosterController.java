@@ -82,8 +82,8 @@ class RosterController {
   }
 
   /**
-   * Creates an account with the role MEMBER for each line of a class, at most 300, and adds it to
-   * the roster of the cycle; all or nothing.
+   * Creates an account with the role MEMBER for each line of the CSV text, at most 300, and adds
+   * each account to the roster of the cycle. If one line is refused, nothing is created.
    *
    * @param csv UTF-8 with the header {@code username,email,group,password}
    */

@@ -147,7 +147,10 @@ class ExportRouteTest {
     return file.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Continues reading only after the check, so that the answer cannot have ended before. */
+  /**
+   * Reads slowly for the first four seconds, so that the server still sends the export when it
+   * checks the session. Then reads the rest fast.
+   */
   private static void drainSlowly(InputStream file) throws IOException {
     var end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
     while (System.nanoTime() < end) {

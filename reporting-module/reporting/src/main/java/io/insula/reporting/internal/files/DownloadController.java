@@ -68,7 +68,7 @@ class DownloadController {
       produces = {Download.ZIP, Download.CSV})
   @ApiResponse(
       responseCode = "200",
-      description = "A zip of CSV files, or with the parameter sheet one CSV file",
+      description = "A zip of CSV files; one CSV file if the parameter sheet is set",
       content = {
         @Content(mediaType = Download.ZIP, schema = @Schema(type = "string", format = "binary")),
         @Content(mediaType = Download.CSV, schema = @Schema(type = "string"))

@@ -66,8 +66,7 @@ final class ProcessFolder implements AutoCloseable {
     try (var folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
       deleteAbandoned(folders, clock.instant().minus(LOCKED_WITHIN));
     } catch (IOException e) {
-      LOG.warn(
-          "The folder {} cannot be searched for files that ended processes left behind", parent, e);
+      LOG.warn("Cannot search the folder {} for the files of earlier processes", parent, e);
     }
   }
 

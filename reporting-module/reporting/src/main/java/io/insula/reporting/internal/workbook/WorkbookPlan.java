@@ -104,7 +104,10 @@ record WorkbookPlan(SingleValues values, List<PlannedSheet> sheets) {
     return new PlannedSheet(sheet, List.copyOf(all), rowCount, fitting, Map.copyOf(used));
   }
 
-  /** The columns of the tables in the order of the cells of a sample row. */
+  /**
+   * Returns for each cell of a sample row the index of the table's column that fills it; -1 if no
+   * column does.
+   */
   static int[] columnsOf(@Nullable SampleRow sample, Map<String, ReportSheet> tables) {
     return sample == null
         ? new int[0]

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A source of which nothing but admins is asked, and which may hide them. */
+/**
+ * A source of cycles that can only return the admins of a cycle. After {@link #hide} it does not
+ * show them.
+ */
 @Primary
 @Singleton
 @Requires(property = "insula.test.google.instant-pauses")

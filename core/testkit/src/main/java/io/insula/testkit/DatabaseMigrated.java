@@ -9,8 +9,8 @@ import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 
 /**
- * Keeps a copy of a context's database after the kernel has migrated it and before it opens its
- * pool. It does not run when a migration fails.
+ * Keeps a copy of a context's database for later contexts. The copy is made after the migration and
+ * before the kernel opens the connection pool. If the migration fails, no copy is made.
  */
 @Singleton
 @Requires(classes = DatasourceConfiguration.class)

@@ -115,7 +115,7 @@ final class FailedMessages {
     try {
       return json.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("PostgreSQL stores only valid JSON", e);
+      throw new IllegalStateException("The stored JSON of a message cannot be read", e);
     }
   }
 }

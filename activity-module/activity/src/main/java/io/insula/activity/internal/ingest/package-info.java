@@ -1,4 +1,7 @@
-/** Stores events: rules, ids, the writer of groups, and the routes. */
+/**
+ * Stores events: the rules for events, their ids, the writer that stores events in groups, and the
+ * routes.
+ */
 @NullMarked
 package io.insula.activity.internal.ingest;
 

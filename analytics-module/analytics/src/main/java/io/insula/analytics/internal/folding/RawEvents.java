@@ -58,8 +58,8 @@ public final class RawEvents {
   }
 
   /**
-   * Reads the events of some fingerprints or users: those with one of the names, and those that
-   * have both a fingerprint and a user.
+   * Reads the events of some fingerprints or users, but only events that have one of these names,
+   * or that have both a fingerprint and a user.
    */
   static List<SiteEvent> eventsOf(
       Connection connection,

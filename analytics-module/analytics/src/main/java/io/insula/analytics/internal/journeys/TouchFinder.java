@@ -56,7 +56,8 @@ public final class TouchFinder {
     }
 
     /**
-     * Counts page views as part of the open touch without reading them; none of them is a touch.
+     * Adds page views to the count of the open touch without reading them. None of them may begin a
+     * new touch.
      */
     public void skip(int count, RowPosition last) {
       pageviews += count;

@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tables of waiting jobs. */
+/**
+ * Provides clients that schedule jobs in the table of a lane, and makes this process look for due
+ * jobs.
+ */
 @Singleton
 public final class JobLanes {
   private final TransactionDataSource transactions;

@@ -26,7 +26,7 @@ final class RemoteAnswerReader {
     this.remarks = remarks;
   }
 
-  /** The JSON reader with these settings. */
+  /** Returns the JSON mapper of this reader. It keeps all digits of decimal numbers. */
   ObjectMapper json() {
     return json;
   }

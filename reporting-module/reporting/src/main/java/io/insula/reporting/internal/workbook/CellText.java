@@ -28,8 +28,8 @@ final class CellText {
   }
 
   /**
-   * Returns a text in the form for the file, so that spreadsheets do not read a part of it as an
-   * escape sequence.
+   * Escapes a text for the file, so that spreadsheets do not read a part such as {@code _x0041_} as
+   * a single character.
    */
   static String escaped(String text) {
     return text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;

@@ -145,7 +145,9 @@ class RequestQuotaTest {
             wait -> assertThat(wait).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15)));
   }
 
-  /** Of 120 a minute, 20 may come at once, and then 16 in ten seconds. */
+  /**
+   * With a limit of 120 requests a minute, 20 may be sent at once, and then 16 more in ten seconds.
+   */
   @Test
   void two_servers_that_publish_together_never_hear_from_google_that_they_are_too_fast() {
     var database = TestDatabase.create();

@@ -93,6 +93,6 @@ class DatabaseAuditTest {
   void a_wrong_counter_is_reported() {
     database.execute("UPDATE threads.thread SET up_votes = 1 WHERE id = 5");
 
-    assertThatThrownBy(() -> audit.checkVotes(VOTES)).hasMessageContaining("off: [5]");
+    assertThatThrownBy(() -> audit.checkVotes(VOTES)).hasMessageContaining("wrong: [5]");
   }
 }

@@ -102,7 +102,7 @@ class RobotTest {
     try {
       assertThatThrownBy(fold::catchUp)
           .isInstanceOf(UnavailableException.class)
-          .hasMessageContaining("other rules");
+          .hasMessageContaining("different rules");
     } finally {
       rows("UPDATE analytics.fold_state SET rules = ?", own);
     }

@@ -59,15 +59,14 @@ class DatabaseUnavailableTest {
     } finally {
       proxy.heal();
     }
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> post(Rows.pageview().toString()).status() == 201);
+    awaitDatabase();
   }
 
   @Test
   void a_body_that_breaks_off_stores_nothing() throws Exception {
     var answers = new ArrayList<Future<Integer>>();
     var marker = UUID.randomUUID().toString();
+    awaitDatabase();
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int round = 0; round < 20; round++) {
@@ -96,6 +95,12 @@ class DatabaseUnavailableTest {
         .isZero();
     assertThat(number("SELECT count(DISTINCT fingerprint) FROM analytics.pageview WHERE " + like))
         .isGreaterThanOrEqualTo(complete);
+  }
+
+  private void awaitDatabase() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> post(Rows.pageview().toString()).status() == 201);
   }
 
   private ApiResponse post(String body) {

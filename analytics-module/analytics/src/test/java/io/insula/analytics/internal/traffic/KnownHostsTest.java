@@ -126,7 +126,7 @@ class KnownHostsTest {
   void an_unreadable_file_is_named(String path) {
     assertThatThrownBy(() -> new KnownHosts("x" + path))
         .isInstanceOf(CannotStartException.class)
-        .hasMessageContaining("INSULA_ANALYTICS_KNOWN_HOSTS must be a file");
+        .hasMessageContaining("INSULA_ANALYTICS_KNOWN_HOSTS must be a readable file");
   }
 
   @Test

@@ -315,7 +315,7 @@ class BallotRoutesTest {
           {"type":"cumulative"}                        | [{"proposal_id":P0,"points":0}]                            | votes[0].points      | above 0
           {"type":"cumulative"}                        | [{"proposal_id":P0,"points":-1}]                           | votes[0].points      | above 0
           {"type":"cumulative"}                        | [{"proposal_id":P0,"points":0.0000001}]                    | votes[0].points      | decimals
-          {"type":"cumulative"}                        | [{"proposal_id":P0,"points":1e400}]                        | votes[0].points      | size
+          {"type":"cumulative"}                        | [{"proposal_id":P0,"points":1e400}]                        | votes[0].points      | range
           {"type":"cumulative"}                        | [{"proposal_id":P0,"points":1e-400}]                       | votes[0].points      | decimals
           {"type":"scoring","max_points":5}            | [{"proposal_id":P0,"points":5},{"proposal_id":P1,"points":5.5}] | votes[1].points | max_points
           {"type":"cumulative","max_sum_points":5}     | [{"proposal_id":P0,"points":3},{"proposal_id":P1,"points":2.5}] | votes           | proposal P1

@@ -1,6 +1,7 @@
 package io.insula.reporting.internal.google;
 
 import io.insula.cycles.Cycle;
+import io.insula.cycles.Cycles;
 import io.insula.cycles.SnapshotPart;
 import io.insula.reporting.internal.source.CycleSource;
 import io.micronaut.context.annotation.Primary;
@@ -13,14 +14,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of cycles that can only return the admins of a cycle. After {@link #hide} it does not
- * show them.
+ * A source of cycles for publishing, which needs single cycles and their admins. After {@link
+ * #hide} it does not show the admins.
  */
 @Primary
 @Singleton
 @Requires(property = "insula.test.google.instant-pauses")
 final class TestAdmins implements CycleSource {
+  private final Cycles cycles;
   private volatile boolean isHiding;
+
+  TestAdmins(Cycles cycles) {
+    this.cycles = cycles;
+  }
 
   void hide() {
     isHiding = true;
@@ -52,7 +58,7 @@ final class TestAdmins implements CycleSource {
 
   @Override
   public Cycle get(long cycleId) {
-    throw new UnsupportedOperationException();
+    return cycles.get(cycleId);
   }
 
   @Override

@@ -39,7 +39,7 @@ lay_out_java() {
   modules=$("$JAVA_HOME/bin/java" docker/image/Modules.java "$deployable"/insula.jar "$deployable"/lib/*.jar)
   mkdir -p "$image/java/opt"
   "$JAVA_HOME/bin/jlink" --add-modules "$modules,$further_modules" \
-    --add-options="-XX:MaxRAMPercentage=50 -XX:MinRAMPercentage=30" --no-header-files --no-man-pages \
+    --add-options="-XX:MaxRAMPercentage=50 -XX:MinRAMPercentage=35" --no-header-files --no-man-pages \
     --output "$image/java/opt/java"
 }
 

@@ -11,13 +11,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Clients that propose one project after the other, each on a connection that it keeps for as long
@@ -25,44 +29,44 @@ import java.util.stream.IntStream;
  */
 final class ProposingClients implements AutoCloseable {
   private static final String BODY =
-      "{\"project_name\": \"Proposed under load\", \"tagline\": \"for everybody\", \"tags\": [],"
+      "{\"project_name\": \"%s\", \"tagline\": \"for everybody\", \"tags\": [],"
           + " \"problems\": [\"one\"], \"solutions\": [\"two\"]}";
 
+  /** The beginning of the names of all projects that these clients propose. */
+  static final String NAME = "Proposed under load ";
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final LongAdder proposed = new LongAdder();
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicInteger resetAtOnce = new AtomicInteger();
   private final Queue<String> failed = new ConcurrentLinkedQueue<>();
   private final URI server;
-  private final byte[] request;
+  private final String token;
   private final List<Future<?>> running;
 
   ProposingClients(URI server, String token, int clients) {
     this.server = server;
-    this.request =
-        ("POST /projects/propose HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + token
-                + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + BODY.length()
-                + "\r\n\r\n"
-                + BODY)
-            .getBytes(US_ASCII);
+    this.token = token;
     this.running =
         IntStream.range(0, clients)
             .<Future<?>>mapToObj(_ -> threads.submit(this::proposeUntilRefused))
             .toList();
   }
 
-  /** How many were answered with 201. */
-  long proposed() {
-    return proposed.sum();
+  /** Returns the names of the projects that were answered with 201. */
+  Set<String> acknowledged() {
+    return Set.copyOf(acknowledged);
   }
 
-  /** What went wrong with requests that the server had taken. */
+  /** Returns failed requests that the server had received, and clients that failed. */
   List<String> failed() {
-    return List.copyOf(failed);
+    var clients =
+        running.stream()
+            .filter(client -> client.state() == Future.State.FAILED)
+            .map(client -> client.exceptionNow().toString());
+    return Stream.concat(failed.stream(), clients).toList();
   }
 
-  /** New connections that ended before a request on them can have been read. */
+  /** Returns the number of connections that ended before a byte of an answer arrived. */
   int resetAtOnce() {
     return resetAtOnce.get();
   }
@@ -78,13 +82,13 @@ final class ProposingClients implements AutoCloseable {
 
   private void proposeUntilRefused() {
     while (true) {
-      var answers = new AtomicInteger();
+      var answered = new AtomicBoolean();
       try (var socket = new Socket(server.getHost(), server.getPort())) {
-        proposeUntilClosed(socket, answers);
+        proposeUntilClosed(socket, answered);
       } catch (ConnectException e) {
         return;
       } catch (IOException e) {
-        if (answers.get() > 0) {
+        if (answered.get()) {
           failed.add(e.toString());
         } else {
           resetAtOnce.incrementAndGet();
@@ -94,18 +98,34 @@ final class ProposingClients implements AutoCloseable {
     }
   }
 
-  private void proposeUntilClosed(Socket socket, AtomicInteger answers) throws IOException {
+  private void proposeUntilClosed(Socket socket, AtomicBoolean answered) throws IOException {
     var in = new BufferedInputStream(socket.getInputStream());
     var keepsAlive = true;
     while (keepsAlive) {
-      socket.getOutputStream().write(request);
-      keepsAlive = readAnswer(in);
-      answers.incrementAndGet();
+      var name = NAME + UUID.randomUUID();
+      socket.getOutputStream().write(request(name));
+      in.mark(1);
+      if (in.read() >= 0) {
+        answered.set(true);
+        in.reset();
+      }
+      keepsAlive = readAnswer(in, name);
     }
   }
 
-  /** Reads one answer to its end; false if its connection closes. */
-  private boolean readAnswer(InputStream in) throws IOException {
+  private byte[] request(String name) {
+    var body = BODY.formatted(name);
+    return ("POST /projects/propose HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + token
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body)
+        .getBytes(US_ASCII);
+  }
+
+  /** Reads one answer to its end; returns false if its connection closes. */
+  private boolean readAnswer(InputStream in, String name) throws IOException {
     var status = readLine(in);
     var length = 0;
     var keepsAlive = true;
@@ -120,7 +140,7 @@ final class ProposingClients implements AutoCloseable {
       throw new IOException("The answer ends in its middle");
     }
     if (status.equals("HTTP/1.1 201 Created")) {
-      proposed.increment();
+      acknowledged.add(name);
     } else {
       failed.add(status);
     }

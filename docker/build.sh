@@ -11,9 +11,10 @@ usage() {
   cat <<'HELP'
 Builds the image of Insula from this working tree.
 
-  docker/build.sh [--tag NAME]... [--build-arg NAME=VALUE]... [--volume FROM:TO[:ro]]... [--network MODE] [--no-cache]
+  docker/build.sh [--tag NAME]... [--label NAME=VALUE]... [--build-arg NAME=VALUE]... [--volume FROM:TO[:ro]]... [--network MODE] [--no-cache]
 
   --tag NAME          what the image is called; without it insula:VERSION
+  --label N=V         a further label of the image
   --build-arg N=V     an argument of docker/Dockerfile:
                         BUILD_IMAGE    has a JDK 25; default eclipse-temurin:25-jdk
                         RUNTIME_IMAGE  has glibc and bash; default debian:trixie-slim
@@ -63,7 +64,7 @@ tags=()
 options=()
 while (($#)); do
   case $1 in
-    --tag | --build-arg | --volume | --network)
+    --tag | --label | --build-arg | --volume | --network)
       (($# > 1)) || fail "$1 needs a value"
       if [[ $1 == --tag ]]; then tags+=("$2"); else options+=("$1" "$2"); fi
       shift 2

@@ -4,7 +4,10 @@
 #
 # It takes the engine that CONTAINER_ENGINE names, or Docker, or podman, which it installs where it may
 # (as root, with apt-get), and tries whether a container runs at all. Where none does, it says why and
-# succeeds: that is not the fault of what is tested. Where one does, it fails if a test fails.
+# succeeds: that is not the fault of what is tested. Where one does, it fails if a test fails, or if a class
+# of tests that need containers did not run at all, and lists the tests that were skipped.
+#
+# What it leaves running has the label io.insula.test, as the images that it builds do; both are removed.
 #
 # Base images come from their registry. Where that is not reached, docker/offline-base.sh makes them.
 set -euo pipefail
@@ -21,9 +24,19 @@ readonly public_images=(
 )
 work=$(mktemp -d)
 service=
-readonly work
+export INSULA_TEST_RUN=$$
+readonly work label=io.insula.test=$INSULA_TEST_RUN
+
+# Removes the containers that this run left, and the images that it built.
+remove_left() {
+  [[ -f $work/begin ]] || return 0
+  timeout 60 "${engine[@]}" ps --all --quiet --filter "label=$label" |
+    xargs --no-run-if-empty timeout 60 "${engine[@]}" rm --force
+  timeout 120 "${engine[@]}" image prune --all --force --filter "label=$label"
+} >>"$work/remove.log" 2>&1
 
 clean_up() {
+  remove_left || say "containers or images were left: $(tail -n 2 "$work/remove.log" | tr '\n' ' ')"
   [[ -z $service ]] || kill "$service" 2>/dev/null || true
   rm -rf "$work" 2>/dev/null || true
 }
@@ -38,7 +51,8 @@ not_run() {
   exit 0
 }
 
-# Installs podman, and debootstrap for the base images, if that is possible within five minutes.
+# Installs podman, debootstrap for the base images, and podman-compose where the system has it, if that is
+# possible within five minutes.
 install_podman() {
   [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
   say "installing podman"
@@ -48,7 +62,10 @@ install_podman() {
       apt-get install -qq --yes --no-install-recommends podman runc debootstrap iptables netavark aardvark-dns ||
       DEBIAN_FRONTEND=noninteractive timeout 300 \
         apt-get install -qq --yes --no-install-recommends podman runc debootstrap iptables containernetworking-plugins
-  } >"$work/install.log" 2>&1
+  } >"$work/install.log" 2>&1 || return 1
+  DEBIAN_FRONTEND=noninteractive timeout 300 \
+    apt-get install -qq --yes --no-install-recommends podman-compose >>"$work/install.log" 2>&1 ||
+    say "compose is not played, because podman-compose could not be installed"
 }
 
 # Whether the engine runs a container, of this machine's /bin/true and its libraries.
@@ -110,6 +127,7 @@ use_offline_images() {
     not_run "no base image could be made: $(tail -n 3 "$work/base.log" | tr '\n' ' ')"
   CONTAINER_ENGINE="${engine[*]}" timeout 900 "$root/docker/offline-images.sh" >"$work/images.log" 2>&1 ||
     say "compose is not played, because its images could not be made: $(tail -n 2 "$work/images.log" | tr '\n' ' ')"
+  export INSULA_NGINX_IMAGE=localhost/insula-nginx INSULA_PROMETHEUS_IMAGE=localhost/insula-prometheus
   export INSULA_TEST_POSTGRES_IMAGE=localhost/insula-postgres-base:latest
   export INSULA_TEST_IMAGE_BUILD="--volume $HOME/.m2:/root/.m2:ro --network host \
     --build-arg MAVEN_ARGS=--offline --build-arg BUILD_IMAGE=localhost/insula-build-base:latest \
@@ -119,11 +137,55 @@ use_offline_images() {
 # Lets Testcontainers reach podman, if that publishes ports.
 serve_testcontainers() {
   runs_containers --publish 127.0.0.1::80 || return 1
-  [[ $(engine_name) == podman ]] || return 0
+  if [[ $(engine_name) != podman ]]; then
+    # Without a registry there is no image of Ryuk, by which Testcontainers removes what a crash leaves.
+    timeout 60 "${engine[@]}" pull --quiet "${public_images[2]}" >>"$work/pull.log" 2>&1 ||
+      export TESTCONTAINERS_RYUK_DISABLED=true
+    return 0
+  fi
   "${engine[@]}" system service --time 0 "unix://$work/api.sock" >"$work/api.log" 2>&1 &
   service=$!
   export DOCKER_HOST=unix://$work/api.sock TESTCONTAINERS_RYUK_DISABLED=true
   timeout 30 bash -c 'until [[ -S $1 ]]; do sleep 0.1; done' - "$work/api.sock"
+}
+
+# The reports of this run, in modules that it ran.
+reports() {
+  find "$root/docker" "$root/core/database" -path '*/target/surefire-reports/TEST-*.xml' -newer "$work/begin"
+}
+
+# Lists the tests that were skipped, and why. Surefire writes each element on a line of its own.
+list_skipped() {
+  local skipped
+  skipped=$(reports | xargs --no-run-if-empty awk '
+    function value(name) {
+      if (!match($0, " " name "=\"[^\"]*\"")) return ""
+      return substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
+    }
+    /<testcase / { test = value("classname") "." value("name") }
+    /<skipped/ {
+      why = value("message")
+      if (why == "") { why = $0; sub(/.*CDATA\[/, "", why) }
+      print "  " test ": " why
+    }')
+  if [[ -n $skipped ]]; then say "these tests were skipped:"$'\n'"$skipped"; else say "no test was skipped"; fi
+}
+
+# Whether each class of tests that need containers has a report, and the database tests have one.
+have_all_run() {
+  local file class status=0
+  while read -r file; do
+    class=$(basename "$file" .java)
+    if [[ $(reports) != *".$class.xml"* ]]; then
+      say "$class did not run: it has no report"
+      status=1
+    fi
+  done < <(grep -rl '^@Tag("containers")' "$root/docker/src/test/java")
+  if [[ $modules == *core/database* && $(reports) != */core/database/* ]]; then
+    say "the database tests did not run: they have no report"
+    status=1
+  fi
+  return "$status"
 }
 
 command -v docker >/dev/null || command -v podman >/dev/null || [[ -n ${CONTAINER_ENGINE:-} ]] ||
@@ -143,6 +205,11 @@ else
 fi
 say "running with ${engine[*]}"
 cd "$root"
+touch "$work/begin"
 # By -Dtest, because -am would run the tests of all that these stand on.
+status=0
 ./mvnw --batch-mode test -Pcontainers --projects "$modules" --also-make \
-  -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false
+  -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false || status=$?
+list_skipped
+have_all_run || status=1
+exit "$status"

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # For machines without a registry, beside docker/offline-base.sh: makes stand-ins for nginx and Prometheus
-# out of Debian's packages, under the names that docker/compose.yaml uses. Grafana is not in Debian; leave
-# that service out. The PostgreSQL of offline-base.sh is named by INSULA_POSTGRES_IMAGE.
+# out of Debian's packages, as localhost/insula-nginx and localhost/insula-prometheus. docker/compose.yaml
+# takes them from INSULA_NGINX_IMAGE and INSULA_PROMETHEUS_IMAGE. Grafana is not in Debian; leave that
+# service out. The PostgreSQL of offline-base.sh is named by INSULA_POSTGRES_IMAGE.
 #   docker/offline-images.sh [BASE]     BASE is a Debian image, by default localhost/insula-runtime-base
 # Packages come from where this machine takes its own.
 set -euo pipefail
@@ -14,27 +15,23 @@ choose_engine podman buildah || { echo "docker/offline-images.sh: there is no po
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-image_of() {
-  sed -n "s#^ *image: \($1:.*\)#\1#p" "$here/compose.yaml"
-}
-
 # stand_in NAME PACKAGE LINES...
 stand_in() {
   local name=$1 package=$2
   shift 2
   [[ -z $("${engine[@]}" images --quiet "$name") ]] || return 0
   {
-    printf 'FROM %s\nCOPY apt /etc/apt\nCOPY ca.crt /etc/ssl/certs/ca-certificates.crt\n' "$base"
+    printf 'FROM %s\nCOPY ca.crt /etc/ssl/certs/ca-certificates.crt\n' "$base"
     printf 'RUN apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \\\n'
     printf '  --no-install-recommends %s && rm -rf /var/lib/apt/lists\n' "$package"
     printf '%s\n' "$@"
   } >"$work/Dockerfile"
-  "${engine[@]}" build --isolation chroot --quiet --tag "$name" "$work"
+  # Mounted and not copied, because the sources of packages may have credentials.
+  "${engine[@]}" build --isolation chroot --quiet --volume /etc/apt:/etc/apt:ro --tag "$name" "$work"
 }
 
-cp -r /etc/apt "$work/apt"
 cp /etc/ssl/certs/ca-certificates.crt "$work/ca.crt"
-stand_in "docker.io/library/$(image_of nginx)" nginx 'CMD ["nginx", "-g", "daemon off;"]'
-stand_in "docker.io/$(image_of prom/prometheus)" prometheus \
+stand_in localhost/insula-nginx nginx 'CMD ["nginx", "-g", "daemon off;"]'
+stand_in localhost/insula-prometheus prometheus \
   'RUN mkdir -p /prometheus && chown 65534:65534 /prometheus' \
   'USER 65534' 'ENTRYPOINT ["/usr/bin/prometheus"]'

@@ -3,7 +3,8 @@
 # the first answer over TLS, a sign-in with the password that was made, metrics in Prometheus.
 #   docker/play-compose.sh [--moved-out] [--without-grafana]
 # It takes "docker compose", or "podman-compose" where CONTAINER_ENGINE or the machine has podman only; COMPOSE
-# names another program. INSULA_IMAGE names an image that is there.
+# names another program. INSULA_IMAGE names an image that is there; INSULA_NGINX_IMAGE, INSULA_PROMETHEUS_IMAGE
+# and INSULA_POSTGRES_IMAGE name others than the public ones, for instance those of docker/offline-images.sh.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -29,6 +30,7 @@ if [[ $(engine_name) == podman ]]; then
   printf '#!/bin/sh\nexec %s "$@"\n' "$podman ${engine[*]:1}" >"$programs/podman"
   chmod +x "$programs/podman"
   export PATH=$programs:$PATH
+  engine=("$programs/podman")
   read -r -a compose <<<"${COMPOSE:-podman-compose}"
 else
   read -r -a compose <<<"${COMPOSE:-docker compose}"
@@ -83,6 +85,17 @@ take_down() {
   fi
 }
 
+# The names of what is left of the project: containers and their pods, volumes, networks.
+remains() {
+  {
+    "${engine[@]}" ps --all --format '{{.Names}}' &&
+      "${engine[@]}" volume ls --format '{{.Name}}' &&
+      "${engine[@]}" network ls --format '{{.Name}}' &&
+      if [[ $(engine_name) == podman ]]; then "${engine[@]}" pod ls --format '{{.Name}}'; fi
+  } >"$folder/names" || return 1
+  sed -nE "/(^|_)$project([_-]|\$)/p" "$folder/names"
+}
+
 clean_up() {
   take_down || true
   rm -rf "$folder" "$programs"
@@ -96,6 +109,7 @@ cp -r "$here"/{compose.yaml,moved-out.env,secrets.sh,up.sh,nginx,prometheus,graf
 cd "$folder"
 
 say "up: ${services[*]}"
+say "images: ${INSULA_NGINX_IMAGE:-nginx of compose.yaml}, ${INSULA_PROMETHEUS_IMAGE:-Prometheus of compose.yaml}"
 ./up.sh "${options[@]}" -d "${services[@]}" >"$folder/up.log" 2>&1 || { cat "$folder/up.log" >&2; fail "up"; }
 
 await 300 ask /health/readiness >/dev/null || fail "no answer over TLS"
@@ -137,4 +151,6 @@ take_down || fail "down: $(tail -n 3 "$folder/down.log")"
 if ask /health/readiness >/dev/null; then
   fail "it answers after down"
 fi
+left=$(remains) || fail "the engine does not list what is left"
+[[ -z $left ]] || fail "down leaves: $left"
 say "down"

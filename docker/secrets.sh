@@ -14,8 +14,13 @@ umask 022
 mkdir -p "$folder"
 chmod 700 "$folder"
 
+# One that an operator has emptied stays empty.
 secret() {
-  [[ -s $folder/$1 ]] || openssl rand -base64 "$2" | tr -d '\n' >"$folder/$1"
+  local value
+  if [[ ! -e $folder/$1 ]]; then
+    value=$(openssl rand -base64 "$2" | tr -d '\n')
+    printf '%s' "$value" >"$folder/$1"
+  fi
 }
 
 # An authority, unless there is one: the key stays in this folder and is mounted nowhere.

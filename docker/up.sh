@@ -1,12 +1,31 @@
 #!/usr/bin/env bash
-# Makes the secrets, unless they are there, and starts docker/compose.yaml.
+# Makes the secrets and builds the image, unless they are there, and starts docker/compose.yaml.
 #   docker/up.sh [--moved-out] [arguments of "compose up"]
-# COMPOSE names the program: "docker compose" (the default) or "podman-compose".
+# COMPOSE names the program: "docker compose" (the default) or "podman-compose". INSULA_IMAGE names another
+# image, which is pulled if it is missing and never built.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
 ./secrets.sh
 read -r -a compose <<<"${COMPOSE:-docker compose}"
+
+# Builds the image of compose.yaml if the engine that will run it has none.
+require_image() {
+  local image
+  image=$(sed -n 's/.*${INSULA_IMAGE:-\(.*\)}.*/\1/p' compose.yaml)
+  read -r -a engine <<<"${CONTAINER_ENGINE:-}"
+  if ((!${#engine[@]})); then
+    if [[ ${compose[0]} == *podman* ]]; then engine=(podman); else engine=(docker); fi
+  fi
+  "${engine[@]}" image inspect "$image" >/dev/null 2>&1 ||
+    CONTAINER_ENGINE="${engine[*]}" ./build.sh --tag "$image"
+}
+
+if [[ -n ${INSULA_IMAGE:-} ]]; then
+  export INSULA_PULL_POLICY=${INSULA_PULL_POLICY:-missing}
+else
+  require_image
+fi
 if [[ ${1:-} == --moved-out ]]; then
   shift
   set -a

@@ -30,6 +30,7 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
     var clone = folder.resolve("clone").toString();
     git("clone", "--quiet", root().toString(), clone);
     var command = new ArrayList<>(List.of(clone + "/docker/build.sh", "--tag", tag));
+    command.addAll(List.of("--label", ContainerEngine.label()));
     command.addAll(ContainerEngine.words(System.getenv().getOrDefault(OPTIONS, "")));
     command.addAll(List.of(options));
     ContainerEngine.output(command, Map.of());
@@ -54,6 +55,13 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
     } catch (JsonProcessingException e) {
       throw new AssertionError("The engine describes " + tag + " not in JSON", e);
     }
+  }
+
+  /** Returns the command of the health check. podman describes it outside of {@code Config}. */
+  List<String> healthCheck() {
+    var docker = description().at("/Config/Healthcheck/Test");
+    var test = docker.isMissingNode() ? description().at("/Healthcheck/Test") : docker;
+    return test.valueStream().map(JsonNode::textValue).toList();
   }
 
   /** Returns the digests of the layers of the image, the lowest layer first. */

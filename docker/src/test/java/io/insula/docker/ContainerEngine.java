@@ -29,6 +29,11 @@ final class ContainerEngine {
     return new ContainerEngine(words(System.getenv().getOrDefault(VARIABLE, "docker")));
   }
 
+  /** Returns the label of all that this run makes. {@code container-tests.sh} removes by it. */
+  static String label() {
+    return "io.insula.test=" + System.getenv().getOrDefault("INSULA_TEST_RUN", "by-hand");
+  }
+
   /** Returns the words of a text, which are separated by white space. */
   static List<String> words(String text) {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));

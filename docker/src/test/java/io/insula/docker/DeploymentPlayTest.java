@@ -27,7 +27,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class DeploymentPlayTest {
   private static final ContainerEngine ENGINE = ContainerEngine.ofThisRun();
   private static final String TAG = "localhost/insula-play:" + UUID.randomUUID();
-  private static final List<String> PUBLIC_IMAGES = List.of("nginx", "prom/prometheus");
+  private static final List<String> IMAGES =
+      List.of("INSULA_NGINX_IMAGE", "INSULA_PROMETHEUS_IMAGE");
 
   @TempDir static Path folder;
 
@@ -38,14 +39,14 @@ class DeploymentPlayTest {
 
   @AfterAll
   static void remove() {
-    ENGINE.run("rmi", "--force", TAG);
+    ENGINE.run("rmi", TAG);
   }
 
   @Test
   void compose_comes_up_answers_is_watched_and_goes_down() throws IOException {
     assumeTrue(hasCompose(), "neither docker compose nor podman-compose is installed");
     assumeTrue(
-        PUBLIC_IMAGES.stream().allMatch(DeploymentPlayTest::canBeHad),
+        IMAGES.stream().allMatch(DeploymentPlayTest::canBeHad),
         "the images cannot be pulled; docker/offline-images.sh makes stand-ins");
 
     assertThat(play("play-compose.sh", "--moved-out", "--without-grafana"))
@@ -87,18 +88,20 @@ class DeploymentPlayTest {
         : ENGINE.succeeds("compose", "version");
   }
 
-  private static boolean canBeHad(String name) {
-    var image = imageOf(name);
+  private static boolean canBeHad(String variable) {
+    var image = System.getenv().getOrDefault(variable, publicImage(variable));
     return ENGINE.succeeds("image", "inspect", image) || ENGINE.succeeds("pull", image);
   }
 
-  private static String imageOf(String name) {
+  private static String publicImage(String variable) {
+    var beginning = "${" + variable + ":-";
     return Repository.yaml(Repository.DOCKER.resolve("compose.yaml"))
         .getFirst()
         .path("services")
         .findValuesAsText("image")
         .stream()
-        .filter(image -> image.startsWith(name + ":"))
+        .filter(image -> image.startsWith(beginning))
+        .map(image -> image.substring(beginning.length(), image.length() - 1))
         .findFirst()
         .orElseThrow();
   }

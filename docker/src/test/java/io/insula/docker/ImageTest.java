@@ -75,7 +75,7 @@ class ImageTest {
     assertThat(label("revision")).isEqualTo(image.revision());
     assertThat(label("created")).isEqualTo(image.commitTime());
     assertThat(label("version")).matches("[0-9]+[.][0-9]+[.][0-9]+.*");
-    assertThat(image.description().toString()).contains("/opt/insula/bin/health");
+    assertThat(image.healthCheck()).containsExactly("CMD", "/opt/insula/bin/health");
   }
 
   @Test
@@ -170,12 +170,17 @@ class ImageTest {
   void it_stops_under_load_without_losing_a_request() {
     try (var server = start();
         var clients = new ProposingClients(server.uri(), token(server), CLIENTS)) {
-      await().atMost(Duration.ofSeconds(30)).until(() -> clients.proposed() > 10 * CLIENTS);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> clients.acknowledged().size() > 10 * CLIENTS);
 
       server.container().stop();
 
       await().atMost(Duration.ofSeconds(5)).until(clients::haveAllEnded);
       assertThat(clients.failed()).isEmpty();
+      // Each acknowledged project is stored once, and none of a connection that was reset.
+      assertThat(postgres.projects(ProposingClients.NAME))
+          .containsExactlyInAnyOrderElementsOf(clients.acknowledged());
       assertThat(clients.resetAtOnce()).isLessThanOrEqualTo(RESET_AT_MOST);
       // The status is 143 after SIGTERM; it would be 137 after SIGKILL.
       assertThat(server.container().inspect("{{.State.ExitCode}}")).isEqualTo("143");

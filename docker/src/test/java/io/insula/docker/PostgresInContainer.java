@@ -1,5 +1,8 @@
 package io.insula.docker;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL in a container, with an empty database. */
@@ -34,6 +37,25 @@ final class PostgresInContainer implements AutoCloseable {
 
   String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+  }
+
+  /** Returns the names of the stored projects that begin so, one for each row. */
+  List<String> projects(String beginning) {
+    try (var connection = DriverManager.getConnection(url(), NAME, PASSWORD);
+        var query =
+            connection.prepareStatement(
+                "SELECT name FROM projects.project WHERE starts_with(name, ?)")) {
+      query.setString(1, beginning);
+      try (var rows = query.executeQuery()) {
+        var names = new ArrayList<String>();
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+        return names;
+      }
+    } catch (SQLException e) {
+      throw new AssertionError("The projects cannot be read from " + url(), e);
+    }
   }
 
   @Override

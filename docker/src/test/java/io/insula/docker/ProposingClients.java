@@ -11,13 +11,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Clients that propose one project after the other, until the server refuses connections. Each
@@ -25,16 +29,18 @@ import java.util.stream.IntStream;
  */
 final class ProposingClients implements AutoCloseable {
   private static final String BODY =
-      "{\"project_name\": \"Under load %d\", \"tagline\": \"for everybody\", \"tags\": [\"load\"],"
+      "{\"project_name\": \"%s\", \"tagline\": \"for everybody\", \"tags\": [],"
           + " \"problems\": [\"one\"], \"solutions\": [\"two\"]}";
 
+  /** The beginning of the names of all projects that these clients propose. */
+  static final String NAME = "Proposed under load ";
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final LongAdder proposed = new LongAdder();
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicInteger resetAtOnce = new AtomicInteger();
   private final Queue<String> failed = new ConcurrentLinkedQueue<>();
   private final URI server;
   private final String token;
-  private final AtomicInteger names = new AtomicInteger();
   private final List<Future<?>> running;
 
   ProposingClients(URI server, String token, int clients) {
@@ -46,20 +52,21 @@ final class ProposingClients implements AutoCloseable {
             .toList();
   }
 
-  /** Returns how many proposals were answered with 201. */
-  long proposed() {
-    return proposed.sum();
+  /** Returns the names of the projects that were answered with 201. */
+  Set<String> acknowledged() {
+    return Set.copyOf(acknowledged);
   }
 
-  /**
-   * Returns the unexpected answers, and the errors on connections on which the server had already
-   * answered a request.
-   */
+  /** Returns failed requests that the server had received, and clients that failed. */
   List<String> failed() {
-    return List.copyOf(failed);
+    var clients =
+        running.stream()
+            .filter(client -> client.state() == Future.State.FAILED)
+            .map(client -> client.exceptionNow().toString());
+    return Stream.concat(failed.stream(), clients).toList();
   }
 
-  /** Returns how many new connections broke before the server answered a request on them. */
+  /** Returns the number of connections that ended before a byte of an answer arrived. */
   int resetAtOnce() {
     return resetAtOnce.get();
   }
@@ -75,13 +82,13 @@ final class ProposingClients implements AutoCloseable {
 
   private void proposeUntilRefused() {
     while (true) {
-      var answers = new AtomicInteger();
+      var answered = new AtomicBoolean();
       try (var socket = new Socket(server.getHost(), server.getPort())) {
-        proposeUntilClosed(socket, answers);
+        proposeUntilClosed(socket, answered);
       } catch (ConnectException e) {
         return;
       } catch (IOException e) {
-        if (answers.get() > 0) {
+        if (answered.get()) {
           failed.add(e.toString());
         } else {
           resetAtOnce.incrementAndGet();
@@ -91,19 +98,23 @@ final class ProposingClients implements AutoCloseable {
     }
   }
 
-  private void proposeUntilClosed(Socket socket, AtomicInteger answers) throws IOException {
+  private void proposeUntilClosed(Socket socket, AtomicBoolean answered) throws IOException {
     var in = new BufferedInputStream(socket.getInputStream());
     var keepsAlive = true;
     while (keepsAlive) {
-      socket.getOutputStream().write(request());
-      keepsAlive = readAnswer(in);
-      answers.incrementAndGet();
+      var name = NAME + UUID.randomUUID();
+      socket.getOutputStream().write(request(name));
+      in.mark(1);
+      if (in.read() >= 0) {
+        answered.set(true);
+        in.reset();
+      }
+      keepsAlive = readAnswer(in, name);
     }
   }
 
-  /** Returns a request that proposes a project with a unique name. */
-  private byte[] request() {
-    var body = BODY.formatted(names.incrementAndGet());
+  private byte[] request(String name) {
+    var body = BODY.formatted(name);
     return ("POST /projects/propose HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
             + token
             + "\r\nContent-Type: application/json\r\nContent-Length: "
@@ -113,8 +124,8 @@ final class ProposingClients implements AutoCloseable {
         .getBytes(US_ASCII);
   }
 
-  /** Reads one answer to its end. Returns false if the server closes the connection after it. */
-  private boolean readAnswer(InputStream in) throws IOException {
+  /** Reads one answer to its end; returns false if its connection closes. */
+  private boolean readAnswer(InputStream in, String name) throws IOException {
     var status = readLine(in);
     var length = 0;
     var keepsAlive = true;
@@ -129,7 +140,7 @@ final class ProposingClients implements AutoCloseable {
       throw new IOException("The answer ends in its middle");
     }
     if (status.equals("HTTP/1.1 201 Created")) {
-      proposed.increment();
+      acknowledged.add(name);
     } else {
       failed.add(status);
     }

@@ -29,6 +29,7 @@ final class RunningContainer implements AutoCloseable {
       ContainerEngine engine, List<String> options, List<String> imageAndArguments) {
     var name = "insula-test-" + UUID.randomUUID();
     var command = new ArrayList<>(List.of("run", "--detach", "--network", "host", "--name", name));
+    command.addAll(List.of("--label", ContainerEngine.label()));
     command.addAll(options);
     command.addAll(imageAndArguments);
     engine.run(command);

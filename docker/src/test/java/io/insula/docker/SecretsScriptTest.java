@@ -41,6 +41,15 @@ class SecretsScriptTest {
     assertThat(contents()).hasSizeGreaterThan(10).isEqualTo(before);
   }
 
+  @Test
+  void a_password_that_the_operator_emptied_stays_empty() throws Exception {
+    run(folder);
+    Files.writeString(folder.resolve("admin-password"), "");
+    run(folder);
+
+    assertThat(folder.resolve("admin-password")).isEmptyFile();
+  }
+
   private void run(Path target) throws IOException, InterruptedException {
     var script = Repository.DOCKER.resolve("secrets.sh").toString();
     var process = new ProcessBuilder(script, target.toString()).inheritIO().start();

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.ApiResponse;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
@@ -62,9 +63,8 @@ final class Balancer implements AutoCloseable {
    */
   ApiResponse send(Function<ApiClient, ApiResponse> request) {
     for (var attempt = 1; ; attempt++) {
-      var servers = ready;
       try {
-        return request.apply(servers.get(Math.floorMod(turn.getAndIncrement(), servers.size())));
+        return request.apply(next(ready));
       } catch (UncheckedIOException e) {
         if (attempt == ATTEMPTS || e.getCause() instanceof HttpTimeoutException) {
           throw e;
@@ -72,6 +72,13 @@ final class Balancer implements AutoCloseable {
         sentAgain.incrementAndGet();
       }
     }
+  }
+
+  private ApiClient next(List<ApiClient> servers) {
+    if (servers.isEmpty()) {
+      throw new UncheckedIOException(new IOException("No server is ready"));
+    }
+    return servers.get(Math.floorMod(turn.getAndIncrement(), servers.size()));
   }
 
   private void check() {

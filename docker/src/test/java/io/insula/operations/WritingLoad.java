@@ -70,6 +70,8 @@ final class WritingLoad implements AutoCloseable {
         }
       } catch (UncheckedIOException e) {
         failures.add(name + ": no answer: " + e.getCause());
+      } catch (RuntimeException | Error e) {
+        failures.add(name + ": the client failed: " + e);
       }
     }
   }

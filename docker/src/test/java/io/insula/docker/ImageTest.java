@@ -162,7 +162,7 @@ class ImageTest {
       assertThat(member.get("/projects?limit=200").expect(200).body()).contains("Project 1");
       assertThat(server.isWell("readiness")).isTrue();
       assertThat(server.container().inspect("{{.State.OOMKilled}}")).isEqualTo("false");
-      System.out.println("With 256 MB it holds " + resident(server) + " of memory");
+      System.out.println("With 256 MB it holds " + resident(server) + " of memory of its own");
     }
   }
 
@@ -215,8 +215,8 @@ class ImageTest {
   private static String resident(InsulaInContainer server) {
     return server
         .container()
-        .execute("/bin/bash", "-c", "grep -w VmRSS /proc/1/status")
-        .replaceFirst("VmRSS:\\s+", "");
+        .execute("/bin/bash", "-c", "grep -w RssAnon /proc/1/status")
+        .replaceFirst("RssAnon:\\s+", "");
   }
 
   private static Map<String, Object> proposal(String name) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares subjects. Each is measured once a round, in turns, so that other activity on the machine
+ * Compares subjects. Each is measured once a round, in turns, so that other load on the machine
  * affects all of them.
  */
 public final class Comparison {

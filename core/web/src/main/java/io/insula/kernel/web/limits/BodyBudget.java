@@ -5,25 +5,28 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory for all bodies that have begun to arrive and whose requests are not answered yet.
- * Anonymous clients, who send no token, share a quarter of it, so that three quarters remain for
- * clients with a token.
+ * Anonymous clients, who send no token, share a quarter of it. Clients with a token share the other
+ * three quarters, so that neither can keep the others from being served.
  */
 @Singleton
 final class BodyBudget {
   private static final int SHARE_OF_MEMORY = 4;
   private static final int SHARE_OF_STRANGERS = 4;
 
-  private final long most;
-  private final AtomicLong held = new AtomicLong();
+  private final long mostOfKnown;
+  private final long mostOfStrangers;
+  private final AtomicLong heldByKnown = new AtomicLong();
   private final AtomicLong heldByStrangers = new AtomicLong();
 
   BodyBudget(LimitSettings settings) {
     // By default, a quarter of the maximum heap. Bodies are in Netty's buffers outside the heap,
     // which may grow as large as the heap unless configured otherwise.
-    this.most =
+    long most =
         settings.bodyBudget() > 0
             ? settings.bodyBudget()
             : Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+    this.mostOfStrangers = most / SHARE_OF_STRANGERS;
+    this.mostOfKnown = most - mostOfStrangers;
   }
 
   /**
@@ -32,28 +35,18 @@ final class BodyBudget {
    * @return false if there is not enough
    */
   boolean tryTake(long bytes, boolean isStranger) {
-    if (isStranger && !tryAdd(heldByStrangers, bytes, most / SHARE_OF_STRANGERS)) {
-      return false;
-    }
-    if (!tryAdd(held, bytes, most)) {
-      if (isStranger) {
-        heldByStrangers.addAndGet(-bytes);
-      }
-      return false;
-    }
-    return true;
+    return isStranger
+        ? tryAdd(heldByStrangers, bytes, mostOfStrangers)
+        : tryAdd(heldByKnown, bytes, mostOfKnown);
   }
 
   void giveBack(long bytes, boolean isStranger) {
-    held.addAndGet(-bytes);
-    if (isStranger) {
-      heldByStrangers.addAndGet(-bytes);
-    }
+    (isStranger ? heldByStrangers : heldByKnown).addAndGet(-bytes);
   }
 
   /** Returns how many bytes are reserved. */
   long held() {
-    return held.get();
+    return heldByKnown.get() + heldByStrangers.get();
   }
 
   private static boolean tryAdd(AtomicLong sum, long bytes, long most) {

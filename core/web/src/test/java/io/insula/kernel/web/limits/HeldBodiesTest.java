@@ -11,7 +11,7 @@ class HeldBodiesTest {
   private final BodyBudget budget =
       new BodyBudget(
           new LimitSettings(
-              MEBIBYTE, 4 * MEBIBYTE, Duration.ofSeconds(1), Duration.ofSeconds(1), 1_024));
+              MEBIBYTE, 5 * MEBIBYTE, Duration.ofSeconds(1), Duration.ofSeconds(1), 1_024));
   private final HeldBodies bodies = new HeldBodies(budget, MEBIBYTE);
 
   @Test
@@ -34,5 +34,17 @@ class HeldBodiesTest {
     assertThat(budget.held()).isBetween(3L * MEBIBYTE, 4L * MEBIBYTE);
     bodies.answered();
     assertThat(budget.held()).isZero();
+  }
+
+  @Test
+  void clients_with_a_token_leave_the_memory_of_anonymous_clients_free() {
+    bodies.begin(false, true);
+    assertThat(bodies.tryHold(3 * MEBIBYTE)).isTrue();
+    assertThat(bodies.tryHold(MEBIBYTE)).isFalse();
+
+    bodies.begin(true, true);
+
+    assertThat(bodies.tryHold(MEBIBYTE)).isTrue();
+    assertThat(bodies.tryHold(MEBIBYTE)).isFalse();
   }
 }

@@ -71,7 +71,7 @@ public final class Insula {
     // This can read the database, and an error ends the process. So it comes before the server is
     // ready: an outage must not end a ready server.
     var accounts = accountsToSignInWith(context, settings, welcome);
-    new ReadinessProbe(address)
+    new ReadinessPoller(address)
         .awaitAndMeasure()
         .ifPresentOrElse(welcome::ready, () -> late(settings));
     accounts.run();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.insula.api.InsulaException;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.HttpMethodMapping;
 import java.lang.annotation.Annotation;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 
 class RemoteApisTest {
   private final CodeBase codeBase = CodeBase.real();
-  private final List<RemoteApi<?>> apis =
-      ServiceLoader.load(RemoteApi.class).stream()
-          .<RemoteApi<?>>map(ServiceLoader.Provider::get)
+  private final List<RemoteApiProvider<?>> apis =
+      ServiceLoader.load(RemoteApiProvider.class).stream()
+          .<RemoteApiProvider<?>>map(ServiceLoader.Provider::get)
           .toList();
 
   @Test
   void every_app_with_a_remote_artifact_can_be_called_across_processes() throws Exception {
-    assertThat(apis.stream().map(RemoteApi::app))
+    assertThat(apis.stream().map(RemoteApiProvider::app))
         .contains("projects", "threads")
         .containsExactlyInAnyOrderElementsOf(
             MavenModules.of(Repository.root()).appsWithRemoteArtifact());
@@ -38,8 +38,8 @@ class RemoteApisTest {
 
   @Test
   void every_exception_of_an_API_crosses_the_wire_as_itself() {
-    for (RemoteApi<?> api : apis) {
-      assertThat(api.failures().stream().map(FailureType::type).map(Class::getName))
+    for (RemoteApiProvider<?> api : apis) {
+      assertThat(api.failures().stream().map(ExceptionCodec::type).map(Class::getName))
           .as(api.app())
           .containsExactlyInAnyOrderElementsOf(exceptionsOf(api.app()));
     }
@@ -47,8 +47,8 @@ class RemoteApisTest {
 
   @Test
   void names_on_the_wire_begin_with_the_app_and_are_unique() {
-    for (RemoteApi<?> api : apis) {
-      assertThat(api.failures().stream().map(FailureType::name))
+    for (RemoteApiProvider<?> api : apis) {
+      assertThat(api.failures().stream().map(ExceptionCodec::name))
           .doesNotHaveDuplicates()
           .allMatch(name -> name.startsWith(api.app() + "."));
       assertThat(api.descriptor().getName()).startsWith("insula." + api.app() + ".v1.");
@@ -58,7 +58,7 @@ class RemoteApisTest {
   @Test
   void the_declared_paths_of_an_app_contain_only_its_own_routes() {
     var owners = new TreeMap<String, String>();
-    for (RemoteApi<?> api : apis) {
+    for (RemoteApiProvider<?> api : apis) {
       assertThat(api.routes()).as(api.app()).allMatch(prefix -> prefix.matches("/[a-z]+"));
       api.routes().forEach(prefix -> assertThat(owners.put(prefix, api.app())).isNull());
     }

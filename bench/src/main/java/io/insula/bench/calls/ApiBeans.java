@@ -1,6 +1,6 @@
 package io.insula.bench.calls;
 
-import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteApiProvider;
 import io.micronaut.aop.Intercepted;
 import io.micronaut.inject.BeanDefinitionReference;
 import java.io.IOException;
@@ -34,10 +34,10 @@ public final class ApiBeans {
     try (var loader =
         new URLClassLoader(new URL[] {jar.toUri().toURL()}, ApiBeans.class.getClassLoader())) {
       var beans = beansOfApps(jar.resolveSibling("lib"), loader);
-      return ServiceLoader.load(RemoteApi.class, loader).stream()
+      return ServiceLoader.load(RemoteApiProvider.class, loader).stream()
           .map(ServiceLoader.Provider::get)
           .filter(api -> isIntercepted(api.type(), beans))
-          .map(RemoteApi::app)
+          .map(RemoteApiProvider::app)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param callers the names of the processes that may call, as in their certificates
  */
-public record HostedService(RemoteApi<?> api, BindableService service, Set<String> callers) {
+public record HostedService(
+    RemoteApiProvider<?> api, BindableService service, Set<String> callers) {
   public HostedService {
     callers = Set.copyOf(callers);
   }

@@ -74,7 +74,7 @@ public final class RemoteApiServer implements AutoCloseable {
     for (var service : services) {
       var api = service.api();
       var answering =
-          new RemoteCallInterceptor(api.app(), new FailureCodec(api.failures()), callContext);
+          new RemoteCallInterceptor(api.app(), new ExceptionCodecs(api.failures()), callContext);
       // The interceptor that is added last runs first.
       builder.addService(
           security instanceof InsecureLocal

@@ -19,10 +19,10 @@ final class RemoteCallInterceptor implements ServerInterceptor {
       Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
 
   private final String app;
-  private final FailureCodec codec;
+  private final ExceptionCodecs codec;
   private final RemoteCallContext callContext;
 
-  RemoteCallInterceptor(String app, FailureCodec codec, RemoteCallContext callContext) {
+  RemoteCallInterceptor(String app, ExceptionCodecs codec, RemoteCallContext callContext) {
     this.app = app;
     this.codec = codec;
     this.callContext = callContext;

@@ -36,18 +36,21 @@ public final class RemoteConnection implements AutoCloseable {
   private final String app;
   private final ManagedChannel channel;
   private final Channel intercepted;
-  private final FailureCodec codec;
+  private final ExceptionCodecs codec;
   private final RateLimitedLog rateLimitedLog = new RateLimitedLog();
   private final AtomicLong lastPushNanos = new AtomicLong(System.nanoTime());
   private final AtomicLong lastRenewalNanos =
       new AtomicLong(System.nanoTime() - RETRY_AFTER.toNanos());
 
   RemoteConnection(
-      RemoteApi<?> api, ManagedChannel channel, Duration deadline, RemoteCallContext callContext) {
+      RemoteApiProvider<?> api,
+      ManagedChannel channel,
+      Duration deadline,
+      RemoteCallContext callContext) {
     this.app = api.app();
     this.channel = channel;
     this.intercepted = ClientInterceptors.intercept(channel, new Leaving(deadline, callContext));
-    this.codec = new FailureCodec(api.failures());
+    this.codec = new ExceptionCodecs(api.failures());
   }
 
   /** Returns the channel for the generated clients. */

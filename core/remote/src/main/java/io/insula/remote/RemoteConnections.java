@@ -43,11 +43,11 @@ public final class RemoteConnections implements AutoCloseable {
    *
    * @throws RemoteSetupException if calls to that target are not allowed
    */
-  public RemoteConnection to(RemoteApi<?> api, RemoteTarget target) {
+  public RemoteConnection to(RemoteApiProvider<?> api, RemoteTarget target) {
     return byService.computeIfAbsent(api.descriptor().getName(), _ -> connect(api, target));
   }
 
-  private RemoteConnection connect(RemoteApi<?> api, RemoteTarget target) {
+  private RemoteConnection connect(RemoteApiProvider<?> api, RemoteTarget target) {
     var channel =
         NettyChannelBuilder.forTarget(
                 "dns:///" + target.at(security.addressOf(target.host())), security.towards(target))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The remote API of the tests' app. */
-final class GardenApi implements RemoteApi<Garden> {
+final class GardenApi implements RemoteApiProvider<Garden> {
   @Override
   public String app() {
     return "garden";
@@ -30,9 +30,9 @@ final class GardenApi implements RemoteApi<Garden> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of(
-        FailureType.ofNumber(
+        ExceptionCodec.ofNumber(
             "garden.Wilted",
             WiltedException.class,
             "plant",

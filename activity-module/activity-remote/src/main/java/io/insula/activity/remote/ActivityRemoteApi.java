@@ -6,15 +6,15 @@ import io.insula.activity.ActivityLog;
 import io.insula.activity.EventConflictException;
 import io.insula.activity.EventNotFoundException;
 import io.insula.activity.wire.ActivityLogGrpc;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Describes how other processes call {@link ActivityLog}. */
-public final class ActivityRemoteApi implements RemoteApi<ActivityLog> {
+public final class ActivityRemoteApi implements RemoteApiProvider<ActivityLog> {
   @Override
   public String app() {
     return "activity";
@@ -36,14 +36,14 @@ public final class ActivityRemoteApi implements RemoteApi<ActivityLog> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of(
-        new FailureType<>(
+        new ExceptionCodec<>(
             "activity.EventNotFound",
             EventNotFoundException.class,
             failure -> Map.of("id", failure.id().toString()),
             fields -> new EventNotFoundException(fields.uuid("id"))),
-        new FailureType<>(
+        new ExceptionCodec<>(
             "activity.EventConflict",
             EventConflictException.class,
             failure -> Map.of("id", failure.id().toString()),

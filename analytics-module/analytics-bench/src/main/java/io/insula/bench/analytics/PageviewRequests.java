@@ -77,7 +77,7 @@ final class PageviewRequests {
     var at = Instant.now();
     var page = arrivals.next();
     for (int i = 0; i < count; i++) {
-      rows.add(new SiteRow(at.plusMillis(i), Fingerprints.of(0), null, null, page));
+      rows.add(new SiteRow(at.plusMillis(i), BenchFingerprints.of(0), null, null, page));
       page = i % PAGEVIEWS_OF_A_VISITOR == 2 ? arrivals.next() : arrivals.within(page);
     }
     return rows;

@@ -46,7 +46,7 @@ final class RawCopies {
     var at = Instant.now();
     for (int i = 0; i < rows; i++) {
       long next = number.incrementAndGet();
-      var visitor = Fingerprints.of((int) (next / PAGEVIEWS_OF_A_VISITOR));
+      var visitor = BenchFingerprints.of((int) (next / PAGEVIEWS_OF_A_VISITOR));
       var row = new SiteRow(at, visitor, null, null, pages.get((int) (next % PAGES)));
       lines.writeBytes(row.columns(next).getBytes(StandardCharsets.UTF_8));
     }

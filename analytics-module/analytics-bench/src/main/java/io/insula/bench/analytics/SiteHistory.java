@@ -66,7 +66,7 @@ final class SiteHistory implements Iterator<SiteRow> {
 
   private void visit(Instant start) {
     int visitor = audience.come(NEW_VISITORS);
-    var fingerprint = Fingerprints.of(visitor);
+    var fingerprint = BenchFingerprints.of(visitor);
     var user = audience.userOf(visitor);
     var page = arrivals.next();
     var at = start;
@@ -81,7 +81,7 @@ final class SiteHistory implements Iterator<SiteRow> {
 
   private void event(Instant at, int visitor, @Nullable String user, VisitStart page) {
     int chance = random.nextInt(100);
-    var fingerprint = Fingerprints.of(visitor);
+    var fingerprint = BenchFingerprints.of(visitor);
     if (user == null && chance < 20 && signups * PAGEVIEWS_A_SIGNUP < made) {
       signups++;
       if (chance < 2) {

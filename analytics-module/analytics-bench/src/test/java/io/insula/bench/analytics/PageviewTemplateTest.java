@@ -15,7 +15,7 @@ class PageviewTemplateTest {
   private static final SiteRow ROW =
       new SiteRow(
           Instant.parse("2026-04-01T10:00:00Z"),
-          Fingerprints.of(0),
+          BenchFingerprints.of(0),
           null,
           null,
           new VisitStart("https://www.example.org/", null));
@@ -29,7 +29,7 @@ class PageviewTemplateTest {
     for (int visitor : new int[] {0, 1, 77, 1 << 28}) {
       assertThat(new String(template.of(() -> visitor), UTF_8))
           .startsWith("POST /analytics/pageviews ")
-          .contains("{\"fingerprint\":\"" + Fingerprints.of(visitor) + "\",");
+          .contains("{\"fingerprint\":\"" + BenchFingerprints.of(visitor) + "\",");
     }
   }
 
@@ -43,13 +43,13 @@ class PageviewTemplateTest {
     assertThat(text.substring(text.indexOf('[')))
         .isEqualTo(
             IntStream.of(5, 6, 7)
-                .mapToObj(i -> ROW.json().replace(ROW.fingerprint(), Fingerprints.of(i)))
+                .mapToObj(i -> ROW.json().replace(ROW.fingerprint(), BenchFingerprints.of(i)))
                 .collect(Collectors.joining(",", "[", "]")));
   }
 
   @Test
   void fingerprints_are_unique_and_have_the_same_length() {
-    var fingerprints = IntStream.range(0, 100_000).mapToObj(Fingerprints::of).toList();
+    var fingerprints = IntStream.range(0, 100_000).mapToObj(BenchFingerprints::of).toList();
 
     assertThat(fingerprints).doesNotHaveDuplicates().allMatch(text -> text.length() == 36);
   }

@@ -5,15 +5,15 @@ import io.grpc.ServiceDescriptor;
 import io.insula.analytics.Analytics;
 import io.insula.analytics.UserNotFoundException;
 import io.insula.analytics.wire.AnalyticsGrpc;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Describes how other processes call {@link Analytics}. */
-public final class AnalyticsRemoteApi implements RemoteApi<Analytics> {
+public final class AnalyticsRemoteApi implements RemoteApiProvider<Analytics> {
   @Override
   public String app() {
     return "analytics";
@@ -35,9 +35,9 @@ public final class AnalyticsRemoteApi implements RemoteApi<Analytics> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of(
-        new FailureType<>(
+        new ExceptionCodec<>(
             "analytics.UserNotFound",
             UserNotFoundException.class,
             failure -> Map.of("user_id", failure.userId()),

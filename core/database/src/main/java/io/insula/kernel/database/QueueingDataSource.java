@@ -2,7 +2,7 @@ package io.insula.kernel.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.insula.kernel.base.Cancellation;
-import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.base.apps.CurrentApp;
 import io.insula.kernel.database.shares.ConnectionShare;
 import io.insula.kernel.database.shares.ConnectionShares;
 import io.insula.kernel.database.shares.SharedConnection;
@@ -39,7 +39,7 @@ final class QueueingDataSource extends ConnectionSource {
   public Connection getConnection() throws SQLException {
     refuseVainWait();
     try {
-      return connect(shares.acquire(AppWork.current(), this::refuseVainWait));
+      return connect(shares.acquire(CurrentApp.current(), this::refuseVainWait));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("Interrupted while waiting for a connection", e);

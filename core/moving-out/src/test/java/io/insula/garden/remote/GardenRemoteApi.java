@@ -5,13 +5,13 @@ import io.grpc.CallOptions;
 import io.grpc.ServiceDescriptor;
 import io.grpc.stub.ClientCalls;
 import io.insula.garden.Garden;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Set;
 
-public final class GardenRemoteApi implements RemoteApi<Garden> {
+public final class GardenRemoteApi implements RemoteApiProvider<Garden> {
   @Override
   public String app() {
     return "garden";
@@ -33,7 +33,7 @@ public final class GardenRemoteApi implements RemoteApi<Garden> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of();
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.insula.api.InsulaException;
-import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.base.apps.CurrentApp;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -101,7 +101,7 @@ final class DeliveryAttempts {
         json.readerFor(receiver.payloadType())
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .readValue(message.payload());
-    new AppWork(AppWork.ownerOf(receiver.getClass()), false)
+    new CurrentApp(CurrentApp.ownerOf(receiver.getClass()), false)
         .run(() -> receiver.receive(message.deliveryKey().toString(), payload));
   }
 

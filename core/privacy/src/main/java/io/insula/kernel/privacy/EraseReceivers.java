@@ -3,7 +3,7 @@ package io.insula.kernel.privacy;
 import io.insula.api.privacy.PersonalData;
 import io.insula.kernel.outbox.OutboxReceiver;
 import io.insula.kernel.outbox.OutboxReceiverSource;
-import io.insula.kernel.security.accounts.ErasedNames;
+import io.insula.kernel.security.accounts.NamesBeingErased;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +15,9 @@ final class EraseReceivers implements OutboxReceiverSource {
   static final String TOPICS = "privacy.erase.";
 
   private final List<PersonalData> apps;
-  private final ErasedNames names;
+  private final NamesBeingErased names;
 
-  EraseReceivers(List<PersonalData> apps, ErasedNames names) {
+  EraseReceivers(List<PersonalData> apps, NamesBeingErased names) {
     this.apps = apps.stream().sorted(Comparator.comparing(PersonalData::app)).toList();
     this.names = names;
   }
@@ -37,7 +37,7 @@ final class EraseReceivers implements OutboxReceiverSource {
   }
 
   /** Receives the erasures of one app. */
-  private record EraseReceiver(PersonalData app, ErasedNames names)
+  private record EraseReceiver(PersonalData app, NamesBeingErased names)
       implements OutboxReceiver<ErasePerson> {
     @Override
     public String topic() {

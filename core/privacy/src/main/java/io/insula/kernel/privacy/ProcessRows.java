@@ -2,7 +2,7 @@ package io.insula.kernel.privacy;
 
 import io.insula.api.privacy.Person;
 import io.insula.kernel.outbox.Outbox;
-import io.insula.kernel.web.idempotency.KeptAnswers;
+import io.insula.kernel.web.idempotency.StoredResponses;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -12,10 +12,10 @@ import java.util.Map;
 public class ProcessRows {
   private static final String GOES_WITH_ACCOUNT = "deleted with the account";
 
-  private final KeptAnswers answers;
+  private final StoredResponses answers;
   private final Outbox outbox;
 
-  ProcessRows(KeptAnswers answers, Outbox outbox) {
+  ProcessRows(StoredResponses answers, Outbox outbox) {
     this.answers = answers;
     this.outbox = outbox;
   }

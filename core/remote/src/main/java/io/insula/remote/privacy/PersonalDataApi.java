@@ -6,8 +6,8 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServiceDescriptor;
 import io.grpc.protobuf.ProtoUtils;
 import io.insula.api.privacy.PersonalData;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnection;
 import io.insula.remote.wire.PersonalDataEraseRequest;
 import io.insula.remote.wire.PersonalDataEraseResponse;
@@ -20,7 +20,7 @@ import java.util.Set;
  * The remote API of {@link PersonalData}. It is a separate service in addition to that of the app,
  * and differs between apps only in its name. Apps need no code for it.
  */
-public final class PersonalDataApi implements RemoteApi<PersonalData> {
+public final class PersonalDataApi implements RemoteApiProvider<PersonalData> {
   private final String app;
   private final MethodDescriptor<PersonalDataExportRequest, PersonalDataItem> export;
   private final MethodDescriptor<PersonalDataEraseRequest, PersonalDataEraseResponse> erase;
@@ -76,7 +76,7 @@ public final class PersonalDataApi implements RemoteApi<PersonalData> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of();
   }
 

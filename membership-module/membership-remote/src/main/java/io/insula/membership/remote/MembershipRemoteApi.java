@@ -4,14 +4,14 @@ import io.grpc.BindableService;
 import io.grpc.ServiceDescriptor;
 import io.insula.membership.AccountDirectory;
 import io.insula.membership.wire.MembershipGrpc;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Set;
 
 /** The remote API of {@link AccountDirectory}. */
-public final class MembershipRemoteApi implements RemoteApi<AccountDirectory> {
+public final class MembershipRemoteApi implements RemoteApiProvider<AccountDirectory> {
   @Override
   public String app() {
     return "membership";
@@ -34,7 +34,7 @@ public final class MembershipRemoteApi implements RemoteApi<AccountDirectory> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of();
   }
 

@@ -7,15 +7,15 @@ import io.insula.cycles.CycleNotFoundException;
 import io.insula.cycles.CycleNotOpenException;
 import io.insula.cycles.Cycles;
 import io.insula.cycles.wire.CyclesGrpc;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Defines how {@link Cycles} is called across processes. */
-public final class CyclesRemoteApi implements RemoteApi<Cycles> {
+public final class CyclesRemoteApi implements RemoteApiProvider<Cycles> {
   @Override
   public String app() {
     return "cycles";
@@ -37,21 +37,21 @@ public final class CyclesRemoteApi implements RemoteApi<Cycles> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of(
-        FailureType.ofNumber(
+        ExceptionCodec.ofNumber(
             "cycles.CycleNotFound",
             CycleNotFoundException.class,
             "cycle_id",
             CycleNotFoundException::cycleId,
             CycleNotFoundException::new),
-        FailureType.ofNumber(
+        ExceptionCodec.ofNumber(
             "cycles.CycleFull",
             CycleFullException.class,
             "cycle_id",
             CycleFullException::cycleId,
             CycleFullException::new),
-        new FailureType<>(
+        new ExceptionCodec<>(
             "cycles.CycleNotOpen",
             CycleNotOpenException.class,
             failure ->

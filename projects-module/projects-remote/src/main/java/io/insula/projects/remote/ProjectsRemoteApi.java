@@ -8,15 +8,15 @@ import io.insula.projects.ProjectNotFoundException;
 import io.insula.projects.Projects;
 import io.insula.projects.TooManyTagsException;
 import io.insula.projects.wire.ProjectsGrpc;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Describes how other processes call {@link Projects}. */
-public final class ProjectsRemoteApi implements RemoteApi<Projects> {
+public final class ProjectsRemoteApi implements RemoteApiProvider<Projects> {
   @Override
   public String app() {
     return "projects";
@@ -38,27 +38,27 @@ public final class ProjectsRemoteApi implements RemoteApi<Projects> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of(
-        FailureType.ofNumber(
+        ExceptionCodec.ofNumber(
             "projects.ProjectNotFound",
             ProjectNotFoundException.class,
             "project_id",
             ProjectNotFoundException::projectId,
             ProjectNotFoundException::new),
-        FailureType.ofNumber(
+        ExceptionCodec.ofNumber(
             "projects.NotTheProposer",
             NotTheProposerException.class,
             "project_id",
             NotTheProposerException::projectId,
             NotTheProposerException::new),
-        FailureType.ofNumber(
+        ExceptionCodec.ofNumber(
             "projects.TooManyTags",
             TooManyTagsException.class,
             "project_id",
             TooManyTagsException::projectId,
             TooManyTagsException::new),
-        new FailureType<>(
+        new ExceptionCodec<>(
             "projects.ProjectNameTaken",
             ProjectNameTakenException.class,
             ProjectsRemoteApi::fieldsOf,

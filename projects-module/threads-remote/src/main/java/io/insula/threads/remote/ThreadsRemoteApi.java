@@ -2,8 +2,8 @@ package io.insula.threads.remote;
 
 import io.grpc.BindableService;
 import io.grpc.ServiceDescriptor;
-import io.insula.remote.FailureType;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.ExceptionCodec;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnection;
 import io.insula.threads.NotTheAuthorException;
 import io.insula.threads.ThreadNotFoundException;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Describes how other processes call {@link Threads}. */
-public final class ThreadsRemoteApi implements RemoteApi<Threads> {
+public final class ThreadsRemoteApi implements RemoteApiProvider<Threads> {
   @Override
   public String app() {
     return "threads";
@@ -35,15 +35,15 @@ public final class ThreadsRemoteApi implements RemoteApi<Threads> {
   }
 
   @Override
-  public List<FailureType<?>> failures() {
+  public List<ExceptionCodec<?>> failures() {
     return List.of(
-        FailureType.ofNumber(
+        ExceptionCodec.ofNumber(
             "threads.ThreadNotFound",
             ThreadNotFoundException.class,
             "thread_id",
             ThreadNotFoundException::threadId,
             ThreadNotFoundException::new),
-        FailureType.ofNumber(
+        ExceptionCodec.ofNumber(
             "threads.NotTheAuthor",
             NotTheAuthorException.class,
             "thread_id",

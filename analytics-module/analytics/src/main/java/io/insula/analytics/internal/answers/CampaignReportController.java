@@ -130,7 +130,7 @@ final class CampaignReportController {
    */
   @Get("/campaigns")
   CampaignList campaigns(
-      @RequestBean CampaignReportQuery query, @QueryValue @Nullable String include) {
+      @RequestBean CampaignReportParameters query, @QueryValue @Nullable String include) {
     if (include != null && !EnumNames.areSame(USERS, include)) {
       throw new InvalidInputException("include", "must be users or absent");
     }
@@ -145,7 +145,7 @@ final class CampaignReportController {
 
   /** Lists the returns and costs of each source; those with the most conversions first. */
   @Get("/sources")
-  SourceList sources(@RequestBean CampaignReportQuery query) {
+  SourceList sources(@RequestBean CampaignReportParameters query) {
     var asked = query.check(settings.currency());
     return new SourceList(
         asked.period().fromOrNull(),

@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.answers.CampaignReportQuery.Checked;
+import io.insula.analytics.internal.answers.CampaignReportParameters.Checked;
 import io.insula.analytics.internal.answers.ConversionStatistics.Statistics;
 import io.insula.analytics.internal.answers.ConversionStatistics.Times;
 import io.insula.analytics.internal.answers.LabelNames.Name;

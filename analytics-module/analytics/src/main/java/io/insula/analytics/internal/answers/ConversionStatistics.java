@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.answers;
 
-import io.insula.analytics.internal.answers.CampaignReportQuery.Checked;
+import io.insula.analytics.internal.answers.CampaignReportParameters.Checked;
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.AttributionModel;
 import java.math.BigDecimal;

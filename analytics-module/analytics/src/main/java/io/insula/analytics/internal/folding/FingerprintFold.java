@@ -73,7 +73,7 @@ final class FingerprintFold {
     }
     var starts = TouchTable.startsBefore(connection, places, folded);
     var lastSeen = TouchTable.lastSeen(connection, starts);
-    var changes = new FingerprintChanges(connection, visits, lastSeen, portion);
+    var changes = new FingerprintDiff(connection, visits, lastSeen, portion);
     // A fingerprint without a touch is new, so these page views are all it has.
     var first =
         pageviews.stream()
@@ -110,7 +110,7 @@ final class FingerprintFold {
   /** Removes folded page views of fingerprints; the others stay. */
   void remove(Connection connection, Collection<String> fingerprints, Predicate<PageView> isGone)
       throws SQLException {
-    var changes = new FingerprintChanges(connection, visits, Map.of(), portion);
+    var changes = new FingerprintDiff(connection, visits, Map.of(), portion);
     RawPageviews.forEachPageview(
         connection, fingerprints, pageview -> changes.add(pageview, true, !isGone.test(pageview)));
     changes.end();

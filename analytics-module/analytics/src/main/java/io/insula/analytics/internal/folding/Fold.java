@@ -62,7 +62,7 @@ public final class Fold {
       FoldTransaction transaction,
       FingerprintFold fingerprints,
       PeopleFold people,
-      FoldRules rules,
+      FoldRulesVersion rules,
       MeterRegistry meters) {
     this.jdbi = jdbi;
     this.transaction = transaction;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.insula.analytics.internal.answers.CampaignReportQuery.Checked;
+import io.insula.analytics.internal.answers.CampaignReportParameters.Checked;
 import io.insula.analytics.internal.answers.CampaignReports.Return;
 import io.insula.analytics.internal.folding.Histories;
 import io.insula.analytics.internal.folding.Label.Kind;

@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.base.apps.CurrentApp;
 import io.micronaut.core.propagation.PropagatedContext;
 import java.util.function.Supplier;
 
@@ -18,7 +18,7 @@ final class JobWork implements ExecutionInterceptor {
     var app = name.substring(0, Math.max(0, name.indexOf('.')));
     Supplier<CompletionHandler<?>> job = () -> chain.proceed(instance, context);
     return PropagatedContext.getOrEmpty()
-        .plus(new AppWork(app.isEmpty() ? AppWork.BACKGROUND : app, false))
+        .plus(new CurrentApp(app.isEmpty() ? CurrentApp.BACKGROUND : app, false))
         .wrap(job)
         .get();
   }

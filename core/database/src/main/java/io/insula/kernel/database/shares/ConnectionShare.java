@@ -1,9 +1,9 @@
 package io.insula.kernel.database.shares;
 
-import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.base.apps.CurrentApp;
 
 /** A permit for one connection of the pool. */
-public record ConnectionShare(ConnectionShares shares, AppWork work, Thread holder) {
+public record ConnectionShare(ConnectionShares shares, CurrentApp work, Thread holder) {
   /** Returns the permit. Call it only once. */
   public void release() {
     shares.release(this);

@@ -1,7 +1,7 @@
 package io.insula.kernel.database.shares;
 
 import io.insula.api.UnavailableException;
-import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.base.apps.CurrentApp;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -39,8 +39,8 @@ public final class ConnectionShares {
   private final int mostWaiting;
   private final Duration longestWait;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<AppWork, Deque<Waiter>> queues = new LinkedHashMap<>();
-  private final Map<AppWork, Integer> held = new HashMap<>();
+  private final Map<CurrentApp, Deque<Waiter>> queues = new LinkedHashMap<>();
+  private final Map<CurrentApp, Integer> held = new HashMap<>();
   private final Map<Thread, Integer> holders = new HashMap<>();
   private int free;
 
@@ -69,7 +69,7 @@ public final class ConnectionShares {
    * @throws UnavailableException if the queue is full or the wait is too long; the message names
    *     the busy app
    */
-  public ConnectionShare acquire(AppWork work, Patience patience)
+  public ConnectionShare acquire(CurrentApp work, Patience patience)
       throws SQLException, InterruptedException {
     var waiter = new Waiter(new ConnectionShare(this, work, Thread.currentThread()));
     lock.lock();
@@ -91,7 +91,7 @@ public final class ConnectionShares {
   }
 
   /** Returns how many callers wait in a queue. */
-  int waiting(AppWork work) {
+  int waiting(CurrentApp work) {
     lock.lock();
     try {
       return queues.get(work) instanceof Deque<Waiter> queue ? queue.size() : 0;
@@ -162,19 +162,19 @@ public final class ConnectionShares {
     holders.merge(share.holder(), 1, Integer::sum);
   }
 
-  private boolean hasWaiters(AppWork work) {
+  private boolean hasWaiters(CurrentApp work) {
     return queues.get(work) instanceof Deque<Waiter> queue && !queue.isEmpty();
   }
 
-  private boolean mayTake(AppWork work) {
+  private boolean mayTake(CurrentApp work) {
     return free > 0
         && heldBy(work.app()) < HELD_FOR_EACH_FREE * free
         && (!work.isSearch() || held.getOrDefault(work, 0) < SEARCHES_FOR_EACH_FREE * free);
   }
 
   private int heldBy(String app) {
-    return held.getOrDefault(new AppWork(app, true), 0)
-        + held.getOrDefault(new AppWork(app, false), 0);
+    return held.getOrDefault(new CurrentApp(app, true), 0)
+        + held.getOrDefault(new CurrentApp(app, false), 0);
   }
 
   private Optional<Waiter> next() {
@@ -184,12 +184,12 @@ public final class ConnectionShares {
         .map(queue -> queue.getValue().poll());
   }
 
-  private UnavailableException busy(AppWork work, String what) {
+  private UnavailableException busy(CurrentApp work, String what) {
     lock.lock();
     try {
       var busiest =
           held.keySet().stream()
-              .map(AppWork::app)
+              .map(CurrentApp::app)
               .max(Comparator.comparingInt(this::heldBy))
               .filter(app -> heldBy(app) > OTHERS_FAULT * heldBy(work.app()))
               .orElse(work.app());
@@ -205,8 +205,8 @@ public final class ConnectionShares {
 
   private static String nameOf(String app) {
     return switch (app) {
-      case AppWork.KERNEL -> "The server";
-      case AppWork.BACKGROUND -> "The background work";
+      case CurrentApp.KERNEL -> "The server";
+      case CurrentApp.BACKGROUND -> "The background work";
       default -> "The app " + app;
     };
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.insula.api.UnavailableException;
-import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.base.apps.CurrentApp;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -17,10 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ConnectionSharesTest {
-  private static final AppWork LOOK_UP = new AppWork("garden", false);
-  private static final AppWork SEARCH = new AppWork("garden", true);
-  private static final AppWork OTHER = new AppWork("kitchen", false);
-  private static final AppWork THIRD = new AppWork("cellar", false);
+  private static final CurrentApp LOOK_UP = new CurrentApp("garden", false);
+  private static final CurrentApp SEARCH = new CurrentApp("garden", true);
+  private static final CurrentApp OTHER = new CurrentApp("kitchen", false);
+  private static final CurrentApp THIRD = new CurrentApp("cellar", false);
 
   private final ConnectionShares shares = new ConnectionShares(16, 100, Duration.ofMillis(100));
 
@@ -78,8 +78,8 @@ class ConnectionSharesTest {
     var rest = List.of(take(few, OTHER).join(), take(few, THIRD).join());
     var again = take(few, LOOK_UP);
     await().until(() -> few.waiting(LOOK_UP) == 1);
-    var other = take(few, new AppWork("attic", false));
-    await().until(() -> few.waiting(new AppWork("attic", false)) == 1);
+    var other = take(few, new CurrentApp("attic", false));
+    await().until(() -> few.waiting(new CurrentApp("attic", false)) == 1);
 
     rest.getFirst().release();
 
@@ -146,7 +146,7 @@ class ConnectionSharesTest {
   }
 
   /** Takes all permits that are available without a wait. */
-  private static List<ConnectionShare> takeAll(ConnectionShares shares, AppWork work) {
+  private static List<ConnectionShare> takeAll(ConnectionShares shares, CurrentApp work) {
     var taken = new ArrayList<ConnectionShare>();
     try {
       while (true) {
@@ -159,7 +159,7 @@ class ConnectionSharesTest {
   }
 
   /** Runs on a separate thread, which holds no permit yet. */
-  private static CompletableFuture<ConnectionShare> take(ConnectionShares shares, AppWork work) {
+  private static CompletableFuture<ConnectionShare> take(ConnectionShares shares, CurrentApp work) {
     var share = new CompletableFuture<ConnectionShare>();
     Thread.startVirtualThread(
         () -> {
@@ -172,7 +172,7 @@ class ConnectionSharesTest {
     return share;
   }
 
-  private static ConnectionShare acquire(ConnectionShares shares, AppWork work)
+  private static ConnectionShare acquire(ConnectionShares shares, CurrentApp work)
       throws SQLException, InterruptedException {
     return shares.acquire(work, () -> {});
   }

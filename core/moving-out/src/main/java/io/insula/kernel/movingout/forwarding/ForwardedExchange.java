@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.forwarding;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.base.watching.TraceId;
-import io.insula.kernel.security.tokens.CallerStanding;
+import io.insula.kernel.security.tokens.RevocationWatch;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,9 +35,9 @@ final class ForwardedExchange {
 
   private final ForwardingTarget forwardingTarget;
   private final NettyHttpRequest<?> request;
-  private final CallerStanding standing;
+  private final RevocationWatch revocations;
   private final Channel channel;
-  private final UpstreamTimeout timeout;
+  private final UpstreamDeadline timeout;
   private final ForwardedRequestBody requestBody;
   private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
 
@@ -48,13 +48,14 @@ final class ForwardedExchange {
   ForwardedExchange(
       ForwardingTarget forwardingTarget,
       NettyHttpRequest<?> request,
-      CallerStanding standing,
+      RevocationWatch revocations,
       Duration deadline) {
     this.forwardingTarget = forwardingTarget;
     this.request = request;
-    this.standing = standing;
+    this.revocations = revocations;
     this.channel = request.getChannelHandlerContext().channel();
-    this.timeout = new UpstreamTimeout(channel.eventLoop(), deadline, () -> givenUp.complete(null));
+    this.timeout =
+        new UpstreamDeadline(channel.eventLoop(), deadline, () -> givenUp.complete(null));
     this.requestBody = new ForwardedRequestBody(request, timeout);
   }
 
@@ -99,7 +100,7 @@ final class ForwardedExchange {
     // because it did not issue the token.
     var body =
         new ForwardedResponseBody(
-            answer.body(), length, part -> standing.guard(request, part, isFeed), atItsEnd);
+            answer.body(), length, part -> revocations.guard(request, part, isFeed), atItsEnd);
     var refusal = answer.headers().firstValue(ForwardingRefusal.HEADER);
     if (refusal.isPresent()) {
       body.discard();

@@ -15,14 +15,14 @@ import reactor.core.publisher.Flux;
 /** The body of a forwarded request, read as fast as the other process accepts it. */
 final class ForwardedRequestBody {
   private final NettyHttpRequest<?> request;
-  private final UpstreamTimeout timeout;
+  private final UpstreamDeadline timeout;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
    * @param timeout is notified whether the transfer waits for the client or for the other process
    */
-  ForwardedRequestBody(NettyHttpRequest<?> request, UpstreamTimeout timeout) {
+  ForwardedRequestBody(NettyHttpRequest<?> request, UpstreamDeadline timeout) {
     this.request = request;
     this.timeout = timeout;
   }

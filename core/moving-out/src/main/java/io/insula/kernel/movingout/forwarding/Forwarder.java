@@ -1,7 +1,7 @@
 package io.insula.kernel.movingout.forwarding;
 
 import io.insula.kernel.movingout.hosting.RemoteSettings;
-import io.insula.kernel.security.tokens.CallerStanding;
+import io.insula.kernel.security.tokens.RevocationWatch;
 import io.insula.kernel.web.ProxiedRoute;
 import io.micronaut.context.annotation.Executable;
 import io.micronaut.context.annotation.Requires;
@@ -20,12 +20,13 @@ import java.util.concurrent.CompletableFuture;
 @Requires(condition = AnyRemoteAppCondition.class)
 class Forwarder {
   private final ForwardingTargets forwardingTargets;
-  private final CallerStanding standing;
+  private final RevocationWatch revocations;
   private final Duration deadline;
 
-  Forwarder(ForwardingTargets forwardingTargets, CallerStanding standing, RemoteSettings settings) {
+  Forwarder(
+      ForwardingTargets forwardingTargets, RevocationWatch revocations, RemoteSettings settings) {
     this.forwardingTargets = forwardingTargets;
-    this.standing = standing;
+    this.revocations = revocations;
     this.deadline = settings.deadline();
   }
 
@@ -42,6 +43,6 @@ class Forwarder {
   CompletableFuture<HttpResponse<?>> forward(HttpRequest<?> request) {
     var incoming = (NettyHttpRequest<?>) request;
     var target = forwardingTargets.of(request.getPath());
-    return new ForwardedExchange(target, incoming, standing, deadline).run();
+    return new ForwardedExchange(target, incoming, revocations, deadline).run();
   }
 }

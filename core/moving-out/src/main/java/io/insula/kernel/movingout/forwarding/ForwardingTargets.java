@@ -4,7 +4,7 @@ import io.insula.kernel.base.apps.AppState;
 import io.insula.kernel.base.apps.AppStates;
 import io.insula.kernel.movingout.hosting.RemoteApis;
 import io.insula.kernel.movingout.hosting.RemoteTargets;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteSecurity;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanProvider;
@@ -43,7 +43,7 @@ final class ForwardingTargets {
     }
   }
 
-  private void add(RemoteApi<?> api, ApplicationContext context, RemoteSecurity security) {
+  private void add(RemoteApiProvider<?> api, ApplicationContext context, RemoteSecurity security) {
     var target = RemoteTargets.ofWeb(api.app(), context);
     var tls = security.webTowards(target);
     var client =

@@ -1,6 +1,6 @@
 package io.insula.kernel.movingout.hosting;
 
-import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteApiProvider;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -9,11 +9,11 @@ import java.util.ServiceLoader;
  *
  * @param all the APIs, in any order
  */
-public record RemoteApis(List<RemoteApi<?>> all) {
+public record RemoteApis(List<RemoteApiProvider<?>> all) {
   static RemoteApis on(ClassLoader classPath) {
     return new RemoteApis(
-        ServiceLoader.load(RemoteApi.class, classPath).stream()
-            .<RemoteApi<?>>map(ServiceLoader.Provider::get)
+        ServiceLoader.load(RemoteApiProvider.class, classPath).stream()
+            .<RemoteApiProvider<?>>map(ServiceLoader.Provider::get)
             .toList());
   }
 }

@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.apps.AppState;
 import io.insula.kernel.base.apps.AppStates;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnections;
 import io.insula.remote.privacy.PersonalDataApi;
 import io.micronaut.context.ApplicationContext;
@@ -23,7 +23,7 @@ public final class RemoteBeans implements ApplicationContextConfigurer {
         .forEach(api -> register(api, context));
   }
 
-  private static <T> void register(RemoteApi<T> api, ApplicationContext context) {
+  private static <T> void register(RemoteApiProvider<T> api, ApplicationContext context) {
     // Checked at start-up, so that the first call does not discover a missing setting.
     var target = RemoteTargets.ofCalls(api.app(), context);
     RemoteTargets.ofWeb(api.app(), context);

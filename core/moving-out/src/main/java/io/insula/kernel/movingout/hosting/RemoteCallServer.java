@@ -4,7 +4,7 @@ import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.apps.Apps;
 import io.insula.kernel.privacy.HostedPersonalData;
 import io.insula.remote.HostedService;
-import io.insula.remote.RemoteApi;
+import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteApiServer;
 import io.insula.remote.RemoteCallContext;
 import io.insula.remote.RemoteSecurity;
@@ -101,7 +101,7 @@ final class RemoteCallServer {
       return host;
     }
 
-    private <T> HostedService hosted(RemoteApi<T> api) {
+    private <T> HostedService hosted(RemoteApiProvider<T> api) {
       return new HostedService(
           api, api.service(context.getBean(api.type())), callers.of(api.app()));
     }

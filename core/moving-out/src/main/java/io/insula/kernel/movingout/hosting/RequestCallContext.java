@@ -3,7 +3,7 @@ package io.insula.kernel.movingout.hosting;
 import io.grpc.Context;
 import io.insula.api.InsulaException;
 import io.insula.kernel.base.Cancellation;
-import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.base.apps.CurrentApp;
 import io.insula.kernel.base.watching.ErrorReporter;
 import io.insula.kernel.base.watching.TraceId;
 import io.insula.kernel.database.DatabaseCondition;
@@ -70,7 +70,7 @@ final class RequestCallContext implements RemoteCallContext {
     var traceId = origin.traceId().isEmpty() ? TraceId.random() : origin.traceId();
     ScopedValue.where(CALL, origin)
         .where(Cancellation.CURRENT, new CallCancellation(Context.current()))
-        .run(() -> TraceId.during(traceId, () -> new AppWork(app, false).run(work)));
+        .run(() -> TraceId.during(traceId, () -> new CurrentApp(app, false).run(work)));
   }
 
   @Override

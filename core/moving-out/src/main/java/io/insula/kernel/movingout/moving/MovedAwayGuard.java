@@ -20,7 +20,7 @@ final class MovedAwayGuard implements MigrationGuard {
   public void check(Connection connection, List<AppDescriptor> apps) throws SQLException {
     var schemas = schemasOf(connection);
     for (var app : apps) {
-      var left = MovedSchema.leftBehindBy(app);
+      var left = MovedSchemaName.leftBehindBy(app);
       if (schemas.contains(left)) {
         throw new CannotStartException(
             ("The data of %1$s was moved out of this database (%2$s is the old copy): set"

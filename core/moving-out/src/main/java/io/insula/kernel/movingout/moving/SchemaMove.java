@@ -62,10 +62,10 @@ public record SchemaMove(
                   .formatted(app.schema())
               + " version on it once, and check that the data is there");
     }
-    if (new SchemaCatalog(source, MovedSchema.leftBehindBy(app)).exists()) {
+    if (new SchemaCatalog(source, MovedSchemaName.leftBehindBy(app)).exists()) {
       throw new MoveRefusedException(
           "The old database has a schema %s from an earlier move; drop it first"
-              .formatted(MovedSchema.leftBehindBy(app)));
+              .formatted(MovedSchemaName.leftBehindBy(app)));
     }
     var others = leaving ? otherApps(source) : List.of();
     if (!others.isEmpty()) {
@@ -145,18 +145,21 @@ public record SchemaMove(
     var messages = leaving ? kernel.copyMessages() : 0;
     execute(
         target,
-        "DROP SCHEMA IF EXISTS %s CASCADE".formatted(quoted(MovedSchema.leftBehindBy(app))));
+        "DROP SCHEMA IF EXISTS %s CASCADE".formatted(quoted(MovedSchemaName.leftBehindBy(app))));
     // Waiting writers now fail because the schema no longer exists, so they acknowledge nothing.
     execute(
         source,
         "ALTER SCHEMA %s RENAME TO %s"
-            .formatted(quoted(app.schema()), quoted(MovedSchema.leftBehindBy(app))));
+            .formatted(quoted(app.schema()), quoted(MovedSchemaName.leftBehindBy(app))));
     // The target is committed first: a second copy can be dropped, but lost data cannot be
     // restored.
     target.commit();
     commitLast(source);
     return new MoveSummary(
-        rows, messages, Duration.ofNanos(System.nanoTime() - began), MovedSchema.leftBehindBy(app));
+        rows,
+        messages,
+        Duration.ofNanos(System.nanoTime() - began),
+        MovedSchemaName.leftBehindBy(app));
   }
 
   private void commitLast(Connection source) {
@@ -167,7 +170,7 @@ public record SchemaMove(
           ("The new database has the data, and the connection to the old one broke at the last"
                + " step. Start nothing yet. If the old one has a schema %1$s, the move is complete;"
                + " if it still has %2$s, drop %2$s in the new database and move again")
-              .formatted(MovedSchema.leftBehindBy(app), app.schema()),
+              .formatted(MovedSchemaName.leftBehindBy(app), app.schema()),
           e);
     }
   }

@@ -11,16 +11,16 @@ import org.reactivestreams.Publisher;
 /** Ends each streamed response when the token of its caller becomes invalid. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class StreamedResponseFilter {
-  private final CallerStanding standing;
+  private final RevocationWatch revocations;
 
-  StreamedResponseFilter(CallerStanding standing) {
-    this.standing = standing;
+  StreamedResponseFilter(RevocationWatch revocations) {
+    this.revocations = revocations;
   }
 
   @ResponseFilter
   void watch(HttpRequest<?> request, MutableHttpResponse<?> response) {
     if (response.body() instanceof Publisher<?> answer) {
-      response.body(standing.guard(request, answer, isFeed(request)));
+      response.body(revocations.guard(request, answer, isFeed(request)));
     }
   }
 

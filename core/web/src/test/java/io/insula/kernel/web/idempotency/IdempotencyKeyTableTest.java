@@ -46,7 +46,7 @@ class IdempotencyKeyTableTest {
     keys.claim(owned("of ade"), key("body"));
     keys.claim(bea, key("body"));
 
-    new KeptAnswers(keys).forget("ade");
+    new StoredResponses(keys).forget("ade");
 
     assertThat(keys.claim(owned("of ade"), key("other")))
         .isInstanceOf(IdempotencyClaim.Granted.class);

@@ -76,7 +76,7 @@ final class ExactBalances {
     var rest = table.costs[candidate].multiply(denominator()).subtract(sum(split.counts));
     return split.unsure.isEmpty()
         ? new Payment(candidate, rest, split.payingUtility, spendsAll)
-        : new UnsurePayment(candidate, rest, split, this::sum, table.starts[candidate])
+        : new ExactPaymentSearch(candidate, rest, split, this::sum, table.starts[candidate])
             .settle(spendsAll);
   }
 

@@ -11,10 +11,10 @@ import jakarta.inject.Singleton;
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 final class DemoOpening implements DemoData {
-  private final DemoCycleTable table;
+  private final DemoCycleStore table;
   private final Rosters rosters;
 
-  DemoOpening(DemoCycleTable table, Rosters rosters) {
+  DemoOpening(DemoCycleStore table, Rosters rosters) {
     this.table = table;
     this.rosters = rosters;
   }
@@ -31,7 +31,7 @@ final class DemoOpening implements DemoData {
           cycle.voters().stream()
               .map(voter -> new RosterLine(voter.username(), voter.group()))
               .toList();
-      rosters.add(id, lines, DemoCycleTable.OPENED_BY);
+      rosters.add(id, lines, DemoCycleStore.OPENED_BY);
     }
   }
 }

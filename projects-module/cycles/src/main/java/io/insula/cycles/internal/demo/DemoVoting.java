@@ -15,14 +15,14 @@ import jakarta.inject.Singleton;
 final class DemoVoting implements DemoData {
   private static final int AFTER_PROJECTS = 200;
 
-  private final DemoCycleTable table;
+  private final DemoCycleStore table;
   private final Phases phases;
   private final ApprovalBallots ballots;
   private final Voters voters;
   private final BallotKey key;
 
   DemoVoting(
-      DemoCycleTable table, Phases phases, ApprovalBallots ballots, Voters voters, BallotKey key) {
+      DemoCycleStore table, Phases phases, ApprovalBallots ballots, Voters voters, BallotKey key) {
     this.table = table;
     this.phases = phases;
     this.ballots = ballots;
@@ -57,7 +57,7 @@ final class DemoVoting implements DemoData {
 
   private void move(long cycleId, CyclePhase to) {
     if (!table.hasReached(cycleId, to)) {
-      phases.move(cycleId, to, null, DemoCycleTable.OPENED_BY);
+      phases.move(cycleId, to, null, DemoCycleStore.OPENED_BY);
     }
   }
 

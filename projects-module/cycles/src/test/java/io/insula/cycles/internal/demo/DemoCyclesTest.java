@@ -32,7 +32,7 @@ class DemoCyclesTest {
               -1),
           "test");
   private final ApplicationContext context = server.getApplicationContext();
-  private final DemoCycleTable table = context.getBean(DemoCycleTable.class);
+  private final DemoCycleStore table = context.getBean(DemoCycleStore.class);
 
   @AfterEach
   void close() {

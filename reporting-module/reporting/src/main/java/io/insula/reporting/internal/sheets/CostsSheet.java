@@ -22,8 +22,8 @@ final class CostsSheet {
   /** The name for proposals without a category. */
   static final String NO_CATEGORY = "(none)";
 
-  static final SheetTable<Line> TABLE =
-      SheetTable.<Line>named("costs")
+  static final SheetLayout<Line> TABLE =
+      SheetLayout.<Line>named("costs")
           .with(Kind.TEXT, "category", "Category", Line::category)
           .with(Kind.COUNT, "proposals", "Proposals", Line::proposals)
           .with(Kind.MONEY, "minimum", "Lowest cost", cost(ProposalCosts::minimum))

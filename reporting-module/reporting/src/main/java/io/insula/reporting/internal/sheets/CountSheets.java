@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sheets that explain the outcome of the count. Without a count they have no rows. */
 final class CountSheets {
-  static final SheetTable<TraceRow> TRACE =
-      SheetTable.<TraceRow>named("trace")
+  static final SheetLayout<TraceRow> TRACE =
+      SheetLayout.<TraceRow>named("trace")
           .with(Kind.COUNT, "step", "Step", step(SnapshotStep::step))
           .with(Kind.COUNT, "proposal_id", "Proposal", step(SnapshotStep::proposalId))
           .with(Kind.TEXT, "name", "Name", TraceRow::name)
@@ -35,8 +35,8 @@ final class CountSheets {
               "Effective support (%)",
               step(SnapshotStep::effectiveSupportPercent));
 
-  static final SheetTable<TieRow> TIES =
-      SheetTable.<TieRow>named("ties")
+  static final SheetLayout<TieRow> TIES =
+      SheetLayout.<TieRow>named("ties")
           .with(Kind.COUNT, "step", "Step", each -> each.tie().step())
           .with(Kind.COUNT, "place", "Place", TieRow::place)
           .with(Kind.COUNT, "proposal_id", "Proposal", TieRow::proposalId)

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * value.
  */
 final class OverviewSheet {
-  static final SheetTable<Entry> TABLE =
-      SheetTable.<Entry>named("overview")
+  static final SheetLayout<Entry> TABLE =
+      SheetLayout.<Entry>named("overview")
           .with(Kind.TEXT, "measure", "Measure", each -> each.measure().label())
           .with(Kind.ANY, "value", "Value", Entry::value)
           .with(Kind.TEXT, "unit", "Unit", Entry::unit)

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sheets with a row for each proposal: the proposals themselves, and their results. */
 final class ProposalSheets {
-  static final SheetTable<SnapshotProposal> PROPOSALS =
-      SheetTable.<SnapshotProposal>named("proposals")
+  static final SheetLayout<SnapshotProposal> PROPOSALS =
+      SheetLayout.<SnapshotProposal>named("proposals")
           .with(Kind.COUNT, "proposal_id", "Proposal", SnapshotProposal::id)
           .with(Kind.COUNT, "project_id", "Project", SnapshotProposal::projectId)
           .with(Kind.TEXT, "external_id", "Id in the file", SnapshotProposal::externalId)
@@ -46,8 +46,8 @@ final class ProposalSheets {
               "Note on it",
               each -> each.implementation() == null ? null : each.implementation().note());
 
-  static final SheetTable<Result> RESULTS =
-      SheetTable.<Result>named("results")
+  static final SheetLayout<Result> RESULTS =
+      SheetLayout.<Result>named("results")
           .with(Kind.COUNT, "rank", "Rank", counted(ProposalCount::rank))
           .with(Kind.COUNT, "proposal_id", "Proposal", each -> each.proposal().id())
           .with(Kind.TEXT, "name", "Name", each -> each.proposal().name())

@@ -12,8 +12,8 @@ final class VoterSheets {
   /** The name of the group into which cycles merge small groups and voters without a group. */
   static final String OTHERS = "(other)";
 
-  static final SheetTable<Turnout> PARTICIPATION =
-      SheetTable.<Turnout>named("participation")
+  static final SheetLayout<Turnout> PARTICIPATION =
+      SheetLayout.<Turnout>named("participation")
           .with(Kind.TEXT, "attribute", "Attribute", Turnout::attribute)
           .with(Kind.TEXT, "value", "Value", Turnout::value)
           .with(Kind.COUNT, "eligible", "Eligible", Turnout::eligible)
@@ -24,8 +24,8 @@ final class VoterSheets {
               "Turnout",
               each -> SheetNumbers.turnout(each.voted(), each.eligible()));
 
-  static final SheetTable<Ballots> BALLOTS =
-      SheetTable.<Ballots>named("ballots")
+  static final SheetLayout<Ballots> BALLOTS =
+      SheetLayout.<Ballots>named("ballots")
           .with(Kind.TEXT, "kind", "Ballots by", Ballots::kind)
           .with(Kind.COUNT, "number", "Number", Ballots::number)
           .with(Kind.COUNT, "ballots", "Ballots", Ballots::ballots)

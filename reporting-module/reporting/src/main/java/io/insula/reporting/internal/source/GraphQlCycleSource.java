@@ -84,7 +84,7 @@ final class GraphQlCycleSource implements CycleSource {
   private record CycleAdmins(long readAt, Map<Long, List<String>> admins) {}
 
   private List<AnswerFields> all(String query) {
-    var walk = new PageWalk();
+    var walk = new PageLimit();
     var page = page(query, null);
     var found = new ArrayList<>(page.nodes());
     for (var next = page.next(); next != null; next = page.next()) {

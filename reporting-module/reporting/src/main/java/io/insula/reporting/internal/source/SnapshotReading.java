@@ -68,7 +68,7 @@ class SnapshotReading {
     var revision = cycle.text("revision");
     var isOneAnswer = true;
     for (var list : PartList.values()) {
-      var walk = new PageWalk();
+      var walk = new PageLimit();
       var page = list.pageOf(cycle);
       while (page != null) {
         spool.add(list, page.nodes());

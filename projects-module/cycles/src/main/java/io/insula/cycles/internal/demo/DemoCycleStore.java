@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The SQL of demo cycles. */
 @Singleton
-class DemoCycleTable {
+class DemoCycleStore {
   static final String OPENED_BY = "admin";
 
   private final Jdbi jdbi;
@@ -21,7 +21,7 @@ class DemoCycleTable {
   private final CycleAdmins admins;
   private final Clock clock;
 
-  DemoCycleTable(Jdbi jdbi, CycleStore store, CycleAdmins admins, Clock clock) {
+  DemoCycleStore(Jdbi jdbi, CycleStore store, CycleAdmins admins, Clock clock) {
     this.jdbi = jdbi;
     this.store = store;
     this.admins = admins;

@@ -11,7 +11,7 @@ import io.micronaut.core.propagation.PropagatedContextElement;
  *     #BACKGROUND} for background work
  * @param isSearch whether the work is a search, which may read many rows
  */
-public record AppWork(String app, boolean isSearch) implements PropagatedContextElement {
+public record CurrentApp(String app, boolean isSearch) implements PropagatedContextElement {
   /** The name for work of the server itself. */
   public static final String KERNEL = "kernel";
 
@@ -21,11 +21,13 @@ public record AppWork(String app, boolean isSearch) implements PropagatedContext
   private static final String APPS = "io.insula.";
   private static final String IMPLEMENTATION = ".internal";
 
-  private static final AppWork NOBODYS = new AppWork(BACKGROUND, false);
+  private static final CurrentApp NOBODYS = new CurrentApp(BACKGROUND, false);
 
   /** Returns the work of this thread. */
-  public static AppWork current() {
-    return PropagatedContext.find().flatMap(context -> context.find(AppWork.class)).orElse(NOBODYS);
+  public static CurrentApp current() {
+    return PropagatedContext.find()
+        .flatMap(context -> context.find(CurrentApp.class))
+        .orElse(NOBODYS);
   }
 
   /** Returns the name of the app that a class is part of, or {@value #KERNEL}. */

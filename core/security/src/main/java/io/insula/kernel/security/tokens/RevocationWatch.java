@@ -20,7 +20,7 @@ import reactor.core.scheduler.Schedulers;
  * session or account has ended, or its key was withdrawn.
  */
 @Singleton
-public final class CallerStanding {
+public final class RevocationWatch {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final TokenResolver<HttpRequest<?>> tokens;
@@ -28,7 +28,7 @@ public final class CallerStanding {
   private final TokenCache cache;
   private final Scheduler blocking;
 
-  CallerStanding(
+  RevocationWatch(
       TokenResolver<HttpRequest<?>> tokens,
       TokenVerifier verifier,
       TokenCache cache,

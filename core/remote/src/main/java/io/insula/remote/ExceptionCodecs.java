@@ -19,24 +19,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Converts exceptions that an app throws on purpose to rich gRPC statuses, and back. */
-final class FailureCodec {
+final class ExceptionCodecs {
   private static final String INVALID_INPUT = "InvalidInput";
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final String UNAVAILABLE = "Unavailable";
 
-  private final Map<String, FailureType<?>> byName;
-  private final Map<Class<?>, FailureType<?>> byClass;
+  private final Map<String, ExceptionCodec<?>> byName;
+  private final Map<Class<?>, ExceptionCodec<?>> byClass;
 
   /**
    * @throws IllegalStateException if two types share a name or a class
    */
-  FailureCodec(List<FailureType<?>> types) {
+  ExceptionCodecs(List<ExceptionCodec<?>> types) {
     byName =
         types.stream()
-            .collect(Collectors.toUnmodifiableMap(FailureType::name, Function.identity()));
+            .collect(Collectors.toUnmodifiableMap(ExceptionCodec::name, Function.identity()));
     byClass =
         types.stream()
-            .collect(Collectors.toUnmodifiableMap(FailureType::type, Function.identity()));
+            .collect(Collectors.toUnmodifiableMap(ExceptionCodec::type, Function.identity()));
   }
 
   StatusRuntimeException encode(InsulaException exception) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency of the amounts, by ISO 4217
  */
 @Introspected
-record CampaignReportQuery(
+record CampaignReportParameters(
     @Nullable @QueryValue String from,
     @Nullable @QueryValue String to,
     @Nullable @QueryValue String model,

@@ -1,6 +1,6 @@
 package io.insula.kernel.web.limits;
 
-import io.insula.kernel.base.apps.AppWork;
+import io.insula.kernel.base.apps.CurrentApp;
 import io.insula.kernel.web.SearchRoute;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -14,18 +14,18 @@ import io.micronaut.web.router.RouteInfo;
 /** Finds the app of a request from its route, before any code requests a database connection. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class AppWorkFilter {
+final class CurrentAppFilter {
   @RequestFilter
   void open(HttpRequest<?> request, MutablePropagatedContext context) {
     context.add(
         RouteAttributes.getRouteInfo(request)
-            .map(AppWorkFilter::workOf)
-            .orElseGet(() -> new AppWork(AppWork.KERNEL, false)));
+            .map(CurrentAppFilter::workOf)
+            .orElseGet(() -> new CurrentApp(CurrentApp.KERNEL, false)));
   }
 
-  private static AppWork workOf(RouteInfo<?> route) {
-    return new AppWork(
-        AppWork.ownerOf(route.getDeclaringType()),
+  private static CurrentApp workOf(RouteInfo<?> route) {
+    return new CurrentApp(
+        CurrentApp.ownerOf(route.getDeclaringType()),
         route.getAnnotationMetadata().hasAnnotation(SearchRoute.class));
   }
 }

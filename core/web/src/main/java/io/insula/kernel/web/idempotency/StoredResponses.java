@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 
 /** The responses that are stored for repeats of requests with an {@code Idempotency-Key}. */
 @Singleton
-public final class KeptAnswers {
+public final class StoredResponses {
   private final IdempotencyKeyTable keys;
 
-  KeptAnswers(IdempotencyKeyTable keys) {
+  StoredResponses(IdempotencyKeyTable keys) {
     this.keys = keys;
   }
 

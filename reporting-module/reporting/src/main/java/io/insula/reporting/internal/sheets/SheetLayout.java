@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the type from which a row is made
  */
-final class SheetTable<R> {
+final class SheetLayout<R> {
   private final String name;
   private final List<ReportColumn> columns = new ArrayList<>();
   private final List<Function<R, @Nullable Object>> values = new ArrayList<>();
 
-  private SheetTable(String name) {
+  private SheetLayout(String name) {
     this.name = name;
   }
 
-  static <R> SheetTable<R> named(String name) {
-    return new SheetTable<>(name);
+  static <R> SheetLayout<R> named(String name) {
+    return new SheetLayout<>(name);
   }
 
   /** Adds a column at the right. */
-  SheetTable<R> with(
+  SheetLayout<R> with(
       Kind kind, String column, String heading, Function<R, @Nullable Object> value) {
     columns.add(new ReportColumn(column, heading, kind));
     values.add(value);

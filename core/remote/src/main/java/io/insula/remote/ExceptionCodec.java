@@ -12,16 +12,16 @@ import java.util.function.Function;
  * @param fields returns the fields of an exception, in addition to its message
  * @param make makes the same exception from these fields
  */
-public record FailureType<E extends InsulaException>(
+public record ExceptionCodec<E extends InsulaException>(
     String name,
     Class<E> type,
     Function<E, Map<String, String>> fields,
     Function<FailureFields, E> make) {
 
   /** Describes an exception with one number as its field. */
-  public static <E extends InsulaException> FailureType<E> ofNumber(
+  public static <E extends InsulaException> ExceptionCodec<E> ofNumber(
       String name, Class<E> type, String field, Function<E, Long> number, Function<Long, E> make) {
-    return new FailureType<>(
+    return new ExceptionCodec<>(
         name,
         type,
         failure -> Map.of(field, Long.toString(number.apply(failure))),

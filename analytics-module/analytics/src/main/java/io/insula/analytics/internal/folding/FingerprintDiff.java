@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Compares the folded page views with the present ones, and writes the differences of touches and
  * sums. A fingerprint can have more page views than fit in memory, so only a few touches are held.
  */
-final class FingerprintChanges {
+final class FingerprintDiff {
   /** The approximate size of a touch in memory without its texts, counted in characters. */
   private static final int WEIGHT = 500;
 
@@ -40,7 +40,7 @@ final class FingerprintChanges {
    * @param lastSeen the last time of each label before the page views, by fingerprint
    * @param portion the maximum number of characters of touches in memory
    */
-  FingerprintChanges(
+  FingerprintDiff(
       Connection connection,
       TouchFinder visits,
       Map<String, Map<Kind, Map<Integer, Instant>>> lastSeen,

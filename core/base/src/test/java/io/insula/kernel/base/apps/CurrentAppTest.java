@@ -7,31 +7,31 @@ import io.micronaut.core.propagation.PropagatedContext;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-class AppWorkTest {
+class CurrentAppTest {
   @Test
   void a_class_belongs_to_the_app_whose_implementation_it_is_in() throws Exception {
-    assertThat(AppWork.ownerOf(Class.forName("io.insula.garden.internal.LocalGarden")))
+    assertThat(CurrentApp.ownerOf(Class.forName("io.insula.garden.internal.LocalGarden")))
         .isEqualTo("garden");
-    assertThat(AppWork.ownerOf(Garden.class)).isEqualTo("kernel");
-    assertThat(AppWork.ownerOf(AppWorkTest.class)).isEqualTo("kernel");
-    assertThat(AppWork.ownerOf(String.class)).isEqualTo("kernel");
+    assertThat(CurrentApp.ownerOf(Garden.class)).isEqualTo("kernel");
+    assertThat(CurrentApp.ownerOf(CurrentAppTest.class)).isEqualTo("kernel");
+    assertThat(CurrentApp.ownerOf(String.class)).isEqualTo("kernel");
   }
 
   @Test
   void work_follows_its_context_to_other_threads_and_ends_with_it() {
-    var seen = new CopyOnWriteArrayList<AppWork>();
-    var garden = new AppWork("garden", true);
+    var seen = new CopyOnWriteArrayList<CurrentApp>();
+    var garden = new CurrentApp("garden", true);
 
     garden.run(
         () -> {
-          Runnable look = () -> seen.add(AppWork.current());
+          Runnable look = () -> seen.add(CurrentApp.current());
           var thread = Thread.startVirtualThread(PropagatedContext.wrapCurrent(look));
-          new AppWork("kitchen", false).run(look);
+          new CurrentApp("kitchen", false).run(look);
           join(thread);
         });
 
-    assertThat(seen).containsExactlyInAnyOrder(garden, new AppWork("kitchen", false));
-    assertThat(AppWork.current()).isEqualTo(new AppWork("background", false));
+    assertThat(seen).containsExactlyInAnyOrder(garden, new CurrentApp("kitchen", false));
+    assertThat(CurrentApp.current()).isEqualTo(new CurrentApp("background", false));
   }
 
   private static void join(Thread thread) {

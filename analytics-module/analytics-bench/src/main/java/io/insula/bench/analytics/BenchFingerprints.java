@@ -1,7 +1,7 @@
 package io.insula.bench.analytics;
 
 /** The fingerprints of visitors: as long as those of browsers, and unordered. */
-final class Fingerprints {
+final class BenchFingerprints {
   /**
    * The number of digits at the beginning of a fingerprint; its rest is the same for all visitors.
    */
@@ -10,7 +10,7 @@ final class Fingerprints {
   private static final String REST = "-3af1-4149-9b56-34c4482f6606";
   private static final int MULTIPLIER = 0x9E3779B1; // Odd, so that the numbers are unique.
 
-  private Fingerprints() {}
+  private BenchFingerprints() {}
 
   /** Returns the fingerprint of a visitor. */
   static String of(int visitor) {

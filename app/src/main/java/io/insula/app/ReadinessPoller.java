@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Asks the server over HTTP whether it is ready, like any client. */
-final class ReadinessProbe {
+final class ReadinessPoller {
   private static final Duration PAUSE = Duration.ofMillis(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
@@ -25,11 +25,11 @@ final class ReadinessProbe {
   private final ServerAddress server;
   private final Duration timeout;
 
-  ReadinessProbe(ServerAddress server) {
+  ReadinessPoller(ServerAddress server) {
     this(server, TIMEOUT);
   }
 
-  ReadinessProbe(ServerAddress server, Duration timeout) {
+  ReadinessPoller(ServerAddress server, Duration timeout) {
     this.server = server;
     this.timeout = timeout;
   }

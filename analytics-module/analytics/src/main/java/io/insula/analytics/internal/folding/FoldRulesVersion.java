@@ -6,10 +6,10 @@ import jakarta.inject.Singleton;
 
 /** The rules by which this process folds. */
 @Singleton
-final class FoldRules {
+final class FoldRulesVersion {
   private final String version;
 
-  FoldRules(TrafficSourceRules traffic, JourneyRules journeys) {
+  FoldRulesVersion(TrafficSourceRules traffic, JourneyRules journeys) {
     this.version = traffic.version() + " " + journeys.version();
   }
 

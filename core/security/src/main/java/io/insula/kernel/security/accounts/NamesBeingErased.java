@@ -11,10 +11,10 @@ import org.jdbi.v3.core.Jdbi;
  */
 @Singleton
 @Transactional
-public class ErasedNames {
+public class NamesBeingErased {
   private final Jdbi jdbi;
 
-  ErasedNames(Jdbi jdbi) {
+  NamesBeingErased(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

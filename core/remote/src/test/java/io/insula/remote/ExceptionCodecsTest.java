@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FailureCodecTest {
-  private final FailureCodec here = new FailureCodec(new GardenApi().failures());
+class ExceptionCodecsTest {
+  private final ExceptionCodecs here = new ExceptionCodecs(new GardenApi().failures());
 
   @ParameterizedTest
   @ValueSource(strings = {"plant", "tree"})
   void a_failure_of_another_version_keeps_its_kind_and_its_message(String field) {
     var there =
-        new FailureCodec(
+        new ExceptionCodecs(
             List.of(
-                new FailureType<>(
+                new ExceptionCodec<>(
                     "garden.Wilted",
                     WiltedException.class,
                     _ -> Map.of(field, "no number"),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReadinessProbeTest {
+class ReadinessPollerTest {
   private final AtomicInteger refusals = new AtomicInteger();
   private HttpServer server;
 
@@ -47,8 +47,8 @@ class ReadinessProbeTest {
     assertThat(readiness(Duration.ofMillis(50)).awaitAndMeasure()).isEmpty();
   }
 
-  private ReadinessProbe readiness(Duration timeout) {
-    return new ReadinessProbe(
+  private ReadinessPoller readiness(Duration timeout) {
+    return new ReadinessPoller(
         new ServerAddress(server.getAddress().getAddress(), server.getAddress().getPort()),
         timeout);
   }

@@ -4,7 +4,7 @@ import io.insula.reporting.internal.tickets.ReportFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Ensures that reading the pages of a list ends. */
-final class PageWalk {
+final class PageLimit {
   /** The most pages of a list. With 200 rows each, they hold far more than a workbook can. */
   private static final int MOST_PAGES = 10_000;
 

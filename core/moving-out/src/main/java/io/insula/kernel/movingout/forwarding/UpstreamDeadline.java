@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Limits how long an exchange waits for the other process, with a deadline for each of its steps.
  * Time in which the client has to send is not counted; {@code insula.web} limits slow clients.
  */
-final class UpstreamTimeout {
+final class UpstreamDeadline {
   private final EventExecutor executor;
   private final Duration deadline;
   private final Runnable atTheDeadline;
   private @Nullable Future<?> timer;
   private boolean ended;
 
-  UpstreamTimeout(EventExecutor executor, Duration deadline, Runnable atTheDeadline) {
+  UpstreamDeadline(EventExecutor executor, Duration deadline, Runnable atTheDeadline) {
     this.executor = executor;
     this.deadline = deadline;
     this.atTheDeadline = atTheDeadline;

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * whether they pay in full. Raises the price from below: each unsure supporter who cannot pay it
  * gives all, and the others pay more.
  */
-final class UnsurePayment {
+final class ExactPaymentSearch {
   private final int candidate;
   private final SupporterSplit split;
   private final Map<SupporterSplit.Unsure, BigInteger> balances = new HashMap<>();
@@ -35,7 +35,7 @@ final class UnsurePayment {
    *     ExactBalances#sum}
    * @param firstEntry the index of the candidate's first supporter
    */
-  UnsurePayment(
+  ExactPaymentSearch(
       int candidate,
       BigInteger rest,
       SupporterSplit split,

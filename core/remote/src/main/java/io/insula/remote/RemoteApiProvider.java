@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param <T> the Java interface
  */
-public interface RemoteApi<T> {
+public interface RemoteApiProvider<T> {
   /** Returns the name of the app. */
   String app();
 
@@ -28,7 +28,7 @@ public interface RemoteApi<T> {
   ServiceDescriptor descriptor();
 
   /** Returns every exception type of this API. */
-  List<FailureType<?>> failures();
+  List<ExceptionCodec<?>> failures();
 
   /** Returns an implementation that calls the other process. */
   T client(RemoteConnection connection);

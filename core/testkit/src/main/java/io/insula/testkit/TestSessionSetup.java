@@ -1,0 +1,23 @@
+package io.insula.testkit;
+
+import org.awaitility.Awaitility;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prepares a JVM for test classes that run at the same time, before the first of them starts.
+ *
+ * <p>It initialises logging: two classes would otherwise race for it, and the slower one would get
+ * a substitute logger without appenders.
+ *
+ * <p>It makes {@link Awaitility} ignore uncaught exceptions of other threads. By default every
+ * waiting test fails for them, also a test of another class.
+ */
+public final class TestSessionSetup implements LauncherSessionListener {
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    LoggerFactory.getLogger(TestSessionSetup.class).debug("Logging is initialised");
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
+}

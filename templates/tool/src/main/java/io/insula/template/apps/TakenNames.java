@@ -14,8 +14,12 @@ final class TakenNames {
   private static final String PACKAGE = "io/insula/";
   private static final String ARTIFACT = "insula-";
 
-  /** The folders of the kernel's code, which must not know an app by its name. */
-  private static final Pattern KNOWS_NO_APP = Pattern.compile("(core|build)/.*");
+  /** The files that may name apps, as in {@code AppNames} of the tests of the deployable. */
+  private static final Pattern MAY_NAME_APPS =
+      Pattern.compile(
+          "(.*/)?\\.[^/]+(/.*)?|[^/]+-module/.*|(app/)?pom\\.xml|app/src/test/.*|(docs|docker)/.*"
+              + "|templates/.*|(README|CHANGELOG|CONTRIBUTING)\\.md|bench/pom\\.xml"
+              + "|bench/src/(test|main/resources|main/java/io/insula/bench/(calls|demo|movingout))/.*");
 
   private static final Pattern ROUTES = Pattern.compile(".*/src/main/java/.*\\.java");
 
@@ -52,7 +56,7 @@ final class TakenNames {
       if (ROUTES.matcher(path).matches() && contains(file, route)) {
         return Optional.of(path + " has a route /" + name);
       }
-      if (KNOWS_NO_APP.matcher(path).matches() && contains(file, mention)) {
+      if (!MAY_NAME_APPS.matcher(path).matches() && contains(file, mention)) {
         return Optional.of(path + " uses the name, and code outside of an app must name no app");
       }
     }
@@ -67,7 +71,7 @@ final class TakenNames {
     var word = Pattern.compile("(?<!--)\\b(?i:" + name + ")\\b");
     for (var file : new Git(home).files(".")) {
       var path = file.toString().replace('\\', '/');
-      if (!path.matches("(docs|app|templates|[^/]+-module)/.*") && contains(file, word)) {
+      if (!MAY_NAME_APPS.matcher(path).matches() && contains(file, word)) {
         return true;
       }
     }

@@ -1,0 +1,30 @@
+# shellcheck shell=bash
+# Makes a new app of this repository, or a new service with a repository of its own.
+
+# shellcheck source=build/front-door/template.sh
+source "${home:?}/build/front-door/template.sh"
+
+new_usage() {
+  cat <<'TEXT'
+usage: ./insula new app NAME [options]
+
+Adds an app to this repository: one resource with its routes, its table, its tests and its
+documentation. NAME is a lower-case word.
+
+  --remote       the app can run in another process: add its gRPC artifact
+  --dry-run      list what would be written, and write nothing
+  --force        write also if the repository has changes that are not committed
+  --help         print this text
+TEXT
+}
+
+command_new() {
+  local argument
+  for argument in "$@"; do
+    case $argument in
+      -h | --help) new_usage; return ;;
+    esac
+  done
+  [[ $# -gt 0 ]] || { new_usage >&2; fail "new what?"; }
+  exec_template new "$@"
+}

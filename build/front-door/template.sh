@@ -1,0 +1,11 @@
+# shellcheck shell=bash
+# Runs the generator of apps and services. Sourced by the commands that use it.
+
+# Replaces this shell by the generator, which needs no build.
+#   $@ the command and its arguments
+exec_template() {
+  local jdk
+  jdk=$(require_jdk)
+  JAVA_HOME=$jdk exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    "$home/templates/tool/src/main/java/io/insula/template/Template.java" "$home" "$@"
+}

@@ -1,0 +1,72 @@
+package io.insula.template;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Calls git in a repository. */
+public final class Git {
+  private final Path folder;
+
+  public Git(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Returns the files below a folder that git tracks or would add, without ignored and deleted
+   * ones.
+   *
+   * @param below relative to the repository
+   * @return relative to the repository, sorted
+   */
+  public List<Path> files(String below) throws IOException, InterruptedException {
+    var listed = call("ls-files", "-z", "--cached", "--others", "--exclude-standard", below);
+    return Stream.of(listed.split("\0"))
+        .filter(each -> !each.isEmpty())
+        .map(Path::of)
+        .filter(each -> Files.exists(folder.resolve(each)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Returns the changes that are not committed, one a line; empty if there are none.
+   *
+   * @param below relative to the repository; all changes if none is given
+   */
+  public List<String> changes(String... below) throws IOException, InterruptedException {
+    var arguments = new ArrayList<>(List.of("status", "--porcelain", "--"));
+    arguments.addAll(List.of(below));
+    return call(arguments.toArray(String[]::new)).lines().toList();
+  }
+
+  /**
+   * Runs a git command, and returns its output.
+   *
+   * @throws Refusal if git fails, with what it said
+   */
+  public String call(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(arguments));
+    var process = start(command);
+    process.getOutputStream().close();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new Refusal(String.join(" ", command) + " failed: " + output.strip());
+    }
+    return output;
+  }
+
+  private static Process start(List<String> command) {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new Refusal("git is needed and does not start: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.insula.template;
+
+import io.insula.template.apps.NewAppCommand;
+import io.insula.template.apps.RemoveAppCommand;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes new apps and services, and takes apps out again. The front door starts it from its sources,
+ * without a build: {@code java Template.java HOME new app inventory}.
+ */
+public final class Template {
+  private static final int REFUSED = 2;
+
+  private final Map<String, TemplateCommand> commands;
+
+  /**
+   * @param commands the commands by their names, for instance {@code new app}
+   */
+  Template(Map<String, TemplateCommand> commands) {
+    this.commands = new TreeMap<>(commands);
+  }
+
+  private static Map<String, TemplateCommand> all() {
+    return Map.of("new app", new NewAppCommand(), "remove app", new RemoveAppCommand());
+  }
+
+  /**
+   * @param arguments the folder of the repository, the name of the command, and its arguments
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var status = new Template(all()).run(List.of(arguments), System.out, System.err);
+    System.exit(status);
+  }
+
+  /** Runs a command, and returns the exit status. */
+  int run(List<String> arguments, PrintStream output, PrintStream errors)
+      throws IOException, InterruptedException {
+    try {
+      run(arguments, output);
+      return 0;
+    } catch (Refusal e) {
+      errors.println("insula: " + e.getMessage());
+      return REFUSED;
+    }
+  }
+
+  private void run(List<String> arguments, PrintStream output)
+      throws IOException, InterruptedException {
+    for (var words = Math.min(2, arguments.size() - 1); words > 0; words--) {
+      var command = commands.get(String.join(" ", arguments.subList(1, 1 + words)));
+      if (command != null) {
+        var rest = arguments.subList(1 + words, arguments.size());
+        command.run(Path.of(arguments.getFirst()).toAbsolutePath().normalize(), rest, output);
+        return;
+      }
+    }
+    throw new Refusal("the commands are: " + String.join(", ", commands.keySet()));
+  }
+}

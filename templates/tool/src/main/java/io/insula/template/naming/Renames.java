@@ -1,0 +1,111 @@
+package io.insula.template.naming;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Renames words in texts and in paths, in all forms that they have in code. All renames happen in
+ * one pass, so the result of one rename is not renamed again. Where several match, the longest
+ * source has priority.
+ */
+public final class Renames {
+  /** Before a lower-case word: no letter, except for the letter of an escape such as \n. */
+  private static final String START = "(?:(?<![A-Za-z])|(?<=\\\\[nrt]))";
+
+  private final Pattern pattern;
+  private final Map<String, String> replacements;
+
+  private Renames(Pattern pattern, Map<String, String> replacements) {
+    this.pattern = pattern;
+    this.replacements = replacements;
+  }
+
+  /** Returns a builder without renames. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a text with all renames applied. */
+  public String apply(String text) {
+    return pattern
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(replacements.get(found.group())));
+  }
+
+  /** Returns a relative path with all renames applied to the names of its folders and its file. */
+  public Path apply(Path path) {
+    return Path.of(apply(path.toString().replace('\\', '/')));
+  }
+
+  /** Collects renames. */
+  public static final class Builder {
+    private final Map<String, String> replacements = new LinkedHashMap<>();
+    private final Map<String, String> patterns = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    /**
+     * Renames a word in its forms {@code word}, {@code Word} and {@code WORD}. The forms match as
+     * parts of identifiers ({@code localWord}, {@code WordList}, {@code my_word}), but not inside
+     * of other words ({@code words}, {@code sword}).
+     *
+     * @param from a word of lower-case letters and digits
+     * @param to another one
+     */
+    public Builder word(String from, String to) {
+      add(from, to, START + from + "(?![a-z])");
+      add(capitalized(from), capitalized(to), capitalized(from) + "(?![a-z])");
+      var upper = from.toUpperCase(Locale.ROOT);
+      add(upper, to.toUpperCase(Locale.ROOT), START + upper + "(?![A-Za-z])");
+      return this;
+    }
+
+    /**
+     * Renames a package in texts and in paths, with all packages below it. It has priority over a
+     * word that it contains.
+     *
+     * @param from for instance {@code io.insula}
+     */
+    public Builder packageName(String from, String to) {
+      for (var separator : List.of(".", "/", "\\.", "\\\\.")) {
+        var source = from.replace(".", separator);
+        add(
+            source,
+            to.replace(".", separator),
+            "(?<![A-Za-z0-9_])" + Pattern.quote(source) + "(?![A-Za-z0-9_])");
+      }
+      return this;
+    }
+
+    /** Renames a text wherever it occurs, also inside of words. */
+    public Builder text(String from, String to) {
+      add(from, to, Pattern.quote(from));
+      return this;
+    }
+
+    private void add(String from, String to, String regularExpression) {
+      replacements.put(from, to);
+      patterns.put(from, regularExpression);
+    }
+
+    private static String capitalized(String word) {
+      return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** Returns the renames. */
+    public Renames build() {
+      var sources = new ArrayList<>(patterns.keySet());
+      sources.sort(Comparator.comparingInt(String::length).reversed());
+      var all = sources.stream().map(patterns::get).collect(Collectors.joining("|"));
+      return new Renames(Pattern.compile(all.isEmpty() ? "(?!)" : all), Map.copyOf(replacements));
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package io.insula.template;
 
+import io.insula.template.update.UpdateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class Template {
   }
 
   private static Map<String, TemplateCommand> all() {
-    return Map.of();
+    return Map.of("update", new UpdateCommand());
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.insula.template;
 
-import io.insula.template.update.UpdateCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,12 +19,12 @@ public final class Template {
   /**
    * @param commands the commands by their names, for instance {@code new app}
    */
-  Template(Map<String, TemplateCommand> commands) {
+  public Template(Map<String, TemplateCommand> commands) {
     this.commands = new TreeMap<>(commands);
   }
 
   private static Map<String, TemplateCommand> all() {
-    return Map.of("update", new UpdateCommand());
+    return Map.of();
   }
 
   /**
@@ -37,7 +36,7 @@ public final class Template {
   }
 
   /** Runs a command, and returns the exit status. */
-  int run(List<String> arguments, PrintStream output, PrintStream errors)
+  public int run(List<String> arguments, PrintStream output, PrintStream errors)
       throws IOException, InterruptedException {
     try {
       run(arguments, output);

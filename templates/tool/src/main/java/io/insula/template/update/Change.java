@@ -1,5 +1,6 @@
 package io.insula.template.update;
 
+import io.insula.template.repository.GitProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

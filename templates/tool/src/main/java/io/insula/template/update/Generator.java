@@ -1,6 +1,6 @@
 package io.insula.template.update;
 
-import io.insula.template.service.TemplateRecord;
+import io.insula.template.repository.TemplateRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package io.insula.template.update;
 
 import io.insula.template.Refusal;
-import io.insula.template.service.TemplateRecord;
+import io.insula.template.repository.TemplateRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.insula.template.update;
 
 import io.insula.template.Refusal;
+import io.insula.template.repository.GitProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

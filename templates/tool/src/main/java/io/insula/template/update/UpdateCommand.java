@@ -3,7 +3,8 @@ package io.insula.template.update;
 import io.insula.template.Refusal;
 import io.insula.template.TemplateCommand;
 import io.insula.template.WorkFolder;
-import io.insula.template.service.TemplateRecord;
+import io.insula.template.repository.TemplateRecord;
+import io.insula.template.repository.TemplateRepository;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,11 +43,11 @@ public final class UpdateCommand implements TemplateCommand {
     var before = TemplateRecord.of(home);
     var place = Path.of(from.isEmpty() ? before.from() : from).toAbsolutePath().normalize();
     try (var work = WorkFolder.create("update")) {
-      update(home, before, new TemplateRepository(place, generator), work, dryRun, output);
+      update(home, before, new TemplateRepository(place), work, dryRun, output);
     }
   }
 
-  private static void update(
+  private void update(
       Path service,
       TemplateRecord before,
       TemplateRepository template,
@@ -57,7 +58,7 @@ public final class UpdateCommand implements TemplateCommand {
     if (template.hasUncommittedChanges()) {
       output.println("The template has changes that are not committed; they are left out.");
     }
-    var plan = new Updater(service, template, work.path()).plan(before);
+    var plan = new Updater(service, template, generator, work.path()).plan(before);
     if (plan.isEmpty()) {
       output.println("Nothing changed in what this service has from the template.");
       return;

@@ -1,7 +1,10 @@
 package io.insula.template.update;
 
 import io.insula.template.Refusal;
-import io.insula.template.service.TemplateRecord;
+import io.insula.template.repository.GitProcess;
+import io.insula.template.repository.TemplateRecord;
+import io.insula.template.repository.TemplateRepository;
+import io.insula.template.repository.Trees;
 import io.insula.template.update.MergedTree.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ final class Updater {
 
   private final Path service;
   private final TemplateRepository template;
+  private final Generator generator;
   private final Path work;
   private final GitProcess git;
   private final Trees trees;
@@ -31,8 +35,9 @@ final class Updater {
    * @param service the folder of the service
    * @param work a folder for temporary files
    */
-  Updater(Path service, TemplateRepository template, Path work) {
+  Updater(Path service, TemplateRepository template, Generator generator, Path work) {
     this.service = service;
+    this.generator = generator;
     this.template = template;
     this.work = work;
     git = GitProcess.in(service);
@@ -53,8 +58,8 @@ final class Updater {
     if (commit.equals(before.commit())) {
       return Optional.empty();
     }
-    var theirs = template.generate(before.at(before.version(), commit, before.migrations()), work);
-    var base = trees.of(template.generate(before, work));
+    var theirs = generate(before.at(before.version(), commit, before.migrations()));
+    var base = trees.of(generate(before));
     var after = TemplateRecord.of(theirs);
     var migrations = Migrations.pending(before, after);
     var theirTree = trees.of(theirs);
@@ -62,6 +67,13 @@ final class Updater {
       return Optional.empty();
     }
     return Optional.of(merge(before, after, base, theirTree));
+  }
+
+  /** Makes the service as the template makes it at the commit of the record. */
+  private Path generate(TemplateRecord record) throws IOException, InterruptedException {
+    var target = work.resolve("service-" + record.commit());
+    generator.generate(template.files(record.commit(), work), record, target);
+    return target;
   }
 
   private void requireCommitted() throws IOException, InterruptedException {

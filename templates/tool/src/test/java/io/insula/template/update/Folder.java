@@ -1,5 +1,6 @@
 package io.insula.template.update;
 
+import io.insula.template.repository.GitProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

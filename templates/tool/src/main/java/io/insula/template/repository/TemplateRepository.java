@@ -1,23 +1,20 @@
-package io.insula.template.update;
+package io.insula.template.repository;
 
 import io.insula.template.Refusal;
-import io.insula.template.service.TemplateRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The repository of a template, with its history. */
-final class TemplateRepository {
+public final class TemplateRepository {
   private final Path folder;
   private final GitProcess git;
-  private final Generator generator;
 
   /**
    * @throws Refusal if the folder is no repository of git
    */
-  TemplateRepository(Path folder, Generator generator) throws IOException, InterruptedException {
+  public TemplateRepository(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    this.generator = generator;
     git = GitProcess.in(folder);
     if (!Files.isDirectory(folder) || git.run("", "rev-parse", "HEAD").status() != 0) {
       throw new Refusal(folder + " is not the repository of a template: it has no commits of git");
@@ -25,12 +22,12 @@ final class TemplateRepository {
   }
 
   /** Returns the present commit. */
-  String presentCommit() throws IOException, InterruptedException {
+  public String presentCommit() throws IOException, InterruptedException {
     return git.call("rev-parse", "HEAD");
   }
 
   /** Returns whether there are changes that are in no commit, and so in no service. */
-  boolean hasUncommittedChanges() throws IOException, InterruptedException {
+  public boolean hasUncommittedChanges() throws IOException, InterruptedException {
     return !git.call("status", "--porcelain").isEmpty();
   }
 
@@ -39,7 +36,7 @@ final class TemplateRepository {
    *
    * @throws Refusal if the history lacks the commit, or if the present commit is an older one
    */
-  void requireDescentFrom(String commit) throws IOException, InterruptedException {
+  public void requireDescentFrom(String commit) throws IOException, InterruptedException {
     if (git.run("", "cat-file", "-e", commit + "^{commit}").status() != 0) {
       throw new Refusal(
           folder
@@ -56,24 +53,42 @@ final class TemplateRepository {
     }
   }
 
-  /**
-   * Makes a service as it was at a commit.
-   *
-   * @param work a folder for temporary files
-   * @return the new folder of the service
-   */
-  Path generate(TemplateRecord service, Path work) throws IOException, InterruptedException {
-    var target = work.resolve("service-" + service.commit());
-    generator.generate(files(service.commit(), work), service, target);
-    return target;
+  /** Returns where others find this repository: the address of its origin, else its folder. */
+  public String address() throws IOException, InterruptedException {
+    var origin = git.run("", "remote", "get-url", "origin");
+    var isElsewhere = origin.status() == 0 && origin.output().contains("://");
+    return isElsewhere ? withoutSecrets(origin.output().strip()) : folder.toString();
+  }
+
+  private static String withoutSecrets(String address) {
+    return address.replaceFirst("://[^/@]*@", "://");
+  }
+
+  /** Returns the folder. */
+  public Path folder() {
+    return folder;
   }
 
   /** Returns a folder with the files of a commit. */
-  Path files(String commit, Path work) throws IOException, InterruptedException {
+  public Path files(String commit, Path work) throws IOException, InterruptedException {
     var files = work.resolve("template-" + commit);
     if (!Files.exists(files)) {
       new Trees(git, work).write(commit, files);
     }
     return files;
+  }
+
+  /**
+   * Makes a repository of the files in a folder, with one commit.
+   *
+   * @return the folder
+   */
+  public static Path commitNew(Path folder, String message)
+      throws IOException, InterruptedException {
+    var git = GitProcess.in(folder);
+    git.call("init", "--quiet");
+    git.call("add", "--all");
+    git.withAuthor().call("commit", "--quiet", "--message", message);
+    return folder;
   }
 }

@@ -1,6 +1,5 @@
-package io.insula.template.update;
+package io.insula.template.repository;
 
-import io.insula.template.service.TemplateRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,27 +7,27 @@ import java.nio.file.Path;
 /**
  * Makes trees and commits in the objects of a repository. Its files and branches stay as they are.
  */
-final class Trees {
+public final class Trees {
   private final GitProcess git;
   private final Path work;
 
   /**
    * @param work a folder for temporary files
    */
-  Trees(GitProcess git, Path work) {
+  public Trees(GitProcess git, Path work) {
     this.git = git;
     this.work = work;
   }
 
   /** Returns the tree of all files in a folder. */
-  String of(Path folder) throws IOException, InterruptedException {
+  public String of(Path folder) throws IOException, InterruptedException {
     var index = git.withFiles(newIndex(), folder);
     index.call("add", "--all", "--force", ".");
     return index.call("write-tree");
   }
 
   /** Writes the files of a tree into a folder. */
-  void write(String tree, Path folder) throws IOException, InterruptedException {
+  public void write(String tree, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     var index = git.withFiles(newIndex(), folder);
     index.call("read-tree", tree);
@@ -36,7 +35,7 @@ final class Trees {
   }
 
   /** Returns a commit of a tree. It belongs to no branch, so git removes it after some weeks. */
-  String commit(String tree, String... parents) throws IOException, InterruptedException {
+  public String commit(String tree, String... parents) throws IOException, InterruptedException {
     var arguments = new String[4 + 2 * parents.length];
     arguments[0] = "commit-tree";
     arguments[1] = tree;
@@ -50,13 +49,13 @@ final class Trees {
   }
 
   /** Returns whether two trees have the same files, apart from the record of the template. */
-  boolean haveSameFiles(String one, String other) throws IOException, InterruptedException {
+  public boolean haveSameFiles(String one, String other) throws IOException, InterruptedException {
     var record = ":(exclude)" + TemplateRecord.FILE;
     return git.call("diff-tree", "-r", "--name-only", one, other, "--", ".", record).isEmpty();
   }
 
   /** Returns whether a tree has a file. */
-  boolean has(String tree, String path) throws IOException, InterruptedException {
+  public boolean has(String tree, String path) throws IOException, InterruptedException {
     return !git.call("ls-tree", "--name-only", tree, "--", path).isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package io.insula.template.update;
+package io.insula.template.repository;
 
 import io.insula.template.Refusal;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * @param folder the folder of the repository
  * @param environment additional variables for git
  */
-record GitProcess(Path folder, Map<String, String> environment) {
+public record GitProcess(Path folder, Map<String, String> environment) {
   /** The author of commits on a machine where git knows no author. */
   private static final Map<String, String> NOBODY =
       Map.of(
@@ -32,19 +32,19 @@ record GitProcess(Path folder, Map<String, String> environment) {
    *
    * @param output its standard output
    */
-  record Answer(int status, String output, String errors) {}
+  public record Answer(int status, String output, String errors) {}
 
-  static GitProcess in(Path folder) {
+  public static GitProcess in(Path folder) {
     return new GitProcess(folder, Map.of());
   }
 
   /** Returns the same repository with an index of its own. */
-  GitProcess withIndex(Path index) {
+  public GitProcess withIndex(Path index) {
     return new GitProcess(folder, with(Map.of("GIT_INDEX_FILE", index.toString())));
   }
 
   /** Returns the same repository with an index of its own, over the files of another folder. */
-  GitProcess withFiles(Path index, Path files) throws IOException, InterruptedException {
+  public GitProcess withFiles(Path index, Path files) throws IOException, InterruptedException {
     var repository = call("rev-parse", "--absolute-git-dir");
     return new GitProcess(
         files,
@@ -56,12 +56,12 @@ record GitProcess(Path folder, Map<String, String> environment) {
   }
 
   /** Returns the same repository with an author, if git knows none. */
-  GitProcess withAuthor() throws IOException, InterruptedException {
+  public GitProcess withAuthor() throws IOException, InterruptedException {
     return run("", "var", "GIT_COMMITTER_IDENT").status() == 0 ? this : asNobody();
   }
 
   /** Returns the same repository with an author who is not a person. */
-  GitProcess asNobody() {
+  public GitProcess asNobody() {
     return new GitProcess(folder, with(NOBODY));
   }
 
@@ -76,7 +76,7 @@ record GitProcess(Path folder, Map<String, String> environment) {
    *
    * @throws Refusal if git fails, with what it said
    */
-  String call(String... arguments) throws IOException, InterruptedException {
+  public String call(String... arguments) throws IOException, InterruptedException {
     return callWith("", arguments);
   }
 
@@ -85,7 +85,8 @@ record GitProcess(Path folder, Map<String, String> environment) {
    *
    * @throws Refusal if git fails, with what it said
    */
-  String callWith(String input, String... arguments) throws IOException, InterruptedException {
+  public String callWith(String input, String... arguments)
+      throws IOException, InterruptedException {
     var answer = run(input, arguments);
     if (answer.status() != 0) {
       throw new Refusal(
@@ -95,7 +96,7 @@ record GitProcess(Path folder, Map<String, String> environment) {
   }
 
   /** Runs a command with an input, and returns its answer, also if it fails. */
-  Answer run(String input, String... arguments) throws IOException, InterruptedException {
+  public Answer run(String input, String... arguments) throws IOException, InterruptedException {
     var command =
         new ArrayList<>(List.of("git", "-C", folder.toString(), "-c", "core.quotePath=false"));
     command.addAll(List.of(arguments));

@@ -1,4 +1,4 @@
-package io.insula.template.service;
+package io.insula.template.repository;
 
 import io.insula.template.Refusal;
 import java.io.IOException;

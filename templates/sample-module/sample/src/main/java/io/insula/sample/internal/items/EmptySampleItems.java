@@ -1,0 +1,46 @@
+package io.insula.sample.internal.items;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Deletes items whose quantity has been zero for a time. */
+@Singleton
+class EmptySampleItems {
+  private final SampleItemRepository items;
+  private final Duration keep;
+  private final Clock clock;
+  private final AtomicReference<Optional<Instant>> lastRun =
+      new AtomicReference<>(Optional.empty());
+
+  /**
+   * @param keep how long an empty item is kept after its last change
+   */
+  EmptySampleItems(
+      SampleItemRepository items,
+      @Value("${insula.sample.keep-empty}") Duration keep,
+      Clock clock) {
+    this.items = items;
+    this.keep = keep;
+    this.clock = clock;
+  }
+
+  /** Deletes those that are due, and returns how many. */
+  @Transactional
+  int delete() {
+    var now = clock.instant();
+    var deleted = items.deleteByQuantityAndChangedAtLessThan(0, now.minus(keep));
+    lastRun.set(Optional.of(now));
+    return deleted;
+  }
+
+  /** Returns when this process last deleted; empty if it has not. */
+  Optional<Instant> lastRun() {
+    return lastRun.get();
+  }
+}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A change of one file of the template for a service. It fails where it changes nothing, so that it
@@ -16,8 +17,20 @@ import java.util.regex.Pattern;
 record TextEdit(String file, UnaryOperator<String> change) {
   /** Removes each line that matches a regular expression. */
   static TextEdit withoutLines(String file, String expression) {
-    var lines = Pattern.compile("(?m)^.*(?:" + expression + ").*\n");
-    return new TextEdit(file, text -> lines.matcher(text).replaceAll(""));
+    var pattern = Pattern.compile(expression);
+    return new TextEdit(
+        file,
+        text ->
+            text.lines()
+                .filter(line -> !pattern.matcher(line).find())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining()));
+  }
+
+  /** Removes what matches a regular expression. */
+  static TextEdit withoutMatch(String file, String expression) {
+    var pattern = Pattern.compile(expression);
+    return new TextEdit(file, text -> pattern.matcher(text).replaceAll(""));
   }
 
   /** Replaces a text wherever it occurs. */

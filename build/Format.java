@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Formats every Java file below the current folder with google-java-format ({@code --fix}), or
- * reports which ones are not formatted and exits with 1 ({@code --check}). Run by {@code ./mvnw
- * verify} and {@code ./insula format}.
+ * Formats every Java file below a folder with google-java-format ({@code --fix}), or reports which
+ * ones are not formatted and exits with 1 ({@code --check}). Run by {@code ./mvnw verify}, {@code
+ * ./insula format} and {@code ./insula new}.
  */
 class Format {
   public static void main(String[] args) {
-    var fix = args.length == 1 && args[0].equals("--fix");
-    if (!fix && !(args.length == 1 && args[0].equals("--check"))) {
-      System.err.println("usage: java Format.java --check | --fix");
+    var fix = args.length == 2 && args[0].equals("--fix");
+    if (!fix && !(args.length == 2 && args[0].equals("--check"))) {
+      System.err.println("usage: java Format.java --check | --fix FOLDER");
       System.exit(2);
     }
-    var unformatted = javaFiles().parallelStream().filter(file -> !isFormatted(file, fix)).count();
+    var unformatted =
+        javaFiles(Path.of(args[1])).parallelStream()
+            .filter(file -> !isFormatted(file, fix))
+            .count();
     if (unformatted > 0 && !fix) {
       System.err.println(unformatted + " files are not formatted; run ./insula format");
       System.exit(1);
@@ -46,8 +49,8 @@ class Format {
     }
   }
 
-  private static List<Path> javaFiles() {
-    try (Stream<Path> paths = Files.walk(Path.of("."))) {
+  private static List<Path> javaFiles(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
       return paths
           .filter(path -> path.toString().endsWith(".java"))
           .filter(path -> !path.toString().contains("/target/"))

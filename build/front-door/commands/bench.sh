@@ -3,6 +3,8 @@
 
 # shellcheck source=build/front-door/build.sh
 source "${home:?}/build/front-door/build.sh"
+# shellcheck source=build/front-door/bench-template.sh
+source "$home/build/front-door/bench-template.sh"
 
 readonly bench_built=$home/bench/target/run
 readonly bench_stamp=$bench_built/front-door.stamp
@@ -13,6 +15,7 @@ usage: ./insula bench NAME [options]
 
 Builds changed code, starts a durable PostgreSQL and the measured servers, prints a table and writes
 JSON. Everything is stopped and deleted afterwards. Do not use the machine during the run.
+With the name 'template': measures ./insula new instead, without JSON.
 
   --quick        approximate results in some minutes, with less data
   --json FILE    write the JSON to FILE instead of target/bench/NAME.json
@@ -54,6 +57,10 @@ command_bench() {
     esac
   done
   [[ -n $name ]] || { bench_help >&2; fail "which benchmark?"; }
+  if [[ $name == template ]]; then
+    bench_template
+    return
+  fi
   build_if_stale
   build_bench_if_stale
   exec_bench Bench "$name" "$pace" "${json:-$home/target/bench/$name.json}"

@@ -7,6 +7,7 @@ usage: ./insula test [NAME]
 
 Without a name: ./mvnw verify, which compiles, checks and tests everything.
 With a name: only the test classes of that name, for instance VotesTest or '*Vote*'.
+With the name of an app: the tests of its modules.
 With 'durability': kills the server and PostgreSQL under load, five times each, and an app in its own
 process for 20 seconds.
 TEXT
@@ -23,7 +24,19 @@ command_test() {
       ;;
     *)
       [[ $# -eq 1 ]] || fail "test accepts one name"
+      if [[ -n $(modules_of_app "$1") ]]; then
+        maven test --projects "$(modules_of_app "$1")" --also-make "-Dtest=io.insula.$1.**" \
+          -Dsurefire.failIfNoSpecifiedTests=false
+        return
+      fi
       maven verify "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false
       ;;
   esac
+}
+
+# Prints the modules of an app, separated by commas; nothing if there is no such app.
+modules_of_app() {
+  [[ $1 =~ ^[a-z]+$ ]] || return 0
+  sed -n "s|^ *<module>\\(.*-module/$1\\(-[a-z]*\\)\\{0,1\\}\\)</module>|\\1|p" "${home:?}/pom.xml" |
+    grep -v -e '-bench$' | paste -s -d , -
 }

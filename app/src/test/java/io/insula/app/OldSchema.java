@@ -119,13 +119,23 @@ record OldSchema(String name, Map<String, String> migrations) {
   private String rows() throws IOException {
     var file = "upgrade/" + name + ".sql";
     try (var rows = loader().getResourceAsStream(file)) {
-      if (rows == null) {
-        throw new AssertionError(
-            "Write app/src/test/resources/%s: rows for the tables of %s, and what shows them"
-                .formatted(file, migrations.keySet()));
-      }
-      return new String(rows.readAllBytes(), UTF_8);
+      return rows == null ? rowsInModule(file) : new String(rows.readAllBytes(), UTF_8);
     }
+  }
+
+  /** Reads the SQL among the tests of the app, where new apps have it. */
+  private String rowsInModule(String file) throws IOException {
+    try (var modules = Files.newDirectoryStream(Path.of(".."), "*-module")) {
+      for (var module : modules) {
+        var rows = module.resolve(name).resolve("src/test/resources").resolve(file);
+        if (Files.exists(rows)) {
+          return Files.readString(rows);
+        }
+      }
+    }
+    throw new AssertionError(
+        "Write app/src/test/resources/%s: rows for the tables of %s, and what shows them"
+            .formatted(file, migrations.keySet()));
   }
 
   /**

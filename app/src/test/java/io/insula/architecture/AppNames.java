@@ -26,6 +26,8 @@ final class AppNames {
           "README.md",
           "CHANGELOG.md",
           "CONTRIBUTING.md",
+          // Has an app that is not hosted, and examples of new ones.
+          "templates",
           // Deploys the whole server, also with apps in separate containers, and tests the
           // deployment.
           "docker",
@@ -37,12 +39,6 @@ final class AppNames {
           "bench/src/main/resources",
           "bench/src/test");
 
-  /**
-   * Names of apps that are also ordinary words in Java code. They count only where they are used as
-   * the name of the app.
-   */
-  private static final Set<String> WORDS = Set.of("threads");
-
   private static final String AS_WORD = "(?<!--)\\b(?i:%s)\\b";
   private static final String AS_NAME =
       "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])"
@@ -53,10 +49,17 @@ final class AppNames {
   /**
    * Returns each line that names an app in a file outside the apps' folders, after the path of the
    * file.
+   *
+   * @param words those apps whose names are also ordinary words. They count only where they are
+   *     used as the name of the app
    */
-  static List<String> outsideTheirFolders(Path root, Set<String> apps) throws IOException {
+  static List<String> outsideTheirFolders(Path root, Set<String> apps, Set<String> words)
+      throws IOException {
     var pattern =
-        Pattern.compile(apps.stream().map(AppNames::pattern).collect(Collectors.joining("|")));
+        Pattern.compile(
+            apps.stream()
+                .map(app -> pattern(app, words.contains(app)))
+                .collect(Collectors.joining("|")));
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(Files::isRegularFile)
@@ -67,9 +70,9 @@ final class AppNames {
     }
   }
 
-  private static String pattern(String app) {
+  private static String pattern(String app, boolean isWord) {
     var asType = Character.toUpperCase(app.charAt(0)) + app.substring(1);
-    return (WORDS.contains(app) ? "" : AS_WORD.formatted(app) + "|")
+    return (isWord ? "" : AS_WORD.formatted(app) + "|")
         + AS_NAME.formatted(app, asType, app.toUpperCase(Locale.ROOT));
   }
 

@@ -8,16 +8,20 @@ import org.junit.jupiter.api.Test;
 class AppNamesTest {
   @Test
   void a_new_app_changes_only_the_lists_of_the_build_outside_its_folder() throws Exception {
-    var apps = MavenModules.of(Repository.root()).apps();
+    var modules = MavenModules.of(Repository.root());
 
-    assertThat(AppNames.outsideTheirFolders(Repository.root(), apps)).isEmpty();
+    assertThat(modules.appsNamedByWords()).contains("threads");
+    assertThat(
+            AppNames.outsideTheirFolders(
+                Repository.root(), modules.apps(), modules.appsNamedByWords()))
+        .isEmpty();
   }
 
   @Test
   void a_file_that_names_an_app_is_reported_with_its_line() throws Exception {
     var found =
         AppNames.outsideTheirFolders(
-            Repository.fixture("broken/names"), Set.of("projects", "threads"));
+            Repository.fixture("broken/names"), Set.of("projects", "threads"), Set.of("threads"));
 
     assertThat(found)
         .containsExactly(

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   private static final String DEPLOYABLE = "insula-app";
 
+  /** The folder of the app from which new ones are made. The deployable does not host it. */
+  private static final String TEMPLATES = "templates/";
+
   /** The only library that an API may have. It contains annotations for the compiler. */
   private static final String ONLY_LIBRARY = "jspecify";
 
@@ -24,9 +27,14 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
    * One module.
    *
    * @param folder the folder, relative to the root
+   * @param isNamedByWord whether the POM has the property {@code insula.app.is-a-word}
    */
   record Module(
-      String folder, String artifact, String description, List<Pom.Dependency> dependencies) {
+      String folder,
+      String artifact,
+      String description,
+      boolean isNamedByWord,
+      List<Pom.Dependency> dependencies) {
     Stream<Pom.Dependency> onModules() {
       return dependencies.stream().filter(Pom.Dependency::isOurs);
     }
@@ -36,7 +44,13 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
     var modules = new ArrayList<Module>();
     for (var folder : folders(root)) {
       var pom = Pom.in(root.resolve(folder));
-      modules.add(new Module(folder, pom.artifact(), pom.description(), pom.dependencies()));
+      modules.add(
+          new Module(
+              folder,
+              pom.artifact(),
+              pom.description(),
+              pom.property("insula.app.is-a-word").equals("true"),
+              pom.dependencies()));
     }
     return new MavenModules(modules, Pom.in(root).dependencies());
   }
@@ -46,12 +60,28 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
     return Pom.in(root).modules();
   }
 
-  /** Returns the names of the apps: each X with the artifacts X and X-api. */
+  /** Returns the names of the hosted apps: each X with the artifacts X and X-api. */
   Set<String> apps() {
-    var artifacts = modules.stream().map(Module::artifact).collect(Collectors.toSet());
+    return appsIn(modules.stream().filter(module -> !module.folder().startsWith(TEMPLATES)));
+  }
+
+  private static Set<String> appsIn(Stream<Module> modules) {
+    var artifacts = modules.map(Module::artifact).collect(Collectors.toSet());
     return artifacts.stream()
         .filter(artifact -> artifacts.contains(artifact + "-api"))
         .map(artifact -> artifact.substring("insula-".length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Returns the names of the hosted apps that are also ordinary words in code outside of apps. The
+   * POM of such an app has the property {@code insula.app.is-a-word}.
+   */
+  Set<String> appsNamedByWords() {
+    return modules.stream()
+        .filter(Module::isNamedByWord)
+        .map(module -> module.artifact().substring("insula-".length()))
+        .filter(apps()::contains)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -146,6 +176,6 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   }
 
   private boolean isImplementation(String artifact) {
-    return apps().contains(artifact.replaceFirst("^insula-", ""));
+    return appsIn(modules.stream()).contains(artifact.replaceFirst("^insula-", ""));
   }
 }

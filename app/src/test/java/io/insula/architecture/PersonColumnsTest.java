@@ -8,7 +8,6 @@ import io.insula.kernel.privacy.ProcessRows;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ class PersonColumnsTest {
 
   @Test
   void every_declared_column_exists_and_is_documented() throws Exception {
-    var page = Files.readString(Repository.root().resolve("docs/privacy.md"));
+    var page = Repository.page("docs/privacy.md");
     for (var schema : declared().entrySet()) {
       for (var column : schema.getValue()) {
         assertThat(exists(schema.getKey() + "." + column)).as(column).isTrue();

@@ -58,6 +58,14 @@ final class Pom {
     return text(project, "description", "");
   }
 
+  /** Returns the value of a property; empty if it has none. */
+  String property(String name) {
+    return children(project, "properties").stream()
+        .map(properties -> text(properties, name, ""))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Returns the folders of its modules. */
   List<String> modules() {
     return children(project, "modules").stream()

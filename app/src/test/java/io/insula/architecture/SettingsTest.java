@@ -2,14 +2,13 @@ package io.insula.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
   @Test
   void every_setting_has_a_line_in_the_documents_and_every_line_a_setting() throws Exception {
-    var document = Files.readString(Repository.root().resolve("docs/configuration.md"));
+    var document = Repository.page("docs/configuration.md");
     var used = Settings.used(Repository.root());
     var askedFor = Settings.askedFor(CodeBase.real());
     var documented = Settings.documented(document);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code docs/tour.http}, sent to a server from top to bottom. */
+/** {@code docs/tour.http} and the tours of apps, each sent to a server from top to bottom. */
 record Tour(List<Step> steps) {
   /**
    * One request and its answer.
@@ -49,6 +49,22 @@ record Tour(List<Step> steps) {
     }
   }
 
+  /** Reads the files {@code tour.http} of the apps that have their own. */
+  static List<HttpFile> filesOfApps() {
+    try (var modules = Files.newDirectoryStream(Path.of(".."), "*-module")) {
+      var files = new ArrayList<HttpFile>();
+      for (var module : modules) {
+        var file = module.resolve("tour.http");
+        if (Files.exists(file)) {
+          files.add(HttpFile.parse(Files.readString(file, UTF_8)));
+        }
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Tour take(HttpFile file, URI server) {
     var ofFile = new HashMap<>(file.variables());
     ofFile.put("host", "");
@@ -57,6 +73,11 @@ record Tour(List<Step> steps) {
     var steps = new ArrayList<Step>();
     file.calls().forEach(call -> steps.add(take(call, client, variables)));
     return new Tour(steps);
+  }
+
+  /** Adds the steps of another tour. */
+  void add(Tour other) {
+    steps.addAll(other.steps());
   }
 
   /** Adds a request that is not part of the tour. */

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Sends {@code docs/tour.http} to a server like that of {@code ./insula run}, and checks all
- * requests and answers against its document at {@code /openapi.json}. The test fails if a route has
- * no request in the tour.
+ * Sends {@code docs/tour.http}, and the file {@code tour.http} of each app that has its own, to a
+ * server like that of {@code ./insula run}, and checks all requests and answers against its
+ * document at {@code /openapi.json}. The test fails if a route has no request in a tour.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TourTest {
@@ -57,6 +57,7 @@ class TourTest {
     document = client().get("/openapi.json").expect(200).body();
     contract = new OpenApiContract(read(document));
     tour = Tour.take(file, server.uri());
+    Tour.filesOfApps().forEach(each -> tour.add(Tour.take(each, server.uri())));
     adminToken = tokenOfAdmin();
     addFailedMessage();
     addUnfinishedReport();

@@ -8,9 +8,15 @@ import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,14 +33,15 @@ abstract class PrivacyScenario {
   abstract List<TestDatabase> databases();
 
   @Test
-  void an_export_has_all_data_of_the_person() {
+  void an_export_has_all_data_of_the_person() throws IOException {
     var zoe = Citizen.who("zoequux", users());
     awaitEvents(zoe);
 
     var archive = Archive.of("zoequux", zoe.client());
 
     assertThat(archive.files().keySet())
-        .containsExactly(
+        .containsExactlyElementsOf(filesOfExport())
+        .contains(
             "account.jsonl",
             "activity.jsonl",
             "analytics.jsonl",
@@ -71,6 +78,22 @@ abstract class PrivacyScenario {
         .contains("project proposed", "thread added", "newsletter sent");
     assertThat(archive.of("analytics.jsonl", "pageview")).hasSize(1);
     assertThat(archive.of("analytics.jsonl", "event")).hasSize(1);
+  }
+
+  /** Returns the files of an export: one of the server, and one of each app with personal data. */
+  private static SortedSet<String> filesOfExport() throws IOException {
+    var files = new TreeSet<>(Set.of("account.jsonl"));
+    try (var modules = Files.newDirectoryStream(Path.of(".."), "*-module")) {
+      for (var module : modules) {
+        try (var sources = Files.walk(module)) {
+          sources
+              .filter(file -> file.toString().endsWith("PersonalData.java"))
+              .map(file -> module.relativize(file).getName(0) + ".jsonl")
+              .forEach(files::add);
+        }
+      }
+    }
+    return files;
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.insula.template;
 
+import io.insula.template.apps.NewAppCommand;
+import io.insula.template.apps.RemoveAppCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ public final class Template {
   }
 
   private static Map<String, TemplateCommand> all() {
-    return Map.of();
+    return Map.of("new app", new NewAppCommand(), "remove app", new RemoveAppCommand());
   }
 
   /**

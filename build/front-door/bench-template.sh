@@ -1,0 +1,39 @@
+# shellcheck shell=bash
+# Measures the template: from a command to green tests, in a copy of the last commit. Sourced by the
+# command bench.
+
+# Prints how long a new app takes, from the command to its own green tests.
+bench_template() {
+  local copy log
+  mkdir -p "${home:?}/.insula"
+  copy=$(mktemp -d "$home/.insula/bench-template.XXXXXX")
+  # shellcheck disable=SC2064 # The variable is expanded now on purpose.
+  trap "rm -rf '$copy'" EXIT
+  log=$home/target/bench/template.log
+  mkdir -p "$home/target/bench"
+  git clone --quiet "$home" "$copy/insula"
+  printf 'Building a copy of the last commit, as a developer has it ...\n'
+  # The log shows why a part fails.
+  (cd "$copy/insula" && bench_template_run warm_up && bench_template_run new_app) \
+    >"$log" 2>&1 || fail "a part failed; see $log"
+  printf '\n%-48s %8s %8s\n' '' measured goal
+  sed -n 's/^template: //p' "$log" | while IFS='|' read -r what seconds goal; do
+    printf '%-48s %6d s %6d s\n' "$what" "$seconds" "$goal"
+  done
+}
+
+bench_template_run() {
+  local since=$SECONDS
+  "bench_template_$1" || return
+  case $1 in
+    new_app) printf 'template: ./insula new app to its own tests green|%d|60\n' $((SECONDS - since)) ;;
+  esac
+}
+
+bench_template_warm_up() {
+  ./insula test sample
+}
+
+bench_template_new_app() {
+  ./insula new app inventory && ./insula test inventory
+}

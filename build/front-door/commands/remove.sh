@@ -1,0 +1,28 @@
+# shellcheck shell=bash
+# Takes an app out of this repository.
+
+# shellcheck source=build/front-door/template.sh
+source "${home:?}/build/front-door/template.sh"
+
+remove_usage() {
+  cat <<'TEXT'
+usage: ./insula remove app NAME [--force]
+
+Deletes the folder NAME-module and the lines of the build that host the app. Its schema stays in
+each database. An app on which other modules depend stays.
+
+  --force        also if the app has changes that are not committed, which are lost
+  --help         print this text
+TEXT
+}
+
+command_remove() {
+  local argument
+  for argument in "$@"; do
+    case $argument in
+      -h | --help) remove_usage; return ;;
+    esac
+  done
+  [[ $# -gt 0 ]] || { remove_usage >&2; fail "remove what?"; }
+  exec_template remove "$@"
+}

@@ -1,0 +1,107 @@
+package io.insula.template.apps;
+
+import io.insula.template.Refusal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The name of an app. It is also the name of a Java package, of a PostgreSQL schema, and of the
+ * first part of the app's routes.
+ */
+record AppName(String text) {
+  /**
+   * The longest name. The schema, with what is derived from it, fits into PostgreSQL's 63 bytes.
+   */
+  static final int MAX_LENGTH = 30;
+
+  private static final Pattern WORD = Pattern.compile("[a-z]+");
+
+  /** Words with a meaning in some places of Java, which are not keywords everywhere. */
+  private static final Set<String> RESTRICTED =
+      Set.of("permits", "record", "sealed", "var", "yield");
+
+  /** What PostgreSQL reserves, so that it would need quotation marks as a schema. */
+  private static final Set<String> RESERVED_IN_SQL =
+      Set.of(
+          ("all analyse analyze and any array as asc asymmetric authorization binary both case cast"
+                  + " check collate collation column concurrently constraint create cross default"
+                  + " deferrable desc distinct do else end except false fetch for foreign freeze"
+                  + " from full grant group having ilike in initially inner intersect into is"
+                  + " isnull join lateral leading left like limit localtime localtimestamp natural"
+                  + " not notnull null offset on only or order outer overlaps placing primary"
+                  + " public references returning right select similar some symmetric table"
+                  + " tablesample then to trailing true union unique user using variadic verbose"
+                  + " when where window with")
+              .split(" "));
+
+  /** What has a meaning of its own in the places in which names of apps stand. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "account",
+          "api",
+          "app",
+          "background",
+          "contract",
+          "core",
+          "data",
+          "internal",
+          "kernel",
+          "local",
+          "off",
+          "remote",
+          "sample",
+          "server",
+          "target",
+          "template",
+          "wire");
+
+  /**
+   * @throws Refusal if no app can have this name
+   */
+  AppName {
+    var checked = text;
+    complaintAbout(checked)
+        .ifPresent(
+            complaint -> {
+              throw new Refusal("\"" + checked + "\" cannot be the name of an app: " + complaint);
+            });
+  }
+
+  private static Optional<String> complaintAbout(String text) {
+    if (text.isEmpty()) {
+      return Optional.of("it is empty");
+    }
+    if (!WORD.matcher(text).matches()) {
+      return Optional.of("use a lower-case word of the letters a to z, such as inventory");
+    }
+    if (text.length() > MAX_LENGTH) {
+      return Optional.of("it has more than " + MAX_LENGTH + " letters");
+    }
+    if (SourceVersion.isKeyword(text) || RESTRICTED.contains(text)) {
+      return Optional.of("it is a keyword of Java");
+    }
+    if (RESERVED_IN_SQL.contains(text)) {
+      return Optional.of("PostgreSQL reserves it");
+    }
+    return TAKEN.contains(text)
+        ? Optional.of("it has another meaning in this repository")
+        : Optional.empty();
+  }
+
+  /** Returns the name with a capital letter, as the names of classes begin. */
+  String capitalized() {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** Returns the folder of the app's modules, relative to the repository. */
+  String folder() {
+    return text + "-module";
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,95 @@
+package io.insula.template.apps;
+
+import io.insula.template.FormattedSources;
+import io.insula.template.Git;
+import io.insula.template.Refusal;
+import io.insula.template.TemplateCommand;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Adds an app to a repository. */
+public final class NewAppCommand implements TemplateCommand {
+  private static final String USAGE = "./insula new app NAME [--remote] [--dry-run] [--force]";
+
+  private final FormattedSources formatted;
+
+  public NewAppCommand() {
+    this(FormattedSources::byMaven);
+  }
+
+  NewAppCommand(FormattedSources formatted) {
+    this.formatted = formatted;
+  }
+
+  @Override
+  public void run(Path home, List<String> arguments, PrintStream output)
+      throws IOException, InterruptedException {
+    var options = Options.parse(arguments, USAGE, "--remote", "--dry-run", "--force");
+    var name = new AppName(options.name());
+    var taken = new TakenNames(home);
+    var user = taken.userOf(name);
+    if (user.isPresent()) {
+      throw new Refusal("the app cannot have the name " + name + ": " + user.get());
+    }
+    if (!options.has("--force") && !options.has("--dry-run")) {
+      refuseChanges(home);
+    }
+    var app = new NewApp(home, name, options.has("--remote"), taken.isWord(name));
+    if (options.has("--dry-run")) {
+      describe(app, output);
+    } else {
+      write(app);
+      report(app, output);
+    }
+  }
+
+  private static void refuseChanges(Path home) throws IOException, InterruptedException {
+    var changes = new Git(home).changes();
+    if (!changes.isEmpty()) {
+      throw new Refusal(
+          "the repository has changes that are not committed (%s%s): commit them, or add --force"
+              .formatted(changes.getFirst().strip(), changes.size() > 1 ? ", ..." : ""));
+    }
+  }
+
+  private void write(NewApp app) throws IOException, InterruptedException {
+    var folder = Files.createDirectories(app.home().resolve(".insula"));
+    var work = Files.createTempDirectory(folder, "new-");
+    try {
+      var moved = app.write(work, formatted);
+      new RepositoryChange(app.home()).add(work, moved, app.edits());
+    } finally {
+      RepositoryChange.delete(work);
+    }
+  }
+
+  private static void describe(NewApp app, PrintStream output)
+      throws IOException, InterruptedException {
+    output.println("Nothing is written. Without --dry-run these files would be new:");
+    app.files().forEach(file -> output.println("  " + file));
+    for (var edit : app.edits()) {
+      output.println("and these lines of " + edit.file() + ":");
+      edit.lines().forEach(line -> output.println("  " + line));
+    }
+  }
+
+  private static void report(NewApp app, PrintStream output)
+      throws IOException, InterruptedException {
+    var name = app.name();
+    output.print(
+        """
+        Added the app %1$s: %2$d files, most of them in %3$s, and its lines in pom.xml and app/pom.xml.
+
+        What to do next:
+          ./insula test %1$s      run its tests
+          ./insula run%4$s        serve it: its routes are at http://localhost:8080/docs
+          %3$s/README.md   what it has, and what to change first
+          git add --all && git commit
+        ./insula remove app %1$s takes it out again.
+        """
+            .formatted(name, app.files().size(), name.folder(), " ".repeat(name.text().length())));
+  }
+}

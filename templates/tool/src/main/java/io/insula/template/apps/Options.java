@@ -1,0 +1,39 @@
+package io.insula.template.apps;
+
+import io.insula.template.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The arguments of a command: a name, and options without values.
+ *
+ * @param name empty only if an empty name was given
+ */
+record Options(String name, Set<String> given) {
+  /**
+   * @throws Refusal if there is not one name, or an option is unknown
+   */
+  static Options parse(List<String> arguments, String usage, String... known) {
+    var names = new ArrayList<String>();
+    var options = new LinkedHashSet<String>();
+    for (var argument : arguments) {
+      if (!argument.startsWith("--")) {
+        names.add(argument);
+      } else if (List.of(known).contains(argument)) {
+        options.add(argument);
+      } else {
+        throw new Refusal("there is no option " + argument + "; usage: " + usage);
+      }
+    }
+    if (names.size() != 1) {
+      throw new Refusal("one name is needed; usage: " + usage);
+    }
+    return new Options(names.getFirst(), options);
+  }
+
+  boolean has(String option) {
+    return given.contains(option);
+  }
+}

@@ -1,0 +1,233 @@
+package io.insula.template.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.insula.template.Git;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NewAppCommandTest {
+  private static final String INTERNAL =
+      "inventory-module/inventory/src/main/java/io/insula/inventory/internal/";
+
+  @TempDir Path folder;
+
+  private final NewAppCommand newApp = new NewAppCommand((home, sources) -> {});
+  private SmallRepository repository;
+
+  @BeforeEach
+  void make_the_repository() throws Exception {
+    repository = SmallRepository.in(folder);
+  }
+
+  @Test
+  void an_app_is_the_sample_app_under_another_name() throws Exception {
+    repository.run(newApp, "inventory");
+
+    assertThat(repository.read(INTERNAL + "InventoryApp.java"))
+        .contains("package io.insula.inventory.internal;", "AppDescriptor.of(\"inventory\")");
+    assertThat(repository.read("inventory-module/README.md"))
+        .startsWith("# The app inventory")
+        .contains("`POST /inventory/items`", "`INSULA_INVENTORY_KEEP_EMPTY`");
+    assertThat(repository.read("inventory-module/inventory/pom.xml"))
+        .contains("<relativePath>../../pom.xml</relativePath>")
+        .doesNotContain("is-a-word");
+    assertThat(folder.resolve("inventory-module/inventory-remote")).doesNotExist();
+  }
+
+  @Test
+  void no_name_of_the_sample_is_left() throws Exception {
+    repository.run(newApp, "inventory", "--remote");
+
+    var sources = new TreeSet<>(repository.files().keySet());
+    sources.removeIf(file -> !file.startsWith("inventory-module/"));
+    assertThat(sources).hasSizeGreaterThan(40);
+    for (var file : sources) {
+      assertThat(file).doesNotContainIgnoringCase("sample");
+      assertThat(repository.read(file)).as(file).doesNotContainIgnoringCase("sample");
+    }
+  }
+
+  @Test
+  void the_build_and_the_deployable_get_its_modules() throws Exception {
+    repository.run(newApp, "inventory");
+
+    assertThat(repository.read("pom.xml"))
+        .contains(
+            """
+                <!-- The last one. -->
+                <module>inventory-module/inventory-api</module>
+                <module>inventory-module/inventory</module>
+                <module>app</module>
+            """)
+        .contains("<artifactId>insula-inventory-api</artifactId>\n        <version>${project")
+        .doesNotContain("inventory-remote");
+    assertThat(repository.read("app/pom.xml"))
+        .endsWith(
+            """
+                <dependency>
+                  <groupId>io.insula</groupId>
+                  <artifactId>insula-inventory</artifactId>
+                  <scope>runtime</scope>
+                </dependency>
+              </dependencies>
+            </project>
+            """);
+  }
+
+  @Test
+  void an_app_for_another_process_has_a_third_module_and_a_test_of_the_whole_server()
+      throws Exception {
+    repository.run(newApp, "inventory", "--remote");
+
+    assertThat(folder.resolve("inventory-module/inventory-remote/src/main/protobuf")).exists();
+    assertThat(repository.read("pom.xml")).contains("<module>inventory-module/inventory-remote<");
+    assertThat(repository.read("app/pom.xml")).contains("<artifactId>insula-inventory-remote<");
+    assertThat(
+            repository.read(
+                "app/src/test/java/io/insula/contract/InventoryInAnotherProcessTest.java"))
+        .contains(
+            "package io.insula.contract;",
+            "class InventoryInAnotherProcessTest extends InventoryItemsContract",
+            "Set.of(\"inventory\")");
+  }
+
+  @Test
+  void a_name_that_is_also_a_word_elsewhere_is_marked() throws Exception {
+    repository.run(newApp, "ledger");
+
+    assertThat(repository.read("ledger-module/ledger/pom.xml"))
+        .contains("    <insula.app.is-a-word>true</insula.app.is-a-word>\n  </properties>");
+    assertThat(repository.read("ledger-module/ledger-api/pom.xml")).doesNotContain("is-a-word");
+  }
+
+  @Test
+  void the_new_sources_are_formatted_before_they_are_moved() throws Exception {
+    var formatted =
+        new NewAppCommand(
+            (home, sources) -> {
+              assertThat(home).isEqualTo(folder);
+              assertThat(home.resolve("inventory-module")).doesNotExist();
+              Files.writeString(sources.resolve("inventory-module/README.md"), "formatted");
+            });
+
+    repository.run(formatted, "inventory");
+
+    assertThat(repository.read("inventory-module/README.md")).isEqualTo("formatted");
+  }
+
+  @Test
+  void it_ends_with_what_to_do_next() throws Exception {
+    assertThat(repository.run(newApp, "inventory"))
+        .startsWith("Added the app inventory: ")
+        .contains("./insula test inventory", "./insula run", "inventory-module/README.md")
+        .contains("./insula remove app inventory");
+  }
+
+  @Test
+  void a_dry_run_lists_every_file_and_every_line_and_writes_nothing() throws Exception {
+    var before = repository.files();
+
+    var listed = repository.run(newApp, "inventory", "--remote", "--dry-run");
+
+    assertThat(repository.files()).isEqualTo(before);
+    repository.run(newApp, "inventory", "--remote");
+    for (var file : added(before.keySet())) {
+      assertThat(listed).contains("\n  " + file + "\n");
+    }
+    for (var file : Set.of("pom.xml", "app/pom.xml")) {
+      assertThat(repository.git("diff", "--unified=0", file).lines())
+          .filteredOn(line -> line.startsWith("+ "))
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(listed).contains("\n  " + line + "\n"));
+    }
+  }
+
+  private Set<String> added(Set<String> before) throws IOException {
+    var added = new TreeSet<>(repository.files().keySet());
+    added.removeAll(before);
+    return added;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Foo-Bar, use a lower-case word",
+    "class, it is a keyword of Java",
+    "threads, there is a module insula-threads",
+    "docs, there is a folder docs",
+    "gadgets, there is a folder gadgets-module",
+    "garden, has the package io.insula.garden",
+    "orchard, has the schema orchard",
+    "bikes, has a route /bikes",
+    "swings, uses the name"
+  })
+  void a_name_that_cannot_be_used_is_refused_and_nothing_is_written(String name, String reason)
+      throws Exception {
+    repository.write("docs/page.md", "");
+    repository.write("gadgets-module/README.md", "");
+    repository.write("core/base/src/test/java/io/insula/garden/Beds.java", "");
+    repository.write("x-module/x/src/main/resources/db/migration/orchard/V1__trees.sql", "");
+    repository.write("x-module/x/src/main/java/X.java", "@Controller(\"/bikes/{id}\")");
+    repository.write("core/base/src/main/java/Y.java", "\"swings\"");
+    repository.commit();
+    var before = repository.files();
+
+    assertThat(repository.refusal(newApp, name)).contains(reason);
+
+    assertThat(repository.files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', one name is needed",
+    "inventory --rmote, there is no option --rmote",
+    "inventory ledger, one name is needed",
+    "--remote, one name is needed"
+  })
+  void wrong_arguments_are_refused_with_the_usage(String arguments, String reason)
+      throws Exception {
+    var words = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+
+    assertThat(repository.refusal(newApp, words)).contains(reason, "usage: ./insula new app NAME");
+  }
+
+  @Test
+  void uncommitted_changes_are_refused_unless_forced() throws Exception {
+    repository.write("core/new.txt", "");
+
+    assertThat(repository.refusal(newApp, "inventory")).contains("not committed (?? core/new.txt)");
+    assertThat(folder.resolve("inventory-module")).doesNotExist();
+
+    repository.run(newApp, "inventory", "--force");
+    assertThat(folder.resolve("inventory-module")).exists();
+  }
+
+  @Test
+  void nothing_is_left_when_a_part_fails() throws Exception {
+    repository.write("app/pom.xml", "<project/>\n");
+    repository.commit();
+    var before = repository.files();
+
+    assertThat(repository.refusal(newApp, "inventory")).contains("a pom.xml has no line");
+
+    assertThat(repository.files()).isEqualTo(before);
+    var failing =
+        new NewAppCommand(
+            (home, sources) -> {
+              throw new IOException("no formatter");
+            });
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> repository.run(failing, "inventory"));
+    assertThat(repository.files()).isEqualTo(before);
+    assertThat(new Git(folder).changes()).isEmpty();
+  }
+}

@@ -1,0 +1,102 @@
+package io.insula.template.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemoveAppCommandTest {
+  @TempDir Path folder;
+
+  private final NewAppCommand newApp = new NewAppCommand((home, sources) -> {});
+  private final RemoveAppCommand removeApp = new RemoveAppCommand();
+  private SmallRepository repository;
+
+  @BeforeEach
+  void make_the_repository() throws Exception {
+    repository = SmallRepository.in(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--remote"})
+  void what_a_new_app_added_is_taken_out_again(String option) throws Exception {
+    var before = repository.files();
+    repository.run(newApp, option.isEmpty() ? new String[] {"inventory"} : words(option));
+    repository.commit();
+    repository.write("inventory-module/inventory/target/built", "");
+
+    var said = repository.run(removeApp, "inventory");
+
+    assertThat(repository.files()).isEqualTo(before);
+    assertThat(folder.resolve("inventory-module")).doesNotExist();
+    assertThat(said).contains("still has the schema inventory", "DROP SCHEMA inventory CASCADE");
+  }
+
+  private static String[] words(String option) {
+    return new String[] {"inventory", option};
+  }
+
+  @Test
+  void another_app_whose_name_begins_alike_stays() throws Exception {
+    repository.run(newApp, "inventory");
+    repository.commit();
+    var before = repository.files();
+    repository.run(newApp, "invent");
+    repository.commit();
+
+    repository.run(removeApp, "invent");
+
+    assertThat(repository.files()).isEqualTo(before);
+  }
+
+  @Test
+  void uncommitted_changes_of_the_app_are_refused_unless_forced() throws Exception {
+    repository.run(newApp, "inventory");
+    repository.commit();
+    repository.write("inventory-module/README.md", "changed");
+    repository.write("elsewhere", "changed");
+
+    assertThat(repository.refusal(removeApp, "inventory"))
+        .contains("inventory-module has changes that are not committed")
+        .contains("M inventory-module/README.md");
+    assertThat(folder.resolve("inventory-module")).exists();
+
+    repository.run(removeApp, "inventory", "--force");
+    assertThat(folder.resolve("inventory-module")).doesNotExist();
+    assertThat(folder.resolve("elsewhere")).exists();
+  }
+
+  @Test
+  void an_app_on_which_others_depend_stays() throws Exception {
+    repository.run(newApp, "inventory");
+    repository.run(newApp, "ledger", "--force");
+    var pom = "ledger-module/ledger/pom.xml";
+    repository.write(pom, repository.read(pom).replace("insula-kernel", "insula-inventory-api"));
+    repository.commit();
+
+    assertThat(repository.refusal(removeApp, "inventory"))
+        .isEqualTo("the app inventory is used by ledger-module/ledger");
+  }
+
+  @Test
+  void a_folder_with_other_modules_stays() throws Exception {
+    repository.run(newApp, "inventory");
+    Files.createDirectories(folder.resolve("inventory-module/stock"));
+
+    assertThat(repository.refusal(removeApp, "inventory", "--force"))
+        .isEqualTo("inventory-module has more than the app inventory: stock");
+  }
+
+  @Test
+  void an_unknown_app_is_refused() throws Exception {
+    assertThat(repository.refusal(removeApp, "inventory"))
+        .isEqualTo("there is no app inventory with a folder inventory-module");
+    assertThat(repository.refusal(removeApp, "threads")).startsWith("there is no app threads");
+    assertThat(repository.refusal(removeApp)).contains("usage: ./insula remove app NAME");
+  }
+}

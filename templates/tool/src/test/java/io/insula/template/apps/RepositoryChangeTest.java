@@ -1,0 +1,63 @@
+package io.insula.template.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepositoryChangeTest {
+  @TempDir Path folder;
+
+  private Path home;
+  private Path work;
+
+  @BeforeEach
+  void make_the_folders() throws IOException {
+    home = Files.createDirectory(folder.resolve("home"));
+    work = Files.createDirectory(folder.resolve("work"));
+    Files.writeString(home.resolve("pom.xml"), "old");
+    Files.writeString(Files.createDirectory(work.resolve("app")).resolve("file"), "new");
+  }
+
+  @Test
+  void all_parts_are_changed() throws Exception {
+    new RepositoryChange(home).add(work, List.of(Path.of("app")), List.of(edit("pom.xml")));
+
+    assertThat(home.resolve("app/file")).hasContent("new");
+    assertThat(home.resolve("pom.xml")).hasContent("changed");
+    assertThat(home.resolve("pom.xml.new")).doesNotExist();
+  }
+
+  @Test
+  void the_first_parts_are_undone_when_a_later_one_fails() throws Exception {
+    var edits = List.of(edit("pom.xml"), edit("missing/pom.xml"));
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new RepositoryChange(home).add(work, List.of(Path.of("app")), edits));
+
+    assertThat(home.resolve("app")).doesNotExist();
+    assertThat(home.resolve("pom.xml")).hasContent("old");
+    assertThat(work.resolve("app/file")).hasContent("new");
+  }
+
+  @Test
+  void what_exists_is_never_replaced() throws Exception {
+    Files.writeString(Files.createDirectory(home.resolve("app")).resolve("file"), "own");
+
+    assertThatExceptionOfType(FileAlreadyExistsException.class)
+        .isThrownBy(() -> new RepositoryChange(home).add(work, List.of(Path.of("app")), List.of()));
+
+    assertThat(home.resolve("app/file")).hasContent("own");
+  }
+
+  private static FileEdit edit(String file) {
+    return new FileEdit(Path.of(file), "old", "changed");
+  }
+}

@@ -1,0 +1,74 @@
+package io.insula.template.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.template.Git;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new app that can move out is built, tested and hosted in a copy of this repository. */
+@Tag("generated")
+class NewAppInRepositoryTest {
+  /** The tests of the whole server that look at every app, at its code, its routes or its data. */
+  private static final String ABOUT_EVERY_APP =
+      "io.insula.gadget.**,io.insula.architecture.**,GadgetInAnotherProcessTest,TourTest,"
+          + "UpgradeTest,PlainWordsTest,NamedTestsTest,OperationsPageTest,PrivacyInOneProcessTest";
+
+  private static final String CHECK_NO_FORMAT = "-Dinsula.check.skip=true";
+
+  private static final String CONTROLLER =
+      "gadget-module/gadget/src/main/java/io/insula/gadget/internal/items/GadgetItemController.java";
+
+  @TempDir Path folder;
+
+  @Test
+  void a_new_app_passes_its_own_tests_and_those_about_every_app() throws Exception {
+    var copy = RepositoryCopy.in(folder.resolve("insula"));
+
+    copy.run(1, Map.of(), "./insula", "new", "app", "gadget", "--remote");
+    copy.run(30, Map.of(), maven("app,gadget-module/gadget-remote", ABOUT_EVERY_APP));
+
+    assertHostileClientsGetInWithout("@Secured(Roles.MEMBER)", copy);
+    copy.run(1, Map.of(), "./insula", "remove", "app", "gadget", "--force");
+    assertThat(new Git(copy.home()).changes()).isEmpty();
+  }
+
+  /** Removes the last annotation of a controller, and checks that a test of the app fails. */
+  private static void assertHostileClientsGetInWithout(String annotation, RepositoryCopy copy)
+      throws Exception {
+    var controller = copy.home().resolve(CONTROLLER);
+    var source = Files.readString(controller);
+    var place = source.lastIndexOf(annotation);
+    Files.writeString(
+        controller, source.substring(0, place) + source.substring(place + annotation.length()));
+
+    var outcome =
+        copy.outcomeOf(
+            10,
+            Map.of(),
+            maven("gadget-module/gadget", "HostileGadgetClientTest", CHECK_NO_FORMAT));
+
+    assertThat(outcome.succeeded()).isFalse();
+    assertThat(outcome.output()).contains("each_role_may_do_what_the_matrix_says");
+  }
+
+  private static String[] maven(String modules, String tests, String... more) {
+    var command =
+        Stream.of(
+            "./mvnw",
+            "--batch-mode",
+            "--quiet",
+            "verify",
+            "--projects",
+            modules,
+            "--also-make",
+            "-Dtest=" + tests,
+            "-Dsurefire.failIfNoSpecifiedTests=false");
+    return Stream.concat(command, Stream.of(more)).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,70 @@
+package io.insula.template.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.template.Git;
+import io.insula.template.naming.RenamedTree;
+import io.insula.template.naming.Renames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A copy of this repository, with one commit.
+ *
+ * @param home its folder
+ */
+record RepositoryCopy(Path home) {
+  private static final Path REAL = Path.of("..", "..");
+
+  static RepositoryCopy in(Path home) throws IOException, InterruptedException {
+    new RenamedTree(REAL, Renames.builder().build()).copy(new Git(REAL).files("."), home);
+    var git = new Git(home);
+    git.call("init", "--quiet");
+    git.call("add", "--all");
+    git.call("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "Copy");
+    return new RepositoryCopy(home);
+  }
+
+  /**
+   * The end of a command.
+   *
+   * @param succeeded whether it ended in time, and with 0
+   * @param output what it printed, also as errors
+   */
+  record Outcome(boolean succeeded, String output) {}
+
+  /** Runs a command here, and fails with its output unless it ends with 0 in time. */
+  void run(int minutes, Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    var outcome = outcomeOf(minutes, environment, command);
+    assertThat(outcome.succeeded())
+        .as("%s\n%s", String.join(" ", command), outcome.output())
+        .isTrue();
+  }
+
+  /** Runs a command here, at most some minutes. */
+  Outcome outcomeOf(int minutes, Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    var log = Files.createTempFile(home.getParent(), "command-", ".log");
+    var builder = new ProcessBuilder(new ArrayList<>(List.of(command))).directory(home.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
+    for (var role : List.of("AUTHOR", "COMMITTER")) {
+      builder.environment().put("GIT_" + role + "_NAME", "t");
+      builder.environment().put("GIT_" + role + "_EMAIL", "t@example.org");
+    }
+    builder.environment().putAll(environment);
+    var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      var ended = process.waitFor(minutes, TimeUnit.MINUTES);
+      return new Outcome(ended && process.exitValue() == 0, Files.readString(log));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}

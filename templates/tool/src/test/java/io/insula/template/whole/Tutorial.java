@@ -1,0 +1,50 @@
+package io.insula.template.whole;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The page {@code docs/tutorial.md} as one script. A block of commands is run, the server of {@code
+ * ./insula run} in the background, and a block that shows the changes of a file is applied to it.
+ */
+final class Tutorial {
+  private static final Path PAGE = Path.of("..", "..", "docs", "tutorial.md");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|diff)\n(.*?)^```$");
+
+  private static final String START =
+      """
+      set -euo pipefail
+      server=
+      trap 'if [[ -n $server ]]; then kill "$server"; fi' EXIT
+      await_server() {
+        for _ in $(seq 240); do
+          if curl --silent --fail "localhost:$INSULA_PORT/health/readiness" >/dev/null; then return; fi
+          kill -0 "$server"
+          sleep 0.5
+        done
+        return 1
+      }
+      """;
+
+  private Tutorial() {}
+
+  /** Returns the script. The server listens on the port of {@code INSULA_PORT}. */
+  static String script() throws IOException {
+    var script = new StringBuilder(START);
+    BLOCK
+        .matcher(Files.readString(PAGE))
+        .results()
+        .forEach(block -> script.append(part(block.group(1), block.group(2))));
+    return script.toString();
+  }
+
+  private static String part(String language, String text) {
+    if (language.equals("diff")) {
+      return "git apply --recount <<'CHANGE'\n" + text + "CHANGE\n";
+    }
+    return text.replace("localhost:8080", "localhost:$INSULA_PORT")
+        .replaceAll("(?m)^(\\./insula run)$", "$1 &\nserver=\\$!\nawait_server");
+  }
+}

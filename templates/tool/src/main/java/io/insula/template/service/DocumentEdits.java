@@ -31,7 +31,10 @@ final class DocumentEdits {
         withoutLines(
             PRIVACY, "^\\| `(projects|threads|cycles|reporting|activity|analytics|membership)\\."),
         withoutLines(PRIVACY, "^\\|.*`INSULA_(ACTIVITY|ANALYTICS|REPORTING)"),
-        withoutMatch(PRIVACY, "(?m)^(Analytics identifies|Imported ballots|Reports on cycles|If a mail server).*\n\n"),
+        withoutMatch(
+            PRIVACY,
+            "(?m)^(Analytics identifies|Imported ballots|Reports on cycles|If a mail"
+                + " server).*\n\n"),
         withoutMatch(PRIVACY, "An erasure leaves the event .*\n\n"),
         replace(PRIVACY, "accounts, projects, threads, votes", "accounts, and data of apps"));
   }

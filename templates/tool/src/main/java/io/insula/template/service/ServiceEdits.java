@@ -49,8 +49,7 @@ final class ServiceEdits {
             APP,
             runtime + "    </dependency>\n",
             runtime + "    </dependency>\n" + HOSTS_THE_SAMPLE),
-        withoutMatch(
-            APP, " *<dependency>\n *<groupId>de.siegmar</groupId>(?s:.*?)</dependency>\n"),
+        withoutMatch(APP, " *<dependency>\n *<groupId>de.siegmar</groupId>(?s:.*?)</dependency>\n"),
         withoutMatch(
             APP,
             "(?m)^ *<!-- Generates a client(?:(?!-->).)*-->\n *<execution>\n"
@@ -67,12 +66,14 @@ final class ServiceEdits {
         withoutLines(TEST_COMMAND, "With 'durability'|^process for 20 seconds"),
         withoutMatch(TEST_COMMAND, " *durability\\)\n(?s:.*?);;\n"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
+        withoutLines(".ci/run", "-Pgenerated|^# (Then makes|that need)"),
         withoutLines(".gitignore", "^ballot.key$"));
   }
 
   private static List<TextEdit> deployment() {
     return List.of(
-        replace("docker/Dockerfile", "A participatory-budgeting and crowdfunding backend", "Insula"),
+        replace(
+            "docker/Dockerfile", "A participatory-budgeting and crowdfunding backend", "Insula"),
         withoutLines(".dockerignore", "^!docker/pom.xml$"),
         withoutKey(".github/workflows/verify.yml", 2, "cloudformation"),
         withoutKey(CIRCLE_CI, 2, "everything"),

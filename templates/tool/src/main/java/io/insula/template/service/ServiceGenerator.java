@@ -1,10 +1,10 @@
 package io.insula.template.service;
 
 import io.insula.template.FormattedSources;
-import io.insula.template.WorkFolder;
 import io.insula.template.naming.RenamedTree;
 import io.insula.template.naming.Renames;
 import io.insula.template.repository.TemplateRecord;
+import io.insula.template.repository.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,8 +18,10 @@ final class TestEdits {
   /** Returns all edits. */
   static List<TextEdit> all() {
     return List.of(
-        replace(TESTS + "ArchitectureTest.java", "real.apps())." + TWO_APPS, "real.apps())." + SAMPLE),
-        replace(TESTS + "ArchitectureTest.java", "startsWith(\"threads/\")", "startsWith(\"sample/\")"),
+        replace(
+            TESTS + "ArchitectureTest.java", "real.apps())." + TWO_APPS, "real.apps())." + SAMPLE),
+        replace(
+            TESTS + "ArchitectureTest.java", "startsWith(\"threads/\")", "startsWith(\"sample/\")"),
         replace(TESTS + "MavenModulesTest.java", TWO_APPS, SAMPLE),
         replace(
             ROUTES,
@@ -34,7 +36,10 @@ final class TestEdits {
             "\"threads.thread.author\", \"kernel.account.email\", \"activity.event.data\"",
             "\"sample.item.author\", \"kernel.account.email\""),
         replace(REMOTE, TWO_APPS, SAMPLE),
-        replace(REMOTE, "containsEntry(\"/threads\", \"threads\")", "containsEntry(\"/sample\", \"sample\")"),
+        replace(
+            REMOTE,
+            "containsEntry(\"/threads\", \"threads\")",
+            "containsEntry(\"/sample\", \"sample\")"),
         replace(
             REMOTE,
             "Map.of(\"/threads\", \"projects\", \"/apps\", \"threads\")",
@@ -47,6 +52,7 @@ final class TestEdits {
             REMOTE,
             "\"/apps belongs to threads and not to kernel\"",
             "\"/apps belongs to sample and not to kernel\""),
+        withoutLines(TESTS + "AppNamesTest.java", "appsNamedByWords\\(\\)\\)\\.contains"),
         withoutLines(REMOTE, "\"/projects belongs to no app and not to projects\""));
   }
 }

@@ -2,9 +2,9 @@ package io.insula.template.update;
 
 import io.insula.template.Refusal;
 import io.insula.template.TemplateCommand;
-import io.insula.template.WorkFolder;
 import io.insula.template.repository.TemplateRecord;
 import io.insula.template.repository.TemplateRepository;
+import io.insula.template.repository.WorkFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -45,22 +45,35 @@ class GeneratedServiceTest {
   void make(@TempDir Path folder) throws Exception {
     template = TemplateCopy.in(folder.resolve("template"));
     service = folder.resolve("billing");
-    run(template, "./insula", "new", "service", "billing", "--to", "../billing", "--group", "com.example");
+    run(
+        template,
+        "./insula",
+        "new",
+        "service",
+        "billing",
+        "--to",
+        "../billing",
+        "--group",
+        "com.example");
   }
 
   @Test
   @Order(1)
   void an_update_brings_a_change_of_the_core_and_keeps_an_edit_of_the_owner() throws Exception {
     var readme = service.resolve("README.md");
-    Files.writeString(readme, Files.readString(readme).replace("Say here what yours is for.", "Bills."));
+    Files.writeString(
+        readme, Files.readString(readme).replace("Say here what yours is for.", "Bills."));
     TemplateCopy.commit(service, "Say what it is for");
     Files.writeString(
-        template.resolve(SOURCE), Files.readString(template.resolve(SOURCE)) + "// Insula's end.\n");
+        template.resolve(SOURCE),
+        Files.readString(template.resolve(SOURCE)) + "// Insula's end.\n");
     var before = TemplateRecord.of(service).commit();
     TemplateCopy.commit(template, "Change the core");
 
     assertThat(run(service, "./billing", "update", "--dry-run", "--from", "../template"))
-        .contains("changed   core/base/src/main/java/com/example/billing/kernel/base/DefaultSettings.java");
+        .contains(
+            "changed  "
+                + " core/base/src/main/java/com/example/billing/kernel/base/DefaultSettings.java");
     run(service, "./billing", "update");
 
     assertThat(new Git(service).call("diff", "--name-only", "HEAD~1").lines())
@@ -92,14 +105,18 @@ class GeneratedServiceTest {
     try {
       awaitReady(server);
       var host = "http://localhost:" + port;
-      var login = send(post(host + "/login", "{\"username\": \"popee\", \"password\": \"demo-member\"}"));
+      var login =
+          send(post(host + "/login", "{\"username\": \"popee\", \"password\": \"demo-member\"}"));
       var found = TOKEN.matcher(login);
       assertThat(found.find()).as(login).isTrue();
       for (var app : List.of("sample", "invoices")) {
         var items = host + "/" + app + "/items";
         var signedIn = "Bearer " + found.group(1);
-        send(post(items, "{\"name\": \"Ladder\", \"quantity\": 2}").header("Authorization", signedIn));
-        assertThat(send(HttpRequest.newBuilder(URI.create(items)).header("Authorization", signedIn)))
+        send(
+            post(items, "{\"name\": \"Ladder\", \"quantity\": 2}")
+                .header("Authorization", signedIn));
+        assertThat(
+                send(HttpRequest.newBuilder(URI.create(items)).header("Authorization", signedIn)))
             .contains("Ladder");
       }
     } finally {

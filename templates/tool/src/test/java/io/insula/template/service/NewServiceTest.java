@@ -57,7 +57,10 @@ class NewServiceTest {
   void it_has_the_core_the_sample_app_and_the_deployable_and_no_other_app() throws Exception {
     var pom = Files.readString(service.resolve("pom.xml"));
     var modules =
-        pom.lines().filter(line -> line.contains("<module>")).map(line -> line.replaceAll("<.?module>| ", "")).toList();
+        pom.lines()
+            .filter(line -> line.contains("<module>"))
+            .map(line -> line.replaceAll("<.?module>| ", ""))
+            .toList();
 
     assertThat(modules)
         .contains("core/security", "sample-module/sample", "app")
@@ -70,7 +73,9 @@ class NewServiceTest {
     assertThat(Files.readString(service.resolve("app/pom.xml")))
         .contains("<artifactId>billing-sample</artifactId>")
         .doesNotContain("billing-projects");
-    assertThat(pom).contains("<groupId>com.example.billing</groupId>").doesNotContain("poi", "graphql");
+    assertThat(pom)
+        .contains("<groupId>com.example.billing</groupId>")
+        .doesNotContain("poi", "graphql");
     assertThat(service.resolve("app/src/main/java/com/example/billing/app/Billing.java")).exists();
     assertThat(service.resolve("billing")).isExecutable();
   }
@@ -102,7 +107,8 @@ class NewServiceTest {
     assertThat(record.from()).isEqualTo(template.toString());
     assertThat(record.version()).isEqualTo("0.1.0-SNAPSHOT");
     assertThat(record.commit()).isEqualTo(new Git(template).call("rev-parse", "HEAD").strip());
-    assertThat(new Git(service).call("log", "--format=%s")).isEqualTo("Begin billing from the template\n");
+    assertThat(new Git(service).call("log", "--format=%s"))
+        .isEqualTo("Begin billing from the template\n");
     assertThat(new Git(service).changes()).isEmpty();
   }
 
@@ -141,8 +147,20 @@ class NewServiceTest {
     var file = Files.writeString(temp.resolve("file"), "Mine.");
     refused("exists already", "billing", "--to", service.toString(), "--group", "com.example");
     refused("exists already", "billing", "--to", file.toString(), "--group", "com.example");
-    refused("inside of the template", "billing", "--to", template.resolve("x").toString(), "--group", "com.example");
-    refused("does not exist", "billing", "--to", temp.resolve("a/b").toString(), "--group", "com.example");
+    refused(
+        "inside of the template",
+        "billing",
+        "--to",
+        template.resolve("x").toString(),
+        "--group",
+        "com.example");
+    refused(
+        "does not exist",
+        "billing",
+        "--to",
+        temp.resolve("a/b").toString(),
+        "--group",
+        "com.example");
     refused("usage", "billing", "--to");
     refused("usage", "billing", "--group", "com.example");
     refused("usage", "billing", "another", "--to", "x");

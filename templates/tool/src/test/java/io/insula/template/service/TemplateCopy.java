@@ -25,7 +25,6 @@ final class TemplateCopy {
   static void commit(Path folder, String message) throws IOException, InterruptedException {
     var git = new Git(folder);
     git.call("add", "--all");
-    git.call(
-        "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", message);
+    git.call("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", message);
   }
 }

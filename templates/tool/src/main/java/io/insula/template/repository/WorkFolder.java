@@ -1,4 +1,4 @@
-package io.insula.template;
+package io.insula.template.repository;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

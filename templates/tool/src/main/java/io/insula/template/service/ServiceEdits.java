@@ -29,6 +29,13 @@ final class ServiceEdits {
           </dependency>
       """;
 
+  private static final String MANAGED =
+      """
+              <artifactId>insula-sample</artifactId>
+              <version>${project.version}</version>
+            </dependency>
+      """;
+
   private ServiceEdits() {}
 
   /** Returns all edits. */
@@ -45,6 +52,12 @@ final class ServiceEdits {
             "pom.xml",
             "A participatory-budgeting and crowdfunding backend: one process, many apps.",
             "One process, many apps."),
+        replace(
+            "pom.xml",
+            MANAGED,
+            MANAGED
+                + "      <dependency>\n        <groupId>io.insula</groupId>\n"
+                + MANAGED.replace("sample", "sample-remote")),
         replace(
             APP,
             runtime + "    </dependency>\n",

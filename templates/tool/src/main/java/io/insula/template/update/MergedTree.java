@@ -57,7 +57,8 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
             ours,
             theirs);
     if (answer.status() > 1) {
-      throw new Refusal("git merge-tree failed: " + answer.errors().strip());
+      throw new Refusal(
+          "git merge-tree failed; git 2.38 or later has it: " + answer.errors().strip());
     }
     var parts = answer.output().split("\0");
     var entries = new TreeMap<String, List<Entry>>();

@@ -80,6 +80,10 @@ final class Updater {
     if (git.run("", "rev-parse", "HEAD").status() != 0) {
       throw new Refusal(service + " is not a repository of git with a commit");
     }
+    if (!git.call("rev-parse", "--show-prefix").isEmpty()) {
+      throw new Refusal(
+          service + " is a folder of another repository; update needs one of its own");
+    }
     var changes = git.call("status", "--porcelain");
     if (!changes.isEmpty()) {
       throw new Refusal(

@@ -206,6 +206,34 @@ class UpdateTest {
   }
 
   @Test
+  void a_service_without_a_repository_of_its_own_is_refused() throws Exception {
+    var inside = service.path().resolve("inside");
+    ToyTemplate.generate(template.folder().path(), TemplateRecord.of(service.path()), inside);
+    service.commit();
+
+    assertThatThrownBy(() -> updateIn(inside))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("folder of another repository");
+  }
+
+  @Test
+  void a_service_without_a_commit_is_refused() throws Exception {
+    var other = Folder.create(temp.resolve("other"));
+    TemplateRecord.of(service.path()).write(other.path());
+
+    assertThatThrownBy(() -> updateIn(other.path()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("not a repository");
+  }
+
+  @Test
+  void changes_of_the_template_without_a_commit_are_left_out_and_that_is_said() throws Exception {
+    template.write("first.txt", "Changed.\n");
+
+    assertThat(update()).contains("they are left out", "Nothing changed");
+  }
+
+  @Test
   void a_template_without_the_commit_of_the_service_is_refused() throws Exception {
     var other = ToyTemplate.create(temp.resolve("other")).write("first.txt", "Other.\n");
     other.folder().commit();

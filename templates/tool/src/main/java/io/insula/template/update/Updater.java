@@ -61,7 +61,7 @@ final class Updater {
     var theirs = generate(before.at(before.version(), commit, before.migrations()));
     var base = trees.of(generate(before));
     var after = TemplateRecord.of(theirs);
-    var migrations = Migrations.pending(before, after);
+    var migrations = MigrationScripts.pending(before, after);
     var theirTree = trees.of(theirs);
     if (trees.haveSameFiles(base, theirTree) && migrations.isEmpty()) {
       return Optional.empty();
@@ -118,7 +118,7 @@ final class Updater {
         conflicts.put(path, each.getValue());
       }
     }
-    var migrations = Migrations.pending(before, after);
+    var migrations = MigrationScripts.pending(before, after);
     var tree = finish(merged.tree(), deleted, after, migrations);
     var changes = Change.between(git, head + "^{tree}", tree);
     return new UpdatePlan(before, after, head, tree, changes, conflicts, notes, migrations);
@@ -148,7 +148,7 @@ final class Updater {
     for (var path : deleted) {
       Files.delete(files.resolve(path));
     }
-    new Migrations(template.files(after.commit(), work).resolve("templates/migrations"))
+    new MigrationScripts(template.files(after.commit(), work).resolve("templates/migrations"))
         .run(migrations, files, after);
     after.write(files);
     return trees.of(files);

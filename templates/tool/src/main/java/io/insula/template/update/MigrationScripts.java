@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Runs what a version of the template brings for changes that a merge cannot make. */
-final class Migrations {
+final class MigrationScripts {
   private final Path scripts;
 
   /**
    * @param scripts the folder of the scripts
    */
-  Migrations(Path scripts) {
+  MigrationScripts(Path scripts) {
     this.scripts = scripts;
   }
 

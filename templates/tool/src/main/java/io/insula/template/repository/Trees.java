@@ -3,6 +3,7 @@ package io.insula.template.repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Makes trees and commits in the objects of a repository. Its files and branches stay as they are.
@@ -54,9 +55,9 @@ public final class Trees {
     return git.call("diff-tree", "-r", "--name-only", one, other, "--", ".", record).isEmpty();
   }
 
-  /** Returns whether a tree has a file. */
-  public boolean has(String tree, String path) throws IOException, InterruptedException {
-    return !git.call("ls-tree", "--name-only", tree, "--", path).isEmpty();
+  /** Returns the paths of all files of a tree. */
+  public Set<String> files(String tree) throws IOException, InterruptedException {
+    return Set.of(git.call("ls-tree", "-r", "-z", "--name-only", tree).split("\0"));
   }
 
   private Path newIndex() throws IOException {

@@ -10,7 +10,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes a repository for a new service, from the present commit of the template. */
@@ -18,52 +21,56 @@ final class NewServiceCommand implements TemplateCommand {
   private static final String USAGE =
       "usage: new service NAME --to FOLDER --group PACKAGE [--dry-run]";
 
+  private static final String DRY_RUN = "--dry-run";
+  private static final Set<String> VALUES = Set.of("--to", "--group");
+
   private final FormattedSources formatted;
 
   NewServiceCommand(FormattedSources formatted) {
     this.formatted = formatted;
   }
 
+  /**
+   * What was asked for.
+   *
+   * @param name empty if none was given
+   */
+  private record Request(String name, String group, String to, boolean dryRun) {
+    private static Request parse(List<String> arguments) {
+      var names = new ArrayList<String>();
+      var values = new HashMap<String, String>();
+      for (var at = 0; at < arguments.size(); at++) {
+        var argument = arguments.get(at);
+        if (VALUES.contains(argument) && at + 1 < arguments.size()) {
+          values.put(argument, arguments.get(++at));
+        } else if (argument.equals(DRY_RUN)) {
+          values.put(DRY_RUN, "");
+        } else if (argument.startsWith("-")) {
+          throw new Refusal(USAGE);
+        } else {
+          names.add(argument);
+        }
+      }
+      if (names.size() != 1 || values.getOrDefault("--to", "").isEmpty()) {
+        throw new Refusal(USAGE);
+      }
+      var group = values.getOrDefault("--group", "");
+      var to = values.getOrDefault("--to", "");
+      return new Request(names.getFirst(), group, to, values.containsKey(DRY_RUN));
+    }
+  }
+
   @Override
   public void run(Path home, List<String> arguments, PrintStream output)
       throws IOException, InterruptedException {
-    String name = "";
-    String group = "";
-    String to = "";
-    var named = false;
-    var dryRun = false;
-    for (var at = 0; at < arguments.size(); at++) {
-      var argument = arguments.get(at);
-      switch (argument) {
-        case "--dry-run" -> dryRun = true;
-        case "--to" -> to = valueAt(arguments, ++at);
-        case "--group" -> group = valueAt(arguments, ++at);
-        default -> {
-          if (named || argument.startsWith("-")) {
-            throw new Refusal(USAGE);
-          }
-          name = argument;
-          named = true;
-        }
-      }
-    }
-    if (!named || to.isEmpty()) {
-      throw new Refusal(USAGE);
-    }
-    var service = new ServiceName(name, group);
-    var target = targetOf(home, to);
-    if (dryRun) {
+    var request = Request.parse(arguments);
+    var service = new ServiceName(request.name(), request.group());
+    var target = targetOf(home, request.to());
+    if (request.dryRun()) {
       list(home, service, target, output);
     } else {
       make(home, service, target, output);
     }
-  }
-
-  private static String valueAt(List<String> arguments, int at) {
-    if (at >= arguments.size()) {
-      throw new Refusal(USAGE);
-    }
-    return arguments.get(at);
   }
 
   private static Path targetOf(Path home, String to) throws IOException {

@@ -5,25 +5,18 @@ import io.insula.template.repository.GitProcess;
 import io.insula.template.repository.TemplateRecord;
 import io.insula.template.repository.TemplateRepository;
 import io.insula.template.repository.Trees;
-import io.insula.template.update.MergedTree.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Merges what changed in a template into a service that was made from it: three ways, with the
  * service as the template made it as the common ancestor.
  */
 final class Updater {
-  private static final Set<Integer> DELETED_BY_TEMPLATE = Set.of(1, 2);
-  private static final Set<Integer> DELETED_BY_OWNER = Set.of(1, 3);
-
   private final Path service;
   private final TemplateRepository template;
   private final Generator generator;
@@ -99,29 +92,18 @@ final class Updater {
     var ours = trees.commit(head + "^{tree}", ancestor);
     var theirs = trees.commit(theirTree, ancestor);
     var merged = merge(ours, theirs, after);
-    var conflicts = new TreeMap<String, List<Entry>>();
-    var notes = new ArrayList<String>();
-    var deleted = new ArrayList<String>();
-    for (var each : merged.entries().entrySet()) {
-      var path = each.getKey();
-      var stages = merged.stages(path);
-      if (path.equals(TemplateRecord.FILE)) {
-        continue;
-      } else if (stages.equals(DELETED_BY_TEMPLATE)) {
-        notes.add("kept      " + path + " (you changed it, and the template no longer has it)");
-      } else if (stages.equals(DELETED_BY_OWNER) && trees.has(base, path)) {
-        notes.add("left out  " + path + " (you deleted it, and the template changed it)");
-        deleted.add(path);
-      } else if (stages.equals(DELETED_BY_OWNER)) {
-        notes.add("brought   " + path + " (the template renamed a file that you deleted)");
-      } else {
-        conflicts.put(path, each.getValue());
-      }
-    }
+    var decisions = new Decisions(merged, trees.files(base));
     var migrations = MigrationScripts.pending(before, after);
-    var tree = finish(merged.tree(), deleted, after, migrations);
-    var changes = Change.between(git, head + "^{tree}", tree);
-    return new UpdatePlan(before, after, head, tree, changes, conflicts, notes, migrations);
+    var tree = finish(merged.tree(), decisions.leftOut(), after, migrations);
+    return new UpdatePlan(
+        before,
+        after,
+        head,
+        tree,
+        Change.between(git, head + "^{tree}", tree),
+        decisions.conflicts(),
+        decisions.notes(),
+        migrations);
   }
 
   /** Merges under names that the owner understands at the markers. */

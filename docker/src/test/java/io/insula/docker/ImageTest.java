@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.insula.testkit.ApiClient;
 import io.insula.testkit.TestPasswords;
 import io.insula.testkit.TestUsers;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,9 @@ class ImageTest {
    * starts in less than 1.5 s.
    */
   private static final double SLOWEST_START_SECONDS = 15;
+
+  /** The limit for all layers above the base image, compressed. */
+  private static final long LARGEST_MEGABYTES = 150;
 
   private static final int CLIENTS = 16;
 
@@ -91,6 +95,15 @@ class ImageTest {
           .allSatisfy(name -> assertThat(signIn(server.client(), name, name)).isEqualTo(401));
       assertThat(server.container().log()).doesNotContain("Demo accounts");
     }
+  }
+
+  @Test
+  void it_is_small(@TempDir Path layers) throws IOException {
+    var megabytes = image.compressedSizeAboveBase(layers) / 1_000_000;
+    System.out.printf("The image is %d MB above its base, compressed%n", megabytes);
+
+    // Less would mean that the layers were not found.
+    assertThat(megabytes).isBetween(50L, LARGEST_MEGABYTES);
   }
 
   @Test

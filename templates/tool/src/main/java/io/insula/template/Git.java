@@ -53,12 +53,20 @@ public final class Git {
   public String call(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(arguments));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var process = start(command);
     process.getOutputStream().close();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new Refusal(String.join(" ", command) + " failed: " + output.strip());
     }
     return output;
+  }
+
+  private static Process start(List<String> command) {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new Refusal("git is needed and does not start: " + e.getMessage());
+    }
   }
 }

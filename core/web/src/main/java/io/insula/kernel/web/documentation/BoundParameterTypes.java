@@ -42,7 +42,7 @@ final class BoundParameterTypes {
           replaceAll(parameters, sent);
         }
         if (operation.path("requestBody").path("content") instanceof ObjectNode content) {
-          content.forEach(type -> removeFromBody((ObjectNode) type));
+          removeFromBody((ObjectNode) operation, content);
         }
       }
     }
@@ -66,6 +66,23 @@ final class BoundParameterTypes {
   }
 
   /**
+   * Removes the body of an operation if it has only values that the server provides. Otherwise
+   * removes these values from it.
+   */
+  private void removeFromBody(ObjectNode operation, ObjectNode content) {
+    if (content.valueStream().allMatch(type -> hasOnlyBound(type.path("schema")))) {
+      operation.remove("requestBody");
+    } else {
+      content.forEach(type -> removeFromBody((ObjectNode) type));
+    }
+  }
+
+  private boolean hasOnlyBound(JsonNode schema) {
+    var properties = schema.path("properties");
+    return !properties.isEmpty() && properties.valueStream().allMatch(this::isBound);
+  }
+
+  /**
    * Removes the values that the server provides from the schema of the body, which the compiler has
    * combined with them.
    */
@@ -74,8 +91,7 @@ final class BoundParameterTypes {
       return;
     }
     for (var i = parts.size() - 1; i >= 0; i--) {
-      var properties = parts.get(i).path("properties");
-      if (!properties.isEmpty() && properties.valueStream().allMatch(this::isBound)) {
+      if (hasOnlyBound(parts.get(i))) {
         parts.remove(i);
       }
     }

@@ -68,6 +68,24 @@ class OpenApiMergeTest {
   }
 
   @Test
+  void a_body_that_has_only_values_of_the_server_is_removed() {
+    var document =
+        json(
+            """
+            {"paths": {"/documented/things/{id}": {"delete": {
+               "requestBody": {"required": true, "content": {"application/json": {"schema": {
+                 "required": ["visitor"], "type": "object",
+                 "properties": {"visitor": {"$ref": "#/components/schemas/Visitor"}}}}}},
+               "responses": {}}}}}
+            """);
+
+    boundTypes.removeFrom(document, json("{}"));
+
+    assertThat(document.at("/paths/~1documented~1things~1{id}/delete"))
+        .isEqualTo(json("{\"responses\": {}}"));
+  }
+
+  @Test
   void parameters_that_the_client_sends_instead_are_added() {
     var document = json(ADDING);
     var base = json("{\"components\": {\"parameters\": {\"Visitor.ticket\": {}, \"Other\": {}}}}");

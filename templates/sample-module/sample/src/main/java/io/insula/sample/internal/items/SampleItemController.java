@@ -38,7 +38,7 @@ class SampleItemController {
   /** The items of all users, newest first. */
   @Get
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  SampleItemList listSampleItems(PageQuery page) {
+  SampleItemList list(PageQuery page) {
     var found = items.list(page.request());
     var views = found.items().stream().map(SampleItemView::of).toList();
     return new SampleItemList(views, page.nextCursor(found));
@@ -47,7 +47,7 @@ class SampleItemController {
   /** Answers one item. */
   @Get("/{itemId}")
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  SampleItemView getSampleItem(@PathVariable long itemId) {
+  SampleItemView get(@PathVariable long itemId) {
     return SampleItemView.of(items.get(itemId));
   }
 
@@ -56,7 +56,7 @@ class SampleItemController {
   @Post
   @Status(HttpStatus.CREATED)
   @Secured(Roles.MEMBER)
-  HttpResponse<SampleItemView> addSampleItem(
+  HttpResponse<SampleItemView> add(
       @Body SampleItemRequest request, Caller caller, @Nullable RequestKey key) {
     var requestKey = key == null ? UUID.randomUUID().toString() : key.value();
     var added = items.add(requestKey, request.content(), caller.name());
@@ -68,8 +68,7 @@ class SampleItemController {
   @RateLimited("posts")
   @Put("/{itemId}")
   @Secured(Roles.MEMBER)
-  SampleItemView changeSampleItem(
-      @PathVariable long itemId, @Body SampleItemRequest request, Caller caller) {
+  SampleItemView change(@PathVariable long itemId, @Body SampleItemRequest request, Caller caller) {
     return SampleItemView.of(items.change(itemId, request.content(), caller.asActor()));
   }
 
@@ -77,7 +76,7 @@ class SampleItemController {
   @Delete("/{itemId}")
   @Status(HttpStatus.NO_CONTENT)
   @Secured(Roles.MEMBER)
-  void removeSampleItem(@PathVariable long itemId, Caller caller) {
+  void remove(@PathVariable long itemId, Caller caller) {
     items.remove(itemId, caller.asActor());
   }
 

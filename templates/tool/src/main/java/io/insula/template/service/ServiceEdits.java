@@ -78,6 +78,10 @@ final class ServiceEdits {
             "Ready"),
         withoutLines(TEST_COMMAND, "With 'durability'|^process for 20 seconds"),
         withoutMatch(TEST_COMMAND, " *durability\\)\n(?s:.*?);;\n"),
+        replace(
+            "build/front-door/commands/new.sh",
+            "a new app of this repository, or a new service with a repository of its own",
+            "a new app of this repository"),
         replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
         withoutLines(".ci/run", "-Pgenerated|^# (Then makes|that need)"),
         withoutLines(".gitignore", "^ballot.key$"));

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 final class GeneratorOfItsTime implements Generator {
   private static final String TOOL =
-      "templates/tool/src/main/java/io/insula/template/Template.java";
+      "templates/tool/src/main/java/io/insula/template/service/ServiceTemplate.java";
 
   @Override
   public void generate(Path files, TemplateRecord service, Path target)

@@ -67,6 +67,10 @@ final class ServiceEdits {
             APP,
             "(?m)^ *<!-- Generates a client(?:(?!-->).)*-->\n *<execution>\n"
                 + " *<id>what-generates-clients</id>(?s:.*?)</execution>\n"),
+        withoutMatch(
+            APP,
+            " *<dependency>\\n *<groupId>io.insula</groupId>\\n"
+                + " *<artifactId>insula-activity-api</artifactId>(?s:.*?)</dependency>\\n"),
         withoutMatch("pom.xml", " *<openapi-generator.version>.*\n"),
         replace(
             "build/front-door/commands/help.sh",

@@ -127,6 +127,26 @@ class NewServiceTest {
   }
 
   @Test
+  void the_generator_for_updates_makes_the_same_files() throws Exception {
+    var again = temp.resolve("again");
+    var command = new GenerateServiceCommand((home, folder) -> {});
+    var output = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    var record = TemplateRecord.of(service);
+
+    command.run(
+        template,
+        List.of("billing", "com.example", record.from(), record.commit(), again.toString()),
+        output);
+
+    assertThat(FileList.allFiles(again))
+        .isEqualTo(
+            FileList.allFiles(service).stream().filter(file -> !file.startsWith(".git")).toList());
+    assertThat(TemplateRecord.of(again)).isEqualTo(record);
+    assertThatThrownBy(() -> command.run(template, List.of("billing"), output))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
   void each_line_of_the_list_of_files_matches_one() throws Exception {
     assertThat(FileList.read(template.resolve("templates/service/files.txt")).idleLines(template))
         .isEmpty();

@@ -42,7 +42,7 @@ final class PrunedPoms {
   /** A dependency with the comment above it. */
   private static final Pattern DEPENDENCY =
       Pattern.compile(
-          "(?:(?m:^) *<!--(?:(?!-->).)*-->\n"
+          "(?:(?m:^) *<!--(?:(?!-->).)*-->\\n"
               + ")? *<dependency>\n"
               + "((?:(?!</dependency>).)*)</dependency>\n",
           Pattern.DOTALL);

@@ -18,7 +18,7 @@ record Change(char kind, String from, String path) {
       throws IOException, InterruptedException {
     var fields =
         git.call("diff-tree", "-r", "-z", "--name-status", "--find-renames", one, other)
-            .split("\0");
+            .split("\0", -1);
     var changes = new ArrayList<Change>();
     for (var at = 0; at + 1 < fields.length; ) {
       var kind = fields[at].charAt(0);

@@ -25,7 +25,7 @@ record MergedTree(String tree, Map<String, List<Entry>> entries) {
   record Entry(String mode, String object, int stage, String path) {
     private static Entry of(String line) {
       var parts = line.split("\t", 2);
-      var fields = parts[0].split(" ");
+      var fields = parts[0].split(" ", -1);
       return new Entry(fields[0], fields[1], Integer.parseInt(fields[2]), parts[1]);
     }
 

@@ -2,7 +2,8 @@
 # Measures the template: from a command to green tests, in a copy of the last commit. Sourced by the
 # command bench.
 
-# Prints how long a new app takes, from the command to its own green tests.
+# Prints how long a new app takes, from the command to its own green tests, and how long the whole
+# verify of a new service takes.
 bench_template() {
   local copy log
   mkdir -p "${home:?}/.insula"
@@ -14,7 +15,8 @@ bench_template() {
   git clone --quiet "$home" "$copy/insula"
   printf 'Building a copy of the last commit, as a developer has it ...\n'
   # The log shows why a part fails.
-  (cd "$copy/insula" && bench_template_run warm_up && bench_template_run new_app) \
+  (cd "$copy/insula" && bench_template_run warm_up && bench_template_run new_app &&
+    bench_template_run new_service && bench_template_run service_verify) \
     >"$log" 2>&1 || fail "a part failed; see $log"
   printf '\n%-48s %8s %8s\n' '' measured goal
   sed -n 's/^template: //p' "$log" | while IFS='|' read -r what seconds goal; do
@@ -27,6 +29,7 @@ bench_template_run() {
   "bench_template_$1" || return
   case $1 in
     new_app) printf 'template: ./insula new app to its own tests green|%d|60\n' $((SECONDS - since)) ;;
+    service_verify) printf 'template: the whole verify of a new service|%d|300\n' $((SECONDS - since)) ;;
   esac
 }
 
@@ -36,4 +39,12 @@ bench_template_warm_up() {
 
 bench_template_new_app() {
   ./insula new app inventory && ./insula test inventory
+}
+
+bench_template_new_service() {
+  ./insula new service billing --to ../billing --group com.example
+}
+
+bench_template_service_verify() {
+  ../billing/billing test
 }

@@ -3,6 +3,10 @@
 
 # shellcheck source=build/front-door/template.sh
 source "${home:?}/build/front-door/template.sh"
+if [[ -f $home/build/front-door/service.sh ]]; then
+  # shellcheck source=build/front-door/service.sh
+  source "$home/build/front-door/service.sh"
+fi
 
 new_usage() {
   cat <<'TEXT'
@@ -16,6 +20,7 @@ documentation. NAME is a lower-case word.
   --force        write also if the repository has changes that are not committed
   --help         print this text
 TEXT
+  if declare -F new_service_usage >/dev/null; then new_service_usage; fi
 }
 
 command_new() {
@@ -26,5 +31,8 @@ command_new() {
     esac
   done
   [[ $# -gt 0 ]] || { new_usage >&2; fail "new what?"; }
+  if [[ $1 == service ]] && declare -F exec_service_template >/dev/null; then
+    exec_service_template new "$@"
+  fi
   exec_template new "$@"
 }

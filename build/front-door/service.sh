@@ -1,0 +1,28 @@
+# shellcheck shell=bash
+# Runs the generator of services. Sourced by the command new; a service does not have this file.
+
+new_service_usage() {
+  cat <<'TEXT'
+
+usage: ./insula new service NAME --to FOLDER --group PACKAGE [--dry-run]
+
+Makes a repository of its own for a service: the core, the sample app, a front door ./NAME, the files
+of its build and its image, and a first commit. Takes the last commit of this repository. NAME is a
+word of lower-case letters and digits; all packages begin with PACKAGE.NAME.
+
+  --to FOLDER    a folder that is empty or does not exist yet
+  --group PACKAGE
+                 a Java package, for instance com.example
+  --dry-run      list what would be written, and write nothing
+TEXT
+}
+
+# Replaces this shell by the generator, which needs no build.
+#   $@ the command and its arguments
+exec_service_template() {
+  local jdk
+  jdk=$(require_jdk)
+  JAVA_HOME=$jdk exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    "${home:?}/templates/tool/src/main/java/io/insula/template/service/ServiceTemplate.java" \
+    "$home" "$@"
+}

@@ -1,0 +1,122 @@
+package io.insula.template.repository;
+
+import io.insula.template.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Calls git in a repository, also with another index and other files than those of its work tree.
+ *
+ * @param folder the folder of the repository
+ * @param environment additional variables for git
+ */
+public record GitProcess(Path folder, Map<String, String> environment) {
+  /** The author of commits on a machine where git knows no author. */
+  private static final Map<String, String> NOBODY =
+      Map.of(
+          "GIT_AUTHOR_NAME", "Template",
+          "GIT_AUTHOR_EMAIL", "template@localhost",
+          "GIT_COMMITTER_NAME", "Template",
+          "GIT_COMMITTER_EMAIL", "template@localhost");
+
+  /**
+   * What a command of git answered.
+   *
+   * @param output its standard output
+   */
+  public record Answer(int status, String output, String errors) {}
+
+  public static GitProcess in(Path folder) {
+    return new GitProcess(folder, Map.of());
+  }
+
+  /** Returns the same repository with an index of its own. */
+  public GitProcess withIndex(Path index) {
+    return new GitProcess(folder, with(Map.of("GIT_INDEX_FILE", index.toString())));
+  }
+
+  /** Returns the same repository with an index of its own, over the files of another folder. */
+  public GitProcess withFiles(Path index, Path files) throws IOException, InterruptedException {
+    var repository = call("rev-parse", "--absolute-git-dir");
+    return new GitProcess(
+        files,
+        with(
+            Map.of(
+                "GIT_DIR", repository,
+                "GIT_WORK_TREE", files.toString(),
+                "GIT_INDEX_FILE", index.toString())));
+  }
+
+  /** Returns the same repository with an author, if git knows none. */
+  public GitProcess withAuthor() throws IOException, InterruptedException {
+    return run("", "var", "GIT_COMMITTER_IDENT").status() == 0 ? this : asNobody();
+  }
+
+  /** Returns the same repository with an author who is not a person. */
+  public GitProcess asNobody() {
+    return new GitProcess(folder, with(NOBODY));
+  }
+
+  private Map<String, String> with(Map<String, String> more) {
+    var all = new HashMap<>(environment);
+    all.putAll(more);
+    return Map.copyOf(all);
+  }
+
+  /**
+   * Runs a command, and returns its output without the last line break.
+   *
+   * @throws Refusal if git fails, with what it said
+   */
+  public String call(String... arguments) throws IOException, InterruptedException {
+    return callWith("", arguments);
+  }
+
+  /**
+   * Runs a command with an input, and returns its output without the last line break.
+   *
+   * @throws Refusal if git fails, with what it said
+   */
+  public String callWith(String input, String... arguments)
+      throws IOException, InterruptedException {
+    var answer = run(input, arguments);
+    if (answer.status() != 0) {
+      throw new Refusal(
+          "git " + String.join(" ", arguments) + " failed: " + answer.errors().strip());
+    }
+    return answer.output().replaceFirst("\n$", "");
+  }
+
+  /** Runs a command with an input, and returns its answer, also if it fails. */
+  public Answer run(String input, String... arguments) throws IOException, InterruptedException {
+    var command =
+        new ArrayList<>(List.of("git", "-C", folder.toString(), "-c", "core.quotePath=false"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder.environment().put("LC_ALL", "C");
+    var process = builder.start();
+    var errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+    try (var stream = process.getOutputStream()) {
+      stream.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    var output = text(process.getInputStream());
+    return new Answer(process.waitFor(), output, errors.join());
+  }
+
+  private static String text(InputStream stream) {
+    try {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.insula.template.repository;
+
+import io.insula.template.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Where a service came from: the file {@code .template.json} in its folder.
+ *
+ * @param from the repository of the template: a folder or an address
+ * @param version the version of the template
+ * @param commit the commit of the template that the service is made from
+ * @param name the name of the service
+ * @param group the first part of its packages
+ * @param migrations the names of the migrations that the service has or does not need
+ */
+public record TemplateRecord(
+    String from,
+    String version,
+    String commit,
+    String name,
+    String group,
+    List<String> migrations) {
+  /** The name of the file. */
+  public static final String FILE = ".template.json";
+
+  private static final String STRING = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+
+  /**
+   * Reads the record of a service.
+   *
+   * @param folder the folder of the service
+   * @throws Refusal if there is none, or if it is incomplete
+   */
+  public static TemplateRecord of(Path folder) throws IOException {
+    var file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new Refusal(folder + " is not a service from a template: it has no " + FILE);
+    }
+    var text = Files.readString(file);
+    return new TemplateRecord(
+        text(text, "from"),
+        text(text, "version"),
+        text(text, "commit"),
+        text(text, "name"),
+        text(text, "group"),
+        list(text, "migrations"));
+  }
+
+  /** Returns the same service at another state of the template. */
+  public TemplateRecord at(String newVersion, String newCommit, List<String> newMigrations) {
+    return new TemplateRecord(from, newVersion, newCommit, name, group, newMigrations);
+  }
+
+  /** Returns the same service with another place of its template. */
+  public TemplateRecord from(String place) {
+    return new TemplateRecord(place, version, commit, name, group, migrations);
+  }
+
+  /** Writes the record into the folder of a service. */
+  public void write(Path folder) throws IOException {
+    Files.writeString(folder.resolve(FILE), json());
+  }
+
+  private String json() {
+    return """
+    {
+      "from": %s,
+      "version": %s,
+      "commit": %s,
+      "name": %s,
+      "group": %s,
+      "migrations": [%s]
+    }
+    """
+        .formatted(
+            quoted(from),
+            quoted(version),
+            quoted(commit),
+            quoted(name),
+            quoted(group),
+            migrations.stream().map(TemplateRecord::quoted).collect(Collectors.joining(", ")));
+  }
+
+  private static String quoted(String value) {
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String text(String json, String key) {
+    var found = Pattern.compile(keyed(key, STRING)).matcher(json);
+    if (!found.find()) {
+      throw new Refusal(FILE + " has no " + key);
+    }
+    return plain(found);
+  }
+
+  private static List<String> list(String json, String key) {
+    var found = Pattern.compile(keyed(key, "\\[([^\\]]*)\\]")).matcher(json);
+    if (!found.find()) {
+      throw new Refusal(FILE + " has no " + key);
+    }
+    return Pattern.compile(STRING)
+        .matcher(found.group(1))
+        .results()
+        .map(each -> each.group(1))
+        .toList();
+  }
+
+  private static String keyed(String key, String value) {
+    return "\"" + key + "\"\\s*:\\s*" + value;
+  }
+
+  private static String plain(Matcher found) {
+    return found.group(1).replaceAll("\\\\(.)", "$1");
+  }
+}

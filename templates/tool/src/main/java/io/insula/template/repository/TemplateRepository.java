@@ -1,0 +1,94 @@
+package io.insula.template.repository;
+
+import io.insula.template.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The repository of a template, with its history. */
+public final class TemplateRepository {
+  private final Path folder;
+  private final GitProcess git;
+
+  /**
+   * @throws Refusal if the folder is no repository of git
+   */
+  public TemplateRepository(Path folder) throws IOException, InterruptedException {
+    this.folder = folder;
+    git = GitProcess.in(folder);
+    if (!Files.isDirectory(folder) || git.run("", "rev-parse", "HEAD").status() != 0) {
+      throw new Refusal(folder + " is not the repository of a template: it has no commits of git");
+    }
+  }
+
+  /** Returns the present commit. */
+  public String presentCommit() throws IOException, InterruptedException {
+    return git.call("rev-parse", "HEAD");
+  }
+
+  /** Returns whether there are changes that are in no commit, and so in no service. */
+  public boolean hasUncommittedChanges() throws IOException, InterruptedException {
+    return !git.call("status", "--porcelain").isEmpty();
+  }
+
+  /**
+   * Checks that a service can be updated from its commit to the present one.
+   *
+   * @throws Refusal if the history lacks the commit, or if the present commit is an older one
+   */
+  public void requireDescentFrom(String commit) throws IOException, InterruptedException {
+    if (git.run("", "cat-file", "-e", commit + "^{commit}").status() != 0) {
+      throw new Refusal(
+          folder
+              + " does not have the commit "
+              + commit
+              + " of which this service is made; fetch the whole history of the template");
+    }
+    if (git.run("", "merge-base", "--is-ancestor", commit, "HEAD").status() != 0) {
+      throw new Refusal(
+          folder
+              + " is at a commit that does not contain the commit "
+              + commit
+              + " of which this service is made; check out a newer one");
+    }
+  }
+
+  /** Returns where others find this repository: the address of its origin, else its folder. */
+  public String address() throws IOException, InterruptedException {
+    var origin = git.run("", "remote", "get-url", "origin");
+    var isElsewhere = origin.status() == 0 && origin.output().contains("://");
+    return isElsewhere ? withoutSecrets(origin.output().strip()) : folder.toString();
+  }
+
+  private static String withoutSecrets(String address) {
+    return address.replaceFirst("://[^/@]*@", "://");
+  }
+
+  /** Returns the folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Returns a folder with the files of a commit. */
+  public Path files(String commit, Path work) throws IOException, InterruptedException {
+    var files = work.resolve("template-" + commit);
+    if (!Files.exists(files)) {
+      new Trees(git, work).write(commit, files);
+    }
+    return files;
+  }
+
+  /**
+   * Makes a repository of the files in a folder, with one commit.
+   *
+   * @return the folder
+   */
+  public static Path commitNew(Path folder, String message)
+      throws IOException, InterruptedException {
+    var git = GitProcess.in(folder);
+    git.call("init", "--quiet");
+    git.call("add", "--all");
+    git.withAuthor().call("commit", "--quiet", "--message", message);
+    return folder;
+  }
+}

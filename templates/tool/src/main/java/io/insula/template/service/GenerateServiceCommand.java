@@ -1,0 +1,40 @@
+package io.insula.template.service;
+
+import io.insula.template.FormattedSources;
+import io.insula.template.Refusal;
+import io.insula.template.TemplateCommand;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Makes the files of a service, without a repository. An update calls it in two versions of the
+ * template, also in old ones: later versions must accept the same arguments.
+ */
+final class GenerateServiceCommand implements TemplateCommand {
+  private static final int ARGUMENTS = 5;
+
+  private final FormattedSources formatted;
+
+  GenerateServiceCommand(FormattedSources formatted) {
+    this.formatted = formatted;
+  }
+
+  /**
+   * @param home the files of the template
+   * @param arguments the name and the group of the service, the place and the commit of the
+   *     template, and the folder to write to
+   */
+  @Override
+  public void run(Path home, List<String> arguments, PrintStream output)
+      throws IOException, InterruptedException {
+    if (arguments.size() != ARGUMENTS) {
+      throw new Refusal("usage: generate service NAME GROUP TEMPLATE COMMIT FOLDER");
+    }
+    var service = new ServiceName(arguments.get(0), arguments.get(1));
+    var target = Path.of(arguments.get(4)).toAbsolutePath();
+    new ServiceGenerator(home, formatted)
+        .generate(service, arguments.get(2), arguments.get(3), target);
+  }
+}

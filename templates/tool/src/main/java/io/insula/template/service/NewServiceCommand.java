@@ -1,0 +1,147 @@
+package io.insula.template.service;
+
+import io.insula.template.FormattedSources;
+import io.insula.template.Refusal;
+import io.insula.template.TemplateCommand;
+import io.insula.template.repository.TemplateRepository;
+import io.insula.template.repository.WorkFolder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes a repository for a new service, from the present commit of the template. */
+final class NewServiceCommand implements TemplateCommand {
+  private static final String USAGE =
+      "usage: new service NAME --to FOLDER --group PACKAGE [--dry-run]";
+
+  private static final String DRY_RUN = "--dry-run";
+  private static final Set<String> VALUES = Set.of("--to", "--group");
+
+  private final FormattedSources formatted;
+
+  NewServiceCommand(FormattedSources formatted) {
+    this.formatted = formatted;
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param name empty if none was given
+   */
+  private record Request(String name, String group, String to, boolean dryRun) {
+    private static Request parse(List<String> arguments) {
+      var names = new ArrayList<String>();
+      var values = new HashMap<String, String>();
+      for (var at = 0; at < arguments.size(); at++) {
+        var argument = arguments.get(at);
+        if (VALUES.contains(argument) && at + 1 < arguments.size()) {
+          values.put(argument, arguments.get(++at));
+        } else if (argument.equals(DRY_RUN)) {
+          values.put(DRY_RUN, "");
+        } else if (argument.startsWith("-")) {
+          throw new Refusal(USAGE);
+        } else {
+          names.add(argument);
+        }
+      }
+      if (names.size() != 1 || values.getOrDefault("--to", "").isEmpty()) {
+        throw new Refusal(USAGE);
+      }
+      var group = values.getOrDefault("--group", "");
+      var to = values.getOrDefault("--to", "");
+      return new Request(names.getFirst(), group, to, values.containsKey(DRY_RUN));
+    }
+  }
+
+  @Override
+  public void run(Path home, List<String> arguments, PrintStream output)
+      throws IOException, InterruptedException {
+    var request = Request.parse(arguments);
+    var service = new ServiceName(request.name(), request.group());
+    var target = targetOf(home, request.to());
+    if (request.dryRun()) {
+      list(home, service, target, output);
+    } else {
+      make(home, service, target, output);
+    }
+  }
+
+  private static Path targetOf(Path home, String to) throws IOException {
+    var target = Path.of(to).toAbsolutePath().normalize();
+    var parent = target.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new Refusal("the folder that is to contain " + target + " does not exist");
+    }
+    if (parent.toRealPath().resolve(target.getFileName()).startsWith(home.toRealPath())) {
+      throw new Refusal(target + " is inside of the template");
+    }
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(target)) {
+      throw new Refusal(target + " exists already");
+    }
+    return target;
+  }
+
+  private static boolean isEmptyFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private void list(Path home, ServiceName service, Path target, PrintStream output)
+      throws IOException, InterruptedException {
+    try (var work = WorkFolder.create("new")) {
+      var files = work.path().resolve("service");
+      generate(home, service, files, (template, folder) -> {});
+      FileList.allFiles(files).forEach(file -> output.println(target.resolve(file.toString())));
+    }
+    output.println("Nothing was written, because of --dry-run.");
+  }
+
+  private void make(Path home, ServiceName service, Path target, PrintStream output)
+      throws IOException, InterruptedException {
+    if (new TemplateRepository(home).hasUncommittedChanges()) {
+      output.println("This repository has changes that are not committed; they are left out.");
+    }
+    output.println("Making the service " + service.name() + " (about half a minute) ...");
+    // Beside the target, because a folder cannot be moved to another file system.
+    var beside = Files.createTempDirectory(target.getParent(), "." + service.name() + "-");
+    try (var work = new WorkFolder(beside)) {
+      var files = work.path().resolve("service");
+      generate(home, service, files, formatted);
+      var repository =
+          TemplateRepository.commitNew(files, "Begin " + service.name() + " from the template");
+      Files.deleteIfExists(target);
+      Files.move(repository, target);
+    }
+    output.print(
+        """
+        Made the service %1$s in %2$s, with its first commit.
+        Next: cd %2$s
+          ./%1$s run        starts it at http://localhost:8080
+          ./mvnw verify     compiles, checks and tests everything
+        README.md says what is where.
+        """
+            .formatted(service.name(), target));
+  }
+
+  private static void generate(
+      Path home, ServiceName service, Path files, FormattedSources formatted)
+      throws IOException, InterruptedException {
+    var template = new TemplateRepository(home);
+    var commit = template.presentCommit();
+    try (var work = WorkFolder.create("template")) {
+      new ServiceGenerator(template.files(commit, work.path()), formatted)
+          .generate(service, template.address(), commit, files);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.insula.template.service;
+
+import static io.insula.template.service.TextEdit.replace;
+import static io.insula.template.service.TextEdit.withoutKey;
+import static io.insula.template.service.TextEdit.withoutLines;
+import static io.insula.template.service.TextEdit.withoutMatch;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What in the files of the template is about apps and pages that a service does not have. */
+final class ServiceEdits {
+  private static final String APP = "app/pom.xml";
+  private static final String CIRCLE_CI = ".circleci/config.yml";
+  private static final String KUBERNETES = "docker/kubernetes/";
+  private static final String TEST_COMMAND = "build/front-door/commands/test.sh";
+
+  private static final String HOSTS_THE_SAMPLE =
+      """
+          <dependency>
+            <groupId>io.insula</groupId>
+            <artifactId>insula-sample</artifactId>
+            <scope>runtime</scope>
+          </dependency>
+          <dependency>
+            <groupId>io.insula</groupId>
+            <artifactId>insula-sample-remote</artifactId>
+            <scope>runtime</scope>
+          </dependency>
+      """;
+
+  private static final String MANAGED =
+      """
+              <artifactId>insula-sample</artifactId>
+              <version>${project.version}</version>
+            </dependency>
+      """;
+
+  private ServiceEdits() {}
+
+  /** Returns all edits. */
+  static List<TextEdit> all() {
+    return Stream.of(build(), deployment(), DocumentEdits.all(), TestEdits.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<TextEdit> build() {
+    var runtime = "<artifactId>insula-moving-out</artifactId>\n      <scope>runtime</scope>\n";
+    return List.of(
+        replace(
+            "pom.xml",
+            "A participatory-budgeting and crowdfunding backend: one process, many apps.",
+            "One process, many apps."),
+        replace(
+            "pom.xml",
+            MANAGED,
+            MANAGED
+                + "      <dependency>\n        <groupId>io.insula</groupId>\n"
+                + MANAGED.replace("sample", "sample-remote")),
+        replace(
+            APP,
+            runtime + "    </dependency>\n",
+            runtime + "    </dependency>\n" + HOSTS_THE_SAMPLE),
+        withoutMatch(APP, " *<dependency>\n *<groupId>de.siegmar</groupId>(?s:.*?)</dependency>\n"),
+        withoutMatch(
+            APP,
+            "(?m)^ *<!-- Generates a client(?:(?!-->).)*-->\\n *<execution>\\n"
+                + " *<id>what-generates-clients</id>(?s:.*?)</execution>\n"),
+        withoutMatch(
+            APP,
+            " *<dependency>\\n *<groupId>io.insula</groupId>\\n"
+                + " *<artifactId>insula-activity-api</artifactId>(?s:.*?)</dependency>\\n"),
+        withoutMatch("pom.xml", " *<openapi-generator.version>.*\n"),
+        replace(
+            "build/front-door/commands/help.sh",
+            "Insula: a participatory-budgeting and crowdfunding backend.",
+            "Insula"),
+        replace(
+            "build/archive-readme.md",
+            "A participatory-budgeting and crowdfunding backend, ready",
+            "Ready"),
+        withoutLines(TEST_COMMAND, "With 'durability'|^process for 20 seconds"),
+        withoutMatch(TEST_COMMAND, " *durability\\)\n(?s:.*?);;\n"),
+        replace(
+            "build/front-door/commands/new.sh",
+            "a new app of this repository, or a new service with a repository of its own",
+            "a new app of this repository"),
+        replace("renovate.json", " (docs/decisions/0005-micronaut-4.md)", ""),
+        withoutLines(".ci/run", "-Pgenerated|^# (Then makes|also runs)"),
+        withoutLines(".gitignore", "^ballot.key$"));
+  }
+
+  private static List<TextEdit> deployment() {
+    return List.of(
+        replace(
+            "docker/Dockerfile", "A participatory-budgeting and crowdfunding backend", "Insula"),
+        withoutLines(".dockerignore", "^!docker/pom.xml$"),
+        withoutKey(".github/workflows/verify.yml", 2, "cloudformation"),
+        withoutKey(CIRCLE_CI, 2, "everything"),
+        withoutKey(CIRCLE_CI, 2, "weekly"),
+        withoutKey(CIRCLE_CI, 2, "install-jdk"),
+        withoutMatch(CIRCLE_CI, "; once a\n# week everything that .ci/full does"),
+        withoutMatch(
+            KUBERNETES + "base/deployment.yaml",
+            " *# All replicas need the same one.\n.*BALLOT_KEY_FILE\n.*ballot-key\n"),
+        withoutLines(KUBERNETES + "secrets/insula.env.example", "^ballot-key=|Keep ballot-key"),
+        withoutLines(
+            KUBERNETES + "overlays/production/settings.yaml", "INSULA_REPORTING_PUBLIC_URL"));
+  }
+}

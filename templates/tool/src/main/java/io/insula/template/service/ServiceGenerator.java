@@ -1,0 +1,107 @@
+package io.insula.template.service;
+
+import io.insula.template.FormattedSources;
+import io.insula.template.naming.RenamedTree;
+import io.insula.template.naming.Renames;
+import io.insula.template.repository.TemplateRecord;
+import io.insula.template.repository.WorkFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Makes the files of a service from those of the template. */
+final class ServiceGenerator {
+  private static final String FILES = "templates/service/files.txt";
+  private static final String OVERLAY = "templates/service/overlay";
+  private static final String MIGRATIONS = "templates/migrations";
+  private static final Pattern VERSION =
+      Pattern.compile("(?s)</parent>.*?<version>([^<]*)</version>");
+
+  /** The sample app of a service is hosted, so it has the place of an app. */
+  private static final Renames PLACES =
+      Renames.builder()
+          .text("templates/sample-module", "sample-module")
+          .text("../../../pom.xml", "../../pom.xml")
+          .build();
+
+  private final Path template;
+  private final FormattedSources formatted;
+
+  /**
+   * @param template the folder of the template
+   */
+  ServiceGenerator(Path template, FormattedSources formatted) {
+    this.template = template;
+    this.formatted = formatted;
+  }
+
+  /**
+   * Makes a service.
+   *
+   * @param from the repository of the template, for the record
+   * @param commit the commit of the template, for the record
+   * @param target a folder that is empty or does not exist yet
+   */
+  void generate(ServiceName service, String from, String commit, Path target)
+      throws IOException, InterruptedException {
+    try (var work = WorkFolder.create("service")) {
+      var pruned = work.path().resolve("pruned");
+      copy(template, FileList.read(template.resolve(FILES)).filesOf(template), pruned);
+      PrunedPoms.in(pruned);
+      for (var edit : ServiceEdits.all()) {
+        edit.in(pruned);
+      }
+      var overlay = template.resolve(OVERLAY);
+      copy(overlay, FileList.allFiles(overlay), pruned);
+      var placed = work.path().resolve("placed");
+      new RenamedTree(pruned, PLACES).copy(FileList.allFiles(pruned), placed);
+      LocalLinks.in(placed);
+      var sources = work.path().resolve("sources");
+      formatted.format(template, renamed(service, placed, sources));
+      copy(sources, FileList.allFiles(sources), target);
+    }
+    new TemplateRecord(from, version(), commit, service.name(), service.group(), migrations())
+        .write(target);
+  }
+
+  private static Path renamed(ServiceName service, Path from, Path to) throws IOException {
+    new RenamedTree(from, service.renames()).copy(FileList.allFiles(from), to);
+    return to;
+  }
+
+  private static void copy(Path from, List<Path> files, Path to) throws IOException {
+    for (var file : files) {
+      var copy = to.resolve(file.toString());
+      Files.createDirectories(copy.getParent());
+      Files.copy(
+          from.resolve(file),
+          copy,
+          StandardCopyOption.COPY_ATTRIBUTES,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private String version() throws IOException {
+    var found = VERSION.matcher(Files.readString(template.resolve("pom.xml")));
+    return found.find() ? found.group(1) : "";
+  }
+
+  private List<String> migrations() throws IOException {
+    var folder = template.resolve(MIGRATIONS);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> scripts = Files.list(folder)) {
+      return scripts
+          .map(script -> String.valueOf(script.getFileName()))
+          .filter(name -> name.matches("\\d{4}-.+\\.sh"))
+          .map(name -> name.substring(0, name.length() - ".sh".length()))
+          .sorted()
+          .toList();
+    }
+  }
+}

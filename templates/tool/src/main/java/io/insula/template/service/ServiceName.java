@@ -1,0 +1,143 @@
+package io.insula.template.service;
+
+import io.insula.template.Refusal;
+import io.insula.template.naming.Renames;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The name of a service and the group that it belongs to. Its packages and its Maven group are
+ * {@code GROUP.NAME}.
+ *
+ * @param name the name, a word of lower-case letters and digits
+ * @param group a Java package, for instance {@code com.example}
+ */
+record ServiceName(String name, String group) {
+  private static final String TEMPLATE = "insula";
+  private static final int MAX_LENGTH = 20;
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*");
+  private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+
+  /** Folders of a service, names of its apps, and first parts of properties that others read. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "activity",
+          "api",
+          "app",
+          "build",
+          "com",
+          "core",
+          "data",
+          "datasources",
+          "docker",
+          "docs",
+          "endpoints",
+          "file",
+          "flyway",
+          "io",
+          "jackson",
+          "java",
+          "javax",
+          "jdk",
+          "jwt",
+          "kernel",
+          "lib",
+          "logger",
+          "micronaut",
+          "mvnw",
+          "netty",
+          "os",
+          "path",
+          "postgres",
+          "recording",
+          "remote",
+          "sample",
+          "sun",
+          "target",
+          "template",
+          "templates",
+          "test",
+          "testkit",
+          "user");
+
+  /** The first parts of packages that belong to Java. */
+  private static final Set<String> PACKAGES_OF_JAVA = Set.of("java", "javax", "jdk", "sun");
+
+  /**
+   * @throws Refusal if no service can have this name or this group
+   */
+  ServiceName {
+    refuse("the name of a service", name, complaintAboutName(name));
+    refuse("a group", group, complaintAboutGroup(group));
+  }
+
+  private static void refuse(String what, String text, Optional<String> complaint) {
+    complaint.ifPresent(
+        reason -> {
+          throw new Refusal("\"%s\" cannot be %s: %s".formatted(text, what, reason));
+        });
+  }
+
+  private static Optional<String> complaintAboutName(String name) {
+    if (name.isEmpty()) {
+      return Optional.of("it is empty");
+    }
+    if (!WORD.matcher(name).matches()) {
+      return Optional.of(
+          "use a word of the letters a to z and digits that begins with a letter, such as billing");
+    }
+    if (name.length() > MAX_LENGTH) {
+      return Optional.of("it has more than " + MAX_LENGTH + " characters");
+    }
+    if (SourceVersion.isKeyword(name)) {
+      return Optional.of("it is a keyword of Java");
+    }
+    if (name.contains(TEMPLATE)) {
+      return Optional.of("it contains the name of the template");
+    }
+    return TAKEN.contains(name)
+        ? Optional.of("it has another meaning in a service")
+        : Optional.empty();
+  }
+
+  private static Optional<String> complaintAboutGroup(String group) {
+    if (group.isEmpty()) {
+      return Optional.of("it is empty");
+    }
+    if (!PACKAGE.matcher(group).matches() || !SourceVersion.isName(group)) {
+      return Optional.of("use a Java package in lower case, such as com.example");
+    }
+    if (group.contains(TEMPLATE)) {
+      return Optional.of("it contains the name of the template");
+    }
+    return PACKAGES_OF_JAVA.contains(group.split("\\.", 2)[0])
+        ? Optional.of("it belongs to Java itself")
+        : Optional.empty();
+  }
+
+  /** Returns what all packages of the service begin with. */
+  String packageName() {
+    return group + "." + name;
+  }
+
+  /** Returns the renames from the template to the service, in texts and in paths. */
+  Renames renames() {
+    var renames = Renames.builder();
+    for (var dot : List.of(".", "/", "\\.", "\\\\.")) {
+      renames.text("io" + dot + TEMPLATE, packageName().replace(".", dot));
+    }
+    return renames
+        .text(TEMPLATE, name)
+        .text(capitalized(TEMPLATE), capitalized(name))
+        .text(TEMPLATE.toUpperCase(Locale.ROOT), name.toUpperCase(Locale.ROOT))
+        .build();
+  }
+
+  private static String capitalized(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

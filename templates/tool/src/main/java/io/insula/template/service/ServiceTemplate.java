@@ -1,0 +1,28 @@
+package io.insula.template.service;
+
+import io.insula.template.FormattedSources;
+import io.insula.template.Template;
+import io.insula.template.update.UpdateCommand;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes new services, and brings later changes of this template into them. It runs from its
+ * sources, without a build: {@code java ServiceTemplate.java HOME new service billing ...}.
+ */
+public final class ServiceTemplate {
+  private ServiceTemplate() {}
+
+  /**
+   * @param arguments the folder of the repository, the name of the command, and its arguments
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var commands =
+        Map.of(
+            "new service", new NewServiceCommand(FormattedSources::byMaven),
+            "generate service", new GenerateServiceCommand(FormattedSources::byMaven),
+            "update", new UpdateCommand());
+    System.exit(new Template(commands).run(List.of(arguments), System.out, System.err));
+  }
+}

@@ -1,0 +1,66 @@
+package io.insula.template.service;
+
+import io.insula.template.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A change of one file of the template for a service. It fails where it changes nothing, so that it
+ * is noticed when the file changes.
+ *
+ * @param file relative to the template
+ */
+record TextEdit(String file, UnaryOperator<String> change) {
+  /** Removes each line that matches a regular expression. */
+  static TextEdit withoutLines(String file, String expression) {
+    var pattern = Pattern.compile(expression);
+    return new TextEdit(
+        file,
+        text ->
+            text.lines()
+                .filter(line -> !pattern.matcher(line).find())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining()));
+  }
+
+  /** Removes what matches a regular expression. */
+  static TextEdit withoutMatch(String file, String expression) {
+    var pattern = Pattern.compile(expression);
+    return new TextEdit(file, text -> pattern.matcher(text).replaceAll(""));
+  }
+
+  /** Replaces a text wherever it occurs. */
+  static TextEdit replace(String file, String from, String to) {
+    return new TextEdit(file, text -> text.replace(from, to));
+  }
+
+  /** Removes a section of Markdown with its subsections. */
+  static TextEdit withoutSection(String file, String title) {
+    var section = Pattern.compile("(?ms)^## " + Pattern.quote(title) + "\n.*?(?=^## |\\z)");
+    return new TextEdit(file, text -> section.matcher(text).replaceAll(""));
+  }
+
+  /** Removes a key of YAML, with the comment above it and with what is indented below it. */
+  static TextEdit withoutKey(String file, int indent, String key) {
+    var space = " ".repeat(indent);
+    var block =
+        Pattern.compile(
+            "(?m)^(?:%1$s#.*\n)*%1$s%2$s:.*\n(?:(?:%1$s .*)?\n)*"
+                .formatted(space, Pattern.quote(key)));
+    return new TextEdit(file, text -> block.matcher(text).replaceAll(""));
+  }
+
+  void in(Path tree) throws IOException {
+    var path = tree.resolve(file);
+    var before = Files.readString(path);
+    var after = change.apply(before);
+    if (after.equals(before)) {
+      throw new Refusal("an edit of " + file + " for services changes nothing");
+    }
+    Files.writeString(path, after);
+  }
+}

@@ -1,0 +1,45 @@
+package io.insula.template.update;
+
+import io.insula.template.Refusal;
+import io.insula.template.repository.TemplateRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Makes a service with the generator that the template had at the commit. So the result is what the
+ * service began with, whatever changed in the generator since.
+ */
+final class GeneratorOfItsTime implements Generator {
+  private static final String TOOL =
+      "templates/tool/src/main/java/io/insula/template/service/ServiceTemplate.java";
+
+  @Override
+  public void generate(Path files, TemplateRecord service, Path target)
+      throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                files.resolve(TOOL).toString(),
+                files.toString(),
+                "generate",
+                "service",
+                service.name(),
+                service.group(),
+                service.from(),
+                service.commit(),
+                target.toString())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new Refusal(
+          "the template at %s does not make the service: %s"
+              .formatted(service.commit(), output.strip()));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.insula.template.update;
+
+import io.insula.template.Refusal;
+import io.insula.template.repository.GitProcess;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What git makes of two sides of a merge, without touching any file.
+ *
+ * @param tree the merged tree, whose files contain the markers of conflicts
+ * @param entries the entries of the index for each path with a conflict
+ */
+record MergedTree(String tree, Map<String, List<Entry>> entries) {
+  /**
+   * One side of a conflict, as git's index stores it.
+   *
+   * @param stage 1 for the common ancestor, 2 for ours, 3 for theirs
+   */
+  record Entry(String mode, String object, int stage, String path) {
+    private static Entry of(String line) {
+      var parts = line.split("\t", 2);
+      var fields = parts[0].split(" ", -1);
+      return new Entry(fields[0], fields[1], Integer.parseInt(fields[2]), parts[1]);
+    }
+
+    String indexLine() {
+      return "%s %s %d\t%s\0".formatted(mode, object, stage, path);
+    }
+  }
+
+  /**
+   * Merges two commits.
+   *
+   * @param ours a commit or a reference to one, whose name stands at the markers
+   * @param theirs the other one
+   */
+  static MergedTree of(GitProcess git, String ours, String theirs)
+      throws IOException, InterruptedException {
+    // A file that the owner added stays where it is, even if the template moves its folder.
+    var answer =
+        git.run(
+            "",
+            "-c",
+            "merge.directoryRenames=false",
+            "-c",
+            "merge.renameLimit=10000",
+            "merge-tree",
+            "--write-tree",
+            "--no-messages",
+            "-z",
+            ours,
+            theirs);
+    if (answer.status() > 1) {
+      throw new Refusal(
+          "git merge-tree failed; git 2.38 or later has it: " + answer.errors().strip());
+    }
+    var parts = answer.output().split("\0");
+    var entries = new TreeMap<String, List<Entry>>();
+    for (var line : List.of(parts).subList(1, parts.length)) {
+      if (!line.isEmpty()) {
+        var entry = Entry.of(line);
+        entries.computeIfAbsent(entry.path(), path -> new ArrayList<>()).add(entry);
+      }
+    }
+    return new MergedTree(parts[0], entries);
+  }
+
+  /** Returns which of the three sides have this path. */
+  Set<Integer> stages(String path) {
+    var stages = new TreeSet<Integer>();
+    entries.getOrDefault(path, List.of()).forEach(entry -> stages.add(entry.stage()));
+    return stages;
+  }
+}

@@ -1,0 +1,53 @@
+package io.insula.template.update;
+
+import io.insula.template.repository.TemplateRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an update makes of a service.
+ *
+ * @param before where the service came from
+ * @param after where it comes from after the update
+ * @param head the commit of the service
+ * @param tree the tree after the update, with the markers of conflicts in its files
+ * @param changes the differences between the two
+ * @param conflicts the entries of git's index for each path that needs a decision of the owner
+ * @param notes what else the owner should know, each in one line
+ * @param migrations the names of the migrations that run
+ */
+record UpdatePlan(
+    TemplateRecord before,
+    TemplateRecord after,
+    String head,
+    String tree,
+    List<Change> changes,
+    Map<String, List<MergedTree.Entry>> conflicts,
+    List<String> notes,
+    List<String> migrations) {
+
+  /** Returns the name for a branch of this update. */
+  String branch() {
+    return "template-update-" + after.version();
+  }
+
+  /** Returns a description for the owner, one fact a line. */
+  List<String> lines() {
+    var lines = new ArrayList<String>();
+    lines.add("From the template %s to %s:".formatted(shortName(before), shortName(after)));
+    changes.stream()
+        .filter(change -> !conflicts.containsKey(change.path()))
+        .map(change -> "  " + change)
+        .forEach(lines::add);
+    migrations.forEach(name -> lines.add("  migration " + name));
+    notes.forEach(note -> lines.add("  " + note));
+    conflicts.keySet().forEach(path -> lines.add("  CONFLICT  " + path));
+    return List.copyOf(lines);
+  }
+
+  /** Returns the version and the commit of a template in one text. */
+  static String shortName(TemplateRecord template) {
+    return template.version() + " (" + template.commit().substring(0, 9) + ")";
+  }
+}

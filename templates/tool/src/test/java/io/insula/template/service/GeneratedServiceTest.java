@@ -1,0 +1,177 @@
+package io.insula.template.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.template.Git;
+import io.insula.template.repository.TemplateRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Makes a service with its own commands, as its first developer does, and builds and starts it. */
+@Tag("generated")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GeneratedServiceTest {
+  private static final int MINUTES = 40;
+  private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+  private static final Path SOURCE =
+      Path.of("core/base/src/main/java/io/insula/kernel/base/DefaultSettings.java");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Path template;
+  private Path service;
+
+  @BeforeAll
+  void make(@TempDir Path folder) throws Exception {
+    template = TemplateCopy.in(folder.resolve("template"));
+    service = folder.resolve("billing");
+    run(
+        template,
+        "./insula",
+        "new",
+        "service",
+        "billing",
+        "--to",
+        "../billing",
+        "--group",
+        "com.example");
+  }
+
+  @Test
+  @Order(1)
+  void an_update_brings_a_change_of_the_core_and_keeps_an_edit_of_the_owner() throws Exception {
+    var readme = service.resolve("README.md");
+    Files.writeString(
+        readme, Files.readString(readme).replace("Say here what yours is for.", "Bills."));
+    TemplateCopy.commit(service, "Say what it is for");
+    Files.writeString(
+        template.resolve(SOURCE),
+        Files.readString(template.resolve(SOURCE)) + "// Insula's end.\n");
+    var before = TemplateRecord.of(service).commit();
+    TemplateCopy.commit(template, "Change the core");
+
+    assertThat(run(service, "./billing", "update", "--dry-run", "--from", "../template"))
+        .contains(
+            "changed  "
+                + " core/base/src/main/java/com/example/billing/kernel/base/DefaultSettings.java");
+    run(service, "./billing", "update");
+
+    assertThat(new Git(service).call("diff", "--name-only", "HEAD~1").lines())
+        .containsExactlyInAnyOrder(
+            TemplateRecord.FILE,
+            "core/base/src/main/java/com/example/billing/kernel/base/DefaultSettings.java");
+    assertThat(new Git(service).call("diff", "HEAD~1")).contains("+// Billing's end.");
+    assertThat(Files.readString(readme)).contains("Bills.");
+    assertThat(TemplateRecord.of(service).commit()).isNotEqualTo(before);
+  }
+
+  @Test
+  @Order(2)
+  void a_service_with_an_app_of_its_own_passes_its_own_verify() throws Exception {
+    run(service, "./billing", "new", "app", "invoices");
+
+    run(service, "./mvnw", "--batch-mode", "verify");
+  }
+
+  @Test
+  @Order(3)
+  void it_starts_and_answers_who_is_signed_in() throws Exception {
+    var port = freePort();
+    var command =
+        new ProcessBuilder("./billing", "run", "--port", "" + port, "--data", service + "/../data")
+            .directory(service.toFile())
+            .redirectErrorStream(true);
+    var server = command.start();
+    try {
+      awaitReady(server);
+      var host = "http://localhost:" + port;
+      var login =
+          send(post(host + "/login", "{\"username\": \"popee\", \"password\": \"demo-member\"}"));
+      var found = TOKEN.matcher(login);
+      assertThat(found.find()).as(login).isTrue();
+      for (var app : List.of("sample", "invoices")) {
+        var items = host + "/" + app + "/items";
+        var signedIn = "Bearer " + found.group(1);
+        send(
+            post(items, "{\"name\": \"Ladder\", \"quantity\": 2}")
+                .header("Authorization", signedIn));
+        assertThat(
+                send(HttpRequest.newBuilder(URI.create(items)).header("Authorization", signedIn)))
+            .contains("Ladder");
+      }
+    } finally {
+      server.destroy();
+      assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+  }
+
+  private static void awaitReady(Process server) throws IOException {
+    var output = new StringBuilder();
+    var lines = new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8));
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      output.append(line).append('\n');
+      if (line.startsWith("Billing is ready at ")) {
+        return;
+      }
+    }
+    throw new AssertionError(output);
+  }
+
+  private static HttpRequest.Builder post(String address, String body) {
+    return HttpRequest.newBuilder(URI.create(address))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer = http.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    return answer.body();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String run(Path folder, String... command)
+      throws IOException, InterruptedException {
+    var log = Files.createTempFile("generated-", ".log");
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      var ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+      var output = Files.readString(log);
+      assertThat(ended && process.exitValue() == 0)
+          .as("%s\n%s", String.join(" ", command), output)
+          .isTrue();
+      return output;
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      Files.delete(log);
+    }
+  }
+}

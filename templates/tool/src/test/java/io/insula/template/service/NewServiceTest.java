@@ -1,0 +1,203 @@
+package io.insula.template.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.template.Git;
+import io.insula.template.Refusal;
+import io.insula.template.repository.TemplateRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Makes services from a copy of this repository, without formatting and without building them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NewServiceTest {
+  private Path temp;
+  private Path template;
+  private Path service;
+
+  @BeforeAll
+  void make(@TempDir Path folder) throws Exception {
+    temp = folder;
+    template = TemplateCopy.in(temp.resolve("template"));
+    service = temp.resolve("billing");
+    run("billing", "--to", service.toString(), "--group", "com.example");
+  }
+
+  @Test
+  void no_trace_of_the_template_is_left_but_the_record() throws Exception {
+    var traces = new ArrayList<String>();
+    for (var file : FileList.allFiles(service)) {
+      if (!file.startsWith(".git") && !file.equals(Path.of(TemplateRecord.FILE))) {
+        var text = Files.readString(service.resolve(file), StandardCharsets.ISO_8859_1);
+        if ((file + text).toLowerCase(Locale.ROOT).contains("insula")) {
+          traces.add(file.toString());
+        }
+      }
+    }
+
+    assertThat(traces).isEmpty();
+  }
+
+  @Test
+  void it_has_the_core_the_sample_app_and_the_deployable_and_no_other_app() throws Exception {
+    var pom = Files.readString(service.resolve("pom.xml"));
+    var modules =
+        pom.lines()
+            .filter(line -> line.contains("<module>"))
+            .map(line -> line.replaceAll("<.?module>| ", ""))
+            .toList();
+
+    assertThat(modules)
+        .contains("core/security", "sample-module/sample", "app")
+        .allMatch(module -> Files.exists(service.resolve(module).resolve("pom.xml")));
+    try (Stream<Path> folders = Files.list(service)) {
+      assertThat(folders.map(folder -> folder.getFileName().toString()))
+          .filteredOn(name -> name.endsWith("-module"))
+          .containsExactlyInAnyOrder("activity-module", "sample-module");
+    }
+    assertThat(Files.readString(service.resolve("app/pom.xml")))
+        .contains("<artifactId>billing-sample</artifactId>")
+        .doesNotContain("billing-projects");
+    assertThat(pom)
+        .contains("<groupId>com.example.billing</groupId>")
+        .doesNotContain("poi", "graphql");
+    assertThat(service.resolve("app/src/main/java/com/example/billing/app/Billing.java")).exists();
+    assertThat(service.resolve("billing")).isExecutable();
+  }
+
+  @Test
+  void its_POMs_are_well_formed_and_name_only_versions_that_exist() throws Exception {
+    var parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    var root = Files.readString(service.resolve("pom.xml"));
+    for (var file : FileList.allFiles(service)) {
+      if (file.endsWith("pom.xml") && !file.toString().contains("src")) {
+        assertThat(parser.parse(service.resolve(file).toFile()).getDocumentElement().getTagName())
+            .isEqualTo("project");
+        Pattern.compile("\\$\\{([a-z0-9.-]+\\.version)}")
+            .matcher(Files.readString(service.resolve(file)))
+            .results()
+            .map(found -> found.group(1))
+            .filter(property -> !property.startsWith("project."))
+            .forEach(property -> assertThat(root).contains("<" + property + ">"));
+      }
+    }
+  }
+
+  @Test
+  void its_record_and_its_first_commit_say_where_it_came_from() throws Exception {
+    var record = TemplateRecord.of(service);
+
+    assertThat(record.name()).isEqualTo("billing");
+    assertThat(record.group()).isEqualTo("com.example");
+    assertThat(record.from()).isEqualTo(template.toString());
+    assertThat(record.version()).isEqualTo("0.1.0-SNAPSHOT");
+    assertThat(record.commit()).isEqualTo(new Git(template).call("rev-parse", "HEAD").strip());
+    assertThat(new Git(service).call("log", "--format=%s"))
+        .isEqualTo("Begin billing from the template\n");
+    assertThat(new Git(service).changes()).isEmpty();
+  }
+
+  @Test
+  void its_pages_link_only_to_what_is_there() throws Exception {
+    var links = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    for (var page : FileList.allFiles(service)) {
+      if (page.toString().endsWith(".md")) {
+        var file = service.resolve(page);
+        links
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(link -> assertThat(file.resolveSibling(link.group(1))).as(page + "").exists());
+      }
+    }
+  }
+
+  @Test
+  void the_generator_for_updates_makes_the_same_files() throws Exception {
+    var again = temp.resolve("again");
+    var command = new GenerateServiceCommand((home, folder) -> {});
+    var output = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    var record = TemplateRecord.of(service);
+
+    command.run(
+        template,
+        List.of("billing", "com.example", record.from(), record.commit(), again.toString()),
+        output);
+
+    assertThat(FileList.allFiles(again))
+        .isEqualTo(
+            FileList.allFiles(service).stream().filter(file -> !file.startsWith(".git")).toList());
+    assertThat(TemplateRecord.of(again)).isEqualTo(record);
+    assertThatThrownBy(() -> command.run(template, List.of("billing"), output))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void each_line_of_the_list_of_files_matches_one() throws Exception {
+    assertThat(FileList.read(template.resolve("templates/service/files.txt")).idleLines(template))
+        .isEmpty();
+  }
+
+  @Test
+  void a_dry_run_lists_the_files_and_writes_nothing() throws Exception {
+    var target = temp.resolve("other");
+
+    var output = run("other", "--to", target.toString(), "--group", "org.example", "--dry-run");
+
+    assertThat(output).contains(target.resolve("core/api/pom.xml") + "\n", "--dry-run");
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
+  void a_target_that_is_in_use_or_in_the_template_or_nowhere_is_refused() throws Exception {
+    var file = Files.writeString(temp.resolve("file"), "Mine.");
+    refused("exists already", "billing", "--to", service.toString(), "--group", "com.example");
+    refused("exists already", "billing", "--to", file.toString(), "--group", "com.example");
+    refused(
+        "inside of the template",
+        "billing",
+        "--to",
+        template.resolve("x").toString(),
+        "--group",
+        "com.example");
+    refused(
+        "does not exist",
+        "billing",
+        "--to",
+        temp.resolve("a/b").toString(),
+        "--group",
+        "com.example");
+    refused("usage", "billing", "--to");
+    refused("usage", "billing", "--group", "com.example");
+    refused("usage", "billing", "another", "--to", "x");
+    refused("cannot be a group", "billing", "--to", temp.resolve("new").toString());
+    assertThat(temp.resolve("new")).doesNotExist();
+  }
+
+  private void refused(String reason, String... arguments) {
+    assertThatThrownBy(() -> run(arguments))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(reason);
+  }
+
+  private String run(String... arguments) throws IOException, InterruptedException {
+    var output = new ByteArrayOutputStream();
+    new NewServiceCommand((home, folder) -> {})
+        .run(template, List.of(arguments), new PrintStream(output, true, StandardCharsets.UTF_8));
+    return output.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,61 @@
+package io.insula.template.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.template.Refusal;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceNameTest {
+  @ParameterizedTest
+  @CsvSource({
+    "'', is empty",
+    "Foo-Bar, a to z",
+    "é, a to z",
+    "2fast, begins with a letter",
+    "class, keyword",
+    "averylongnameofaservice, 20 characters",
+    "insulated, name of the template",
+    "micronaut, another meaning",
+    "core, another meaning",
+  })
+  void a_name_that_cannot_be_is_refused_with_the_reason(String name, String reason) {
+    assertThatThrownBy(() -> new ServiceName(name, "com.example"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "com.", "com.Example", "com.new.x", "com example", "java.util", "io.insula"})
+  void a_group_that_cannot_be_is_refused(String group) {
+    assertThatThrownBy(() -> new ServiceName("billing", group))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("cannot be a group");
+  }
+
+  @Test
+  void the_template_is_renamed_in_all_forms() {
+    var renames = new ServiceName("billing", "com.example").renames();
+
+    assertThat(
+            renames.apply(
+                """
+                package io.insula.kernel; // io/insula/app io\\.insula Lio/insula/X;
+                class InsulaException { String urn = "urn:insula:problem"; } // exec_insula
+                INSULA_PORT=${INSULA_PORT:8080} insula.jar ./insula run insula-app
+                """))
+        .isEqualTo(
+            """
+            package com.example.billing.kernel; // com/example/billing/app com\\.example\\.billing Lcom/example/billing/X;
+            class BillingException { String urn = "urn:billing:problem"; } // exec_billing
+            BILLING_PORT=${BILLING_PORT:8080} billing.jar ./billing run billing-app
+            """);
+    assertThat(renames.apply(Path.of("core/src/main/java/io/insula/app/Insula.java")))
+        .isEqualTo(Path.of("core/src/main/java/com/example/billing/app/Billing.java"));
+  }
+}

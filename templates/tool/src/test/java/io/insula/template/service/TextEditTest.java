@@ -1,0 +1,72 @@
+package io.insula.template.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.template.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextEditTest {
+  @TempDir Path tree;
+
+  @Test
+  void a_key_of_YAML_goes_with_its_comment_and_what_is_below_it() throws Exception {
+    var yaml =
+        """
+        jobs:
+          one:
+            steps: [a]
+
+          # About two.
+          two:
+            steps:
+              - b
+          # About three.
+          three: c
+        """;
+
+    assertThat(edited(yaml, TextEdit.withoutKey("file", 2, "two")))
+        .isEqualTo(
+            """
+            jobs:
+              one:
+                steps: [a]
+
+              # About three.
+              three: c
+            """);
+  }
+
+  @Test
+  void a_section_goes_with_its_subsections() throws Exception {
+    assertThat(
+            edited(
+                "# T\n\n## A\n\na\n\n## B\n\nb\n\n### Sub\n\ns\n\n## C\n\nc\n",
+                TextEdit.withoutSection("file", "B")))
+        .isEqualTo("# T\n\n## A\n\na\n\n## C\n\nc\n");
+  }
+
+  @Test
+  void lines_matches_and_texts_are_taken_out_or_replaced() throws Exception {
+    assertThat(edited("a\nb\nc\n", TextEdit.withoutLines("file", "^b$"))).isEqualTo("a\nc\n");
+    assertThat(edited("a\nb\nc\n", TextEdit.withoutMatch("file", "b\nc"))).isEqualTo("a\n\n");
+    assertThat(edited("a\nb\n", TextEdit.replace("file", "b", "d"))).isEqualTo("a\nd\n");
+  }
+
+  @Test
+  void an_edit_without_effect_fails() {
+    assertThatThrownBy(() -> edited("a\n", TextEdit.replace("file", "b", "d")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("file");
+  }
+
+  private String edited(String text, TextEdit edit) throws Exception {
+    var file = tree.resolve("file");
+    Files.writeString(file, text);
+    edit.in(tree);
+    return Files.readString(file);
+  }
+}

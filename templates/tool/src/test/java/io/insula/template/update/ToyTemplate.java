@@ -1,0 +1,64 @@
+package io.insula.template.update;
+
+import io.insula.template.repository.TemplateRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A small template, of which a service gets all files below {@code service}. */
+record ToyTemplate(Folder folder) {
+  static ToyTemplate create(Path path) throws IOException, InterruptedException {
+    return new ToyTemplate(Folder.create(path).write("version", "1.0"));
+  }
+
+  ToyTemplate write(String name, String text) throws IOException {
+    folder.write("service/" + name, text);
+    return this;
+  }
+
+  /** Makes a service from the present commit. */
+  Folder newService(Path path) throws IOException, InterruptedException {
+    var record =
+        new TemplateRecord(
+            folder.path().toString(),
+            "",
+            folder.git("rev-parse", "HEAD"),
+            "toy",
+            "com.example",
+            List.of());
+    generate(folder.path(), record, path);
+    var service = Folder.create(path);
+    service.commit();
+    return service;
+  }
+
+  /** The generator of the template. */
+  static void generate(Path files, TemplateRecord service, Path target) throws IOException {
+    var source = files.resolve("service");
+    try (Stream<Path> all = Files.walk(source)) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        var copy = target.resolve(source.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    service
+        .at(Files.readString(files.resolve("version")), service.commit(), migrations(files))
+        .write(target);
+  }
+
+  private static List<String> migrations(Path files) throws IOException {
+    var folder = files.resolve("templates/migrations");
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> scripts = Files.list(folder)) {
+      return scripts
+          .map(each -> each.getFileName().toString().replace(".sh", ""))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,346 @@
+package io.insula.template.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insula.template.Refusal;
+import io.insula.template.repository.TemplateRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpdateTest {
+  private static final String TEN_LINES =
+      "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\n";
+
+  @TempDir Path temp;
+
+  private ToyTemplate template;
+  private Folder service;
+
+  @BeforeEach
+  void create() throws Exception {
+    template =
+        ToyTemplate.create(temp.resolve("template"))
+            .write("first.txt", TEN_LINES)
+            .write("second.txt", TEN_LINES)
+            .write("third.txt", TEN_LINES)
+            .write("unneeded.txt", "Goes away.\n")
+            .write("old-name.txt", "a\nb\nc\nd\ne\nf\n")
+            .write("settings.properties", "toy.limit=1\n");
+    template.folder().commit();
+    service = template.newService(temp.resolve("service"));
+  }
+
+  @Test
+  void two_changes_merge_and_one_is_marked_and_the_deletion_and_the_rename_arrive()
+      throws Exception {
+    service
+        .replace("first.txt", "two\n", "two, as the owner says\n")
+        .replace("second.txt", "nine\n", "nine, as the owner says\n")
+        .replace("third.txt", "five\n", "five, as the owner says\n")
+        .commit();
+    template
+        .write("first.txt", TEN_LINES.replace("nine\n", "nine, as the template says\n"))
+        .write("second.txt", TEN_LINES.replace("two\n", "two, as the template says\n"))
+        .write("third.txt", TEN_LINES.replace("five\n", "five, as the template says\n"))
+        .write("new.txt", "New.\n");
+    release("2.0", template.folder().delete("service/unneeded.txt"));
+
+    var output = update();
+
+    assertThat(service.git("branch", "--show-current")).isEqualTo("template-update-2.0");
+    assertThat(service.read("first.txt"))
+        .contains("two, as the owner says\n", "nine, as the template says\n");
+    assertThat(service.read("second.txt"))
+        .contains("nine, as the owner says\n", "two, as the template says\n");
+    assertThat(service.read("third.txt"))
+        .contains(
+            "<<<<<<< template-update/yours\nfive, as the owner says\n",
+            "five, as the template says\n>>>>>>> template-update/2.0\n");
+    assertThat(service.has("unneeded.txt")).isFalse();
+    assertThat(service.read("new.txt")).isEqualTo("New.\n");
+    assertThat(service.git("status", "--porcelain")).contains("UU third.txt", "D  unneeded.txt");
+    assertThat(service.git("rev-parse", "HEAD")).isEqualTo(service.git("rev-parse", "main"));
+    assertThat(output)
+        .contains("CONFLICT  third.txt", "deleted   unneeded.txt", "is not committed");
+  }
+
+  @Test
+  void a_rename_of_the_template_carries_the_edit_of_the_owner() throws Exception {
+    service.replace("old-name.txt", "c\n", "c, as the owner says\n").commit();
+    template.folder().move("service/old-name.txt", "service/names/new-name.txt");
+    release("2.0", template.folder());
+
+    assertThat(update()).contains("renamed   old-name.txt -> names/new-name.txt");
+
+    assertThat(service.has("old-name.txt")).isFalse();
+    assertThat(service.read("names/new-name.txt"))
+        .isEqualTo("a\nb\nc, as the owner says\nd\ne\nf\n");
+    assertThat(service.git("status", "--porcelain")).isEmpty();
+    assertThat(TemplateRecord.of(service.path()).commit())
+        .isEqualTo(template.folder().git("rev-parse", "HEAD"));
+  }
+
+  @Test
+  void after_an_update_the_next_one_begins_where_it_ended() throws Exception {
+    service.replace("first.txt", "two\n", "two, as the owner says\n").commit();
+    release("2.0", template.write("second.txt", "Changed.\n").folder());
+    update();
+    release("3.0", template.write("second.txt", "Changed again.\n").folder());
+
+    update();
+
+    assertThat(service.read("second.txt")).isEqualTo("Changed again.\n");
+    assertThat(service.read("first.txt")).contains("two, as the owner says\n");
+    assertThat(update()).contains("Nothing changed");
+  }
+
+  @Test
+  void a_file_that_the_owner_changed_stays_when_the_template_deletes_it() throws Exception {
+    service.write("unneeded.txt", "Goes away.\nNot so fast.\n").commit();
+    release("2.0", template.folder().delete("service/unneeded.txt"));
+
+    assertThat(update()).contains("kept      unneeded.txt");
+
+    assertThat(service.read("unneeded.txt")).contains("Not so fast.");
+    assertThat(service.git("status", "--porcelain")).isEmpty();
+  }
+
+  @Test
+  void a_file_that_the_owner_deleted_does_not_come_back() throws Exception {
+    service.delete("first.txt").commit();
+    release("2.0", template.write("first.txt", "Changed.\n").folder());
+
+    assertThat(update()).contains("left out  first.txt");
+
+    assertThat(service.has("first.txt")).isFalse();
+  }
+
+  @Test
+  void files_of_the_owner_alone_stay_where_they_are() throws Exception {
+    template.write("area/a.txt", "a\n".repeat(9));
+    release("2.0", template.folder());
+    update();
+    service.write("area/mine.txt", "Mine.\n").commit();
+    release("3.0", template.folder().move("service/area/a.txt", "service/place/a.txt"));
+
+    update();
+
+    assertThat(service.read("area/mine.txt")).isEqualTo("Mine.\n");
+    assertThat(service.has("place/a.txt")).isTrue();
+  }
+
+  @Test
+  void two_files_of_the_same_name_are_a_conflict() throws Exception {
+    service.write("same.txt", "The owner's.\n").commit();
+    release("2.0", template.write("same.txt", "The template's.\n").folder());
+
+    assertThat(update()).contains("CONFLICT  same.txt");
+
+    assertThat(service.read("same.txt")).contains("<<<<<<<", "The owner's.", "The template's.");
+  }
+
+  @Test
+  void an_ignored_file_is_not_overwritten() throws Exception {
+    service.write(".gitignore", "/data/\n").commit();
+    service.write("data/work.txt", "Days of work.\n");
+    release("2.0", template.write("data/work.txt", "The template's.\n").folder());
+
+    assertThatThrownBy(this::update)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("data/work.txt");
+
+    assertThat(service.read("data/work.txt")).isEqualTo("Days of work.\n");
+    assertThat(service.git("branch", "--show-current")).isEqualTo("main");
+  }
+
+  @Test
+  void a_dry_run_lists_what_would_happen_and_changes_nothing() throws Exception {
+    service.replace("third.txt", "five\n", "five, as the owner says\n").commit();
+    template.write("third.txt", TEN_LINES.replace("five\n", "V\n")).write("new.txt", "New.\n");
+    release("2.0", template.folder());
+
+    assertThat(update("--dry-run"))
+        .contains("1.0 (", "to 2.0 (", "new       new.txt", "CONFLICT  third.txt", "--dry-run");
+
+    assertThat(service.git("branch", "--list")).isEqualTo("* main");
+    assertThat(service.git("status", "--porcelain")).isEmpty();
+    assertThat(service.git("for-each-ref", "--format=%(refname)")).isEqualTo("refs/heads/main");
+  }
+
+  @Test
+  void nothing_changed_is_said_only_when_it_is_so() throws Exception {
+    assertThat(update()).contains("Nothing changed");
+    release("1.0", template.folder().write("elsewhere.txt", "In no service.\n"));
+    assertThat(update()).contains("Nothing changed");
+    release("1.0", template.write("first.txt", "Changed.\n").folder());
+    assertThat(update()).doesNotContain("Nothing changed").contains("changed   first.txt");
+  }
+
+  @Test
+  void a_change_that_the_owner_already_made_only_moves_the_record() throws Exception {
+    service.write("first.txt", "Changed.\n").commit();
+    release("2.0", template.write("first.txt", "Changed.\n").folder());
+
+    assertThat(update()).contains("changed   .template.json").doesNotContain("first.txt");
+
+    assertThat(TemplateRecord.of(service.path()).version()).isEqualTo("2.0");
+  }
+
+  @Test
+  void a_service_with_uncommitted_or_unknown_files_is_refused() throws Exception {
+    service.write("unknown.txt", "Mine.\n");
+
+    assertThatThrownBy(this::update)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("commit or stash")
+        .hasMessageContaining("unknown.txt");
+  }
+
+  @Test
+  void a_service_without_a_repository_of_its_own_is_refused() throws Exception {
+    var inside = service.path().resolve("inside");
+    ToyTemplate.generate(template.folder().path(), TemplateRecord.of(service.path()), inside);
+    service.commit();
+
+    assertThatThrownBy(() -> updateIn(inside))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("folder of another repository");
+  }
+
+  @Test
+  void a_service_without_a_commit_is_refused() throws Exception {
+    var other = Folder.create(temp.resolve("other"));
+    TemplateRecord.of(service.path()).write(other.path());
+
+    assertThatThrownBy(() -> updateIn(other.path()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("not a repository");
+  }
+
+  @Test
+  void changes_of_the_template_without_a_commit_are_left_out_and_that_is_said() throws Exception {
+    template.write("first.txt", "Changed.\n");
+
+    assertThat(update()).contains("they are left out", "Nothing changed");
+  }
+
+  @Test
+  void a_template_without_the_commit_of_the_service_is_refused() throws Exception {
+    var other = ToyTemplate.create(temp.resolve("other")).write("first.txt", "Other.\n");
+    other.folder().commit();
+
+    assertThatThrownBy(() -> update("--from", other.folder().path().toString()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("does not have the commit");
+  }
+
+  @Test
+  void an_older_template_is_refused() throws Exception {
+    var first = template.folder().git("rev-parse", "HEAD");
+    release("2.0", template.write("first.txt", "Changed.\n").folder());
+    update();
+    template.folder().git("switch", "--quiet", "--detach", first);
+
+    assertThatThrownBy(this::update)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("check out a newer one");
+  }
+
+  @Test
+  void a_folder_that_is_no_service_or_no_template_is_refused() {
+    assertThatThrownBy(() -> updateIn(template.folder().path()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(".template.json");
+    assertThatThrownBy(() -> update("--from", temp.resolve("nowhere").toString()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("nowhere");
+    assertThatThrownBy(() -> update("--form")).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void a_second_update_of_the_same_version_gets_a_branch_of_its_own() throws Exception {
+    release("2.0", template.write("first.txt", "Changed.\n").folder());
+    update();
+    service.git("switch", "--quiet", "main");
+
+    update();
+
+    assertThat(service.git("branch", "--show-current")).isEqualTo("template-update-2.0-2");
+  }
+
+  @Test
+  void a_migration_runs_once_after_the_merge() throws Exception {
+    service.write("settings.properties", "toy.limit=1\n").write("own.txt", "toy.limit\n").commit();
+    template
+        .folder()
+        .write(
+            "templates/migrations/0001-limit.sh",
+            "sed -i.before \"s/$SERVICE.limit/$SERVICE.max/\" own.txt && rm own.txt.before\n"
+                + "echo \"$SERVICE_PACKAGE\" >> runs.txt\n");
+    release("2.0", template.write("settings.properties", "toy.max=1\n").folder());
+
+    assertThat(update()).contains("migration 0001-limit");
+
+    assertThat(service.read("own.txt")).isEqualTo("toy.max\n");
+    assertThat(service.read("settings.properties")).isEqualTo("toy.max=1\n");
+    assertThat(TemplateRecord.of(service.path()).migrations()).containsExactly("0001-limit");
+    release("3.0", template.write("first.txt", "Changed.\n").folder());
+    assertThat(update()).doesNotContain("migration");
+    assertThat(service.read("runs.txt")).isEqualTo("com.example.toy\n");
+    assertThat(service.git("status", "--porcelain")).isEmpty();
+  }
+
+  @Test
+  void a_new_service_needs_none_of_the_migrations_before_it() throws Exception {
+    template.folder().write("templates/migrations/0001-fails.sh", "exit 1\n");
+    release("2.0", template.folder());
+    var young = template.newService(temp.resolve("young"));
+    release("3.0", template.write("first.txt", "Changed.\n").folder());
+
+    assertThat(updateIn(young.path())).contains("changed   first.txt");
+  }
+
+  @Test
+  void a_migration_that_fails_leaves_the_service_as_it_was() throws Exception {
+    template.folder().write("templates/migrations/0001-fails.sh", "echo Not here.\nexit 1\n");
+    release("2.0", template.write("first.txt", "Changed.\n").folder());
+
+    assertThatThrownBy(this::update)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("0001-fails")
+        .hasMessageContaining("Not here.");
+
+    assertThat(service.git("branch", "--list")).isEqualTo("* main");
+    assertThat(service.read("first.txt")).isEqualTo(TEN_LINES);
+  }
+
+  private static void release(String version, Folder folder)
+      throws IOException, InterruptedException {
+    folder.write("version", version).commit();
+  }
+
+  private String update(String... arguments) throws IOException, InterruptedException {
+    return updateIn(service.path(), arguments);
+  }
+
+  private String updateIn(Path folder, String... arguments)
+      throws IOException, InterruptedException {
+    var output = new ByteArrayOutputStream();
+    var given =
+        Stream.concat(
+                Stream.of("--from", template.folder().path().toString()), Stream.of(arguments))
+            .toList();
+    new UpdateCommand(ToyTemplate::generate)
+        .run(folder, List.copyOf(given), new PrintStream(output, true, StandardCharsets.UTF_8));
+    return output.toString(StandardCharsets.UTF_8);
+  }
+}

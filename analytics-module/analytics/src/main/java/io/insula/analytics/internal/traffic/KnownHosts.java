@@ -6,15 +6,12 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class KnownHosts {
-  private static final String TABLE = "/io/insula/analytics/known-hosts.tsv";
+  private static final String TABLE = "known-hosts.tsv";
   private static final String SETTING = "INSULA_ANALYTICS_KNOWN_HOSTS";
   private static final int DIGEST_BYTES = 6;
 
@@ -38,7 +35,7 @@ public final class KnownHosts {
    */
   @Inject
   KnownHosts(@Value("${insula.analytics.known-hosts}") String path) {
-    var rows = new TreeMap<>(KnownHostsFile.read(TABLE, builtInTable()));
+    var rows = new TreeMap<>(KnownHostsFile.read(TABLE, DataFile.text(TABLE)));
     rows.forEach(this::name);
     if (!path.isBlank()) {
       var own = KnownHostsFile.read(SETTING + " " + path.strip(), operatorsTable(path.strip()));
@@ -123,14 +120,6 @@ public final class KnownHosts {
     return name.indexOf(' ') < 0 && name.indexOf('_') < 0 && name.indexOf('-') < 0
         ? name
         : name.replace(" ", "").replace("_", "").replace("-", "");
-  }
-
-  private static String builtInTable() {
-    try (var table = Objects.requireNonNull(KnownHosts.class.getResourceAsStream(TABLE), TABLE)) {
-      return new String(table.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String operatorsTable(String path) {

@@ -84,15 +84,15 @@ class CampaignsTest {
           GCLID=a                                    | -                   | google         | cpc        | Paid Search
           gbraid=a                                   | -                   | google         | cpc        | Paid Search
           wbraid=a                                   | -                   | google         | cpc        | Paid Search
-          dclid=a                                    | -                   | google         | cpc        | Paid Search
+          dclid=a                                    | -                   | google         | display    | Display
           msclkid=a                                  | -                   | bing           | cpc        | Paid Search
           gclid=a                                    | https://www.bing.com/ | google       | cpc        | Paid Search
           gclid=a                                    | https://pay.shop.co.uk/ | google     | cpc        | Paid Search
           fbclid=a                                   | -                   | facebook       | social     | Organic Social
           fbclid=a                                   | https://www.facebook.com/ | facebook | social     | Organic Social
-          ttclid=a                                   | -                   | tiktok         | video      | Organic Video
-          twclid=a                                   | -                   | twitter        | social     | Organic Social
-          li_fat_id=a                                | -                   | linkedin       | social     | Organic Social
+          ttclid=a                                   | -                   | tiktok         | cpc        | Paid Video
+          twclid=a                                   | -                   | twitter        | cpc        | Paid Social
+          li_fat_id=a                                | -                   | linkedin       | cpc        | Paid Social
           fbclid=a&gclid=b                           | -                   | google         | cpc        | Paid Search
           gclid=a&fbclid=b                           | -                   | google         | cpc        | Paid Search
           gclid=a&utm_source=newsletter&utm_medium=email | -               | newsletter     | email      | Email

@@ -3,6 +3,7 @@ package io.insula.analytics.internal.traffic;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The table of click ids. */
@@ -17,6 +18,11 @@ final class ClickIds {
       var proof = ClickId.Proof.valueOf(cells[3].toUpperCase(Locale.ROOT));
       ids.put(cells[0], new ClickId(cells[1], cells[2], proof));
     }
+  }
+
+  /** Returns its rows in a fixed order and form. */
+  String content() {
+    return new TreeMap<>(ids).toString();
   }
 
   /**

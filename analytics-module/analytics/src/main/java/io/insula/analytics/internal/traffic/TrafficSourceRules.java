@@ -1,6 +1,9 @@
 package io.insula.analytics.internal.traffic;
 
+import io.insula.kernel.base.Sha256;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +21,37 @@ public final class TrafficSourceRules {
   /** The medium of a source without a medium. */
   static final String UNSAID_MEDIUM = "(not set)";
 
+  private static final int DIGEST_BYTES = 6;
   private static final KnownSource NOWHERE =
       new KnownSource(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
 
   private final KnownHosts hosts;
+  private final OwnFlow flow;
   private final ClickIds clickIds = new ClickIds();
 
-  public TrafficSourceRules(KnownHosts hosts) {
+  @Inject
+  TrafficSourceRules(KnownHosts hosts, OwnFlow flow) {
     this.hosts = hosts;
+    this.flow = flow;
+  }
+
+  /** Uses the built-in list of pages of the own flow. */
+  public TrafficSourceRules(KnownHosts hosts) {
+    this(hosts, OwnFlow.builtIn());
   }
 
   /**
    * Returns the version of the rules and of their tables: a different text means different results.
    */
   public String version() {
-    return VERSION + "-" + hosts.digest();
+    var tables =
+        String.join(
+            "\n\n",
+            hosts.content(),
+            clickIds.content(),
+            flow.content(),
+            String.join("\n", DataFile.lines(HostLabels.LIST)));
+    return VERSION + "-" + HexFormat.of().formatHex(Sha256.of(tables), 0, DIGEST_BYTES);
   }
 
   /**
@@ -54,9 +73,10 @@ public final class TrafficSourceRules {
     return new TrafficInput(traffic, isMarked, address.page());
   }
 
-  private static boolean isExternal(WebAddress referrer, WebAddress address) {
+  private boolean isExternal(WebAddress referrer, WebAddress address) {
     return referrer.isSomewhere()
-        && (referrer.isApp() || !HostNames.areOfOneSite(referrer.host(), address.host()));
+        && (referrer.isApp() || !HostNames.areOfOneSite(referrer.host(), address.host()))
+        && !flow.has(referrer, address.query());
   }
 
   private TrafficSource traffic(
@@ -80,12 +100,14 @@ public final class TrafficSourceRules {
   }
 
   private KnownSource source(WebAddress referrer) {
-    var known = hosts.ofHost(referrer.host());
+    var host = referrer.host();
+    var known = referrer.isApp() ? hosts.ofApp(host) : hosts.ofHost(host);
     if (known != null) {
       return known;
     }
-    var domain = referrer.isApp() ? referrer.host() : HostNames.registrableDomain(referrer.host());
-    return new KnownSource(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), SourceKind.NONE);
+    var domain = referrer.isApp() ? host : HostNames.registrableDomain(host);
+    var kind = referrer.isApp() ? SourceKind.NONE : hosts.kindByLabel(host);
+    return new KnownSource(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), kind);
   }
 
   private static String medium(CampaignTags tags, @Nullable ClickId click, KnownSource source) {

@@ -28,6 +28,11 @@ class ClickIdsTest {
           msclkid        | bing      | cpc         | Paid Search
           yclid          | yandex    | cpc         | Paid Search
           ymclid         | yandex    | cpc         | Paid Search
+          vmcid          | yahoo     | cpc         | Paid Search
+          sznclid        | seznam    | cpc         | Paid Search
+          n_ad           | naver     | cpc         | Paid Search
+          n_ad_group     | naver     | cpc         | Paid Search
+          n_keyword_id   | naver     | cpc         | Paid Search
           bd_vid         | baidu     | cpc         | Paid Search
           qhclickid      | so.com    | cpc         | Paid Search
           gdt_vid        | wechat    | cpc         | Paid Social
@@ -53,6 +58,8 @@ class ClickIdsTest {
           zanpid         | awin      | affiliate   | Affiliates
           cjevent        | cj        | affiliate   | Affiliates
           irclickid      | impact    | affiliate   | Affiliates
+          irgwc          | impact    | affiliate   | Affiliates
+          ranMID         | rakuten advertising | affiliate | Affiliates
           ranSiteID      | rakuten advertising | affiliate | Affiliates
           sscid          | shareasale | affiliate  | Affiliates
           tduid          | tradedoubler | affiliate | Affiliates

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class KnownHosts {
   private static final String TABLE = "known-hosts.tsv";
+  private static final String ADS = "ads";
   private static final String SETTING = "INSULA_ANALYTICS_KNOWN_HOSTS";
 
   private final Map<String, KnownSource> hosts = new HashMap<>();
@@ -129,7 +130,18 @@ public final class KnownHosts {
         return known;
       }
     }
-    return new KnownSource(source, names.getOrDefault(spelling(source), SourceKind.NONE));
+    return new KnownSource(source, kindOfName(spelling(source)));
+  }
+
+  /** The ads of a network, such as {@code redditads}, have the kind of the network. */
+  private SourceKind kindOfName(String name) {
+    var known = names.get(name);
+    if (known != null) {
+      return known;
+    }
+    return name.endsWith(ADS)
+        ? names.getOrDefault(name.substring(0, name.length() - ADS.length()), SourceKind.NONE)
+        : SourceKind.NONE;
   }
 
   private void name(String key, KnownSource source) {

@@ -54,6 +54,8 @@ class CampaignsTest {
           utm_source=fb&utm_medium=paid_social       | -                   | fb             | paid_social | Paid Social
           utm_source=facebook_ads&utm_medium=cpc     | -                   | facebook_ads   | cpc        | Paid Social
           utm_source=Facebook%20Ads&utm_medium=ppc   | -                   | facebook ads   | ppc        | Paid Social
+          utm_source=quora-ads&utm_medium=cpc        | -                   | quora-ads      | cpc        | Paid Social
+          utm_source=partnerads&utm_medium=cpc       | -                   | partnerads     | cpc        | Paid Other
           utm_source=facebook.com&utm_medium=ppc     | -                   | facebook       | ppc        | Paid Social
           utm_source=m.facebook.com&utm_medium=cpa   | -                   | facebook       | cpa        | Paid Social
           utm_source=https%3A%2F%2Fwww.facebook.com%2F | -                 | facebook       | (not set)  | Organic Social

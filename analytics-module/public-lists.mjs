@@ -1,4 +1,4 @@
-// Writes the public lists of analytics from unpacked packages of npm. ./insula lists runs it.
+// Writes the public lists from unpacked packages of npm. public-lists.sh runs it.
 // Arguments: the folder of the packages, the folder `src` of analytics.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -77,7 +77,7 @@ public final class OwnFlow {
     }
     for (var suffix : HostSuffixes.of(host)) {
       for (var path : paths.getOrDefault(suffix, List.of())) {
-        if (PathPrefix.matches(path, referrer.path())) {
+        if (PathBeginning.matches(path, referrer.path())) {
           return true;
         }
       }

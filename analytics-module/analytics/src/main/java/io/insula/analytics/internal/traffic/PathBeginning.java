@@ -1,8 +1,8 @@
 package io.insula.analytics.internal.traffic;
 
 /** Compares paths with beginnings of paths, by their segments. */
-final class PathPrefix {
-  private PathPrefix() {}
+final class PathBeginning {
+  private PathBeginning() {}
 
   /**
    * Whether a path begins with the segments of another one.

@@ -30,6 +30,8 @@ public final class OwnFlow {
   private static final Pattern ENTRY =
       Pattern.compile("\\?[a-z0-9_]+(&[a-z0-9_]+)*|[^/?&*]+(\\.\\*)?(/[^?]*)?");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+$");
+
   private final Map<String, List<String>> paths = new HashMap<>();
   private final Set<String> beginnings = new HashSet<>();
   private final List<Set<String>> waysBack = new ArrayList<>();
@@ -72,7 +74,7 @@ public final class OwnFlow {
 
   private boolean isPage(WebAddress referrer) {
     var host = referrer.host();
-    if (beginnings.contains(host.substring(0, host.indexOf('.') + 1))) {
+    if (beginsSo(host)) {
       return true;
     }
     for (var suffix : HostSuffixes.of(host)) {
@@ -80,6 +82,16 @@ public final class OwnFlow {
         if (PathBeginning.matches(path, referrer.path())) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** A domain itself can begin so by chance: {@code acs.org} is no server of a bank. */
+  private boolean beginsSo(String host) {
+    for (var word : host.substring(0, Math.max(0, host.indexOf('.'))).split("-")) {
+      if (beginnings.contains(NUMBER.matcher(word).replaceFirst(""))) {
+        return !HostNames.registrableDomain(host).equals(host);
       }
     }
     return false;
@@ -105,7 +117,7 @@ public final class OwnFlow {
     if (entry.startsWith("?")) {
       waysBack.add(Set.of(entry.substring(1).split("&")));
     } else if (entry.endsWith(".")) {
-      beginnings.add(entry);
+      beginnings.add(entry.substring(0, entry.length() - 1));
     } else {
       takePage(entry);
     }

@@ -106,7 +106,7 @@ public final class TrafficSourceRules {
       return known;
     }
     var domain = referrer.isApp() ? host : HostNames.registrableDomain(host);
-    var kind = referrer.isApp() ? SourceKind.NONE : hosts.kindByLabel(host);
+    var kind = domain.equals(host) ? SourceKind.NONE : hosts.kindByLabel(host);
     return new KnownSource(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), kind);
   }
 

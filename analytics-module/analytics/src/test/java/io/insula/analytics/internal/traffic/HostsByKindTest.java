@@ -207,6 +207,9 @@ class HostsByKindTest {
           https://google.evil.example/     | evil.example | Referral
           https://amazon.github.io/        | amazon.github.io | Referral
           https://google.info/             | google.info | Referral
+          https://webmail.example/         | webmail.example | Referral
+          https://mailing.partner.example/ | partner.example | Referral
+          https://research.partner.example/ | partner.example | Referral
           https://notpinterest.de/         | notpinterest.de | Referral
           """)
   void countries_and_link_in_bio_pages_are_known(String referrer, String source, String channel) {

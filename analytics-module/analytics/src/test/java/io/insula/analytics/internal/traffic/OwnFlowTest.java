@@ -59,6 +59,8 @@ class OwnFlowTest {
         "https://centinelapi.cardinalcommerce.com/",
         "https://acs.bank.example/",
         "https://3dsecure.bank.example/",
+        "https://3ds2-acs.bank.example/",
+        "https://eu-login2.company.example/",
         "https://pay.google.com/"
       })
   void sign_in_and_payment_pages_open_no_touch(String referrer) {
@@ -84,7 +86,11 @@ class OwnFlowTest {
         "https://x.com/insula",
         "https://notokta.com/",
         "https://paypal.com.evil.example/",
-        "https://acsmith.example/"
+        "https://acsmith.example/",
+        "https://acsmith.shop.example/",
+        "https://pubs.acs.org/",
+        "https://acs.org/",
+        "https://auth.example/"
       })
   void other_pages_of_the_same_owners_open_one(String referrer) {
     assertThat(rules.read(SITE, referrer).isMarked()).isTrue();

@@ -1,6 +1,11 @@
 #!/usr/bin/env bash
 # Runs the tests that need containers: those of the image, and the kernel's database tests on a
 # PostgreSQL in a container.
+#   docker/container-tests.sh [--if-ready]
+#
+# With --if-ready it installs nothing and makes no base images: it runs the tests where an engine answers
+# and runs a container, the base images are here or pulled within a minute, and the build can fetch what it
+# needs. INSULA_CONTAINER_TESTS=true overrides that, and fails where no container runs; false never runs them.
 #
 # It takes the engine that CONTAINER_ENGINE names, or Docker, or podman, which it installs where it may
 # (as root, with apt-get), and tries whether a container runs at all. Where none does, it says why and
@@ -22,6 +27,14 @@ readonly public_images=(
   docker.io/library/debian:trixie-slim
   docker.io/library/postgres:18
 )
+case ${INSULA_CONTAINER_TESTS:-}/${*:-} in
+  / | /--if-ready | true/ | true/--if-ready | false/ | false/--if-ready) ;;
+  *) echo "container-tests.sh: --if-ready is the only option; INSULA_CONTAINER_TESTS is true or false" >&2 && exit 2 ;;
+esac
+demanded=${INSULA_CONTAINER_TESTS:-}
+if_ready=
+[[ ${1:-} != --if-ready || $demanded == true ]] || if_ready=true
+readonly demanded if_ready
 work=$(mktemp -d)
 service=
 export INSULA_TEST_RUN=$$
@@ -46,15 +59,17 @@ say() {
   printf 'Container tests: %s\n' "$1"
 }
 
+# Ends this run. Loudly, because what was not tested looks like what was.
 not_run() {
-  say "not run, because $1"
+  printf '\n***\n*** Container tests: NOT RUN, because %s\n***\n' "$1"
+  [[ $demanded != true ]] || exit 1
   exit 0
 }
 
 # Installs podman, debootstrap for the base images, and podman-compose where the system has it, if that is
 # possible within five minutes.
 install_podman() {
-  [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
+  [[ -z $if_ready && $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
   say "installing podman"
   {
     timeout 120 apt-get update -qq
@@ -79,7 +94,7 @@ runs_containers() {
   local status=0
   tar -C "$work/probe" -c . | timeout 60 "${engine[@]}" import - localhost/insula-probe:latest &&
     timeout 60 "${engine[@]}" run --rm "$@" localhost/insula-probe:latest /bin/true || status=$?
-  timeout 60 "${engine[@]}" rmi --force localhost/insula-probe:latest || true
+  timeout 60 "${engine[@]}" rmi --force localhost/insula-probe:latest >/dev/null 2>&1 || true
   return "$status"
 } >>"$work/probe.log" 2>&1
 
@@ -100,7 +115,7 @@ CONF
 # Sets engine to one that runs containers.
 choose_working_engine() {
   choose_engine docker podman && runs_containers --network host && return
-  [[ -z ${CONTAINER_ENGINE:-} ]] || return 1
+  [[ -z ${CONTAINER_ENGINE:-}$if_ready ]] || return 1
   use_plain_podman && runs_containers --network host
 }
 
@@ -108,27 +123,54 @@ is_there() {
   "${engine[@]}" image inspect "$1" >/dev/null 2>&1
 }
 
-# Whether all public images are here or can be had.
+# Whether all public images are here or can be had: with --if-ready, within a minute in all.
 has_public_images() {
-  local image
+  local image limit=120 end=$((SECONDS + 60))
   for image in "${public_images[@]}"; do
-    is_there "$image" || timeout 120 "${engine[@]}" pull --quiet "$image" >>"$work/pull.log" 2>&1 || return 1
+    if is_there "$image"; then continue; fi
+    if [[ -n $if_ready ]]; then limit=$((end - SECONDS)); fi
+    ((limit > 0)) && timeout "$limit" "${engine[@]}" pull --quiet "$image" >>"$work/pull.log" 2>&1 || return 1
   done
 }
 
-# Makes the base images here, and builds with what Maven has here.
-use_offline_images() {
+# Whether a container reaches the repository of Maven, as the build of the image must.
+reaches_maven() {
+  timeout 30 "${engine[@]}" run --rm --entrypoint /bin/bash "${public_images[0]}" \
+    -c 'exec 3<>/dev/tcp/repo.maven.apache.org/443' >>"$work/pull.log" 2>&1
+}
+
+# Whether the images that docker/offline-base.sh makes are here.
+has_offline_images() {
+  is_there localhost/insula-build-base && is_there localhost/insula-runtime-base &&
+    is_there localhost/insula-postgres-base
+}
+
+# Makes the base images here.
+make_offline_images() {
   [[ $(engine_name) == podman ]] || not_run "no registry is reached, and only podman does without one"
   [[ $(id -u) == 0 ]] || not_run "no registry is reached, and to make base images takes root"
-  [[ -d $HOME/.m2/repository/org ]] || not_run "no registry is reached, and Maven has nothing in $HOME/.m2"
   command -v debootstrap >/dev/null || install_podman || not_run "no registry is reached, and there is no debootstrap"
   say "no registry is reached: making base images of Debian's packages"
   CONTAINER_ENGINE="${engine[*]}" timeout 600 "$root/docker/offline-base.sh" >"$work/base.log" 2>&1 ||
     not_run "no base image could be made: $(tail -n 3 "$work/base.log" | tr '\n' ' ')"
   CONTAINER_ENGINE="${engine[*]}" timeout 900 "$root/docker/offline-images.sh" >"$work/images.log" 2>&1 ||
-    say "compose is not played, because its images could not be made: $(tail -n 2 "$work/images.log" | tr '\n' ' ')"
+    say "not all stand-ins for images could be made: $(tail -n 2 "$work/images.log" | tr '\n' ' ')"
+}
+
+# Takes the base images that were made here, and builds with what Maven has here.
+use_offline_images() {
+  [[ -d $HOME/.m2/repository/org ]] || not_run "no registry is reached, and Maven has nothing in $HOME/.m2"
+  if [[ -z $if_ready ]]; then
+    make_offline_images
+  else
+    has_offline_images || not_run "the base images are not here, and were not pulled within a minute"
+  fi
   export INSULA_NGINX_IMAGE=localhost/insula-nginx INSULA_PROMETHEUS_IMAGE=localhost/insula-prometheus
   export INSULA_TEST_POSTGRES_IMAGE=localhost/insula-postgres-base:latest
+  export INSULA_TEST_BACKUP_IMAGE=$INSULA_TEST_POSTGRES_IMAGE
+  if is_there localhost/insula-postgres-debian; then
+    INSULA_TEST_BACKUP_IMAGE=localhost/insula-postgres-debian:latest
+  fi
   export INSULA_TEST_IMAGE_BUILD="--volume $HOME/.m2:/root/.m2:ro --network host \
     --build-arg MAVEN_ARGS=--offline --build-arg BUILD_IMAGE=localhost/insula-build-base:latest \
     --build-arg RUNTIME_IMAGE=localhost/insula-runtime-base:latest"
@@ -188,11 +230,16 @@ have_all_run() {
   return "$status"
 }
 
+[[ $demanded != false ]] || not_run "INSULA_CONTAINER_TESTS is false"
 command -v docker >/dev/null || command -v podman >/dev/null || [[ -n ${CONTAINER_ENGINE:-} ]] ||
   install_podman || not_run "there is neither Docker nor podman, and podman could not be installed"
 choose_working_engine ||
   not_run "no container runs here: $(tail -n 2 "$work/probe.log" 2>/dev/null | tr '\n' ' ')"
-has_public_images || use_offline_images
+if has_public_images; then
+  [[ -z $if_ready ]] || reaches_maven || not_run "the build of the image does not reach the repository of Maven"
+else
+  use_offline_images
+fi
 export CONTAINER_ENGINE="${engine[*]}"
 export INSULA_TEST_POSTGRES_IMAGE=${INSULA_TEST_POSTGRES_IMAGE:-docker.io/library/postgres:18}
 modules=docker

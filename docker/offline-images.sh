@@ -2,7 +2,8 @@
 # For machines without a registry, beside docker/offline-base.sh: makes stand-ins for nginx and Prometheus
 # out of Debian's packages, as localhost/insula-nginx and localhost/insula-prometheus. docker/compose.yaml
 # takes them from INSULA_NGINX_IMAGE and INSULA_PROMETHEUS_IMAGE. Grafana is not in Debian; leave that
-# service out. The PostgreSQL of offline-base.sh is named by INSULA_POSTGRES_IMAGE.
+# service out. The PostgreSQL of offline-base.sh is named by INSULA_POSTGRES_IMAGE. It has no pg_dump, so
+# there is also Debian's PostgreSQL, localhost/insula-postgres-debian, for the test of backups.
 #   docker/offline-images.sh [BASE]     BASE is a Debian image, by default localhost/insula-runtime-base
 # Packages come from where this machine takes its own.
 set -euo pipefail
@@ -31,7 +32,12 @@ stand_in() {
 }
 
 cp /etc/ssl/certs/ca-certificates.crt "$work/ca.crt"
+cp "$here/offline-postgres.sh" "$work/entry"
 stand_in localhost/insula-nginx nginx 'CMD ["nginx", "-g", "daemon off;"]'
 stand_in localhost/insula-prometheus prometheus \
   'RUN mkdir -p /prometheus && chown 65534:65534 /prometheus' \
   'USER 65534' 'ENTRYPOINT ["/usr/bin/prometheus"]'
+stand_in localhost/insula-postgres-debian postgresql \
+  'RUN ln -s /usr/lib/postgresql/*/bin /usr/lib/postgresql/bin' 'COPY entry /usr/local/bin/entry' \
+  'USER postgres' 'ENV PATH=/usr/lib/postgresql/bin:/usr/bin:/bin PGDATA=/tmp/cluster' \
+  'EXPOSE 5432' 'STOPSIGNAL SIGINT' 'ENTRYPOINT ["/usr/local/bin/entry"]' 'CMD ["postgres"]'

@@ -1,6 +1,7 @@
 #!/bin/bash
 # The entry point of the PostgreSQL that docker/offline-base.sh makes: of the official image's what tests
-# need. It makes the cluster at the first start, and then runs the server with the arguments.
+# need. It makes the cluster at the first start, runs the SQL files in docker-entrypoint-initdb.d, of which
+# each statement must end with an empty line, and then runs the server with the arguments.
 set -euo pipefail
 
 if [[ ! -f $PGDATA/PG_VERSION ]]; then
@@ -11,6 +12,9 @@ if [[ ! -f $PGDATA/PG_VERSION ]]; then
   if [[ ${POSTGRES_DB:=$POSTGRES_USER} != postgres ]]; then
     echo "CREATE DATABASE \"$POSTGRES_DB\"" | postgres --single -D "$PGDATA" postgres >/dev/null
   fi
+  for file in /docker-entrypoint-initdb.d/*.sql; do
+    if [[ -f $file ]]; then postgres --single -j -D "$PGDATA" "$POSTGRES_DB" <"$file" >/dev/null; fi
+  done
   # Testcontainers waits for the second start, because the official image starts twice.
   pg_ctl -D "$PGDATA" -o "-c listen_addresses= -k /tmp" -w start
   pg_ctl -D "$PGDATA" -m fast -w stop

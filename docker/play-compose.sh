@@ -105,7 +105,7 @@ readonly project=insula-play-$$
 compose+=(-p "$project")
 export COMPOSE="${compose[*]}"
 trap clean_up EXIT
-cp -r "$here"/{compose.yaml,moved-out.env,secrets.sh,up.sh,nginx,prometheus,grafana} "$folder"
+cp -r "$here"/{compose.yaml,moved-out.env,secrets.sh,up.sh,nginx,postgres,prometheus,grafana} "$folder"
 cd "$folder"
 
 say "up: ${services[*]}"

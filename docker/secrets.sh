@@ -50,6 +50,7 @@ certificate() {
   chmod 644 "$target/key.pem"
 }
 
+secret postgres-password 24
 secret database-password 24
 secret admin-password 18
 secret grafana-password 18

@@ -37,6 +37,7 @@ class Training {
     environment.put("INSULA_HOST", "127.0.0.1");
     environment.put("INSULA_PORT", "0");
     environment.put("INSULA_ADMIN_PASSWORD", "of-a-database-that-ends-with-this-process");
+    environment.put("INSULA_BALLOT_KEY", "of a database that ends with this process");
     environment.put("INSULA_DATABASE_URL", postgres.jdbcUrl("postgres"));
     environment.put("INSULA_DATABASE_USER", postgres.username());
     environment.put("INSULA_DATABASE_PASSWORD", postgres.password());

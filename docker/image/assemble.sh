@@ -9,9 +9,9 @@ set -euo pipefail
 readonly repository=$1 image=$2
 readonly deployable=app/target/run
 readonly home=opt/insula
-# Of what never changes without its name. The others have the time of the commit, so that browsers
-# do not take what they have from an older version for the newest.
-readonly libraries_time=2000-01-01T00:00:00Z
+# Of the libraries and of Java, so that their layers stay the same from commit to commit. The others have
+# the time of the commit, so that browsers do not take what they have from an older version for the newest.
+readonly fixed_time=2000-01-01T00:00:00Z
 readonly epoch=${SOURCE_DATE_EPOCH:-0}
 
 # What no class names: modules that are found by name or by their services.
@@ -67,7 +67,7 @@ lay_out_training() {
 set_modes_and_times() {
   chmod -R u=rwX,go=rX "$image"
   find "$image" -exec touch --no-dereference --date="@$epoch" {} +
-  find "$image/libraries" -exec touch --no-dereference --date="$libraries_time" {} +
+  find "$image/libraries" "$image/java" -exec touch --no-dereference --date="$fixed_time" {} +
 }
 
 build_deployable

@@ -3,12 +3,15 @@ package io.insula.docker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterInputStream;
 
 /** An image that was built from a clean clone of the commit that is checked out. */
 record BuiltImage(ContainerEngine engine, String tag, String revision) {
@@ -17,6 +20,9 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
    * machines without a registry.
    */
   private static final String OPTIONS = "INSULA_TEST_IMAGE_BUILD";
+
+  /** The instructions {@code COPY} of the last stage, and of the one that it begins with. */
+  private static final int LAYERS_ABOVE_BASE = 4;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,6 +75,39 @@ record BuiltImage(ContainerEngine engine, String tag, String revision) {
     return StreamSupport.stream(description().at("/RootFS/Layers").spliterator(), false)
         .map(JsonNode::textValue)
         .toList();
+  }
+
+  /**
+   * Returns the size of the layers that {@code docker/Dockerfile} puts on the base image,
+   * compressed as a registry stores them, in bytes.
+   *
+   * @param folder an empty folder, for the layers
+   */
+  long compressedSizeAboveBase(Path folder) throws IOException {
+    var archive = folder.resolve("image.tar");
+    engine.run("save", "--output", archive.toString(), tag);
+    ContainerEngine.output(
+        List.of("tar", "-xf", archive.toString(), "-C", folder.toString()), Map.of());
+    var layers = JSON.readTree(folder.resolve("manifest.json").toFile()).at("/0/Layers");
+    var size = 0L;
+    for (var i = layers.size() - LAYERS_ABOVE_BASE; i < layers.size(); i++) {
+      size += compressedSize(folder.resolve(layers.get(i).textValue()));
+    }
+    return size;
+  }
+
+  private static long compressedSize(Path file) throws IOException {
+    var deflater = new Deflater();
+    var size = 0L;
+    try (var compressed = new DeflaterInputStream(Files.newInputStream(file), deflater)) {
+      var buffer = new byte[1 << 16];
+      for (var read = 0; read >= 0; read = compressed.read(buffer)) {
+        size += read;
+      }
+    } finally {
+      deflater.end();
+    }
+    return size;
   }
 
   /** Runs a program of the image in a new container and returns its output. */

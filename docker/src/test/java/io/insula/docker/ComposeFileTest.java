@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
  * promises.
  */
 class ComposeFileTest {
+  private static final Pattern SECRET = Pattern.compile("/run/secrets/([\\w-]+)");
+
   private final JsonNode compose =
       Repository.yaml(Repository.DOCKER.resolve("compose.yaml")).getFirst();
   private final Map<String, JsonNode> services =
@@ -80,16 +83,14 @@ class ComposeFileTest {
   }
 
   @Test
-  void each_service_gets_the_secrets_that_its_environment_names_and_no_others() {
+  void each_service_gets_the_secrets_that_it_names_and_no_others() {
     for (var name : List.of("app", "threads", "activity", "postgres", "grafana")) {
       var service = services.get(name);
+      var environment = service.path("environment").valueStream().map(JsonNode::asText);
       var named =
-          service
-              .path("environment")
-              .valueStream()
-              .map(JsonNode::asText)
-              .filter(value -> value.startsWith("/run/secrets/"))
-              .map(value -> value.replace("/run/secrets/", ""))
+          Stream.concat(environment, scripts(service))
+              .flatMap(text -> SECRET.matcher(text).results())
+              .map(secret -> secret.group(1))
               .toList();
 
       assertThat(texts(service.path("secrets")))
@@ -148,6 +149,14 @@ class ComposeFileTest {
   private Stream<Map.Entry<String, JsonNode>> environments() {
     return services.values().stream()
         .flatMap(service -> service.path("environment").propertyStream());
+  }
+
+  /** Returns the SQL with which a service makes its database. */
+  private static Stream<String> scripts(JsonNode service) {
+    return texts(service.path("volumes")).stream()
+        .map(volume -> volume.split(":")[0])
+        .filter(file -> file.endsWith(".sql"))
+        .map(file -> Repository.text(Repository.DOCKER.resolve(file)));
   }
 
   private static List<String> texts(JsonNode list) {

@@ -1,14 +1,11 @@
 package io.insula.docker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.insula.operations.Commands;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs commands of Docker or podman. The environment variable {@code CONTAINER_ENGINE} contains the
@@ -17,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ContainerEngine {
   static final String VARIABLE = "CONTAINER_ENGINE";
 
-  private static final int LONGEST_MINUTES = 15;
+  private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private final List<String> command;
 
@@ -59,55 +56,18 @@ final class ContainerEngine {
   }
 
   /**
-   * Runs a command, and returns its standard output without white space at its end.
+   * Runs a command, which must succeed, and returns its standard output without white space at its
+   * end.
    *
    * @param environment environment variables in addition to those of this process
-   * @throws AssertionError with the whole output of the command if it fails
    */
   static String output(List<String> command, Map<String, String> environment) {
-    var result = run(command, environment);
-    if (result.status() != 0) {
-      throw new AssertionError(
-          "%s ended with %d:%n%s%n%s"
-              .formatted(
-                  String.join(" ", command), result.status(), result.output(), result.problems()));
-    }
-    return result.output().stripTrailing();
+    return run(command, environment).expectSuccess().stripTrailing();
   }
 
-  private record Result(int status, String output, String problems) {}
-
-  private static Result run(List<String> command, Map<String, String> environment) {
-    try {
-      var output = Files.createTempFile("insula-container-", ".out");
-      var problems = Files.createTempFile("insula-container-", ".err");
-      try {
-        var status = await(command, environment, output, problems);
-        return new Result(
-            status, Files.readString(output, UTF_8), Files.readString(problems, UTF_8));
-      } finally {
-        Files.delete(output);
-        Files.delete(problems);
-      }
-    } catch (IOException e) {
-      throw new AssertionError(command.getFirst() + " cannot be run", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("Interrupted while waiting for " + command, e);
-    }
-  }
-
-  private static int await(
-      List<String> command, Map<String, String> environment, Path output, Path problems)
-      throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
-    var process = builder.redirectOutput(output.toFile()).redirectError(problems.toFile()).start();
-    process.getOutputStream().close();
-    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError("This takes too long: " + String.join(" ", command));
-    }
-    return process.exitValue();
+  private static Commands.Ended run(List<String> command, Map<String, String> environment) {
+    var whole = new HashMap<>(System.getenv());
+    whole.putAll(environment);
+    return Commands.run(Commands.REPOSITORY, whole, LONGEST, command);
   }
 }

@@ -74,6 +74,16 @@ class KubernetesFilesTest {
                     .isEmpty());
   }
 
+  @Test
+  void a_misspelt_field_of_a_kustomization_is_refused() {
+    var file = Repository.KUBERNETES.resolve("overlays/production/kustomization.yaml");
+    var kustomization = (ObjectNode) Repository.yaml(file).getFirst();
+    kustomization.set("patchs", kustomization.remove("patches"));
+
+    assertThat(JsonSchemas.violations("kustomization", kustomization))
+        .anyMatch(violation -> violation.contains("patchs"));
+  }
+
   /**
    * Checks that {@link Overlay} makes the same objects as kustomize. Skipped if kubectl is not
    * installed.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,18 @@ class PrometheusFilesTest {
     assertThat(JsonSchemas.violations("prometheus", configuration)).isEmpty();
     assertThat(JsonSchemas.violations("prometheus.rules", Repository.yaml(RULES).getFirst()))
         .isEmpty();
+  }
+
+  @Test
+  void the_schemas_refuse_a_misspelt_field() {
+    var configuration = Repository.yaml(RULES.resolveSibling("prometheus.yaml")).getFirst();
+    ((ObjectNode) configuration.at("/scrape_configs/0")).put("metrics_paths", "/prometheus");
+    var rules = Repository.yaml(RULES).getFirst();
+    ((ObjectNode) rules.at("/groups/0/rules/0")).put("four", "5m");
+
+    assertThat(JsonSchemas.violations("prometheus", configuration))
+        .anyMatch(violation -> violation.contains("metrics_paths"));
+    assertThat(JsonSchemas.violations("prometheus.rules", rules)).isNotEmpty();
   }
 
   @Test

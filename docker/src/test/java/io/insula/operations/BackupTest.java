@@ -38,8 +38,7 @@ import org.testcontainers.utility.MountableFile;
 @ResourceLock(ServerJar.BUILD)
 class BackupTest {
   private static final DockerImageName IMAGE =
-      DockerImageName.parse(
-              System.getenv().getOrDefault("INSULA_TEST_POSTGRES_IMAGE", "postgres:18"))
+      DockerImageName.parse(System.getenv().getOrDefault("INSULA_TEST_BACKUP_IMAGE", "postgres:18"))
           .asCompatibleSubstituteFor("postgres");
   private static final String DUMP = "/tmp/insula.dump";
 
@@ -49,12 +48,15 @@ class BackupTest {
   @TempDir Path folder;
 
   @BeforeEach
-  void start() {
+  void start() throws Exception {
     assumeTrue(
         DockerClientFactory.instance().isDockerAvailable(),
         "No Docker, and no podman with published ports, answers");
     original.start();
     elsewhere.start();
+    assumeTrue(
+        original.execInContainer("pg_dump", "--version").getExitCode() == 0,
+        "The image of PostgreSQL has no pg_dump");
   }
 
   @AfterEach

@@ -13,22 +13,26 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs to their end. */
-final class Commands {
+public final class Commands {
   /** The root folder of the sources that are being tested. */
-  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private Commands() {}
 
   /**
    * The result of a program that has ended.
    *
-   * @param output everything that the program printed
+   * @param command the program and its arguments
+   * @param output what the program printed to its standard output
+   * @param errors what the program printed to its standard error
    */
-  record Ended(int status, String output) {
+  public record Ended(List<String> command, int status, String output, String errors) {
     /** Returns the output of the program, which must have succeeded. */
-    String expectSuccess() {
+    public String expectSuccess() {
       if (status != 0) {
-        throw new AssertionError("It ended with status " + status + ":\n" + output);
+        throw new AssertionError(
+            "%s ended with %d:%n%s%n%s"
+                .formatted(String.join(" ", command), status, output, errors));
       }
       return output;
     }
@@ -46,27 +50,51 @@ final class Commands {
   }
 
   /** Runs a program with only these environment variables. */
-  static Ended run(
+  public static Ended run(
       Path folder, Map<String, String> environment, Duration atMost, List<String> command) {
     try {
-      var output = Files.createTempFile("insula-command-", ".log");
-      var builder = new ProcessBuilder(command).directory(folder.toFile());
-      builder.environment().clear();
-      builder.environment().putAll(environment);
-      var process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-      if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        throw new AssertionError(command + " does not end:\n" + Files.readString(output, UTF_8));
+      var output = Files.createTempFile("insula-command-", ".out");
+      var errors = Files.createTempFile("insula-command-", ".err");
+      try {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
+        var status = await(builder, atMost);
+        return new Ended(
+            command, status, Files.readString(output, UTF_8), Files.readString(errors, UTF_8));
+      } finally {
+        Files.delete(output);
+        Files.delete(errors);
       }
-      var text = Files.readString(output, UTF_8);
-      Files.delete(output);
-      return new Ended(process.exitValue(), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for " + command, e);
     }
+  }
+
+  private static int await(ProcessBuilder builder, Duration atMost)
+      throws IOException, InterruptedException {
+    var process = builder.start();
+    process.getOutputStream().close();
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new AssertionError(
+          "%s does not end within %s:%n%s%n%s"
+              .formatted(
+                  String.join(" ", builder.command()),
+                  atMost,
+                  printed(builder.redirectOutput()),
+                  printed(builder.redirectError())));
+    }
+    return process.exitValue();
+  }
+
+  private static String printed(ProcessBuilder.Redirect target) throws IOException {
+    var file = target.file();
+    return file == null ? "" : Files.readString(file.toPath(), UTF_8);
   }
 }

@@ -8,6 +8,7 @@ import io.insula.testkit.ServerProcess;
 import io.insula.testkit.ServerProcess.Settings;
 import io.insula.testkit.TestDatabase;
 import io.insula.testkit.TestPasswords;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Replaces two servers of the previous commit by two servers of this commit, one after the other,
- * while clients write. {@code -Dinsula.test.update-from=COMMIT} replaces servers of another commit
- * instead.
+ * Replaces two servers by two servers of another version, one after the other, while clients write:
+ * servers of the previous commit by servers of this commit, and servers of this commit by servers
+ * of a version with one more migration, and back. {@code -Dinsula.test.update-from=COMMIT} replaces
+ * servers of another commit than the previous one.
  */
 @Tag("operations")
 @ResourceLock(ServerJar.BUILD)
@@ -33,10 +35,22 @@ class RollingUpdateTest {
   private static final Duration SHUTDOWN = Duration.ofSeconds(40);
   private static final Pattern MIGRATED = Pattern.compile("Schema \\w+: (\\d+) migrations ran");
 
+  /** What a release may do while the version before still runs (docs/operations.md). */
+  private static final String EXPANSION =
+      """
+      CREATE TABLE projects.added (id bigint PRIMARY KEY);
+      ALTER TABLE projects.project ADD COLUMN summary text NOT NULL DEFAULT '';
+      ALTER TABLE projects.project ADD COLUMN place text;
+      CREATE INDEX project_place ON projects.project (place);
+      """;
+
   private final TestDatabase database = TestDatabase.create();
   private final Deque<ServerProcess> running = new ArrayDeque<>();
 
-  @TempDir Path sourcesOfBefore;
+  /** Whether a server starts on the schema of a newer one. It must for a rollback. */
+  private String acceptsNewer = "false";
+
+  @TempDir Path folder;
 
   @AfterEach
   void stop() {
@@ -45,53 +59,100 @@ class RollingUpdateTest {
 
   @Test
   void no_request_fails_nothing_is_lost_and_migrations_run_once() {
-    var before = ServerJar.ofBefore(sourcesOfBefore);
+    var before = ServerJar.ofBefore(folder);
     var now = ServerJar.ofNow();
     try (var balancer = new Balancer()) {
       start(before, balancer);
       start(before, balancer);
       var migrationsBefore = migrations();
       var load = WritingLoad.start(balancer::send, signIn());
-      String migrated;
+      int migrated;
       try (load) {
         awaitProgress(load);
-        migrated = replaceOne(now, balancer);
-        awaitProgress(load);
-        assertThat(replaceOne(now, balancer)).isEqualTo("0");
-        awaitProgress(load);
+        migrated = replaceBoth(now, balancer, load);
       }
 
-      assertThat(load.failures()).isEmpty();
-      assertThat(projects()).containsAll(load.acknowledged()).doesNotHaveDuplicates();
+      assertNothingIsLost(load);
       assertThat(migrations()).doesNotHaveDuplicates().containsAll(migrationsBefore);
-      assertThat(migrated).isEqualTo(String.valueOf(migrations().size() - migrationsBefore.size()));
-      System.out.printf(
-          "%d projects were proposed, %d requests sent again, %s migrations ran%n",
-          load.acknowledged().size(), balancer.sentAgain(), migrated);
+      assertThat(migrated).isEqualTo(migrations().size() - migrationsBefore.size());
+      report(load, balancer, migrated);
     }
+  }
+
+  @Test
+  void an_update_with_a_migration_and_its_rollback_disturb_nobody() throws IOException {
+    acceptsNewer = "true";
+    var now = ServerJar.ofNow();
+    var newer = ServerJar.withMigration(now, folder, EXPANSION);
+    try (var balancer = new Balancer()) {
+      start(now, balancer);
+      start(now, balancer);
+      var migrationsBefore = migrations();
+      var load = WritingLoad.start(balancer::send, signIn());
+      try (load) {
+        awaitProgress(load);
+        assertThat(replaceBoth(newer, balancer, load)).isEqualTo(1);
+        assertThat(replaceBoth(now, balancer, load)).isZero();
+      }
+
+      assertNothingIsLost(load);
+      assertThat(migrations())
+          .doesNotHaveDuplicates()
+          .containsAll(migrationsBefore)
+          .contains("projects 9999 true")
+          .hasSize(migrationsBefore.size() + 1);
+      assertThat(rows().of("SELECT DISTINCT summary FROM projects.project")).containsExactly("");
+      report(load, balancer, 1);
+    }
+  }
+
+  private void assertNothingIsLost(WritingLoad load) {
+    assertThat(load.failures()).isEmpty();
+    assertThat(projects()).containsAll(load.acknowledged()).doesNotHaveDuplicates();
+  }
+
+  private static void report(WritingLoad load, Balancer balancer, int migrated) {
+    System.out.printf(
+        "%d projects were proposed, %d requests sent again, %d migrations ran%n",
+        load.acknowledged().size(), balancer.sentAgain(), migrated);
+  }
+
+  /**
+   * Replaces both servers, one after the other, under load. Returns how many migrations the first
+   * of the new servers ran. The second one must run none.
+   */
+  private int replaceBoth(Path jar, Balancer balancer, WritingLoad load) {
+    var migrated = replaceOne(jar, balancer);
+    awaitProgress(load);
+    assertThat(replaceOne(jar, balancer)).isZero();
+    awaitProgress(load);
+    return migrated;
   }
 
   /**
    * Starts a new server, and then stops the oldest one. Returns how many migrations the new server
    * ran.
    */
-  private String replaceOne(Path jar, Balancer balancer) {
+  private int replaceOne(Path jar, Balancer balancer) {
     var server = start(jar, balancer);
     var old = running.removeFirst();
     old.terminate();
     assertThat(old.awaitExit(SHUTDOWN)).isEqualTo(143);
     balancer.remove(old.uri());
     old.close();
-    return String.valueOf(
-        MIGRATED
-            .matcher(server.output())
-            .results()
-            .mapToInt(found -> Integer.parseInt(found.group(1)))
-            .sum());
+    return MIGRATED
+        .matcher(server.output())
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .sum();
   }
 
   private ServerProcess start(Path jar, Balancer balancer) {
-    var settings = Settings.standard().on(database).with("INSULA_DRAIN", "2s");
+    var settings =
+        Settings.standard()
+            .on(database)
+            .with("INSULA_DRAIN", "2s")
+            .with("INSULA_DATABASE_ACCEPT_NEWER", acceptsNewer);
     var server = ServerProcess.startJar(settings, jar);
     running.addLast(server);
     server.awaitReady();

@@ -61,7 +61,7 @@ class RunnableArchiveTest {
     assertThat(help).contains("run", "certs", "move").doesNotContain("format", "bench");
     var test = insula(home, "test");
     assertThat(test.status()).isEqualTo(2);
-    assertThat(test.output()).contains("'test' is unknown or needs the sources");
+    assertThat(test.errors()).contains("'test' is unknown or needs the sources");
     assertThat(insula(home, "certs", "--dir", folder.resolve("certs").toString()).expectSuccess())
         .contains("/front/", "/threads/", "/cycles/");
   }

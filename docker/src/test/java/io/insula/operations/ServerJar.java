@@ -2,6 +2,9 @@ package io.insula.operations;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +54,31 @@ final class ServerJar {
     git("archive", "--format=tar", "--output=" + sources, commit).expectSuccess();
     Commands.run(folder, Duration.ofMinutes(1), "tar", "-xf", sources.toString()).expectSuccess();
     return build(folder);
+  }
+
+  /**
+   * Returns a copy of a jar, which a newer version could be: the app {@code projects} has one more
+   * migration, which no released version has.
+   *
+   * @param jar the jar, with its libraries beside it
+   * @param folder where the copy is made
+   */
+  static Path withMigration(Path jar, Path folder, String sql) throws IOException {
+    var copy = folder.resolve("newer");
+    Commands.run(
+            folder, Duration.ofMinutes(1), "cp", "-r", jar.getParent().toString(), copy.toString())
+        .expectSuccess();
+    try (var archive = FileSystems.newFileSystem(projects(copy.resolve("lib")))) {
+      Files.writeString(archive.getPath("db/migration/projects/V9999__of_a_test.sql"), sql);
+    }
+    return copy.resolve(jar.getFileName());
+  }
+
+  /** Returns the library with the migrations of the app {@code projects}. */
+  private static Path projects(Path libraries) throws IOException {
+    try (var found = Files.newDirectoryStream(libraries, "insula-projects-[0-9]*.jar")) {
+      return found.iterator().next();
+    }
   }
 
   private static String commitBefore() {

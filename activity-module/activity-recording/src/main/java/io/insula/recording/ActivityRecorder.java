@@ -70,8 +70,8 @@ public class ActivityRecorder {
   public void record(List<UserAction> actions) {
     if (log.isPresent() && !actions.isEmpty()) {
       outbox.send(
-          RecordActivityReceiver.TOPIC,
-          new RecordActivity(actions.stream().map(this::event).toList()));
+          ActivityMessageReceiver.TOPIC,
+          new ActivityMessage(actions.stream().map(this::event).toList()));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.insula.bench.calls;
 
 import io.grpc.stub.StreamObserver;
-import io.insula.remote.Reply;
+import io.insula.remote.UnaryReplies;
 import io.insula.threads.Threads;
 import io.insula.threads.remote.ThreadsWire;
 import io.insula.threads.wire.ThreadsGrpc.ThreadsImplBase;
@@ -24,6 +24,6 @@ final class CheapThreadsService extends ThreadsImplBase {
     var tally =
         threads.vote(
             request.getThreadId(), request.getVoter(), ThreadsWire.readVote(request.getVote()));
-    Reply.with(ThreadsWire.write(tally), caller);
+    UnaryReplies.send(ThreadsWire.write(tally), caller);
   }
 }

@@ -57,11 +57,11 @@ final class MovingOutDemo {
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, shared, own, false, threads, front);
-    demoLog.say("The data has moved out: threads runs on its own database");
+    demoLog.say("The data has moved out: the app threads runs on its own database");
     writeLoad.watch(FOR_A_WHILE);
 
     outside = moveData(outside, own, shared, true, threads, front);
-    demoLog.say("The data has moved back: threads runs on the database of the server");
+    demoLog.say("The data has moved back: the app threads runs on the database of the server");
     writeLoad.watch(FOR_A_WHILE);
 
     var again = servers.whole(shared);
@@ -77,7 +77,7 @@ final class MovingOutDemo {
 
   private BenchServer moveData(
       BenchServer outside, Database from, Database to, boolean leaving, int threads, int front) {
-    demoLog.say("Threads stops; its data moves from %s to %s", nameOf(from), nameOf(to));
+    demoLog.say("The app threads stops; its data moves from %s to %s", nameOf(from), nameOf(to));
     outside.close();
     servers.moveThreads(from, to, leaving);
     return servers.threads(to, threads, front);

@@ -47,7 +47,7 @@ final class LoadedConnection implements AutoCloseable {
   }
 
   /**
-   * Records the complete answer.
+   * Records the latency of the answer, which has arrived completely, and checks its status.
    *
    * @throws IllegalStateException if it has another status than expected
    */

@@ -27,6 +27,6 @@ final class GardenService extends GardenImplBase {
 
   private void reply(Bed request, StreamObserver<Bed> caller) {
     calls.incrementAndGet();
-    Reply.with(Bed.newBuilder().setText(answer.apply(request.getText())).build(), caller);
+    UnaryReplies.send(Bed.newBuilder().setText(answer.apply(request.getText())).build(), caller);
   }
 }

@@ -110,7 +110,7 @@ class RetriesTest {
       calls.incrementAndGet();
       var status = statuses.poll();
       if (status == null) {
-        Reply.with(request, caller);
+        UnaryReplies.send(request, caller);
       } else {
         caller.onError(status.asRuntimeException());
       }

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  */
 record ServerJava(List<String> command) {
   private static final String MAIN_CLASS = "io.insula.app.Insula";
-  private static final int TRAINING_SECONDS = 120;
+
+  /** It takes 15 seconds of processor time, which a busy machine has only after minutes. */
+  private static final int TRAINING_SECONDS = 300;
 
   private static final class Holder {
     private static final ServerJava JAVA = train();

@@ -23,9 +23,9 @@ final class WriteBenchmark {
 
   private static final String DURABLE = "durable POST /events, %d connections";
   private static final String CEILING = "the same without the database, %d connections";
-  private static final String INSERT = "plain INSERT a transaction, %d connections";
-  private static final String BATCH = "POST /events/batch of %,d lines (rows)";
-  private static final String COPY = "COPY of %,d rows (rows)";
+  private static final String INSERT = "one plain INSERT per transaction, %d connections";
+  private static final String BATCH = "POST /events/batch of %,d lines, counted in rows";
+  private static final String COPY = "COPY of %,d rows, counted in rows";
 
   private final BenchEnvironment site;
   private final Meter meter;

@@ -3,6 +3,8 @@ package io.insula.kernel.database;
 import com.zaxxer.hikari.HikariDataSource;
 import io.insula.kernel.database.shares.ConnectionShares;
 import io.insula.kernel.database.shares.StatementGate;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -17,10 +19,15 @@ import javax.sql.DataSource;
 final class ConnectionQueue implements BeanCreatedEventListener<DataSource> {
   private final BeanProvider<DatabaseMonitor> monitor;
   private final DatabaseSettings settings;
+  private final BeanProvider<MeterRegistry> meters;
 
-  ConnectionQueue(BeanProvider<DatabaseMonitor> monitor, DatabaseSettings settings) {
+  ConnectionQueue(
+      BeanProvider<DatabaseMonitor> monitor,
+      DatabaseSettings settings,
+      BeanProvider<MeterRegistry> meters) {
     this.monitor = monitor;
     this.settings = settings;
+    this.meters = meters;
   }
 
   @Override
@@ -32,7 +39,15 @@ final class ConnectionQueue implements BeanCreatedEventListener<DataSource> {
     var shares =
         new ConnectionShares(
             pool.getMaximumPoolSize(), settings.mostWaiting(), settings.longestQueue());
+    meters.ifPresent(registry -> register(shares, registry));
     return new QueueingDataSource(
         pool, monitor, shares, new StatementGate(settings.statementsAtOnce()));
+  }
+
+  private static void register(ConnectionShares shares, MeterRegistry registry) {
+    Gauge.builder("insula.database.waiting.callers", shares, ConnectionShares::waiting)
+        .description("Callers that wait for a connection to the database")
+        .strongReference(true)
+        .register(registry);
   }
 }

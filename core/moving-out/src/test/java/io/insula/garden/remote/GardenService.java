@@ -4,7 +4,7 @@ import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
 import io.insula.garden.Garden;
-import io.insula.remote.Reply;
+import io.insula.remote.UnaryReplies;
 
 final class GardenService implements BindableService {
   private final Garden garden;
@@ -19,7 +19,7 @@ final class GardenService implements BindableService {
         .addMethod(
             GardenWire.ASK,
             ServerCalls.asyncUnaryCall(
-                (question, caller) -> Reply.with(garden.ask(question), caller)))
+                (question, caller) -> UnaryReplies.send(garden.ask(question), caller)))
         .build();
   }
 }

@@ -109,7 +109,10 @@ final class OutboxTable {
         (Object) ids.toArray(Long[]::new));
   }
 
-  /** Releases the leases of messages without an attempt. */
+  /**
+   * Releases the leases of messages that this process took and did not try to deliver, so that they
+   * are due at once.
+   */
   void release(Collection<Long> ids) {
     update(
         """

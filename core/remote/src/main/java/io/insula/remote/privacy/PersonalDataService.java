@@ -5,8 +5,8 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.insula.api.privacy.PersonalData;
-import io.insula.remote.Reply;
 import io.insula.remote.StreamedReply;
+import io.insula.remote.UnaryReplies;
 import io.insula.remote.wire.PersonalDataEraseRequest;
 import io.insula.remote.wire.PersonalDataEraseResponse;
 import io.insula.remote.wire.PersonalDataExportRequest;
@@ -39,6 +39,6 @@ final class PersonalDataService implements BindableService {
   private void erase(
       PersonalDataEraseRequest request, StreamObserver<PersonalDataEraseResponse> caller) {
     data.erase(PersonalDataWire.personOf(request));
-    Reply.with(PersonalDataEraseResponse.getDefaultInstance(), caller);
+    UnaryReplies.send(PersonalDataEraseResponse.getDefaultInstance(), caller);
   }
 }

@@ -12,7 +12,7 @@ import io.insula.membership.wire.GetEmailResponse;
 import io.insula.membership.wire.ImportMembersRequest;
 import io.insula.membership.wire.ImportMembersResponse;
 import io.insula.membership.wire.MembershipGrpc.MembershipImplBase;
-import io.insula.remote.Reply;
+import io.insula.remote.UnaryReplies;
 
 /** Answers calls from other processes to {@link AccountDirectory}. */
 final class MembershipService extends MembershipImplBase {
@@ -25,14 +25,15 @@ final class MembershipService extends MembershipImplBase {
   @Override
   public void countAccounts(
       CountAccountsRequest request, StreamObserver<CountAccountsResponse> caller) {
-    Reply.with(CountAccountsResponse.newBuilder().setAccounts(accounts.count()).build(), caller);
+    UnaryReplies.send(
+        CountAccountsResponse.newBuilder().setAccounts(accounts.count()).build(), caller);
   }
 
   @Override
   public void getEmail(GetEmailRequest request, StreamObserver<GetEmailResponse> caller) {
     var answer = GetEmailResponse.newBuilder();
     accounts.emailOf(request.getUsername()).ifPresent(answer::setEmail);
-    Reply.with(answer.build(), caller);
+    UnaryReplies.send(answer.build(), caller);
   }
 
   @Override
@@ -42,7 +43,7 @@ final class MembershipService extends MembershipImplBase {
     accounts
         .checkMembers(request.getCsv().toByteArray())
         .forEach(member -> answer.addMembers(write(member)));
-    Reply.with(answer.build(), caller);
+    UnaryReplies.send(answer.build(), caller);
   }
 
   private static io.insula.membership.wire.ListedMember write(ListedMember member) {
@@ -58,6 +59,6 @@ final class MembershipService extends MembershipImplBase {
   public void importMembers(
       ImportMembersRequest request, StreamObserver<ImportMembersResponse> caller) {
     var imported = accounts.importMembers(request.getCsv().toByteArray(), request.getBy());
-    Reply.with(ImportMembersResponse.newBuilder().setImported(imported).build(), caller);
+    UnaryReplies.send(ImportMembersResponse.newBuilder().setImported(imported).build(), caller);
   }
 }

@@ -97,8 +97,8 @@ final class GeneratedElection {
   }
 
   /**
-   * Returns all ballots in random order. They contain each different ballot at least once, and
-   * those that were drawn first more often.
+   * Returns all ballots in random order. Each different ballot occurs at least once. The earlier a
+   * ballot was drawn, the more often it is repeated.
    */
   private List<int[]> drawnFromAFew() {
     var different = new LinkedHashSet<List<Integer>>();

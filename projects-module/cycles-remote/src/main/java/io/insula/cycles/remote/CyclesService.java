@@ -17,8 +17,8 @@ import io.insula.cycles.wire.ListCyclesResponse;
 import io.insula.cycles.wire.RequireOpenForProposalsRequest;
 import io.insula.cycles.wire.RequireOpenForProposalsResponse;
 import io.insula.cycles.wire.SnapshotPart;
-import io.insula.remote.Reply;
 import io.insula.remote.StreamedReply;
+import io.insula.remote.UnaryReplies;
 
 /** Serves the {@link Cycles} of this process to other processes. */
 final class CyclesService extends CyclesImplBase {
@@ -40,12 +40,12 @@ final class CyclesService extends CyclesImplBase {
     if (page.nextBefore() != null) {
       answer.setNextBefore(page.nextBefore());
     }
-    Reply.with(answer.build(), caller);
+    UnaryReplies.send(answer.build(), caller);
   }
 
   @Override
   public void getCycle(GetCycleRequest request, StreamObserver<Cycle> caller) {
-    Reply.with(CyclesWire.write(cycles.get(request.getCycleId())), caller);
+    UnaryReplies.send(CyclesWire.write(cycles.get(request.getCycleId())), caller);
   }
 
   @Override
@@ -64,12 +64,12 @@ final class CyclesService extends CyclesImplBase {
         request.getCycleId(),
         request.hasCost() ? NewProposalWire.readCost(request.getCost()) : null,
         new Actor(request.getActor().getName(), request.getActor().getAdmin()));
-    Reply.with(RequireOpenForProposalsResponse.getDefaultInstance(), caller);
+    UnaryReplies.send(RequireOpenForProposalsResponse.getDefaultInstance(), caller);
   }
 
   @Override
   public void addProposal(AddProposalRequest request, StreamObserver<AddProposalResponse> caller) {
     var id = cycles.addProposal(NewProposalWire.read(request));
-    Reply.with(AddProposalResponse.newBuilder().setProposalId(id).build(), caller);
+    UnaryReplies.send(AddProposalResponse.newBuilder().setProposalId(id).build(), caller);
   }
 }

@@ -4,7 +4,7 @@ import io.grpc.stub.StreamObserver;
 import io.insula.api.Actor;
 import io.insula.api.InvalidInputException;
 import io.insula.api.PageRequest;
-import io.insula.remote.Reply;
+import io.insula.remote.UnaryReplies;
 import io.insula.threads.DiscussionThread;
 import io.insula.threads.NewThread;
 import io.insula.threads.Threads;
@@ -47,20 +47,21 @@ final class ThreadsService extends ThreadsImplBase {
     if (page.nextBefore() != null) {
       answer.setNextBefore(page.nextBefore());
     }
-    Reply.with(answer.build(), caller);
+    UnaryReplies.send(answer.build(), caller);
   }
 
   @Override
   public void getProjectThreadIds(
       GetProjectThreadIdsRequest request, StreamObserver<GetProjectThreadIdsResponse> caller) {
     var ids = threads.idsOfProject(request.getProjectId(), request.getLimit());
-    Reply.with(GetProjectThreadIdsResponse.newBuilder().addAllThreadIds(ids).build(), caller);
+    UnaryReplies.send(
+        GetProjectThreadIdsResponse.newBuilder().addAllThreadIds(ids).build(), caller);
   }
 
   @Override
   public void getThread(GetThreadRequest request, StreamObserver<Thread> caller) {
     var viewer = request.hasViewer() ? request.getViewer() : null;
-    Reply.with(ThreadsWire.write(threads.get(request.getThreadId(), viewer)), caller);
+    UnaryReplies.send(ThreadsWire.write(threads.get(request.getThreadId(), viewer)), caller);
   }
 
   @Override
@@ -70,7 +71,7 @@ final class ThreadsService extends ThreadsImplBase {
     threads
         .add(request.getRequestKey(), added)
         .forEach(thread -> answer.addThreads(ThreadsWire.write(thread)));
-    Reply.with(answer.build(), caller);
+    UnaryReplies.send(answer.build(), caller);
   }
 
   @Override
@@ -82,7 +83,7 @@ final class ThreadsService extends ThreadsImplBase {
     var edits = updates.stream().filter(ThreadUpdate::hasThreadId).toList();
     var answer = UpdateThreadsResponse.newBuilder();
     update(request, added, edits).forEach(thread -> answer.addThreads(ThreadsWire.write(thread)));
-    Reply.with(answer.build(), caller);
+    UnaryReplies.send(answer.build(), caller);
   }
 
   private List<DiscussionThread> update(
@@ -109,6 +110,6 @@ final class ThreadsService extends ThreadsImplBase {
     var tally =
         threads.vote(
             request.getThreadId(), request.getVoter(), ThreadsWire.readVote(request.getVote()));
-    Reply.with(ThreadsWire.write(tally), caller);
+    UnaryReplies.send(ThreadsWire.write(tally), caller);
   }
 }

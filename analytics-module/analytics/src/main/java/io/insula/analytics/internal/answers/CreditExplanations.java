@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** Explains credits in sentences. */
 final class CreditExplanations {
   private static final String NO_TOUCH =
-      "No touch was seen in the window before the conversion, so every model credits direct.";
+      "No touch was seen in the window before the conversion, so every model gives all credit to"
+          + " (direct).";
 
   private CreditExplanations() {}
 

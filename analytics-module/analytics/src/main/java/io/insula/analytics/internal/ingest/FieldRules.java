@@ -109,7 +109,7 @@ final class FieldRules {
       errors.add("url", "is required");
       return "";
     }
-    var cut = CampaignParameters.cut(url);
+    var cut = CampaignParameterLimit.cut(url);
     PageAddress.complaintAbout(cut).ifPresent(complaint -> errors.add("url", complaint));
     return cut;
   }

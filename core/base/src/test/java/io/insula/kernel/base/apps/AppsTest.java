@@ -105,8 +105,8 @@ class AppsTest {
   @Test
   void a_condition_evaluated_before_beans_exist_can_find_where_an_app_is() {
     try (var context = start(Map.of("insula.apps.attic", "remote"))) {
-      assertThat(AppStates.find("attic", context)).isEqualTo(AppState.REMOTE);
-      assertThat(AppStates.find("garden", context)).isEqualTo(AppState.LOCAL);
+      assertThat(AppStateFinder.find("attic", context)).isEqualTo(AppState.REMOTE);
+      assertThat(AppStateFinder.find("garden", context)).isEqualTo(AppState.LOCAL);
       assertThat(context.getBean(Apps.class).states()).containsEntry("attic", AppState.REMOTE);
     }
   }

@@ -90,6 +90,16 @@ public final class ConnectionShares {
     return await(waiter, patience);
   }
 
+  /** Returns how many callers wait in all queues together. */
+  public int waiting() {
+    lock.lock();
+    try {
+      return queues.values().stream().mapToInt(Deque::size).sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Returns how many callers wait in a queue. */
   int waiting(CurrentApp work) {
     lock.lock();

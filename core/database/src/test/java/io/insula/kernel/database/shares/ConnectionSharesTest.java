@@ -107,7 +107,7 @@ class ConnectionSharesTest {
 
   @Test
   void a_queue_is_bounded_and_callers_who_leave_free_their_places() {
-    var small = new ConnectionShares(1, 1, Duration.ofMillis(300));
+    var small = new ConnectionShares(1, 1, Duration.ofSeconds(2));
     take(small, LOOK_UP).join();
     var waiting = take(small, LOOK_UP);
     await().until(() -> small.waiting(LOOK_UP) == 1);

@@ -1,7 +1,7 @@
 package io.insula.kernel.movingout.forwarding;
 
 import io.insula.kernel.base.apps.AppState;
-import io.insula.kernel.base.apps.AppStates;
+import io.insula.kernel.base.apps.AppStateFinder;
 import io.insula.kernel.movingout.hosting.RemoteApis;
 import io.insula.kernel.movingout.hosting.RemoteTargets;
 import io.insula.remote.RemoteApiProvider;
@@ -37,7 +37,7 @@ final class ForwardingTargets {
   ForwardingTargets(
       RemoteApis apis, ApplicationContext context, BeanProvider<RemoteSecurity> security) {
     for (var api : apis.all()) {
-      if (AppStates.find(api.app(), context) == AppState.REMOTE && !api.routes().isEmpty()) {
+      if (AppStateFinder.find(api.app(), context) == AppState.REMOTE && !api.routes().isEmpty()) {
         add(api, context, security.get());
       }
     }

@@ -1,7 +1,7 @@
 package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.apps.AppState;
-import io.insula.kernel.base.apps.AppStates;
+import io.insula.kernel.base.apps.AppStateFinder;
 import io.insula.remote.RemoteApiProvider;
 import io.insula.remote.RemoteConnections;
 import io.insula.remote.privacy.PersonalDataApi;
@@ -19,7 +19,7 @@ public final class RemoteBeans implements ApplicationContextConfigurer {
   @Override
   public void configure(ApplicationContext context) {
     RemoteApis.on(context.getClassLoader()).all().stream()
-        .filter(api -> AppStates.find(api.app(), context) == AppState.REMOTE)
+        .filter(api -> AppStateFinder.find(api.app(), context) == AppState.REMOTE)
         .forEach(api -> register(api, context));
   }
 

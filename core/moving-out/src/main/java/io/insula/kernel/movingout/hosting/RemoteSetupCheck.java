@@ -2,7 +2,7 @@ package io.insula.kernel.movingout.hosting;
 
 import io.insula.kernel.base.ConfigurationMissingException;
 import io.insula.kernel.base.apps.AppState;
-import io.insula.kernel.base.apps.AppStates;
+import io.insula.kernel.base.apps.AppStateFinder;
 import io.insula.kernel.base.apps.Apps;
 import io.insula.remote.RemoteSecurity;
 import io.micronaut.context.ApplicationContext;
@@ -32,7 +32,7 @@ final class RemoteSetupCheck {
       BeanProvider<RemoteSecurity> security) {
     apps.remote().forEach(app -> refuseWithoutClient(app, apis));
     for (var api : apis.all()) {
-      if (AppStates.find(api.app(), context) == AppState.REMOTE) {
+      if (AppStateFinder.find(api.app(), context) == AppState.REMOTE) {
         security.get().towards(RemoteTargets.ofCalls(api.app(), context));
         security.get().webTowards(RemoteTargets.ofWeb(api.app(), context));
       }

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** Refuses requests of users who send too many of the same kind. May block. */
+/**
+ * Refuses requests of users who send too many of the same kind. Queries the database, so the
+ * calling thread may block.
+ */
 @Singleton
 public final class RateLimits {
   static final String ATTRIBUTE = "insula.rate";

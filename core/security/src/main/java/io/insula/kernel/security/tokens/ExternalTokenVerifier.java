@@ -67,7 +67,7 @@ final class ExternalTokenVerifier {
 
   /**
    * Returns whether an account has this name. If so, the external user is refused, because that
-   * user could act as the owner of the account. May block.
+   * user could act as the owner of the account. The calling thread may block.
    */
   boolean isNameOfAnAccount(String subject) {
     var name = AccountRules.canonical(subject);

@@ -24,7 +24,8 @@ final class TokenVerifier {
   }
 
   /**
-   * Returns the content of a token; empty if it is not valid. May block.
+   * Returns the content of a token; empty if it is not valid. May query the database or call
+   * another server, so the calling thread may block.
    *
    * @throws io.insula.api.UnavailableException if the external provider's keys cannot be read
    */
@@ -45,7 +46,7 @@ final class TokenVerifier {
 
   /**
    * Returns whether a cached token is still valid: its session is not revoked, and no account has
-   * the name of its external user. May block.
+   * the name of its external user. The calling thread may block.
    */
   boolean isStillGood(VerifiedToken token) {
     return isNotRevoked(token)

@@ -63,6 +63,18 @@ class PasswordHasherTest {
   }
 
   @Test
+  void a_small_heap_hashes_fewer_at_the_same_time() {
+    var standard = new PasswordSettings(19_456, 2, 0);
+
+    assertThat(standard.permits(16, 2L << 30)).isEqualTo(8);
+    assertThat(standard.permits(4, 512L << 20)).isEqualTo(4);
+    assertThat(standard.permits(4, 192L << 20)).isEqualTo(2);
+    assertThat(standard.permits(4, 90L << 20)).isEqualTo(1);
+    assertThat(standard.permits(4, 16L << 20)).isEqualTo(1);
+    assertThat(new PasswordSettings(19_456, 2, 3).permits(4, 90L << 20)).isEqualTo(3);
+  }
+
+  @Test
   void anonymous_sign_ups_do_not_delay_other_users() throws Exception {
     var one = new PasswordHasher(new PasswordSettings(64, 1, 1));
     var busy = new CountDownLatch(1);

@@ -27,9 +27,9 @@ class CycleFetchers {
 
   private final CycleTable table;
   private final Pages pages;
-  private final FieldValues values;
+  private final GraphQlFieldConverter values;
 
-  CycleFetchers(CycleTable table, Pages pages, FieldValues values) {
+  CycleFetchers(CycleTable table, Pages pages, GraphQlFieldConverter values) {
     this.table = table;
     this.pages = pages;
     this.values = values;

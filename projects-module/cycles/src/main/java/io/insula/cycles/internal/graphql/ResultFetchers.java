@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ResultFetchers {
   private final Pages pages;
-  private final FieldValues values;
+  private final GraphQlFieldConverter values;
 
-  ResultFetchers(Pages pages, FieldValues values) {
+  ResultFetchers(Pages pages, GraphQlFieldConverter values) {
     this.pages = pages;
     this.values = values;
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** Reads the past phase changes of cycles and finds cycles with a due date. */
+/** Reads the past phase changes of cycles and finds the cycles whose next phase must begin now. */
 @Singleton
 public class CycleHistory {
   private final Jdbi jdbi;

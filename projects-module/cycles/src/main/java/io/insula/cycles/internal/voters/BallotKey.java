@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.voters;
 
 import io.insula.api.UnavailableException;
+import io.insula.kernel.base.ConfigurationMissingException;
 import io.insula.kernel.base.Sha256;
 import io.insula.kernel.security.accounts.AccountRules;
 import io.micronaut.context.annotation.Value;
@@ -43,6 +44,28 @@ public class BallotKey {
     this.jdbi = jdbi;
     this.given = given;
     this.file = new BallotKeyFile(Path.of(file));
+  }
+
+  /**
+   * Checks that this server has a usable secret, or can create one in its file.
+   *
+   * @throws ConfigurationMissingException if it has none
+   */
+  void requireUsable() {
+    if (given.isBlank() && !file.isUsable()) {
+      throw new ConfigurationMissingException(
+          "INSULA_BALLOT_KEY is not set, and "
+              + file
+              + " cannot be read or created. Set it to a"
+              + " secret of at least "
+              + SHORTEST
+              + " characters, the same for all servers, for"
+              + " instance from: openssl rand -base64 48");
+    }
+    if (!given.isBlank() && given.length() < SHORTEST) {
+      throw new ConfigurationMissingException(
+          "INSULA_BALLOT_KEY must have at least " + SHORTEST + " characters");
+    }
   }
 
   /** Returns the digest that identifies the ballot of an account. */

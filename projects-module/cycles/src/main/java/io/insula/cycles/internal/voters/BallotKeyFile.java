@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,18 @@ final class BallotKeyFile {
       make();
     }
     return Files.readString(file, UTF_8).strip();
+  }
+
+  /** Returns whether the file can be read, or created if it is missing. */
+  boolean isUsable() {
+    return Files.exists(file)
+        ? Files.isReadable(file)
+        : Files.isWritable(Objects.requireNonNullElse(file.getParent(), file));
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
   }
 
   private void make() throws IOException {

@@ -3,6 +3,7 @@ package io.insula.cycles.internal.voters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insula.kernel.base.ConfigurationMissingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +52,35 @@ class BallotKeyFileTest {
   void if_the_file_cannot_be_written_there_is_no_secret() {
     assertThatThrownBy(() -> new BallotKeyFile(folder.resolve("absent/ballot.key")).read())
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void a_server_does_not_start_if_it_could_take_no_ballots() {
+    var absent = folder.resolve("absent/ballot.key").toString();
+
+    assertRefused("", absent, "INSULA_BALLOT_KEY is not set, and " + absent + " cannot be read");
+    assertRefused("too short", absent, "INSULA_BALLOT_KEY must have at least 32 characters");
+  }
+
+  @Test
+  void a_server_starts_with_a_key_or_with_a_file_that_is_there_or_can_be_created()
+      throws Exception {
+    var absent = folder.resolve("absent/ballot.key").toString();
+    var missing = folder.resolve("ballot.key");
+
+    start("a key for tests that is long enough to be taken", absent);
+    start("", missing.toString());
+    assertThat(missing).doesNotExist();
+    start("", Files.writeString(folder.resolve("there.key"), "a key").toString());
+  }
+
+  private static void assertRefused(String key, String file, String message) {
+    assertThatThrownBy(() -> start(key, file))
+        .isInstanceOf(ConfigurationMissingException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static void start(String key, String file) {
+    new BallotKey(Jdbi.create("jdbc:none"), key, file).requireUsable();
   }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** Delivers the problems and solutions of a new project to the threads app. */
 @Singleton
-final class AddThreadsReceiver implements OutboxReceiver<AddThreads> {
+final class AddThreadsReceiver implements OutboxReceiver<AddThreadsMessage> {
   static final String TOPIC = "projects.add-threads";
 
   private final Threads threads;
@@ -21,12 +21,12 @@ final class AddThreadsReceiver implements OutboxReceiver<AddThreads> {
   }
 
   @Override
-  public Class<AddThreads> payloadType() {
-    return AddThreads.class;
+  public Class<AddThreadsMessage> payloadType() {
+    return AddThreadsMessage.class;
   }
 
   @Override
-  public void receive(String deliveryKey, AddThreads message) {
+  public void receive(String deliveryKey, AddThreadsMessage message) {
     threads.add(deliveryKey, message.threads());
   }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** Delivers a new project to the cycles app, which stores one proposal for it. */
 @Singleton
-final class EnterCycleReceiver implements OutboxReceiver<EnterCycle> {
+final class EnterCycleReceiver implements OutboxReceiver<EnterCycleMessage> {
   static final String TOPIC = "projects.enter-cycle";
 
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
@@ -26,12 +26,12 @@ final class EnterCycleReceiver implements OutboxReceiver<EnterCycle> {
   }
 
   @Override
-  public Class<EnterCycle> payloadType() {
-    return EnterCycle.class;
+  public Class<EnterCycleMessage> payloadType() {
+    return EnterCycleMessage.class;
   }
 
   @Override
-  public void receive(String deliveryKey, EnterCycle message) {
+  public void receive(String deliveryKey, EnterCycleMessage message) {
     if (!cycles.isPresent()) {
       throw new UnavailableException("The app of cycles is off.", RETRY_AFTER, null);
     }

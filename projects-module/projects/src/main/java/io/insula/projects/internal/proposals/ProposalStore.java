@@ -56,10 +56,12 @@ class ProposalStore {
     activity.record(List.of(proposed(projectId, proposal)));
     var deliveries = new ArrayList<Delivery>();
     if (!proposal.problems().isEmpty() || !proposal.solutions().isEmpty()) {
-      deliveries.add(outbox.send(AddThreadsReceiver.TOPIC, AddThreads.of(projectId, proposal)));
+      deliveries.add(
+          outbox.send(AddThreadsReceiver.TOPIC, AddThreadsMessage.of(projectId, proposal)));
     }
     if (proposal.cycleId() != null) {
-      deliveries.add(outbox.send(EnterCycleReceiver.TOPIC, EnterCycle.of(projectId, proposal)));
+      deliveries.add(
+          outbox.send(EnterCycleReceiver.TOPIC, EnterCycleMessage.of(projectId, proposal)));
     }
     return new Stored(projectId, deliveries);
   }

@@ -34,8 +34,8 @@ class ReportStore {
   }
 
   /**
-   * Stores a report, which is not the newest one yet. If this attempt already stored a report that
-   * was checked, it returns that one.
+   * Stores a report, which is not the newest one yet. If this attempt has already stored a report,
+   * it returns that one.
    *
    * @return its id
    * @throws io.insula.reporting.internal.tickets.AttemptEndedException if another attempt took over

@@ -43,7 +43,7 @@ class ReportTable {
     this.jdbi = jdbi;
   }
 
-  /** Inserts a report; empty if this attempt already stored one that was checked. */
+  /** Inserts a report; empty if this attempt has already stored one. */
   Optional<Long> insert(TaskRun run, SnapshotHead head, Instant now) {
     return jdbi.withHandle(
         handle ->

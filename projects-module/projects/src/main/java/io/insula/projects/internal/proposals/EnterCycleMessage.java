@@ -12,7 +12,7 @@ import java.util.Objects;
  * The outbox message that enters a project into its cycle. It is stored as JSON: fields can be
  * added, but must not be renamed or removed while such messages wait.
  */
-record EnterCycle(
+record EnterCycleMessage(
     long cycleId,
     long projectId,
     String name,
@@ -20,8 +20,8 @@ record EnterCycle(
     List<String> categories,
     String proposedBy) {
   /** Makes the message for a proposal with a cycle and a cost. */
-  static EnterCycle of(long projectId, Proposal proposal) {
-    return new EnterCycle(
+  static EnterCycleMessage of(long projectId, Proposal proposal) {
+    return new EnterCycleMessage(
         Objects.requireNonNull(proposal.cycleId()),
         projectId,
         proposal.name(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CampaignParametersTest {
+class CampaignParameterLimitTest {
   private static final String START = "https://shop.example/?";
 
   @Test
@@ -28,7 +28,7 @@ class CampaignParametersTest {
             + "#utm_source="
             + letters;
 
-    assertThat(CampaignParameters.cut(url))
+    assertThat(CampaignParameterLimit.cut(url))
         .isEqualTo(
             START
                 + "a="
@@ -55,7 +55,7 @@ class CampaignParametersTest {
     "+, 255"
   })
   void a_cut_does_not_split_a_character(String character, int kept) {
-    var cut = CampaignParameters.cut(START + "utm_content=" + character.repeat(400) + "&b=1");
+    var cut = CampaignParameterLimit.cut(START + "utm_content=" + character.repeat(400) + "&b=1");
 
     assertThat(cut).startsWith(START + "utm_content=" + character.repeat(kept)).endsWith("&b=1");
     assertThat(cut.length())
@@ -64,7 +64,7 @@ class CampaignParametersTest {
 
   @Test
   void stray_continuation_bytes_do_not_loop_forever() {
-    var cut = CampaignParameters.cut(START + "utm_source=" + "%BF".repeat(10_000));
+    var cut = CampaignParameterLimit.cut(START + "utm_source=" + "%BF".repeat(10_000));
 
     assertThat(cut.length()).isLessThan(255 * 4 * 3 + 100);
   }
@@ -74,13 +74,13 @@ class CampaignParametersTest {
   void the_work_is_linear_in_the_length(String part) {
     var url = START + part.repeat(2_000_000);
 
-    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CampaignParameters.cut(url));
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CampaignParameterLimit.cut(url));
   }
 
   @Test
   void short_texts_are_unchanged() {
     for (var url : new String[] {"https://a", START, START + "utm_source=", START + "#?utm_a=b"}) {
-      assertThat(CampaignParameters.cut(url)).isSameAs(url);
+      assertThat(CampaignParameterLimit.cut(url)).isSameAs(url);
     }
   }
 }

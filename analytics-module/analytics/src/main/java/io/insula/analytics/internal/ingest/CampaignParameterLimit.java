@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.ingest;
 
 /** Shortens the values of {@code utm_*} parameters in addresses. */
-final class CampaignParameters {
+final class CampaignParameterLimit {
   /** The maximum length in characters (Unicode code points) after unescaping. */
   static final int MAX_LENGTH = 255;
 
@@ -10,7 +10,7 @@ final class CampaignParameters {
   private static final int HEXADECIMAL = 16;
   private static final int MOST_CONTINUATIONS = 3;
 
-  private CampaignParameters() {}
+  private CampaignParameterLimit() {}
 
   /** Returns the address with these values cut to their maximum length. */
   static String cut(String url) {

@@ -3,10 +3,10 @@ package io.insula.remote;
 import io.grpc.stub.StreamObserver;
 
 /** Answers a unary call. */
-public final class Reply {
-  private Reply() {}
+public final class UnaryReplies {
+  private UnaryReplies() {}
 
-  public static <A> void with(A answer, StreamObserver<A> caller) {
+  public static <A> void send(A answer, StreamObserver<A> caller) {
     caller.onNext(answer);
     caller.onCompleted();
   }

@@ -5,8 +5,8 @@ import io.micronaut.context.ApplicationContext;
 /**
  * Finds where apps run, for bean conditions of the kernel, which are evaluated before beans exist.
  */
-public final class AppStates {
-  private AppStates() {}
+public final class AppStateFinder {
+  private AppStateFinder() {}
 
   /**
    * Returns where an app runs. If the app is remote, it is also registered, so that it is listed

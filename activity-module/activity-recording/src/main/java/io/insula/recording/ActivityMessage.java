@@ -8,4 +8,4 @@ import java.util.List;
  * must not be renamed or removed while such messages wait. The events already have ids, by which
  * the log recognises a repeated delivery.
  */
-record RecordActivity(List<NewEvent> events) {}
+record ActivityMessage(List<NewEvent> events) {}

@@ -8,12 +8,12 @@ import jakarta.inject.Singleton;
 /** Delivers the recorded actions of users to the activity app. */
 @Singleton
 @Requires(beans = ActivityLog.class)
-final class RecordActivityReceiver implements OutboxReceiver<RecordActivity> {
+final class ActivityMessageReceiver implements OutboxReceiver<ActivityMessage> {
   static final String TOPIC = "record-activity";
 
   private final ActivityLog log;
 
-  RecordActivityReceiver(ActivityLog log) {
+  ActivityMessageReceiver(ActivityLog log) {
     this.log = log;
   }
 
@@ -23,12 +23,12 @@ final class RecordActivityReceiver implements OutboxReceiver<RecordActivity> {
   }
 
   @Override
-  public Class<RecordActivity> payloadType() {
-    return RecordActivity.class;
+  public Class<ActivityMessage> payloadType() {
+    return ActivityMessage.class;
   }
 
   @Override
-  public void receive(String deliveryKey, RecordActivity message) {
+  public void receive(String deliveryKey, ActivityMessage message) {
     log.recordAll(message.events());
   }
 }

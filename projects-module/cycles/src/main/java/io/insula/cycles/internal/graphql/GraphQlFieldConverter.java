@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Converts records to fields with the same names and values as in the answers of the other routes.
  */
 @Singleton
-class FieldValues {
+class GraphQlFieldConverter {
   private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS =
       new TypeReference<>() {};
 
   private final ObjectMapper json;
 
-  FieldValues(ObjectMapper json) {
+  GraphQlFieldConverter(ObjectMapper json) {
     // Requests must not have null in a list or a map, but the values read here may.
     this.json = json.copy();
     this.json.setDefaultSetterInfo(JsonSetter.Value.empty());

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * The outbox message that adds the threads of a proposed project. It is stored as JSON: fields can
  * be added, but must not be renamed or removed while such messages wait.
  */
-record AddThreads(long projectId, String author, List<String> problems, List<String> solutions) {
-  static AddThreads of(long projectId, Proposal proposal) {
-    return new AddThreads(
+record AddThreadsMessage(
+    long projectId, String author, List<String> problems, List<String> solutions) {
+  static AddThreadsMessage of(long projectId, Proposal proposal) {
+    return new AddThreadsMessage(
         projectId, proposal.proposedBy(), proposal.problems(), proposal.solutions());
   }
 

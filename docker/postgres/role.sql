@@ -1,0 +1,10 @@
+-- Runs once, when the database of docker/compose.yaml is made: the role by which Insula connects. It owns
+-- the database, and is not a superuser.
+
+DO $$ BEGIN
+  EXECUTE format('CREATE ROLE insula LOGIN PASSWORD %L',
+    rtrim(pg_read_file('/run/secrets/database-password'), E'\r\n'));
+END $$;
+
+ALTER DATABASE insula OWNER TO insula;
+

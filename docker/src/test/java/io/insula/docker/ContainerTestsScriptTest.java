@@ -1,0 +1,98 @@
+package io.insula.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.insula.operations.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Checks when {@code container-tests.sh --if-ready}, which {@code .ci/run} runs, refuses to run
+ * tests: a build server with a broken engine must not fail every build. The engine is a script that
+ * fails at some of its commands.
+ */
+class ContainerTestsScriptTest {
+  @TempDir Path folder;
+
+  @Test
+  void an_engine_that_runs_no_container_is_named_as_the_reason() throws IOException {
+    var ended = run(engineThatFails("import"), Map.of());
+
+    assertThat(ended.expectSuccess()).contains("*** Container tests: NOT RUN", "no container runs");
+  }
+
+  @Test
+  void an_engine_that_gets_no_images_is_named_as_the_reason() throws IOException {
+    var ended = run(engineThatFails("image", "pull"), Map.of());
+
+    assertThat(ended.expectSuccess())
+        .contains("*** Container tests: NOT RUN", "the base images are not here");
+  }
+
+  @Test
+  void a_build_without_the_repository_of_maven_is_named_as_the_reason() throws IOException {
+    var ended = run(engineThatFails("/dev/tcp"), Map.of());
+
+    assertThat(ended.expectSuccess())
+        .contains("*** Container tests: NOT RUN", "does not reach the repository of Maven");
+  }
+
+  @Test
+  void it_fails_where_the_tests_are_demanded() throws IOException {
+    var ended = run(engineThatFails("import"), Map.of("INSULA_CONTAINER_TESTS", "true"));
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output()).contains("NOT RUN, because no container runs here");
+  }
+
+  @Test
+  void it_asks_no_engine_where_the_tests_are_refused() throws IOException {
+    var ended = run(engineThatFails(), Map.of("INSULA_CONTAINER_TESTS", "false"));
+
+    assertThat(ended.expectSuccess()).contains("NOT RUN, because INSULA_CONTAINER_TESTS is false");
+    assertThat(folder.resolve("asked")).doesNotExist();
+  }
+
+  @Test
+  void another_value_is_refused() throws IOException {
+    var ended = run(engineThatFails(), Map.of("INSULA_CONTAINER_TESTS", "yes"));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.errors()).contains("INSULA_CONTAINER_TESTS is true or false");
+  }
+
+  private static Commands.Ended run(Path engine, Map<String, String> more) {
+    var environment = new HashMap<>(System.getenv());
+    environment.keySet().removeIf(name -> name.startsWith("INSULA_"));
+    environment.put("CONTAINER_ENGINE", engine.toString());
+    environment.putAll(more);
+    var script = Repository.DOCKER.resolve("container-tests.sh").toString();
+    return Commands.run(
+        Repository.DOCKER, environment, Duration.ofMinutes(1), List.of(script, "--if-ready"));
+  }
+
+  /** Makes an engine that fails where its command line contains one of these texts. */
+  private Path engineThatFails(String... texts) throws IOException {
+    var script =
+        """
+        #!/bin/bash
+        echo "$*" >>"%s"
+        for text in %s; do
+          if [[ "$*" == *"$text"* ]]; then exit 1; fi
+        done
+        if [[ $1 == import ]]; then cat >/dev/null; fi
+        """
+            .formatted(folder.resolve("asked"), String.join(" ", texts));
+    var file = Files.writeString(folder.resolve("engine"), script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return file;
+  }
+}

@@ -1,0 +1,23 @@
+package io.insula.cycles.internal.voters;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.inject.Singleton;
+
+/**
+ * Refuses to start a server that could take no ballots, because it has no key for them. Otherwise
+ * this would only be noticed when the first vote opens.
+ */
+@Singleton
+final class BallotKeyStartup implements ApplicationEventListener<StartupEvent> {
+  private final BallotKey key;
+
+  BallotKeyStartup(BallotKey key) {
+    this.key = key;
+  }
+
+  @Override
+  public void onApplicationEvent(StartupEvent event) {
+    key.requireUsable();
+  }
+}

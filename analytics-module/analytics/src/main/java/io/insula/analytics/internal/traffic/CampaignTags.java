@@ -13,17 +13,19 @@ final class CampaignTags {
   private @Nullable String campaign;
   private @Nullable String content;
   private @Nullable String term;
-  private @Nullable String network;
-  private boolean isPaidClick;
+  private final ClickIds ids;
+  private @Nullable ClickId click;
   private boolean isPresent;
 
-  private CampaignTags() {}
+  private CampaignTags(ClickIds ids) {
+    this.ids = ids;
+  }
 
   /**
    * @param query without its question mark
    */
-  static CampaignTags in(String query) {
-    var tags = new CampaignTags();
+  static CampaignTags in(String query, ClickIds ids) {
+    var tags = new CampaignTags(ids);
     for (int start = 0; start < query.length(); ) {
       var next = query.indexOf('&', start);
       var end = next < 0 ? query.length() : next;
@@ -63,26 +65,10 @@ final class CampaignTags {
   }
 
   private void takeClick(String name) {
-    switch (name) {
-      case "gclid", "gbraid", "wbraid", "dclid" -> click("google", true);
-      case "msclkid" -> click("bing", true);
-      case "fbclid" -> click("facebook", false);
-      case "ttclid" -> click("tiktok", false);
-      case "twclid" -> click("twitter", false);
-      case "li_fat_id" -> click("linkedin", false);
-      default -> {
-        // Ignores other parameters, which belong to the site itself.
-      }
+    var id = ids.of(name);
+    if (id != null && (click == null || id.saysMoreThan(click))) {
+      click = id;
     }
-  }
-
-  /** Records a click id. A paid one takes precedence over others, in whatever order they are. */
-  private void click(String clicked, boolean isPaid) {
-    if (network == null || (isPaid && !isPaidClick)) {
-      network = clicked;
-      isPaidClick = isPaid;
-    }
-    isPresent = true;
   }
 
   private static String lower(String value) {
@@ -115,21 +101,13 @@ final class CampaignTags {
     return term;
   }
 
-  /**
-   * Returns the advertising network that the click id comes from, under the name that {@link
-   * KnownHosts} uses, such as {@code google}; null if there is no click id.
-   */
-  @Nullable String network() {
-    return network;
+  /** Returns the click id that says most; null if there is none. */
+  @Nullable ClickId click() {
+    return click;
   }
 
-  /** Whether that click was paid. */
-  boolean isPaidClick() {
-    return isPaidClick;
-  }
-
-  /** Whether there is any {@code utm_} parameter or click id. */
+  /** Whether there is any {@code utm_} parameter, or the id of a paid click. */
   boolean isPresent() {
-    return isPresent;
+    return isPresent || (click != null && click.isPaid());
   }
 }

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order of the default channel group of Google Analytics 4 (<a
  * href="https://support.google.com/analytics/answer/9756891">its definition</a>) with assistants
- * before search, mail before audio, and referrals last.
+ * before search, and referrals last. Google knows four kinds of sources: search, social, video and
+ * shopping. The other kinds count only if the medium does not name a channel.
  */
 final class ChannelRules {
-  private static final Set<String> PAID_MEDIUMS =
-      Set.of("cpc", "ppc", "cpm", "cpv", "cpa", "retargeting");
   private static final Set<String> DISPLAY_MEDIUMS =
       Set.of("display", "banner", "expandable", "interstitial", "cpm");
   private static final Set<String> SOCIAL_MEDIUMS =
@@ -37,13 +36,21 @@ final class ChannelRules {
       return Channel.DIRECT;
     }
     var isShopping = kind == SourceKind.SHOPPING || isShopping(campaign);
-    if (PAID_MEDIUMS.contains(medium) || medium.startsWith("paid")) {
+    if (isPaid(medium)) {
       return paid(medium, kind, isShopping);
     }
     if (DISPLAY_MEDIUMS.contains(medium)) {
       return Channel.DISPLAY;
     }
     return isShopping ? Channel.ORGANIC_SHOPPING : unpaid(source, medium, kind);
+  }
+
+  /** Google's {@code ^(.*cp.*|ppc|retargeting|paid.*)$}. */
+  private static boolean isPaid(String medium) {
+    return medium.contains("cp")
+        || medium.equals("ppc")
+        || medium.equals("retargeting")
+        || medium.startsWith("paid");
   }
 
   private static Channel paid(String medium, SourceKind kind, boolean isShopping) {
@@ -65,22 +72,25 @@ final class ChannelRules {
     if (kind == SourceKind.VIDEO || medium.contains("video")) {
       return Channel.ORGANIC_VIDEO;
     }
-    if (kind == SourceKind.AI || medium.equals(SourceKind.AI.medium())) {
+    if (medium.equals(SourceKind.AI.medium())) {
       return Channel.AI_ASSISTANTS;
     }
-    if (kind == SourceKind.SEARCH || medium.equals(SourceKind.SEARCH.medium())) {
+    if (kind == SourceKind.SEARCH) {
       return Channel.ORGANIC_SEARCH;
     }
-    if (kind == SourceKind.MAIL || MAIL_WORDS.contains(source) || MAIL_WORDS.contains(medium)) {
-      return Channel.EMAIL;
-    }
-    return AFFILIATE_MEDIUMS.contains(medium)
-        ? Channel.AFFILIATES
-        : heardOrPushed(source, medium, kind);
+    var named = named(source, medium);
+    return named == null ? byKind(medium, kind) : named;
   }
 
-  private static Channel heardOrPushed(String source, String medium, SourceKind kind) {
-    if (kind == SourceKind.AUDIO || medium.equals("audio")) {
+  /** Returns the channel that only a medium, or a source of the same name, stands for. */
+  private static @Nullable Channel named(String source, String medium) {
+    if (MAIL_WORDS.contains(source) || MAIL_WORDS.contains(medium)) {
+      return Channel.EMAIL;
+    }
+    if (AFFILIATE_MEDIUMS.contains(medium)) {
+      return Channel.AFFILIATES;
+    }
+    if (medium.equals(SourceKind.AUDIO.medium())) {
       return Channel.AUDIO;
     }
     if (source.equals("sms") || medium.equals("sms")) {
@@ -91,7 +101,21 @@ final class ChannelRules {
             || medium.contains("mobile")
             || medium.contains("notification")
             || source.equals("firebase");
-    return isPushed ? Channel.MOBILE_PUSH_NOTIFICATIONS : Channel.REFERRAL;
+    return isPushed ? Channel.MOBILE_PUSH_NOTIFICATIONS : null;
+  }
+
+  private static Channel byKind(String medium, SourceKind kind) {
+    if (kind == SourceKind.AI) {
+      return Channel.AI_ASSISTANTS;
+    }
+    if (medium.equals(SourceKind.SEARCH.medium())) {
+      return Channel.ORGANIC_SEARCH;
+    }
+    return switch (kind) {
+      case MAIL -> Channel.EMAIL;
+      case AUDIO -> Channel.AUDIO;
+      default -> Channel.REFERRAL;
+    };
   }
 
   private static boolean isShopping(@Nullable String campaign) {

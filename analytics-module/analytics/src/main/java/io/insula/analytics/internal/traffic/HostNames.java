@@ -1,7 +1,6 @@
 package io.insula.analytics.internal.traffic;
 
 import com.google.common.net.InternetDomainName;
-import java.net.IDN;
 import java.util.Locale;
 
 /** Normalises host names and finds their registrable domains. */
@@ -89,15 +88,17 @@ final class HostNames {
     return host.substring(dot + 1);
   }
 
+  /** A host with a character that no host has is compared unchanged. */
   private static String ascii(String host) {
     if (host.length() > MAX_LENGTH || host.chars().allMatch(c -> c < 128)) {
       return host;
     }
-    try {
-      return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
-    } catch (IllegalArgumentException e) {
-      // This is not a valid name, so it is compared unchanged.
-      return host;
-    }
+    var ascii = Mapping.TABLE.ascii(host);
+    return ascii == null ? host : ascii;
+  }
+
+  /** Loads the table with the first host that is not in ASCII. */
+  private static final class Mapping {
+    private static final HostMapping TABLE = new HostMapping();
   }
 }

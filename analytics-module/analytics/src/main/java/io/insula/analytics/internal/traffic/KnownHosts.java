@@ -1,21 +1,21 @@
 package io.insula.analytics.internal.traffic;
 
 import io.insula.kernel.base.CannotStartException;
-import io.insula.kernel.base.Sha256;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class KnownHosts {
-  private static final String TABLE = "/io/insula/analytics/known-hosts.tsv";
+  private static final String TABLE = "known-hosts.tsv";
+  private static final String ADS = "ads";
   private static final String SETTING = "INSULA_ANALYTICS_KNOWN_HOSTS";
-  private static final int DIGEST_BYTES = 6;
 
   private final Map<String, KnownSource> hosts = new HashMap<>();
   private final Map<String, SourceKind> names = new HashMap<>();
-  private final String digest;
+  private final Set<String> operators = new HashSet<>();
+  private final HostLabels labels = new HostLabels();
+  private final String content;
 
   /**
    * @param path the path of the operator's table; empty for none
@@ -38,15 +40,19 @@ public final class KnownHosts {
    */
   @Inject
   KnownHosts(@Value("${insula.analytics.known-hosts}") String path) {
-    var rows = new TreeMap<>(KnownHostsFile.read(TABLE, builtInTable()));
+    var rows = new TreeMap<>(KnownHostsFile.read(TABLE, DataFile.text(TABLE)));
     rows.forEach(this::name);
     if (!path.isBlank()) {
       var own = KnownHostsFile.read(SETTING + " " + path.strip(), operatorsTable(path.strip()));
       own.forEach(this::name);
+      operators.addAll(own.keySet());
       rows.putAll(own);
     }
     rows.forEach(this::host);
-    digest = digest(rows);
+    content =
+        rows.entrySet().stream()
+            .map(row -> row.getKey() + "\t" + row.getValue())
+            .collect(Collectors.joining("\n"));
   }
 
   /** Returns only the built-in table. */
@@ -54,9 +60,9 @@ public final class KnownHosts {
     return new KnownHosts("");
   }
 
-  /** Returns a short digest of the content. */
-  String digest() {
-    return digest;
+  /** Returns its rows in a fixed order and form. */
+  String content() {
+    return content;
   }
 
   /**
@@ -66,21 +72,48 @@ public final class KnownHosts {
    * @return null if unknown
    */
   @Nullable KnownSource ofHost(String host) {
-    if (host.length() > HostNames.MAX_LENGTH) {
-      return null;
-    }
-    var suffix = host;
-    while (true) {
-      var found = hosts.get(suffix);
+    for (var key : HostSuffixes.of(host)) {
+      var found = hosts.get(key);
       if (found != null) {
-        return found.name().equals(KnownHostsFile.NOBODY) ? null : found;
+        return isPartOf(key, found, host) ? found : null;
       }
-      var dot = suffix.indexOf('.');
-      if (dot < 0) {
-        return null;
-      }
-      suffix = suffix.substring(dot + 1);
     }
+    return null;
+  }
+
+  /**
+   * Returns the owner of an Android app: that of the site whose name, turned round, its package
+   * begins with. {@code com.linkedin.android} is of {@code linkedin.com}.
+   *
+   * @return null if unknown
+   */
+  @Nullable KnownSource ofApp(String name) {
+    var known = hosts.get(name);
+    if (known != null) {
+      return known.name().equals(KnownHostsFile.NOBODY) ? null : known;
+    }
+    var labels = Arrays.asList(name.split("\\."));
+    Collections.reverse(labels);
+    return ofHost(String.join(".", labels));
+  }
+
+  /** Returns the kind of an unknown host by its first label, such as {@code webmail}. */
+  SourceKind kindByLabel(String host) {
+    return labels.kindOf(host);
+  }
+
+  private boolean isPartOf(String key, KnownSource found, String host) {
+    if (found.name().equals(KnownHostsFile.NOBODY)) {
+      return false;
+    }
+    if (operators.contains(key) || host.equals(key)) {
+      return true;
+    }
+    // The last label of a key can stand for more labels of the host.
+    var length = key.endsWith(".*") ? key.length() - 1 : key.length();
+    var end =
+        key.endsWith(".*") ? host.lastIndexOf(key.substring(0, length)) : host.length() - length;
+    return end <= 0 || labels.isPartOf(found, host.substring(0, end - 1));
   }
 
   /**
@@ -97,7 +130,18 @@ public final class KnownHosts {
         return known;
       }
     }
-    return new KnownSource(source, names.getOrDefault(spelling(source), SourceKind.NONE));
+    return new KnownSource(source, kindOfName(spelling(source)));
+  }
+
+  /** The ads of a network, such as {@code redditads}, have the kind of the network. */
+  private SourceKind kindOfName(String name) {
+    var known = names.get(name);
+    if (known != null) {
+      return known;
+    }
+    return name.endsWith(ADS)
+        ? names.getOrDefault(name.substring(0, name.length() - ADS.length()), SourceKind.NONE)
+        : SourceKind.NONE;
   }
 
   private void name(String key, KnownSource source) {
@@ -125,32 +169,11 @@ public final class KnownHosts {
         : name.replace(" ", "").replace("_", "").replace("-", "");
   }
 
-  private static String builtInTable() {
-    try (var table = Objects.requireNonNull(KnownHosts.class.getResourceAsStream(TABLE), TABLE)) {
-      return new String(table.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static String operatorsTable(String path) {
     try {
       return Files.readString(Path.of(path));
     } catch (IOException | InvalidPathException e) {
       throw new CannotStartException(SETTING + " must be a readable file in UTF-8, not " + path, e);
     }
-  }
-
-  private static String digest(Map<String, KnownSource> rows) {
-    var text = new StringBuilder();
-    rows.forEach(
-        (key, source) ->
-            text.append(key)
-                .append('\t')
-                .append(source.name())
-                .append('\t')
-                .append(source.kind().written())
-                .append('\n'));
-    return HexFormat.of().formatHex(Sha256.of(text.toString()), 0, DIGEST_BYTES);
   }
 }

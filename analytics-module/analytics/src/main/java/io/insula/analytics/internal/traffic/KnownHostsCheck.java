@@ -4,16 +4,22 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 
-/** Stops the start if the operator's table is malformed. Without such a table, nothing is read. */
+/** Stops the start if a table of the operator is malformed. Without one, nothing is read. */
 @Context
 final class KnownHostsCheck {
   /**
-   * @throws io.insula.kernel.base.CannotStartException if it cannot be read or is malformed
+   * @throws io.insula.kernel.base.CannotStartException if one cannot be read or is malformed
    */
   KnownHostsCheck(
-      @Value("${insula.analytics.known-hosts}") String path, BeanProvider<KnownHosts> hosts) {
+      @Value("${insula.analytics.known-hosts}") String path,
+      BeanProvider<KnownHosts> hosts,
+      @Value("${insula.analytics.own-flow}") String ownFlow,
+      BeanProvider<OwnFlow> flow) {
     if (!path.isBlank()) {
       hosts.get();
+    }
+    if (!ownFlow.equals(OwnFlow.BUILT_IN)) {
+      flow.get();
     }
   }
 }

@@ -81,7 +81,7 @@ final class KnownHostsFile {
       return cell.toLowerCase(Locale.ROOT);
     }
     var host = HostNames.normalised(cell);
-    if (!isHost(host)) {
+    if (!isHost(host.endsWith(".*") ? host.substring(0, host.length() - 1) + "com" : host)) {
       throw malformed(number, "must begin with a host such as example.com", cell);
     }
     return host;

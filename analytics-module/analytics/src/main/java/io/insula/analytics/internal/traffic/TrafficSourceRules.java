@@ -1,6 +1,9 @@
 package io.insula.analytics.internal.traffic;
 
+import io.insula.kernel.base.Sha256;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,26 +16,42 @@ public final class TrafficSourceRules {
    * The version of the rules. It is raised whenever the rules, or the list of public suffixes,
    * could give another result for the same page view. Then all rows are folded again.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** The medium of a source without a medium. */
   static final String UNSAID_MEDIUM = "(not set)";
 
-  private static final String PAID_CLICK_MEDIUM = "cpc";
+  private static final int DIGEST_BYTES = 6;
   private static final KnownSource NOWHERE =
       new KnownSource(TrafficSource.DIRECT_SOURCE, SourceKind.NONE);
 
   private final KnownHosts hosts;
+  private final OwnFlow flow;
+  private final ClickIds clickIds = new ClickIds();
 
-  public TrafficSourceRules(KnownHosts hosts) {
+  @Inject
+  TrafficSourceRules(KnownHosts hosts, OwnFlow flow) {
     this.hosts = hosts;
+    this.flow = flow;
+  }
+
+  /** Uses the built-in list of pages of the own flow. */
+  public TrafficSourceRules(KnownHosts hosts) {
+    this(hosts, OwnFlow.builtIn());
   }
 
   /**
    * Returns the version of the rules and of their tables: a different text means different results.
    */
   public String version() {
-    return VERSION + "-" + hosts.digest();
+    var tables =
+        String.join(
+            "\n\n",
+            hosts.content(),
+            clickIds.content(),
+            flow.content(),
+            String.join("\n", DataFile.lines(HostLabels.LIST)));
+    return VERSION + "-" + HexFormat.of().formatHex(Sha256.of(tables), 0, DIGEST_BYTES);
   }
 
   /**
@@ -43,60 +62,64 @@ public final class TrafficSourceRules {
    */
   public TrafficInput read(String url, @Nullable String referrerUrl) {
     var address = WebAddress.of(url);
-    var tags = CampaignTags.in(address.query());
-    var referrer = referrerUrl == null ? null : externalReferrer(referrerUrl, address);
-    var isMarked = tags.isPresent() || referrer != null;
-    var traffic = isMarked ? traffic(tags, referrer) : TrafficSource.DIRECT;
+    var tags = CampaignTags.in(address.query(), clickIds);
+    var referrer = referrerUrl == null ? WebAddress.NOWHERE : WebAddress.of(referrerUrl);
+    var external = isExternal(referrer, address) ? referrer : null;
+    // An id that is on every link says less than any referrer, also an internal one.
+    var click = tags.click();
+    var counted = click != null && (click.isPaid() || !referrer.isSomewhere()) ? click : null;
+    var isMarked = tags.isPresent() || counted != null || external != null;
+    var traffic = isMarked ? traffic(tags, counted, external) : TrafficSource.DIRECT;
     return new TrafficInput(traffic, isMarked, address.page());
   }
 
-  private static @Nullable WebAddress externalReferrer(String referrerUrl, WebAddress address) {
-    var referrer = WebAddress.of(referrerUrl);
-    var isExternal =
-        referrer.isSomewhere()
-            && (referrer.isApp() || !HostNames.areOfOneSite(referrer.host(), address.host()));
-    return isExternal ? referrer : null;
+  private boolean isExternal(WebAddress referrer, WebAddress address) {
+    return referrer.isSomewhere()
+        && (referrer.isApp() || !HostNames.areOfOneSite(referrer.host(), address.host()))
+        && !flow.has(referrer, address.query());
   }
 
-  private TrafficSource traffic(CampaignTags tags, @Nullable WebAddress referrer) {
-    var source = source(tags, referrer);
-    var medium = medium(tags, referrer, source.kind());
+  private TrafficSource traffic(
+      CampaignTags tags, @Nullable ClickId click, @Nullable WebAddress referrer) {
+    var source = source(tags, click, referrer);
+    var medium = medium(tags, click, source);
     var channel = ChannelRules.channel(source.name(), medium, tags.campaign(), source.kind());
     return new TrafficSource(
         source.name(), medium, tags.campaign(), tags.content(), tags.term(), channel);
   }
 
-  private KnownSource source(CampaignTags tags, @Nullable WebAddress referrer) {
+  private KnownSource source(
+      CampaignTags tags, @Nullable ClickId click, @Nullable WebAddress referrer) {
     if (tags.source() != null) {
       return hosts.ofSource(tags.source());
     }
-    if (tags.network() != null) {
-      return hosts.ofSource(tags.network());
+    if (click != null && !click.source().equals(ClickId.OF_REFERRER)) {
+      return hosts.ofSource(click.source());
     }
     return referrer == null ? NOWHERE : source(referrer);
   }
 
   private KnownSource source(WebAddress referrer) {
-    var known = hosts.ofHost(referrer.host());
+    var host = referrer.host();
+    var known = referrer.isApp() ? hosts.ofApp(host) : hosts.ofHost(host);
     if (known != null) {
       return known;
     }
-    var domain = referrer.isApp() ? referrer.host() : HostNames.registrableDomain(referrer.host());
-    return new KnownSource(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), SourceKind.NONE);
+    var domain = referrer.isApp() ? host : HostNames.registrableDomain(host);
+    var kind = domain.equals(host) ? SourceKind.NONE : hosts.kindByLabel(host);
+    return new KnownSource(TextCleaning.cut(domain, TrafficSource.MAX_LENGTH), kind);
   }
 
-  private static String medium(CampaignTags tags, @Nullable WebAddress referrer, SourceKind kind) {
+  private static String medium(CampaignTags tags, @Nullable ClickId click, KnownSource source) {
     if (tags.medium() != null) {
       return tags.medium();
     }
-    if (tags.isPaidClick()) {
-      return PAID_CLICK_MEDIUM;
+    if (click != null && (click.isPaid() || tags.source() == null)) {
+      return click.medium();
     }
     if (tags.source() != null) {
       return UNSAID_MEDIUM;
     }
-    return tags.network() == null && referrer == null
-        ? TrafficSource.DIRECT.medium()
-        : kind.medium();
+    return source.equals(NOWHERE) ? TrafficSource.DIRECT.medium() : source.kind().medium();
   }
 }

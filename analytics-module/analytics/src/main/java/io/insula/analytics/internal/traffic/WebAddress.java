@@ -15,6 +15,9 @@ record WebAddress(String scheme, String host, String port, String path, String q
   /** The maximum length of a page in characters. */
   static final int MAX_PAGE = 2_048;
 
+  /** The address of nothing. */
+  static final WebAddress NOWHERE = new WebAddress("", "", "", "", "");
+
   private static final String AFTER_SCHEME = "://";
 
   static WebAddress of(String text) {

@@ -54,6 +54,8 @@ class CampaignsTest {
           utm_source=fb&utm_medium=paid_social       | -                   | fb             | paid_social | Paid Social
           utm_source=facebook_ads&utm_medium=cpc     | -                   | facebook_ads   | cpc        | Paid Social
           utm_source=Facebook%20Ads&utm_medium=ppc   | -                   | facebook ads   | ppc        | Paid Social
+          utm_source=quora-ads&utm_medium=cpc        | -                   | quora-ads      | cpc        | Paid Social
+          utm_source=partnerads&utm_medium=cpc       | -                   | partnerads     | cpc        | Paid Other
           utm_source=facebook.com&utm_medium=ppc     | -                   | facebook       | ppc        | Paid Social
           utm_source=m.facebook.com&utm_medium=cpa   | -                   | facebook       | cpa        | Paid Social
           utm_source=https%3A%2F%2Fwww.facebook.com%2F | -                 | facebook       | (not set)  | Organic Social
@@ -84,15 +86,15 @@ class CampaignsTest {
           GCLID=a                                    | -                   | google         | cpc        | Paid Search
           gbraid=a                                   | -                   | google         | cpc        | Paid Search
           wbraid=a                                   | -                   | google         | cpc        | Paid Search
-          dclid=a                                    | -                   | google         | cpc        | Paid Search
+          dclid=a                                    | -                   | google         | display    | Display
           msclkid=a                                  | -                   | bing           | cpc        | Paid Search
           gclid=a                                    | https://www.bing.com/ | google       | cpc        | Paid Search
           gclid=a                                    | https://pay.shop.co.uk/ | google     | cpc        | Paid Search
           fbclid=a                                   | -                   | facebook       | social     | Organic Social
           fbclid=a                                   | https://www.facebook.com/ | facebook | social     | Organic Social
-          ttclid=a                                   | -                   | tiktok         | video      | Organic Video
-          twclid=a                                   | -                   | twitter        | social     | Organic Social
-          li_fat_id=a                                | -                   | linkedin       | social     | Organic Social
+          ttclid=a                                   | -                   | tiktok         | cpc        | Paid Video
+          twclid=a                                   | -                   | twitter        | cpc        | Paid Social
+          li_fat_id=a                                | -                   | linkedin       | cpc        | Paid Social
           fbclid=a&gclid=b                           | -                   | google         | cpc        | Paid Search
           gclid=a&fbclid=b                           | -                   | google         | cpc        | Paid Search
           gclid=a&utm_source=newsletter&utm_medium=email | -               | newsletter     | email      | Email

@@ -40,11 +40,11 @@ class ChannelRulesTest {
           video       | Organic Video  | Organic Social | Organic Video | Organic Shopping | Organic Video | Organic Video | Organic Video | Organic Video
           ai-assistant | AI Assistants | Organic Social | Organic Video | Organic Shopping | AI Assistants | AI Assistants | AI Assistants | AI Assistants
           organic     | Organic Search | Organic Social | Organic Video | Organic Shopping | Organic Search | AI Assistants | Organic Search | Organic Search
-          email       | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Email | Email
-          affiliate   | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Affiliates | Affiliates
-          audio       | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Audio | Audio
-          sms         | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Audio | SMS
-          push        | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Audio | Mobile Push Notifications
+          email       | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | Email | Email | Email
+          affiliate   | Organic Search | Organic Social | Organic Video | Organic Shopping | Affiliates | Affiliates | Affiliates | Affiliates
+          audio       | Organic Search | Organic Social | Organic Video | Organic Shopping | Audio | Audio | Audio | Audio
+          sms         | Organic Search | Organic Social | Organic Video | Organic Shopping | SMS | SMS | SMS | SMS
+          push        | Organic Search | Organic Social | Organic Video | Organic Shopping | Mobile Push Notifications | Mobile Push Notifications | Mobile Push Notifications | Mobile Push Notifications
           referral    | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Audio | Referral
           (not set)   | Organic Search | Organic Social | Organic Video | Organic Shopping | Email | AI Assistants | Audio | Referral
           """)
@@ -97,9 +97,9 @@ class ChannelRulesTest {
           firebase | referral            | Mobile Push Notifications
           email    | referral            | Email
           partner  | unpaid              | Referral
-          partner  | cpcx                | Referral
-          partner  | xcpc                | Referral
-          partner  | cpl                 | Referral
+          partner  | cpcx                | Paid Other
+          partner  | xcpc                | Paid Other
+          partner  | cpl                 | Paid Other
           partner  | paid-display        | Paid Other
           (direct) | (none)              | Direct
           (direct) | (not set)           | Direct

@@ -1,0 +1,37 @@
+package io.insula.analytics.internal.traffic;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The table of click ids. */
+final class ClickIds {
+  private static final String TABLE = "click-ids.tsv";
+
+  private final Map<String, ClickId> ids = new HashMap<>();
+
+  ClickIds() {
+    for (var line : DataFile.lines(TABLE)) {
+      var cells = line.split("\t", -1);
+      var proof = ClickId.Proof.valueOf(cells[3].toUpperCase(Locale.ROOT));
+      ids.put(cells[0], new ClickId(cells[1], cells[2], proof));
+    }
+  }
+
+  /** Returns its rows in a fixed order and form. */
+  String content() {
+    return new TreeMap<>(ids).toString();
+  }
+
+  /**
+   * Returns what a parameter says.
+   *
+   * @param parameter in lower case
+   * @return null if it is no click id
+   */
+  @Nullable ClickId of(String parameter) {
+    return ids.get(parameter);
+  }
+}

@@ -1,0 +1,60 @@
+package io.insula.analytics.internal.folding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an older version has folded is folded again by the present rules. */
+@MicronautTest(transactional = false)
+@Property(name = "insula.analytics.fold-interval", value = "1h")
+class OldRulesTest {
+  @Inject Jdbi jdbi;
+  @Inject Fold fold;
+  @Inject FoldTransaction transaction;
+  @Inject FingerprintFold fingerprints;
+  @Inject PeopleFold people;
+  @Inject FoldRulesVersion rules;
+
+  @BeforeEach
+  void begin_with_nothing() {
+    jdbi.useHandle(Recomputation::beginAnew);
+  }
+
+  @Test
+  void the_first_fold_after_an_update_begins_anew() {
+    jdbi.useHandle(
+        handle -> {
+          new Histories(14, 100).store(handle, fold::catchUp);
+          fold.catchUp();
+          FoldedNumbers.assertRight(handle);
+          pretendOldRules(handle);
+
+          restarted().catchUp();
+
+          FoldedNumbers.assertRight(handle);
+          assertThat(state(handle)).isEqualTo(rules.version()).startsWith("2-");
+        });
+  }
+
+  private static void pretendOldRules(Handle handle) {
+    handle.execute("UPDATE analytics.fold_state SET rules = '1-0123456789ab 1 PT720H signup'");
+    handle.execute("UPDATE analytics.touch SET pageviews = pageviews + 1");
+    handle.execute("UPDATE analytics.day_cell SET pageviews = pageviews + 1");
+  }
+
+  /** Returns the fold of a process that has just started. */
+  private Fold restarted() {
+    return new Fold(jdbi, transaction, fingerprints, people, rules, new SimpleMeterRegistry());
+  }
+
+  private static String state(Handle handle) {
+    return handle.createQuery("SELECT rules FROM analytics.fold_state").mapTo(String.class).one();
+  }
+}

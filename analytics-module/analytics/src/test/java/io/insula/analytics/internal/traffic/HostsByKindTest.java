@@ -1,0 +1,221 @@
+package io.insula.analytics.internal.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostsByKindTest {
+  private static final String SITE = "https://www.shop.co.uk/";
+
+  private final TrafficSourceRules rules = new TrafficSourceRules(KnownHosts.builtIn());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://maps.google.com/                 | google.com
+          https://maps.google.de/                  | google.de
+          https://messages.google.com/             | google.com
+          https://admin.google.com/                | google.com
+          https://ads.google.com/                  | google.com
+          https://console.cloud.google.com/        | google.com
+          https://play.google.com/                 | google.com
+          https://anything.google.co.uk/           | google.co.uk
+          https://finance.yahoo.com/               | yahoo.com
+          https://news.yahoo.com/                  | yahoo.com
+          https://ads.yahoo.com/                   | yahoo.com
+          https://maps.yahoo.co.jp/                | yahoo.co.jp
+          https://console.yandex.cloud/            | yandex.cloud
+          https://maps.yandex.com.tr/              | yandex.com.tr
+          https://direct.yandex.ru/                | yandex.ru
+          https://admin.yandex.ru/                 | yandex.ru
+          https://an.yandex.ru/                    | yandex.ru
+          https://map.naver.com/                   | naver.com
+          https://searchad.naver.com/              | naver.com
+          https://adcr.naver.com/                  | naver.com
+          https://works.naver.com/                 | naver.com
+          https://aws.amazon.com/                  | amazon.com
+          https://eu-west-1.console.aws.amazon.com/ | amazon.com
+          https://sellercentral.amazon.de/         | amazon.de
+          https://advertising.amazon.com/          | amazon.com
+          https://developer.amazon.com/            | amazon.com
+          https://ads.bing.com/                    | bing.com
+          https://pan.baidu.com/                   | baidu.com
+          https://cloud.mail.ru/                   | mail.ru
+          https://ads.tiktok.com/                  | tiktok.com
+          https://adsmanager.facebook.com/         | facebook.com
+          https://developers.facebook.com/         | facebook.com
+          https://ads.x.com/                       | x.com
+          https://ads.linkedin.com/                | linkedin.com
+          https://seller.alibaba.com/              | alibaba.com
+          """)
+  void other_services_of_an_owner_are_referrals(String referrer, String source) {
+    assertThat(rules.read(SITE, referrer).traffic())
+        .isEqualTo(Traffics.of(source, "referral", null, null, null, "Referral"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://www.google.ae/                   | google
+          https://images.google.com.au/            | google
+          https://cse.google.com/                  | google
+          https://scholar.google.fr/               | google
+          https://uk.search.yahoo.com/             | yahoo
+          https://espanol.search.yahoo.com/        | yahoo
+          https://search.yahoo.co.jp/              | yahoo
+          https://fr.yahoo.com/                    | yahoo
+          https://yandex.fr/                       | yandex
+          https://m.search.naver.com/              | naver
+          https://cn.bing.com/                     | bing
+          https://aolsearch.aol.co.uk/             | aol
+          https://www.startsiden.no/               | startsiden
+          https://suche.t-online.de/               | t-online
+          https://search.unknown-portal.example/   | unknown-portal.example
+          android-app://com.microsoft.bing/        | bing
+          """)
+  void search_pages_are_organic_search(String referrer, String source) {
+    assertThat(rules.read(SITE, referrer).traffic())
+        .isEqualTo(Traffics.of(source, "organic", null, null, null, "Organic Search"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://mail.google.com/",
+        "https://mail.yahoo.co.jp/",
+        "https://fr.mail.yahoo.com/",
+        "https://mail.yandex.kz/",
+        "https://outlook.live.com/",
+        "https://nam02.safelinks.protection.outlook.com/",
+        "https://bap.navigator.gmx.net/",
+        "https://deref-gmx.net/mail/",
+        "https://deref-gmx.fr/",
+        "https://deref-mail.com/",
+        "https://3c.web.de/",
+        "https://email.t-online.de/",
+        "https://webmail.freenet.de/",
+        "https://email.ionos.es/",
+        "https://mail.vodafone.de/",
+        "https://webmail.strato.de/",
+        "https://email.bluewin.ch/",
+        "https://mail.infomaniak.com/",
+        "https://messageriepro3.orange.fr/",
+        "https://mail02.orange.fr/",
+        "https://webmail.sfr.fr/",
+        "https://zimbra.free.fr/",
+        "https://webmail.laposte.net/",
+        "https://mail1.libero.it/",
+        "https://mail.tiscali.it/",
+        "https://webmail.aruba.it/",
+        "https://webmail.telenet.be/",
+        "https://webmail.ziggo.nl/",
+        "https://webmail.kpnmail.nl/",
+        "https://email.bt.com/",
+        "https://mail2.virginmedia.com/",
+        "https://correo.movistar.es/",
+        "https://mail.sapo.pt/",
+        "https://webmail.telia.com/",
+        "https://poczta.wp.pl/",
+        "https://poczta.o2.pl/",
+        "https://poczta.interia.pl/",
+        "https://email.seznam.cz/",
+        "https://mail.centrum.cz/",
+        "https://freemail.hu/",
+        "https://mail.bg/",
+        "https://mail.inbox.lv/",
+        "https://mail.ukr.net/",
+        "https://e.mail.ru/",
+        "https://webmail.small-company.example/",
+        "https://mail3.university.example/",
+        "https://urldefense.proofpoint.com/v2/url",
+        "https://protect-eu.mimecast.com/",
+        "https://linkprotect.cudasvc.com/",
+        "https://u123.ct.sendgrid.net/",
+        "android-app://com.google.android.gm/",
+        "android-app://ru.mail.mailapp/",
+        "android-app://de.gmx.mobile.android.mail/"
+      })
+  void webmail_and_its_redirectors_are_email(String referrer) {
+    var traffic = rules.read(SITE, referrer).traffic();
+
+    assertThat(traffic.medium()).isEqualTo("email");
+    assertThat(traffic.channel()).isEqualTo(Channel.EMAIL);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          android-app://com.linkedin.android/        | linkedin  | Organic Social
+          android-app://com.linkedin.android.lite/   | linkedin  | Organic Social
+          android-app://com.reddit.frontpage/        | reddit    | Organic Social
+          android-app://com.pinterest.twa/           | pinterest | Organic Social
+          android-app://org.telegram.messenger.web/  | telegram  | Organic Social
+          android-app://ru.ok.android/               | odnoklassniki | Organic Social
+          android-app://com.vkontakte.android/       | vk        | Organic Social
+          android-app://com.quora.android/           | quora     | Organic Social
+          android-app://com.facebook.newapp/         | facebook  | Organic Social
+          android-app://com.ss.android.ugc.trill/    | tiktok    | Organic Video
+          android-app://tv.twitch.android.app/       | twitch    | Organic Video
+          android-app://com.netflix.mediaclient/     | netflix   | Organic Video
+          android-app://com.amazon.mShop.android.shopping/ | amazon | Organic Shopping
+          android-app://com.ebay.mobile/             | ebay      | Organic Shopping
+          android-app://com.openai.chatgpt/          | chatgpt   | AI Assistants
+          android-app://com.spotify.music/           | spotify   | Audio
+          android-app://com.google.android.apps.maps/ | com.google.android.apps.maps | Referral
+          android-app://com.facebook.adsmanager/     | com.facebook.adsmanager | Referral
+          android-app://com.amazon.kindle/           | com.amazon.kindle | Referral
+          android-app://mail.example.app/            | mail.example.app | Referral
+          """)
+  void apps_are_of_the_network_whose_site_is_known(String referrer, String source, String channel) {
+    var traffic = rules.read(SITE, referrer).traffic();
+
+    assertThat(traffic.source()).isEqualTo(source);
+    assertThat(traffic.channel()).isEqualTo(Traffics.channel(channel));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          https://www.pinterest.ph/        | pinterest   | Organic Social
+          https://br.pinterest.com/        | pinterest   | Organic Social
+          https://www.tripadvisor.com.br/  | tripadvisor | Organic Social
+          https://www.yelp.fr/             | yelp        | Organic Social
+          https://www.amazon.com.au/       | amazon      | Organic Shopping
+          https://www.ebay.com.hk/         | ebay        | Organic Shopping
+          https://www.idealo.co.uk/        | idealo      | Organic Shopping
+          https://music.amazon.fr/         | amazon music | Audio
+          https://shopping.naver.com/      | naver shopping | Organic Shopping
+          https://shopping.yahoo.co.jp/    | yahoo shopping | Organic Shopping
+          https://blog.naver.com/          | naver blog  | Organic Social
+          https://business.facebook.com/   | facebook    | Organic Social
+          https://help.netflix.com/        | netflix     | Organic Video
+          https://linktr.ee/insula         | linktree    | Organic Social
+          https://beacons.ai/insula        | beacons.ai  | Organic Social
+          https://lnk.bio/insula           | lnk.bio     | Organic Social
+          https://insula.carrd.co/         | carrd       | Organic Social
+          https://taplink.cc/insula        | taplink     | Organic Social
+          https://google.evil.example/     | evil.example | Referral
+          https://amazon.github.io/        | amazon.github.io | Referral
+          https://google.info/             | google.info | Referral
+          https://webmail.example/         | webmail.example | Referral
+          https://mailing.partner.example/ | partner.example | Referral
+          https://research.partner.example/ | partner.example | Referral
+          https://notpinterest.de/         | notpinterest.de | Referral
+          """)
+  void countries_and_link_in_bio_pages_are_known(String referrer, String source, String channel) {
+    var traffic = rules.read(SITE, referrer).traffic();
+
+    assertThat(traffic.source()).isEqualTo(source);
+    assertThat(traffic.channel()).isEqualTo(Traffics.channel(channel));
+  }
+}

@@ -1,0 +1,252 @@
+package io.insula.analytics.internal.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Compares with public lists, and with kinds of user agents that are easily confused. */
+class UserAgentsTest {
+  /**
+   * What the public list calls crawlers, and people use: in-app browsers of Instagram and Facebook,
+   * an editor, and a program that shows one site.
+   */
+  private static final Set<String> PEOPLE =
+      Set.of(" Instagram ", " MetaIAB Facebook", " Code/1.", " Fluid/");
+
+  private final BotDetector bots = new BotDetector();
+
+  @Test
+  void the_crawlers_of_the_public_list_are_machines() {
+    var missed =
+        DataFile.lines("crawler-examples.txt").stream()
+            .filter(userAgent -> PEOPLE.stream().noneMatch(userAgent::contains))
+            .filter(userAgent -> !bots.isBot(userAgent));
+
+    assertThat(DataFile.lines("crawler-examples.txt")).hasSizeGreaterThan(2_000);
+    assertThat(missed).isEmpty();
+  }
+
+  @Test
+  void the_browsers_of_the_public_lists_are_people() {
+    var browsers = DataFile.lines("people.txt");
+
+    assertThat(browsers).hasSize(500);
+    assertThat(browsers.stream().filter(bots::isBot)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // Telephones and tablets that are named like machines
+        "Mozilla/5.0 (Linux; Android 13; CUBOT P80 Build/TP1A) AppleWebKit/537.36 (KHTML, like"
+            + " Gecko) Chrome/120.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 8.1.0; Acme Bot 7 Build/O11019) AppleWebKit/537.36 (KHTML,"
+            + " like Gecko) Chrome/87.0.4280.101 Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; U; Android 4.4; en-us; Spider_X Build/KOT49H) AppleWebKit/534.30"
+            + " (KHTML, like Gecko) Version/4.0 Mobile Safari/534.30",
+        "Mozilla/5.0 (Linux; Android 9; Discovery Monitor) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/81.0.4044.96 Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 7.0; Seoul S8) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/84.0.4147.125 Mobile Safari/537.36",
+        "Nokia6300/2.0 (05.00) Profile/MIDP-2.0 Configuration/CLDC-1.1",
+        "SAMSUNG-GT-S5620/S5620XEJH1 Dolfin/2.0 Mobile",
+        "BlackBerry9700/5.0.0.862 Profile/MIDP-2.1 Configuration/CLDC-1.1 VendorID/331",
+        "Mozilla/5.0 (Mobile; Nokia_8110_4G; rv:48.0) Gecko/48.0 Firefox/48.0 KAIOS/2.5",
+        // Browsers inside other apps
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 Instagram 325.0.0.34.90 (iPhone14,5; iOS 17_4; en_US)",
+        "Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Version/4.0 Chrome/122.0.0.0 Mobile Safari/537.36"
+            + " [FB_IAB/FB4A;FBAV/453.0.0.0;IABMV/1;]",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15 Mobile/20G75"
+            + " musical_ly_33.1.0 JsSdk/2.0 NetType/WIFI BytedanceWebview/d8a21c6",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 Snapchat/12.60.0.44 (like Safari/8616.1.27)",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 [LinkedInApp]/9.29.1234",
+        "Mozilla/5.0 (Linux; Android 13; SM-S908B; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Version/4.0 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.42 WeChat/arm64",
+        "Mozilla/5.0 (Linux; Android 12; SM-A525F; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Version/4.0 Chrome/116.0 Mobile Safari/537.36 GSA/14.33.26.26.arm64",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+            + " Gecko) Mobile/15E148 Safari Line/13.19.1",
+        "Mozilla/5.0 (Linux; Android 11; RMX2001; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Version/4.0 Chrome/116.0 Mobile Safari/537.36 CamScanner/6.27.0",
+        "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/123.0.0.0"
+            + " Mobile Safari/537.36 Presearch (Tempest)",
+        "Mozilla/5.0 (Linux; Android 11; FP4) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/101.0"
+            + " Mobile Safari/537.36 (Ecosia android@101.0.4951.41)",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Teams/1.6"
+            + " Chrome/98.0.4758.141 Electron/17.4.11 Safari/537.36",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+            + " GSA/300.0 Safari/605.1.15",
+        "ChatGPT/1.2025.322 (iOS 26.1; iPhone17,1; build 19585375154)",
+        "MyShop/5.1 (com.example.shop; build:12; iOS 17.4.1) Alamofire/5.8.1",
+        "MyShop/5.1 (Android 14; Pixel 8) okhttp/4.12.0",
+        "MyShop/412 CFNetwork/1494.0.7 Darwin/23.4.0",
+        "Dalvik/2.1.0 (Linux; U; Android 13; SM-S908B Build/TP1A.220624.014)",
+        // Televisions, players and consoles
+        "Mozilla/5.0 (SMART-TV; Linux; Tizen 6.0) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " 76.0.3809.146/6.0 TV Safari/537.36 fuboTV/4.60",
+        "fuboTV/4.74.0 (Linux; U; Android 11; en_US; BRAVIA 4K; Build/RTM6) Player/2.19",
+        "Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/94.0.4606.128 Safari/537.36 WebAppManager",
+        "HbbTV/1.5.1 (+DRM;Samsung;SmartTV2021;T-NKM2DEUC-1520.3;;) Mozilla/5.0 (Linux) Chrome/94",
+        "Mozilla/5.0 (Linux; Android 9; AFTKA) AppleWebKit/537.36 (KHTML, like Gecko) Silk/120.4.1"
+            + " like Chrome/120.0 Safari/537.36",
+        "Roku/DVP-12.5 (12.5.0.4178-88)",
+        "AppleCoreMedia/1.0.0.20L497 (Apple TV; U; CPU OS 16_5 like Mac OS X; en_us)",
+        "Mozilla/5.0 (Linux; Android 12; Chromecast) AppleWebKit/537.36 Chrome/114.0 Safari/537.36"
+            + " CrKey/1.56.500000",
+        "Mozilla/5.0 (PlayStation 4 11.00) AppleWebKit/605.1.15 (KHTML, like Gecko)",
+        "Mozilla/5.0 (Nintendo Switch; WebApplet) AppleWebKit/609.4 (KHTML, like Gecko)"
+            + " NF/6.0.3.27.3 NintendoBrowser/5.1.0.32061",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; Xbox; Xbox One) AppleWebKit/537.36 (KHTML, like"
+            + " Gecko) Chrome/120.0 Safari/537.36 Edge/44.18363",
+        "VLC/3.0.18 LibVLC/3.0.18",
+        // Old and rare browsers
+        "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 5.1; Embedded Web Browser from:"
+            + " http://bsalsa.com/; .NET CLR 2.0.50727)",
+        "Mozilla/5.0 (compatible; Konqueror/4.5; Linux) KHTML/4.5.4 (like Gecko)",
+        "Mozilla/3.0 (compatible; NetPositive/2.2.1; BeOS)",
+        "Lynx/2.9.0dev.12 libwww-FM/2.14 SSL-MM/1.4.1 GNUTLS/3.7.8",
+        "Links (2.28; Linux 6.1 x86_64; GNU C 12.2; text)",
+        "Mozilla/5.0",
+        "some tracker"
+      })
+  void people_are_no_machines(String userAgent) {
+    assertThat(bots.isBot(userAgent)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // Agents that browse by themselves
+        "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; ChatGPT-User/1.0;"
+            + " +https://openai.com/bot)",
+        "Mozilla/5.0 (compatible; Claude-User/1.0; +Claude-User@anthropic.com)",
+        "Mozilla/5.0 (compatible; Some-User/2.0)",
+        "Mozilla/5.0 (compatible; NovaAct/1.0)",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari"
+            + "/537.36 Manus-User/1.0",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari"
+            + "/537.36 GoogleAgent-Mariner",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; compatible;"
+            + " Google-Agent/1.0) Chrome/140.0 Safari/537.36",
+        "browser-use/0.1.40",
+        "Lightpanda/1.0",
+        // Page speed and monitors
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; Google Page Speed"
+            + " Insights) Chrome/41.0.2272.118 Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 11; moto g power (2022)) AppleWebKit/537.36 (KHTML, like"
+            + " Gecko) Chrome/119.0.0.0 Mobile Safari/537.36 Chrome-Lighthouse",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/117.0 Safari/537.36 (Speedcurve)",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/118.0 Safari"
+            + "/537.36 (compatible; GTmetrix/1.0)",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/118.0 Safari"
+            + "/537.36 DatadogSynthetics",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/118.0 Safari/537.36 RuxitSynthetic/1.0",
+        "Mozilla/5.0 (compatible; Uptime/1.0; http://uptime.com)",
+        "Better Uptime Bot",
+        "Amazon-Route53-Health-Check-Service (ref a; report http://amzn.to/1vsZADi)",
+        "GoogleHC/1.0",
+        "Consul Health Check",
+        // Programs and libraries
+        "curl/8.5.0",
+        "python-requests/2.31.0",
+        "Go-http-client/2.0",
+        "okhttp/4.12.0",
+        "Java/17.0.9",
+        "Java1.8.0_392",
+        "Apache-HttpClient/5.2 (Java/21)",
+        "Java-http-client/21.0.1",
+        "axios/1.6.2",
+        "axios",
+        "node-fetch",
+        "node",
+        "undici",
+        "got (https://github.com/sindresorhus/got)",
+        "Deno/1.40.0",
+        "Bun/1.0.25",
+        "Dart/3.2 (dart:io)",
+        "GuzzleHttp/7",
+        "Symfony HttpClient (Curl)",
+        "reqwest/0.11.22",
+        "RestSharp/106.15.0.0",
+        "Faraday v2.7.12",
+        "rest-client/2.1.0 (linux-gnu x86_64) ruby/3.2.2p53",
+        "libwww-perl/6.72",
+        "PostmanRuntime/7.36.0",
+        "insomnia/2023.5.8",
+        "ReactorNetty/1.1.13",
+        "akka-http/10.2.10",
+        "hackney/1.20.1",
+        "cpp-httplib/0.14.1",
+        "fasthttp",
+        "aria2/1.37.0",
+        "PHP/8.2.13",
+        "WordPress/6.4; https://www.example.com",
+        "Spring 6 WebClient",
+        "IntelliJ HTTP Client/IntelliJ IDEA 2023.3",
+        "HTTP.jl/1.9",
+        "Mojolicious (Perl)",
+        "Varnish Health Probe",
+        "Envoy/HC",
+        "Cloudflare-Workers",
+        "SomeNewProgram/0.3",
+        "Some New Fetcher",
+        "my-crawler (+me@example.com)",
+        // Browsers that programs drive
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " HeadlessChrome/120.0 Safari/537.36",
+        "Mozilla/5.0 (Unknown; Linux x86_64) AppleWebKit/538.1 (KHTML, like Gecko) PhantomJS/2.1.1",
+        "Mozilla/5.0 (linux) AppleWebKit/537.36 (KHTML, like Gecko) jsdom/22.1.0",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Cypress/13.6.2"
+            + " Chrome/114.0 Electron/25.8.4 Safari/537.36",
+        // Crawlers that say so only by their form
+        "Mozilla/5.0 (compatible; SomeName/1.0; +https://some.example/about)",
+        "Mozilla/5.0 (compatible; SomeName/1.0)",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko; SomeName)"
+            + " Chrome/120.0 Safari/537.36",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 (compatible;"
+            + " SomeName/2.0)",
+        "Mozilla/5.0 somename/2.12.4"
+      })
+  void machines_are_no_people(String userAgent) {
+    assertThat(bots.isBot(userAgent)).isTrue();
+  }
+
+  @Test
+  void no_text_takes_long() {
+    var parts =
+        List.of("a", " ", "-", "(", "compatible; ", "android 1; ", "bot", "@a.", "x/1 ", "\u0130");
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (var one : parts) {
+            for (var other : parts) {
+              var text = "Mozilla/5.0 " + (one + other).repeat(1_024).substring(0, 1_000);
+              assertThat(bots.isBot(text)).isEqualTo(bots.isBot(text));
+            }
+          }
+        });
+  }
+
+  @Test
+  void an_answer_does_not_depend_on_others_before_it() {
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(bots.isBot("Mozilla/5.0 (X11; Linux) Firefox/" + i)).isFalse();
+    }
+    assertThat(bots.isBot("Googlebot/2.1")).isTrue();
+    assertThat(bots.isBot("Mozilla/5.0 (X11; Linux) Firefox/1")).isFalse();
+  }
+}

@@ -41,6 +41,7 @@ final class Assets {
 
   Assets() {
     AssetFiles.read().forEach(asset -> byPath.put(asset.path(), asset));
+    Messages.joined(byPath.values()).forEach(asset -> byPath.put(asset.path(), asset));
     byPath.put(STYLES, Asset.of(STYLES, joinedStyles(byPath.values())));
     VENDORED.forEach((name, path) -> byName.put(name, require(path)));
     byPath.values().stream()

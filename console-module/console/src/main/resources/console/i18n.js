@@ -90,12 +90,15 @@ export function percent(value) {
 
 /**
  * @param {number} amount
- * @param {string | null} [currency] by ISO 4217; a plain number without it
+ * @param {string | null} [currency] by ISO 4217; other names of currencies stand behind a plain number
  */
 export function money(amount, currency) {
-  return currency
-    ? number(amount, { style: 'currency', currency, minimumFractionDigits: 0 })
-    : number(amount);
+  if (!currency) {
+    return number(amount);
+  }
+  return /^[A-Za-z]{3}$/.test(currency)
+    ? number(amount, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
+    : `${number(amount)} ${currency}`;
 }
 
 /**

@@ -16,6 +16,11 @@ const SCREENS = {
   projects: lazy(() => import('console/screens/projects.js')),
   'projects/propose': lazy(() => import('console/screens/propose.js')),
   'projects/:id': lazy(() => import('console/screens/project.js')),
+  cycles: lazy(() => import('console/screens/cycles.js')),
+  'cycles/:id': lazy(() => import('console/screens/cycle.js')),
+  'cycles/:id/ballot': lazy(() => import('console/screens/ballot.js')),
+  'cycles/:id/receipt': lazy(() => import('console/screens/receipt.js')),
+  'cycles/:id/results': lazy(() => import('console/screens/results.js')),
   components: lazy(() => import('console/screens/components.js')),
 };
 

@@ -39,20 +39,13 @@ function BallotOf({ id, voter }) {
           ${(/** @type {any[] | null} */ all) => html`
             <${Loaded} of=${own} lines="8">
               ${(/** @type {any} */ cast) =>
-                found === null || all === null
-                  ? html`<${Hidden} />`
-                  : html`<${Place} id=${id} voter=${voter} code=${code} cycle=${found} proposals=${all} own=${cast} ownOf=${own} />`}
+                html`<${Place} id=${id} voter=${voter} code=${code} cycle=${found} proposals=${all} own=${cast} ownOf=${own} />`}
             <//>
           `}
         <//>
       `}
     <//>
   `;
-}
-
-/** What a voter with a code sees on a server that shows proposals to accounts alone. */
-function Hidden() {
-  return html`<${Notice} kind="warning" title=${t('ballot.hidden')}><p>${t('ballot.hidden-text')}</p><//>`;
 }
 
 /** @param {{id: string, voter: string, code: string | undefined, cycle: any, proposals: any[], own: any, ownOf: any}} props */
@@ -65,6 +58,9 @@ function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
         <${CodeForm} id=${id} />
       </div>
     `;
+  }
+  if (cycle === null || proposals === null) {
+    return html`<${Notice} kind="warning" title=${t('ballot.hidden')}><p>${t('ballot.hidden-text')}</p><//>`;
   }
   if (cycle.phase !== 'voting') {
     return html`<${NotOpen} id=${id} cycle=${cycle} proposals=${proposals} own=${own} />`;

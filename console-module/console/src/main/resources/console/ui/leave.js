@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { announce } from 'console/ui/feedback.js';
 
 /**
@@ -6,10 +6,13 @@ import { announce } from 'console/ui/feedback.js';
  * message appears on the next screen of the console.
  * @param {boolean} isUnsent
  * @param {string} message
+ * @returns {() => void} to be called when it is sent after all, before the screen goes
  */
 export function useLeaveWarning(isUnsent, message) {
   const present = useRef({ isUnsent, message });
-  present.current = { isUnsent, message };
+  useEffect(() => {
+    present.current = { isUnsent, message };
+  }, [isUnsent, message]);
   useEffect(() => {
     if (!isUnsent) {
       return undefined;
@@ -26,4 +29,5 @@ export function useLeaveWarning(isUnsent, message) {
     },
     [],
   );
+  return useCallback(() => (present.current = { isUnsent: false, message }), [message]);
 }

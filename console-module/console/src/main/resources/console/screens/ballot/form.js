@@ -25,13 +25,13 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
   const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
   const choices = draft.filter((/** @type {{id: number}} */ each) => byId.get(each.id)?.withdrawn === false);
   const isUnsent = !isSame(type, choices, present);
-  useLeaveWarning(isUnsent, t('ballot.left-unsent'));
+  const stopWarning = useLeaveWarning(isUnsent, t('ballot.left-unsent'));
 
   async function cast() {
     const votes = votesOf(type, choices);
     const answer = await put(`cycles/${encodeURIComponent(id)}/ballot`, { votes }, { headers: codeHeaders(code) });
     keep({ cycleId: id, cycle: cycle.name, receipt: answer.receipt, castAt: answer.cast_at }, voter);
-    setDraft(choices);
+    stopWarning();
     discard();
     onCast({ ...answer, votes });
   }
@@ -40,6 +40,7 @@ export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onW
     try {
       await del(`cycles/${encodeURIComponent(id)}/ballot`, { headers: codeHeaders(code) });
       keepWithdrawn(id, voter);
+      stopWarning();
       discard();
       announce(t('ballot.withdrawn'));
       onWithdrawn();

@@ -3,9 +3,9 @@ import { html } from 'console/html.js';
 import { money, t } from 'console/i18n.js';
 import { isChosen } from 'console/voting/choices.js';
 
-const WIDTH = 640;
-const HEIGHT = 420;
-const EDGE = 40;
+const WIDTH = 400;
+const HEIGHT = 300;
+const EDGE = 30;
 
 /** @param {any} proposal */
 export const hasPlace = (proposal) => proposal.latitude !== null && proposal.longitude !== null;
@@ -45,8 +45,8 @@ export function BallotMap({ proposals, currency, choices, option }) {
                 }
               }}
             >
-              <circle r="26" class="map-target" />
-              <circle r="15" />
+              <circle r="20" class="map-target" />
+              <circle r="13" />
               <text dy="0.35em" aria-hidden="true">${index + 1}</text>
             </g>
           `;

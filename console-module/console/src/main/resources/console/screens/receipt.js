@@ -9,7 +9,7 @@ import { Button, TextField } from 'console/ui/controls.js';
 import { ErrorNotice } from 'console/ui/feedback.js';
 import { check } from 'console/voting/check.js';
 import { codeOf } from 'console/voting/code.js';
-import { useCycle } from 'console/voting/data.js';
+import { isCounted, useCycle } from 'console/voting/data.js';
 import { forgetReceipt, receiptsOf } from 'console/voting/receipts.js';
 
 /**
@@ -30,7 +30,7 @@ function ReceiptOf({ id }) {
     <${CycleFrame} id=${id} title=${t('receipt.title')} cycle=${cycle.value} lead=${t('receipt.lead')} />
     <div class="narrow-start">
       <${CheckForm} text=${text} setText=${setText} onCheck=${setChecked} />
-      ${checked !== '' && html`<${Checked} key=${checked} id=${id} receipt=${checked.split(' ')[0]} />`}
+      ${checked !== '' && html`<${Checked} key=${checked} id=${id} cycle=${cycle.value} receipt=${checked.split(' ')[0]} />`}
       ${kept.length > 0 &&
       html`
         <section aria-labelledby="kept">
@@ -82,12 +82,15 @@ function CheckForm({ text, setText, onCheck }) {
   `;
 }
 
-/** @param {{id: string, receipt: string}} props */
-function Checked({ id, receipt }) {
-  const [finding, setFinding] = useState(/** @type {any} */ (undefined));
+/** @param {{id: string, cycle: any, receipt: string}} props */
+function Checked({ id, cycle, receipt }) {
+  const isEarly = cycle && !isCounted(cycle);
+  const [finding, setFinding] = useState(/** @type {any} */ (isEarly ? { state: 'early' } : undefined));
   const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
   useEffect(() => {
-    check(id, receipt).then(setFinding, setError);
+    if (!isEarly) {
+      check(id, receipt).then(setFinding, setError);
+    }
   }, []);
   return html`
     <div class="finding" role="status">

@@ -70,18 +70,26 @@ export function CodeForm({ id }) {
 }
 
 /**
- * Says as whom the visitor votes.
+ * Says as whom the visitor votes, and how to vote with a code instead.
  * @param {{id: string, code: string | undefined}} props
  */
 export function VoterLine({ id, code }) {
+  const [isOpen, setOpen] = useState(false);
+  if (code !== undefined) {
+    return html`
+      <p class="voter-line muted">
+        <span>${t('voter.as-code', { end: code.slice(-4) })}</span>
+        <${Button} kind="quiet" onClick=${() => setCode(id, undefined)}>${t('voter.code-forget')}<//>
+      </p>
+    `;
+  }
   return html`
     <p class="voter-line muted">
-      ${code === undefined
-        ? html`${t('voter.as-account')} <bdi>${session.value?.username}</bdi>`
-        : html`
-            <span>${t('voter.as-code', { end: code.slice(-4) })}</span>
-            <${Button} kind="quiet" onClick=${() => setCode(id, undefined)}>${t('voter.code-forget')}<//>
-          `}
+      <span>${t('voter.as-account')} <bdi>${session.value?.username}</bdi></span>
+      <${Button} kind="quiet" aria-expanded=${isOpen ? 'true' : 'false'} onClick=${() => setOpen(!isOpen)}>
+        ${t('voter.code-instead')}
+      <//>
     </p>
+    ${isOpen && html`<div class="card voter-code"><${CodeForm} id=${id} /></div>`}
   `;
 }

@@ -22,13 +22,7 @@ export function OwnShare({ id, currency, use }) {
       <p class="muted">${t('share.lead')}</p>
       ${voter !== undefined && html`<${VoterLine} id=${id} code=${code} />`}
       ${voter !== undefined && html`<${Own} id=${id} code=${code} key=${voter} currency=${currency} use=${use} />`}
-      ${code === undefined &&
-      html`
-        <details class="more">
-          <summary>${t('share.by-code')}</summary>
-          <${CodeForm} id=${id} />
-        </details>
-      `}
+      ${voter === undefined && html`<div class="card voter-code"><${CodeForm} id=${id} /></div>`}
     </section>
   `;
 }

@@ -16,7 +16,7 @@ export function Voters({ results: { statistics } }) {
       <h2 id="voters">${t('voters.title')}</h2>
       <p>
         ${statistics.ballots_with_winner !== null &&
-        t('voters.with-winner', { percent: percent(statistics.ballots_with_winner), mean: number(statistics.mean_winners ?? 0) })}
+        t('voters.with-winner', { percent: percent(statistics.ballots_with_winner), mean: number(statistics.mean_winners ?? 0, { maximumFractionDigits: 1 }) })}
         ${statistics.turnout !== null && ` ${t('voters.turnout', { percent: percent(statistics.turnout) })}`}
         ${statistics.on_paper > 0 && ` ${t('voters.paper', { count: statistics.on_paper })}`}
       </p>

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { Button, Checkbox, ScreenLink, Select, Stepper, TextArea, TextField } from 'console/ui/controls.js';
+import { BarTable } from 'console/ui/bars.js';
+import { ConfirmButton } from 'console/ui/confirm.js';
 import { announce, Empty, ErrorNotice, Loading, Notice } from 'console/ui/feedback.js';
-import { t } from 'console/i18n.js';
+import { number, percent, t } from 'console/i18n.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
 /** Every component with each of its looks, for those who build screens. */
@@ -42,6 +44,24 @@ export default function Components() {
       <${ErrorNotice} error=${new Error(sample)} retry=${() => announce(sample)} />
       <${Loading} />
       <${Empty} title=${sample}><${Button}>${sample}<//><//>
+      <div>
+        <${ConfirmButton} text=${sample} question=${sample} confirm=${sample} onConfirm=${() => announce(sample)} />
+      </div>
+    </section>
+    <section class="stack">
+      <h2>${t('components.bars')}</h2>
+      <${BarTable}
+        caption=${sample}
+        name=${sample}
+        columns=${[
+          { title: `${sample} 1`, text: number },
+          { title: `${sample} 2`, text: percent, kind: 'cool', max: 1 },
+        ]}
+        rows=${[
+          { key: 1, name: sample, values: [12, 0.8] },
+          { key: 2, name: sample, isStrong: false, values: [7, 0.35] },
+        ]}
+      />
     </section>
   `;
 }

@@ -7,6 +7,7 @@ import { ProposalList } from 'console/screens/cycle/proposals.js';
 import { PhaseRail } from 'console/screens/cycle/rail.js';
 import { ScreenLink } from 'console/ui/controls.js';
 import { Loaded } from 'console/ui/feedback.js';
+import { ScreenHeading } from 'console/ui/layout.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 import { codeOf } from 'console/voting/code.js';
 import { isCounted, useCycle, useProposals } from 'console/voting/data.js';
@@ -23,6 +24,7 @@ export default function Cycle({ params }) {
 function CycleById({ id }) {
   const cycle = useCycle(id, codeOf(id));
   return html`
+    ${cycle.error && html`<${ScreenHeading} title=${t('cycle-page.number', { id })} />`}
     <${Loaded} of=${cycle} lines="8">
       ${(/** @type {any} */ found) =>
         found === null

@@ -63,7 +63,9 @@ function CycleCard({ cycle }) {
   return html`
     <li class="card">
       <p class="badges"><span class="badge badge-${cycle.phase}">${t(`phase.${cycle.phase}`)}</span></p>
-      <h3><bdi>${cycle.name}</bdi></h3>
+      <h3>
+        <${ScreenLink} class="card-link" to="cycles/${cycle.cycle_id}"><bdi>${cycle.name}</bdi><//>
+      </h3>
       <p class="muted">
         ${t('cycle.budget', { amount: money(cycle.budget, cycle.currency) })}
         ${end && cycle.phase === 'voting' && html`<br />${t('cycle.vote-until', { date: date(end) })}`}

@@ -15,10 +15,12 @@ import { Voters } from 'console/screens/results/voters.js';
 import { Winners } from 'console/screens/results/winners.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
+import { ScreenHeading } from 'console/ui/layout.js';
 import { usePrintedDetails } from 'console/ui/print.js';
 import { useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 import { useCycle, useProposals } from 'console/voting/data.js';
+import { sumOf, winnersOf } from 'console/voting/outcome.js';
 
 /**
  * The screen with the result of a vote, and all by which it can be checked.
@@ -34,6 +36,7 @@ function ResultsOf({ id }) {
   const results = useResource((signal) => loadResults(id, signal), [id, session.value?.username]);
   const hasResults = typeof results.value === 'object';
   return html`
+    ${cycle.error && html`<${ScreenHeading} title=${t('results.title-of', { id })} />`}
     <${Loaded} of=${cycle} lines="2">
       ${(/** @type {any} */ found) => html`
         <${CycleFrame}
@@ -91,7 +94,9 @@ function Sections({ id, cycle, results }) {
  * @param {any} results
  * @param {any} cycle
  */
-function summary({ ballots, spent, budget, rule }, cycle) {
+function summary(results, cycle) {
+  const { ballots, budget, rule } = results;
+  const spent = sumOf(winnersOf(results));
   const parameters = { count: ballots, spent: money(spent, cycle?.currency), budget: money(budget, cycle?.currency) };
   return html`${t('results.summary', parameters)}<br />${t(`rule.${rule}`)}.`;
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
-import { announce, Empty } from 'console/ui/feedback.js';
+import { Empty } from 'console/ui/feedback.js';
 import { moved, toggled } from 'console/voting/choices.js';
 
 /**
@@ -12,6 +12,7 @@ import { moved, toggled } from 'console/voting/choices.js';
  */
 export function Ranking({ choices, byId, setChoices }) {
   const list = useRef(/** @type {HTMLElement | null} */ (null));
+  const [news, setNews] = useState('');
   const focused = useRef(/** @type {{id?: number, by?: number}} */ ({}));
 
   // A moved entry takes its focus along; at an end, the button of the other direction gets it.
@@ -33,12 +34,13 @@ export function Ranking({ choices, byId, setChoices }) {
     const next = moved(choices, id, by);
     focused.current = { id, by };
     setChoices(next);
-    announce(t('ranking.moved', { name: byId.get(id).name, rank: next.findIndex((each) => each.id === id) + 1 }));
+    setNews(t('ranking.moved', { name: byId.get(id).name, rank: next.findIndex((each) => each.id === id) + 1 }));
   }
 
   return html`
     <section class="ranking" aria-labelledby="ranking">
       <h2 id="ranking">${t('ranking.title')}</h2>
+      <p class="visually-hidden" role="status">${news}</p>
       ${choices.length === 0 && html`<${Empty} title=${t('ranking.none')} />`}
       <ol class="ranking-list" ref=${list}>
         ${choices.map(({ id }, index) => {

@@ -94,11 +94,11 @@ export function percent(value) {
  */
 export function money(amount, currency) {
   if (!currency) {
-    return number(amount);
+    return number(amount, { maximumFractionDigits: 2 });
   }
   return /^[A-Za-z]{3}$/.test(currency)
     ? number(amount, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
-    : `${number(amount)} ${currency}`;
+    : `${number(amount, { maximumFractionDigits: 2 })} ${currency}`;
 }
 
 /**

@@ -32,7 +32,7 @@ function BallotOf({ id, voter }) {
   const own = useResource((signal) => loadOwn(id, code, signal), [id, code]);
   return html`
     <${CycleFrame} id=${id} title=${t('ballot.title')} cycle=${cycle.value} />
-    <${VoterLine} id=${id} code=${code} />
+    ${(code !== undefined || !own.value?.refused) && html`<${VoterLine} id=${id} code=${code} />`}
     <${Loaded} of=${cycle} lines="8">
       ${(/** @type {any} */ found) => html`
         <${Loaded} of=${proposals} lines="8">

@@ -1,4 +1,10 @@
+import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Button } from 'console/ui/controls.js';
+
+/** How many rows a table shows at first, and how many more with each click. */
+const STEP = 60;
 
 /**
  * One bar, as long as its share of the longest one. The number stands beside it, so screen readers
@@ -16,14 +22,16 @@ export function Bar({ share, kind = 'strong' }) {
 }
 
 /**
- * A table whose numbers have bars beside them. Each bar column is as long as its greatest number.
+ * A table whose numbers have bars beside them. The longest bar of a column is its greatest number, or
+ * `max` if the column has it.
  * @param {{caption: string, name: string, columns: {title: string, kind?: 'strong' | 'plain' | 'cool',
  *   text: (value: number) => string, max?: number}[],
  *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: any}[], end?: string}} props
  */
 export function BarTable({ caption, name, columns, rows, end }) {
+  const [most, setMost] = useState(STEP);
   const longest = columns.map(
-    ({ max }, column) => max ?? Math.max(...rows.map(({ values }) => values[column] ?? 0), Number.MIN_VALUE),
+    ({ max }, column) => max ?? rows.reduce((longest, { values }) => Math.max(longest, values[column] ?? 0), Number.MIN_VALUE),
   );
   return html`
     <table class="bars">
@@ -36,7 +44,7 @@ export function BarTable({ caption, name, columns, rows, end }) {
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
+        ${rows.slice(0, most).map(
           (row) => html`
             <tr key=${row.key} data-strong=${row.isStrong ?? true}>
               <th scope="row">${row.name}</th>
@@ -60,5 +68,7 @@ export function BarTable({ caption, name, columns, rows, end }) {
         )}
       </tbody>
     </table>
+    ${rows.length > most &&
+    html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
   `;
 }

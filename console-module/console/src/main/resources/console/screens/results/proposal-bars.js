@@ -1,18 +1,13 @@
-import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { money, number, t } from 'console/i18n.js';
-import { Button } from 'console/ui/controls.js';
 import { BarTable } from 'console/ui/bars.js';
 import { byRank, winnersOf, WITHDRAWN_COST } from 'console/voting/outcome.js';
-
-const STEP = 60;
 
 /**
  * Votes and costs of all proposals, as bars with their numbers.
  * @param {{results: any, currency: string | null}} props
  */
 export function ProposalBars({ results, currency }) {
-  const [most, setMost] = useState(STEP);
   const winners = new Set(winnersOf(results));
   const proposals = byRank(results.proposals).filter((each) => each.cost !== WITHDRAWN_COST);
   const hasPoints = results.ballot_type !== 'approval' && results.ballot_type !== 'choose-1';
@@ -27,7 +22,7 @@ export function ProposalBars({ results, currency }) {
           ...(hasPoints ? [{ title: t('proposal-bars.score'), text: number }] : []),
           { title: t('review.cost'), text: (/** @type {number} */ value) => money(value, currency), kind: 'cool' },
         ]}
-        rows=${proposals.slice(0, most).map((each) => ({
+        rows=${proposals.map((each) => ({
           key: each.proposal_id,
           name: html`
             <bdi>${each.name}</bdi>
@@ -37,8 +32,6 @@ export function ProposalBars({ results, currency }) {
           values: hasPoints ? [each.votes, each.score, each.cost] : [each.votes, each.cost],
         }))}
       />
-      ${proposals.length > most &&
-      html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
       <${Ties} results=${results} />
     </section>
   `;

@@ -1,5 +1,6 @@
 import { html } from 'console/html.js';
 import { dateTime, list, money, number, t } from 'console/i18n.js';
+import { LongList } from 'console/screens/cycle/filter.js';
 import { ScreenLink } from 'console/ui/controls.js';
 import { Empty, Notice } from 'console/ui/feedback.js';
 import { winnersOf } from 'console/voting/outcome.js';
@@ -16,22 +17,20 @@ export function Winners({ results, currency, proposals }) {
       <h2 id="winners">${t('winners.title', { count: winners.length })}</h2>
       ${results.override !== null && html`<${Override} results=${results} />`}
       ${winners.length === 0 && html`<${Empty} title=${t('winners.none')} />`}
-      <ol class="cards winners">
-        ${winners.map(
-          (each) => html`
-            <li key=${each.proposal_id} class="card winner">
-              <h3>
-                ${each.project_id === null
-                  ? html`<bdi>${each.name}</bdi>`
-                  : html`<${ScreenLink} to="projects/${each.project_id}"><bdi>${each.name}</bdi><//>`}
-              </h3>
-              <p><span class="figure">${money(each.cost, currency)}</span></p>
-              <p class="muted small">${votes(results, each)}</p>
-              <${Progress} note=${byId.get(each.proposal_id)?.implementation} />
-            </li>
-          `,
-        )}
-      </ol>
+      <${LongList} tag="ol" class="cards winners" items=${winners}>
+        ${(/** @type {any} */ each) => html`
+          <li key=${each.proposal_id} class="card winner">
+            <h3>
+              ${each.project_id === null
+                ? html`<bdi>${each.name}</bdi>`
+                : html`<${ScreenLink} to="projects/${each.project_id}"><bdi>${each.name}</bdi><//>`}
+            </h3>
+            <p><span class="figure">${money(each.cost, currency)}</span></p>
+            <p class="muted small">${votes(results, each)}</p>
+            <${Progress} note=${byId.get(each.proposal_id)?.implementation} />
+          </li>
+        `}
+      <//>
       ${results.warnings.map((/** @type {string} */ each) => html`<p key=${each} class="muted small">${each}</p>`)}
     </section>
   `;

@@ -16,7 +16,6 @@ import { Winners } from 'console/screens/results/winners.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
-import { usePrintedDetails } from 'console/ui/print.js';
 import { useResource } from 'console/ui/resource.js';
 import { SignedInOnly } from 'console/ui/signed-in-only.js';
 import { useCycle, useProposals } from 'console/voting/data.js';
@@ -72,7 +71,6 @@ function Early({ id }) {
 /** @param {{id: string, cycle: any, results: any}} props */
 function Sections({ id, cycle, results }) {
   const proposals = useProposals(id);
-  usePrintedDetails();
   const currency = cycle?.currency ?? null;
   const names = new Map(results.proposals.map((/** @type {any} */ each) => [each.proposal_id, each.name]));
   const shared = { id, cycle, results, currency, names };

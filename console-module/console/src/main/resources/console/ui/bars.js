@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button } from 'console/ui/controls.js';
+import { isPrinting } from 'console/ui/print.js';
 
 /** How many rows a table shows at first, and how many more with each click. */
 const STEP = 60;
@@ -30,6 +31,7 @@ export function Bar({ share, kind = 'strong' }) {
  */
 export function BarTable({ caption, name, columns, rows, end }) {
   const [most, setMost] = useState(STEP);
+  const shown = isPrinting.value ? rows : rows.slice(0, most);
   const longest = columns.map(
     ({ max }, column) => max ?? rows.reduce((longest, { values }) => Math.max(longest, values[column] ?? 0), Number.MIN_VALUE),
   );
@@ -44,7 +46,7 @@ export function BarTable({ caption, name, columns, rows, end }) {
         </tr>
       </thead>
       <tbody>
-        ${rows.slice(0, most).map(
+        ${shown.map(
           (row) => html`
             <tr key=${row.key} data-strong=${row.isStrong ?? true}>
               <th scope="row">${row.name}</th>
@@ -68,7 +70,7 @@ export function BarTable({ caption, name, columns, rows, end }) {
         )}
       </tbody>
     </table>
-    ${rows.length > most &&
+    ${shown.length < rows.length &&
     html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
   `;
 }

@@ -1,22 +1,19 @@
-import { useEffect } from 'preact/hooks';
+/** What changes while the page is printed: nothing stays folded or cut off. */
+import { signal } from '@preact/signals';
 
-/** Opens what is folded while the page is printed. */
-export function usePrintedDetails() {
-  useEffect(() => {
-    /** @type {HTMLDetailsElement[]} */
-    let opened = [];
-    function open() {
-      opened = [...document.querySelectorAll('details')].filter((each) => !each.open);
-      opened.forEach((each) => (each.open = true));
-    }
-    function close() {
-      opened.forEach((each) => (each.open = false));
-    }
-    addEventListener('beforeprint', open);
-    addEventListener('afterprint', close);
-    return () => {
-      removeEventListener('beforeprint', open);
-      removeEventListener('afterprint', close);
-    };
-  }, []);
-}
+/** Whether the page is being printed. Long lists show all their entries then. */
+export const isPrinting = signal(false);
+
+/** @type {HTMLDetailsElement[]} */
+let opened = [];
+
+addEventListener('beforeprint', () => {
+  isPrinting.value = true;
+  opened = [...document.querySelectorAll('details')].filter((each) => !each.open);
+  opened.forEach((each) => (each.open = true));
+});
+
+addEventListener('afterprint', () => {
+  isPrinting.value = false;
+  opened.forEach((each) => (each.open = false));
+});

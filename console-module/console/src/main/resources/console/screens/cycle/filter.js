@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { compare, number, t } from 'console/i18n.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
+import { isPrinting } from 'console/ui/print.js';
 
 /** How many entries a list shows at first, and how many more with each click. */
 const STEP = 60;
@@ -62,9 +63,10 @@ export function Filter({ of: filter, children }) {
  */
 export function LongList({ items, children, tag = 'ul', ...rest }) {
   const [most, setMost] = useState(STEP);
+  const shown = isPrinting.value ? items : items.slice(0, most);
   return html`
-    <${tag} ...${rest}>${items.slice(0, most).map(children)}<//>
-    ${items.length > most &&
+    <${tag} ...${rest}>${shown.map(children)}<//>
+    ${shown.length < items.length &&
     html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
   `;
 }

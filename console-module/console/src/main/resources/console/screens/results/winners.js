@@ -25,8 +25,10 @@ export function Winners({ results, currency, proposals }) {
                 ? html`<bdi>${each.name}</bdi>`
                 : html`<${ScreenLink} to="projects/${each.project_id}"><bdi>${each.name}</bdi><//>`}
             </h3>
-            <p><span class="figure">${money(each.cost, currency)}</span></p>
-            <p class="muted small">${votes(results, each)}</p>
+            <p class="winner-line">
+              <span class="figure">${money(each.cost, currency)}</span>
+              <span class="muted small">${votes(results, each)}</span>
+            </p>
             <${Progress} note=${byId.get(each.proposal_id)?.implementation} />
           </li>
         `}

@@ -127,5 +127,6 @@ export function standing({ ballot, budget, currency }, choices, proposals) {
  */
 function left(rest, unit, written) {
   const value = exact(Math.abs(rest));
-  return t(rest < 0 ? `standing.${unit}-over` : `standing.${unit}-left`, { count: value, amount: written(value) });
+  const side = rest < 0 ? 'over' : 'left';
+  return t(`standing.${unit}-${side}`, { count: value, amount: written(value) });
 }

@@ -9,13 +9,14 @@ import { limitsInWords } from 'console/voting/limits.js';
  */
 export function CycleFacts({ cycle }) {
   const area = [cycle.subunit, cycle.unit].filter((part) => part);
+  const who = cycle.who ?? 'imported';
   return html`
     <dl class="fact-list">
       <${Fact} name=${t('cycle-page.budget')}>
         <span class="figure">${money(cycle.budget, cycle.currency)}</span>
       <//>
       ${area.length > 0 && html`<${Fact} name=${t('cycle-page.area')}><bdi>${area.join(', ')}</bdi><//>`}
-      <${Fact} name=${t('cycle-page.voters')}>${t(`cycle-page.who-${cycle.who ?? 'imported'}`)}<//>
+      <${Fact} name=${t('cycle-page.voters')}>${t(`cycle-page.who-${who}`)}<//>
       ${cycle.turnout && html`<${Fact} name=${t('cycle-page.turnout')}>${turnout(cycle)}<//>`}
       <${Fact} name=${t('cycle-page.ballot')}>
         <ul class="plain-list">

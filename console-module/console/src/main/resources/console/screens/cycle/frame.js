@@ -5,8 +5,8 @@ import { screenPath } from 'console/address.js';
 import { ScreenLink } from 'console/ui/controls.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
-/** The screens of one cycle, by the last part of their paths. */
-const PLACES = ['', 'ballot', 'receipt', 'results'];
+/** The screens of one cycle. All but the overview are the last part of their paths. */
+const PLACES = ['overview', 'ballot', 'receipt', 'results'];
 
 /**
  * The heading of a screen of a cycle, and links to its other screens.
@@ -27,10 +27,10 @@ export function CycleLinks({ id }) {
   return html`
     <nav class="places" aria-label=${t('cycle-page.places')}>
       ${PLACES.map((place) => {
-        const screen = place === '' ? `cycles/${id}` : `cycles/${id}/${place}`;
+        const screen = place === 'overview' ? `cycles/${id}` : `cycles/${id}/${place}`;
         return html`
           <${ScreenLink} key=${place} to=${screen} aria-current=${path === screenPath(screen) ? 'page' : undefined}>
-            ${t(`cycle-page.place-${place || 'overview'}`)}
+            ${t(`cycle-page.place-${place}`)}
           <//>
         `;
       })}

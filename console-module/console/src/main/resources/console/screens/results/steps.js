@@ -10,7 +10,8 @@ export function sentenceOf(step, { names, currency, results }) {
   const proposal = results.proposals.find((/** @type {any} */ each) => each.proposal_id === step.proposal_id);
   const amount = (/** @type {number | null} */ value) => (value === null ? '' : money(rounded(value), currency));
   const isByPoints = step.reason === 'paid_by_supporters' && results.settings.utility === 'points';
-  return t(`step.${step.reason}${isByPoints ? '-points' : ''}`, {
+  const decision = isByPoints ? `${step.reason}-points` : step.reason;
+  return t(`step.${decision}`, {
     name: names.get(step.proposal_id) ?? String(step.proposal_id),
     cost: amount(proposal.cost),
     count: proposal.votes,

@@ -35,7 +35,7 @@ export function PhaseRail({ cycle }) {
 function dateOf(cycle, phase, hasBegun) {
   if (!hasBegun) {
     const planned = cycle.dates?.[phase];
-    return planned ? t('cycle-page.from', { date: date(planned) }) : '';
+    return planned ? t('cycle-page.begins', { date: date(planned) }) : '';
   }
   const change = cycle.phase_changes.findLast((/** @type {any} */ each) => each.to === phase);
   return date(change?.changed_at ?? (phase === 'planning' ? cycle.created_at : null));

@@ -16,6 +16,8 @@ const SCREENS = {
   projects: lazy(() => import('console/screens/projects.js')),
   'projects/propose': lazy(() => import('console/screens/propose.js')),
   'projects/:id': lazy(() => import('console/screens/project.js')),
+  reports: lazy(() => import('console/screens/reports/reports.js')),
+  'reports/:id': lazy(() => import('console/screens/reports/report.js')),
   components: lazy(() => import('console/screens/components.js')),
 };
 

@@ -3,6 +3,7 @@ import { html } from 'console/html.js';
 import { Button, Checkbox, ScreenLink, Select, Stepper, TextArea, TextField } from 'console/ui/controls.js';
 import { announce, Empty, ErrorNotice, Loading, Notice } from 'console/ui/feedback.js';
 import { t } from 'console/i18n.js';
+import { DataComponents } from 'console/screens/components-data.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
 /** Every component with each of its looks, for those who build screens. */
@@ -43,5 +44,6 @@ export default function Components() {
       <${Loading} />
       <${Empty} title=${sample}><${Button}>${sample}<//><//>
     </section>
+    <${DataComponents} />
   `;
 }

@@ -90,12 +90,15 @@ export function percent(value) {
 
 /**
  * @param {number} amount
- * @param {string | null} [currency] by ISO 4217; a plain number without it
+ * @param {string | null} [currency] a code of ISO 4217, or any other name, which then follows the number
  */
 export function money(amount, currency) {
-  return currency
+  if (!currency) {
+    return number(amount);
+  }
+  return /^[A-Z]{3}$/.test(currency)
     ? number(amount, { style: 'currency', currency, minimumFractionDigits: 0 })
-    : number(amount);
+    : `${number(amount)} ${currency}`;
 }
 
 /**

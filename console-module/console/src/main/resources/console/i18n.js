@@ -97,7 +97,7 @@ export function money(amount, currency) {
     return number(amount);
   }
   return /^[A-Z]{3}$/.test(currency)
-    ? number(amount, { style: 'currency', currency, minimumFractionDigits: 0 })
+    ? number(amount, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
     : `${number(amount)} ${currency}`;
 }
 

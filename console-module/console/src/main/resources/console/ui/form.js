@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
@@ -6,16 +6,22 @@ import { Button } from 'console/ui/controls.js';
 import { ErrorNotice } from 'console/ui/feedback.js';
 
 /**
- * A form with its button. It shows the error of the last attempt until the next one.
+ * A form with its button. It shows the error of the last attempt until the next one, and moves the focus
+ * to the first wrong field.
  * @param {{send: () => Promise<unknown>, text: string, kind?: string, disabled?: boolean, isInline?: boolean,
  *   onCancel?: () => void, children?: any}} props children that are a function get the problem document of the
  *   last attempt, for the errors of single fields
  */
 export function Form({ send, text, kind = 'primary', disabled, isInline, onCancel, children }) {
   const { error, run } = useAction();
+  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   const problem = error instanceof ApiProblem ? error : undefined;
+  useEffect(() => {
+    /** @type {HTMLElement | null | undefined} */ (form.current?.querySelector('[aria-invalid="true"]'))?.focus();
+  }, [error]);
   return html`
     <form
+      ref=${form}
       class=${isInline ? 'inline-form' : 'stack'}
       onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}
     >

@@ -74,8 +74,11 @@ function Status({ note }) {
   return note === null
     ? html`<span class="muted">${t('admin.implementation.unknown')}</span>`
     : html`
-        <${Badge} tone=${TONES[note.status]}>${t(`admin.implementation.${note.status}`)}<//>
-        <span class="small">${date(note.noted_at)} <bdi>${note.note}</bdi></span>
+        <span class="state">
+          <${Badge} tone=${TONES[note.status]}>${t(`admin.implementation.${note.status}`)}<//>
+          <span class="small muted">${date(note.noted_at)}</span>
+          <bdi class="small">${note.note}</bdi>
+        </span>
       `;
 }
 

@@ -84,10 +84,10 @@ function State({ proposal, names }) {
   }
   const into = names.get(proposal.merged_into);
   return html`
-    <${Badge} tone="warn">${t(into === undefined ? 'admin.proposal.withdrawn' : 'admin.proposal.merged')}<//>
-    <span class="small">
-      <bdi>${into}</bdi>
-      <bdi>${proposal.withdrawn_reason}</bdi>
+    <span class="state">
+      <${Badge} tone="warn">${t(into === undefined ? 'admin.proposal.withdrawn' : 'admin.proposal.merged')}<//>
+      ${into !== undefined && html`<bdi>${into}</bdi>`}
+      <bdi class="small muted">${proposal.withdrawn_reason}</bdi>
     </span>
   `;
 }

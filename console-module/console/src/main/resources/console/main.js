@@ -19,6 +19,7 @@ const SCREENS = {
   'cycles/new': lazy(() => import('console/screens/admin/new-cycle.js')),
   'cycles/:id/admin': lazy(() => import('console/screens/admin/cycle.js')),
   operations: lazy(() => import('console/screens/operations/operations.js')),
+  activity: lazy(() => import('console/screens/activity/activity.js')),
   reports: lazy(() => import('console/screens/reports/reports.js')),
   'reports/:id': lazy(() => import('console/screens/reports/report.js')),
   components: lazy(() => import('console/screens/components.js')),

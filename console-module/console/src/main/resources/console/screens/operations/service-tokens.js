@@ -92,7 +92,7 @@ function TokenTable({ path, tokens, reload }) {
         { title: t('tokens.name'), isHeader: true, cell: (/** @type {any} */ token) => html`<bdi>${nameOf(token)}</bdi>` },
         {
           title: t('tokens.scopes'),
-          cell: (/** @type {any} */ { scopes }) => (scopes.length === 0 ? t('tokens.all-scopes') : scopes.join(', ')),
+          cell: (/** @type {any} */ { scopes }) => (scopes.length === 0 ? t('tokens.all-scopes') : scopes.map((/** @type {string} */ scope) => t(`scope.${scope}`)).join(', ')),
         },
         { title: t('operations.created'), cell: (/** @type {any} */ { created_at: time }) => date(time) },
         { title: t('tokens.expires'), cell: (/** @type {any} */ { expires_at: time }) => date(time) },

@@ -20,6 +20,7 @@ const SCREENS = {
   'cycles/:id/admin': lazy(() => import('console/screens/admin/cycle.js')),
   operations: lazy(() => import('console/screens/operations/operations.js')),
   activity: lazy(() => import('console/screens/activity/activity.js')),
+  analytics: lazy(() => import('console/screens/analytics/analytics.js')),
   reports: lazy(() => import('console/screens/reports/reports.js')),
   'reports/:id': lazy(() => import('console/screens/reports/report.js')),
   components: lazy(() => import('console/screens/components.js')),

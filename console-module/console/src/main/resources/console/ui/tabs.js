@@ -3,11 +3,11 @@ import { html } from 'console/html.js';
 
 /**
  * The parts of a screen as links. The part is in the address, so it can be linked, and Back works.
- * @param {{label: string, parts: [string, string][], parameter?: string}} props pairs of name and text; the
- *   first part needs no parameter
+ * @param {{label: string, parts: [string, string][], parameter?: string, keep?: string[]}} props pairs of name
+ *   and text; the first part needs no parameter. All parts keep the parameters of the names in `keep`
  */
-export function Tabs({ label, parts, parameter = 'part' }) {
-  const { path } = useLocation();
+export function Tabs({ label, parts, parameter = 'part', keep = [] }) {
+  const { path, query } = useLocation();
   const here = usePart(parts.map(([part]) => part), parameter);
   return html`
     <nav class="tabs" aria-label=${label}>
@@ -15,7 +15,7 @@ export function Tabs({ label, parts, parameter = 'part' }) {
         ([part, text], index) => html`
           <a
             key=${part}
-            href=${index === 0 ? path : `${path}?${parameter}=${part}`}
+            href=${linkTo(path, { ...(index === 0 ? {} : { [parameter]: part }), ...chosen(query, keep) })}
             aria-current=${part === here ? 'page' : undefined}
           >
             ${text}
@@ -34,4 +34,21 @@ export function Tabs({ label, parts, parameter = 'part' }) {
 export function usePart(parts, parameter = 'part') {
   const wanted = useLocation().query[parameter];
   return parts.includes(wanted) ? wanted : parts[0];
+}
+
+/**
+ * @param {string} path
+ * @param {Record<string, string>} query
+ */
+function linkTo(path, query) {
+  const parameters = new URLSearchParams(query);
+  return parameters.size > 0 ? `${path}?${parameters}` : path;
+}
+
+/**
+ * @param {Record<string, string>} query
+ * @param {string[]} names
+ */
+function chosen(query, names) {
+  return Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, query[name]]));
 }

@@ -34,7 +34,6 @@ function Log() {
     <${FilterForm} key=${JSON.stringify(filters)} filters=${filters} show=${show} />
     <div class="section-heading spaced">
       <${Button}
-        kind=${isLive ? 'primary' : 'plain'}
         aria-pressed=${isLive ? 'true' : 'false'}
         onClick=${() => show({ live: isLive ? '' : 'true' })}
       >

@@ -1,5 +1,11 @@
+import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Button } from 'console/ui/controls.js';
 import { ScrollArea } from 'console/ui/scroll-area.js';
+
+/** How many rows are drawn at first, and how many more each time. */
+const STEP = 200;
 
 /**
  * @template T
@@ -8,12 +14,13 @@ import { ScrollArea } from 'console/ui/scroll-area.js';
  */
 
 /**
- * A table with a caption. It scrolls sideways where it is too wide.
+ * A table with a caption. It scrolls sideways where it is too wide, and draws many rows step by step.
  * @template T
  * @param {{caption: string, isCaptionHidden?: boolean, columns: Column<T>[], rows: T[],
  *   keyOf: (row: T, index: number) => string | number}} props
  */
 export function DataTable({ caption, isCaptionHidden, columns, rows, keyOf }) {
+  const [shown, setShown] = useState(STEP);
   return html`
     <${ScrollArea} label=${caption}>
       <table class="data">
@@ -30,7 +37,7 @@ export function DataTable({ caption, isCaptionHidden, columns, rows, keyOf }) {
           </tr>
         </thead>
         <tbody>
-          ${rows.map(
+          ${rows.slice(0, shown).map(
             (row, line) => html`
               <tr key=${keyOf(row, line)}>
                 ${columns.map(({ cell, isNumber, isHeader }, index) =>
@@ -44,5 +51,11 @@ export function DataTable({ caption, isCaptionHidden, columns, rows, keyOf }) {
         </tbody>
       </table>
     <//>
+    ${rows.length > shown &&
+    html`
+      <p class="center">
+        <${Button} onClick=${() => setShown(shown + STEP)}>${t('table.more', { count: rows.length - shown })}<//>
+      </p>
+    `}
   `;
 }

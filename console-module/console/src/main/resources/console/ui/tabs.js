@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router';
+import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 
 /**
@@ -37,12 +38,14 @@ export function usePart(parts, parameter = 'part') {
 }
 
 /**
+ * Returns the link to the same screen with other parameters, relative to the base of the page.
  * @param {string} path
  * @param {Record<string, string>} query
  */
 function linkTo(path, query) {
+  const screen = path.slice(screenPath().length);
   const parameters = new URLSearchParams(query);
-  return parameters.size > 0 ? `${path}?${parameters}` : path;
+  return parameters.size > 0 ? `${screen}?${parameters}` : screen;
 }
 
 /**

@@ -1,46 +1,61 @@
-import { useEffect, useState } from 'preact/hooks';
+import { effect, signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { post } from 'console/api.js';
 import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
+import { session } from 'console/session.js';
 import { numberOf } from 'console/screens/admin/cycle-draft.js';
 import { Button, TextField } from 'console/ui/controls.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { Notice } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
 
+/** @typedef {{group: string, codes: string[]}} Made */
+
 /**
- * Makes codes for voters without an account. The server shows them once, so they stay here until the
- * admin has stored them.
+ * The new codes of each cycle, until the admin has stored them. They survive a visit to another screen,
+ * because the server shows them once.
+ * @type {import('@preact/signals').Signal<Record<number, Made>>}
+ */
+const unstored = signal({});
+
+effect(() => {
+  if (session.value === null) {
+    unstored.value = {};
+  }
+});
+
+addEventListener('beforeunload', (event) => {
+  if (Object.keys(unstored.value).length > 0) {
+    event.preventDefault();
+  }
+});
+
+/**
+ * Makes codes for voters without an account.
  * @param {{cycle: any}} props
  */
-export function Codes({ cycle }) {
-  const [made, setMade] = useState(/** @type {{group: string, codes: string[]} | null} */ (null));
-  useEffect(() => {
-    const warn = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault();
-    if (made !== null) {
-      addEventListener('beforeunload', warn);
-    }
-    return () => removeEventListener('beforeunload', warn);
-  }, [made]);
+export function Codes({ cycle: { cycle_id: id } }) {
+  const { [id]: made, ...others } = unstored.value;
   return html`
     <section class="panel" aria-labelledby="codes">
       <h2 id="codes">${t('admin.codes')}</h2>
       <p>${t('admin.codes.text')}</p>
-      ${made === null
-        ? html`<${CodesForm} cycle=${cycle} setMade=${setMade} />`
-        : html`<${MadeCodes} cycle=${cycle} made=${made} close=${() => setMade(null)} />`}
+      ${made === undefined
+        ? html`<${CodesForm} id=${id} setMade=${(/** @type {Made} */ codes) => (unstored.value = { ...others, [id]: codes })} />`
+        : html`<${MadeCodes} id=${id} made=${made} close=${() => (unstored.value = others)} />`}
     </section>
   `;
 }
 
-/** @param {{cycle: any, setMade: (made: {group: string, codes: string[]}) => void}} props */
-function CodesForm({ cycle, setMade }) {
+/** @param {{id: number, setMade: (made: Made) => void}} props */
+function CodesForm({ id, setMade }) {
   const [count, setCount] = useState('20');
   const [group, setGroup] = useState('');
 
   async function send() {
-    const { codes } = await post(`cycles/${cycle.cycle_id}/codes`, {
+    const { codes } = await post(`cycles/${id}/codes`, {
       count: numberOf(count),
       ...(group.trim() === '' ? {} : { group: group.trim() }),
     });
@@ -69,10 +84,10 @@ function CodesForm({ cycle, setMade }) {
   `;
 }
 
-/** @param {{cycle: any, made: {group: string, codes: string[]}, close: () => void}} props */
-function MadeCodes({ cycle, made: { group, codes }, close }) {
+/** @param {{id: number, made: Made, close: () => void}} props */
+function MadeCodes({ id, made: { group, codes }, close }) {
   const save = () =>
-    saveCsv(`codes-${cycle.cycle_id}.csv`, [['code', 'group'], ...codes.map((code) => [code, group])]);
+    saveCsv(`codes-${id}.csv`, [['code', 'group'], ...codes.map((code) => [code, group])]);
   return html`
     <${Notice} kind="warning" title=${t('admin.codes.made', { count: codes.length })}>
       <p>${t('admin.codes.once')}</p>

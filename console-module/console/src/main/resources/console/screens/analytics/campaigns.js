@@ -1,8 +1,10 @@
 import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { money, number, percent, t } from 'console/i18n.js';
+import { SpendForm } from 'console/screens/analytics/spend-form.js';
 import { Bar, mostOf } from 'console/ui/bar.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
+import { DialogButton } from 'console/ui/dialog.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
 import { useQuery } from 'console/ui/query.js';
 import { useGet } from 'console/ui/resource.js';
@@ -53,7 +55,13 @@ export function Campaigns({ period }) {
         onInput=${(/** @type {string} */ text) => /^[A-Za-z]{3}$/.test(text) && show({ currency: text.toUpperCase() })}
       />
     </div>
-    <p class="muted spaced">${t(`model.${model}.text`)}</p>
+    <div class="section-heading">
+      <p class="muted">${t(`model.${model}.text`)}</p>
+      <${DialogButton} text=${t('analytics.enter-spend')} title=${t('analytics.enter-spend')}>
+        ${(/** @type {() => void} */ close) =>
+          html`<${SpendForm} currency=${answer.value?.currency ?? ''} close=${close} reload=${answer.reload} />`}
+      <//>
+    </div>
     <${Loaded} of=${answer} lines="6">
       ${(/** @type {any} */ found) =>
         found[kind] === undefined || found[kind].length === 0

@@ -35,7 +35,7 @@ function Ticket({ id }) {
           <span>${t('reports.requested-at')}: ${dateTime(found.created_at)}</span>
           ${found.finished_at && html`<span>${t('reports.finished-at')}: ${dateTime(found.finished_at)}</span>`}
         </p>
-        ${found.tasks.length > 0 && html`<${TicketProgress} ticket=${found} />`}
+        ${isUnfinished(found) && html`<${TicketProgress} ticket=${found} />`}
         <section aria-labelledby="tasks">
           <h2 id="tasks">${t('reports.tasks')}</h2>
           ${found.tasks.length === 0 && html`<${Empty} title=${t('reports.no-tasks')} />`}

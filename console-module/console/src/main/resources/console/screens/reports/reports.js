@@ -1,3 +1,4 @@
+import { ApiProblem } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, t } from 'console/i18n.js';
 import { isAdmin } from 'console/session.js';
@@ -16,16 +17,24 @@ import { DataTable } from 'console/ui/table.js';
 export default function Reports() {
   return html`
     <${ScreenHeading} title=${t('reports.title')} lead=${t('reports.lead')} />
-    <${SignedInOnly}>
-      <${RequestForm} />
-      <${Tickets} />
-      ${isAdmin.value && html`<${Schedule} />`}
-    <//>
+    <${SignedInOnly}><${AllReports} /><//>
   `;
 }
 
-function Tickets() {
+function AllReports() {
   const tickets = useList('reports/tickets', 'tickets', { limit: 20 });
+  if (tickets.error instanceof ApiProblem && tickets.error.status === 403) {
+    return html`<${Empty} title=${t('reports.for-admins')} />`;
+  }
+  return html`
+    <${RequestForm} />
+    <${Tickets} of=${tickets} />
+    ${isAdmin.value && html`<${Schedule} />`}
+  `;
+}
+
+/** @param {{of: any}} props */
+function Tickets({ of: tickets }) {
   const live = useLiveTickets(tickets.items ?? []);
   return html`
     <section aria-labelledby="tickets">

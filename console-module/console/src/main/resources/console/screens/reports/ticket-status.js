@@ -1,5 +1,6 @@
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
+import { isUnfinished } from 'console/screens/reports/live-ticket.js';
 import { Badge } from 'console/ui/badge.js';
 import { Progress } from 'console/ui/progress.js';
 
@@ -14,8 +15,15 @@ export function TicketStatus({ status }) {
   return html`<${Badge} tone=${TONES[status]}>${t(`report-status.${status}`)}<//>`;
 }
 
-/** @param {{ticket: any}} props */
-export function TicketProgress({ ticket: { ticket_id: id, progress } }) {
+/**
+ * How far an unfinished ticket is; of a finished one, on how many cycles it reports.
+ * @param {{ticket: any}} props
+ */
+export function TicketProgress({ ticket }) {
+  const { ticket_id: id, progress } = ticket;
+  if (!isUnfinished(ticket)) {
+    return t('reports.cycles', { count: progress.total });
+  }
   const seconds = progress.estimated_seconds_left;
   return html`
     <${Progress} label=${t('reports.progress', { id: String(id) })} done=${progress.done} total=${progress.total}>

@@ -97,11 +97,24 @@ export const del = (path, options) => call('DELETE', path, undefined, options);
  * @throws {ApiProblem | Unreachable}
  */
 async function call(method, path, body, options = {}) {
+  const response = await open(method, path, body, options);
+  return isJson(response) ? response.json() : null;
+}
+
+/**
+ * Sends a request and returns its response, for answers that are not JSON.
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {Options} [options]
+ * @throws {ApiProblem | Unreachable}
+ */
+export async function open(method, path, body, options = {}) {
   const response = await send(method, path, body, options);
   if (!response.ok) {
     throw new ApiProblem(await problemOf(response));
   }
-  return isJson(response) ? response.json() : null;
+  return response;
 }
 
 /**

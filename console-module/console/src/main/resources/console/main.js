@@ -16,11 +16,18 @@ const SCREENS = {
   projects: lazy(() => import('console/screens/projects.js')),
   'projects/propose': lazy(() => import('console/screens/propose.js')),
   'projects/:id': lazy(() => import('console/screens/project.js')),
+  'cycles/new': lazy(() => import('console/screens/admin/new-cycle.js')),
   cycles: lazy(() => import('console/screens/cycles.js')),
   'cycles/:id': lazy(() => import('console/screens/cycle.js')),
   'cycles/:id/ballot': lazy(() => import('console/screens/ballot.js')),
   'cycles/:id/receipt': lazy(() => import('console/screens/receipt.js')),
   'cycles/:id/results': lazy(() => import('console/screens/results.js')),
+  'cycles/:id/admin': lazy(() => import('console/screens/admin/cycle.js')),
+  operations: lazy(() => import('console/screens/operations/operations.js')),
+  activity: lazy(() => import('console/screens/activity/activity.js')),
+  analytics: lazy(() => import('console/screens/analytics/analytics.js')),
+  reports: lazy(() => import('console/screens/reports/reports.js')),
+  'reports/:id': lazy(() => import('console/screens/reports/report.js')),
   components: lazy(() => import('console/screens/components.js')),
 };
 

@@ -5,6 +5,7 @@ import { BarTable } from 'console/ui/bars.js';
 import { ConfirmButton } from 'console/ui/confirm.js';
 import { announce, Empty, ErrorNotice, Loading, Notice } from 'console/ui/feedback.js';
 import { number, percent, t } from 'console/i18n.js';
+import { DataComponents } from 'console/screens/components-data.js';
 import { ScreenHeading } from 'console/ui/layout.js';
 
 /** Every component with each of its looks, for those who build screens. */
@@ -63,5 +64,6 @@ export default function Components() {
         ]}
       />
     </section>
+    <${DataComponents} />
   `;
 }

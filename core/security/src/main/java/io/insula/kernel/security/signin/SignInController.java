@@ -1,5 +1,6 @@
 package io.insula.kernel.security.signin;
 
+import io.insula.api.InvalidInputException;
 import io.insula.kernel.security.rates.RateLimits;
 import io.insula.kernel.security.sessions.Sessions;
 import io.insula.kernel.security.tokens.AccessTokens;
@@ -11,6 +12,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -22,6 +24,7 @@ import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Signs users in, renews their tokens, and signs them out. */
 @Controller
@@ -32,42 +35,63 @@ class SignInController {
   private static final long SMALL_BODY = 8 * 1024;
 
   private static final String GRANT_TYPE = "refresh_token";
+  private static final String IN_COOKIE = "cookie";
 
   private final SignInService signIns;
   private final Sessions sessions;
   private final ClientAddress clientAddress;
   private final RefreshTokens refreshTokens;
   private final RateLimits rates;
+  private final RefreshTokenCookie cookie;
 
   SignInController(
       SignInService signIns,
       Sessions sessions,
       ClientAddress clientAddress,
       RefreshTokens refreshTokens,
-      RateLimits rates) {
+      RateLimits rates,
+      RefreshTokenCookie cookie) {
     this.signIns = signIns;
     this.sessions = sessions;
     this.clientAddress = clientAddress;
     this.refreshTokens = refreshTokens;
     this.rates = rates;
+    this.cookie = cookie;
   }
 
-  /** Signs in with a password. */
+  /**
+   * Signs in with a password. With {@code "refresh_token_in": "cookie"} the refresh token is not in
+   * the response but in an {@code HttpOnly} cookie, which scripts of the page cannot read.
+   */
   @Post("/login")
   @BodyLimit(SMALL_BODY)
   HttpResponse<SignedIn> logIn(@Valid @Body Credentials credentials, HttpRequest<?> request) {
-    return notStored(
-        signIns.signIn(credentials.username(), credentials.password(), clientAddress.of(request)));
+    var signedIn =
+        signIns.signIn(credentials.username(), credentials.password(), clientAddress.of(request));
+    var response = notStored(signedIn);
+    return IN_COOKIE.equals(credentials.refreshTokenIn())
+        ? cookie.moveTo(response, signedIn, request)
+        : response;
   }
 
   /**
    * Issues new tokens for a refresh token, which can be used once (RFC 6749, 6). For ten seconds
    * the same client gets the same new token again; after that, a second use ends the whole session.
+   * Without a token in the body, it is read from the cookie of the sign-in, and the new one
+   * replaces it there.
    */
   @Post("/oauth/access_token")
   @BodyLimit(SMALL_BODY)
   HttpResponse<SignedIn> refresh(@Valid @Body RefreshRequest body, HttpRequest<?> request) {
-    return refreshed(body.refreshToken(), request);
+    if (body.refreshToken() != null) {
+      return notStored(refreshed(body.refreshToken(), request));
+    }
+    var token =
+        cookie
+            .read(request)
+            .orElseThrow(() -> new InvalidInputException("refresh_token", "is required"));
+    var signedIn = refreshed(token, request);
+    return cookie.moveTo(notStored(signedIn), signedIn, request);
   }
 
   /**
@@ -82,37 +106,47 @@ class SignInController {
           String grantType,
       @Body("refresh_token") @NotNull String refreshToken,
       HttpRequest<?> request) {
-    return refreshed(refreshToken, request);
+    return notStored(refreshed(refreshToken, request));
   }
 
   /**
    * Ends the session of the token that the request carries: the access token and its refresh token
-   * are revoked.
+   * are revoked. A cookie with the refresh token is cleared.
    */
   @Post("/logout")
   @BodyLimit(SMALL_BODY)
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.NO_CONTENT)
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  void logOut(Authentication authentication) {
+  HttpResponse<?> logOut(Authentication authentication, HttpRequest<?> request) {
     sessions.revoke(
         AccessTokens.sessionOf(authentication).orElseThrow(ExternalSessionException::new));
+    return cookie.clear(HttpResponse.noContent(), request);
   }
 
-  private HttpResponse<SignedIn> refreshed(String refreshToken, HttpRequest<?> request) {
+  private SignedIn refreshed(String refreshToken, HttpRequest<?> request) {
     refreshTokens
         .accountOf(refreshToken)
         .ifPresent(account -> rates.check(request, "refreshes", account.toString()));
-    return notStored(signIns.refresh(refreshToken, clientAddress.clientOf(request)));
+    return signIns.refresh(refreshToken, clientAddress.clientOf(request));
   }
 
-  private static HttpResponse<SignedIn> notStored(SignedIn signedIn) {
+  private static MutableHttpResponse<SignedIn> notStored(SignedIn signedIn) {
     return HttpResponse.ok(signedIn).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /** The request to sign in. */
+  /**
+   * The request to sign in.
+   *
+   * @param refreshTokenIn where the refresh token is returned: {@code body}, which is the default,
+   *     or {@code cookie}
+   */
   @Introspected
-  record Credentials(@NotNull String username, @NotNull String password) {
+  record Credentials(
+      @NotNull String username,
+      @NotNull String password,
+      @Nullable @Pattern(regexp = "body|" + IN_COOKIE, message = "must be body or " + IN_COOKIE)
+          String refreshTokenIn) {
     @Override
     public String toString() {
       return "Credentials[" + username + "]";
@@ -123,11 +157,12 @@ class SignInController {
    * The request for new tokens.
    *
    * @param grantType {@code refresh_token}
+   * @param refreshToken the refresh token; absent if it is in the cookie of the sign-in
    */
   @Introspected
   record RefreshRequest(
       @NotNull @Pattern(regexp = GRANT_TYPE, message = "must be " + GRANT_TYPE) String grantType,
-      @NotNull String refreshToken) {
+      @Nullable String refreshToken) {
     @Override
     public String toString() {
       return "RefreshRequest";

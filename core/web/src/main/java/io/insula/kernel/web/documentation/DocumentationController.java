@@ -12,7 +12,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 
 /** The page at {@code /docs}, and the OpenAPI document that it shows. */
 @Controller
@@ -24,21 +23,12 @@ final class DocumentationController {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private static final URI PAGE = URI.create("/docs");
-
   private final OpenApiDocument document;
   private final SwaggerUiFiles files;
 
   DocumentationController(OpenApiDocument document, SwaggerUiFiles files) {
     this.document = document;
     this.files = files;
-  }
-
-  /** Redirects from the root of the server to the page. */
-  @Get("/")
-  @Produces(MediaType.ALL)
-  HttpResponse<?> arrive() {
-    return HttpResponse.seeOther(PAGE);
   }
 
   @Get("/openapi.json")

@@ -1,0 +1,54 @@
+package io.insula.console.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the files of the console from this app's jar, or from its folder of classes. */
+final class AssetFiles {
+  private static final String FOLDER = "console";
+
+  private AssetFiles() {}
+
+  /**
+   * Returns all assets, in the order of their paths.
+   *
+   * @throws IllegalStateException if the files cannot be read
+   */
+  static List<Asset> read() {
+    try {
+      var place =
+          Path.of(AssetFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(place)) {
+        return below(place.resolve(FOLDER));
+      }
+      try (var jar = FileSystems.newFileSystem(place)) {
+        return below(jar.getPath(FOLDER));
+      }
+    } catch (URISyntaxException | IOException e) {
+      throw new IllegalStateException("The files of the console cannot be read", e);
+    }
+  }
+
+  private static List<Asset> below(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(file -> Files.isRegularFile(file) && Asset.isAsset(file.toString()))
+          .sorted()
+          .map(file -> Asset.of(folder.relativize(file).toString(), content(file)))
+          .toList();
+    }
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.insula.console.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.SequencedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** All files of the console, read once. */
+@Singleton
+final class Assets {
+  /** The path of the one style sheet, which joins all style sheets in the order of their paths. */
+  static final String STYLES = "styles.css";
+
+  private static final Pattern STATIC_IMPORT =
+      Pattern.compile("(?:\\bfrom|^import)\\s*[\"']([^\"']+)[\"']", Pattern.MULTILINE);
+
+  /** The vendored modules, by the names under which other modules import them. */
+  private static final Map<String, String> VENDORED =
+      Map.of(
+          "preact", "vendor/preact/preact.js",
+          "preact/hooks", "vendor/preact/hooks.js",
+          "htm", "vendor/htm/htm.js",
+          "@preact/signals", "vendor/signals/signals.js",
+          "@preact/signals-core", "vendor/signals-core/signals-core.js",
+          "preact-iso/router", "vendor/preact-iso/router.js",
+          "preact-iso/lazy", "vendor/preact-iso/lazy.js",
+          "uplot", "vendor/uplot/uplot.js");
+
+  private final SortedMap<String, Asset> byPath = new TreeMap<>();
+  private final SortedMap<String, Asset> byName = new TreeMap<>();
+
+  Assets() {
+    AssetFiles.read().forEach(asset -> byPath.put(asset.path(), asset));
+    Messages.joined(byPath.values()).forEach(asset -> byPath.put(asset.path(), asset));
+    byPath.put(STYLES, Asset.of(STYLES, joinedStyles(byPath.values())));
+    VENDORED.forEach((name, path) -> byName.put(name, require(path)));
+    byPath.values().stream()
+        .filter(asset -> !asset.isVendored())
+        .forEach(asset -> byName.put("console/" + asset.path(), asset));
+  }
+
+  /** Returns the asset with this path, if there is one. */
+  Optional<Asset> find(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /**
+   * Returns the asset with this path.
+   *
+   * @throws IllegalStateException if this app's jar does not have it
+   */
+  Asset require(String path) {
+    return find(path)
+        .orElseThrow(() -> new IllegalStateException("The console lacks the file " + path));
+  }
+
+  /** Returns all that modules can import, by the names that they use in imports. */
+  SortedMap<String, Asset> byName() {
+    return Collections.unmodifiableSortedMap(byName);
+  }
+
+  /** Returns all assets, in the order of their paths. */
+  Collection<Asset> all() {
+    return Collections.unmodifiableCollection(byPath.values());
+  }
+
+  /**
+   * Returns a module and all that it imports statically, directly or through others. The browser
+   * loads them at the same time, instead of finding one import after another.
+   */
+  SequencedCollection<Asset> withImports(String path) {
+    var found = new LinkedHashSet<Asset>();
+    collect(require(path), found);
+    return found;
+  }
+
+  private void collect(Asset module, SequencedSet<Asset> found) {
+    if (!found.add(module)) {
+      return;
+    }
+    STATIC_IMPORT
+        .matcher(new String(module.content(), UTF_8))
+        .results()
+        .map(match -> byName.get(match.group(1)))
+        .filter(imported -> imported != null)
+        .forEach(imported -> collect(imported, found));
+  }
+
+  private static byte[] joinedStyles(Collection<Asset> assets) {
+    var joined = new ByteArrayOutputStream();
+    assets.stream()
+        .filter(asset -> asset.path().endsWith(".css") && !asset.isVendored())
+        .forEach(asset -> joined.writeBytes(asset.content()));
+    return joined.toByteArray();
+  }
+}

@@ -1,0 +1,20 @@
+package io.insula.console.internal;
+
+import io.insula.kernel.base.apps.AppDescriptor;
+import io.insula.kernel.web.documentation.RootPage;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** Registers this app with the server, and its page as the page at the root of the server. */
+@Factory
+final class ConsoleApp {
+  @Singleton
+  AppDescriptor console() {
+    return AppDescriptor.withoutSchema("console");
+  }
+
+  @Singleton
+  RootPage rootPage() {
+    return new RootPage("console");
+  }
+}

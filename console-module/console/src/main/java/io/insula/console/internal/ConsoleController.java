@@ -1,0 +1,96 @@
+package io.insula.console.internal;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.regex.Pattern;
+
+/** The page of the console, at the root of the server and below {@code /console}, and its files. */
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Hidden
+final class ConsoleController {
+  private static final String GZIP = "gzip";
+
+  /** {@code gzip} in a list of codings, without a quality of zero (RFC 9110, 12.5.3). */
+  private static final Pattern ACCEPTED_GZIP =
+      Pattern.compile(
+          "(?:^|,)\\s*gzip\\s*(?:,|$|;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$)))", Pattern.CASE_INSENSITIVE);
+
+  private final Page page;
+  private final Assets assets;
+
+  ConsoleController(Page page, Assets assets) {
+    this.page = page;
+    this.assets = assets;
+  }
+
+  @Get("/")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> home() {
+    return page(0);
+  }
+
+  @Get("/console")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> start() {
+    return page(0);
+  }
+
+  /** Answers the page for each of its screens. The script in the page shows the one of the path. */
+  @Get("/console/{+screen}")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> screen(String screen) {
+    return page(1 + (int) screen.chars().filter(character -> character == '/').count());
+  }
+
+  /** Answers a file. Its address changes with its content, so an old hash is unknown. */
+  @Get("/console/assets/{hash}/{+path}")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> asset(String hash, String path, HttpRequest<?> request) {
+    return assets
+        .find(path)
+        .filter(asset -> asset.hash().equals(hash))
+        .<HttpResponse<?>>map(asset -> answer(asset, request))
+        .orElseGet(HttpResponse::notFound);
+  }
+
+  private HttpResponse<String> page(int depth) {
+    return HttpResponse.ok(page.at(depth))
+        .contentType(new MediaType("text/html;charset=utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header("Content-Security-Policy", page.contentSecurityPolicy());
+  }
+
+  private static HttpResponse<?> answer(Asset asset, HttpRequest<?> request) {
+    var tag = "\"" + asset.hash() + "\"";
+    if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {
+      return withCaching(HttpResponse.notModified(), tag);
+    }
+    var response = withCaching(HttpResponse.ok(), tag).contentType(MediaType.of(asset.type()));
+    return acceptsGzip(request)
+        ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(asset.gzip())
+        : response.body(asset.content());
+  }
+
+  private static MutableHttpResponse<Object> withCaching(
+      MutableHttpResponse<Object> response, String tag) {
+    return response
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+  }
+
+  private static boolean acceptsGzip(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
+        .anyMatch(value -> ACCEPTED_GZIP.matcher(value).find());
+  }
+}

@@ -1,0 +1,96 @@
+package io.insula.console.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The one HTML page of the console. All its addresses are relative to its base, which is relative,
+ * too: so the page works behind a path prefix that the server does not know.
+ */
+@Singleton
+final class Page {
+  private static final String MAIN = "main.js";
+
+  private final String importMap;
+  private final String head;
+  private final String contentSecurityPolicy;
+
+  Page(Assets assets) {
+    this.importMap = importMap(assets);
+    this.head = head(assets);
+    this.contentSecurityPolicy =
+        "default-src 'self'; script-src 'self' 'sha256-"
+            + Base64.getEncoder().encodeToString(Asset.sha256(importMap.getBytes(UTF_8)))
+            + "'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self';"
+            + " form-action 'self'; frame-ancestors 'none'";
+  }
+
+  /** Returns the value of {@code Content-Security-Policy}: only the import map stands inline. */
+  String contentSecurityPolicy() {
+    return contentSecurityPolicy;
+  }
+
+  /**
+   * Returns the page.
+   *
+   * @param depth how many slashes the path of the request has after the first one
+   */
+  String at(int depth) {
+    return """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <base href="%s">
+    <title>Insula</title>
+    %s
+    </head>
+    <body>
+    <div id="console"><noscript>This page needs JavaScript.</noscript></div>
+    </body>
+    </html>
+    """
+        .formatted(depth == 0 ? "./" : "../".repeat(depth), head);
+  }
+
+  private String head(Assets assets) {
+    var preloads =
+        assets.withImports(MAIN).stream()
+            .map(module -> "<link rel=\"modulepreload\" href=\"" + module.address() + "\">\n")
+            .collect(Collectors.joining());
+    return """
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <link rel="icon" href="%s">
+    <link rel="stylesheet" href="%s">
+    <script type="importmap">%s</script>
+    %s<script type="module" src="%s"></script>\
+    """
+        .formatted(
+            assets.require("icon.svg").address(),
+            assets.require(Assets.STYLES).address(),
+            importMap,
+            preloads,
+            assets.require(MAIN).address());
+  }
+
+  private static String importMap(Assets assets) {
+    var imports = new TreeMap<String, String>();
+    assets.byName().forEach((name, asset) -> imports.put(name, "./" + asset.address()));
+    try {
+      return new ObjectMapper()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .writeValueAsString(Map.of("imports", imports));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A map of texts can be written as JSON", e);
+    }
+  }
+}

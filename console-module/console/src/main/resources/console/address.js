@@ -1,0 +1,36 @@
+/**
+ * Addresses relative to the base of the page, so that the console works behind a path prefix.
+ */
+
+const base = new URL(document.baseURI);
+
+/**
+ * Returns the address of a route.
+ * @param {string} path without a slash in front, for instance `projects/5`
+ * @param {Record<string, string | number | boolean | null | undefined>} [query] empty values are left out
+ */
+export function address(path, query = {}) {
+  const url = new URL(path, base);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') {
+      url.searchParams.set(name, String(value));
+    }
+  }
+  return url.href;
+}
+
+/**
+ * Returns the link to a screen, relative to the base.
+ * @param {string} [screen] for instance `projects/5`; the start screen if absent
+ */
+export function screenLink(screen) {
+  return screen ? `console/${screen}` : './';
+}
+
+/**
+ * Returns the pattern of a screen for the router, with the prefix of the page.
+ * @param {string} [screen]
+ */
+export function screenPath(screen) {
+  return base.pathname + (screen ? `console/${screen}` : '');
+}

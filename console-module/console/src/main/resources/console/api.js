@@ -1,0 +1,229 @@
+/** Calls of the public HTTP contract. */
+import { signal } from '@preact/signals';
+import { address } from 'console/address.js';
+import { accessToken, refresh, session } from 'console/session.js';
+
+/**
+ * @typedef {{type: string, title: string, status: number, detail?: string, trace_id?: string,
+ *   errors?: {field: string, message: string, line?: number}[]}} ProblemDocument
+ */
+
+/** How often a request is sent while the server cannot answer it. */
+const ATTEMPTS = 4;
+
+/** The longest wait between two attempts, in milliseconds. */
+const LONGEST_WAIT = 8_000;
+
+/** Whether the server answers. False shows a notice on every screen. */
+export const isOnline = signal(true);
+
+/** An error that the server answered, as its problem document says it. */
+export class ApiProblem extends Error {
+  /** @param {ProblemDocument} problem */
+  constructor(problem) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ApiProblem';
+    this.status = problem.status;
+    this.type = problem.type;
+    this.traceId = problem.trace_id;
+    this.errors = problem.errors ?? [];
+  }
+
+  /**
+   * Returns what is wrong with a field, or undefined.
+   * @param {string} field
+   */
+  of(field) {
+    return this.errors.find((error) => error.field === field)?.message;
+  }
+}
+
+/** The server could not be reached, after all attempts. */
+export class Unreachable extends Error {
+  constructor() {
+    super('unreachable');
+    this.name = 'Unreachable';
+  }
+}
+
+/**
+ * @typedef {{query?: Record<string, any>, signal?: AbortSignal, headers?: Record<string, string>}} Options
+ */
+
+/**
+ * @param {string} path
+ * @param {Options} [options]
+ */
+export const get = (path, options) => call('GET', path, undefined, options);
+
+/**
+ * Sends a POST that is carried out once, however often it is sent.
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {Options} [options]
+ */
+export const post = (path, body, options = {}) =>
+  call('POST', path, body, {
+    ...options,
+    headers: { 'Idempotency-Key': crypto.randomUUID(), ...options.headers },
+  });
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {Options} [options]
+ */
+export const put = (path, body, options) => call('PUT', path, body, options);
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {Options} [options]
+ */
+export const patch = (path, body, options) => call('PATCH', path, body, options);
+
+/**
+ * @param {string} path
+ * @param {Options} [options]
+ */
+export const del = (path, options) => call('DELETE', path, undefined, options);
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body a File or text is sent as it is, all else as JSON
+ * @param {Options} [options]
+ * @returns {Promise<any>} the JSON of the response; null if it has none
+ * @throws {ApiProblem | Unreachable}
+ */
+async function call(method, path, body, options = {}) {
+  const response = await open(method, path, body, options);
+  return isJson(response) ? response.json() : null;
+}
+
+/**
+ * Sends a request and returns its response, for answers that are not JSON.
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {Options} [options]
+ * @throws {ApiProblem | Unreachable}
+ */
+export async function open(method, path, body, options = {}) {
+  const response = await send(method, path, body, options);
+  if (!response.ok) {
+    throw new ApiProblem(await problemOf(response));
+  }
+  return response;
+}
+
+/**
+ * Sends a request and returns the response whatever its status is. Repeats it after a new sign-in by
+ * the cookie, and while the server restarts or is busy.
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {Options} [options]
+ */
+export async function send(method, path, body, options = {}) {
+  let response = await attempt(method, path, body, options);
+  if (response.status === 401 && session.value !== null) {
+    await refresh();
+    response = await attempt(method, path, body, options);
+  }
+  return response;
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {Options} options
+ */
+async function attempt(method, path, body, options) {
+  for (let tries = 1; ; tries++) {
+    const response = await once(method, path, body, options);
+    if (response !== null && (response.status !== 503 || tries === ATTEMPTS)) {
+      isOnline.value = true;
+      return response;
+    }
+    isOnline.value = response !== null;
+    if (tries === ATTEMPTS) {
+      throw new Unreachable();
+    }
+    await wait(delay(tries, response), options.signal);
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {Options} options
+ * @returns {Promise<Response | null>} null if the server cannot be reached
+ */
+async function once(method, path, body, { query, signal: abort, headers = {} }) {
+  const token = await accessToken();
+  try {
+    return await fetch(address(path, query), {
+      method,
+      signal: abort,
+      headers: {
+        Accept: 'application/json, application/problem+json, */*;q=0.1',
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        ...(isPlain(body) ? { 'Content-Type': 'application/json' } : {}),
+        ...headers,
+      },
+      body: isPlain(body) ? JSON.stringify(body) : /** @type {any} */ (body),
+    });
+  } catch (error) {
+    if (abort?.aborted) {
+      throw error;
+    }
+    return null;
+  }
+}
+
+/** @param {unknown} body */
+function isPlain(body) {
+  return body !== undefined && typeof body !== 'string' && !(body instanceof Blob);
+}
+
+/** @param {Response} response */
+function isJson(response) {
+  return /^application\/(.+\+)?json/.test(response.headers.get('Content-Type') ?? '');
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<ProblemDocument>}
+ */
+async function problemOf(response) {
+  return isJson(response)
+    ? response.json()
+    : { type: 'about:blank', title: response.statusText, status: response.status };
+}
+
+/**
+ * @param {number} tries
+ * @param {Response | null} response
+ */
+function delay(tries, response) {
+  const asked = Number(response?.headers.get('Retry-After') ?? 0) * 1000;
+  return Math.min(LONGEST_WAIT, Math.max(asked, 500 * 2 ** tries));
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {AbortSignal} [abort]
+ * @returns {Promise<void>}
+ */
+function wait(milliseconds, abort) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    abort?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(abort.reason);
+    });
+  });
+}

@@ -1,0 +1,54 @@
+/** Starts the console: the language, the session, and then the screen of the address. */
+import { render } from 'preact';
+import lazy from 'preact-iso/lazy';
+import { LocationProvider, Route, Router } from 'preact-iso/router';
+import { screenPath } from 'console/address.js';
+import { html } from 'console/html.js';
+import { language, startLanguage } from 'console/i18n.js';
+import { resume } from 'console/session.js';
+import { Home } from 'console/screens/home.js';
+import { NotFound } from 'console/screens/not-found.js';
+import { Layout } from 'console/ui/layout.js';
+
+/** The screens by their paths. Each is loaded when it is first shown. */
+const SCREENS = {
+  'sign-in': lazy(() => import('console/screens/sign-in.js')),
+  projects: lazy(() => import('console/screens/projects.js')),
+  'projects/propose': lazy(() => import('console/screens/propose.js')),
+  'projects/:id': lazy(() => import('console/screens/project.js')),
+  'cycles/new': lazy(() => import('console/screens/admin/new-cycle.js')),
+  cycles: lazy(() => import('console/screens/cycles.js')),
+  'cycles/:id': lazy(() => import('console/screens/cycle.js')),
+  'cycles/:id/ballot': lazy(() => import('console/screens/ballot.js')),
+  'cycles/:id/receipt': lazy(() => import('console/screens/receipt.js')),
+  'cycles/:id/results': lazy(() => import('console/screens/results.js')),
+  'cycles/:id/admin': lazy(() => import('console/screens/admin/cycle.js')),
+  operations: lazy(() => import('console/screens/operations/operations.js')),
+  activity: lazy(() => import('console/screens/activity/activity.js')),
+  analytics: lazy(() => import('console/screens/analytics/analytics.js')),
+  reports: lazy(() => import('console/screens/reports/reports.js')),
+  'reports/:id': lazy(() => import('console/screens/reports/report.js')),
+  components: lazy(() => import('console/screens/components.js')),
+};
+
+/** What the router takes care of; other links load a new page. */
+const SCREEN_LINKS = /^(\.\/$|console\/)/;
+
+function App() {
+  return html`
+    <${LocationProvider} scope=${SCREEN_LINKS} key=${language.value}>
+      <${Layout}>
+        <${Router}>
+          <${Route} path=${screenPath()} component=${Home} />
+          ${Object.entries(SCREENS).map(
+            ([path, screen]) => html`<${Route} key=${path} path=${screenPath(path)} component=${screen} />`,
+          )}
+          <${Route} default component=${NotFound} />
+        <//>
+      <//>
+    <//>
+  `;
+}
+
+await Promise.all([startLanguage(), resume()]);
+render(html`<${App} />`, /** @type {HTMLElement} */ (document.getElementById('console')));

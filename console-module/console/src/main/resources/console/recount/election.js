@@ -1,0 +1,156 @@
+/** An election as a recount needs it: proposals, ballots, votes and scores, and the order of ties. */
+import { compareWhole, millionths, ONE } from 'console/recount/decimal.js';
+import { partsOf, readPabulib } from 'console/recount/pabulib.js';
+import { ruleOf } from 'console/recount/rule.js';
+
+/** The cost by which Pabulib's format marks a withdrawn proposal. */
+const WITHDRAWN = 999_999_999n * ONE;
+
+/**
+ * @typedef {{position: number, id: string, name: string, cost: bigint, votes: bigint, score: bigint}} Proposal
+ *   amounts are in millionths
+ * @typedef {{people: bigint, points: Map<number, bigint>}} Ballots equal ballots of several people: the
+ *   points of each proposal by its position
+ * @typedef {{rule: import('console/recount/rule.js').Rule, budget: bigint, people: bigint, proposals: Proposal[],
+ *   ballots: Ballots[], byTie: (one: Proposal, other: Proposal) => number, type: string}} Election
+ */
+
+/**
+ * Reads an election and adds up the votes and scores of its proposals.
+ * @param {string} text a file in Pabulib's format
+ * @returns {Election}
+ */
+export function electionOf(text) {
+  const { meta, projects, votes } = readPabulib(text);
+  const type = meta.get('vote_type') ?? 'approval';
+  const proposals = projects.map((row, position) => ({
+    position,
+    id: row.get('project_id') ?? '',
+    name: row.get('name') ?? '',
+    cost: millionths(row.get('cost') ?? ''),
+    votes: 0n,
+    score: 0n,
+  }));
+  const ballots = ballotsOf(type, meta, proposals, votes);
+  for (const { people, points } of ballots) {
+    for (const [position, given] of points) {
+      proposals[position].votes += isVote(type, given) ? people : 0n;
+      proposals[position].score += people * given;
+    }
+  }
+  const rule = ruleOf(meta);
+  return {
+    type,
+    rule,
+    budget: millionths(meta.get('budget') ?? ''),
+    people: BigInt(votes.length),
+    proposals,
+    ballots,
+    byTie: tieOrder(rule),
+  };
+}
+
+/**
+ * Returns the proposals that may win, the best first by score and then by the order of ties.
+ * @param {Election} election
+ * @param {import('console/recount/rule.js').Rule} [rule] the rule of the election if absent
+ */
+export function eligible({ proposals, budget, people, byTie, rule: own }, rule = own) {
+  const ranked = proposals.toSorted((one, other) => compareWhole(other.score, one.score) || byTie(one, other));
+  const able = ranked.filter(
+    ({ cost, votes, score }) =>
+      cost !== WITHDRAWN &&
+      votes > 0n &&
+      (rule.minScore === null || score >= rule.minScore) &&
+      (rule.floorFactor === null || votes * rule.floorFactor * budget >= cost * people * ONE),
+  );
+  const excluded = new Set(
+    rule.exclusiveGroups.flatMap((group) => able.filter(({ id }) => group.includes(id)).slice(1)),
+  );
+  return able.filter((each) => !excluded.has(each));
+}
+
+/** @param {Proposal} proposal */
+export const isWithdrawn = ({ cost }) => cost === WITHDRAWN;
+
+/**
+ * @param {string} type
+ * @param {bigint} points
+ */
+export const isVote = (type, points) => (type !== 'cumulative' && type !== 'scoring') || points > 0n;
+
+/**
+ * Puts equal ballots together: their voters have the same money all the time.
+ * @param {string} type
+ * @param {Map<string, string>} meta
+ * @param {Proposal[]} proposals
+ * @param {Map<string, string>[]} votes
+ * @returns {Ballots[]}
+ */
+function ballotsOf(type, meta, proposals, votes) {
+  const positions = new Map(proposals.map(({ id, position }) => [id, position]));
+  /** @type {Map<string, Ballots>} */
+  const ballots = new Map();
+  for (const row of votes) {
+    const key = `${row.get('vote')};${row.get('points') ?? ''}`;
+    const same = ballots.get(key);
+    if (same === undefined) {
+      ballots.set(key, { people: 1n, points: pointsOf(type, meta, positions, row) });
+    } else {
+      same.people += 1n;
+    }
+  }
+  return [...ballots.values()];
+}
+
+/**
+ * @param {string} type
+ * @param {Map<string, string>} meta
+ * @param {Map<string, number>} positions
+ * @param {Map<string, string>} row
+ */
+function pointsOf(type, meta, positions, row) {
+  const named = partsOf(row.get('vote'));
+  const written = partsOf(row.get('points'));
+  const most = BigInt(meta.get('max_length') || named.length);
+  const points = new Map();
+  named.forEach((id, place) => {
+    const position = positions.get(id);
+    if (position === undefined) {
+      throw new Error(`a ballot names the unknown project ${id}`);
+    }
+    const given =
+      type === 'ordinal'
+        ? ONE * (most > BigInt(place) ? most - BigInt(place) : 0n)
+        : type === 'cumulative' || type === 'scoring'
+          ? millionths(written[place])
+          : ONE;
+    points.set(position, given + (points.get(position) ?? 0n));
+  });
+  return points;
+}
+
+/**
+ * @param {import('console/recount/rule.js').Rule} rule
+ * @returns {(one: Proposal, other: Proposal) => number}
+ */
+function tieOrder(rule) {
+  const lot = new Map(rule.lot.map((id, place) => [id, place]));
+  const place = (/** @type {Proposal} */ { id }) => lot.get(id) ?? 0;
+  /** @type {Record<string, (one: Proposal, other: Proposal) => number>} */
+  const criteria = {
+    lower_cost: (one, other) => compareWhole(one.cost, other.cost),
+    more_votes: (one, other) => compareWhole(other.votes, one.votes),
+    lot: (one, other) => place(one) - place(other),
+    file_order: (one, other) => one.position - other.position,
+  };
+  return (one, other) => {
+    for (const name of [...rule.tieOrder, 'file_order']) {
+      const order = criteria[name](one, other);
+      if (order !== 0) {
+        return order;
+      }
+    }
+    return 0;
+  };
+}

@@ -1,0 +1,30 @@
+/** The greedy rules: by score, the best first. */
+import { ONE } from 'console/recount/decimal.js';
+
+const HUNDRED = 100n;
+
+/**
+ * Returns the positions of the proposals that win in addition to earlier winners.
+ * @template {{position: number, cost: bigint}} P
+ * @param {P[]} ranked the proposals that may win, the best first
+ * @param {bigint} left what is left of the budget
+ * @param {{stops?: boolean, misfitPercent?: bigint | null}} [options] whether the rule stops at the first that
+ *   does not fit, and which part of its cost must be left so that it still wins
+ * @returns {Set<number>}
+ */
+export function greedy(ranked, left, { stops = false, misfitPercent = null } = {}) {
+  const winners = new Set();
+  let rest = left;
+  let hasStopped = false;
+  for (const { position, cost } of ranked) {
+    const fits = cost <= rest;
+    const isMisfit =
+      !fits && stops && misfitPercent !== null && rest * HUNDRED * ONE >= cost * misfitPercent;
+    if (cost === 0n || (!hasStopped && (fits || isMisfit))) {
+      winners.add(position);
+      rest -= cost;
+    }
+    hasStopped ||= stops && !fits && cost !== 0n;
+  }
+  return winners;
+}

@@ -1,0 +1,64 @@
+/** Reads elections in Pabulib's format (pabulib.org/format). */
+
+/**
+ * @typedef {{meta: Map<string, string>, projects: Map<string, string>[], votes: Map<string, string>[]}} Sections
+ */
+
+/**
+ * Returns the sections of a file. Each row of PROJECTS and VOTES is a map from column to cell.
+ * @param {string} text
+ * @returns {Sections}
+ */
+export function readPabulib(text) {
+  /** @type {Record<string, string[][]>} */
+  const sections = { META: [], PROJECTS: [], VOTES: [] };
+  let present = '';
+  for (const row of rowsOf(text.replace(/^\uFEFF/, ''))) {
+    const [first = ''] = row;
+    if (row.length === 1 && first.toUpperCase() in sections) {
+      present = first.toUpperCase();
+    } else if (present !== '' && row.some((cell) => cell !== '')) {
+      sections[present].push(row);
+    }
+  }
+  return {
+    meta: new Map(sections.META.slice(1).map(([key, value = '']) => [key, value])),
+    projects: tableOf(sections.PROJECTS),
+    votes: tableOf(sections.VOTES),
+  };
+}
+
+/**
+ * Splits a cell such as `1,4,7` into its parts.
+ * @param {string | undefined} cell
+ */
+export const partsOf = (cell) =>
+  (cell ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** @param {string[][]} rows the first one has the names of the columns */
+function tableOf([columns = [], ...rows]) {
+  return rows.map((row) => new Map(columns.map((column, index) => [column, row[index] ?? ''])));
+}
+
+/**
+ * Splits a text into rows of cells. A cell that begins with a quote ends with a quote; a doubled quote
+ * inside it stands for one. Quotes inside other cells are ordinary characters.
+ * @param {string} text
+ */
+function rowsOf(text) {
+  const cell = /\s*"((?:[^"]|"")*)"[^;\n]*(;|\r?\n|$)|([^;\n]*?)(;|\r?\n|$)/y;
+  const rows = [];
+  let row = /** @type {string[]} */ ([]);
+  while (cell.lastIndex < text.length) {
+    const [, quoted, quotedEnd, plain, plainEnd] = /** @type {RegExpExecArray} */ (cell.exec(text));
+    row.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
+    if ((quotedEnd ?? plainEnd) !== ';') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,59 @@
+/** The rule that a file names, with its options. */
+import { millionths } from 'console/recount/decimal.js';
+import { partsOf } from 'console/recount/pabulib.js';
+
+/**
+ * @typedef {{name: string, utility: string, completion: string, comparison: boolean, minScore: bigint | null,
+ *   floorFactor: bigint | null, misfitPercent: bigint | null, exclusiveGroups: string[][], tieOrder: string[],
+ *   lot: string[]}} Rule numbers are in millionths
+ */
+
+/**
+ * The rules of the format that are not greedy, with utility, completion and comparison.
+ * @type {Record<string, [string, string, boolean]>}
+ */
+const OFFICIAL = {
+  equalshares: ['cost', 'none', false],
+  'equalshares/add1': ['cost', 'add1', false],
+  'equalshares-comparison': ['cost', 'none', true],
+  'equalshares/add1-comparison': ['cost', 'add1', true],
+};
+
+/** The rules that this recount knows. */
+export const KNOWN = ['greedy', 'greedy-no-skip', 'greedy-threshold', 'greedy-exclusive', 'equal-shares'];
+
+/**
+ * @param {Map<string, string>} meta
+ * @returns {Rule}
+ */
+export function ruleOf(meta) {
+  const official = (meta.get('rule') ?? 'greedy').toLowerCase();
+  const [utility, completion, comparison] = OFFICIAL[official] ?? ['cost', 'none', false];
+  const named = official in OFFICIAL ? 'equal-shares' : KNOWN.includes(official) ? official : 'greedy';
+  const name = meta.get('insula_rule') ?? named;
+  return {
+    name,
+    utility: meta.get('insula_utility') ?? utility,
+    completion: meta.get('insula_completion') ?? completion,
+    comparison: meta.has('insula_comparison') ? meta.get('insula_comparison') === 'true' : comparison,
+    minScore: decimal(meta.get('min_project_score_threshold')),
+    floorFactor: decimal(meta.get('insula_floor_factor')),
+    misfitPercent: decimal(meta.get('insula_misfit_percent')),
+    exclusiveGroups: (meta.get('insula_exclusive_groups') ?? '').split('|').map(partsOf),
+    tieOrder: tieOrder(meta, name),
+    lot: partsOf(meta.get('insula_lot')),
+  };
+}
+
+/**
+ * @param {Map<string, string>} meta
+ * @param {string} name
+ */
+function tieOrder(meta, name) {
+  return meta.has('insula_tie_order')
+    ? partsOf(meta.get('insula_tie_order'))
+    : ['lower_cost', ...(name.startsWith('greedy') ? [] : ['more_votes'])];
+}
+
+/** @param {string | undefined} text */
+const decimal = (text) => (text ? millionths(text) : null);

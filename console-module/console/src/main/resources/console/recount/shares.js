@@ -1,0 +1,141 @@
+/**
+ * One run of the Method of Equal Shares (Peters, Pierczyński, Skowron 2021) in exact fractions. All
+ * balances have one common denominator.
+ */
+import { compareWhole, gcd, ONE } from 'console/recount/decimal.js';
+
+/**
+ * @typedef {{voter: number, utility: bigint}} Support
+ * @typedef {{proposal: import('console/recount/election.js').Proposal, supports: Support[]}} Candidate
+ * @typedef {{numerator: bigint, denominator: bigint}} Fraction of millionths of money
+ * @typedef {{balances: bigint[], scale: bigint}} Purse the money of the voters, multiplied by the scale
+ */
+
+/** @type {Fraction} */
+const FREE = { numerator: 0n, denominator: 1n };
+
+/**
+ * Returns the proposals that voters can pay for, with their supporters and what they are worth to them.
+ * @param {import('console/recount/election.js').Election} election
+ * @param {import('console/recount/election.js').Proposal[]} able those that may win
+ * @returns {Candidate[]}
+ */
+export function candidatesOf({ ballots, type, rule }, able) {
+  const hasPoints = type === 'cumulative' || type === 'scoring';
+  return able
+    .filter(({ cost }) => cost > 0n)
+    .map((proposal) => ({
+      proposal,
+      supports: ballots.flatMap(({ points }, voter) => {
+        const given = points.get(proposal.position);
+        if (given === undefined || ((hasPoints || rule.utility === 'points') && given <= 0n)) {
+          return [];
+        }
+        const utility =
+          rule.utility === 'cost' ? proposal.cost : rule.utility === 'points' ? pointsOf(given, type) : ONE;
+        return [{ voter, utility }];
+      }),
+    }))
+    .filter(({ supports }) => supports.length > 0);
+}
+
+/**
+ * @param {bigint} given
+ * @param {string} type
+ */
+const pointsOf = (given, type) => (type === 'approval' || type === 'choose-1' ? ONE : given);
+
+/**
+ * Runs equal shares with one share for each voter.
+ * @param {import('console/recount/election.js').Election} election
+ * @param {Candidate[]} candidates
+ * @param {Fraction} share
+ * @returns {Set<number>} the positions of the winners
+ */
+export function run({ ballots, byTie }, candidates, share) {
+  /** @type {Purse} */
+  let purse = { balances: ballots.map(() => share.numerator), scale: share.denominator };
+  const people = ballots.map((each) => each.people);
+  const winners = new Set();
+  let rest = candidates.map((candidate) => ({ candidate, price: /** @type {Fraction} */ (FREE) }));
+  for (;;) {
+    // Prices only rise: an old price is a lower bound, and the first ones are likely the lowest.
+    rest.sort((one, other) => compare(one.price, other.price));
+    let best = null;
+    const gone = new Set();
+    for (const entry of rest) {
+      if (best !== null && compare(entry.price, best.price) > 0) {
+        break;
+      }
+      const price = priceOf(entry.candidate, purse, people);
+      if (price === null) {
+        gone.add(entry);
+        continue;
+      }
+      entry.price = price;
+      const order = best === null ? -1 : compare(price, best.price);
+      if (best === null || order < 0 || (order === 0 && byTie(entry.candidate.proposal, best.candidate.proposal) < 0)) {
+        best = entry;
+      }
+    }
+    if (best === null) {
+      return winners;
+    }
+    winners.add(best.candidate.proposal.position);
+    purse = paid(best.candidate, best.price, purse);
+    rest = rest.filter((entry) => entry !== best && !gone.has(entry));
+  }
+}
+
+/**
+ * Returns the lowest price of one unit of utility at which the supporters of a candidate pay its cost,
+ * each at most what is left to them; null if they cannot.
+ * @param {Candidate} candidate
+ * @param {Purse} purse
+ * @param {bigint[]} people
+ * @returns {Fraction | null}
+ */
+function priceOf({ proposal, supports }, { balances, scale }, people) {
+  const able = supports.filter(({ voter }) => balances[voter] > 0n);
+  // Those with the least money for their utility run out first.
+  able.sort((one, other) => compareWhole(balances[one.voter] * other.utility, balances[other.voter] * one.utility));
+  let cost = proposal.cost * scale;
+  let utilities = able.reduce((sum, { voter, utility }) => sum + people[voter] * utility, 0n);
+  for (const { voter, utility } of able) {
+    if (balances[voter] * utilities >= cost * utility) {
+      return { numerator: cost, denominator: scale * utilities };
+    }
+    cost -= people[voter] * balances[voter];
+    utilities -= people[voter] * utility;
+  }
+  return null;
+}
+
+/**
+ * Returns the money of all voters after the supporters of a candidate paid for it.
+ * @param {Candidate} candidate
+ * @param {Fraction} price
+ * @param {Purse} purse
+ * @returns {Purse}
+ */
+function paid({ supports }, price, { balances, scale }) {
+  const common = gcd(price.numerator, price.denominator);
+  const numerator = price.numerator / common;
+  const denominator = price.denominator / common;
+  // The new denominator is the least common multiple of both.
+  const wider = denominator / gcd(denominator, scale);
+  const after = balances.map((balance) => balance * wider);
+  const unit = (numerator * scale * wider) / denominator;
+  for (const { voter, utility } of supports) {
+    const payment = unit * utility;
+    after[voter] = after[voter] > payment ? after[voter] - payment : 0n;
+  }
+  return { balances: after, scale: scale * wider };
+}
+
+/**
+ * @param {Fraction} one
+ * @param {Fraction} other
+ */
+const compare = (one, other) =>
+  compareWhole(one.numerator * other.denominator, other.numerator * one.denominator);

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { pause, readEvents } from 'console/sse.js';
+import { EventTable } from 'console/screens/activity/event-table.js';
+import { Badge } from 'console/ui/badge.js';
+import { Button } from 'console/ui/controls.js';
+import { Empty } from 'console/ui/feedback.js';
+
+/** The most events that stay on the screen. */
+const MOST = 200;
+
+/** The time between two connections, in milliseconds. */
+const RECONNECT = 2_000;
+
+/**
+ * The events that are stored from now on, newest first. The stream has no filters, so they are applied
+ * here.
+ * @param {{filters: Record<string, string>}} props
+ */
+export function LiveEvents({ filters }) {
+  const [events, setEvents] = useState(/** @type {any[]} */ ([]));
+  const [isPaused, setPaused] = useState(false);
+  const isConnected = useStream(!isPaused, (event) => {
+    if (matches(event, filters)) {
+      setEvents((/** @type {any[]} */ old) => [event, ...old].slice(0, MOST));
+    }
+  });
+  const state = isPaused ? 'paused' : isConnected ? 'connected' : 'connecting';
+  return html`
+    <div class="section-heading spaced">
+      <p role="status">
+        <${Badge} tone=${isConnected ? 'good' : 'warn'}>${t(`activity.${state}`)}<//>${' '}
+        <span class="muted small">${t('activity.received', { count: events.length })}</span>
+      </p>
+      <div class="actions">
+        <${Button} onClick=${() => setPaused(!isPaused)}>${t(isPaused ? 'activity.resume' : 'activity.pause')}<//>
+        <${Button} kind="quiet" onClick=${() => setEvents([])}>${t('activity.empty')}<//>
+      </div>
+    </div>
+    ${events.length === 0
+      ? html`<${Empty} title=${t('activity.waiting')} />`
+      : html`<${EventTable} caption=${t('activity.live-caption', { count: MOST })} events=${events} />`}
+  `;
+}
+
+/**
+ * Reads the stream and connects again after it ends, from the last position. While it is paused, nothing
+ * is read; afterwards it continues where it was.
+ * @param {boolean} isOn
+ * @param {(event: any) => void} onEvent
+ */
+function useStream(isOn, onEvent) {
+  const [isConnected, setConnected] = useState(false);
+  const position = useRef(/** @type {string | undefined} */ (undefined));
+  useEffect(() => {
+    const abort = new AbortController();
+    async function follow() {
+      while (!abort.signal.aborted) {
+        await readEvents('events/stream', accept, { signal: abort.signal, lastId: position.current }).catch(() => {});
+        if (!abort.signal.aborted) {
+          setConnected(false);
+          await pause(RECONNECT, abort.signal);
+        }
+      }
+    }
+    /** @param {import('console/sse.js').ServerEvent} event */
+    function accept({ id, type, data }) {
+      setConnected(true);
+      position.current = id ?? position.current;
+      if (type !== 'heartbeat') {
+        onEvent(data);
+      }
+    }
+    if (isOn) {
+      void follow();
+    }
+    return () => {
+      abort.abort();
+      setConnected(false);
+    };
+  }, [isOn]);
+  return isConnected;
+}
+
+/**
+ * Whether an event matches the filters as the route understands them.
+ * @param {any} event
+ * @param {Record<string, string>} filters
+ */
+function matches(event, { message, from_date: from, to_date: to, ...exact }) {
+  const day = event.created_at.slice(0, 10);
+  return (
+    Object.entries(exact).every(([name, value]) => event[name] === value) &&
+    (message === undefined || event.message.toLowerCase().includes(message.toLowerCase())) &&
+    (from === undefined || day >= from) &&
+    (to === undefined || day <= to)
+  );
+}

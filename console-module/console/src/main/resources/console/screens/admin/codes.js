@@ -1,0 +1,108 @@
+import { effect, signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { post } from 'console/api.js';
+import { saveCsv } from 'console/download.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { session } from 'console/session.js';
+import { numberOf } from 'console/screens/admin/cycle-draft.js';
+import { Button, TextField } from 'console/ui/controls.js';
+import { ConfirmButton } from 'console/ui/dialog.js';
+import { Notice } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+
+/** @typedef {{group: string, codes: string[]}} Made */
+
+/**
+ * The new codes of each cycle, until the admin has stored them. They survive a visit to another screen,
+ * because the server shows them once.
+ * @type {import('@preact/signals').Signal<Record<number, Made>>}
+ */
+const unstored = signal({});
+
+effect(() => {
+  if (session.value === null) {
+    unstored.value = {};
+  }
+});
+
+addEventListener('beforeunload', (event) => {
+  if (Object.keys(unstored.value).length > 0) {
+    event.preventDefault();
+  }
+});
+
+/**
+ * Makes codes for voters without an account.
+ * @param {{cycle: any}} props
+ */
+export function Codes({ cycle: { cycle_id: id } }) {
+  const { [id]: made, ...others } = unstored.value;
+  return html`
+    <section class="panel" aria-labelledby="codes">
+      <h2 id="codes">${t('admin.codes')}</h2>
+      <p>${t('admin.codes.text')}</p>
+      ${made === undefined
+        ? html`<${CodesForm} id=${id} setMade=${(/** @type {Made} */ codes) => (unstored.value = { ...others, [id]: codes })} />`
+        : html`<${MadeCodes} id=${id} made=${made} close=${() => (unstored.value = others)} />`}
+    </section>
+  `;
+}
+
+/** @param {{id: number, setMade: (made: Made) => void}} props */
+function CodesForm({ id, setMade }) {
+  const [count, setCount] = useState('20');
+  const [group, setGroup] = useState('');
+
+  async function send() {
+    const { codes } = await post(`cycles/${id}/codes`, {
+      count: numberOf(count),
+      ...(group.trim() === '' ? {} : { group: group.trim() }),
+    });
+    setMade({ group: group.trim(), codes });
+  }
+
+  return html`
+    <${Form} send=${send} text=${t('admin.codes.send')} isInline>
+      ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
+        <${TextField}
+          label=${t('admin.codes.count')}
+          value=${count}
+          onInput=${setCount}
+          error=${problem?.of('count')}
+          inputmode="numeric"
+        />
+        <${TextField}
+          label=${t('admin.group')}
+          value=${group}
+          onInput=${setGroup}
+          error=${problem?.of('group')}
+          isOptional
+        />
+      `}
+    <//>
+  `;
+}
+
+/** @param {{id: number, made: Made, close: () => void}} props */
+function MadeCodes({ id, made: { group, codes }, close }) {
+  const save = () =>
+    saveCsv(`codes-${id}.csv`, [['code', 'group'], ...codes.map((code) => [code, group])]);
+  return html`
+    <${Notice} kind="warning" title=${t('admin.codes.made', { count: codes.length })}>
+      <p>${t('admin.codes.once')}</p>
+    <//>
+    <pre class="code-block" tabindex="0">${codes.join('\n')}</pre>
+    <div class="actions">
+      <${Button} kind="primary" onClick=${save}>${t('action.download-csv')}<//>
+      <${ConfirmButton}
+        text=${t('admin.codes.close')}
+        title=${t('admin.codes.close-title')}
+        confirm=${t('admin.codes.close')}
+        onConfirm=${async () => close()}
+      >
+        <p>${t('admin.codes.close-text')}</p>
+      <//>
+    </div>
+  `;
+}

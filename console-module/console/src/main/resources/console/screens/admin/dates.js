@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { patch } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { PHASES } from 'console/screens/admin/phase-names.js';
+import { DateTimeField } from 'console/ui/date-time.js';
+import { announce } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+
+/**
+ * When the phases that have not begun will begin by themselves.
+ * @param {{cycle: any, set: (cycle: any) => void}} props
+ */
+export function Dates({ cycle, set }) {
+  const [dates, setDates] = useState(cycle.dates);
+  const future = PHASES.slice(PHASES.indexOf(cycle.phase) + 1);
+  if (future.length === 0) {
+    return null;
+  }
+
+  async function send() {
+    set(await patch(`cycles/${cycle.cycle_id}`, { dates }));
+    announce(t('admin.dates.saved'));
+  }
+
+  return html`
+    <section aria-labelledby="dates">
+      <h2 id="dates">${t('admin.dates')}</h2>
+      <div class="panel">
+        <p class="muted">${t('admin.dates.text', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}</p>
+        <${Form} send=${send} text=${t('action.save')} kind="plain">
+          ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
+            <div class="columns">
+              ${future.map(
+                (phase) => html`
+                  <${DateTimeField}
+                    key=${phase}
+                    label=${t('admin.dates.begins', { phase: t(`phase.${phase}`) })}
+                    isOptional
+                    value=${dates?.[phase] ?? null}
+                    error=${problem?.of('dates')}
+                    onInput=${(/** @type {string | null} */ time) => setDates({ ...dates, [phase]: time })}
+                  />
+                `,
+              )}
+            </div>
+          `}
+        <//>
+      </div>
+    </section>
+  `;
+}

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { put } from 'console/api.js';
+import { html } from 'console/html.js';
+import { date, dateTime, money, t } from 'console/i18n.js';
+import { loadAll } from 'console/screens/admin/load-all.js';
+import { winnersOf } from 'console/screens/admin/readiness.js';
+import { Badge } from 'console/ui/badge.js';
+import { Select, TextArea } from 'console/ui/controls.js';
+import { DialogButton } from 'console/ui/dialog.js';
+import { announce, Empty, ListEnd, Loaded } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+import { useList, useResource } from 'console/ui/resource.js';
+import { DataTable } from 'console/ui/table.js';
+
+/** @type {Record<string, any>} */
+const TONES = { planned: 'cool', in_progress: 'warn', done: 'good', dropped: 'bad' };
+
+/**
+ * How far the winners are built.
+ * @param {{cycle: any, results: any}} props
+ */
+export function Implementation({ cycle, results }) {
+  const path = `cycles/${cycle.cycle_id}/proposals`;
+  const proposals = useResource((signal) => loadAll(path, 'proposals', signal), [path]);
+  const winners = new Set(winnersOf(results));
+  return html`
+    <section aria-labelledby="implementation">
+      <h2 id="implementation">${t('admin.implementation')}</h2>
+      <${Loaded} of=${proposals}>
+        ${(/** @type {any[]} */ all) =>
+          winners.size === 0
+            ? html`<${Empty} title=${t('admin.implementation.none')} />`
+            : html`<${WinnerTable}
+                cycle=${cycle}
+                winners=${all.filter(({ proposal_id: id }) => winners.has(id))}
+                reload=${proposals.reload}
+              />`}
+      <//>
+    </section>
+  `;
+}
+
+/** @param {{cycle: any, winners: any[], reload: () => void}} props */
+function WinnerTable({ cycle, winners, reload }) {
+  return html`
+    <${DataTable}
+      caption=${t('admin.implementation.caption')}
+      columns=${[
+        { title: t('admin.proposal'), isHeader: true, cell: (/** @type {any} */ { name }) => html`<bdi>${name}</bdi>` },
+        { title: t('admin.cost'), isNumber: true, cell: (/** @type {any} */ { cost }) => money(cost, cycle.currency) },
+        { title: t('admin.state'), cell: (/** @type {any} */ { implementation: note }) => html`<${Status} note=${note} />` },
+        {
+          title: t('admin.actions'),
+          cell: (/** @type {any} */ proposal) => html`
+            <${DialogButton}
+              text=${t('admin.implementation.report')}
+              title=${t('admin.implementation.of', { name: proposal.name })}
+              aria-label=${t('admin.implementation.of', { name: proposal.name })}
+            >
+              ${(/** @type {() => void} */ close) =>
+                html`<${NoteForm} cycle=${cycle} proposal=${proposal} close=${close} reload=${reload} />`}
+            <//>
+          `,
+        },
+      ]}
+      rows=${winners}
+      keyOf=${(/** @type {any} */ { proposal_id: id }) => id}
+    />
+  `;
+}
+
+/** @param {{note: any}} props */
+function Status({ note }) {
+  return note === null
+    ? html`<span class="muted">${t('admin.implementation.unknown')}</span>`
+    : html`
+        <span class="state">
+          <${Badge} tone=${TONES[note.status]}>${t(`admin.implementation.${note.status}`)}<//>
+          <span class="small muted">${date(note.noted_at)}</span>
+          <bdi class="small">${note.note}</bdi>
+        </span>
+      `;
+}
+
+/** @param {{cycle: any, proposal: any, close: () => void, reload: () => void}} props */
+function NoteForm({ cycle, proposal, close, reload }) {
+  const path = `cycles/${cycle.cycle_id}/proposals/${proposal.proposal_id}/implementation`;
+  const notes = useList(path, 'notes', { limit: 20 });
+  const [status, setStatus] = useState(proposal.implementation?.status ?? 'planned');
+  const [note, setNote] = useState('');
+
+  async function send() {
+    await put(path, { status, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+    announce(t('admin.implementation.saved'));
+    close();
+    reload();
+  }
+
+  return html`
+    <${Form} send=${send} text=${t('action.save')} onCancel=${close}>
+      <${Select}
+        label=${t('admin.state')}
+        value=${status}
+        onInput=${setStatus}
+        options=${Object.keys(TONES).map((each) => [each, t(`admin.implementation.${each}`)])}
+      />
+      <${TextArea} label=${t('admin.implementation.note')} value=${note} onInput=${setNote} isOptional />
+    <//>
+    <ol class="changes">
+      ${(notes.items ?? []).map(
+        (/** @type {any} */ each, /** @type {number} */ index) => html`
+          <li key=${index}>
+            <p class="muted small">${dateTime(each.noted_at)} · ${t(`admin.implementation.${each.status}`)}</p>
+            <p><bdi>${each.note}</bdi></p>
+          </li>
+        `,
+      )}
+    </ol>
+    <${ListEnd} of=${notes} />
+  `;
+}

@@ -1,0 +1,73 @@
+import { html } from 'console/html.js';
+import { money, t } from 'console/i18n.js';
+import { numberOf } from 'console/screens/admin/cycle-draft.js';
+import { Checkbox, TextField } from 'console/ui/controls.js';
+import { Radios } from 'console/ui/radios.js';
+
+/**
+ * The votes of a paper ballot in the form of the cycle's ballots.
+ * @param {{cycle: any, proposals: any[], values: Record<number, string>,
+ *   setValues: (values: Record<number, string>) => void}} props the values are by proposal; an empty one is no vote
+ */
+export function PaperVotes({ cycle, proposals, values, setValues }) {
+  const { type } = cycle.ballot;
+  const nameOf = (/** @type {any} */ { name, cost }) =>
+    html`<bdi>${name}</bdi> <span class="muted">${money(cost, cycle.currency)}</span>`;
+  if (type === 'choose-1') {
+    return html`
+      <${Radios}
+        label=${t('admin.paper.votes')}
+        value=${Object.keys(values)[0] ?? ''}
+        options=${[
+          ['', t('admin.paper.nothing')],
+          ...proposals.map((proposal) => [String(proposal.proposal_id), nameOf(proposal)]),
+        ]}
+        onInput=${(/** @type {string} */ id) => setValues(id === '' ? {} : { [id]: 'x' })}
+      />
+    `;
+  }
+  return html`
+    <fieldset>
+      <legend>${t(`admin.paper.votes.${type}`)}</legend>
+      <div class="choices">
+        ${proposals.map((proposal) => {
+          const id = proposal.proposal_id;
+          const set = (/** @type {string} */ value) => setValues({ ...values, [id]: value });
+          return type === 'approval'
+            ? html`
+                <${Checkbox}
+                  key=${id}
+                  label=${nameOf(proposal)}
+                  checked=${Boolean(values[id])}
+                  onInput=${(/** @type {boolean} */ isChosen) => set(isChosen ? 'x' : '')}
+                />
+              `
+            : html`
+                <${TextField}
+                  key=${id}
+                  label=${nameOf(proposal)}
+                  value=${values[id] ?? ''}
+                  inputmode="decimal"
+                  onInput=${set}
+                />
+              `;
+        })}
+      </div>
+    </fieldset>
+  `;
+}
+
+/**
+ * @param {string} type the type of the ballot
+ * @param {Record<number, string>} values
+ * @returns {any[]}
+ */
+export function votesOf(type, values) {
+  return Object.entries(values)
+    .filter(([, value]) => value.trim() !== '' && value.trim() !== '0')
+    .map(([id, value]) => ({
+      proposal_id: Number(id),
+      ...(['cumulative', 'scoring'].includes(type) ? { points: numberOf(value) } : {}),
+      ...(type === 'ordinal' ? { rank: numberOf(value) } : {}),
+    }));
+}

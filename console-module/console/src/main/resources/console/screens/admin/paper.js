@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { post } from 'console/api.js';
+import { html } from 'console/html.js';
+import { money, t } from 'console/i18n.js';
+import { loadAll } from 'console/screens/admin/load-all.js';
+import { PaperVotes, votesOf } from 'console/screens/admin/paper-votes.js';
+import { TextField } from 'console/ui/controls.js';
+import { announce, Empty, Loaded, Notice } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+import { useResource } from 'console/ui/resource.js';
+import { DataTable } from 'console/ui/table.js';
+
+/**
+ * Enters ballots from paper, one after another.
+ * @param {{cycle: any}} props
+ */
+export function Paper({ cycle }) {
+  const path = `cycles/${cycle.cycle_id}/proposals`;
+  const proposals = useResource((signal) => loadAll(path, 'proposals', signal), [path]);
+  if (cycle.phase !== 'voting') {
+    return html`<${Empty} title=${t('admin.paper.not-voting')} />`;
+  }
+  return html`
+    <${Notice} kind="warning"><p>${t('admin.paper.care')}</p><//>
+    <${Loaded} of=${proposals} lines="6">
+      ${(/** @type {any[]} */ all) =>
+        html`<${PaperForm} cycle=${cycle} proposals=${all.filter(({ withdrawn }) => !withdrawn)} />`}
+    <//>
+  `;
+}
+
+/** @param {{cycle: any, proposals: any[]}} props */
+function PaperForm({ cycle, proposals }) {
+  const [number, setNumber] = useState('');
+  const [values, setValues] = useState(/** @type {Record<number, string>} */ ({}));
+  const [entered, setEntered] = useState(/** @type {{number: string, receipt: string}[]} */ ([]));
+  const votes = votesOf(cycle.ballot.type, values);
+  const cost = proposals
+    .filter(({ proposal_id: id }) => votes.some((vote) => vote.proposal_id === id))
+    .reduce((sum, proposal) => sum + proposal.cost, 0);
+
+  async function send() {
+    const answer = await post(`cycles/${cycle.cycle_id}/paper-ballots`, { number: number.trim(), votes });
+    setEntered([answer, ...entered]);
+    setNumber(nextOf(answer.number));
+    setValues({});
+    announce(t('admin.paper.done', { number: answer.number }));
+    document.getElementById('paper-number')?.querySelector('input')?.focus();
+  }
+
+  return html`
+    <section class="panel" aria-labelledby="paper">
+      <h2 id="paper">${t('admin.paper')}</h2>
+      <${Form} send=${send} text=${t('admin.paper.send')} disabled=${number.trim() === ''}>
+        ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
+          <div id="paper-number">
+            <${TextField}
+              label=${t('admin.paper.number')}
+              hint=${t('admin.paper.number-hint')}
+              value=${number}
+              onInput=${setNumber}
+              error=${problem?.of('number')}
+              autocomplete="off"
+            />
+          </div>
+          <${PaperVotes} cycle=${cycle} proposals=${proposals} values=${values} setValues=${setValues} />
+          <p role="status">
+            ${t('admin.paper.sum', { count: votes.length, cost: money(cost, cycle.currency) })}
+          </p>
+        `}
+      <//>
+    </section>
+    ${entered.length > 0 && html`<${Entered} entered=${entered} />`}
+  `;
+}
+
+/** @param {{entered: {number: string, receipt: string}[]}} props */
+function Entered({ entered }) {
+  return html`
+    <section aria-labelledby="entered">
+      <h2 id="entered">${t('admin.paper.entered')}</h2>
+      <${DataTable}
+        caption=${t('admin.paper.entered-caption')}
+        columns=${[
+          { title: t('admin.paper.number'), isHeader: true, cell: (/** @type {any} */ ballot) => ballot.number },
+          {
+            title: t('admin.paper.receipt'),
+            cell: (/** @type {any} */ ballot) => html`<span class="mono">${ballot.receipt}</span>`,
+          },
+        ]}
+        rows=${entered}
+        keyOf=${(/** @type {any} */ ballot) => ballot.number}
+      />
+    </section>
+  `;
+}
+
+/**
+ * Returns the number after this one, such as A-10 after A-9; nothing if it does not end with digits.
+ * @param {string} number
+ */
+function nextOf(number) {
+  const digits = /\d+$/.exec(number)?.[0];
+  return digits === undefined
+    ? ''
+    : number.slice(0, -digits.length) + String(Number(digits) + 1).padStart(digits.length, '0');
+}

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { put } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { session } from 'console/session.js';
+import { TextField } from 'console/ui/controls.js';
+import { ConfirmButton } from 'console/ui/dialog.js';
+import { announce, Empty } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+
+/**
+ * The admins of a cycle.
+ * @param {{cycle: any, set: (cycle: any) => void, reload: () => void}} props
+ */
+export function People({ cycle, set, reload }) {
+  const [name, setName] = useState('');
+  /** @type {string[]} */
+  const admins = cycle.admins;
+
+  /** @param {string[]} usernames */
+  async function save(usernames) {
+    const answer = await put(`cycles/${cycle.cycle_id}/admins`, { usernames });
+    set({ ...cycle, admins: answer.usernames });
+    announce(t('admin.people.saved'));
+    if (!answer.usernames.includes(session.value?.username)) {
+      reload();
+    }
+  }
+
+  async function add() {
+    await save([...admins, name.trim()]);
+    setName('');
+  }
+
+  return html`
+    <section class="narrow-panel stack" aria-labelledby="people">
+      <div>
+        <h2 id="people">${t('admin.people')}</h2>
+        <p class="muted">${t('admin.people.text')}</p>
+      </div>
+      ${admins.length === 0 && html`<${Empty} title=${t('admin.people.none')} />`}
+      <ul class="rows">
+        ${admins.map(
+          (admin) => html`
+            <li key=${admin}>
+              <bdi>${admin}</bdi>
+              <${ConfirmButton}
+                kind="quiet"
+                text=${t('admin.people.remove')}
+                title=${t('admin.people.remove-title', { name: admin })}
+                aria-label=${t('admin.people.remove-title', { name: admin })}
+                confirm=${t('admin.people.remove')}
+                onConfirm=${() => save(admins.filter((other) => other !== admin))}
+              >
+                <p>${t(admin === session.value?.username ? 'admin.people.remove-self' : 'admin.people.remove-text')}</p>
+              <//>
+            </li>
+          `,
+        )}
+      </ul>
+      <${Form} send=${add} text=${t('admin.people.add')} disabled=${name.trim() === ''} isInline>
+        <${TextField} label=${t('admin.people.name')} value=${name} onInput=${setName} autocomplete="off" />
+      <//>
+    </section>
+  `;
+}

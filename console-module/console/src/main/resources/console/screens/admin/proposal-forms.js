@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks';
+import { patch, post } from 'console/api.js';
+import { html } from 'console/html.js';
+import { money, t } from 'console/i18n.js';
+import { numberOf } from 'console/screens/admin/cycle-draft.js';
+import { Checkbox, Select, TextArea, TextField } from 'console/ui/controls.js';
+import { ConfirmButton } from 'console/ui/dialog.js';
+import { announce } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+
+/** @typedef {{cycle: any, proposal: any, close: () => void, reload: () => void}} ProposalFormProps */
+
+const FIELDS = ['name', 'cost', 'categories', 'beneficiaries', 'place', 'latitude', 'longitude'];
+const LISTS = ['categories', 'beneficiaries'];
+
+/**
+ * Changes a proposal. Only the fields that differ are sent.
+ * @param {ProposalFormProps} props
+ */
+export function EditForm({ cycle, proposal, close, reload }) {
+  const before = Object.fromEntries(FIELDS.map((name) => [name, textOf(proposal[name])]));
+  const [draft, setDraft] = useState(/** @type {Record<string, string>} */ ({ ...before, reason: '' }));
+
+  async function send() {
+    const changed = FIELDS.filter((name) => draft[name] !== before[name]);
+    await patch(`cycles/${cycle.cycle_id}/proposals/${proposal.proposal_id}`, {
+      ...Object.fromEntries(changed.map((name) => [name, valueOf(name, draft[name])])),
+      reason: draft.reason,
+    });
+    announce(t('admin.proposal.saved'));
+    close();
+    reload();
+  }
+
+  return html`
+    <${Form} send=${send} text=${t('action.save')} onCancel=${close} disabled=${draft.reason.trim() === ''}>
+      ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) =>
+        [...FIELDS, 'reason'].map(
+          (name) => html`
+            <${name === 'reason' ? TextArea : TextField}
+              key=${name}
+              label=${t(`admin.proposal.field.${name}`)}
+              isOptional=${!['name', 'cost', 'reason'].includes(name)}
+              value=${draft[name]}
+              error=${problem?.of(name)}
+              onInput=${(/** @type {string} */ value) => setDraft({ ...draft, [name]: value })}
+            />
+          `,
+        )}
+    <//>
+  `;
+}
+
+/** @param {any} value */
+function textOf(value) {
+  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function valueOf(name, text) {
+  if (LISTS.includes(name)) {
+    return text.split(',').map((item) => item.trim()).filter((item) => item !== '');
+  }
+  return ['cost', 'latitude', 'longitude'].includes(name) ? numberOf(text) : text.trim() || null;
+}
+
+/** @param {{cycle: any, proposal: any, reload: () => void}} props */
+export function WithdrawButton({ cycle, proposal, reload }) {
+  const { name } = proposal;
+  /** @param {string} reason */
+  async function withdraw(reason) {
+    await post(`cycles/${cycle.cycle_id}/proposals/${proposal.proposal_id}/withdraw`, { reason });
+    announce(t('admin.withdraw.done'));
+    reload();
+  }
+  return html`
+    <${ConfirmButton}
+      kind="quiet"
+      text=${t('admin.withdraw')}
+      title=${t('admin.withdraw.title', { name })}
+      aria-label=${t('admin.withdraw.title', { name })}
+      confirm=${t('admin.withdraw')}
+      reason=${t('admin.reason')}
+      onConfirm=${withdraw}
+    >
+      <p>${t('admin.withdraw.text')}</p>
+    <//>
+  `;
+}
+
+/** @param {{cycle: any, open: any[], close: () => void, reload: () => void}} props */
+export function MergeForm({ cycle, open, close, reload }) {
+  const [into, setInto] = useState(open[0].proposal_id);
+  const [from, setFrom] = useState(/** @type {number[]} */ ([]));
+  const [reason, setReason] = useState('');
+  const merged = from.filter((/** @type {number} */ id) => id !== into);
+
+  async function send() {
+    await post(`cycles/${cycle.cycle_id}/proposals/merge`, { into, from: merged, reason: reason.trim() });
+    announce(t('admin.merge.done'));
+    close();
+    reload();
+  }
+
+  return html`
+    <${Form}
+      send=${send}
+      text=${t('admin.merge.send', { count: merged.length })}
+      onCancel=${close}
+      disabled=${merged.length === 0 || reason.trim() === ''}
+    >
+      <p>${t('admin.merge.text')}</p>
+      <${Select}
+        label=${t('admin.merge.into')}
+        value=${String(into)}
+        options=${open.map(({ proposal_id: id, name, cost }) => [String(id), `${name} (${money(cost, cycle.currency)})`])}
+        onInput=${(/** @type {string} */ id) => setInto(Number(id))}
+      />
+      <fieldset>
+        <legend>${t('admin.merge.from')}</legend>
+        <div class="choices">
+          ${open
+            .filter(({ proposal_id: id }) => id !== into)
+            .map(
+              ({ proposal_id: id, name }) => html`
+                <${Checkbox}
+                  key=${id}
+                  label=${html`<bdi>${name}</bdi>`}
+                  checked=${from.includes(id)}
+                  onInput=${(/** @type {boolean} */ isChosen) =>
+                    setFrom(isChosen ? [...from, id] : from.filter((/** @type {number} */ other) => other !== id))}
+                />
+              `,
+            )}
+        </div>
+      </fieldset>
+      <${TextArea} label=${t('admin.reason')} value=${reason} onInput=${setReason} />
+    <//>
+  `;
+}

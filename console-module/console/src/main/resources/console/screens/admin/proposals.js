@@ -1,0 +1,125 @@
+import { html } from 'console/html.js';
+import { money, t } from 'console/i18n.js';
+import { loadAll } from 'console/screens/admin/load-all.js';
+import { Changes } from 'console/screens/admin/proposal-changes.js';
+import { EditForm, MergeForm, WithdrawButton } from 'console/screens/admin/proposal-forms.js';
+import { Badge } from 'console/ui/badge.js';
+import { DialogButton } from 'console/ui/dialog.js';
+import { Empty, Loaded } from 'console/ui/feedback.js';
+import { useResource } from 'console/ui/resource.js';
+import { DataTable } from 'console/ui/table.js';
+
+/**
+ * The proposals of a cycle, and what its admins can do with them.
+ * @param {{cycle: any}} props
+ */
+export function Proposals({ cycle }) {
+  const path = `cycles/${cycle.cycle_id}/proposals`;
+  const proposals = useResource((signal) => loadAll(path, 'proposals', signal), [path]);
+  return html`
+    <${Loaded} of=${proposals} lines="6">
+      ${(/** @type {any[]} */ all) =>
+        all.length === 0
+          ? html`<${Empty} title=${t('admin.proposals.none')} />`
+          : html`<${ProposalTable} cycle=${cycle} all=${all} reload=${proposals.reload} />`}
+    <//>
+  `;
+}
+
+/** @param {{cycle: any, all: any[], reload: () => void}} props */
+function ProposalTable({ cycle, all, reload }) {
+  const canChange = ['planning', 'refinement'].includes(cycle.phase);
+  const open = all.filter(({ withdrawn }) => !withdrawn);
+  return html`
+    <div class="section-heading">
+      <p class="muted">
+        ${t('admin.proposals.count', { count: open.length })} ${t(canChange ? 'admin.proposals.open' : 'admin.proposals.fixed')}
+      </p>
+      ${canChange &&
+      open.length > 1 &&
+      html`
+        <${DialogButton} text=${t('admin.merge')} title=${t('admin.merge')}>
+          ${(/** @type {() => void} */ close) =>
+            html`<${MergeForm} cycle=${cycle} open=${open} close=${close} reload=${reload} />`}
+        <//>
+      `}
+    </div>
+    <${DataTable}
+      caption=${t('admin.proposals.caption')}
+      isCaptionHidden
+      columns=${columns(cycle, all, reload, canChange)}
+      rows=${all}
+      keyOf=${(/** @type {any} */ proposal) => proposal.proposal_id}
+    />
+  `;
+}
+
+/**
+ * @param {any} cycle
+ * @param {any[]} all
+ * @param {() => void} reload
+ * @param {boolean} canChange
+ * @returns {import('console/ui/table.js').Column<any>[]}
+ */
+function columns(cycle, all, reload, canChange) {
+  const names = new Map(all.map((proposal) => [proposal.proposal_id, proposal.name]));
+  return [
+    { title: t('admin.proposal'), isHeader: true, cell: ({ name }) => html`<bdi>${name}</bdi>` },
+    { title: t('admin.cost'), isNumber: true, cell: ({ cost }) => money(cost, cycle.currency) },
+    { title: t('admin.categories'), cell: ({ categories }) => categories.join(', ') },
+    { title: t('admin.state'), cell: (proposal) => html`<${State} proposal=${proposal} names=${names} />` },
+    {
+      title: t('admin.actions'),
+      cell: (proposal) => html`
+        <${Actions} cycle=${cycle} proposal=${proposal} reload=${reload} canChange=${canChange} />
+      `,
+    },
+  ];
+}
+
+/** @param {{proposal: any, names: Map<number, string>}} props */
+function State({ proposal, names }) {
+  if (!proposal.withdrawn) {
+    return html`<${Badge} tone="good">${t('admin.proposal.on-ballot')}<//>`;
+  }
+  const into = names.get(proposal.merged_into);
+  return html`
+    <span class="state">
+      <${Badge} tone="warn">${t(into === undefined ? 'admin.proposal.withdrawn' : 'admin.proposal.merged')}<//>
+      ${into !== undefined && html`<bdi>${into}</bdi>`}
+      <bdi class="small muted">${proposal.withdrawn_reason}</bdi>
+    </span>
+  `;
+}
+
+/** @param {{cycle: any, proposal: any, reload: () => void, canChange: boolean}} props */
+function Actions({ cycle, proposal, reload, canChange }) {
+  const { name } = proposal;
+  const canWithdraw = canChange || cycle.phase === 'voting';
+  return html`
+    <div class="actions">
+      ${canChange &&
+      !proposal.withdrawn &&
+      html`
+        <${DialogButton}
+          text=${t('action.edit')}
+          title=${t('admin.edit', { name })}
+          aria-label=${t('admin.edit', { name })}
+          kind="quiet"
+        >
+          ${(/** @type {() => void} */ close) =>
+            html`<${EditForm} cycle=${cycle} proposal=${proposal} close=${close} reload=${reload} />`}
+        <//>
+      `}
+      ${canWithdraw && !proposal.withdrawn && html`<${WithdrawButton} cycle=${cycle} proposal=${proposal} reload=${reload} />`}
+      <${DialogButton}
+        text=${t('admin.changes')}
+        title=${t('admin.changes-of', { name })}
+        aria-label=${t('admin.changes-of', { name })}
+        kind="quiet"
+      >
+        ${() => html`<${Changes} cycle=${cycle} proposal=${proposal} />`}
+      <//>
+    </div>
+  `;
+}

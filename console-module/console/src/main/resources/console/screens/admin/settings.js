@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { patch } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { draftOf, generalOf, numberOf, voteOf } from 'console/screens/admin/cycle-draft.js';
+import { BallotFields, BudgetField, GeneralFields } from 'console/screens/admin/cycle-fields.js';
+import { RuleFields } from 'console/screens/admin/rule-fields.js';
+import { announce, Notice } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+
+/**
+ * The settings of a cycle. What voters were promised when voting opened is fixed from then on.
+ * @param {{cycle: any, set: (cycle: any) => void}} props
+ */
+export function Settings({ cycle, set }) {
+  const [draft, setDraft] = useState(() => draftOf(cycle));
+  const change = (/** @type {object} */ fields) => setDraft({ ...draft, ...fields });
+  const isVoteFixed = cycle.who === null || cycle.phase_changes.some((/** @type {any} */ step) => step.to === 'voting');
+  const isBudgetFixed = ['implementation', 'closed'].includes(cycle.phase);
+
+  async function send() {
+    const changed = await patch(`cycles/${cycle.cycle_id}`, {
+      ...generalOf(draft),
+      ...(isBudgetFixed ? {} : { budget: numberOf(draft.budget) }),
+      ...(isVoteFixed ? {} : voteOf(draft)),
+    });
+    set(changed);
+    announce(t('admin.settings.saved'));
+  }
+
+  return html`
+    <${Form} send=${send} text=${t('action.save')}>
+      ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
+        <fieldset>
+          <legend>${t('admin.settings.general')}</legend>
+          <${GeneralFields} draft=${draft} change=${change} problem=${problem} />
+          <${BudgetField} draft=${draft} change=${change} problem=${problem} isFixed=${isBudgetFixed} />
+          ${isBudgetFixed && html`<p class="muted small">${t('admin.settings.budget-fixed')}</p>`}
+        </fieldset>
+        <fieldset>
+          <legend>${t('admin.settings.vote')}</legend>
+          ${isVoteFixed && html`<${Notice}><p>${t('admin.settings.vote-fixed')}</p><//>`}
+          <${BallotFields} draft=${draft} change=${change} problem=${problem} isFixed=${isVoteFixed} />
+        </fieldset>
+        <fieldset>
+          <legend>${t('admin.settings.rule')}</legend>
+          <${RuleFields} draft=${draft} change=${change} problem=${problem} isFixed=${isVoteFixed} />
+          ${!isBudgetFixed && html`<p class="muted small">${t('admin.settings.preview-later')}</p>`}
+        </fieldset>
+      `}
+    <//>
+  `;
+}

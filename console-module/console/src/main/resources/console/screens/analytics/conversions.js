@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { dateTime, money, number, t } from 'console/i18n.js';
+import { duration } from 'console/screens/analytics/duration.js';
+import { ScreenLink, TextField } from 'console/ui/controls.js';
+import { Empty, ListEnd } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+import { useQuery } from 'console/ui/query.js';
+import { useList } from 'console/ui/resource.js';
+import { DataTable } from 'console/ui/table.js';
+
+/**
+ * The conversions of a period. Each user leads to the user's journey.
+ * @param {{period: import('console/screens/analytics/period.js').Dates}} props
+ */
+export function Conversions({ period }) {
+  const { query, show } = useQuery();
+  const name = query.name ?? '';
+  const [draft, setDraft] = useState(name);
+  const conversions = useList('analytics/conversions', 'conversions', { ...period, name, limit: 50 });
+  return html`
+    <div class="spaced narrow-panel">
+      <${Form} send=${async () => show({ name: draft.trim() })} text=${t('action.search')} kind="plain" isInline>
+        <${TextField} label=${t('analytics.conversion-name')} value=${draft} onInput=${setDraft} isOptional />
+      <//>
+    </div>
+    ${conversions.items?.length === 0 &&
+    !conversions.isLoading &&
+    html`<${Empty} title=${t('analytics.no-conversions')} />`}
+    ${(conversions.items?.length ?? 0) > 0 &&
+    html`
+      <${DataTable}
+        caption=${t('analytics.conversions-caption')}
+        columns=${columns()}
+        rows=${conversions.items}
+        keyOf=${(/** @type {any} */ line, /** @type {number} */ index) => line.at + index}
+      />
+    `}
+    <${ListEnd} of=${conversions} />
+  `;
+}
+
+/** @returns {import('console/ui/table.js').Column<any>[]} */
+function columns() {
+  return [
+    { title: t('analytics.conversion'), isHeader: true, cell: ({ name }) => html`<bdi>${name}</bdi>` },
+    { title: t('activity.time'), cell: ({ at }) => dateTime(at) },
+    {
+      title: t('analytics.user'),
+      cell: ({ user_id: user }) =>
+        user === null
+          ? html`<span class="muted">${t('analytics.anonymous')}</span>`
+          : html`
+              <${ScreenLink} to="analytics?part=person&user=${encodeURIComponent(user)}"><bdi>${user}</bdi><//>
+            `,
+    },
+    { title: t('analytics.channel'), cell: ({ channel }) => channel },
+    { title: t('analytics.source'), cell: ({ source }) => html`<bdi>${source}</bdi>` },
+    { title: t('analytics.campaign'), cell: ({ campaign }) => html`<bdi>${campaign ?? '–'}</bdi>` },
+    { title: t('analytics.value'), isNumber: true, cell: ({ value, currency }) => (value === null ? '–' : money(value, currency)) },
+    { title: t('analytics.after'), isNumber: true, cell: ({ seconds_to_convert: seconds }) => duration(seconds) },
+    { title: t('analytics.views-before'), isNumber: true, cell: ({ pageviews_before: views }) => number(views) },
+  ];
+}

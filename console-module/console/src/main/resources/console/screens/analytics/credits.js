@@ -1,0 +1,56 @@
+import { html } from 'console/html.js';
+import { dateTime, percent, t } from 'console/i18n.js';
+import { MODELS } from 'console/screens/analytics/campaigns.js';
+import { DataTable } from 'console/ui/table.js';
+
+/**
+ * How each model of attribution shares the credit for a conversion, and why.
+ * @param {{conversion: any, touches: any[], number: number}} props
+ */
+export function Credits({ conversion, touches, number: place }) {
+  const shares = MODELS.flatMap((model) => conversion.credits[model] ?? []);
+  const rows = [...new Set(shares.map((/** @type {any} */ share) => share.touch))].toSorted((a, b) => (a ?? -1) - (b ?? -1));
+  return html`
+    <section aria-labelledby="credits-${place}">
+      <h2 id="credits-${place}">
+        ${t('analytics.credits', { name: conversion.name, time: dateTime(conversion.at) })}
+      </h2>
+      <${DataTable}
+        caption=${t('analytics.credits-caption', { number: place })}
+        columns=${[
+          { title: t('analytics.touch-column'), isHeader: true, cell: (/** @type {number | null} */ row) => nameOf(row, touches) },
+          ...MODELS.map((model) => ({
+            title: t(`model.${model}`),
+            isNumber: true,
+            cell: (/** @type {number | null} */ row) => creditOf(conversion.credits[model], row),
+          })),
+        ]}
+        rows=${rows}
+        keyOf=${(/** @type {number | null} */ row) => row ?? 'none'}
+      />
+      <details>
+        <summary>${t('analytics.explanation')}</summary>
+        <p><bdi>${conversion.explanation}</bdi></p>
+      </details>
+    </section>
+  `;
+}
+
+/**
+ * @param {number | null} row
+ * @param {any[]} touches
+ */
+function nameOf(row, touches) {
+  return row === null
+    ? t('analytics.no-touch')
+    : t('analytics.touch', { number: row + 1, channel: touches[row]?.channel ?? '' });
+}
+
+/**
+ * @param {any[] | undefined} shares
+ * @param {number | null} row
+ */
+function creditOf(shares, row) {
+  const share = shares?.find(({ touch }) => touch === row);
+  return share === undefined ? '–' : percent(share.credit);
+}

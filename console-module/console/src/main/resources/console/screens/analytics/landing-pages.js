@@ -1,0 +1,53 @@
+import { saveCsv } from 'console/download.js';
+import { html } from 'console/html.js';
+import { number, t } from 'console/i18n.js';
+import { Bar, mostOf } from 'console/ui/bar.js';
+import { Button } from 'console/ui/controls.js';
+import { Empty, Loaded } from 'console/ui/feedback.js';
+import { useGet } from 'console/ui/resource.js';
+import { DataTable } from 'console/ui/table.js';
+
+/**
+ * The pages on which visits began.
+ * @param {{period: import('console/screens/analytics/period.js').Dates}} props
+ */
+export function LandingPages({ period }) {
+  const pages = useGet('analytics/landing-pages', period);
+  return html`
+    <${Loaded} of=${pages} lines="6">
+      ${(/** @type {any} */ { landing_pages: lines }) =>
+        lines.length === 0 ? html`<${Empty} title=${t('analytics.no-data')} />` : html`<${Lines} lines=${lines} />`}
+    <//>
+  `;
+}
+
+/** @param {{lines: any[]}} props */
+function Lines({ lines }) {
+  const fields = ['visitors', 'signups'];
+  const save = () =>
+    saveCsv('landing-pages.csv', [
+      ['landing_page', ...fields],
+      ...lines.map((line) => [line.landing_page, ...fields.map((name) => line[name])]),
+    ]);
+  return html`
+    <div class="section-heading">
+      <h2>${t('analytics.pages')}</h2>
+      <${Button} onClick=${save}>${t('action.download-csv')}<//>
+    </div>
+    <${DataTable}
+      caption=${t('analytics.pages-caption')}
+      columns=${[
+        { title: t('analytics.page'), isHeader: true, cell: (/** @type {any} */ line) => html`<bdi>${line.landing_page}</bdi>` },
+        ...fields.map((name) => {
+          const most = mostOf(lines, (line) => line[name]);
+          return {
+            title: t(`analytics.${name}`),
+            cell: (/** @type {any} */ line) => html`<${Bar} value=${line[name]} most=${most}>${number(line[name])}<//>`,
+          };
+        }),
+      ]}
+      rows=${lines}
+      keyOf=${(/** @type {any} */ line) => line.landing_page}
+    />
+  `;
+}

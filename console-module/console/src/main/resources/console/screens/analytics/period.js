@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Button, TextField } from 'console/ui/controls.js';
+import { useQuery } from 'console/ui/query.js';
+
+/** @typedef {{from?: string, to?: string}} Dates days like 2026-03-01; without one, the period is open */
+
+const DAY = 86_400_000;
+const LENGTHS = [7, 30, 90];
+
+/** Returns the period in the address. */
+export function usePeriod() {
+  const { from, to } = useQuery().query;
+  return { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+}
+
+/**
+ * The choice of a period.
+ * @param {{period: Dates}} props
+ */
+export function Period({ period }) {
+  const { show } = useQuery();
+  const [draft, setDraft] = useState(/** @type {Dates} */ (period));
+  return html`
+    <form
+      class="panel spaced"
+      aria-label=${t('analytics.period')}
+      onSubmit=${(/** @type {Event} */ event) => {
+        event.preventDefault();
+        show({ from: draft.from, to: draft.to });
+      }}
+    >
+      <div class="filters">
+        ${['from', 'to'].map(
+          (name) => html`
+            <${TextField}
+              key=${name}
+              type="date"
+              label=${t(`analytics.${name}`)}
+              value=${/** @type {any} */ (draft)[name] ?? ''}
+              onInput=${(/** @type {string} */ value) => setDraft({ ...draft, [name]: value })}
+            />
+          `,
+        )}
+        <div class="actions">
+          <${Button} type="submit" kind="primary">${t('action.show')}<//>
+        </div>
+      </div>
+      <div class="actions">
+        ${LENGTHS.map((count) => {
+          const dates = lastDays(count);
+          const isChosen = dates.from === period.from && dates.to === period.to;
+          return html`
+            <${Button} key=${count} aria-pressed=${isChosen ? 'true' : 'false'} onClick=${() => show(dates)}>
+              ${t('analytics.last-days', { count })}
+            <//>
+          `;
+        })}
+        <${Button}
+          aria-pressed=${period.from || period.to ? 'false' : 'true'}
+          onClick=${() => show({ from: '', to: '' })}
+        >
+          ${t('analytics.all-time')}
+        <//>
+      </div>
+    </form>
+  `;
+}
+
+/** @param {number} count */
+function lastDays(count) {
+  const today = Date.now();
+  const day = (/** @type {number} */ time) => new Date(time).toISOString().slice(0, 10);
+  return { from: day(today - (count - 1) * DAY), to: day(today) };
+}

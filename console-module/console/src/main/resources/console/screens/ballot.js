@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { ApiProblem, get } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { session } from 'console/session.js';
+import { BallotForm } from 'console/screens/ballot/form.js';
+import { CodeForm, Identify, VoterLine } from 'console/screens/ballot/voter.js';
+import { Cast } from 'console/screens/ballot/cast.js';
+import { NotOpen } from 'console/screens/ballot/not-open.js';
+import { CycleFrame } from 'console/screens/cycle/frame.js';
+import { ErrorNotice, Loaded, Notice } from 'console/ui/feedback.js';
+import { useResource } from 'console/ui/resource.js';
+import { codeHeaders, codeOf, voterOf } from 'console/voting/code.js';
+import { useCycle, useProposals } from 'console/voting/data.js';
+
+/**
+ * The screen on which a voter fills in and casts a ballot.
+ * @param {any} props
+ */
+export default function Ballot({ params: { id } }) {
+  const voter = voterOf(id);
+  return voter === undefined
+    ? html`<${CycleFrame} id=${id} title=${t('ballot.title')} lead=${t('ballot.lead')} /><${Identify} id=${id} />`
+    : html`<${BallotOf} id=${id} voter=${voter} key=${`${id} ${voter}`} />`;
+}
+
+/** @param {{id: string, voter: string}} props */
+function BallotOf({ id, voter }) {
+  const code = codeOf(id);
+  const cycle = useCycle(id, code);
+  const proposals = useProposals(id, code);
+  const own = useResource((signal) => loadOwn(id, code, signal), [id, code]);
+  return html`
+    <${CycleFrame} id=${id} title=${t('ballot.title')} cycle=${cycle.value} />
+    ${(code !== undefined || !own.value?.refused) && html`<${VoterLine} id=${id} code=${code} />`}
+    <${Loaded} of=${cycle} lines="8">
+      ${(/** @type {any} */ found) => html`
+        <${Loaded} of=${proposals} lines="8">
+          ${(/** @type {any[] | null} */ all) => html`
+            <${Loaded} of=${own} lines="8">
+              ${(/** @type {any} */ cast) =>
+                html`<${Place} id=${id} voter=${voter} code=${code} cycle=${found} proposals=${all} own=${cast} ownOf=${own} />`}
+            <//>
+          `}
+        <//>
+      `}
+    <//>
+  `;
+}
+
+/** @param {{id: string, voter: string, code: string | undefined, cycle: any, proposals: any[], own: any, ownOf: any}} props */
+function Place({ id, voter, code, cycle, proposals, own, ownOf }) {
+  const [receipt, setReceipt] = useState(/** @type {any} */ (null));
+  if (own?.refused) {
+    return html`
+      <div class="stack narrow">
+        <${ErrorNotice} error=${own.refused} />
+        <${CodeForm} id=${id} />
+      </div>
+    `;
+  }
+  if (cycle === null || proposals === null) {
+    return html`<${Notice} kind="warning" title=${t('ballot.hidden')}><p>${t('ballot.hidden-text')}</p><//>`;
+  }
+  if (cycle.phase !== 'voting') {
+    return html`<${NotOpen} id=${id} cycle=${cycle} proposals=${proposals} own=${own} />`;
+  }
+  if (receipt !== null) {
+    return html`<${Cast} id=${id} cycle=${cycle} cast=${receipt} change=${() => setReceipt(null)} />`;
+  }
+  return html`
+    <${BallotForm}
+      key=${own?.receipt ?? 'none'}
+      id=${id}
+      voter=${voter}
+      code=${code}
+      cycle=${cycle}
+      proposals=${proposals}
+      own=${own}
+      onCast=${(/** @type {any} */ cast) => {
+        ownOf.set(cast);
+        setReceipt(cast);
+      }}
+      onWithdrawn=${() => ownOf.set(null)}
+    />
+  `;
+}
+
+/**
+ * Returns the ballot that the voter has cast, null if there is none, or the refusal if the voter may
+ * not vote here.
+ * @param {string} id
+ * @param {string | undefined} code
+ * @param {AbortSignal} signal
+ */
+async function loadOwn(id, code, signal) {
+  try {
+    return await get(`cycles/${encodeURIComponent(id)}/ballot`, { signal, headers: codeHeaders(code) });
+  } catch (error) {
+    if (error instanceof ApiProblem && (error.status === 404 || error.status === 409)) {
+      return null;
+    }
+    if (error instanceof ApiProblem && error.status === 403) {
+      return { refused: error };
+    }
+    if (error instanceof ApiProblem && error.status === 401 && session.value === null) {
+      return null;
+    }
+    throw error;
+  }
+}

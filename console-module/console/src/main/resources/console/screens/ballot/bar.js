@@ -1,0 +1,39 @@
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Button } from 'console/ui/controls.js';
+import { Notice } from 'console/ui/feedback.js';
+import { useThrottled } from 'console/ui/throttle.js';
+import { standing } from 'console/voting/limits.js';
+
+/** The shortest time between two announcements of what is left, in milliseconds. */
+const QUIET = 1_500;
+
+/**
+ * The bar at the lower edge: what is left, in words, and the way to the review.
+ * @param {{cycle: any, choices: any, byId: Map<number, any>, broken: string[], review: () => void, clear: () => void}} props
+ */
+export function BudgetBar({ cycle, choices, byId, broken, review, clear }) {
+  const { sentences, share, isOver } = standing(cycle, choices, byId);
+  const announced = useThrottled(sentences.join('. '), QUIET);
+  return html`
+    <div class="budget-bar" role="region" aria-label=${t('standing.label')} data-over=${isOver}>
+      ${broken.length > 0 &&
+      html`
+        <${Notice} kind="error" title=${t('broken.title')}>
+          <ul class="plain-list">${broken.map((each) => html`<li key=${each}>${each}</li>`)}</ul>
+        <//>
+      `}
+      <progress class="budget-progress" max="1" value=${Math.min(1, share)} aria-hidden="true" />
+      <div class="budget-line">
+        <p class="budget-words">
+          ${sentences.map((each, index) => html`<span key=${index}>${each}</span>`)}
+        </p>
+        <div class="actions">
+          ${choices.length > 0 && html`<${Button} kind="quiet" onClick=${clear}>${t('ballot.clear')}<//>`}
+          <${Button} kind="primary" onClick=${review}>${t('ballot.review')}<//>
+        </div>
+      </div>
+      <p class="visually-hidden" role="status" aria-live="polite">${announced}</p>
+    </div>
+  `;
+}

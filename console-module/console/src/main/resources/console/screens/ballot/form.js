@@ -1,0 +1,80 @@
+import { useMemo, useState } from 'preact/hooks';
+import { del, put } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Choose } from 'console/screens/ballot/choose.js';
+import { Review } from 'console/screens/ballot/review.js';
+import { useDraft } from 'console/ui/draft.js';
+import { announce } from 'console/ui/feedback.js';
+import { useLeaveWarning } from 'console/ui/leave.js';
+import { choicesOf, isSame, votesOf } from 'console/voting/choices.js';
+import { codeHeaders } from 'console/voting/code.js';
+import { hash } from 'console/voting/order.js';
+import { keep, keepWithdrawn } from 'console/voting/receipts.js';
+
+/**
+ * The ballot of an open vote: choosing, then a review, then it is cast.
+ * @param {{id: string, voter: string, code: string | undefined, cycle: any, proposals: any[], own: any,
+ *   onCast: (cast: any) => void, onWithdrawn: () => void}} props
+ */
+export function BallotForm({ id, voter, code, cycle, proposals, own, onCast, onWithdrawn }) {
+  const { type } = cycle.ballot;
+  const present = useMemo(() => (own === null ? [] : choicesOf(own.votes)), [own]);
+  const [draft, setDraft, discard] = useDraft(`ballot.${id}.${hash(voter)}`, present);
+  const [isReviewing, setReviewing] = useState(false);
+  const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
+  const choices = draft.filter((/** @type {{id: number}} */ each) => byId.get(each.id)?.withdrawn === false);
+  const isUnsent = !isSame(type, choices, present);
+  const stopWarning = useLeaveWarning(isUnsent, t('ballot.left-unsent'));
+
+  async function cast() {
+    const votes = votesOf(type, choices);
+    const answer = await put(`cycles/${encodeURIComponent(id)}/ballot`, { votes }, { headers: codeHeaders(code) });
+    keep({ cycleId: id, cycle: cycle.name, receipt: answer.receipt, castAt: answer.cast_at }, voter);
+    stopWarning();
+    discard();
+    onCast({ ...answer, votes });
+  }
+
+  async function withdraw() {
+    try {
+      await del(`cycles/${encodeURIComponent(id)}/ballot`, { headers: codeHeaders(code) });
+      keepWithdrawn(id, voter);
+      stopWarning();
+      discard();
+      announce(t('ballot.withdrawn'));
+      onWithdrawn();
+    } catch (failure) {
+      announce(/** @type {Error} */ (failure).message);
+    }
+  }
+
+  return isReviewing
+    ? html`
+        <${Review}
+          cycle=${cycle}
+          choices=${choices}
+          byId=${byId}
+          isChange=${own !== null}
+          cast=${cast}
+          back=${() => setReviewing(false)}
+        />
+      `
+    : html`
+        <${Choose}
+          id=${id}
+          voter=${voter}
+          cycle=${cycle}
+          proposals=${proposals}
+          byId=${byId}
+          choices=${choices}
+          setChoices=${setDraft}
+          lost=${draft.length - choices.length}
+          own=${own}
+          isUnsent=${isUnsent}
+          reset=${discard}
+          withdraw=${withdraw}
+          review=${() => setReviewing(true)}
+        />
+      `;
+}

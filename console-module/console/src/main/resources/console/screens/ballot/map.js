@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { money, t } from 'console/i18n.js';
+import { isChosen } from 'console/voting/choices.js';
+
+const WIDTH = 400;
+const HEIGHT = 300;
+const EDGE = 30;
+
+/** @param {any} proposal */
+export const hasPlace = (proposal) => proposal.latitude !== null && proposal.longitude !== null;
+
+/**
+ * The proposals at their coordinates, without a map behind them. A point shows its proposal below.
+ * @param {{proposals: any[], currency: string | null, choices: any, option: (proposal: any) => any}} props
+ */
+export function BallotMap({ proposals, currency, choices, option }) {
+  const [open, setOpen] = useState(/** @type {number | null} */ (null));
+  const at = projection(proposals);
+  const shown = proposals.find((each) => each.proposal_id === open);
+  return html`
+    <div class="ballot-map">
+      <p class="muted small">${t('ballot.map-text')}</p>
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label=${t('ballot.view-map')}>
+        <path class="map-north" d="M24 44V14m-7 9 7-9 7 9" />
+        <text class="map-north-text" x="24" y="62">${t('ballot.north')}</text>
+        ${proposals.map((proposal, index) => {
+          const [x, y] = at(proposal);
+          const show = () => setOpen(proposal.proposal_id);
+          return html`
+            <g
+              key=${proposal.proposal_id}
+              class="map-point"
+              role="button"
+              tabindex="0"
+              transform="translate(${x} ${y})"
+              data-chosen=${isChosen(choices, proposal.proposal_id)}
+              aria-pressed=${open === proposal.proposal_id ? 'true' : 'false'}
+              aria-label=${t('ballot.map-point', { place: index + 1, name: proposal.name, cost: money(proposal.cost, currency) })}
+              onClick=${show}
+              onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
+                if (event.key === 'Enter' || event.key === ' ') {
+                  event.preventDefault();
+                  show();
+                }
+              }}
+            >
+              <circle r="20" class="map-target" />
+              <circle r="13" />
+              <text dy="0.35em" aria-hidden="true">${index + 1}</text>
+            </g>
+          `;
+        })}
+      </svg>
+      ${shown && html`<ul class="options">${option(shown)}</ul>`}
+    </div>
+  `;
+}
+
+/**
+ * Returns where a proposal is drawn: equal distances in all directions, all points in the frame.
+ * @param {any[]} proposals
+ * @returns {(proposal: any) => [number, number]}
+ */
+function projection(proposals) {
+  const latitudes = proposals.map((each) => each.latitude);
+  const longitudes = proposals.map((each) => each.longitude);
+  const middle = [(Math.min(...longitudes) + Math.max(...longitudes)) / 2, (Math.min(...latitudes) + Math.max(...latitudes)) / 2];
+  const narrowing = Math.cos((middle[1] * Math.PI) / 180);
+  const width = (Math.max(...longitudes) - Math.min(...longitudes)) * narrowing;
+  const height = Math.max(...latitudes) - Math.min(...latitudes);
+  const scale = Math.min((WIDTH - 2 * EDGE) / width, (HEIGHT - 2 * EDGE) / height);
+  const used = Number.isFinite(scale) ? scale : 0;
+  return ({ latitude, longitude }) => [
+    Math.round(WIDTH / 2 + (longitude - middle[0]) * narrowing * used),
+    Math.round(HEIGHT / 2 - (latitude - middle[1]) * used),
+  ];
+}

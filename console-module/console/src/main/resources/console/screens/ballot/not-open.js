@@ -1,0 +1,36 @@
+import { useMemo } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { date, t } from 'console/i18n.js';
+import { Choices } from 'console/screens/ballot/review.js';
+import { ScreenLink } from 'console/ui/controls.js';
+import { Empty } from 'console/ui/feedback.js';
+import { choicesOf } from 'console/voting/choices.js';
+import { isCounted } from 'console/voting/data.js';
+
+/**
+ * The ballot before and after the vote.
+ * @param {{id: string, cycle: any, proposals: any[], own: any}} props
+ */
+export function NotOpen({ id, cycle, proposals, own }) {
+  const isOver = isCounted(cycle);
+  const start = cycle.dates?.voting;
+  const byId = useMemo(() => new Map(proposals.map((each) => [each.proposal_id, each])), [proposals]);
+  return html`
+    <${Empty} title=${isOver ? t('ballot.over') : start ? t('ballot.opens', { date: date(start) }) : t('ballot.not-open')}>
+      <div class="actions">
+        <${ScreenLink} class="button" to="cycles/${id}">${t('ballot.see-proposals')}<//>
+        ${isOver && html`<${ScreenLink} class="button" to="cycles/${id}/receipt">${t('ballot.check')}<//>`}
+        ${isOver && html`<${ScreenLink} class="button button-primary" to="cycles/${id}/results">${t('cycle-page.see-results')}<//>`}
+      </div>
+    <//>
+    ${own !== null &&
+    html`
+      <section class="narrow" aria-labelledby="own">
+        <h2 id="own">${t('ballot.own')}</h2>
+        ${own.votes.length === 0
+          ? html`<p>${t('review.empty')}</p>`
+          : html`<${Choices} cycle=${cycle} choices=${choicesOf(own.votes)} byId=${byId} />`}
+      </section>
+    `}
+  `;
+}

@@ -1,0 +1,41 @@
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
+import { ConfirmButton } from 'console/ui/confirm.js';
+import { Notice } from 'console/ui/feedback.js';
+
+/**
+ * Says whether a ballot of this voter is in the box, and what is not sent yet.
+ * @param {{id: string, own: any, isUnsent: boolean, lost: number, reset: () => void, withdraw: () => unknown}} props
+ */
+export function Standing({ id, own, isUnsent, lost, reset, withdraw }) {
+  return html`
+    <div class="stack ballot-standing">
+      ${own !== null &&
+      html`
+        <${Notice} kind="success" title=${t('ballot.is-in')}>
+          <p>${t('ballot.is-in-text')}</p>
+          <div class="actions">
+            <${ScreenLink} class="button" to="cycles/${id}/receipt">${t('ballot.see-receipt')}<//>
+            <${ConfirmButton}
+              text=${t('ballot.withdraw')}
+              question=${t('ballot.withdraw-question')}
+              confirm=${t('ballot.withdraw')}
+              onConfirm=${withdraw}
+            >
+              <p>${t('ballot.withdraw-text')}</p>
+            <//>
+          </div>
+        <//>
+      `}
+      ${lost > 0 && html`<${Notice} kind="warning" title=${t('ballot.lost', { count: lost })} />`}
+      ${isUnsent &&
+      own !== null &&
+      html`
+        <${Notice} kind="warning" title=${t('ballot.unsent')}>
+          <${Button} onClick=${reset}>${t('ballot.undo')}<//>
+        <//>
+      `}
+    </div>
+  `;
+}

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { session } from 'console/session.js';
+import { Button, ScreenLink, TextField } from 'console/ui/controls.js';
+import { setCode, tidied } from 'console/voting/code.js';
+
+/** The length of a code as it is printed, with its dashes. */
+const LENGTH = 19;
+
+/**
+ * Asks a visitor to sign in or to enter a code.
+ * @param {{id: string}} props
+ */
+export function Identify({ id }) {
+  const { url } = useLocation();
+  return html`
+    <div class="two-ways">
+      <section class="card">
+        <h2>${t('voter.account')}</h2>
+        <p>${t('voter.account-text')}</p>
+        <p>
+          <${ScreenLink} class="button button-primary" to="sign-in?then=${encodeURIComponent(url)}">
+            ${t('sign-in.title')}
+          <//>
+        </p>
+      </section>
+      <section class="card"><${CodeForm} id=${id} /></section>
+    </div>
+  `;
+}
+
+/**
+ * Takes the code of a voter without an account.
+ * @param {{id: string}} props
+ */
+export function CodeForm({ id }) {
+  const [text, setText] = useState('');
+  const [error, setError] = useState(/** @type {string | undefined} */ (undefined));
+
+  /** @param {Event} event */
+  function use(event) {
+    event.preventDefault();
+    if (text.length === LENGTH) {
+      setCode(id, text);
+    } else {
+      setError(t('voter.code-short'));
+    }
+  }
+
+  return html`
+    <form class="stack" onSubmit=${use}>
+      <h2>${t('voter.code')}</h2>
+      <${TextField}
+        label=${t('voter.code-label')}
+        hint=${t('voter.code-hint')}
+        value=${text}
+        error=${error}
+        onInput=${(/** @type {string} */ value) => setText(tidied(value))}
+        class="code-field"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        maxlength="24"
+      />
+      <div class="actions"><${Button} type="submit">${t('voter.code-use')}<//></div>
+    </form>
+  `;
+}
+
+/**
+ * Says as whom the visitor votes, and how to vote with a code instead.
+ * @param {{id: string, code: string | undefined}} props
+ */
+export function VoterLine({ id, code }) {
+  const [isOpen, setOpen] = useState(false);
+  if (code !== undefined) {
+    return html`
+      <p class="voter-line muted">
+        <span>${t('voter.as-code', { end: code.slice(-4) })}</span>
+        <${Button} kind="quiet" onClick=${() => setCode(id, undefined)}>${t('voter.code-forget')}<//>
+      </p>
+    `;
+  }
+  return html`
+    <p class="voter-line muted">
+      <span>${t('voter.as-account')} <bdi>${session.value?.username}</bdi></span>
+      <${Button} kind="quiet" aria-expanded=${isOpen ? 'true' : 'false'} onClick=${() => setOpen(!isOpen)}>
+        ${t('voter.code-instead')}
+      <//>
+    </p>
+    ${isOpen && html`<div class="card voter-code"><${CodeForm} id=${id} /></div>`}
+  `;
+}

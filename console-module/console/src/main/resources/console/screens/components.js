@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { Button, Checkbox, ScreenLink, Select, Stepper, TextArea, TextField } from 'console/ui/controls.js';
+import { BarTable } from 'console/ui/bars.js';
+import { ConfirmButton } from 'console/ui/confirm.js';
+import { announce, Empty, ErrorNotice, Loading, Notice } from 'console/ui/feedback.js';
+import { number, percent, t } from 'console/i18n.js';
+import { DataComponents } from 'console/screens/components-data.js';
+import { ScreenHeading } from 'console/ui/layout.js';
+
+/** Every component with each of its looks, for those who build screens. */
+export default function Components() {
+  const [text, setText] = useState('');
+  const [choice, setChoice] = useState('one');
+  const [isTicked, setTicked] = useState(true);
+  const [points, setPoints] = useState(3);
+  const sample = t('components.sample');
+  return html`
+    <${ScreenHeading} title=${t('components.title')} lead=${t('components.lead')} />
+    <section class="specimen">
+      <h2>${t('components.buttons')}</h2>
+      <div class="actions">
+        ${['plain', 'primary', 'danger', 'quiet'].map(
+          (kind) => html`<${Button} key=${kind} kind=${kind} onClick=${() => announce(sample)}>${sample}<//>`,
+        )}
+        <${Button} disabled>${sample}<//>
+        <${Button} isBusy>${sample}<//>
+        <${ScreenLink} to="components">${sample}<//>
+      </div>
+    </section>
+    <section class="specimen stack">
+      <h2>${t('components.fields')}</h2>
+      <${TextField} label=${sample} value=${text} onInput=${setText} hint=${sample} isOptional />
+      <${TextField} label=${sample} value=${text} onInput=${setText} error=${sample} />
+      <${TextArea} label=${sample} value=${text} onInput=${setText} />
+      <${Select} label=${sample} value=${choice} onInput=${setChoice} options=${[['one', sample], ['two', sample]]} />
+      <${Checkbox} label=${sample} checked=${isTicked} onInput=${setTicked} />
+      <${Stepper} label=${sample} value=${points} min=${0} max=${10} onInput=${setPoints} />
+    </section>
+    <section class="specimen stack">
+      <h2>${t('components.feedback')}</h2>
+      ${['info', 'success', 'warning', 'error'].map(
+        (kind) => html`<${Notice} key=${kind} kind=${kind} title=${sample}><p>${sample}</p><//>`,
+      )}
+      <${ErrorNotice} error=${new Error(sample)} retry=${() => announce(sample)} />
+      <${Loading} />
+      <${Empty} title=${sample}><${Button}>${sample}<//><//>
+      <div>
+        <${ConfirmButton} text=${sample} question=${sample} confirm=${sample} onConfirm=${() => announce(sample)} />
+      </div>
+    </section>
+    <section class="stack">
+      <h2>${t('components.bars')}</h2>
+      <${BarTable}
+        caption=${sample}
+        name=${sample}
+        columns=${[
+          { title: `${sample} 1`, text: number },
+          { title: `${sample} 2`, text: percent, kind: 'cool', max: 1 },
+        ]}
+        rows=${[
+          { key: 1, name: sample, values: [12, 0.8] },
+          { key: 2, name: sample, isStrong: false, values: [7, 0.35] },
+        ]}
+      />
+    </section>
+    <${DataComponents} />
+  `;
+}

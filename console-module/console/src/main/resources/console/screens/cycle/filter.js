@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { compare, number, t } from 'console/i18n.js';
+import { Button, Select, TextField } from 'console/ui/controls.js';
+import { isPrinting } from 'console/ui/print.js';
+
+/** How many entries a list shows at first, and how many more with each click. */
+const STEP = 60;
+
+/**
+ * A search and a choice of categories over proposals that are all on this device.
+ * @param {any[]} proposals
+ */
+export function useFilter(proposals) {
+  const [text, setText] = useState('');
+  const [category, setCategory] = useState('');
+  const categories = useMemo(
+    () => [...new Set(proposals.flatMap((each) => each.categories))].sort(compare),
+    [proposals],
+  );
+  const shown = useMemo(() => {
+    const words = plain(text).split(/\s+/).filter((word) => word !== '');
+    return proposals.filter(
+      (each) =>
+        (category === '' || each.categories.includes(category)) &&
+        words.every((word) => searched(each).includes(word)),
+    );
+  }, [proposals, text, category]);
+  const clear = () => {
+    setText('');
+    setCategory('');
+  };
+  return { text, setText, category, setCategory, categories, shown, clear, total: proposals.length };
+}
+
+/**
+ * @param {{of: ReturnType<typeof useFilter>, children?: any}} props
+ */
+export function Filter({ of: filter, children }) {
+  return html`
+    <div class="filter" role="search" aria-label=${t('filter.label')}>
+      <${TextField} label=${t('filter.search')} type="search" value=${filter.text} onInput=${filter.setText} maxlength="200" />
+      ${filter.categories.length > 1 &&
+      html`
+        <${Select}
+          label=${t('filter.category')}
+          value=${filter.category}
+          onInput=${filter.setCategory}
+          options=${[['', t('filter.all')], ...filter.categories.map((/** @type {string} */ each) => [each, each])]}
+        />
+      `}
+      ${children}
+    </div>
+    <p class="muted small" role="status">
+      ${t('filter.shown', { count: filter.shown.length, total: number(filter.total) })}
+    </p>
+  `;
+}
+
+/**
+ * The first entries of a long list, and a button for more of them.
+ * @param {{items: any[], children: (item: any) => any, tag?: string, [attribute: string]: any}} props
+ */
+export function LongList({ items, children, tag = 'ul', ...rest }) {
+  const [most, setMost] = useState(STEP);
+  const shown = isPrinting.value ? items : items.slice(0, most);
+  return html`
+    <${tag} ...${rest}>${shown.map(children)}<//>
+    ${shown.length < items.length &&
+    html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
+  `;
+}
+
+/** @param {any} proposal */
+const searched = (proposal) =>
+  plain([proposal.name, proposal.place ?? '', ...proposal.categories].join(' '));
+
+/**
+ * Lower case without accents, so that a search for "zolw" finds "żółw".
+ * @param {string} text
+ */
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').toLowerCase();

@@ -1,0 +1,92 @@
+import { html } from 'console/html.js';
+import { date, money, t } from 'console/i18n.js';
+import { isMember, session } from 'console/session.js';
+import { ProjectCards } from 'console/screens/project-cards.js';
+import { ScreenLink } from 'console/ui/controls.js';
+import { Empty, Loaded } from 'console/ui/feedback.js';
+import { ScreenHeading } from 'console/ui/layout.js';
+import { useGet, useList } from 'console/ui/resource.js';
+
+/** The first screen: what can be done now, and what is new. */
+export function Home() {
+  return session.value === null
+    ? html`<${Welcome} />`
+    : html`
+        <${ScreenHeading} title=${t('home.title', { name: session.value.username })} lead=${t('home.lead')} />
+        <${RunningCycles} />
+        <${NewProjects} />
+      `;
+}
+
+function Welcome() {
+  return html`
+    <div class="hero">
+      <h1 tabindex="-1">${t('welcome.title')}</h1>
+      <p class="lead">${t('welcome.lead')}</p>
+      <p><${ScreenLink} class="button button-primary" to="sign-in">${t('sign-in.title')}<//></p>
+      <ol class="steps">
+        ${['propose', 'discuss', 'vote', 'follow'].map(
+          (step) => html`
+            <li key=${step}>
+              <h2>${t(`welcome.${step}.title`)}</h2>
+              <p>${t(`welcome.${step}.text`)}</p>
+            </li>
+          `,
+        )}
+      </ol>
+    </div>
+  `;
+}
+
+function RunningCycles() {
+  const cycles = useGet('cycles', { active: true, limit: 6 });
+  return html`
+    <section aria-labelledby="running">
+      <h2 id="running">${t('home.cycles')}</h2>
+      <${Loaded} of=${cycles}>
+        ${(/** @type {any} */ { cycles: running }) =>
+          running.length === 0
+            ? html`<${Empty} title=${t('home.no-cycles')} />`
+            : html`
+                <ul class="cards">
+                  ${running.map((/** @type {any} */ cycle) => html`<${CycleCard} key=${cycle.cycle_id} cycle=${cycle} />`)}
+                </ul>
+              `}
+      <//>
+    </section>
+  `;
+}
+
+/** @param {{cycle: any}} props */
+function CycleCard({ cycle }) {
+  const end = cycle.dates?.implementation;
+  return html`
+    <li class="card">
+      <p class="badges"><span class="badge badge-${cycle.phase}">${t(`phase.${cycle.phase}`)}</span></p>
+      <h3>
+        <${ScreenLink} class="card-link" to="cycles/${cycle.cycle_id}"><bdi>${cycle.name}</bdi><//>
+      </h3>
+      <p class="muted">
+        ${t('cycle.budget', { amount: money(cycle.budget, cycle.currency) })}
+        ${end && cycle.phase === 'voting' && html`<br />${t('cycle.vote-until', { date: date(end) })}`}
+      </p>
+    </li>
+  `;
+}
+
+function NewProjects() {
+  const projects = useList('projects', 'projects', { limit: 6 });
+  return html`
+    <section aria-labelledby="newest">
+      <div class="section-heading">
+        <h2 id="newest">${t('home.projects')}</h2>
+        <${ScreenLink} to="projects">${t('home.all-projects')}<//>
+      </div>
+      <${ProjectCards} of=${projects}>
+        <${Empty} title=${t('projects.none')}>
+          ${isMember.value && html`<${ScreenLink} class="button" to="projects/propose">${t('propose.title')}<//>`}
+        <//>
+      <//>
+    </section>
+  `;
+}

@@ -1,0 +1,149 @@
+import { useMemo, useState } from 'preact/hooks';
+import { get, post } from 'console/api.js';
+import { html } from 'console/html.js';
+import { date, money, t } from 'console/i18n.js';
+import { isMember } from 'console/session.js';
+import { Tags } from 'console/screens/project-cards.js';
+import { Thread } from 'console/screens/thread.js';
+import { Button, TextArea } from 'console/ui/controls.js';
+import { useDraft } from 'console/ui/draft.js';
+import { announce, Empty, ErrorNotice, Loaded } from 'console/ui/feedback.js';
+import { ScreenHeading } from 'console/ui/layout.js';
+import { useGet, useResource } from 'console/ui/resource.js';
+import { SignedInOnly } from 'console/ui/signed-in-only.js';
+
+/** The most entries of a discussion that the screen loads. */
+const MOST_PAGES = 25;
+const PAGE = 200;
+
+/** The sections of a discussion, by the type of their first entries. */
+const SECTIONS = ['PROBLEM', 'SOLUTION', 'COMMENT'];
+
+/** The screen of one project: what it is, and its discussion. */
+export default function Project({ params }) {
+  return html`<${SignedInOnly}><${ProjectById} id=${params.id} key=${params.id} /><//>`;
+}
+
+/** @param {{id: string}} props */
+function ProjectById({ id }) {
+  const project = useGet(`projects/${encodeURIComponent(id)}`);
+  return html`
+    <${Loaded} of=${project} lines="6">
+      ${(/** @type {any} */ found) => html`
+        <${ScreenHeading} title=${found.project_name} lead=${html`<bdi>${found.tagline}</bdi>`} />
+        <${Facts} project=${found} />
+        <${Discussion} projectId=${id} />
+      `}
+    <//>
+  `;
+}
+
+/** @param {{project: any}} props */
+function Facts({ project }) {
+  return html`
+    <p class="facts">
+      <span>${t('project.by')} <bdi>${project.proposed_by}</bdi></span>
+      <span>${date(project.created_at)}</span>
+      ${project.cost !== null && html`<span>${t('project.cost', { amount: money(project.cost) })}</span>`}
+      <${Tags} tags=${project.tags} />
+    </p>
+  `;
+}
+
+/** @param {{projectId: string}} props */
+function Discussion({ projectId }) {
+  const threads = useResource((signal) => loadThreads(projectId, signal), [projectId]);
+  return html`
+    <${Loaded} of=${threads} lines="6">
+      ${(/** @type {any[]} */ all) => html`<${Sections} projectId=${projectId} threads=${all} reload=${threads.reload} />`}
+    <//>
+  `;
+}
+
+/** @param {{projectId: string, threads: any[], reload: () => void}} props */
+function Sections({ projectId, threads, reload }) {
+  const children = useMemo(() => byParent(threads), [threads]);
+  const roots = children.get(null) ?? [];
+  return html`
+    ${SECTIONS.map((type) => {
+      const entries = roots.filter((thread) => thread.thread_type === type);
+      return html`
+        <section key=${type} class="discussion" aria-labelledby="section-${type}">
+          <h2 id="section-${type}">${t(`section.${type}`)} <span class="count">${entries.length}</span></h2>
+          ${entries.length === 0 && html`<${Empty} title=${t(`section.${type}.none`)} />`}
+          <ul class="threads">
+            ${entries.map(
+              (thread) =>
+                html`<${Thread} key=${thread.thread_id} thread=${thread} children=${children} reload=${reload} />`,
+            )}
+          </ul>
+          ${isMember.value && html`<${NewEntry} projectId=${projectId} type=${type} reload=${reload} />`}
+        </section>
+      `;
+    })}
+  `;
+}
+
+/** @param {{projectId: string, type: string, reload: () => void}} props */
+function NewEntry({ projectId, type, reload }) {
+  const [text, setText, discard] = useDraft(`thread.${projectId}.${type}`, '');
+  const [isOpen, setOpen] = useState(text !== '');
+  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
+
+  async function send() {
+    try {
+      await post(`projects/${projectId}/threads`, { thread_type: type, message: text });
+      setError(undefined);
+      discard();
+      setOpen(false);
+      announce(t('thread.sent'));
+      reload();
+    } catch (failure) {
+      setError(/** @type {Error} */ (failure));
+    }
+  }
+
+  if (!isOpen) {
+    return html`<${Button} onClick=${() => setOpen(true)}>${t(`section.${type}.add`)}<//>`;
+  }
+  return html`
+    <div class="stack">
+      ${error && html`<${ErrorNotice} error=${error} />`}
+      <${TextArea} label=${t(`section.${type}.add`)} value=${text} onInput=${setText} autofocus />
+      <div class="actions">
+        <${Button} kind="primary" onClick=${send} disabled=${text.trim() === ''}>${t('action.send')}<//>
+        <${Button} kind="quiet" onClick=${() => setOpen(false)}>${t('action.close')}<//>
+      </div>
+      <p class="muted small">${t('draft.kept')}</p>
+    </div>
+  `;
+}
+
+/**
+ * Loads all entries of a discussion, oldest first.
+ * @param {string} projectId
+ * @param {AbortSignal} signal
+ */
+async function loadThreads(projectId, signal) {
+  const threads = [];
+  let cursor = null;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await get(`projects/${projectId}/threads`, { query: { limit: PAGE, cursor }, signal });
+    threads.push(...answer.threads);
+    cursor = answer.next_cursor;
+    if (cursor === null) {
+      break;
+    }
+  }
+  return threads.reverse();
+}
+
+/**
+ * Returns the entries by the id of the entry that they answer; those that answer none are under null.
+ * @param {any[]} threads
+ * @returns {Map<number | null, any[]>}
+ */
+function byParent(threads) {
+  const ids = new Set(threads.map((thread) => thread.thread_id));
+  return Map.groupBy(threads, ({ parent_thread_id: parent }) => (ids.has(parent) ? parent : null));
+}

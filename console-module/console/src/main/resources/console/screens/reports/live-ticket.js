@@ -1,0 +1,91 @@
+/** Tickets that change while they are shown. */
+import { useEffect, useState } from 'preact/hooks';
+import { get } from 'console/api.js';
+import { pause, readEvents } from 'console/sse.js';
+import { useGet } from 'console/ui/resource.js';
+
+/** The time between two requests where the stream does not work, in milliseconds. */
+const POLL = 3_000;
+
+/** @param {{status: string} | undefined} ticket */
+export const isUnfinished = (ticket) => ticket?.status === 'queued' || ticket?.status === 'running';
+
+/**
+ * Loads one ticket and follows it until it is finished.
+ * @param {string} id
+ */
+export function useTicket(id) {
+  const path = `reports/tickets/${encodeURIComponent(id)}`;
+  const resource = useGet(path);
+  const isOpen = isUnfinished(resource.value);
+  useEffect(() => {
+    const abort = new AbortController();
+    if (isOpen) {
+      void follow(path, resource.set, abort.signal);
+    }
+    return () => abort.abort();
+  }, [path, isOpen]);
+  return resource;
+}
+
+/**
+ * Reads the stream of a ticket; polls whenever the stream ends early or cannot be read.
+ * @param {string} path
+ * @param {(ticket: any) => void} show
+ * @param {AbortSignal} signal
+ */
+async function follow(path, show, signal) {
+  let isDone = false;
+  /** @param {any} ticket */
+  function accept(ticket) {
+    isDone = !isUnfinished(ticket);
+    show(ticket);
+  }
+  while (!isDone && !signal.aborted) {
+    try {
+      await readEvents(`${path}/events`, ({ type, data }) => type === 'progress' && accept(data), { signal });
+    } catch {
+      // The request below finds out whether the ticket or the server is gone.
+    }
+    await pause(POLL, signal);
+    if (!isDone && !signal.aborted) {
+      await get(path, { signal }).then(accept, () => undefined);
+    }
+  }
+}
+
+/**
+ * Returns tickets with the present state of those that are unfinished. A list polls, because a browser
+ * opens only a few streams to a server at once.
+ * @param {any[]} tickets
+ * @returns {any[]}
+ */
+export function useLiveTickets(tickets) {
+  const [fresh, setFresh] = useState(/** @type {Record<string, any>} */ ({}));
+  const live = tickets.map((ticket) => fresh[ticket.ticket_id] ?? ticket);
+  const open = live.filter(isUnfinished).map(({ ticket_id: id }) => id);
+  useEffect(() => {
+    const abort = new AbortController();
+    if (open.length > 0) {
+      void poll(open, (ticket) => setFresh((/** @type {any} */ old) => ({ ...old, [ticket.ticket_id]: ticket })), abort.signal);
+    }
+    return () => abort.abort();
+  }, [open.join()]);
+  return live;
+}
+
+/**
+ * @param {number[]} ids
+ * @param {(ticket: any) => void} show
+ * @param {AbortSignal} signal
+ */
+async function poll(ids, show, signal) {
+  for (;;) {
+    await pause(POLL, signal);
+    if (signal.aborted) {
+      return;
+    }
+    const answers = ids.map((id) => get(`reports/tickets/${id}`, { signal }).then(show));
+    await Promise.allSettled(answers);
+  }
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { put } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Checkbox, Select, TextField } from 'console/ui/controls.js';
+import { announce, Loaded } from 'console/ui/feedback.js';
+import { Form } from 'console/ui/form.js';
+import { useGet } from 'console/ui/resource.js';
+
+/** Common schedules. Their texts are in the messages. */
+const COMMON = { hourly: '@hourly', daily: '0 6 * * *', workdays: '0 6 * * MON-FRI', weekly: '0 6 * * MON' };
+
+/**
+ * Returns an expression in its usual form: without seconds that are 0, and every hour by its name.
+ * @param {string} cron
+ */
+function usual(cron) {
+  const short = /^0( \S+){5}$/.test(cron) ? cron.slice(2) : cron;
+  return short === '0 * * * *' ? '@hourly' : short;
+}
+
+/** When reports are made by themselves. */
+export function Schedule() {
+  const schedule = useGet('reports/schedule');
+  return html`
+    <section class="panel narrow-panel" aria-labelledby="schedule">
+      <h2 id="schedule">${t('schedule.title')}</h2>
+      <${Loaded} of=${schedule} lines="3">
+        ${(/** @type {any} */ present) =>
+          html`<${ScheduleForm} key=${JSON.stringify(present)} present=${present} saved=${schedule.set} />`}
+      <//>
+    </section>
+  `;
+}
+
+/** @param {{present: any, saved: (schedule: any) => void}} props */
+function ScheduleForm({ present, saved }) {
+  const [draft, setDraft] = useState({ ...present, cron: usual(present.cron) });
+  const [isOwn, setOwn] = useState(!Object.values(COMMON).includes(draft.cron));
+  const change = (/** @type {object} */ fields) => setDraft({ ...draft, ...fields });
+
+  async function send() {
+    saved(await put('reports/schedule', draft));
+    announce(t('schedule.saved'));
+  }
+
+  return html`
+    <${Form} send=${send} text=${t('action.save')} kind="plain">
+      ${(/** @type {import('console/api.js').ApiProblem | undefined} */ problem) => html`
+        <${Checkbox}
+          label=${t('schedule.enabled')}
+          checked=${draft.enabled}
+          onInput=${(/** @type {boolean} */ enabled) => change({ enabled })}
+        />
+        <${Select}
+          label=${t('schedule.often')}
+          value=${isOwn ? 'own' : draft.cron}
+          options=${[...Object.entries(COMMON).map(([name, cron]) => [cron, t(`schedule.${name}`)]), ['own', t('schedule.own')]]}
+          onInput=${(/** @type {string} */ chosen) => {
+            setOwn(chosen === 'own');
+            change(chosen === 'own' ? {} : { cron: chosen });
+          }}
+        />
+        ${isOwn &&
+        html`
+          <${TextField}
+            label=${t('schedule.cron')}
+            hint=${t('schedule.cron-hint')}
+            value=${draft.cron}
+            error=${problem?.of('cron')}
+            onInput=${(/** @type {string} */ cron) => change({ cron })}
+          />
+        `}
+        <${TextField}
+          label=${t('schedule.zone')}
+          value=${draft.time_zone}
+          error=${problem?.of('time_zone')}
+          onInput=${(/** @type {string} */ zone) => change({ time_zone: zone })}
+          list="zones"
+          autocomplete="off"
+        />
+        <datalist id="zones">
+          ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option key=${zone} value=${zone} />`)}
+        </datalist>
+      `}
+    <//>
+  `;
+}

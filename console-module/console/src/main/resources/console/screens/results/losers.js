@@ -1,0 +1,43 @@
+import { html } from 'console/html.js';
+import { percent, t } from 'console/i18n.js';
+import { sentenceOf } from 'console/screens/results/steps.js';
+import { BarTable } from 'console/ui/bars.js';
+import { byRank } from 'console/voting/outcome.js';
+
+/**
+ * Why the others were not funded, and how near their supporters came.
+ * @param {{results: any, currency: string | null, names: Map<number, string>}} props
+ */
+export function Losers({ results, currency, names }) {
+  const losers = byRank(results.proposals).filter((each) => !each.selected);
+  if (losers.length === 0 || results.trace.length === 0) {
+    return null;
+  }
+  const support = new Map();
+  const last = new Map();
+  for (const step of results.trace) {
+    last.set(step.proposal_id, step);
+    if (step.effective_support_percent !== null) {
+      support.set(step.proposal_id, step.effective_support_percent / 100);
+    }
+  }
+  const isBySupport = support.size > 0;
+  return html`
+    <section aria-labelledby="losers">
+      <h2 id="losers">${t('losers.title')}</h2>
+      ${isBySupport && html`<p class="muted">${t('losers.support-text')}</p>`}
+      <${BarTable}
+        caption=${t('losers.caption')}
+        name=${t('review.proposal')}
+        columns=${isBySupport ? [{ title: t('losers.support'), text: percent, kind: 'cool', max: 1 }] : []}
+        rows=${losers.map((each) => ({
+          key: each.proposal_id,
+          name: html`<bdi>${each.name}</bdi>`,
+          values: isBySupport ? [support.get(each.proposal_id) ?? null] : [],
+          end: last.has(each.proposal_id) && sentenceOf(last.get(each.proposal_id), { names, currency, results }),
+        }))}
+        end=${t('losers.reason')}
+      />
+    </section>
+  `;
+}

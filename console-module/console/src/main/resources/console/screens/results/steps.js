@@ -1,0 +1,39 @@
+/** The steps of a count in words. */
+import { money, number, t } from 'console/i18n.js';
+
+/**
+ * Says in a sentence what a step decided.
+ * @param {any} step
+ * @param {{names: Map<number, string>, currency: string | null, results: any}} of
+ */
+export function sentenceOf(step, { names, currency, results }) {
+  const proposal = results.proposals.find((/** @type {any} */ each) => each.proposal_id === step.proposal_id);
+  const amount = (/** @type {number | null} */ value) => (value === null ? '' : money(rounded(value), currency));
+  const isByPoints = step.reason === 'paid_by_supporters' && results.settings.utility === 'points';
+  const decision = isByPoints ? `${step.reason}-points` : step.reason;
+  return t(`step.${decision}`, {
+    name: names.get(step.proposal_id) ?? String(step.proposal_id),
+    cost: amount(proposal.cost),
+    count: proposal.votes,
+    price: amount(step.price),
+    left: amount(step.money_before),
+    after: number(step.unpayable_after_step ?? 0),
+  });
+}
+
+/** @param {number} value */
+const rounded = (value) => Math.round(value * 100) / 100;
+
+/**
+ * Returns how many steps it took to spend the money, and what was spent after each.
+ * @param {any} results
+ * @returns {number[]}
+ */
+export function spentAfter({ trace, proposals }) {
+  const costs = new Map(proposals.map((/** @type {any} */ each) => [each.proposal_id, each.cost]));
+  let spent = 0;
+  return trace.map((/** @type {any} */ { taken, proposal_id: id }) => {
+    spent += taken ? /** @type {number} */ (costs.get(id)) : 0;
+    return rounded(spent);
+  });
+}

@@ -1,0 +1,71 @@
+import { html } from 'console/html.js';
+import { number, percent, t } from 'console/i18n.js';
+import { BarTable } from 'console/ui/bars.js';
+
+/**
+ * Who voted, and how many winners the ballots support.
+ * @param {{results: any}} props
+ */
+export function Voters({ results: { statistics } }) {
+  if (statistics === null) {
+    return null;
+  }
+  const ballots = statistics.winners_per_ballot.reduce((/** @type {number} */ sum, /** @type {any} */ each) => sum + each.ballots, 0);
+  return html`
+    <section aria-labelledby="voters">
+      <h2 id="voters">${t('voters.title')}</h2>
+      <p>
+        ${statistics.ballots_with_winner !== null &&
+        t('voters.with-winner', { percent: percent(statistics.ballots_with_winner), mean: number(statistics.mean_winners ?? 0, { maximumFractionDigits: 1 }) })}
+        ${statistics.turnout !== null && ` ${t('voters.turnout', { percent: percent(statistics.turnout) })}`}
+        ${statistics.on_paper > 0 && ` ${t('voters.paper', { count: statistics.on_paper })}`}
+      </p>
+      <${BarTable}
+        caption=${t('voters.caption')}
+        name=${t('voters.winners')}
+        columns=${[
+          { title: t('voters.ballots'), text: number },
+          { title: t('voters.share'), text: percent, kind: 'cool', max: 1 },
+        ]}
+        rows=${statistics.winners_per_ballot.map((/** @type {any} */ each) => ({
+          key: each.winners,
+          name: t('voters.count', { count: each.winners }),
+          isStrong: each.winners > 0,
+          values: [each.ballots, ballots === 0 ? 0 : each.ballots / ballots],
+        }))}
+      />
+      ${statistics.groups.length > 0 && html`<${Groups} groups=${statistics.groups} />`}
+    </section>
+  `;
+}
+
+/** @param {{groups: any[]}} props */
+function Groups({ groups }) {
+  return html`
+    <details class="more">
+      <summary>${t('voters.groups')}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('voters.attribute')}</th>
+            <th scope="col">${t('voters.group')}</th>
+            <th scope="col" class="number">${t('voters.eligible')}</th>
+            <th scope="col" class="number">${t('voters.ballots')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${groups.map(
+            (each) => html`
+              <tr key=${`${each.attribute} ${each.value}`}>
+                <td><bdi>${each.attribute}</bdi></td>
+                <td><bdi>${each.value}</bdi></td>
+                <td class="number">${each.eligible === null ? '' : number(each.eligible)}</td>
+                <td class="number">${number(each.ballots)}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </details>
+  `;
+}

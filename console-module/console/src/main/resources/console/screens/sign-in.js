@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { screenPath } from 'console/address.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { signIn } from 'console/session.js';
+import { Button, TextField } from 'console/ui/controls.js';
+import { Notice } from 'console/ui/feedback.js';
+import { ScreenHeading } from 'console/ui/layout.js';
+
+/** The screen for signing in. Afterwards it returns to the screen that asked for it. */
+export default function SignIn() {
+  const { query } = useLocation();
+  return html`
+    <div class="narrow">
+      <${ScreenHeading} title=${t('sign-in.title')} />
+      <${SignInForm} target=${query.then} />
+    </div>
+  `;
+}
+
+/** @param {{target?: string}} props */
+function SignInForm({ target }) {
+  const { route } = useLocation();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState('');
+  const [isBusy, setBusy] = useState(false);
+
+  /** @param {Event} event */
+  async function submit(event) {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const response = await signIn(username, password);
+      if (response.ok) {
+        route(isOwnPath(target) ? target : screenPath(), true);
+      } else {
+        setError(response.status === 429 ? t('sign-in.too-many') : t('sign-in.wrong'));
+      }
+    } catch {
+      setError(t('error.unreachable'));
+    }
+    setBusy(false);
+  }
+
+  return html`
+    <form class="stack" onSubmit=${submit}>
+      ${error && html`<${Notice} kind="error">${error}<//>`}
+      <${TextField}
+        label=${t('sign-in.username')}
+        value=${username}
+        onInput=${setUsername}
+        autocomplete="username"
+        autocapitalize="none"
+        required
+      />
+      <${TextField}
+        label=${t('sign-in.password')}
+        type="password"
+        value=${password}
+        onInput=${setPassword}
+        autocomplete="current-password"
+        required
+      />
+      <${Button} kind="primary" type="submit" isBusy=${isBusy}>${t('sign-in.title')}<//>
+    </form>
+  `;
+}
+
+/**
+ * Returns whether a path leads to a screen of this console, and not to another host.
+ * @param {string | undefined} path
+ * @returns {path is string}
+ */
+function isOwnPath(path) {
+  return path !== undefined && path.startsWith(screenPath()) && !path.startsWith('//');
+}

@@ -1,0 +1,145 @@
+import { useState } from 'preact/hooks';
+import { post, put } from 'console/api.js';
+import { html } from 'console/html.js';
+import { dateTime, number, t } from 'console/i18n.js';
+import { isAdmin, isMember, session } from 'console/session.js';
+import { Button, TextArea } from 'console/ui/controls.js';
+import { useDraft } from 'console/ui/draft.js';
+import { announce, ErrorNotice } from 'console/ui/feedback.js';
+
+/**
+ * One entry of a discussion with its replies, which can be hidden.
+ * @param {{thread: any, children: Map<number | null, any[]>, reload: () => void}} props
+ */
+export function Thread({ thread, children, reload }) {
+  const replies = children.get(thread.thread_id) ?? [];
+  const [isOpen, setOpen] = useState(true);
+  const [form, setForm] = useState(/** @type {'reply' | 'edit' | null} */ (null));
+  const mayEdit = isAdmin.value || (isMember.value && thread.author === session.value?.username);
+  return html`
+    <li class="thread">
+      <div class="thread-body">
+        <${Votes} thread=${thread} />
+        <div class="thread-text">
+          <p class="message"><bdi>${thread.message}</bdi></p>
+          <p class="muted small"><bdi>${thread.author}</bdi> · ${dateTime(thread.created_at)}</p>
+          <div class="actions">
+            ${isMember.value && html`<${Button} kind="quiet" onClick=${() => setForm('reply')}>${t('thread.reply')}<//>`}
+            ${mayEdit && html`<${Button} kind="quiet" onClick=${() => setForm('edit')}>${t('action.edit')}<//>`}
+            ${replies.length > 0 &&
+            html`
+              <${Button} kind="quiet" aria-expanded=${isOpen ? 'true' : 'false'} onClick=${() => setOpen(!isOpen)}>
+                ${t(isOpen ? 'thread.hide-replies' : 'thread.show-replies', { count: replies.length })}
+              <//>
+            `}
+          </div>
+          ${form === 'reply' &&
+          html`
+            <${MessageForm}
+              label=${t('thread.reply')}
+              draft="reply.${thread.thread_id}"
+              send=${(/** @type {string} */ message) =>
+                post(`projects/${thread.project_id}/threads`, {
+                  thread_type: 'COMMENT',
+                  message,
+                  parent_thread_id: thread.thread_id,
+                })}
+              close=${() => setForm(null)}
+              reload=${reload}
+            />
+          `}
+          ${form === 'edit' &&
+          html`
+            <${MessageForm}
+              label=${t('action.edit')}
+              draft="edit.${thread.thread_id}"
+              start=${thread.message}
+              send=${(/** @type {string} */ message) => put(`threads/${thread.thread_id}`, { message })}
+              close=${() => setForm(null)}
+              reload=${reload}
+            />
+          `}
+        </div>
+      </div>
+      ${replies.length > 0 &&
+      html`
+        <ul class="threads" hidden=${!isOpen}>
+          ${replies.map(
+            (reply) => html`<${Thread} key=${reply.thread_id} thread=${reply} children=${children} reload=${reload} />`,
+          )}
+        </ul>
+      `}
+    </li>
+  `;
+}
+
+/**
+ * The votes of an entry. The buttons show the vote of the reader; a second click withdraws it.
+ * @param {{thread: any}} props
+ */
+function Votes({ thread }) {
+  const [votes, setVotes] = useState(thread);
+  const mine = votes.my_vote ?? 0;
+
+  /** @param {number} value */
+  async function vote(value) {
+    try {
+      const answer = await put(`threads/${thread.thread_id}/vote`, { value: mine === value ? 0 : value });
+      setVotes({ ...votes, ...answer });
+    } catch (failure) {
+      announce(/** @type {Error} */ (failure).message);
+    }
+  }
+
+  return html`
+    <div class="votes">
+      ${[1, -1].map((value) => {
+        const count = value === 1 ? votes.up_vote : votes.down_vote;
+        return html`
+          <${Button}
+            key=${value}
+            kind="vote"
+            aria-pressed=${mine === value ? 'true' : 'false'}
+            aria-label=${t(value === 1 ? 'vote.up' : 'vote.down', { count })}
+            disabled=${!isMember.value}
+            onClick=${() => vote(value)}
+          >
+            <span aria-hidden="true">${value === 1 ? '▲' : '▼'} ${number(count)}</span>
+          <//>
+        `;
+      })}
+    </div>
+  `;
+}
+
+/**
+ * @param {{label: string, draft: string, start?: string, send: (message: string) => Promise<unknown>,
+ *   close: () => void, reload: () => void}} props
+ */
+function MessageForm({ label, draft, start = '', send, close, reload }) {
+  const [text, setText, discard] = useDraft(draft, start);
+  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
+
+  async function submit() {
+    try {
+      await send(text);
+      discard();
+      close();
+      announce(t('thread.sent'));
+      reload();
+    } catch (failure) {
+      setError(/** @type {Error} */ (failure));
+    }
+  }
+
+  return html`
+    <div class="stack">
+      ${error && html`<${ErrorNotice} error=${error} />`}
+      <${TextArea} label=${label} value=${text} onInput=${setText} autofocus />
+      <div class="actions">
+        <${Button} kind="primary" onClick=${submit} disabled=${text.trim() === ''}>${t('action.send')}<//>
+        <${Button} kind="quiet" onClick=${close}>${t('action.close')}<//>
+      </div>
+    </div>
+  `;
+}

@@ -1,0 +1,140 @@
+/**
+ * Who is signed in. The access token lives in memory alone; the refresh token is a cookie that
+ * scripts cannot read. So a reload signs in again by the cookie, and a stolen page has no lasting key.
+ */
+import { computed, signal } from '@preact/signals';
+import { address } from 'console/address.js';
+
+/**
+ * @typedef {{username: string, roles: string[], token: string, expiresAt: number}} Session
+ */
+
+/** The time before the end of an access token at which a new one is requested, in milliseconds. */
+const EARLY = 30_000;
+
+/** Whether this browser has signed in with a cookie before; without it, no request is wasted. */
+const KNOWN = 'insula.signed-in';
+
+/** @type {import('@preact/signals').Signal<Session | null>} */
+export const session = signal(null);
+
+/** Whether it is known if somebody is signed in. */
+export const isReady = signal(false);
+
+export const isMember = computed(() => hasRole('MEMBER') || hasRole('ADMIN'));
+export const isAdmin = computed(() => hasRole('ADMIN'));
+export const isAnalyst = computed(() => hasRole('ADMIN') || hasRole('SERVICE'));
+
+const channel = new BroadcastChannel('insula.session');
+channel.onmessage = ({ data }) => {
+  if (data === 'signed-out') {
+    session.value = null;
+  } else if (data === 'signed-in' && session.value === null) {
+    void refresh();
+  }
+};
+
+/** @param {string} role */
+function hasRole(role) {
+  return session.value?.roles.includes(role) ?? false;
+}
+
+/** Signs in by the cookie of an earlier visit, if there is one. */
+export async function resume() {
+  if (localStorage.getItem(KNOWN) !== null) {
+    await refresh();
+  }
+  isReady.value = true;
+}
+
+/**
+ * @param {string} username
+ * @param {string} password
+ * @returns {Promise<Response>} the response of the server; the session is set if it is 200
+ */
+export async function signIn(username, password) {
+  const response = await post('login', {
+    username,
+    password,
+    refresh_token_in: 'cookie',
+  });
+  if (response.ok) {
+    accept(await response.clone().json());
+    localStorage.setItem(KNOWN, 'true');
+    channel.postMessage('signed-in');
+  }
+  return response;
+}
+
+export async function signOut() {
+  const token = await accessToken();
+  if (token !== null) {
+    await fetch(address('logout'), { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
+  }
+  forget();
+  channel.postMessage('signed-out');
+}
+
+/**
+ * Returns a valid access token, or null if nobody is signed in. Requests a new one if the present one
+ * is about to expire.
+ * @returns {Promise<string | null>}
+ */
+export async function accessToken() {
+  const present = session.value;
+  if (present !== null && Date.now() > present.expiresAt - EARLY) {
+    await refresh();
+  }
+  return session.value?.token ?? null;
+}
+
+/** @type {Promise<void> | null} */
+let refreshing = null;
+
+/**
+ * Requests a new access token. All callers of this tab share one request. Tabs take turns, because
+ * each use of the cookie replaces it.
+ * @returns {Promise<void>}
+ */
+export function refresh() {
+  refreshing ??= navigator.locks
+    .request('insula.refresh', requestToken)
+    .finally(() => (refreshing = null));
+  return refreshing;
+}
+
+async function requestToken() {
+  const response = await post('oauth/access_token', { grant_type: 'refresh_token' });
+  if (response.ok) {
+    accept(await response.json());
+  } else if (response.status === 400 || response.status === 401) {
+    forget();
+  }
+}
+
+/** @param {{access_token: string, expires_in: number, username: string, roles: string[]}} answer */
+function accept(answer) {
+  session.value = {
+    username: answer.username,
+    roles: answer.roles,
+    token: answer.access_token,
+    expiresAt: Date.now() + answer.expires_in * 1000,
+  };
+}
+
+function forget() {
+  session.value = null;
+  localStorage.removeItem(KNOWN);
+}
+
+/**
+ * @param {string} path
+ * @param {object} body
+ */
+function post(path, body) {
+  return fetch(address(path), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}

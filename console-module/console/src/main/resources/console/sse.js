@@ -1,0 +1,63 @@
+/** Server-sent events, read by `fetch`, because an `EventSource` cannot send a token. */
+import { open } from 'console/api.js';
+
+/** @typedef {{type: string, id: string | undefined, data: any}} ServerEvent */
+
+/**
+ * Reads a stream of events until it ends.
+ * @param {string} path
+ * @param {(event: ServerEvent) => void} onEvent
+ * @param {{signal: AbortSignal, lastId?: string}} options
+ */
+export async function readEvents(path, onEvent, { signal, lastId }) {
+  const response = await open('GET', path, undefined, {
+    signal,
+    headers: {
+      Accept: 'text/event-stream, application/problem+json',
+      ...(lastId === undefined ? {} : { 'Last-Event-ID': lastId }),
+    },
+  });
+  const reader = /** @type {ReadableStream<any>} */ (response.body)
+    .pipeThrough(/** @type {any} */ (new TextDecoderStream()))
+    .getReader();
+  let rest = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) {
+      return;
+    }
+    const blocks = (rest + value).split(/\r?\n\r?\n/);
+    rest = blocks.pop() ?? '';
+    blocks.map(parsed).filter((event) => event !== null).forEach(onEvent);
+  }
+}
+
+/**
+ * @param {string} block
+ * @returns {ServerEvent | null} null for a comment
+ */
+function parsed(block) {
+  const fields = Map.groupBy(block.split(/\r?\n/), (line) => line.split(':', 1)[0]);
+  const valueOf = (/** @type {string} */ name) =>
+    fields.get(name)?.map((line) => line.slice(name.length + 1).replace(/^ /, ''));
+  const data = valueOf('data');
+  return data === undefined
+    ? null
+    : { type: valueOf('event')?.[0] ?? 'message', id: valueOf('id')?.[0], data: JSON.parse(data.join('\n')) };
+}
+
+/**
+ * Waits, unless the signal ends the wait earlier.
+ * @param {number} milliseconds
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export function pause(milliseconds, signal) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

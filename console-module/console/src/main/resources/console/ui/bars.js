@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Button } from 'console/ui/controls.js';
+import { isPrinting } from 'console/ui/print.js';
+
+/** How many rows a table shows at first, and how many more with each click. */
+const STEP = 60;
+
+/**
+ * One bar, as long as its share of the longest one. The number stands beside it, so screen readers
+ * leave the bar out.
+ * @param {{share: number, kind?: 'strong' | 'plain' | 'cool'}} props the share is from 0 to 1
+ */
+export function Bar({ share, kind = 'strong' }) {
+  const width = Math.max(0, Math.min(1, share)) * 100;
+  return html`
+    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="bar-ground" width="100" height="10" />
+      <rect class="bar-${kind}" width=${width} height="10" />
+    </svg>
+  `;
+}
+
+/**
+ * A table whose numbers have bars beside them. The longest bar of a column is its greatest number, or
+ * `max` if the column has it.
+ * @param {{caption: string, name: string, columns: {title: string, kind?: 'strong' | 'plain' | 'cool',
+ *   text: (value: number) => string, max?: number}[],
+ *   rows: {key: string | number, name: any, isStrong?: boolean, values: (number | null)[], end?: any}[], end?: string}} props
+ */
+export function BarTable({ caption, name, columns, rows, end }) {
+  const [most, setMost] = useState(STEP);
+  const shown = isPrinting.value ? rows : rows.slice(0, most);
+  const longest = columns.map(
+    ({ max }, column) => max ?? rows.reduce((longest, { values }) => Math.max(longest, values[column] ?? 0), Number.MIN_VALUE),
+  );
+  return html`
+    <table class="bars">
+      <caption>${caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${name}</th>
+          ${columns.map(({ title }) => html`<th scope="col" key=${title}>${title}</th>`)}
+          ${end && html`<th scope="col">${end}</th>`}
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map(
+          (row) => html`
+            <tr key=${row.key} data-strong=${row.isStrong ?? true}>
+              <th scope="row">${row.name}</th>
+              ${columns.map(({ title, text, kind }, column) => {
+                const value = row.values[column];
+                return html`
+                  <td key=${title} data-title=${title}>
+                    ${value !== null &&
+                    html`
+                      <span class="bar-cell">
+                        <${Bar} share=${value / longest[column]} kind=${row.isStrong === false ? 'plain' : kind} />
+                        <span class="bar-value">${text(value)}</span>
+                      </span>
+                    `}
+                  </td>
+                `;
+              })}
+              ${end && html`<td data-title=${end}>${row.end}</td>`}
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+    ${shown.length < rows.length &&
+    html`<p class="center"><${Button} onClick=${() => setMost(most + STEP)}>${t('action.more')}<//></p>`}
+  `;
+}

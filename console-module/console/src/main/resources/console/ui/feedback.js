@@ -1,0 +1,129 @@
+/** What tells the reader how things stand: notices, errors with a way out, loading, empty lists. */
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { ApiProblem, isOnline, Unreachable } from 'console/api.js';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Button } from 'console/ui/controls.js';
+
+/**
+ * A framed message.
+ * @param {{kind?: 'info' | 'success' | 'warning' | 'error', title?: string, children?: any}} props
+ */
+export function Notice({ kind = 'info', title, children }) {
+  return html`
+    <div class="notice notice-${kind}" role=${kind === 'error' ? 'alert' : 'note'}>
+      ${title && html`<p class="notice-title">${title}</p>`} ${children}
+    </div>
+  `;
+}
+
+/**
+ * Says what went wrong and offers to try again.
+ * @param {{error: Error, retry?: () => void}} props
+ */
+export function ErrorNotice({ error, retry }) {
+  return html`
+    <${Notice} kind="error" title=${titleOf(error)}>
+      ${error instanceof ApiProblem && html`<p>${error.message}</p>`}
+      ${error instanceof ApiProblem &&
+      error.traceId &&
+      html`<p class="muted small">${t('error.trace', { id: error.traceId })}</p>`}
+      ${retry && html`<${Button} onClick=${retry}>${t('action.retry')}<//>`}
+    <//>
+  `;
+}
+
+/** @param {Error} error */
+function titleOf(error) {
+  if (error instanceof Unreachable) {
+    return t('error.unreachable');
+  }
+  if (!(error instanceof ApiProblem)) {
+    return t('error.unexpected');
+  }
+  const known = { 401: 'error.signed-out', 403: 'error.forbidden', 404: 'error.not-found' };
+  return t(known[/** @type {401 | 403 | 404} */ (error.status)] ?? 'error.refused');
+}
+
+/** Grey bars in the place of text that is being loaded. They appear late, so quick answers do not flash.
+ * @param {{lines?: number}} props
+ */
+export function Loading({ lines = 3 }) {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 150);
+    return () => clearTimeout(timer);
+  }, []);
+  return html`
+    <div class="loading" role="status" data-late=${isLate}>
+      <span class="visually-hidden">${t('state.loading')}</span>
+      ${Array.from({ length: lines }, (_, line) => html`<div class="loading-line" key=${line} />`)}
+    </div>
+  `;
+}
+
+/**
+ * The place of a list without entries: says why it is empty and what to do next.
+ * @param {{title: string, children?: any}} props
+ */
+export function Empty({ title, children }) {
+  return html`<div class="empty"><p class="empty-title">${title}</p>${children}</div>`;
+}
+
+/**
+ * Shows data that is loaded, or that it is loading, or why it could not be loaded.
+ * @template T
+ * @param {{of: import('console/ui/resource.js').Resource<T>, lines?: number, children: (value: T) => any}} props
+ */
+export function Loaded({ of: resource, lines, children }) {
+  if (resource.error !== undefined) {
+    return html`<${ErrorNotice} error=${resource.error} retry=${resource.reload} />`;
+  }
+  return resource.value === undefined
+    ? html`<${Loading} lines=${lines} />`
+    : children(resource.value);
+}
+
+/**
+ * The end of a list: a button for more entries, the error of the last page, or nothing.
+ * @param {{of: {items?: any[], error?: Error, isLoading: boolean, hasMore: boolean, more: () => void, reload: () => void}}} props
+ */
+export function ListEnd({ of: list }) {
+  if (list.error !== undefined) {
+    return html`<${ErrorNotice} error=${list.error} retry=${list.reload} />`;
+  }
+  if (list.isLoading) {
+    return html`<${Loading} />`;
+  }
+  return list.hasMore
+    ? html`<p class="center"><${Button} onClick=${list.more}>${t('action.more')}<//></p>`
+    : null;
+}
+
+/** @type {import('@preact/signals').Signal<string>} */
+const announcement = signal('');
+
+/**
+ * Shows a short message for a few seconds, and reads it to screen readers.
+ * @param {string} text
+ */
+export function announce(text) {
+  announcement.value = text;
+}
+
+/** The place of announcements, once on the page. */
+export function Announcements() {
+  const text = announcement.value;
+  useEffect(() => {
+    const timer = setTimeout(() => (announcement.value = ''), 6_000);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return html`<div class="toast" role="status" hidden=${text === ''}>${text}</div>`;
+}
+
+/** Says that the server does not answer, until it does. */
+export function ConnectionNotice() {
+  const offline = !isOnline.value;
+  return html`<div class="offline" role="status" hidden=${!offline}>${offline && t('error.offline')}</div>`;
+}

@@ -1,0 +1,140 @@
+/** The frame of all screens: header with navigation, the main part, the footer. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { screenPath } from 'console/address.js';
+import { html } from 'console/html.js';
+import { chooseLanguage, language, LANGUAGES, t } from 'console/i18n.js';
+import { isAdmin, isAnalyst, session, signOut } from 'console/session.js';
+import { Button, ScreenLink } from 'console/ui/controls.js';
+import { Announcements, ConnectionNotice } from 'console/ui/feedback.js';
+
+/** @param {{children?: any}} props */
+export function Layout({ children }) {
+  return html`
+    <button class="skip" onClick=${() => document.querySelector('main')?.focus()}>${t('nav.skip')}</button>
+    <${Header} />
+    <${ConnectionNotice} />
+    <main tabindex="-1">${children}</main>
+    <${Footer} />
+    <${Announcements} />
+  `;
+}
+
+function Header() {
+  const { path } = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
+  return html`
+    <header class="header">
+      <${ScreenLink} class="brand">
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+          <rect width="32" height="32" rx="7" />
+          <path d="M7 26V13l9-6 9 6v13h-6v-6a3 3 0 0 0-6 0v6z" />
+        </svg>
+        ${t('brand')}
+      <//>
+      <button
+        class="button button-quiet menu-button"
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        aria-controls="menu"
+        onClick=${() => setOpen(!isOpen)}
+      >
+        ${t('nav.menu')}
+      </button>
+      <nav id="menu" class="menu" aria-label=${t('nav.label')} data-open=${isOpen}>
+        ${entries().map(([screen, text]) => html`<${MenuLink} key=${screen} screen=${screen} text=${text} />`)}
+        <${Account} />
+      </nav>
+    </header>
+  `;
+}
+
+/** @returns {[string, string][]} */
+function entries() {
+  return [
+    ['projects', t('nav.projects')],
+    ['cycles', t('nav.cycles')],
+    ...(isAdmin.value
+      ? /** @type {[string, string][]} */ ([['reports', t('nav.reports')]])
+      : []),
+    ...(isAnalyst.value
+      ? /** @type {[string, string][]} */ ([
+          ['analytics', t('nav.analytics')],
+          ['activity', t('nav.activity')],
+        ])
+      : []),
+    ...(isAdmin.value
+      ? /** @type {[string, string][]} */ ([['operations', t('nav.operations')]])
+      : []),
+  ];
+}
+
+/** @param {{screen: string, text: string}} props */
+function MenuLink({ screen, text }) {
+  const { path } = useLocation();
+  const here = screenPath(screen);
+  const isHere = path === here || path.startsWith(`${here}/`);
+  return html`<${ScreenLink} to=${screen} aria-current=${isHere ? 'page' : undefined}>${text}<//>`;
+}
+
+function Account() {
+  const { path, route } = useLocation();
+  if (session.value === null) {
+    return path === screenPath('sign-in')
+      ? null
+      : html`<${ScreenLink} class="button button-primary" to="sign-in">${t('sign-in.title')}<//>`;
+  }
+  async function leave() {
+    await signOut();
+    route(screenPath());
+  }
+  return html`
+    <span class="account">
+      <bdi>${session.value.username}</bdi>
+      <${Button} kind="quiet" onClick=${leave}>${t('sign-out')}<//>
+    </span>
+  `;
+}
+
+function Footer() {
+  return html`
+    <footer class="footer">
+      <label>
+        <span>${t('language')}</span>
+        <select onChange=${(/** @type {any} */ event) => chooseLanguage(event.target.value)}>
+          ${Object.entries(LANGUAGES).map(
+            ([key, name]) =>
+              html`<option key=${key} value=${key} lang=${key} selected=${key === language.value}>${name}</option>`,
+          )}
+        </select>
+      </label>
+      <a href="docs">${t('footer.api')}</a>
+    </footer>
+  `;
+}
+
+/**
+ * The heading of a screen, which is also the title of the window. A new screen moves the focus here,
+ * so that keyboards and screen readers begin at its top.
+ * @param {{title: string, lead?: any, children?: any}} props the children stand at the end of the line
+ */
+export function ScreenHeading({ title, lead, children }) {
+  const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
+  useEffect(() => {
+    document.title = `${title} · ${t('brand')}`;
+  }, [title]);
+  useEffect(() => {
+    if (history.state?.focus !== 'kept' && document.activeElement === document.body) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  return html`
+    <div class="heading">
+      <div>
+        <h1 ref=${heading} tabindex="-1"><bdi>${title}</bdi></h1>
+        ${lead && html`<p class="lead">${lead}</p>`}
+      </div>
+      ${children && html`<div class="heading-actions">${children}</div>`}
+    </div>
+  `;
+}

@@ -1,0 +1,16 @@
+import { useLocation } from 'preact-iso/router';
+
+/**
+ * The parameters of the screen's address, and how to change some of them. An empty value removes one.
+ * @returns {{query: Record<string, string>, show: (wanted: Record<string, string | null | undefined>) => void}}
+ */
+export function useQuery() {
+  const { path, query, route } = useLocation();
+  /** @param {Record<string, string | null | undefined>} wanted */
+  function show(wanted) {
+    const present = Object.entries({ ...query, ...wanted }).filter(([, value]) => value);
+    const parameters = new URLSearchParams(/** @type {[string, string][]} */ (present));
+    route(parameters.size > 0 ? `${path}?${parameters}` : path);
+  }
+  return { query, show };
+}

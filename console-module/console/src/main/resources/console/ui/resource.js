@@ -1,0 +1,98 @@
+/** Data of the server in components. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { get } from 'console/api.js';
+
+/**
+ * @template T
+ * @typedef {{value: T | undefined, error: Error | undefined, isLoading: boolean, reload: () => void,
+ *   set: (value: T) => void}} Resource
+ */
+
+/**
+ * Loads data when a component appears and when `inputs` change. The old data stays visible meanwhile.
+ * @template T
+ * @param {(signal: AbortSignal) => Promise<T>} load
+ * @param {unknown[]} inputs
+ * @returns {Resource<T>}
+ */
+export function useResource(load, inputs) {
+  const [state, setState] = useState(/** @type {any} */ ({ isLoading: true }));
+  const [version, setVersion] = useState(0);
+  useEffect(() => {
+    const abort = new AbortController();
+    setState((/** @type {any} */ old) => ({ ...old, isLoading: true }));
+    load(abort.signal).then(
+      (value) => setState({ value, isLoading: false }),
+      (error) => {
+        if (!abort.signal.aborted) {
+          setState((/** @type {any} */ old) => ({ value: old.value, error, isLoading: false }));
+        }
+      },
+    );
+    return () => abort.abort();
+  }, [...inputs, version]);
+  return {
+    ...state,
+    reload: useCallback(() => setVersion((old) => old + 1), []),
+    set: useCallback((value) => setState({ value, isLoading: false }), []),
+  };
+}
+
+/**
+ * Loads one object of the server.
+ * @param {string} path
+ * @param {Record<string, any>} [query]
+ */
+export function useGet(path, query) {
+  return useResource((signal) => get(path, { query, signal }), [path, JSON.stringify(query)]);
+}
+
+/**
+ * Loads a list page by page.
+ * @param {string} path
+ * @param {string} field the field of the answer that has the items
+ * @param {Record<string, any>} [query]
+ */
+export function useList(path, field, query = {}) {
+  const key = path + JSON.stringify(query);
+  const [items, setItems] = useState(/** @type {any[] | undefined} */ (undefined));
+  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
+  const [error, setError] = useState(/** @type {Error | undefined} */ (undefined));
+  const [isLoading, setLoading] = useState(true);
+  const shown = useRef('');
+
+  const load = useCallback(
+    async (/** @type {string | null} */ from, /** @type {AbortSignal} [signal] */ signal) => {
+      setLoading(true);
+      try {
+        const page = await get(path, { query: { ...query, cursor: from }, signal });
+        setItems((old) => (from === null ? page[field] : [...(old ?? []), ...page[field]]));
+        setCursor(page.next_cursor);
+        setError(undefined);
+        shown.current = key;
+      } catch (problem) {
+        if (signal?.aborted) {
+          return;
+        }
+        setError(/** @type {Error} */ (problem));
+      }
+      setLoading(false);
+    },
+    [key],
+  );
+
+  useEffect(() => {
+    const abort = new AbortController();
+    void load(null, abort.signal);
+    return () => abort.abort();
+  }, [load]);
+
+  return {
+    items,
+    error,
+    isLoading,
+    hasMore: cursor !== null && shown.current === key,
+    more: () => load(cursor, undefined),
+    reload: () => load(null, undefined),
+  };
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { html } from 'console/html.js';
+import { t } from 'console/i18n.js';
+import { Button } from 'console/ui/controls.js';
+import { ScrollArea } from 'console/ui/scroll-area.js';
+
+/** How many rows are drawn at first, and how many more each time. */
+const STEP = 200;
+
+/**
+ * @template T
+ * @typedef {{title: any, cell: (row: T) => any, isNumber?: boolean, isHeader?: boolean, isHidden?: boolean}} Column
+ *   a hidden title is read by screen readers only
+ */
+
+/**
+ * A table with a caption. It scrolls sideways where it is too wide, and draws many rows step by step.
+ * @template T
+ * @param {{caption: string, isCaptionHidden?: boolean, columns: Column<T>[], rows: T[],
+ *   keyOf: (row: T, index: number) => string | number}} props
+ */
+export function DataTable({ caption, isCaptionHidden, columns, rows, keyOf }) {
+  const [shown, setShown] = useState(STEP);
+  return html`
+    <${ScrollArea} label=${caption}>
+      <table class="data">
+        <caption class=${isCaptionHidden ? 'visually-hidden' : ''}>${caption}</caption>
+        <thead>
+          <tr>
+            ${columns.map(
+              ({ title, isNumber, isHidden }, index) => html`
+                <th key=${index} scope="col" class=${isNumber ? 'number' : ''}>
+                  ${isHidden ? html`<span class="visually-hidden">${title}</span>` : title}
+                </th>
+              `,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(0, shown).map(
+            (row, line) => html`
+              <tr key=${keyOf(row, line)}>
+                ${columns.map(({ cell, isNumber, isHeader }, index) =>
+                  isHeader
+                    ? html`<th key=${index} scope="row">${cell(row)}</th>`
+                    : html`<td key=${index} class=${isNumber ? 'number' : ''}>${cell(row)}</td>`,
+                )}
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    <//>
+    ${rows.length > shown &&
+    html`
+      <p class="center">
+        <${Button} onClick=${() => setShown(shown + STEP)}>${t('table.more', { count: rows.length - shown })}<//>
+      </p>
+    `}
+  `;
+}

@@ -1,0 +1,57 @@
+import { useLocation } from 'preact-iso/router';
+import { screenPath } from 'console/address.js';
+import { html } from 'console/html.js';
+
+/**
+ * The parts of a screen as links. The part is in the address, so it can be linked, and Back works.
+ * @param {{label: string, parts: [string, string][], parameter?: string, keep?: string[]}} props pairs of name
+ *   and text; the first part needs no parameter. All parts keep the parameters of the names in `keep`
+ */
+export function Tabs({ label, parts, parameter = 'part', keep = [] }) {
+  const { path, query } = useLocation();
+  const here = usePart(parts.map(([part]) => part), parameter);
+  return html`
+    <nav class="tabs" aria-label=${label}>
+      ${parts.map(
+        ([part, text], index) => html`
+          <a
+            key=${part}
+            href=${linkTo(path, { ...(index === 0 ? {} : { [parameter]: part }), ...chosen(query, keep) })}
+            aria-current=${part === here ? 'page' : undefined}
+          >
+            ${text}
+          </a>
+        `,
+      )}
+    </nav>
+  `;
+}
+
+/**
+ * Returns the part in the address, or the first one.
+ * @param {string[]} parts
+ * @param {string} [parameter]
+ */
+export function usePart(parts, parameter = 'part') {
+  const wanted = useLocation().query[parameter];
+  return parts.includes(wanted) ? wanted : parts[0];
+}
+
+/**
+ * Returns the link to the same screen with other parameters, relative to the base of the page.
+ * @param {string} path
+ * @param {Record<string, string>} query
+ */
+function linkTo(path, query) {
+  const screen = path.slice(screenPath().length);
+  const parameters = new URLSearchParams(query);
+  return parameters.size > 0 ? `${screen}?${parameters}` : screen;
+}
+
+/**
+ * @param {Record<string, string>} query
+ * @param {string[]} names
+ */
+function chosen(query, names) {
+  return Object.fromEntries(names.filter((name) => query[name]).map((name) => [name, query[name]]));
+}

@@ -1,0 +1,22 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/**
+ * Returns a value that follows another one, but changes at most once in some time. For what screen
+ * readers read out: otherwise quick changes would pile up.
+ * @template T
+ * @param {T} value
+ * @param {number} milliseconds
+ */
+export function useThrottled(value, milliseconds) {
+  const [shown, setShown] = useState(value);
+  const changedAt = useRef(0);
+  useEffect(() => {
+    const wait = Math.max(0, changedAt.current + milliseconds - Date.now());
+    const timer = setTimeout(() => {
+      changedAt.current = Date.now();
+      setShown(value);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return shown;
+}

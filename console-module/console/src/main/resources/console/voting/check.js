@@ -1,0 +1,67 @@
+/** Finds out whether a ballot was counted, without trust in a mere answer of the server. */
+import { ApiProblem, get } from 'console/api.js';
+import { isIncluded, rootOf } from 'console/voting/merkle.js';
+
+/** The most pages of receipts that are loaded, and their size. */
+const MOST_PAGES = 5_000;
+const PAGE = 200;
+
+/**
+ * @typedef {{state: 'counted' | 'wrong', index: number, size: number, root: string}
+ *   | {state: 'unknown' | 'early' | 'imported'}} Finding
+ */
+
+/**
+ * @param {string} cycleId
+ * @param {string} receipt
+ * @returns {Promise<Finding>}
+ */
+export async function check(cycleId, receipt) {
+  const path = `cycles/${encodeURIComponent(cycleId)}`;
+  try {
+    const { receipts_root: root } = await get(`${path}/results`, { query: { trace: false } });
+    if (root === null) {
+      return { state: 'imported' };
+    }
+    const proof = await get(`${path}/receipts/${receipt}`);
+    const isProved = await isIncluded(receipt, proof, root);
+    return { state: isProved ? 'counted' : 'wrong', index: proof.index, size: proof.tree_size, root };
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 409) {
+      return { state: 'early' };
+    }
+    if (error instanceof ApiProblem && error.status === 404) {
+      return { state: 'unknown' };
+    }
+    throw error;
+  }
+}
+
+/**
+ * Loads all receipts of a cycle, sorted.
+ * @param {string} cycleId
+ * @returns {Promise<string[]>}
+ */
+export async function loadReceipts(cycleId) {
+  const receipts = [];
+  let cursor = null;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await get(`cycles/${encodeURIComponent(cycleId)}/receipts`, { query: { limit: PAGE, cursor } });
+    receipts.push(...answer.receipts);
+    cursor = answer.next_cursor;
+    if (cursor === null) {
+      break;
+    }
+  }
+  return receipts;
+}
+
+/**
+ * Returns whether the tree over all published receipts has the published root.
+ * @param {string[]} receipts
+ * @param {string} root
+ */
+export async function isRootOf(receipts, root) {
+  const isSorted = receipts.every((each, index) => index === 0 || receipts[index - 1] <= each);
+  return isSorted && (await rootOf(receipts)) === root;
+}

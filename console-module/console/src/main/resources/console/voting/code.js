@@ -1,0 +1,52 @@
+/**
+ * The codes by which people without an account vote. A code is kept in memory alone: the next user of
+ * the device does not find it.
+ */
+import { signal } from '@preact/signals';
+import { session } from 'console/session.js';
+
+/** @type {import('@preact/signals').Signal<Record<string, string>>} */
+const codes = signal({});
+
+/**
+ * Returns the code that was entered for a cycle, if any.
+ * @param {string} cycleId
+ * @returns {string | undefined}
+ */
+export const codeOf = (cycleId) => codes.value[cycleId];
+
+/**
+ * @param {string} cycleId
+ * @param {string | undefined} code undefined forgets it
+ */
+export function setCode(cycleId, code) {
+  const { [cycleId]: _, ...others } = codes.value;
+  codes.value = code === undefined ? others : { ...others, [cycleId]: code };
+}
+
+/**
+ * @param {string | undefined} code
+ * @returns {Record<string, string>}
+ */
+export const codeHeaders = (code) => (code === undefined ? {} : { 'Ballot-Code': code });
+
+/**
+ * Writes a code as it is printed: four groups of four characters.
+ * @param {string} text
+ */
+export function tidied(text) {
+  const plain = text.toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, 16);
+  return plain.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/**
+ * Returns a name for the voter of this cycle on this device, or undefined if nobody can vote yet.
+ * @param {string} cycleId
+ */
+export function voterOf(cycleId) {
+  const code = codeOf(cycleId);
+  if (code !== undefined) {
+    return `code ${code.replace(/[^0-9A-Z]/gi, '').toUpperCase()}`;
+  }
+  return session.value === null ? undefined : `account ${session.value.username}`;
+}

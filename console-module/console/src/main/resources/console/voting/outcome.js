@@ -1,0 +1,28 @@
+/** What a published result says. */
+
+/**
+ * Returns the proposals that win: by the override of the admins if there is one, else by the count.
+ * @param {any} results
+ * @returns {any[]} the best by rank first
+ */
+export function winnersOf({ proposals, override }) {
+  return byRank(proposals).filter((each) =>
+    override === null ? each.selected : override.selected.includes(each.proposal_id),
+  );
+}
+
+/**
+ * @param {any[]} proposals
+ * @returns {any[]}
+ */
+export const byRank = (proposals) => proposals.toSorted((one, other) => one.rank - other.rank);
+
+/**
+ * @param {any[]} proposals
+ * @returns {number} their costs together
+ */
+export const sumOf = (proposals) =>
+  Math.round(proposals.reduce((sum, { cost }) => sum + cost, 0) * 100) / 100;
+
+/** The cost by which a withdrawn proposal is marked. */
+export const WITHDRAWN_COST = 999_999_999;

@@ -1,0 +1,79 @@
+/** The receipts of ballots, kept on this device. They hold no votes and no code. */
+import { signal } from '@preact/signals';
+import { hash } from 'console/voting/order.js';
+
+/**
+ * @typedef {{cycleId: string, cycle: string, receipt: string, castAt: string, voter: number,
+ *   state?: 'replaced' | 'withdrawn'}} KeptReceipt
+ */
+
+const KEY = 'insula.receipts';
+
+/** @type {import('@preact/signals').Signal<KeptReceipt[]>} */
+const receipts = signal(stored());
+
+/**
+ * Returns the receipts of a cycle, the newest first.
+ * @param {string} cycleId
+ */
+export const receiptsOf = (cycleId) => all().filter((each) => each.cycleId === cycleId);
+
+/**
+ * Keeps the receipt of a ballot. Earlier receipts of the same voter are marked as replaced.
+ * @param {{cycleId: string, cycle: string, receipt: string, castAt: string}} kept
+ * @param {string} voter
+ */
+export function keep(kept, voter) {
+  const others = marked(kept.cycleId, voter, 'replaced').filter((each) => each.receipt !== kept.receipt);
+  store([{ ...kept, voter: hash(voter) }, ...others]);
+}
+
+/**
+ * Marks the receipt of a voter whose ballot was withdrawn.
+ * @param {string} cycleId
+ * @param {string} voter
+ */
+export function keepWithdrawn(cycleId, voter) {
+  store(marked(cycleId, voter, 'withdrawn'));
+}
+
+/**
+ * @param {string} cycleId
+ * @param {string} receipt
+ */
+export function forgetReceipt(cycleId, receipt) {
+  store(all().filter((each) => each.cycleId !== cycleId || each.receipt !== receipt));
+}
+
+/**
+ * @param {string} cycleId
+ * @param {string} voter
+ * @param {'replaced' | 'withdrawn'} state
+ * @returns {KeptReceipt[]}
+ */
+function marked(cycleId, voter, state) {
+  return all().map((each) =>
+    each.cycleId === cycleId && each.voter === hash(voter) && each.state === undefined ? { ...each, state } : each,
+  );
+}
+
+/** @returns {KeptReceipt[]} */
+function all() {
+  return receipts.value;
+}
+
+/** @param {KeptReceipt[]} changed */
+function store(changed) {
+  localStorage.setItem(KEY, JSON.stringify(changed));
+  receipts.value = changed;
+}
+
+/** @returns {KeptReceipt[]} */
+function stored() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}

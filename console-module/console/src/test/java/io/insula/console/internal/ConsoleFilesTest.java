@@ -1,0 +1,151 @@
+package io.insula.console.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Checks what no compiler checks: the modules, styles and texts of the page. */
+class ConsoleFilesTest {
+  private static final Pattern IMPORT =
+      Pattern.compile("(?:from|import)\\s*\\(?\\s*['\"]([^'\"]+)['\"]");
+  private static final Pattern KEY = Pattern.compile("\\bt\\(\\s*['\"`]([^'\"`]+)['\"`]");
+  private static final Pattern OTHER_KEY =
+      Pattern.compile("['\"`]([a-zA-Z][\\w-]*(?:\\.[\\w-]+)+)['\"`]");
+  private static final Pattern TEXT_ATTRIBUTE =
+      Pattern.compile("\\b(?:title|label|hint|placeholder|alt|aria-label)=\"[^\"$]*\\p{L}");
+
+  private final Assets assets = new Assets();
+
+  @Test
+  void modules_import_only_what_the_import_map_names() {
+    for (var module : own(".js")) {
+      assertThat(IMPORT.matcher(text(module)).results().map(match -> match.group(1)))
+          .as(module.path())
+          .allSatisfy(name -> assertThat(assets.byName()).containsKey(name));
+    }
+  }
+
+  @Test
+  void every_text_has_a_key_and_every_key_a_text() throws IOException {
+    var texts = keysOf("en");
+    var used = new TreeSet<String>();
+    for (var module : own(".js")) {
+      var literal = KEY.matcher(text(module)).results().map(match -> match.group(1)).toList();
+      assertThat(literal)
+          .as(module.path())
+          .allSatisfy(key -> assertThat(matching(texts, key)).as(key).isNotEmpty());
+      literal.forEach(key -> used.addAll(matching(texts, key)));
+      OTHER_KEY.matcher(text(module)).results().forEach(key -> used.add(key.group(1)));
+    }
+    assertThat(used).containsAll(texts);
+  }
+
+  @Test
+  void all_languages_have_the_same_keys() throws IOException {
+    for (var language : languages()) {
+      assertThat(keysOf(language)).as(language).isEqualTo(keysOf("en"));
+    }
+  }
+
+  @Test
+  void no_text_stands_in_a_module() {
+    for (var module : own(".js")) {
+      assertThat(TemplateTexts.in(text(module))).as(module.path()).isEmpty();
+      assertThat(TEXT_ATTRIBUTE.matcher(text(module)).results().map(MatchResult::group))
+          .as(module.path())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void no_module_makes_markup_or_code_from_text() {
+    for (var module : own(".js")) {
+      assertThat(text(module))
+          .as(module.path())
+          .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write")
+          .doesNotContain("dangerouslySetInnerHTML", "eval(", "new Function", "javascript:");
+    }
+  }
+
+  @Test
+  void styles_use_colours_only_by_their_tokens() {
+    for (var style : own(".css")) {
+      if (!style.path().endsWith("1-tokens.css") && !style.path().equals(Assets.STYLES)) {
+        assertThat(text(style).replaceAll("(?s)@media print \\{.*?\\n}\\n", ""))
+            .as(style.path())
+            .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsla?\\(");
+        assertThat(text(style))
+            .as(style.path())
+            .doesNotContainPattern("\\b(?:margin|padding|border)-(?:left|right)\\b|url\\(|@import");
+      }
+    }
+  }
+
+  @Test
+  void there_is_one_copy_of_each_library() {
+    var files = Stream.of("preact.js", "signals-core.js").toList();
+    for (var file : files) {
+      assertThat(assets.all().stream().filter(asset -> asset.path().endsWith("/" + file)))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void the_first_view_weighs_less_than_120_kilobytes() {
+    var modules = assets.withImports("main.js");
+    var weight =
+        modules.stream().mapToInt(module -> module.gzip().length).sum()
+            + assets.require(Assets.STYLES).gzip().length
+            + assets.require("messages/en.json").gzip().length
+            + assets.require("icon.svg").gzip().length
+            + new Page(assets).at(0).length();
+
+    assertThat(weight).isLessThan(120_000);
+  }
+
+  private List<Asset> own(String ending) {
+    return assets.all().stream()
+        .filter(asset -> !asset.isVendored() && asset.path().endsWith(ending))
+        .toList();
+  }
+
+  private static String text(Asset asset) {
+    return new String(asset.content(), UTF_8);
+  }
+
+  private List<String> languages() {
+    return assets.all().stream()
+        .map(Asset::path)
+        .filter(path -> path.matches("messages/\\w+\\.json"))
+        .map(path -> path.replaceAll("messages/|\\.json", ""))
+        .toList();
+  }
+
+  private Collection<String> keysOf(String language) throws IOException {
+    var texts =
+        new ObjectMapper().readTree(assets.require("messages/" + language + ".json").content());
+    var keys = new TreeSet<String>();
+    texts.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** Returns the keys that a key of the code can mean: {@code phase.${phase}} means all phases. */
+  private static List<String> matching(Collection<String> keys, String key) {
+    var pattern =
+        Pattern.compile(
+            Stream.of(key.split("\\$\\{[^}]*}", -1))
+                .map(Pattern::quote)
+                .reduce((start, end) -> start + "[\\w-]+" + end)
+                .orElseThrow());
+    return keys.stream().filter(pattern.asMatchPredicate()).toList();
+  }
+}

@@ -1,0 +1,32 @@
+package io.insula.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TemplateTextsTest {
+  @Test
+  void texts_between_tags_are_found() {
+    assertThat(TemplateTexts.in("html`<p class=\"a\">Hello <b>you</b></p>`"))
+        .containsExactly("Hello", "you");
+  }
+
+  @Test
+  void expressions_attributes_and_symbols_are_not_texts() {
+    assertThat(
+            TemplateTexts.in(
+                """
+                // it's `html`<p>comment</p>`
+                const a = 'html`<p>string</p>`';
+                html`<p class="x" onClick=${() => { go(1 > 0); }}>${t('key')} · <b>−</b></p>`;
+                fetch(`path/${id}`);
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void texts_in_nested_templates_are_found() {
+    assertThat(TemplateTexts.in("html`<ul>${items.map((i) => html`<li>Item ${i}</li>`)}</ul>`"))
+        .containsExactly("Item");
+  }
+}

@@ -1,0 +1,65 @@
+package io.insula.kernel.security.signin;
+
+import io.insula.kernel.security.tokens.TokenSettings;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the refresh token of a page in a browser out of reach of its scripts: in an {@code
+ * HttpOnly} cookie that the browser sends only to {@code /oauth}, and only for requests of the same
+ * site.
+ */
+@Singleton
+final class RefreshTokenCookie {
+  static final String NAME = "insula_refresh_token";
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final String path;
+  private final Duration maxAge;
+
+  RefreshTokenCookie(TokenSettings tokens, @Value("${insula.web.path-prefix}") String pathPrefix) {
+    this.path = pathPrefix + "/oauth";
+    this.maxAge = tokens.refreshLifetime();
+  }
+
+  /** Returns the refresh token that a request carries in its cookie. */
+  Optional<String> read(HttpRequest<?> request) {
+    return request.getCookies().findCookie(NAME).map(Cookie::getValue);
+  }
+
+  /** Moves the refresh token of a response from its body to the cookie. */
+  MutableHttpResponse<SignedIn> moveTo(
+      MutableHttpResponse<SignedIn> response, SignedIn signedIn, HttpRequest<?> request) {
+    return response
+        .body(signedIn.withoutRefreshToken())
+        .cookie(cookie(String.valueOf(signedIn.refreshToken()), maxAge, request));
+  }
+
+  /** Makes the browser forget the token. */
+  <T> MutableHttpResponse<T> clear(MutableHttpResponse<T> response, HttpRequest<?> request) {
+    return response.cookie(cookie("", Duration.ZERO, request));
+  }
+
+  private Cookie cookie(String value, Duration lifetime, HttpRequest<?> request) {
+    return Cookie.of(NAME, value)
+        .path(path)
+        .maxAge(lifetime)
+        .httpOnly(true)
+        .secure(!isLoopback(request))
+        .sameSite(SameSite.Strict);
+  }
+
+  /** Some browsers refuse secure cookies of a page that they loaded from loopback without TLS. */
+  private static boolean isLoopback(HttpRequest<?> request) {
+    var host = request.getHeaders().get("Host", String.class, "");
+    return LOOPBACK.contains(host.replaceFirst(":\\d+$", ""));
+  }
+}

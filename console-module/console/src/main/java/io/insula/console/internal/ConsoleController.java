@@ -33,23 +33,15 @@ final class ConsoleController {
     this.assets = assets;
   }
 
-  @Get("/")
-  @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> home() {
-    return page(0);
-  }
-
-  @Get("/console")
-  @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> start() {
-    return page(0);
-  }
-
   /** Answers the page for each of its screens. The script in the page shows the one of the path. */
-  @Get("/console/{+screen}")
+  @Get(uris = {"/", "/console", "/console/{+screen}"})
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> screen(String screen) {
-    return page(1 + (int) screen.chars().filter(character -> character == '/').count());
+  HttpResponse<String> page(HttpRequest<?> request) {
+    var slashes = (int) request.getPath().chars().filter(character -> character == '/').count();
+    return HttpResponse.ok(page.at(slashes - 1))
+        .contentType(new MediaType("text/html;charset=utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header("Content-Security-Policy", page.contentSecurityPolicy());
   }
 
   /** Answers a file. Its address changes with its content, so an old hash is unknown. */
@@ -61,13 +53,6 @@ final class ConsoleController {
         .filter(asset -> asset.hash().equals(hash))
         .<HttpResponse<?>>map(asset -> answer(asset, request))
         .orElseGet(HttpResponse::notFound);
-  }
-
-  private HttpResponse<String> page(int depth) {
-    return HttpResponse.ok(page.at(depth))
-        .contentType(new MediaType("text/html;charset=utf-8"))
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header("Content-Security-Policy", page.contentSecurityPolicy());
   }
 
   private static HttpResponse<?> answer(Asset asset, HttpRequest<?> request) {

@@ -39,6 +39,8 @@ class ConsoleRoutesTest {
   @CsvSource({
     "/, ./",
     "/console, ./",
+    "/console/, ../",
+    "/console/projects/, ../../",
     "/console/projects, ../",
     "/console/projects/5, ../../",
     "/console/cycles/7/ballot, ../../../"

@@ -33,15 +33,17 @@ final class ConsoleController {
     this.assets = assets;
   }
 
-  /** Answers the page for each of its screens. The script in the page shows the one of the path. */
-  @Get(uris = {"/", "/console", "/console/{+screen}"})
+  @Get(uris = {"/", "/console"})
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> page(HttpRequest<?> request) {
-    var slashes = (int) request.getPath().chars().filter(character -> character == '/').count();
-    return HttpResponse.ok(page.at(slashes - 1))
-        .contentType(new MediaType("text/html;charset=utf-8"))
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header("Content-Security-Policy", page.contentSecurityPolicy());
+  HttpResponse<String> start(HttpRequest<?> request) {
+    return page(request);
+  }
+
+  /** Answers the page for each of its screens. The script in the page shows the one of the path. */
+  @Get("/console/{+screen}")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> screen(String screen, HttpRequest<?> request) {
+    return page(request);
   }
 
   /** Answers a file. Its address changes with its content, so an old hash is unknown. */
@@ -53,6 +55,14 @@ final class ConsoleController {
         .filter(asset -> asset.hash().equals(hash))
         .<HttpResponse<?>>map(asset -> answer(asset, request))
         .orElseGet(HttpResponse::notFound);
+  }
+
+  private HttpResponse<String> page(HttpRequest<?> request) {
+    var slashes = (int) request.getPath().chars().filter(character -> character == '/').count();
+    return HttpResponse.ok(page.at(slashes - 1))
+        .contentType(new MediaType("text/html;charset=utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header("Content-Security-Policy", page.contentSecurityPolicy());
   }
 
   private static HttpResponse<?> answer(Asset asset, HttpRequest<?> request) {

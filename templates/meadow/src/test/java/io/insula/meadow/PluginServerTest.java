@@ -18,7 +18,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginServerTest {
   private static final String FLOWERS = "/meadow/flowers";
 
-  @TempDir Path work;
-  private InstalledServer installed;
+  private static InstalledServer installed;
 
-  @BeforeEach
-  void install() throws IOException {
-    installed = InstalledServer.in(work);
+  @TempDir Path plugins;
+
+  @BeforeAll
+  static void install() throws IOException {
+    installed = InstalledServer.create();
+  }
+
+  @AfterAll
+  static void remove() throws IOException {
+    installed.close();
   }
 
   @Test
@@ -39,10 +46,10 @@ class PluginServerTest {
     var database = TestDatabase.create();
     var settings = Settings.standard().on(database);
     var other = installed.otherApp();
-    Files.copy(PluginCopy.ORIGINAL, installed.plugins().resolve("meadow-1.0.0.jar"));
+    Files.copy(PluginCopy.ORIGINAL, plugins.resolve("meadow-1.0.0.jar"));
     addBadJars(other);
 
-    try (var server = installed.start(settings).awaitReady()) {
+    try (var server = installed.start(settings, plugins).awaitReady()) {
       var people = TestUsers.of(server.uri());
       assertRefused(server, other);
       assertThat(stateOf("meadow", people.admin())).contains("local");
@@ -59,23 +66,22 @@ class PluginServerTest {
 
   /** Adds jars that must be refused. All but one also claim the app of the good one. */
   private void addBadJars(String other) throws IOException {
-    var folder = installed.plugins();
     var bytes = Files.readAllBytes(PluginCopy.ORIGINAL);
-    Files.write(folder.resolve("broken.jar"), Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(plugins.resolve("broken.jar"), Arrays.copyOf(bytes, bytes.length / 2));
     new PluginCopy()
         .declaring("Insula-Kernel-Version", "[0.1,0.2)")
-        .writeTo(folder, "a-kernel.jar");
-    new PluginCopy().declaring("Insula-Plugin-Schema", other).writeTo(folder, "a-schema.jar");
+        .writeTo(plugins, "a-kernel.jar");
+    new PluginCopy().declaring("Insula-Plugin-Schema", other).writeTo(plugins, "a-schema.jar");
     new PluginCopy()
         .with(
             "io/insula/%s/internal/Thief.class".formatted(other),
             classBytes("io/insula/meadow/internal/Flowers.class"))
-        .writeTo(folder, "a-class.jar");
+        .writeTo(plugins, "a-class.jar");
     new PluginCopy()
         .without("io/insula/meadow/internal/Flowers.class")
-        .writeTo(folder, "a-missing-class.jar");
-    new PluginCopy().declaring("Insula-Plugin-App", other).writeTo(folder, "an-app.jar");
-    new PluginCopy().writeTo(folder, "twin.jar");
+        .writeTo(plugins, "a-missing-class.jar");
+    new PluginCopy().declaring("Insula-Plugin-App", other).writeTo(plugins, "an-app.jar");
+    new PluginCopy().writeTo(plugins, "twin.jar");
   }
 
   private static byte[] classBytes(String file) throws IOException {
@@ -103,7 +109,8 @@ class PluginServerTest {
   }
 
   private static void assertErases(TestUsers people, TestDatabase database) {
-    assertThat(people.admin().get("/accounts/ade/export").expect(200).body()).contains("Daisy");
+    assertThat(people.admin().get("/accounts/ade/export").expect(200).body())
+        .contains("meadow.jsonl");
     people.admin().delete("/accounts/ade");
     await()
         .atMost(Duration.ofSeconds(30))
@@ -114,7 +121,7 @@ class PluginServerTest {
                     "DO $$ BEGIN ASSERT (SELECT seen_by FROM meadow.flower) = ''; END $$"));
   }
 
-  private void assertMoves(Settings settings) throws Exception {
+  private void assertMoves(Settings settings) {
     var fresh = TestDatabase.create();
     var output =
         installed.run(
@@ -122,6 +129,7 @@ class PluginServerTest {
                 .with("INSULA_MOVE_TO_URL", fresh.url())
                 .with("INSULA_MOVE_TO_USER", fresh.username())
                 .with("INSULA_MOVE_TO_PASSWORD", fresh.password()),
+            plugins,
             "move",
             "meadow");
     assertThat(output).contains("meadow.flower: 1 rows");
@@ -131,7 +139,7 @@ class PluginServerTest {
   void a_plugin_whose_migrations_fail_is_refused_and_the_rest_starts() throws Exception {
     new PluginCopy()
         .with("db/migration/meadow/V2__wrong.sql", "SELECT nothing".getBytes(UTF_8))
-        .writeTo(installed.plugins(), "meadow.jar");
+        .writeTo(plugins, "meadow.jar");
 
     assertRefusedAtStart("Refused the plugin meadow: The migrations of schema meadow failed");
   }
@@ -143,14 +151,14 @@ class PluginServerTest {
         .without(
             "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference/"
                 + "io.insula.meadow.internal.$MeadowApp$Meadow0$Definition")
-        .writeTo(installed.plugins(), "meadow.jar");
+        .writeTo(plugins, "meadow.jar");
 
     assertRefusedAtStart("Refused the plugin meadow: its manifest declares the app meadow");
   }
 
   private void assertRefusedAtStart(String reason) {
     var settings = Settings.standard().on(TestDatabase.create());
-    try (var server = installed.start(settings).awaitReady()) {
+    try (var server = installed.start(settings, plugins).awaitReady()) {
       var admin = TestUsers.of(server.uri()).admin();
       assertThat(server.output()).contains(reason);
       assertThat(stateOf("meadow", admin)).contains("off");
@@ -160,9 +168,9 @@ class PluginServerTest {
 
   @Test
   void a_plugin_can_be_switched_off() throws Exception {
-    Files.copy(PluginCopy.ORIGINAL, installed.plugins().resolve("meadow.jar"));
+    Files.copy(PluginCopy.ORIGINAL, plugins.resolve("meadow.jar"));
     var settings = Settings.standard().on(TestDatabase.create()).with("INSULA_APPS_MEADOW", "off");
-    try (var server = installed.start(settings).awaitReady()) {
+    try (var server = installed.start(settings, plugins).awaitReady()) {
       var admin = TestUsers.of(server.uri()).admin();
       assertThat(stateOf("meadow", admin)).contains("off");
       assertThat(admin.get(FLOWERS).status()).isEqualTo(404);
@@ -171,10 +179,10 @@ class PluginServerTest {
 
   @Test
   void the_plugins_can_be_listed_without_a_server() throws Exception {
-    Files.copy(PluginCopy.ORIGINAL, installed.plugins().resolve("meadow-1.0.0.jar"));
+    Files.copy(PluginCopy.ORIGINAL, plugins.resolve("meadow-1.0.0.jar"));
     addBadJars(installed.otherApp());
 
-    assertThat(installed.run(Settings.standard(), "plugins"))
+    assertThat(installed.run(Settings.standard(), plugins, "plugins"))
         .containsPattern("meadow-1.0.0.jar +meadow +1.0.0 +\\[1.0,2.0\\) +accepted")
         .containsPattern("broken.jar .* refused: it is not a readable zip file")
         .containsPattern("twin.jar .* refused: it claims the app meadow");

@@ -18,8 +18,9 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of a class path, with the jars that the manifests of its jars name. Folders, which
- * only development tools put on a class path, are read for their classes and migrations alone.
+ * The contents of a class path without plugins, with the jars that the manifests of its jars name.
+ * Folders, which only development tools put on a class path, are read for their classes and
+ * migrations alone.
  */
 final class ClassPath {
   private final Claims claims = new Claims();
@@ -96,14 +97,18 @@ final class ClassPath {
 
   private void readJar(ZipFile jar, Path place) throws IOException {
     var name = String.valueOf(place.getFileName());
+    var manifest = JarFiles.manifest(jar).orElseGet(Attributes::new);
+    if (PluginManifest.isIn(manifest)) {
+      return;
+    }
     jar.stream().forEach(entry -> claims.addFile(entry.getName(), name));
     SettingNames.in(jar).forEach(setting -> claims.addSetting(setting, name));
-    JarFiles.manifest(jar).ifPresent(manifest -> readManifest(manifest, place));
+    readManifest(manifest, place);
   }
 
   private void readManifest(Attributes manifest, Path place) {
     var version = manifest.getValue(PluginManifest.KERNEL);
-    if (version != null && !PluginManifest.isIn(manifest)) {
+    if (version != null) {
       kernel = KernelVersion.parse(version);
     }
     var more = Optional.ofNullable(manifest.getValue(Attributes.Name.CLASS_PATH)).orElse("");

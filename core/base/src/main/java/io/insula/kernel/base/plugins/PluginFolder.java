@@ -1,5 +1,7 @@
 package io.insula.kernel.base.plugins;
 
+import io.insula.kernel.base.CannotStartException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,8 +51,14 @@ record PluginFolder(Path path) {
    * Checks all jars. If two jars claim the same, the first one by name is accepted.
    *
    * @param classPath the class path without the plugins; accepted plugins are added to its claims
+   * @throws CannotStartException if the path of this folder cannot be part of a class path
    */
   List<Plugin> check(ClassPath classPath) {
+    if (path.toString().contains(File.pathSeparator)) {
+      throw new CannotStartException(
+          "The folder of plugins must not have a \"%s\" in its path: %s"
+              .formatted(File.pathSeparator, path));
+    }
     var check = new PluginCheck(classPath.kernel(), classPath.claims());
     var plugins = new ArrayList<Plugin>();
     for (var file : jars()) {
@@ -69,7 +77,8 @@ record PluginFolder(Path path) {
       return new Plugin(file, manifest, Optional.empty());
     } catch (PluginRefusedException e) {
       return new Plugin(file, manifest, Optional.of(inOneLine(e)));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Libraries report broken contents by exceptions of many types.
       return new Plugin(file, manifest, Optional.of("it is damaged: " + inOneLine(e)));
     }
   }

@@ -199,6 +199,9 @@ class PluginFolderTest {
         bad(
             "META-INF/insula.properties is larger than",
             jar -> jar.with("META-INF/insula.properties", new byte[300 * 1024])),
+        bad(
+            "it is damaged: Malformed",
+            jar -> jar.with("META-INF/insula.properties", "insula.shed.size=\\u00")),
         bad("it does not have one META-INF", jar -> jar.with("meta-inf/manifest.mf", "")),
         bad(
             "META-INF/MANIFEST.MF is larger than",
@@ -218,7 +221,7 @@ class PluginFolderTest {
   void a_file_that_is_no_jar_or_has_a_bad_name_is_refused_and_other_files_do_not_matter()
       throws IOException {
     var good = JarBuilder.plugin("shed").writeTo(folder.resolve("shed.jar"));
-    Files.writeString(folder.resolve("broken.jar"), "PK but no more");
+    Files.writeString(folder.resolve("broken.jar"), "PK, but not a zip");
     Files.createSymbolicLink(folder.resolve("link.jar"), good);
     Files.copy(good, folder.resolve("a:b.jar"));
     Files.copy(good, folder.resolve("a\nb\u001b[2J.jar"));
@@ -264,6 +267,13 @@ class PluginFolderTest {
   }
 
   @Test
+  void a_folder_whose_path_would_be_two_paths_of_a_class_path_is_an_error() {
+    folder = work.resolve("a:b");
+
+    assertThatThrownBy(this::check).isInstanceOf(CannotStartException.class);
+  }
+
+  @Test
   void the_list_has_each_jar_with_the_reason_of_its_refusal() throws IOException {
     JarBuilder.plugin("shed").writeTo(folder.resolve("shed.jar"));
     JarBuilder.plugin("attic")
@@ -277,6 +287,14 @@ class PluginFolderTest {
         .containsPattern("attic.jar +attic +2.1.0 +\\[3.0,4.0\\) +refused: it is made for")
         .containsPattern("broken.jar +- +- +- +refused: it is not a readable zip file")
         .contains("Every user of this machine can add plugins");
+  }
+
+  @Test
+  void plugins_on_the_class_path_are_checked_as_if_they_were_not_there() {
+    JarBuilder.plugin("shed").writeTo(folder.resolve("shed.jar"));
+    classPath = arguments().getLast();
+
+    assertThat(check()).singleElement().matches(Plugin::isAccepted);
   }
 
   @Test

@@ -30,9 +30,7 @@ final class PluginRoutes {
     var path = route.getUriMatchTemplate().toPathString();
     if (plugins.has(app) && !(path + "/").startsWith("/" + app + "/")) {
       throw new AppCannotStartException(
-          app,
-          "its route %s %s does not begin with /%s"
-              .formatted(route.getHttpMethodName(), path, app));
+          app, "its route %s does not begin with /%s".formatted(path, app));
     }
   }
 }

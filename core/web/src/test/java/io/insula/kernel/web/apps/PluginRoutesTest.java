@@ -26,7 +26,7 @@ class PluginRoutesTest {
     assertThatThrownBy(() -> start("greedy"))
         .hasRootCauseInstanceOf(AppCannotStartException.class)
         .rootCause()
-        .hasMessage("its route GET /balconies does not begin with /balcony")
+        .hasMessage("its route /balconies does not begin with /balcony")
         .extracting("app")
         .isEqualTo("balcony");
   }

@@ -41,3 +41,18 @@ development_class_path() {
   done
   printf '%s\n' "$path"
 }
+
+# Sets class_path_arguments to the arguments of Java for this class path and the plugins that pass the
+# check. Java cannot add jars to its class path later, so another Java checks them first.
+#   $1 the JDK, $2 the class path
+add_plugins() {
+  local plugins argument
+  class_path_arguments=(-cp "$2")
+  [[ -z ${INSULA_PLUGINS:-} || -d $INSULA_PLUGINS ]] || fail "INSULA_PLUGINS names no folder: $INSULA_PLUGINS"
+  export INSULA_PLUGINS=${INSULA_PLUGINS:-$home/plugins}
+  compgen -G "$INSULA_PLUGINS/*.jar" >/dev/null || return 0
+  plugins=$("$1/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$2" \
+    io.insula.kernel.base.plugins.PluginArguments) || exit
+  class_path_arguments=()
+  while IFS= read -r argument; do class_path_arguments+=("$argument"); done <<<"$plugins"
+}

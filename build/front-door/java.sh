@@ -65,8 +65,9 @@ exec_insula() {
   jdk=$(require_jdk)
   class_path=$(development_class_path)
   choose_cache "$jdk" "$class_path"
+  add_plugins "$jdk" "$class_path"
   exec "$jdk/bin/java" "${java_options[@]}" ${cache_options[@]+"${cache_options[@]}"} \
-    -cp "$class_path" io.insula.app.Insula
+    "${class_path_arguments[@]}" io.insula.app.Insula
 }
 
 # Waits at most two minutes until a server listens.

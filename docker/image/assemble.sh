@@ -53,6 +53,7 @@ lay_out_deployable() {
     cp "$jar" "$image/$part/$home/lib/"
   done
   install -D --mode=755 docker/image/health.sh "$image/server/$home/bin/health"
+  install --mode=755 app/bin/server "$image/server/$home/bin/"
   install --mode=644 "$deployable/insula.jar" app/jvm.options LICENSE "$image/server/$home/"
 }
 

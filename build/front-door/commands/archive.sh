@@ -57,10 +57,10 @@ pack_archive() {
   while read -r library; do
     cp "$built/$library" "$folder/app/lib"
   done < <(libraries "$jdk" "$work")
-  cp -R "$built/lib-development" "$folder/app"
+  cp -R "$built/lib-development" "$home/app/bin" "$folder/app"
   cp "$home/build/Certificates.java" "$folder/build"
   cp "$home"/build/front-door/*.sh "$folder/build/front-door"
-  for command in certs help move run; do
+  for command in certs help move plugins run; do
     cp "$home/build/front-door/commands/$command.sh" "$folder/build/front-door/commands"
   done
   cp "$home/insula" "$home/LICENSE" "$folder"

@@ -30,6 +30,7 @@ command_move() {
   [[ $# -gt 0 ]] || { move_usage >&2; fail "which app?"; }
   build_if_stale
   jdk=$(require_jdk)
+  add_plugins "$jdk" "$built/insula.jar"
   exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
-    -jar "$built/insula.jar" move "$@"
+    "${class_path_arguments[@]}" io.insula.app.Insula move "$@"
 }

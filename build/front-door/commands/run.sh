@@ -24,6 +24,7 @@ Ctrl-C stops it. The first run creates a start-up cache in the background for so
 INSULA_ADMIN_PASSWORD   sets the password of the account admin at this start
 INSULA_DATABASE_URL     a jdbc:postgresql: address to use instead of the embedded PostgreSQL,
                         with INSULA_DATABASE_USER and INSULA_DATABASE_PASSWORD
+INSULA_PLUGINS          the folder of plugins to host, instead of ./plugins
 INSULA_JAVA_HOME        the JDK 25 to use
 TEXT
 }

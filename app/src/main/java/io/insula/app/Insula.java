@@ -4,11 +4,13 @@ import io.insula.kernel.base.Command;
 import io.insula.kernel.base.DefaultSettings;
 import io.insula.kernel.base.SettingFiles;
 import io.insula.kernel.base.apps.DemoData;
+import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.insula.kernel.security.Accounts;
 import io.insula.kernel.security.DemoAccounts;
 import io.insula.kernel.security.KnownDemoPasswords;
 import io.insula.kernel.web.shutdown.Draining;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +55,14 @@ public final class Insula {
 
   private static void start(StartSettings settings, SettingFiles files) {
     var database = settings.embedsDatabase() ? DevelopmentDatabase.start(settings.data()) : null;
-    var context = context(settings, files, database);
+    var plugins = LoadedPlugins.ofThisProcess(System.getenv());
+    plugins.log();
+    var starting =
+        new ContextStart(plugins, refused -> context(settings, files, database, plugins, refused));
     var serving = new AtomicReference<@Nullable Draining>();
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> stop(serving.get(), context, database), "insula-stop"));
-    context.start();
+        .addShutdownHook(new Thread(() -> stop(serving.get(), starting, database), "insula-stop"));
+    var context = starting.start();
     if (settings.isExposedDevelopment()) {
       context.getBean(KnownDemoPasswords.class).refuse();
     }
@@ -110,12 +115,17 @@ public final class Insula {
   }
 
   private static ApplicationContext context(
-      StartSettings settings, SettingFiles files, @Nullable DevelopmentDatabase database) {
+      StartSettings settings,
+      SettingFiles files,
+      @Nullable DevelopmentDatabase database,
+      LoadedPlugins plugins,
+      PropertySource refusedPlugins) {
     var builder =
         ApplicationContext.builder()
             .banner(false)
             .deduceEnvironment(false)
-            .propertySources(files.asPropertySource())
+            .propertySources(files.asPropertySource(), refusedPlugins)
+            .singletons(plugins)
             .properties(settings.properties());
     if (settings.development()) {
       builder.propertySources(DefaultSettings.ofDevelopment());
@@ -128,9 +138,7 @@ public final class Insula {
 
   /** Drains and closes the server first, and stops its database after that. */
   private static void stop(
-      @Nullable Draining serving,
-      ApplicationContext context,
-      @Nullable DevelopmentDatabase database) {
+      @Nullable Draining serving, ContextStart context, @Nullable DevelopmentDatabase database) {
     try (database;
         context) {
       if (serving != null) {

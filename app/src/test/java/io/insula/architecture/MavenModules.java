@@ -162,11 +162,14 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
   /**
    * Returns whether a dependency on an implementation is allowed. The deployable contains
    * implementations, and its tests use their test doubles. Remote artifacts are tested with their
-   * own implementation. A benchmark may replace a bean of the measured server.
+   * own implementation. A plugin gathers its app in one jar. A benchmark may replace a bean of the
+   * measured server.
    */
   private static boolean mayUse(Module module, Pom.Dependency implementation) {
     return switch (implementation.scope()) {
-      case "runtime" -> module.artifact().equals(DEPLOYABLE);
+      case "runtime" ->
+          module.artifact().equals(DEPLOYABLE)
+              || module.artifact().equals(implementation.artifact() + "-plugin");
       case "test" ->
           module.artifact().equals(implementation.artifact() + "-remote")
               || module.artifact().equals(DEPLOYABLE) && implementation.isOfTests();

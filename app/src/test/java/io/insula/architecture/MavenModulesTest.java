@@ -31,6 +31,8 @@ class MavenModulesTest {
             "insula-projects-api depends on the implementation insula-threads in scope runtime",
             "insula-projects-api is an API and depends on insula-kernel",
             "insula-projects-api is an API and depends on insula-threads",
-            "insula-threads-api is an API and has the library grpc-api");
+            "insula-threads-api is an API and has the library grpc-api",
+            "insula-threads-plugin depends on the implementation insula-projects in scope"
+                + " runtime");
   }
 }

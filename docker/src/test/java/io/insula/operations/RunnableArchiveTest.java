@@ -58,7 +58,8 @@ class RunnableArchiveTest {
   void a_command_that_needs_the_sources_says_so() throws Exception {
     var home = unpack(pack("once"));
     var help = insula(home, "help").expectSuccess();
-    assertThat(help).contains("run", "certs", "move").doesNotContain("format", "bench");
+    assertThat(help).contains("run", "certs", "move", "plugins").doesNotContain("format", "bench");
+    assertThat(insula(home, "plugins").expectSuccess()).contains("There are no plugins.");
     var test = insula(home, "test");
     assertThat(test.status()).isEqualTo(2);
     assertThat(test.errors()).contains("'test' is unknown or needs the sources");

@@ -83,7 +83,8 @@ public final class ServerProcess implements AutoCloseable {
     return start(settings, ServerJava.commandOf(jar));
   }
 
-  private static ServerProcess start(Settings settings, List<String> command) {
+  /** Starts the server with another command, for instance a script. */
+  public static ServerProcess start(Settings settings, List<String> command) {
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("INSULA_"));
     builder.environment().putAll(settings.environment());

@@ -1,5 +1,6 @@
 package io.insula.kernel.database;
 
+import io.insula.kernel.base.AppCannotStartException;
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.micronaut.flyway.FlywayConfigurationProperties;
@@ -89,14 +90,17 @@ record FlywayRun(
             .collect(Collectors.joining(", "));
     return unknown.isEmpty()
         ? failed(app, error)
-        : new CannotStartException(
+        : new AppCannotStartException(
+            app.name(),
             "The database is newer than this program: schema %s has version %s, which this program does not have"
                 .formatted(app.schema(), unknown));
   }
 
   private static CannotStartException failed(AppDescriptor app, FlywayException error) {
-    return new CannotStartException(
-        "The migrations of schema " + app.schema() + " failed: " + inOneLine(error), error);
+    return new AppCannotStartException(
+        app.name(),
+        "The migrations of schema " + app.schema() + " failed: " + inOneLine(error),
+        error);
   }
 
   private static String inOneLine(Exception error) {

@@ -1,6 +1,8 @@
 package io.insula.kernel.base.apps;
 
+import io.insula.kernel.base.AppCannotStartException;
 import io.insula.kernel.base.ConfigurationMissingException;
+import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Context;
 import java.util.Comparator;
@@ -19,15 +21,22 @@ public final class Apps {
   private final AppSettings settings;
 
   /**
+   * @param plugins the plugins of this process; null if its deployable knows none
    * @throws ConfigurationMissingException if the configuration names an unknown app, or an app
    *     lacks the API of another one
+   * @throws AppCannotStartException if a plugin is not what its manifest declares, or lacks the API
+   *     of another app
    */
-  Apps(List<AppDescriptor> hosted, ApplicationContext context) {
+  Apps(List<AppDescriptor> hosted, ApplicationContext context, @Nullable LoadedPlugins plugins) {
     this.hosted = hosted.stream().sorted(Comparator.comparing(AppDescriptor::name)).toList();
     this.states = AppStateRegistry.of(context).states();
     this.settings = AppSettings.of(context);
     refuseUnknown(settings);
-    this.hosted.forEach(app -> refuseUnmetNeeds(app, context));
+    var known = plugins == null ? LoadedPlugins.NONE : plugins;
+    known.accepted().stream()
+        .filter(plugin -> states.get(plugin.app()) == AppState.LOCAL)
+        .forEach(new PluginDescriptors(context)::check);
+    this.hosted.forEach(app -> refuseUnmetNeeds(app, context, known));
   }
 
   /** Returns the apps in this process, by name. */
@@ -63,10 +72,14 @@ public final class Apps {
     }
   }
 
-  private void refuseUnmetNeeds(AppDescriptor app, ApplicationContext context) {
+  private void refuseUnmetNeeds(
+      AppDescriptor app, ApplicationContext context, LoadedPlugins plugins) {
     for (var need : app.needs()) {
       if (!context.containsBean(need)) {
-        throw new ConfigurationMissingException(unmet(app.name(), appOf(need)));
+        var reason = unmet(app.name(), appOf(need));
+        throw plugins.has(app.name())
+            ? new AppCannotStartException(app.name(), reason)
+            : new ConfigurationMissingException(reason);
       }
     }
   }

@@ -1,9 +1,11 @@
 package io.insula.kernel.web.documentation;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.kernel.base.apps.Apps;
+import io.insula.kernel.base.plugins.LoadedPlugins;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
@@ -11,10 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The OpenAPI document of this process. The compiler writes one document for each module. At the
@@ -28,6 +31,7 @@ final class OpenApiDocument {
   private final Optional<RemoteAppRouteAccess> elsewhere;
   private final BoundParameterTypes boundTypes;
   private final boolean metricsNeedToken;
+  private final LoadedPlugins plugins;
   private final ObjectMapper json = new ObjectMapper();
   private final Supplier<byte[]> document = SupplierUtil.memoized(this::merged);
 
@@ -36,12 +40,14 @@ final class OpenApiDocument {
       LocalRouteAccess access,
       Optional<RemoteAppRouteAccess> elsewhere,
       BoundParameterTypes boundTypes,
+      Optional<LoadedPlugins> plugins,
       @Value("${endpoints.prometheus.sensitive:true}") boolean metricsNeedToken) {
     this.apps = apps;
     this.access = access;
     this.elsewhere = elsewhere;
     this.boundTypes = boundTypes;
     this.metricsNeedToken = metricsNeedToken;
+    this.plugins = plugins.orElse(LoadedPlugins.NONE);
   }
 
   /** Returns the document as JSON. */
@@ -52,11 +58,15 @@ final class OpenApiDocument {
   private byte[] merged() {
     var base = base();
     var merge = new OpenApiMerge(base);
-    Stream.concat(Stream.of("kernel"), apps.hosted().stream().map(AppDescriptor::name))
-        .forEach(module -> add(module, access, base, merge));
+    var modules = new LinkedHashMap<String, RouteAccess>();
+    modules.put("kernel", access);
+    apps.hosted().forEach(app -> modules.put(app.name(), access));
     // The requests to these apps are forwarded.
-    elsewhere.ifPresent(
-        routes -> apps.remote().forEach(app -> add(app, routes.of(app), base, merge)));
+    elsewhere.ifPresent(routes -> apps.remote().forEach(app -> modules.put(app, routes.of(app))));
+    // Plugins come last, so that the parts of all others keep their names.
+    modules.keySet().stream()
+        .sorted(Comparator.comparing(plugins::has))
+        .forEach(module -> add(module, requireNonNull(modules.get(module)), base, merge));
     try {
       return json.writeValueAsBytes(merge.result());
     } catch (IOException e) {
@@ -68,7 +78,13 @@ final class OpenApiDocument {
     var parts = documentsOf(module, base);
     if (!parts.isEmpty()) {
       merge.addModule(module);
-      parts.forEach(part -> merge.add(module, part, access));
+      parts.forEach(
+          part -> {
+            if (plugins.has(module)) {
+              new PluginDocument(module, part).renameParts(base.path("components"));
+            }
+            merge.add(module, part, access);
+          });
     }
   }
 

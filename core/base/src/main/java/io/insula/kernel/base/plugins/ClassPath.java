@@ -1,0 +1,120 @@
+package io.insula.kernel.base.plugins;
+
+import io.insula.kernel.base.CannotStartException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of a class path without plugins, with the jars that the manifests of its jars name.
+ * Folders, which only development tools put on a class path, are read for their classes and
+ * migrations alone.
+ */
+final class ClassPath {
+  private final Claims claims = new Claims();
+  private final Deque<Path> waiting = new ArrayDeque<>();
+  private final Set<Path> seen = new LinkedHashSet<>();
+  private @Nullable KernelVersion kernel;
+
+  private ClassPath() {}
+
+  /**
+   * Reads a class path.
+   *
+   * @param text the paths, separated as on the command line
+   */
+  static ClassPath read(String text) {
+    var classPath = new ClassPath();
+    Arrays.stream(text.split(File.pathSeparator))
+        .filter(path -> !path.isEmpty())
+        .forEach(path -> classPath.await(Path.of(path)));
+    try {
+      while (!classPath.waiting.isEmpty()) {
+        classPath.readNext();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return classPath;
+  }
+
+  /** Returns what the jars have, to which the caller can add. */
+  Claims claims() {
+    return claims;
+  }
+
+  /**
+   * Returns the version of the kernel.
+   *
+   * @throws CannotStartException if no jar has it in its manifest
+   */
+  KernelVersion kernel() {
+    return Optional.ofNullable(kernel)
+        .orElseThrow(
+            () ->
+                new CannotStartException(
+                    "No jar on the class path has the version of the kernel in its manifest"));
+  }
+
+  private void await(Path path) {
+    var place = path.toAbsolutePath().normalize();
+    if (seen.add(place)) {
+      waiting.add(place);
+    }
+  }
+
+  private void readNext() throws IOException {
+    var place = waiting.remove();
+    if (Files.isDirectory(place)) {
+      readFolder(place);
+    } else if (Files.isRegularFile(place)) {
+      try (var jar = new ZipFile(place.toFile())) {
+        readJar(jar, place);
+      }
+    }
+  }
+
+  private void readFolder(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '/'))
+          .forEach(file -> claims.addFile(file, folder.toString()));
+    }
+  }
+
+  private void readJar(ZipFile jar, Path place) throws IOException {
+    var name = String.valueOf(place.getFileName());
+    var manifest = JarFiles.manifest(jar).orElseGet(Attributes::new);
+    if (PluginManifest.isIn(manifest)) {
+      return;
+    }
+    jar.stream().forEach(entry -> claims.addFile(entry.getName(), name));
+    SettingNames.in(jar).forEach(setting -> claims.addSetting(setting, name));
+    readManifest(manifest, place);
+  }
+
+  private void readManifest(Attributes manifest, Path place) {
+    var version = manifest.getValue(PluginManifest.KERNEL);
+    if (version != null) {
+      kernel = KernelVersion.parse(version);
+    }
+    var more = Optional.ofNullable(manifest.getValue(Attributes.Name.CLASS_PATH)).orElse("");
+    Arrays.stream(more.split(" "))
+        .filter(path -> !path.isEmpty())
+        .map(path -> Path.of(place.toUri().resolve(path)))
+        .forEach(this::await);
+  }
+}

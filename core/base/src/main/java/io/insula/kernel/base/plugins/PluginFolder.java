@@ -1,0 +1,102 @@
+package io.insula.kernel.base.plugins;
+
+import io.insula.kernel.base.CannotStartException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of plugins. Its jars are plugins; other files and sub-folders do not matter.
+ *
+ * @param path where it is, whether or not it exists
+ */
+record PluginFolder(Path path) {
+  private static final String VARIABLE = "INSULA_PLUGINS";
+  private static final int LONGEST_REASON = 500;
+
+  /** Returns the folder that the environment names, or {@code plugins} in the working folder. */
+  static PluginFolder of(Map<String, String> environment) {
+    var name = environment.getOrDefault(VARIABLE, "");
+    return new PluginFolder(
+        Path.of(name.isBlank() ? "plugins" : name).toAbsolutePath().normalize());
+  }
+
+  /** Returns the jars, sorted by name. */
+  List<Path> jars() {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(PluginFolder::isJar).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isJar(Path file) {
+    var name = String.valueOf(file.getFileName());
+    return name.endsWith(".jar") && !name.startsWith(".") && !Files.isDirectory(file);
+  }
+
+  /**
+   * Checks all jars. If two jars claim the same, the first one by name is accepted.
+   *
+   * @param classPath the class path without the plugins; accepted plugins are added to its claims
+   * @throws CannotStartException if the path of this folder cannot be part of a class path
+   */
+  List<Plugin> check(ClassPath classPath) {
+    if (path.toString().contains(File.pathSeparator)) {
+      throw new CannotStartException(
+          "The folder of plugins must not have a \"%s\" in its path: %s"
+              .formatted(File.pathSeparator, path));
+    }
+    var check = new PluginCheck(classPath.kernel(), classPath.claims());
+    var plugins = new ArrayList<Plugin>();
+    for (var file : jars()) {
+      plugins.add(check(file, check));
+    }
+    return plugins;
+  }
+
+  private static Plugin check(Path file, PluginCheck check) {
+    var manifest = Optional.<PluginManifest>empty();
+    try (var jar = PluginJar.open(file)) {
+      var declared = PluginManifest.of(jar.manifest());
+      manifest = Optional.of(declared);
+      check.check(jar, declared);
+      check.accept(jar, String.valueOf(file.getFileName()));
+      return new Plugin(file, manifest, Optional.empty());
+    } catch (PluginRefusedException e) {
+      return new Plugin(file, manifest, Optional.of(inOneLine(e)));
+    } catch (IOException | RuntimeException e) {
+      // Libraries report broken contents by exceptions of many types.
+      return new Plugin(file, manifest, Optional.of("it is damaged: " + inOneLine(e)));
+    }
+  }
+
+  /** Returns the message without what a jar could put into it to deceive the reader of a log. */
+  private static String inOneLine(Exception error) {
+    var text = String.valueOf(error.getMessage()).replaceAll("[^ -~]", "?");
+    return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+  }
+
+  /** Returns whether every user of this machine can add plugins. */
+  boolean isOpenToAll() {
+    try {
+      var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+      return view != null
+          && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_WRITE);
+    } catch (IOException e) {
+      return false; // The folder does not exist.
+    }
+  }
+}

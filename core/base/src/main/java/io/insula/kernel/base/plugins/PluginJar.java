@@ -1,0 +1,117 @@
+package io.insula.kernel.base.plugins;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** An opened jar of a plugin, with bounded sizes. */
+final class PluginJar implements AutoCloseable {
+  /** No character that separates paths of a class path, or is special for a shell or a terminal. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*[.]jar");
+
+  private static final long LARGEST_JAR = 256L * 1024 * 1024;
+  private static final int LARGEST_CLASS = 4 * 1024 * 1024;
+  private static final int MOST_FILES = 50_000;
+
+  private final ZipFile zip;
+  private final List<String> files;
+
+  private PluginJar(ZipFile zip) {
+    this.zip = zip;
+    this.files = zip.stream().map(ZipEntry::getName).toList();
+  }
+
+  /**
+   * Opens a jar.
+   *
+   * @throws PluginRefusedException if it is no regular file with a proper name, no zip, or too
+   *     large, or has a file twice
+   */
+  static PluginJar open(Path file) throws IOException {
+    refuseUnless(
+        NAME.matcher(String.valueOf(file.getFileName())).matches(),
+        "its name may only have letters, digits, and the characters . _ + -");
+    refuseUnless(!Files.isSymbolicLink(file), "it is a symbolic link");
+    refuseUnless(
+        Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file),
+        "it is not a readable file");
+    refuseUnless(Files.size(file) <= LARGEST_JAR, "it is larger than 256 MiB");
+    try {
+      var jar = new PluginJar(new ZipFile(file.toFile()));
+      jar.refuseOddFiles();
+      return jar;
+    } catch (ZipException e) {
+      throw new PluginRefusedException("it is not a readable zip file: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Java finds the manifest by its name in any letter case, and takes the first one, so there must
+   * be no other than the one that is read here.
+   */
+  private void refuseOddFiles() {
+    refuseUnless(files.size() <= MOST_FILES, "it has more than " + MOST_FILES + " files");
+    refuseUnless(new HashSet<>(files).size() == files.size(), "it has a file twice");
+    var manifests = files.stream().filter(JarFiles.MANIFEST::equalsIgnoreCase).toList();
+    refuseUnless(
+        manifests.equals(List.of(JarFiles.MANIFEST)), "it does not have one " + JarFiles.MANIFEST);
+  }
+
+  /** Returns the paths of all files and folders. */
+  List<String> files() {
+    return files;
+  }
+
+  /** Returns the names of its settings, see {@link SettingNames}. */
+  Set<String> settings() throws IOException {
+    return SettingNames.in(zip);
+  }
+
+  /**
+   * @throws PluginRefusedException if it has none
+   */
+  Attributes manifest() throws IOException {
+    return JarFiles.manifest(zip)
+        .orElseThrow(() -> new PluginRefusedException("it has no " + JarFiles.MANIFEST));
+  }
+
+  /** Returns the bytes of a class. */
+  byte[] classFile(String file) throws IOException {
+    return JarFiles.read(zip, zip.getEntry(file), LARGEST_CLASS);
+  }
+
+  /**
+   * Returns the first bytes of a file.
+   *
+   * @throws IOException if it is shorter, or damaged
+   */
+  byte[] start(String file, int length) throws IOException {
+    try (var in = zip.getInputStream(zip.getEntry(file))) {
+      var bytes = in.readNBytes(length);
+      if (bytes.length < length) {
+        throw new IOException(file + " is too short");
+      }
+      return bytes;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+
+  private static void refuseUnless(boolean isFine, String reason) {
+    if (!isFine) {
+      throw new PluginRefusedException(reason);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.insula.kernel.base.plugins;
+
+import io.insula.kernel.base.Command;
+import io.insula.kernel.base.ConfigurationMissingException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Lists the plugins with what the next start does with them: {@code plugins}. */
+public final class PluginsCommand implements Command {
+  @Override
+  public String name() {
+    return "plugins";
+  }
+
+  @Override
+  public void run(List<String> arguments, Map<String, String> environment, PrintStream out) {
+    if (!arguments.isEmpty()) {
+      throw new ConfigurationMissingException("Usage: plugins; INSULA_PLUGINS names their folder");
+    }
+    list(
+        PluginFolder.of(environment),
+        ClassPath.read(System.getProperty("java.class.path", "")),
+        out);
+  }
+
+  static void list(PluginFolder folder, ClassPath classPath, PrintStream out) {
+    out.printf("Kernel %s, plugins in %s%n", classPath.kernel(), folder.path());
+    var plugins = folder.check(classPath);
+    if (plugins.isEmpty()) {
+      out.println("There are no plugins.");
+      return;
+    }
+    var form =
+        "%-"
+            + plugins.stream().mapToInt(plugin -> plugin.name().length()).max().orElse(0)
+            + "s  %-12s  %-10s  %-10s  %s%n";
+    out.printf(form, "jar", "app", "version", "kernel", "");
+    for (var plugin : plugins) {
+      out.printf(
+          form,
+          plugin.name(),
+          of(plugin, PluginManifest::app),
+          of(plugin, PluginManifest::version),
+          of(plugin, manifest -> manifest.kernel().text()),
+          plugin.refusal().map("refused: "::concat).orElse("accepted"));
+    }
+    if (folder.isOpenToAll()) {
+      out.println("Every user of this machine can add plugins to this folder.");
+    }
+  }
+
+  private static String of(Plugin plugin, Function<PluginManifest, String> part) {
+    return plugin.manifest().map(part).orElse("-");
+  }
+}

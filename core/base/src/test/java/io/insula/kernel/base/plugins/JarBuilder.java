@@ -1,0 +1,133 @@
+package io.insula.kernel.base.plugins;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.insula.kernel.base.apps.HostedAppCondition;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Builds jars of plugins for tests. */
+final class JarBuilder {
+  static final String BEANS = "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference/";
+  static final String SWITCHES = "META-INF/micronaut/io.micronaut.inject.BeanConfiguration/";
+  private static final int CURRENT_VERSION = 69;
+
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final Map<String, String> manifest = new TreeMap<>();
+
+  /** Returns a jar that is accepted, unless the class path has its app. */
+  static JarBuilder plugin(String app) {
+    var base = "io/insula/" + app + "/internal/";
+    return new JarBuilder()
+        .declaring("Insula-Plugin-App", app)
+        .declaring("Insula-Plugin-Schema", app)
+        .declaring("Insula-Plugin-Version", "2.1.0")
+        .declaring("Insula-Kernel-Version", "[1.0,2.0)")
+        .with(BEANS, "")
+        .with(BEANS + base.replace('/', '.') + "$Tools$Definition", "")
+        .with(SWITCHES + base.replace('/', '.') + "$BeanConfiguration", "")
+        .with(base + "$BeanConfiguration.class", using(HostedAppCondition.class.getName()))
+        .with(base + "Tools.class", using("java.util.List"))
+        .with("db/migration/%s/".formatted(app), "")
+        .with("db/migration/%s/V1__tools.sql".formatted(app), "SELECT 1")
+        .with("META-INF/swagger/insula-%s.json".formatted(app), "{}")
+        .with("META-INF/insula.properties", "insula.%s.size=1".formatted(app));
+  }
+
+  /** Adds an entry to the manifest. */
+  JarBuilder declaring(String name, String value) {
+    manifest.put(name, value);
+    return this;
+  }
+
+  /** Removes an entry from the manifest. */
+  JarBuilder notDeclaring(String name) {
+    manifest.remove(name);
+    return this;
+  }
+
+  JarBuilder with(String file, byte[] bytes) {
+    files.put(file, bytes);
+    return this;
+  }
+
+  JarBuilder with(String file, String text) {
+    return with(file, text.getBytes(UTF_8));
+  }
+
+  JarBuilder without(String file) {
+    files.remove(file);
+    return this;
+  }
+
+  Path writeTo(Path file) {
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      add(zip, JarFiles.MANIFEST, manifestBytes());
+      for (var each : files.entrySet()) {
+        add(zip, each.getKey(), each.getValue());
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  private byte[] manifestBytes() throws IOException {
+    var all = new Manifest();
+    all.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.forEach((name, value) -> all.getMainAttributes().putValue(name, value));
+    var bytes = new ByteArrayOutputStream();
+    all.write(bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Returns a class with a method that creates an object of another class. */
+  static byte[] using(String other) {
+    return of(CURRENT_VERSION, 0, other);
+  }
+
+  /** Returns a class of another version of Java. */
+  static byte[] compiledFor(int major, int minor) {
+    return of(major, minor, "java.lang.Object");
+  }
+
+  private static byte[] of(int major, int minor, String other) {
+    var type = ClassDesc.of(other);
+    return ClassFile.of()
+        .build(
+            ClassDesc.of("a.Any"),
+            builder ->
+                builder
+                    .withVersion(major, minor)
+                    .withMethodBody(
+                        "create",
+                        ConstantDescs.MTD_void,
+                        ClassFile.ACC_STATIC,
+                        code ->
+                            code.new_(type)
+                                .dup()
+                                .invokespecial(
+                                    type, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                                .pop()
+                                .return_()));
+  }
+}

@@ -1,0 +1,11 @@
+/** The plugin of a test, whose routes are where those of other apps are. */
+@Configuration
+@Requires(condition = HostedAppCondition.class)
+@Requires(property = "insula.test.balcony")
+@NullMarked
+package io.insula.balcony.internal;
+
+import io.insula.kernel.base.apps.HostedAppCondition;
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
+import org.jspecify.annotations.NullMarked;

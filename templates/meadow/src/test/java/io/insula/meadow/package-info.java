@@ -1,0 +1,4 @@
+@NullMarked
+package io.insula.meadow;
+
+import org.jspecify.annotations.NullMarked;

@@ -88,7 +88,7 @@ function Move({ cycle, to, isBack, set }) {
       reason=${isBack ? t('admin.reason') : undefined}
       onConfirm=${move}
     >
-      <p>${t(isBack ? `admin.back-to.${to}` : `admin.forward-to.${to}`)}</p>
+      <p>${isBack ? t(`admin.back-to.${to}`) : t(`admin.forward-to.${to}`)}</p>
     <//>
   `;
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Checks what no compiler checks: the modules, styles and texts of the page. */
 class ConsoleFilesTest {
   private static final Pattern IMPORT =
-      Pattern.compile("(?:from|import)\\s*\\(?\\s*['\"]([^'\"]+)['\"]");
+      Pattern.compile("(?m)(?:\\bfrom\\s+|^import\\s+|\\bimport\\(\\s*)['\"]([^'\"]+)['\"]");
   private static final Pattern KEY = Pattern.compile("\\bt\\(\\s*['\"`]([^'\"`]+)['\"`]");
   private static final Pattern OTHER_KEY =
       Pattern.compile("['\"`]([a-zA-Z][\\w-]*(?:\\.[\\w-]+)+)['\"`]");

@@ -1,5 +1,7 @@
 /** Files that the browser stores: answers of the server, and texts made here. */
 import { open } from 'console/api.js';
+import { saveFile } from 'console/ui/save.js';
+import { csvOf } from 'console/voting/csv.js';
 
 /**
  * Stores the answer of a route as a file. The server names it; `name` is for answers without a name.
@@ -9,44 +11,17 @@ import { open } from 'console/api.js';
  */
 export async function download(path, name, query) {
   const response = await open('GET', path, undefined, { query, headers: { Accept: '*/*' } });
-  save(await response.blob(), nameOf(response) ?? name);
+  saveFile(nameOf(response) ?? name, await response.blob());
 }
 
 /**
- * @param {string} text
- * @param {string} name
- * @param {string} type
- */
-export function saveText(text, name, type) {
-  save(new Blob([text], { type }), name);
-}
-
-/**
- * Stores a table as CSV. A text that a spreadsheet program would run as a formula gets an apostrophe.
+ * Stores a table as CSV, with the mark that spreadsheet programs need to read UTF-8.
  * @param {string} name
  * @param {(string | number | null | undefined)[][]} rows the first one has the names of the columns
  */
 export function saveCsv(name, rows) {
-  saveText(`\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`, name, 'text/csv');
-}
-
-/** @param {string | number | null | undefined} value */
-function cell(value) {
-  const plain = value === null || value === undefined ? '' : String(value);
-  const safe = typeof value === 'string' && /^[\s]*[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/**
- * @param {Blob} blob
- * @param {string} name
- */
-function save(blob, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const table = csvOf(rows.map((row) => row.map((value) => value ?? null)));
+  saveFile(name, `\uFEFF${table}`, 'text/csv;charset=utf-8');
 }
 
 /** @param {Response} response */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Badge } from 'console/ui/badge.js';
-import { Bar } from 'console/ui/bar.js';
+import { NumberBar } from 'console/ui/number-bar.js';
 import { TextField } from 'console/ui/controls.js';
 import { DateTimeField } from 'console/ui/date-time.js';
 import { ConfirmButton, DialogButton } from 'console/ui/dialog.js';
@@ -40,7 +40,7 @@ export function DataComponents() {
         ${['plain', 'good', 'warn', 'bad', 'cool'].map((tone) => html`<${Badge} key=${tone} tone=${tone}>${sample}<//>`)}
       </p>
       <${Progress} label=${sample} done=${3} total=${8} />
-      <${Bar} value=${3} most=${8}>3<//>
+      <${NumberBar} value=${3} most=${8}>3<//>
       <${TimePlot}
         label=${sample}
         days=${DAYS}

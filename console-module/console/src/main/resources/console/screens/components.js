@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { html } from 'console/html.js';
 import { Button, Checkbox, ScreenLink, Select, Stepper, TextArea, TextField } from 'console/ui/controls.js';
 import { BarTable } from 'console/ui/bars.js';
-import { ConfirmButton } from 'console/ui/confirm.js';
 import { announce, Empty, ErrorNotice, Loading, Notice } from 'console/ui/feedback.js';
 import { number, percent, t } from 'console/i18n.js';
 import { DataComponents } from 'console/screens/components-data.js';
@@ -45,9 +44,6 @@ export default function Components() {
       <${ErrorNotice} error=${new Error(sample)} retry=${() => announce(sample)} />
       <${Loading} />
       <${Empty} title=${sample}><${Button}>${sample}<//><//>
-      <div>
-        <${ConfirmButton} text=${sample} question=${sample} confirm=${sample} onConfirm=${() => announce(sample)} />
-      </div>
     </section>
     <section class="stack">
       <h2>${t('components.bars')}</h2>

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { patch } from 'console/api.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
-import { PHASES } from 'console/screens/admin/phase-names.js';
 import { DateTimeField } from 'console/ui/date-time.js';
 import { announce } from 'console/ui/feedback.js';
 import { Form } from 'console/ui/form.js';
+import { PHASES } from 'console/voting/data.js';
 
 /**
  * When the phases that have not begun will begin by themselves.

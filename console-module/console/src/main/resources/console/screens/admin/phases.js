@@ -2,12 +2,12 @@ import { post } from 'console/api.js';
 import { html } from 'console/html.js';
 import { dateTime, t } from 'console/i18n.js';
 import { Dates } from 'console/screens/admin/dates.js';
-import { PHASES } from 'console/screens/admin/phase-names.js';
 import { Readiness } from 'console/screens/admin/readiness.js';
 import { Badge } from 'console/ui/badge.js';
 import { ConfirmButton } from 'console/ui/dialog.js';
 import { announce } from 'console/ui/feedback.js';
 import { DataTable } from 'console/ui/table.js';
+import { PHASES } from 'console/voting/data.js';
 
 /**
  * The phases of a cycle as a rail, with what each needs.
@@ -16,12 +16,12 @@ import { DataTable } from 'console/ui/table.js';
 export function Phases({ cycle, set }) {
   const here = PHASES.indexOf(cycle.phase);
   return html`
-    <ol class="rail">
+    <ol class="timeline">
       ${PHASES.map(
         (phase, index) => html`
           <li
             key=${phase}
-            class="rail-step"
+            class="timeline-step"
             data-state=${index < here ? 'past' : index === here ? 'present' : 'future'}
             aria-current=${index === here ? 'step' : undefined}
           >
@@ -88,7 +88,7 @@ function Move({ cycle, to, isBack, set }) {
       reason=${isBack ? t('admin.reason') : undefined}
       onConfirm=${move}
     >
-      <p>${t(isBack ? `admin.back-to.${to}` : `admin.forward-to.${to}`)}</p>
+      <p>${isBack ? t(`admin.back-to.${to}`) : t(`admin.forward-to.${to}`)}</p>
     <//>
   `;
 }

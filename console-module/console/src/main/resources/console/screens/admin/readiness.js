@@ -16,7 +16,7 @@ export function Readiness({ cycle }) {
   return html`
     <${Loaded} of=${points} lines="2">
       ${(/** @type {Point[]} */ found) => html`
-        <ul class="checks">
+        <ul class="readiness">
           ${found.map(
             ({ isGood, text }) => html`
               <li key=${text} data-good=${isGood}>

@@ -2,7 +2,7 @@ import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { money, number, percent, t } from 'console/i18n.js';
 import { SpendForm } from 'console/screens/analytics/spend-form.js';
-import { Bar, mostOf } from 'console/ui/bar.js';
+import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button, Select, TextField } from 'console/ui/controls.js';
 import { DialogButton } from 'console/ui/dialog.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
@@ -107,7 +107,7 @@ function columns(lines, kind, currency) {
     {
       title: t('analytics.attributed'),
       cell: ({ attributed_conversions: value }) => html`
-        <${Bar} value=${value} most=${most}>${number(value, { maximumFractionDigits: 2 })}<//>
+        <${NumberBar} value=${value} most=${most}>${number(value, { maximumFractionDigits: 2 })}<//>
       `,
     },
     { title: t('analytics.visitors'), isNumber: true, cell: ({ visitors }) => number(visitors) },

@@ -71,10 +71,10 @@ function Timeline({ found: { user_id: user, touches, conversions } }) {
         <${Button} onClick=${save}>${t('action.download-csv')}<//>
       </div>
       ${steps.length === 0 && html`<${Empty} title=${t('analytics.no-touches')} />`}
-      <ol class="rail">
+      <ol class="timeline">
         ${steps.map(
           (step, index) => html`
-            <li key=${index} class="rail-step" data-state=${step.touch ? 'future' : 'present'}>
+            <li key=${index} class="timeline-step" data-state=${step.touch ? 'future' : 'present'}>
               ${step.touch
                 ? html`<${Touch} touch=${step.touch} number=${step.index + 1} />`
                 : html`<${Conversion} conversion=${step.conversion} />`}

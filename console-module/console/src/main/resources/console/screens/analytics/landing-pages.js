@@ -1,7 +1,7 @@
 import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { number, t } from 'console/i18n.js';
-import { Bar, mostOf } from 'console/ui/bar.js';
+import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
@@ -42,7 +42,7 @@ function Lines({ lines }) {
           const most = mostOf(lines, (line) => line[name]);
           return {
             title: t(`analytics.${name}`),
-            cell: (/** @type {any} */ line) => html`<${Bar} value=${line[name]} most=${most}>${number(line[name])}<//>`,
+            cell: (/** @type {any} */ line) => html`<${NumberBar} value=${line[name]} most=${most}>${number(line[name])}<//>`,
           };
         }),
       ]}

@@ -1,7 +1,7 @@
 import { saveCsv } from 'console/download.js';
 import { html } from 'console/html.js';
 import { date, number, percent, t } from 'console/i18n.js';
-import { Bar, mostOf } from 'console/ui/bar.js';
+import { mostOf, NumberBar } from 'console/ui/number-bar.js';
 import { Button } from 'console/ui/controls.js';
 import { Empty, Loaded } from 'console/ui/feedback.js';
 import { useGet } from 'console/ui/resource.js';
@@ -109,7 +109,7 @@ function Channels({ channels }) {
                 { title: t('analytics.channel'), isHeader: true, cell: (/** @type {any} */ [channel]) => channel },
                 {
                   title: t('analytics.signups'),
-                  cell: (/** @type {any} */ [, count]) => html`<${Bar} value=${count} most=${most}>${number(count)}<//>`,
+                  cell: (/** @type {any} */ [, count]) => html`<${NumberBar} value=${count} most=${most}>${number(count)}<//>`,
                 },
               ]}
               rows=${rows}

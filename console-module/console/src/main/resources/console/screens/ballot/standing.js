@@ -1,7 +1,7 @@
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
 import { Button, ScreenLink } from 'console/ui/controls.js';
-import { ConfirmButton } from 'console/ui/confirm.js';
+import { ConfirmButton } from 'console/ui/dialog.js';
 import { Notice } from 'console/ui/feedback.js';
 
 /**
@@ -19,7 +19,8 @@ export function Standing({ id, own, isUnsent, lost, reset, withdraw }) {
             <${ScreenLink} class="button" to="cycles/${id}/receipt">${t('ballot.see-receipt')}<//>
             <${ConfirmButton}
               text=${t('ballot.withdraw')}
-              question=${t('ballot.withdraw-question')}
+              title=${t('ballot.withdraw-question')}
+              kind="danger"
               confirm=${t('ballot.withdraw')}
               onConfirm=${withdraw}
             >

@@ -20,6 +20,12 @@ const SCOPES = [
 ];
 const DAY = 86_400;
 
+/** @param {string} scope */
+function scopeText(scope) {
+  const name = scope.replace(':', '-');
+  return t(`scope.${name}`);
+}
+
 /**
  * The tokens with which programs act for an account.
  * @param {{path: string, account: any}} props
@@ -92,7 +98,7 @@ function TokenTable({ path, tokens, reload }) {
         { title: t('tokens.name'), isHeader: true, cell: (/** @type {any} */ token) => html`<bdi>${nameOf(token)}</bdi>` },
         {
           title: t('tokens.scopes'),
-          cell: (/** @type {any} */ { scopes }) => (scopes.length === 0 ? t('tokens.all-scopes') : scopes.map((/** @type {string} */ scope) => t(`scope.${scope}`)).join(', ')),
+          cell: (/** @type {any} */ { scopes }) => (scopes.length === 0 ? t('tokens.all-scopes') : scopes.map(scopeText).join(', ')),
         },
         { title: t('operations.created'), cell: (/** @type {any} */ { created_at: time }) => date(time) },
         { title: t('tokens.expires'), cell: (/** @type {any} */ { expires_at: time }) => date(time) },
@@ -163,7 +169,7 @@ function TokenForm({ path, close, setMade }) {
               (scope) => html`
                 <${Checkbox}
                   key=${scope}
-                  label=${t(`scope.${scope}`)}
+                  label=${scopeText(scope)}
                   checked=${scopes.includes(scope)}
                   onInput=${(/** @type {boolean} */ isChosen) =>
                     setScopes(isChosen ? [...scopes, scope] : scopes.filter((/** @type {string} */ each) => each !== scope))}

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Checks what no compiler checks: the modules, styles and texts of the page. */
 class ConsoleFilesTest {
   private static final Pattern IMPORT =
-      Pattern.compile(
-          "^(?:import|export)\\b[^'\"`;]*?'([^']+)'|\\bimport\\(\\s*'([^']+)'", Pattern.MULTILINE);
+      Pattern.compile("(?m)(?:\\bfrom\\s+|^import\\s+|\\bimport\\(\\s*)['\"]([^'\"]+)['\"]");
   private static final Pattern KEY = Pattern.compile("\\bt\\(\\s*['\"`]([^'\"`]+)['\"`]");
   private static final Pattern OTHER_KEY =
       Pattern.compile("['\"`]([a-zA-Z][\\w-]*(?:\\.[\\w-]+)+)['\"`]");
@@ -29,7 +28,7 @@ class ConsoleFilesTest {
   @Test
   void modules_import_only_what_the_import_map_names() {
     for (var module : own(".js")) {
-      assertThat(IMPORT.matcher(text(module)).results().map(ConsoleFilesTest::imported))
+      assertThat(IMPORT.matcher(text(module)).results().map(match -> match.group(1)))
           .as(module.path())
           .allSatisfy(name -> assertThat(assets.byName()).containsKey(name));
     }
@@ -111,10 +110,6 @@ class ConsoleFilesTest {
             + new Page(assets).at(0).length();
 
     assertThat(weight).isLessThan(120_000);
-  }
-
-  private static String imported(MatchResult match) {
-    return match.group(1) == null ? match.group(2) : match.group(1);
   }
 
   private List<Asset> own(String ending) {

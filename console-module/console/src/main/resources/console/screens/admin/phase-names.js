@@ -1,2 +1,0 @@
-/** The phases of a cycle, in their order. */
-export const PHASES = ['planning', 'refinement', 'voting', 'implementation', 'closed'];

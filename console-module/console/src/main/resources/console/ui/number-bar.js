@@ -1,0 +1,25 @@
+import { html } from 'console/html.js';
+import { Bar } from 'console/ui/bars.js';
+
+/**
+ * A number in a table with a bar, which is as long as its share of the greatest number.
+ * @param {{value: number, most: number, children?: any}} props the children say the number
+ */
+export function NumberBar({ value, most, children }) {
+  return html`
+    <span class="bar-cell">
+      <${Bar} share=${most > 0 ? value / most : 0} />
+      <span class="bar-value">${children}</span>
+    </span>
+  `;
+}
+
+/**
+ * Returns the greatest value, at least 0.
+ * @template T
+ * @param {T[]} rows
+ * @param {(row: T) => number} valueOf
+ */
+export function mostOf(rows, valueOf) {
+  return rows.reduce((most, row) => Math.max(most, valueOf(row)), 0);
+}

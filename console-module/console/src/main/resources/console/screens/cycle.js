@@ -40,6 +40,7 @@ function Overview({ id, cycle }) {
   return html`
     <${CycleFrame} id=${id} title=${cycle.name} lead=${html`<bdi class="message">${cycle.description}</bdi>`}>
       <${NextStep} id=${id} cycle=${cycle} />
+      ${cycle.admins && html`<${ScreenLink} class="button" to="cycles/${id}/admin">${t('admin.open')}<//>`}
     <//>
     <${PhaseRail} cycle=${cycle} />
     <p class="now">${now(cycle)}</p>

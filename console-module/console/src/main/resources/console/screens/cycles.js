@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { screenPath } from 'console/address.js';
 import { html } from 'console/html.js';
 import { date, money, t } from 'console/i18n.js';
-import { session } from 'console/session.js';
+import { isAdmin, session } from 'console/session.js';
 import { Button, ScreenLink, Select, TextField } from 'console/ui/controls.js';
 import { Empty, ListEnd } from 'console/ui/feedback.js';
 import { ScreenHeading } from 'console/ui/layout.js';
@@ -14,7 +14,10 @@ import { isCounted } from 'console/voting/data.js';
 export default function Cycles() {
   const { url } = useLocation();
   return html`
-    <${ScreenHeading} title=${t('cycle-list.title')} lead=${t('cycle-list.lead')} />
+    <${ScreenHeading} title=${t('cycle-list.title')} lead=${t('cycle-list.lead')}>
+      ${isAdmin.value &&
+      html`<${ScreenLink} class="button button-primary" to="cycles/new">${t('new-cycle.title')}<//>`}
+    <//>
     ${session.value === null
       ? html`
           <${Empty} title=${t('cycle-list.sign-in')}>

@@ -44,7 +44,9 @@ function CycleById({ id }) {
           ? html`<${NotAdmin} cycle=${found} />`
           : html`
               <p><${ScreenLink} to="cycles/${id}">${t('admin.back')}<//></p>
-              <${ScreenHeading} title=${found.name} lead=${leadOf(found)} />
+              <${ScreenHeading} title=${found.name} lead=${leadOf(found)}>
+                <${ScreenLink} class="button" to="reports">${t('nav.reports')}<//>
+              <//>
               <${Tabs}
                 label=${t('admin.parts')}
                 parts=${Object.keys(PARTS).map((name) => [name, t(`admin.part.${name}`)])}

@@ -1,5 +1,6 @@
 package io.insula.console.internal;
 
+import io.insula.kernel.web.QueryIgnored;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -34,6 +35,7 @@ final class ConsoleController {
   }
 
   @Get(uris = {"/", "/console"})
+  @QueryIgnored
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> start(HttpRequest<?> request) {
     return page(request);
@@ -41,6 +43,7 @@ final class ConsoleController {
 
   /** Answers the page for each of its screens. The script in the page shows the one of the path. */
   @Get("/console/{+screen}")
+  @QueryIgnored
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> screen(String screen, HttpRequest<?> request) {
     return page(request);

@@ -54,6 +54,20 @@ class ConsoleRoutesTest {
     assertThat(server.getURI().resolve(path).resolve(base).getPath()).isEqualTo("/");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/?utm_source=leaflet",
+        "/console/sign-in?then=%2Fconsole%2Fprojects%3Fq%3Dpark",
+        "/console/projects?q=a/b/c&tag=%C5%BC"
+      })
+  void a_screen_reads_its_query_itself(String path) {
+    var page = anybody().get(path).expect(200);
+
+    assertThat(server.getURI().resolve(path).resolve(first(BASE, page.body())).getPath())
+        .isEqualTo("/");
+  }
+
   @Test
   void only_the_import_map_stands_inline_and_its_hash_allows_it() {
     var page = anybody().get("/").expect(200);

@@ -3,12 +3,14 @@ package io.insula.kernel.web.address;
 import io.insula.api.FieldError;
 import io.insula.api.InvalidInputException;
 import io.insula.kernel.web.ProxiedRoute;
+import io.insula.kernel.web.QueryIgnored;
 import io.insula.kernel.web.problems.FieldNames;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.UriRouteInfo;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +37,14 @@ final class QueryParameterFilter {
     }
     RouteAttributes.getRouteInfo(request)
         .filter(UriRouteInfo.class::isInstance)
-        .filter(route -> !route.getAnnotationMetadata().hasAnnotation(ProxiedRoute.class))
+        .filter(QueryParameterFilter::readsParameters)
         .ifPresent(route -> check(request, parameters.of((UriRouteInfo<?, ?>) route)));
+  }
+
+  private static boolean readsParameters(RouteInfo<?> route) {
+    var annotations = route.getAnnotationMetadata();
+    return !annotations.hasAnnotation(ProxiedRoute.class)
+        && !annotations.hasAnnotation(QueryIgnored.class);
   }
 
   private static void check(HttpRequest<?> request, Set<String> known) {

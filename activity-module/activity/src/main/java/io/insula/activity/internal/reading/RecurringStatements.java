@@ -23,7 +23,7 @@ final class RecurringStatements {
         };
   }
 
-  /** Counts this use, and returns whether the statement recurs. */
+  /** Records this use, and returns whether the statement was already among the latest ones. */
   synchronized boolean add(String statement) {
     return latest.put(statement, true) != null;
   }

@@ -160,8 +160,8 @@ final class FingerprintDiff {
     ended.forEach(each -> each.side().write(each.touch(), numbers));
     ended.clear();
     weight = 0;
-    // Keeps a touch that has ended in one state and is still open in the other, because it can
-    // still be the same in both.
+    // Holds back the row of a touch that has ended in one state and is still open in the other.
+    // When it has ended in both, the two rows may be equal, and then neither is written.
     var goneLater = at(current == null ? null : current.after().walk.open(), gone);
     var comeLater = at(current == null ? null : current.before().walk.open(), come);
     gone.removeAll(goneLater);

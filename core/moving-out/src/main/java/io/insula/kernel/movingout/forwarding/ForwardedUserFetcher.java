@@ -15,7 +15,7 @@ final class ForwardedUserFetcher implements AuthenticationFetcher<HttpRequest<?>
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
     return Mono.justOrEmpty(
-        ForwardedConnection.of(request)
+        ForwardingConnection.of(request)
             .flatMap(_ -> ForwardedUserHeaders.read(request.getHeaders())));
   }
 }

@@ -10,7 +10,9 @@ public enum ProblemType {
   FORBIDDEN(HttpStatus.FORBIDDEN, "This is not allowed"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "The resource was not found"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This route does not support this method"),
-  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "This route has no accepted content type"),
+  NOT_ACCEPTABLE(
+      HttpStatus.NOT_ACCEPTABLE,
+      "This route cannot answer in a type that the Accept header allows"),
   TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request arrived too slowly"),
   CONFLICT(HttpStatus.CONFLICT, "The current state does not allow this"),
   TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),

@@ -111,8 +111,8 @@ class ImplementationRoutesTest {
   }
 
   /**
-   * Returns the notes of a proposal from the list of proposals, GraphQL, a snapshot and the list of
-   * notes.
+   * Returns the implementation status of a proposal as the list of proposals, GraphQL and a
+   * snapshot show it, and the number of its notes.
    */
   private List<String> shown(CycleWithProposals cycle, long id) {
     var query =

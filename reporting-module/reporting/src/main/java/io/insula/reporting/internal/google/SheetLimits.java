@@ -61,7 +61,7 @@ final class SheetLimits {
   private static void requireRoom(long others, long shown, long report) {
     if (others + shown + report > MOST_CELLS) {
       throw new ReportFailedException(
-          "The report has %d cells, which are added to the %d that are shown while they are written. With the %d cells of other tabs that is more than the 10 million that a Google spreadsheet can hold. The workbook and the CSV files hold all of it."
+          "While the report is written, the spreadsheet holds its %d cells, the %d cells that it shows until then, and the %d cells of other tabs. These are more than the 10 million cells that a Google spreadsheet can hold. The workbook and the CSV files hold the whole report."
               .formatted(report, shown, others),
           false,
           null);

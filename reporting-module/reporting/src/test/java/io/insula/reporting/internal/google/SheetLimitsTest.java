@@ -93,7 +93,7 @@ class SheetLimitsTest {
 
     assertRefused(
         TestReports.of(5, numbered("results", 2, "new"), numbered("ties", 6, "new")),
-        "The report has 20 cells, which are added to the 5000006 that are shown");
+        "the spreadsheet holds its 20 cells, the 5000006 cells that it shows until then");
 
     assertThat(google.shown(id)).isEqualTo(before);
     assertThat(google.titles(id)).containsExactly("results", "somebody's own", "ties");

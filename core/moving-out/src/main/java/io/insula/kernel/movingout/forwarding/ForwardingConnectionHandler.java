@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import java.time.Duration;
 
 /** Handles one connection on which another process forwards requests. */
-final class ForwardedConnectionHandler extends ChannelDuplexHandler {
+final class ForwardingConnectionHandler extends ChannelDuplexHandler {
   /**
    * Bounds the life of a connection, so that a replaced or removed certificate takes effect within
    * this time.

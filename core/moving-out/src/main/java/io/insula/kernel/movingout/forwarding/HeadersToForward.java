@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Selects the headers of requests and answers that are forwarded. */
-final class ForwardedHeaders {
+final class HeadersToForward {
   /** Headers that belong to a single connection (RFC 9110, section 7.6.1). */
   private static final Set<String> HOP_BY_HOP =
       Set.of(
@@ -47,7 +47,7 @@ final class ForwardedHeaders {
   /** Headers that this process writes itself. */
   private static final Set<String> NOT_TO_CLIENT = Set.of("content-length", "date", "trace-id");
 
-  private ForwardedHeaders() {}
+  private HeadersToForward() {}
 
   /** Returns the forwarded headers of a request, with its trace and its user. */
   static void toUpstream(HttpRequest<?> request, java.net.http.HttpRequest.Builder outgoing) {

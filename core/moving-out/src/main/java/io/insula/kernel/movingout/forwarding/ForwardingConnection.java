@@ -15,12 +15,12 @@ import javax.net.ssl.SSLEngine;
  *
  * @param engine the TLS engine; empty if the connection is not encrypted
  */
-record ForwardedConnection(Optional<SSLEngine> engine) {
-  private static final AttributeKey<ForwardedConnection> KEY =
+record ForwardingConnection(Optional<SSLEngine> engine) {
+  private static final AttributeKey<ForwardingConnection> KEY =
       AttributeKey.valueOf("insula.forwarded_connection");
 
   /** Returns the connection of a request; empty if the request comes from a client. */
-  static Optional<ForwardedConnection> of(HttpRequest<?> request) {
+  static Optional<ForwardingConnection> of(HttpRequest<?> request) {
     return request instanceof NettyHttpRequest<?> netty
         ? Optional.ofNullable(netty.getChannelHandlerContext().channel().attr(KEY).get())
         : Optional.empty();

@@ -19,7 +19,7 @@ final class Tutorial {
       server=
       trap 'if [[ -n $server ]]; then kill "$server"; fi' EXIT
       await_server() {
-        for _ in $(seq 240); do
+        for _ in $(seq 1200); do
           if curl --silent --fail "localhost:$INSULA_PORT/health/readiness" >/dev/null; then return; fi
           kill -0 "$server"
           sleep 0.5

@@ -14,7 +14,8 @@ readonly here base=${1:-localhost/insula-runtime-base}
 source "$here/engine.sh"
 choose_engine podman buildah || { echo "docker/offline-images.sh: there is no podman or buildah" >&2 && exit 2; }
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+packages=$(mktemp -d)
+trap 'rm -rf "$work" "$packages"' EXIT
 
 # stand_in NAME PACKAGE LINES...
 stand_in() {
@@ -27,9 +28,12 @@ stand_in() {
     printf '  --no-install-recommends %s && rm -rf /var/lib/apt/lists\n' "$package"
     printf '%s\n' "$@"
   } >"$work/Dockerfile"
-  # Mounted and not copied, because the sources of packages may have credentials.
-  "${engine[@]}" build --isolation chroot --quiet --volume /etc/apt:/etc/apt:ro --tag "$name" "$work"
+  "${engine[@]}" build --isolation chroot --quiet --volume "$packages/apt:/etc/apt" --tag "$name" "$work"
 }
+
+# Mounted and not part of the image, because the sources of packages may have credentials; a copy, because
+# packages add files of their own.
+cp -r /etc/apt "$packages/apt"
 
 cp /etc/ssl/certs/ca-certificates.crt "$work/ca.crt"
 cp "$here/offline-postgres.sh" "$work/entry"

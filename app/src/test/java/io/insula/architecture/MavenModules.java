@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
 
   /** The folder of the app from which new ones are made. The deployable does not host it. */
   private static final String TEMPLATES = "templates/";
+
+  /** The folder of an app, whose name is one word; further artifacts of the app have a hyphen. */
+  private static final Pattern APP_FOLDER = Pattern.compile("\\w+-module/\\w+");
 
   /** The only library that an API may have. It contains annotations for the compiler. */
   private static final String ONLY_LIBRARY = "jspecify";
@@ -60,16 +64,23 @@ record MavenModules(List<Module> modules, List<Pom.Dependency> ofAll) {
     return Pom.in(root).modules();
   }
 
-  /** Returns the names of the hosted apps: each X with the artifacts X and X-api. */
+  /**
+   * Returns the names of the hosted apps: each X with the artifacts X and X-api, or without an API
+   * in a folder of apps.
+   */
   Set<String> apps() {
     return appsIn(modules.stream().filter(module -> !module.folder().startsWith(TEMPLATES)));
   }
 
   private static Set<String> appsIn(Stream<Module> modules) {
-    var artifacts = modules.map(Module::artifact).collect(Collectors.toSet());
-    return artifacts.stream()
-        .filter(artifact -> artifacts.contains(artifact + "-api"))
-        .map(artifact -> artifact.substring("insula-".length()))
+    var all = modules.toList();
+    var artifacts = all.stream().map(Module::artifact).collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            module ->
+                artifacts.contains(module.artifact() + "-api")
+                    || APP_FOLDER.matcher(module.folder()).matches())
+        .map(module -> module.artifact().substring("insula-".length()))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

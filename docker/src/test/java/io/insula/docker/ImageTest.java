@@ -25,10 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("containers")
 @Execution(ExecutionMode.SAME_THREAD)
 class ImageTest {
-  /**
-   * The limit leaves room for a busy build server. On a machine that does nothing else, the server
-   * starts in less than 1.5 s.
-   */
+  /** The limit leaves room for a busy build server. docker/README.md says what was measured. */
   private static final double SLOWEST_START_SECONDS = 15;
 
   /** The limit for all layers above the base image, compressed. */

@@ -26,10 +26,10 @@ final class ConsoleController {
       Pattern.compile(
           "(?:^|,)\\s*gzip\\s*(?:,|$|;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$)))", Pattern.CASE_INSENSITIVE);
 
-  private final Page page;
+  private final ConsolePage page;
   private final Assets assets;
 
-  ConsoleController(Page page, Assets assets) {
+  ConsoleController(ConsolePage page, Assets assets) {
     this.page = page;
     this.assets = assets;
   }

@@ -118,7 +118,7 @@ class SignInController {
   @Consumes(MediaType.ALL)
   @Status(HttpStatus.NO_CONTENT)
   @Secured(SecurityRule.IS_AUTHENTICATED)
-  HttpResponse<?> logOut(Authentication authentication, HttpRequest<?> request) {
+  HttpResponse<Void> logOut(Authentication authentication, HttpRequest<?> request) {
     sessions.revoke(
         AccessTokens.sessionOf(authentication).orElseThrow(ExternalSessionException::new));
     return cookie.clear(HttpResponse.noContent(), request);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The template of workbooks: the shipped template or the operator's own. */
 @Singleton
@@ -19,7 +20,8 @@ final class TemplateFile {
   private static final String SETTING = "INSULA_REPORTING_TEMPLATE";
   private static final long MAX_BYTES = 10_000_000;
 
-  private final WorkbookTemplate template;
+  /** Null until the shipped template is needed: to read it at each start would slow the start. */
+  private volatile @Nullable WorkbookTemplate template;
 
   /**
    * @param path the path of the operator's template; empty for the shipped template
@@ -29,7 +31,7 @@ final class TemplateFile {
   TemplateFile(@Value("${insula.reporting.template}") String path, WorkFolders folders) {
     template =
         path.isBlank()
-            ? TemplateReader.read(SHIPPED, shipped())
+            ? null
             : tried(SETTING + " " + path.strip(), operators(path.strip()), folders);
   }
 
@@ -44,7 +46,12 @@ final class TemplateFile {
   }
 
   WorkbookTemplate template() {
-    return template;
+    var known = template;
+    if (known == null) {
+      known = TemplateReader.read(SHIPPED, shipped());
+      template = known;
+    }
+    return known;
   }
 
   private static byte[] shipped() {

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -28,18 +29,22 @@ final class TemplateFiller implements WorkbookFiller {
   private static final int ROWS_IN_MEMORY = 100;
   private static final int ROWS_A_BEAT = 1_000;
 
-  private final WorkbookTemplate template;
+  private final Supplier<WorkbookTemplate> template;
   private final int maxRows;
 
   @Inject
   TemplateFiller(TemplateFile file) {
-    this(file.template(), MAX_ROWS);
+    this(file::template, MAX_ROWS);
   }
 
   /**
    * @param maxRows the most rows of a sheet; the remaining rows are written to further sheets
    */
   TemplateFiller(WorkbookTemplate template, int maxRows) {
+    this(() -> template, maxRows);
+  }
+
+  private TemplateFiller(Supplier<WorkbookTemplate> template, int maxRows) {
     this.template = template;
     this.maxRows = maxRows;
   }
@@ -49,8 +54,8 @@ final class TemplateFiller implements WorkbookFiller {
     try (var work = WorkFolder.in(folderOf(file), "workbook-");
         var _ = LibraryFiles.in(work.path())) {
       var streamed = work.file("streamed.xlsx");
-      var plan = WorkbookPlan.of(template, report, maxRows);
-      try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template.file()))) {
+      var plan = WorkbookPlan.of(template.get(), report, maxRows);
+      try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template.get().file()))) {
         write(report, plan, workbook, streamed, beat);
       }
       beat.run();
@@ -68,13 +73,14 @@ final class TemplateFiller implements WorkbookFiller {
 
   @Override
   public void check(Report report, Path file, Runnable beat) {
-    new WorkbookCheck(template, WorkbookPlan.of(template, report, maxRows)).run(file, beat);
+    var known = template.get();
+    new WorkbookCheck(known, WorkbookPlan.of(known, report, maxRows)).run(file, beat);
   }
 
   private void write(
       Report report, WorkbookPlan plan, XSSFWorkbook workbook, Path file, Runnable beat)
       throws IOException {
-    var cells = new CellFiller(new CellStyles(workbook), template.from1904());
+    var cells = new CellFiller(new CellStyles(workbook), template.get().from1904());
     new TemplateFilling(workbook, plan, cells).run();
     describe(workbook, report);
     try (var streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {

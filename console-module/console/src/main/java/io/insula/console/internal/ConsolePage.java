@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
  * too: so the page works behind a path prefix that the server does not know.
  */
 @Singleton
-final class Page {
+final class ConsolePage {
   private static final String MAIN = "main.js";
 
   private final String importMap;
   private final String head;
   private final String contentSecurityPolicy;
 
-  Page(Assets assets) {
+  ConsolePage(Assets assets) {
     this.importMap = importMap(assets);
     this.head = head(assets);
     this.contentSecurityPolicy =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import io.insula.kernel.base.AppCannotStartException;
 import io.insula.kernel.base.CannotStartException;
 import io.insula.kernel.base.apps.AppDescriptor;
 import io.insula.testkit.TestDatabase;
@@ -206,7 +207,7 @@ class MigrationsTest {
 
   private void assertRefused(String reason) {
     assertThatThrownBy(() -> start(Map.of()))
-        .hasStackTraceContaining(CannotStartException.class.getName() + ": " + reason);
+        .hasStackTraceContaining(AppCannotStartException.class.getName() + ": " + reason);
   }
 
   private boolean isUpToDate(List<AppDescriptor> apps) throws SQLException {

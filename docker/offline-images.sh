@@ -43,5 +43,5 @@ stand_in localhost/insula-prometheus prometheus \
   'USER 65534' 'ENTRYPOINT ["/usr/bin/prometheus"]'
 stand_in localhost/insula-postgres-debian postgresql \
   'RUN ln -s /usr/lib/postgresql/*/bin /usr/lib/postgresql/bin' 'COPY entry /usr/local/bin/entry' \
-  'USER postgres' 'ENV PATH=/usr/lib/postgresql/bin:/usr/bin:/bin PGDATA=/tmp/cluster' \
+  'USER postgres' 'ENV PATH=/usr/lib/postgresql/bin:/usr/bin:/bin PGDATA=/tmp/cluster PGHOST=/tmp' \
   'EXPOSE 5432' 'STOPSIGNAL SIGINT' 'ENTRYPOINT ["/usr/local/bin/entry"]' 'CMD ["postgres"]'

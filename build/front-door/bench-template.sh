@@ -34,7 +34,8 @@ bench_template_run() {
 }
 
 bench_template_warm_up() {
-  ./insula test sample
+  JAVA_HOME=$(require_jdk) ./mvnw --batch-mode test-compile --also-make \
+    --projects templates/sample-module/sample
 }
 
 bench_template_new_app() {

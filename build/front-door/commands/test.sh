@@ -25,7 +25,7 @@ command_test() {
     *)
       [[ $# -eq 1 ]] || fail "test accepts one name"
       if [[ -n $(modules_of_app "$1") ]]; then
-        maven test --projects "$(modules_of_app "$1")" --also-make "-Dtest=io/insula/$1/**/*Test" \
+        maven test --projects "$(modules_of_app "$1")" --also-make "-Dtest=io.insula.$1.**" \
           -Dsurefire.failIfNoSpecifiedTests=false
         return
       fi

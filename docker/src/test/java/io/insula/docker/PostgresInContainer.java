@@ -39,7 +39,10 @@ final class PostgresInContainer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
   }
 
-  /** Returns the names of the stored projects that begin so, one for each row. */
+  /**
+   * Returns the names of the stored projects that start with this text; a name that several
+   * projects have is returned several times.
+   */
   List<String> projects(String beginning) {
     try (var connection = DriverManager.getConnection(url(), NAME, PASSWORD);
         var query =

@@ -77,7 +77,7 @@ final class MovingOutDemo {
 
   private BenchServer moveData(
       BenchServer outside, Database from, Database to, boolean leaving, int threads, int front) {
-    demoLog.say("The app threads stops; its data moves from %s to %s", nameOf(from), nameOf(to));
+    demoLog.say("The threads app stops; its data moves from %s to %s", nameOf(from), nameOf(to));
     outside.close();
     servers.moveThreads(from, to, leaving);
     return servers.threads(to, threads, front);

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The limits of each family and role. Zero, or no setting, means no limit. */
+/**
+ * The limits of each family of routes, whose requests are counted together. Zero, or no setting,
+ * means no limit.
+ */
 @Singleton
 final class RateSettings {
   private static final String OFF = "off";

@@ -9,7 +9,8 @@ final class PartStream extends SliceStream {
   private int following;
 
   /**
-   * @param parts returns the part of a number, from 0; empty after the last one
+   * @param parts returns the part with an index; the first part has the index 0; empty after the
+   *     last one
    */
   PartStream(IntFunction<Optional<byte[]>> parts) {
     this.parts = parts;

@@ -78,7 +78,7 @@ class SheetLimitsTest {
     var before = google.shown(id);
 
     assertRefused(
-        TestReports.of(3, numbered("results", 3, "new")), "With the 10000000 cells of other tabs");
+        TestReports.of(3, numbered("results", 3, "new")), "the 10000000 cells of other tabs");
 
     assertThat(google.shown(id)).isEqualTo(before);
     assertThat(google.titles(id)).containsExactly("results", "somebody's own");

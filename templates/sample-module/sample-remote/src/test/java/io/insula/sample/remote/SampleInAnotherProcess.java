@@ -11,7 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the contract with the whole server in another process, among the tests of the server. */
+/**
+ * Runs the contract tests against a whole server in another process. In a new app, this class
+ * becomes one of the tests in the module {@code app}.
+ */
 class SampleInAnotherProcess extends SampleItemsContract {
   @TempDir static Path folder;
 

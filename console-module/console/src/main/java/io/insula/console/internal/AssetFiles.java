@@ -21,16 +21,20 @@ final class AssetFiles {
    */
   static List<Asset> read() {
     try {
-      var place =
-          Path.of(AssetFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(place)) {
-        return below(place.resolve(FOLDER));
-      }
-      try (var jar = FileSystems.newFileSystem(place)) {
-        return below(jar.getPath(FOLDER));
-      }
+      return in(
+          Path.of(AssetFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
     } catch (URISyntaxException | IOException e) {
       throw new IllegalStateException("The files of the console cannot be read", e);
+    }
+  }
+
+  /** Returns the assets in a jar or in a folder of classes. */
+  static List<Asset> in(Path place) throws IOException {
+    if (Files.isDirectory(place)) {
+      return below(place.resolve(FOLDER));
+    }
+    try (var jar = FileSystems.newFileSystem(place)) {
+      return below(jar.getPath(FOLDER));
     }
   }
 

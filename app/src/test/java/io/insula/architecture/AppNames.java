@@ -39,6 +39,9 @@ final class AppNames {
           "bench/src/main/resources",
           "bench/src/test");
 
+  /** A class of a library whose name begins like an app. */
+  private static final String LOGBACK_CLASS = "ConsoleAppender";
+
   private static final String AS_WORD = "(?<!--)\\b(?i:%s)\\b";
   private static final String AS_NAME =
       "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])"
@@ -86,7 +89,7 @@ final class AppNames {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1)
           .lines()
-          .filter(pattern.asPredicate())
+          .filter(line -> pattern.matcher(line.replace(LOGBACK_CLASS, "")).find())
           .map(line -> root.relativize(file) + ": " + line.strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -49,7 +49,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     encoder.start();
     var console = new ConsoleAppender<ILoggingEvent>();
     console.setContext(context);
-    console.setName("console");
+    console.setName("stdout");
     console.setEncoder(encoder);
     console.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);

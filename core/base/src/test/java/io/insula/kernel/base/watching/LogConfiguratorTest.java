@@ -116,7 +116,7 @@ class LogConfiguratorTest {
     new LogConfigurator(environment).setUp(context);
     var console =
         (ConsoleAppender<ILoggingEvent>)
-            context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("console");
+            context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("stdout");
     return console.getEncoder();
   }
 

@@ -45,6 +45,11 @@ record Asset(String path, String type, byte[] content, byte[] gzip, String hash)
     return "console/assets/" + hash + "/" + path;
   }
 
+  /** Returns whether the file is a module of JavaScript. */
+  boolean isScript() {
+    return path.endsWith(".js");
+  }
+
   /** Returns whether the file comes from another project. */
   boolean isVendored() {
     return path.startsWith("vendor/");

@@ -14,6 +14,7 @@ import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All files of the console, read once. */
 @Singleton
@@ -41,11 +42,12 @@ final class Assets {
 
   Assets() {
     AssetFiles.read().forEach(asset -> byPath.put(asset.path(), asset));
-    Messages.joined(byPath.values()).forEach(asset -> byPath.put(asset.path(), asset));
+    var languages = Messages.joined(byPath.values());
+    languages.forEach(asset -> byPath.put(asset.path(), asset));
     byPath.put(STYLES, Asset.of(STYLES, joinedStyles(byPath.values())));
     VENDORED.forEach((name, path) -> byName.put(name, require(path)));
-    byPath.values().stream()
-        .filter(asset -> !asset.isVendored())
+    var scripts = byPath.values().stream().filter(asset -> asset.isScript() && !asset.isVendored());
+    Stream.concat(scripts, languages.stream())
         .forEach(asset -> byName.put("console/" + asset.path(), asset));
   }
 
@@ -64,7 +66,7 @@ final class Assets {
         .orElseThrow(() -> new IllegalStateException("The console lacks the file " + path));
   }
 
-  /** Returns all that modules can import, by the names that they use in imports. */
+  /** Returns the modules and languages, by the names with which modules import or resolve them. */
   SortedMap<String, Asset> byName() {
     return Collections.unmodifiableSortedMap(byName);
   }

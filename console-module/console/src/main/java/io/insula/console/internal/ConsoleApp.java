@@ -15,6 +15,6 @@ final class ConsoleApp {
 
   @Singleton
   RootPage rootPage() {
-    return new RootPage("console");
+    return new RootPage();
   }
 }

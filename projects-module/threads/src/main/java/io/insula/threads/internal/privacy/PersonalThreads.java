@@ -2,15 +2,13 @@ package io.insula.threads.internal.privacy;
 
 import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.api.privacy.Portions;
-import io.insula.kernel.privacy.PrivacySettings;
+import io.insula.kernel.privacy.PersonalRows;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The SQL about one person, in batches that hold their locks for a short time. */
 @Singleton
 class PersonalThreads {
-  private static final int PORTION = 500;
+  private static final int BATCH = 500;
 
   private static final String THREADS =
       """
@@ -59,26 +57,19 @@ class PersonalThreads {
       """;
 
   private final Jdbi jdbi;
-  private final PrivacySettings settings;
+  private final PersonalRows rows;
 
-  PersonalThreads(Jdbi jdbi, PrivacySettings settings) {
+  PersonalThreads(Jdbi jdbi, PersonalRows rows) {
     this.jdbi = jdbi;
-    this.settings = settings;
+    this.rows = rows;
   }
 
-  /** A row, with the id at which the next batch continues. */
-  private record Row(long id, PersonalItem item) {}
-
   Stream<PersonalItem> threadsOf(String name) {
-    return Portions.<Row>of(
-            PORTION, after -> portion(THREADS, name, after, PersonalThreads::readThread))
-        .map(Row::item);
+    return rows.find(THREADS, name, PersonalThreads::readThread);
   }
 
   Stream<PersonalItem> votesOf(String name) {
-    return Portions.<Row>of(
-            PORTION, after -> portion(VOTES, name, after, PersonalThreads::readVote))
-        .map(Row::item);
+    return rows.find(VOTES, name, PersonalThreads::readVote);
   }
 
   /** Removes the voter from a batch of votes; false if there are none left. */
@@ -90,7 +81,7 @@ class PersonalThreads {
               handle
                   .createQuery(LOCK_VOTED)
                   .bind("name", name)
-                  .bind("rows", PORTION)
+                  .bind("rows", BATCH)
                   .mapTo(Long.class)
                   .list();
           return !threads.isEmpty() && forgetVotes(handle, name, threads);
@@ -108,60 +99,30 @@ class PersonalThreads {
   }
 
   /** Removes the author from a batch of threads; false if there are none left. */
-  @Transactional
-  public boolean forgetThreads(String name) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(FORGET_THREADS)
-                    .bind("name", name)
-                    .bind("former", Person.FORMER_MEMBER)
-                    .bind("remove", settings.removesTexts())
-                    .bind("rows", PORTION)
-                    .execute()
-                > 0);
+  boolean forgetThreads(String name) {
+    return rows.forget(FORGET_THREADS, name);
   }
 
-  private List<Row> portion(String sql, String name, Optional<Row> after, Reader reader) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("name", name)
-                .bind("after", after.map(Row::id).orElse(0L))
-                .bind("rows", PORTION)
-                .map((row, _) -> reader.read(row))
-                .list());
-  }
-
-  private interface Reader {
-    Row read(ResultSet row) throws SQLException;
-  }
-
-  private static Row readThread(ResultSet row) throws SQLException {
+  private static PersonalItem readThread(ResultSet row) throws SQLException {
     var id = row.getLong("id");
     @Nullable Long parent = row.getObject("parent_thread_id", Long.class);
-    return new Row(
-        id,
-        PersonalItem.of("thread")
-            .with("thread_id", id)
-            .with("project_id", row.getLong("project_id"))
-            .with("parent_thread_id", parent)
-            .with("thread_type", row.getString("type"))
-            .with("message", row.getString("message"))
-            .with("up_vote", row.getLong("up_votes"))
-            .with("down_vote", row.getLong("down_votes"))
-            .with("created_at", row.getObject("created_at", OffsetDateTime.class).toInstant())
-            .build());
+    return PersonalItem.of("thread")
+        .with("thread_id", id)
+        .with("project_id", row.getLong("project_id"))
+        .with("parent_thread_id", parent)
+        .with("thread_type", row.getString("type"))
+        .with("message", row.getString("message"))
+        .with("up_vote", row.getLong("up_votes"))
+        .with("down_vote", row.getLong("down_votes"))
+        .with("created_at", row.getObject("created_at", OffsetDateTime.class).toInstant())
+        .build();
   }
 
-  private static Row readVote(ResultSet row) throws SQLException {
+  private static PersonalItem readVote(ResultSet row) throws SQLException {
     var thread = row.getLong("thread_id");
-    return new Row(
-        thread,
-        PersonalItem.of("vote")
-            .with("thread_id", thread)
-            .with("value", row.getLong("value"))
-            .build());
+    return PersonalItem.of("vote")
+        .with("thread_id", thread)
+        .with("value", row.getLong("value"))
+        .build();
   }
 }

@@ -1,24 +1,16 @@
 package io.insula.sample.internal.privacy;
 
-import io.insula.api.privacy.Person;
 import io.insula.api.privacy.PersonalItem;
-import io.insula.api.privacy.Portions;
-import io.insula.kernel.privacy.PrivacySettings;
+import io.insula.kernel.privacy.PersonalRows;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
-/** The SQL about one person, in batches that hold their locks for a short time. */
+/** The SQL about one person. */
 @Singleton
 class PersonalSampleItems {
-  private static final int PORTION = 500;
-
   private static final String ITEMS =
       """
       SELECT id, name, note, quantity, created_at FROM sample.item
@@ -36,58 +28,29 @@ class PersonalSampleItems {
       FROM theirs WHERE item.id = theirs.id
       """;
 
-  private final Jdbi jdbi;
-  private final PrivacySettings settings;
+  private final PersonalRows rows;
 
-  PersonalSampleItems(Jdbi jdbi, PrivacySettings settings) {
-    this.jdbi = jdbi;
-    this.settings = settings;
-  }
-
-  /** A row, with the id at which the next batch continues. */
-  private record Row(long id, PersonalItem item) {
-    static Row read(ResultSet row) throws SQLException {
-      var id = row.getLong("id");
-      return new Row(
-          id,
-          PersonalItem.of("item")
-              .with("item_id", id)
-              .with("name", row.getString("name"))
-              .with("note", row.getString("note"))
-              .with("quantity", row.getLong("quantity"))
-              .with("created_at", row.getObject("created_at", OffsetDateTime.class).toInstant())
-              .build());
-    }
+  PersonalSampleItems(PersonalRows rows) {
+    this.rows = rows;
   }
 
   Stream<PersonalItem> itemsOf(String name) {
-    return Portions.<Row>of(PORTION, after -> portion(name, after)).map(Row::item);
-  }
-
-  private List<Row> portion(String name, Optional<Row> after) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(ITEMS)
-                .bind("name", name)
-                .bind("after", after.map(Row::id).orElse(0L))
-                .bind("rows", PORTION)
-                .map((row, _) -> Row.read(row))
-                .list());
+    return rows.find(ITEMS, name, PersonalSampleItems::read);
   }
 
   /** Removes the author from a batch of items; false if there are none left. */
-  @Transactional
-  public boolean forgetItems(String name) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(FORGET_ITEMS)
-                    .bind("name", name)
-                    .bind("former", Person.FORMER_MEMBER)
-                    .bind("remove", settings.removesTexts())
-                    .bind("rows", PORTION)
-                    .execute()
-                > 0);
+  boolean forgetItems(String name) {
+    return rows.forget(FORGET_ITEMS, name);
+  }
+
+  private static PersonalItem read(ResultSet row) throws SQLException {
+    var id = row.getLong("id");
+    return PersonalItem.of("item")
+        .with("item_id", id)
+        .with("name", row.getString("name"))
+        .with("note", row.getString("note"))
+        .with("quantity", row.getLong("quantity"))
+        .with("created_at", row.getObject("created_at", OffsetDateTime.class).toInstant())
+        .build();
   }
 }

@@ -1,0 +1,83 @@
+package io.insula.kernel.privacy;
+
+import io.insula.api.privacy.Person;
+import io.insula.api.privacy.PersonalItem;
+import io.insula.api.privacy.Portions;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Reads and changes the rows of one person in a table, in batches. So no export holds many rows in
+ * memory, and no erasure holds its locks for long.
+ */
+@Singleton
+public class PersonalRows {
+  private static final int BATCH = 500;
+
+  private final Jdbi jdbi;
+  private final PrivacySettings settings;
+
+  PersonalRows(Jdbi jdbi, PrivacySettings settings) {
+    this.jdbi = jdbi;
+    this.settings = settings;
+  }
+
+  /** Makes the exported form of a row. */
+  @FunctionalInterface
+  public interface Reader {
+    PersonalItem read(ResultSet row) throws SQLException;
+  }
+
+  /** A row, with the id after which the next batch begins. */
+  private record Row(long id, PersonalItem item) {}
+
+  /**
+   * Returns the rows that a query finds.
+   *
+   * @param query its first column is a positive id, by which it orders the rows. It has the
+   *     parameters {@code :name} of the person, {@code :after}, the id of the last row that was
+   *     read, and {@code :rows}, the maximum number of rows
+   */
+  public Stream<PersonalItem> find(String query, String name, Reader reader) {
+    return Portions.<Row>of(BATCH, after -> batch(query, name, after, reader)).map(Row::item);
+  }
+
+  private List<Row> batch(String query, String name, Optional<Row> after, Reader reader) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(query)
+                .bind("name", name)
+                .bind("after", after.map(Row::id).orElse(0L))
+                .bind("rows", BATCH)
+                .map((row, _) -> new Row(row.getLong(1), reader.read(row)))
+                .list());
+  }
+
+  /**
+   * Removes the person from a batch of rows, in one transaction; false if there are none left.
+   *
+   * @param update has the parameters {@code :name} of the person, {@code :former}, the name that
+   *     replaces it, {@code :remove}, whether texts are emptied ({@code insula.privacy.texts}), and
+   *     {@code :rows}, the maximum number of rows
+   */
+  @Transactional
+  public boolean forget(String update, String name) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(update)
+                    .bind("name", name)
+                    .bind("former", Person.FORMER_MEMBER)
+                    .bind("remove", settings.removesTexts())
+                    .bind("rows", BATCH)
+                    .execute()
+                > 0);
+  }
+}

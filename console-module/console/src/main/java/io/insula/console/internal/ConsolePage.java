@@ -23,13 +23,15 @@ final class ConsolePage {
   private final String head;
   private final String contentSecurityPolicy;
 
-  ConsolePage(Assets assets) {
+  ConsolePage(Assets assets, SignInProvider provider) {
     this.importMap = importMap(assets);
-    this.head = head(assets);
+    this.head = settings(provider) + head(assets);
     this.contentSecurityPolicy =
         "default-src 'self'; script-src 'self' 'sha256-"
             + Base64.getEncoder().encodeToString(Asset.sha256(importMap.getBytes(UTF_8)))
-            + "'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self';"
+            + "'; connect-src 'self'"
+            + (provider.isConfigured() ? " " + provider.tokenOrigin() : "")
+            + "; img-src 'self' data: blob:; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'";
   }
 
@@ -59,6 +61,16 @@ final class ConsolePage {
     </html>
     """
         .formatted(depth == 0 ? "./" : "../".repeat(depth), head);
+  }
+
+  private static String settings(SignInProvider provider) {
+    return provider.isConfigured()
+        ? "<meta name=\"insula-oidc\" content=\"" + inAttribute(provider.json()) + "\">\n"
+        : "";
+  }
+
+  private static String inAttribute(String text) {
+    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
   }
 
   private String head(Assets assets) {

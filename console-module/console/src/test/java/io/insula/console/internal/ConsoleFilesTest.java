@@ -107,7 +107,7 @@ class ConsoleFilesTest {
             + assets.require(Assets.STYLES).gzip().length
             + assets.require("messages/en.json").gzip().length
             + assets.require("icon.svg").gzip().length
-            + new ConsolePage(assets).at(0).length();
+            + new ConsolePage(assets, SignInProviderTest.none()).at(0).length();
 
     assertThat(weight).isLessThan(120_000);
   }

@@ -2,6 +2,7 @@ package io.insula.reporting.internal.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.insula.kernel.base.text.FormulaGuard;
 import io.insula.reporting.internal.sheets.ReportColumn;
 import io.insula.reporting.internal.sheets.ReportSheet;
 import io.insula.reporting.internal.sheets.SheetDigest;

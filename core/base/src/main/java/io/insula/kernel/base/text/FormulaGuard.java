@@ -1,10 +1,10 @@
-package io.insula.reporting.internal.files;
+package io.insula.kernel.base.text;
 
 /**
  * Keeps texts in CSV files from running as formulas. Spreadsheet programs take a cell for a formula
  * if it begins with one of a few characters. Such a text gets an apostrophe in front.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
   /**
    * The characters that begin a formula, and their full-width and small forms, which some programs
    * treat alike.
@@ -14,7 +14,7 @@ final class FormulaGuard {
   private FormulaGuard() {}
 
   /** Returns the text in a form that no program takes for a formula. */
-  static String harmless(String text) {
+  public static String harmless(String text) {
     return mayBegin(text) ? "'" + text : text;
   }
 

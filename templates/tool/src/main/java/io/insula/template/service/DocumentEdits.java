@@ -12,6 +12,7 @@ final class DocumentEdits {
   private static final String PLUGINS = "docs/plugins.md";
   private static final String PRIVACY = "docs/privacy.md";
   private static final String DATABASE = "docs/database.md";
+  private static final String SAMPLE = "templates/sample-module/README.md";
   private static final String STYLE = "docs/style.md";
   private static final String TUTORIAL = "docs/tutorial.md";
 
@@ -43,6 +44,12 @@ final class DocumentEdits {
         withoutMatch(DATABASE, " and `DurabilityTest`, which kills a whole process under load"),
         withoutMatch(DATABASE, " `FrozenDatabaseTest` in activity, [^;]*;"),
         withoutMatch(PLUGINS, "\\. \\[templates/meadow\\]\\([^)]*\\) is such an app(?=:)"),
+        withoutMatch(SAMPLE, ", which the tests send to a whole server"),
+        withoutMatch(SAMPLE, " Rows for the test of upgrades are in `[^`]*`\\."),
+        replace(
+            SAMPLE,
+            "A new route needs a request in `tour.http`, a new setting and",
+            "A new setting and"),
         withoutMatch(TUTORIAL, ", which `TourTest` sends to the whole server"),
         withoutMatch(TUTORIAL, ", and old rows for `UpgradeTest`"),
         withoutMatch(TUTORIAL, " `GET /events\\?component=inventory`, as an admin, [^.]*\\."),

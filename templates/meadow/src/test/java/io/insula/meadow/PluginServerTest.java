@@ -136,6 +136,24 @@ class PluginServerTest {
   }
 
   @Test
+  void an_app_from_several_modules_is_hosted_from_one_jar() throws Exception {
+    var jar = PluginCopy.ofTheTemplate();
+    Files.copy(jar, plugins.resolve(jar.getFileName()));
+    var settings = Settings.standard().on(TestDatabase.create());
+
+    try (var server = installed.start(settings, plugins).awaitReady()) {
+      var people = TestUsers.of(server.uri());
+      assertThat(stateOf("sample", people.admin())).contains("local");
+      var ladder = Map.of("name", "Ladder", "quantity", 2);
+      people.nobody().post("/sample/items", ladder).expect(401);
+      people.member("ade").post("/sample/items", ladder).expect(201);
+      assertThat(people.member("ade").get("/sample/items").expect(200).body()).contains("Ladder");
+      var document = people.nobody().get("/openapi.json").expect(200).json();
+      assertThat(document.required("paths").has("/sample/items")).isTrue();
+    }
+  }
+
+  @Test
   void a_plugin_whose_migrations_fail_is_refused_and_the_rest_starts() throws Exception {
     new PluginCopy()
         .with("db/migration/meadow/V2__wrong.sql", "SELECT nothing".getBytes(UTF_8))

@@ -46,10 +46,17 @@ record AppName(String text) {
           "contract",
           "core",
           "data",
+          // A name that ./insula test has for other tests.
+          "durability",
+          // Endpoints of the framework.
+          "health",
+          "insula",
           "internal",
           "kernel",
           "local",
+          "metrics",
           "off",
+          "prometheus",
           "remote",
           "sample",
           "server",
@@ -93,11 +100,6 @@ record AppName(String text) {
   /** Returns the name with a capital letter, as the names of classes begin. */
   String capitalized() {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
-
-  /** Returns the folder of the app's modules, relative to the repository. */
-  String folder() {
-    return text + "-module";
   }
 
   @Override

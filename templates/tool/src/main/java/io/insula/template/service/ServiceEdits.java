@@ -95,6 +95,7 @@ final class ServiceEdits {
     return List.of(
         replace(
             "docker/Dockerfile", "A participatory-budgeting and crowdfunding backend", "Insula"),
+        withoutLines("docker/image/Training.java", "INSULA_BALLOT_KEY"),
         withoutLines(".dockerignore", "^!docker/pom.xml$"),
         withoutKey(".github/workflows/verify.yml", 2, "cloudformation"),
         withoutKey(CIRCLE_CI, 2, "everything"),

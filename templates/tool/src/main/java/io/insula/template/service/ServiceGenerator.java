@@ -55,6 +55,7 @@ final class ServiceGenerator {
       for (var edit : ServiceEdits.all()) {
         edit.in(pruned);
       }
+      UnreadSettings.in(pruned);
       var overlay = template.resolve(OVERLAY);
       copy(overlay, FileList.allFiles(overlay), pruned);
       var placed = work.path().resolve("placed");

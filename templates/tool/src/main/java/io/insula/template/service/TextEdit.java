@@ -38,12 +38,6 @@ record TextEdit(String file, UnaryOperator<String> change) {
     return new TextEdit(file, text -> text.replace(from, to));
   }
 
-  /** Removes a section of Markdown with its subsections. */
-  static TextEdit withoutSection(String file, String title) {
-    var section = Pattern.compile("(?ms)^## " + Pattern.quote(title) + "\n.*?(?=^## |\\z)");
-    return new TextEdit(file, text -> section.matcher(text).replaceAll(""));
-  }
-
   /** Removes a key of YAML, with the comment above it and with what is indented below it. */
   static TextEdit withoutKey(String file, int indent, String key) {
     var space = " ".repeat(indent);

@@ -3,16 +3,29 @@
  * writes them. The texts are in `messages/LANGUAGE.json`. A text that depends on a number is an object
  * of its plural forms, by the categories of `Intl.PluralRules`.
  */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
 /** The languages, in their own names. */
-export const LANGUAGES = { en: 'English' };
+export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
+
+/**
+ * Where `Intl` needs more than the language. Arabic numbers have the digits 0 to 9: codes, receipts,
+ * addresses, files and the fields of forms have them too, and one screen should not mix two kinds.
+ * @type {Record<string, string>}
+ */
+const LOCALES = { ar: 'ar-u-nu-latn' };
 
 const RIGHT_TO_LEFT = ['ar'];
+const RIGHT_TO_LEFT_LETTER = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 const CHOSEN = 'insula.language';
 
 /** @type {import('@preact/signals').Signal<string>} */
 export const language = signal('en');
+
+/** Whether the reader's language is written from right to left. */
+export const isRightToLeft = computed(() => RIGHT_TO_LEFT.includes(language.value));
+
+const locale = computed(() => LOCALES[language.value] ?? language.value);
 
 /** @typedef {string | Record<string, string>} Message */
 
@@ -37,7 +50,7 @@ async function setLanguage(wanted) {
   messages.value = await response.json();
   language.value = chosen;
   document.documentElement.lang = chosen;
-  document.documentElement.dir = RIGHT_TO_LEFT.includes(chosen) ? 'rtl' : 'ltr';
+  document.documentElement.dir = isRightToLeft.value ? 'rtl' : 'ltr';
 }
 
 function preferred() {
@@ -66,13 +79,20 @@ function formOf(message, parameters) {
   if (typeof message === 'string') {
     return message;
   }
-  const category = new Intl.PluralRules(language.value).select(Number(parameters.count));
+  const category = new Intl.PluralRules(locale.value).select(Number(parameters.count));
   return message[category] ?? message.other;
 }
 
-/** @param {string | number} value */
+/**
+ * Writes a parameter. Where its letters can run against the direction of the text around it, invisible
+ * marks isolate it, as `<bdi>` does in markup.
+ * @param {string | number} value
+ */
 function shown(value) {
-  return typeof value === 'number' ? number(value) : value;
+  if (typeof value === 'number') {
+    return number(value);
+  }
+  return isRightToLeft.value || RIGHT_TO_LEFT_LETTER.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /**
@@ -80,7 +100,7 @@ function shown(value) {
  * @param {Intl.NumberFormatOptions} [options]
  */
 export function number(value, options) {
-  return new Intl.NumberFormat(language.value, options).format(value);
+  return new Intl.NumberFormat(locale.value, options).format(value);
 }
 
 /** @param {number} value a share of 1 */
@@ -106,7 +126,7 @@ export function money(amount, currency) {
  * @param {Intl.DateTimeFormatOptions} [options]
  */
 export function dateTime(time, options = { dateStyle: 'medium', timeStyle: 'short' }) {
-  return time ? new Intl.DateTimeFormat(language.value, options).format(new Date(time)) : '';
+  return time ? new Intl.DateTimeFormat(locale.value, options).format(new Date(time)) : '';
 }
 
 /** @param {string | null | undefined} time */
@@ -114,9 +134,18 @@ export function date(time) {
   return dateTime(time, { dateStyle: 'medium' });
 }
 
+/**
+ * Writes a day of a calendar, which is the same day in every time zone.
+ * @param {string} day for instance 2026-03-01
+ * @param {Intl.DateTimeFormatOptions} [options]
+ */
+export function calendarDay(day, options = { dateStyle: 'medium' }) {
+  return dateTime(day, { ...options, timeZone: 'UTC' });
+}
+
 /** @param {string[]} items */
 export function list(items) {
-  return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat(locale.value, { type: 'conjunction' }).format(items);
 }
 
 /**

@@ -111,7 +111,7 @@ const asOption = (cycle) => [
  * @param {string} name
  */
 function errorOf(problem, name) {
-  return problem?.errors.find(({ field }) => field === name || field.startsWith(`${name}[`))?.message;
+  return problem?.where((field) => field === name || field.startsWith(`${name}[`));
 }
 
 /** @param {typeof EMPTY} draft */

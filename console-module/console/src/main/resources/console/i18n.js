@@ -15,6 +15,12 @@ export const LANGUAGES = { en: 'English', pl: 'Polski', ar: 'العربية' };
  */
 const LOCALES = { ar: 'ar-u-nu-latn' };
 
+/**
+ * The styles of dates that differ from medium: only the long one of Arabic has the month as a word.
+ * @type {Record<string, 'long'>}
+ */
+const DATE_STYLES = { ar: 'long' };
+
 const RIGHT_TO_LEFT = ['ar'];
 const RIGHT_TO_LEFT_LETTER = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 const CHOSEN = 'insula.language';
@@ -26,6 +32,7 @@ export const language = signal('en');
 export const isRightToLeft = computed(() => RIGHT_TO_LEFT.includes(language.value));
 
 const locale = computed(() => LOCALES[language.value] ?? language.value);
+const dateStyle = computed(() => DATE_STYLES[language.value] ?? 'medium');
 
 /** @typedef {string | Record<string, string>} Message */
 
@@ -103,6 +110,12 @@ export function number(value, options) {
   return new Intl.NumberFormat(locale.value, options).format(value);
 }
 
+/** Returns what separates thousands in the reader's language; empty if nothing does. */
+export function groupSeparator() {
+  const parts = new Intl.NumberFormat(locale.value, { useGrouping: true }).formatToParts(1_000_000);
+  return parts.find(({ type }) => type === 'group')?.value ?? '';
+}
+
 /** @param {number} value a share of 1 */
 export function percent(value) {
   return number(value, { style: 'percent', maximumFractionDigits: 1 });
@@ -125,13 +138,13 @@ export function money(amount, currency) {
  * @param {string | null | undefined} time by RFC 3339
  * @param {Intl.DateTimeFormatOptions} [options]
  */
-export function dateTime(time, options = { dateStyle: 'medium', timeStyle: 'short' }) {
+export function dateTime(time, options = { dateStyle: dateStyle.value, timeStyle: 'short' }) {
   return time ? new Intl.DateTimeFormat(locale.value, options).format(new Date(time)) : '';
 }
 
 /** @param {string | null | undefined} time */
 export function date(time) {
-  return dateTime(time, { dateStyle: 'medium' });
+  return dateTime(time, { dateStyle: dateStyle.value });
 }
 
 /**
@@ -139,13 +152,16 @@ export function date(time) {
  * @param {string} day for instance 2026-03-01
  * @param {Intl.DateTimeFormatOptions} [options]
  */
-export function calendarDay(day, options = { dateStyle: 'medium' }) {
+export function calendarDay(day, options = { dateStyle: dateStyle.value }) {
   return dateTime(day, { ...options, timeZone: 'UTC' });
 }
 
-/** @param {string[]} items */
-export function list(items) {
-  return new Intl.ListFormat(locale.value, { type: 'conjunction' }).format(items);
+/**
+ * @param {string[]} items
+ * @param {'conjunction' | 'unit'} [type] a list of units has no word for "and"
+ */
+export function list(items, type = 'conjunction') {
+  return new Intl.ListFormat(locale.value, { type }).format(items);
 }
 
 /**

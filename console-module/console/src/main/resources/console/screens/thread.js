@@ -21,7 +21,7 @@ export function Thread({ thread, children, reload }) {
       <div class="thread-body">
         <${Votes} thread=${thread} />
         <div class="thread-text">
-          <p class="message"><bdi>${thread.message}</bdi></p>
+          <p class="message" dir="auto">${thread.message}</p>
           <p class="muted small"><bdi>${thread.author}</bdi> · ${dateTime(thread.created_at)}</p>
           <div class="actions">
             ${isMember.value && html`<${Button} kind="quiet" onClick=${() => setForm('reply')}>${t('thread.reply')}<//>`}

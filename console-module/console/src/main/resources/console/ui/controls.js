@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { screenLink } from 'console/address.js';
 import { html } from 'console/html.js';
 import { t } from 'console/i18n.js';
+import { plainDigits } from 'console/number-input.js';
 import { FieldFault } from 'console/ui/server-text.js';
 
 /**
@@ -75,6 +76,16 @@ export function Field({ label, hint, error, isOptional, children }) {
 }
 
 /**
+ * What is typed has the direction of its first letter. An empty field has that of the page, so that the
+ * cursor stands where its line begins.
+ * @param {string} value
+ * @param {string} [type]
+ */
+function directionOf(value, type = 'text') {
+  return value !== '' && ['text', 'search', 'email'].includes(type) ? 'auto' : undefined;
+}
+
+/**
  * A field of one line.
  * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, error?: string | import('console/api.js').ServerText,
  *   isOptional?: boolean, type?: string, [attribute: string]: any}} props
@@ -86,6 +97,7 @@ export function TextField({ label, value, onInput, hint, error, isOptional, type
         <input
           type=${type}
           value=${value}
+          dir=${directionOf(value, type)}
           onInput=${(/** @type {any} */ event) => onInput(event.target.value)}
           ...${attributes}
           ...${rest}
@@ -107,6 +119,7 @@ export function TextArea({ label, value, onInput, hint, error, isOptional, rows 
         <textarea
           rows=${rows}
           value=${value}
+          dir=${directionOf(value)}
           onInput=${(/** @type {any} */ event) => onInput(event.target.value)}
           ...${attributes}
           ...${rest}
@@ -180,7 +193,7 @@ export function Stepper({ label, value, min, max, onInput }) {
         inputmode="numeric"
         aria-label=${label}
         value=${value}
-        onChange=${(/** @type {any} */ event) => set(Number.parseInt(event.target.value, 10) || min)}
+        onChange=${(/** @type {any} */ event) => set(Number.parseInt(plainDigits(event.target.value), 10) || min)}
       />
       <button
         type="button"

@@ -17,6 +17,14 @@ const LONGEST_WAIT = 8_000;
 /** Whether the server answers. False shows a notice on every screen. */
 export const isOnline = signal(true);
 
+/** A text of the server, which is English. */
+export class ServerText {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
+  }
+}
+
 /** An error that the server answered, as its problem document says it. */
 export class ApiProblem extends Error {
   /** @param {ProblemDocument} problem */
@@ -34,7 +42,16 @@ export class ApiProblem extends Error {
    * @param {string} field
    */
   of(field) {
-    return this.errors.find((error) => error.field === field)?.message;
+    return this.where((name) => name === field);
+  }
+
+  /**
+   * Returns what is wrong with the first field that the test takes, or undefined.
+   * @param {(field: string) => boolean} test
+   */
+  where(test) {
+    const error = this.errors.find(({ field }) => test(field));
+    return error && new ServerText(error.message);
   }
 }
 

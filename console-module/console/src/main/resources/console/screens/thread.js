@@ -5,7 +5,7 @@ import { dateTime, number, t } from 'console/i18n.js';
 import { isAdmin, isMember, session } from 'console/session.js';
 import { Button, TextArea } from 'console/ui/controls.js';
 import { useDraft } from 'console/ui/draft.js';
-import { announce, ErrorNotice } from 'console/ui/feedback.js';
+import { announce, announceError, ErrorNotice } from 'console/ui/feedback.js';
 
 /**
  * One entry of a discussion with its replies, which can be hidden.
@@ -21,7 +21,7 @@ export function Thread({ thread, children, reload }) {
       <div class="thread-body">
         <${Votes} thread=${thread} />
         <div class="thread-text">
-          <p class="message"><bdi>${thread.message}</bdi></p>
+          <p class="message" dir="auto">${thread.message}</p>
           <p class="muted small"><bdi>${thread.author}</bdi> · ${dateTime(thread.created_at)}</p>
           <div class="actions">
             ${isMember.value && html`<${Button} kind="quiet" onClick=${() => setForm('reply')}>${t('thread.reply')}<//>`}
@@ -87,7 +87,7 @@ function Votes({ thread }) {
       const answer = await put(`threads/${thread.thread_id}/vote`, { value: mine === value ? 0 : value });
       setVotes({ ...votes, ...answer });
     } catch (failure) {
-      announce(/** @type {Error} */ (failure).message);
+      announceError(failure);
     }
   }
 

@@ -56,7 +56,11 @@ final class ConsolePage {
     %s
     </head>
     <body>
-    <div id="console"><noscript>This page needs JavaScript.</noscript></div>
+    <div id="console"><noscript>
+    <p>This page needs JavaScript.</p>
+    <p lang="pl">Ta strona wymaga JavaScriptu.</p>
+    <p lang="ar" dir="rtl">تحتاج هذه الصفحة إلى JavaScript.</p>
+    </noscript></div>
     </body>
     </html>
     """

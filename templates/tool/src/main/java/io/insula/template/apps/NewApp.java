@@ -20,7 +20,10 @@ import java.util.TreeSet;
 record NewApp(Path home, AppName name, AppForm form, NameUse use) {
   private static final String SAMPLE = "templates/sample-module";
 
-  /** The test that belongs to the tests of the whole server. */
+  /**
+   * The test class that a new app gets in the module {@code app}, among the tests of the whole
+   * server.
+   */
   private static final String OTHER_PROCESS = "SampleInAnotherProcess";
 
   /** What its comment says about the sample alone. */
@@ -47,7 +50,7 @@ record NewApp(Path home, AppName name, AppForm form, NameUse use) {
     return List.copyOf(files);
   }
 
-  /** Returns the changes of files that stay. */
+  /** Returns the changes of existing files. */
   List<FileEdit> edits() throws IOException {
     var edits = new ArrayList<>(List.of(edit("pom.xml", this::build)));
     if (form != AppForm.PLUGIN) {
@@ -88,7 +91,8 @@ record NewApp(Path home, AppName name, AppForm form, NameUse use) {
   /**
    * Writes the new files, formatted, into an empty folder.
    *
-   * @return what is to be moved from there into the repository, relative to both
+   * @return the paths to move into the repository, relative to the work folder and to the
+   *     repository
    */
   List<Path> write(Path work, FormattedSources formatted) throws IOException, InterruptedException {
     var module = work.resolve(folder());

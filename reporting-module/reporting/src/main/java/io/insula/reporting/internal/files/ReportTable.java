@@ -80,8 +80,8 @@ class ReportTable {
   }
 
   /**
-   * The newest report, if an earlier attempt at this task made it from the same data and did not
-   * complete it.
+   * Finds the newest report, if an earlier attempt at this task made it from the same data and
+   * ended before its spreadsheet was complete.
    */
   Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
     return jdbi.withHandle(
@@ -200,7 +200,7 @@ class ReportTable {
     return HEX.formatHex(row.getBytes("sha256"));
   }
 
-  /** Those of the given cycles that have a report. */
+  /** Returns the given cycles that have a report. */
   Set<Long> reported(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->

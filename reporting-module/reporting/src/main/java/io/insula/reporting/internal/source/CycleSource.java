@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The source of the cycles for reports: this server or another backend. Every method throws {@link
- * io.insula.api.UnavailableException} for an error that may pass, and {@link
+ * io.insula.api.UnavailableException} for an error after which a retry may succeed, and {@link
  * io.insula.reporting.internal.tickets.ReportFailedException} for an error that an admin has to
  * correct, such as a token that the other backend refuses.
  */
@@ -74,8 +74,8 @@ public interface CycleSource {
   /**
    * Returns a snapshot for a caller that must send heartbeats.
    *
-   * @param beat is called on the thread of the caller every second or so while this waits for
-   *     another backend; an exception from it ends the call
+   * @param beat sends a heartbeat; called about every second, on the thread of the caller, while
+   *     this method waits for another backend; an exception from it ends the call
    */
   default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
     return snapshot(cycleId);

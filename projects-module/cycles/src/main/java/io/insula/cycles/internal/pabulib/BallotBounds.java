@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for ballots that META states. A ballot that breaks them is counted unchanged and
- * reported.
+ * The rules for ballots that the section META of a file states. A ballot that breaks a rule is
+ * counted unchanged, and a warning reports it.
  *
  * @param costs the costs of all proposals, by position
  */
-record Bounds(
+record BallotBounds(
     BallotType type,
     List<BigDecimal> costs,
     Range length,
@@ -35,8 +35,8 @@ record Bounds(
     }
   }
 
-  static Bounds of(PabulibHead head, Meta meta, List<BigDecimal> costs, Warnings warnings) {
-    return new Bounds(
+  static BallotBounds of(PabulibHead head, Meta meta, List<BigDecimal> costs, Warnings warnings) {
+    return new BallotBounds(
         head.ballotType(),
         costs,
         range(meta, MetaKeys.MIN_LENGTH, MetaKeys.MAX_LENGTH),

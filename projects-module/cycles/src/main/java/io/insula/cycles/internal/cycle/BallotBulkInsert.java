@@ -12,7 +12,7 @@ import org.postgresql.copy.CopyIn;
  * Stores ballots with one COPY statement while the file is being read. The connection cannot be
  * used for anything else until the copy is finished or closed.
  */
-public final class BallotCopy implements AutoCloseable {
+public final class BallotBulkInsert implements AutoCloseable {
   private static final String COPY =
       "COPY cycles.ballot (cycle_id, number, external_id, proposals, points, attributes)"
           + " FROM STDIN";
@@ -26,7 +26,7 @@ public final class BallotCopy implements AutoCloseable {
   /**
    * @param connection the connection of the transaction that stores the cycle
    */
-  public BallotCopy(Connection connection, long cycleId) throws SQLException {
+  public BallotBulkInsert(Connection connection, long cycleId) throws SQLException {
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     this.cycleId = cycleId;
   }
@@ -115,8 +115,8 @@ public final class BallotCopy implements AutoCloseable {
   }
 
   /**
-   * Escapes a text as an element of an array, and the result for COPY. Each backslash of the first
-   * escaping is therefore doubled.
+   * Escapes a text twice: as an element of a PostgreSQL array, and then for COPY. The second
+   * escaping doubles each backslash of the first one.
    */
   private void quote(String text) {
     for (var i = 0; i < text.length(); i++) {

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The privacy tests that apply wherever the apps run. */
+/**
+ * The privacy tests. Subclasses run them with all apps in one process, and with apps in several
+ * processes.
+ */
 abstract class PrivacyScenario {
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -123,10 +126,10 @@ abstract class PrivacyScenario {
         .untilAsserted(
             () ->
                 assertThat(databases())
-                    .flatMap(database -> new Traces(database).of("adaquux"))
+                    .flatMap(database -> new DatabaseSearch(database).of("adaquux"))
                     .isEmpty());
     assertThat(databases())
-        .flatMap(database -> new Traces(database).of("beaquux@example.org"))
+        .flatMap(database -> new DatabaseSearch(database).of("beaquux@example.org"))
         .isNotEmpty();
     assertNewcomerInheritsNothing("adaquux");
   }

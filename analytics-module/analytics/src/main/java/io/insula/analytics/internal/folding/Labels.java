@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import com.google.common.hash.Hashing;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -121,7 +121,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " ORDER BY p.fingerprint, p.at, p.number")) {
-      new Arguments(statement).add("text", fingerprints);
+      new StatementParameters(statement).add("text", fingerprints);
       forEachPageview(statement, taker);
     }
   }
@@ -148,7 +148,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " AND p.user_id IS NOT NULL")) {
-      new Arguments(statement).add("text", fingerprints);
+      new StatementParameters(statement).add("text", fingerprints);
       forEachPageview(statement, into::addLink);
     }
   }

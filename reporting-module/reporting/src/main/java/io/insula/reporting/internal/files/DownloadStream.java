@@ -2,7 +2,7 @@ package io.insula.reporting.internal.files;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.web.AnswerScheduler;
-import io.insula.kernel.web.StreamPlaces;
+import io.insula.kernel.web.StreamPermits;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
@@ -49,7 +49,7 @@ class DownloadStream {
    * @throws UnavailableException if too many downloads are running
    */
   Publisher<byte[]> send(Callable<InputStream> opening, HttpRequest<?> request) {
-    return places
+    return permits
         .take(request)
         .during(
             Flux.<byte[], InputStream>generate(opening, DownloadStream::emit, DownloadStream::close)

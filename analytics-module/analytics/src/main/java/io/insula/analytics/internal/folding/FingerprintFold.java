@@ -95,7 +95,7 @@ final class FingerprintFold {
     var starts = new TreeMap<>(all);
     starts.values().removeIf(Start::hasLongTail);
     try (var statement = sums.connection().prepareStatement(TAILS)) {
-      addStarts(new Arguments(statement), starts, rows.until());
+      addStarts(new StatementParameters(statement), starts, rows.until());
       RawPageviews.forEachPageview(
           statement,
           pageview -> {

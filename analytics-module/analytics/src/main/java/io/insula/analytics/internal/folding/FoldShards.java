@@ -1,6 +1,6 @@
 package io.insula.analytics.internal.folding;
 
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -55,7 +55,7 @@ final class FoldShards {
   private static Map<Integer, Long> lockOne(Connection connection, String sql, long target)
       throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
-      new Arguments(statement).add(target);
+      new StatementParameters(statement).add(target);
       return shards(statement);
     }
   }
@@ -83,11 +83,11 @@ final class FoldShards {
   static void startAnew(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement("DELETE FROM analytics.fold_shard WHERE shard >= ?")) {
-      new Arguments(statement).add(COUNT);
+      new StatementParameters(statement).add(COUNT);
       statement.executeUpdate();
     }
     try (var statement = connection.prepareStatement(START_ANEW)) {
-      new Arguments(statement).add(COUNT - 1L);
+      new StatementParameters(statement).add(COUNT - 1L);
       statement.executeUpdate();
     }
   }
@@ -98,7 +98,7 @@ final class FoldShards {
     try (var statement =
         connection.prepareStatement(
             "UPDATE analytics.fold_shard SET folded = ? WHERE shard = ANY (?)")) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(folded);
       arguments.add("int4", shards);
       statement.executeUpdate();

@@ -104,7 +104,7 @@ final class OutcomeTable {
     }
     var numbers = sums.numbersOf(wanted);
     try (var statement = sums.connection().prepareStatement(INSERT_CREDITS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("int8", credits, Outcome.Credit::event);
       arguments.add("int4", credits, Outcome.Credit::ordinal);
       arguments.add("timestamptz", credits, credit -> time(times.get(credit.event())));

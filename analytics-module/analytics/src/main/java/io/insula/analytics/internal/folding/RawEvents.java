@@ -40,7 +40,7 @@ public final class RawEvents {
                 + " FROM analytics.event e WHERE e.number > ? AND e.number <= ?"
                 + RawTable.inShards(shards, "coalesce(e.fingerprint, e.user_id)")
                 + " ORDER BY e.number LIMIT ?")) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
       RawTable.addShards(arguments, shards);

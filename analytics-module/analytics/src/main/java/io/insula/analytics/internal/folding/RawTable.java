@@ -74,7 +74,8 @@ public final class RawTable {
   }
 
   /** Adds the shards as the argument of {@link #inShards}. */
-  static void addShards(Arguments arguments, Collection<Integer> shards) throws SQLException {
+  static void addShards(StatementParameters arguments, Collection<Integer> shards)
+      throws SQLException {
     if (!isAll(shards)) {
       arguments.add("int4", shards);
     }

@@ -124,7 +124,7 @@ final class TouchTable {
       Connection connection, Map<String, NewPlaces> places, long folded) throws SQLException {
     var starts = new TreeMap<String, Start>();
     try (var statement = connection.prepareStatement(STARTS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       addPlaces(arguments, places, NewPlaces::first);
       addPositions(arguments, places.values().stream().map(NewPlaces::last).toList());
       arguments.add(folded);
@@ -179,7 +179,8 @@ final class TouchTable {
   }
 
   /** Adds positions as arguments of a statement. */
-  static void addPositions(Arguments arguments, List<RowPosition> positions) throws SQLException {
+  static void addPositions(StatementParameters arguments, List<RowPosition> positions)
+      throws SQLException {
     arguments.add("timestamptz", positions, position -> time(position.at()));
     arguments.add("int8", positions, RowPosition::number);
   }

@@ -35,8 +35,8 @@ class DownloadStream {
   private static final int SLICE_BYTES = 32 * 1024;
 
   private final ExecutorService blocking;
-  private final StreamPlaces places =
-      new StreamPlaces(AT_ONCE, "Too many reports are being downloaded. Retry shortly.");
+  private final StreamPermits permits =
+      new StreamPermits(AT_ONCE, "Too many reports are being downloaded. Retry shortly.");
 
   DownloadStream(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.blocking = blocking;

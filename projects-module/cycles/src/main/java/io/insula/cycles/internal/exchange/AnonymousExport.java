@@ -21,14 +21,14 @@ final class AnonymousExport implements ExportedFile {
   private static final Set<String> PLACES =
       Set.of("district", "neighborhood", "latitude", "longitude");
 
-  private final CountedVote vote;
-  private final CountedVotes votes;
+  private final ExportedCount vote;
+  private final ExportedCounts votes;
   private final ShuffledOrder order;
   private final StringBuilder text = new StringBuilder();
   private final PabulibWriter writer = new PabulibWriter(text);
   private long lastId;
 
-  AnonymousExport(CountedVote vote, CountedVotes votes) {
+  AnonymousExport(ExportedCount vote, ExportedCounts votes) {
     this.vote = vote;
     this.votes = votes;
     this.order = new ShuffledOrder(Math.toIntExact(vote.cycle().ballots()));

@@ -35,13 +35,13 @@ import reactor.core.scheduler.Scheduler;
 class ExportController {
   private final CycleAdmins admins;
   private final PublishedCycles published;
-  private final CountedVotes votes;
+  private final ExportedCounts votes;
   private final Scheduler blocking;
 
   ExportController(
       CycleAdmins admins,
       PublishedCycles published,
-      CountedVotes votes,
+      ExportedCounts votes,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.admins = admins;
     this.published = published;

@@ -18,12 +18,12 @@ import java.util.List;
  * meanwhile, the export fails.
  */
 @Singleton
-class CountedVotes {
+class ExportedCounts {
   private final CycleTable cycles;
   private final ResultTable results;
   private final BallotTable ballots;
 
-  CountedVotes(CycleTable cycles, ResultTable results, BallotTable ballots) {
+  ExportedCounts(CycleTable cycles, ResultTable results, BallotTable ballots) {
     this.cycles = cycles;
     this.results = results;
     this.ballots = ballots;
@@ -34,12 +34,12 @@ class CountedVotes {
    * @throws VoteNotCountedException if its vote is not counted
    */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-  CountedVote get(long cycleId) {
+  ExportedCount get(long cycleId) {
     var cycle = cycles.get(cycleId);
     cycle.requireCounted();
     var resultId = results.idOf(cycleId).orElseThrow(() -> new VoteNotCountedException(cycleId));
     var outcome = cycle.isImported() ? null : results.find(cycleId, false).orElseThrow();
-    return new CountedVote(cycle, resultId, outcome);
+    return new ExportedCount(cycle, resultId, outcome);
   }
 
   /**
@@ -48,7 +48,7 @@ class CountedVotes {
    * @param after the number of the last ballot before them, 0 at the start
    * @throws CycleConflictException if the vote has been opened again since
    */
-  List<NumberedBallot> next(CountedVote vote, long after) {
+  List<NumberedBallot> next(ExportedCount vote, long after) {
     var portion = ballots.next(vote.cycle().id(), after);
     requireUnchanged(vote);
     return portion;
@@ -59,13 +59,13 @@ class CountedVotes {
    *
    * @throws CycleConflictException if the vote has been opened again since
    */
-  List<PabulibBallot> ofNumbers(CountedVote vote, List<Long> numbers) {
+  List<PabulibBallot> ofNumbers(ExportedCount vote, List<Long> numbers) {
     var portion = ballots.ofNumbers(vote.cycle().id(), numbers);
     requireUnchanged(vote);
     return portion;
   }
 
-  private void requireUnchanged(CountedVote vote) {
+  private void requireUnchanged(ExportedCount vote) {
     // The check comes after the read, because opening a vote again discards its result together
     // with its ballots.
     if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Writes a cycle as a file in Pabulib's format, portion by portion. */
-final class CycleExport {
+final class CycleExport implements ExportedFile {
   private final ExportedCount vote;
   private final ExportedCounts votes;
   private final StringBuilder text = new StringBuilder();
@@ -29,12 +29,8 @@ final class CycleExport {
     writer.voterColumns(cycle.attributeColumns());
   }
 
-  /**
-   * Returns the next portion; empty at the end.
-   *
-   * @throws io.insula.cycles.internal.cycle.CycleConflictException if the vote was opened again
-   */
-  Optional<byte[]> next() {
+  @Override
+  public Optional<byte[]> next() {
     var portion = votes.next(vote, last);
     portion.forEach(each -> writer.ballot(each.ballot()));
     if (!portion.isEmpty()) {

@@ -5,6 +5,7 @@ import io.insula.cycles.internal.cycle.BallotTable.NumberedBallot;
 import io.insula.cycles.internal.cycle.CycleConflictException;
 import io.insula.cycles.internal.cycle.CycleTable;
 import io.insula.cycles.internal.cycle.VoteNotCountedException;
+import io.insula.cycles.internal.pabulib.PabulibBallot;
 import io.insula.cycles.internal.results.ResultTable;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
@@ -49,12 +50,27 @@ class ExportedCounts {
    */
   List<NumberedBallot> next(ExportedCount vote, long after) {
     var portion = ballots.next(vote.cycle().id(), after);
+    requireUnchanged(vote);
+    return portion;
+  }
+
+  /**
+   * Returns the ballots with these numbers, in the order of the list.
+   *
+   * @throws CycleConflictException if the vote has been opened again since
+   */
+  List<PabulibBallot> ofNumbers(ExportedCount vote, List<Long> numbers) {
+    var portion = ballots.ofNumbers(vote.cycle().id(), numbers);
+    requireUnchanged(vote);
+    return portion;
+  }
+
+  private void requireUnchanged(ExportedCount vote) {
     // The check comes after the read, because opening a vote again discards its result together
     // with its ballots.
     if (results.idOf(vote.cycle().id()).filter(id -> id == vote.resultId()).isEmpty()) {
       throw new CycleConflictException(
           "The vote was opened again during the export. Export it after the next count.");
     }
-    return portion;
   }
 }

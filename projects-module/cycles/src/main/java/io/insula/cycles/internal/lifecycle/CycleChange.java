@@ -1,6 +1,7 @@
 package io.insula.cycles.internal.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.insula.api.TextRule;
 import io.insula.cycles.internal.cycle.BallotSettings;
 import io.insula.cycles.internal.cycle.CycleLabels;
 import io.insula.cycles.internal.cycle.CycleSettings;
@@ -60,7 +61,7 @@ record CycleChange(
    */
   CycleSettings changed(CycleSettings settings) {
     return new CycleSettings(
-            name == null ? settings.name() : name.strip(),
+            name == null ? settings.name() : TextRule.normal(name),
             Objects.requireNonNullElse(SentField.or(description, settings.description()), ""),
             SentField.or(currency, settings.currency()),
             SentField.or(unit, settings.unit()),

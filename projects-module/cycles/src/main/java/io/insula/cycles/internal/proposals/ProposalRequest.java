@@ -56,18 +56,19 @@ record ProposalRequest(
 
   ProposalRequest {
     name = name == null ? null : TextRule.normal(name);
-    category = stripped(category);
-    categories = stripped(categories);
-    beneficiaries = stripped(beneficiaries);
+    category = normal(category);
+    categories = normal(categories);
+    beneficiaries = normal(beneficiaries);
     place = place == null ? null : new SentField<>(textOrNull(place.value()));
   }
 
   private static @Nullable String textOrNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    var normal = text == null ? "" : TextRule.normal(text);
+    return normal.isEmpty() ? null : normal;
   }
 
-  private static @Nullable List<String> stripped(@Nullable List<String> texts) {
-    return texts == null ? null : texts.stream().map(String::strip).toList();
+  private static @Nullable List<String> normal(@Nullable List<String> texts) {
+    return texts == null ? null : texts.stream().map(TextRule::normal).toList();
   }
 
   /**

@@ -63,6 +63,14 @@ class RosterRoutesTest {
   }
 
   @Test
+  void a_group_is_the_same_with_any_spaces_and_characters_without_a_width() {
+    putRoster(admin, path, HEADER + "zoe,7\u00a0a\nanna,7  a\u200b\nbob,\u20037\u00ad a\n")
+        .expect(200);
+
+    assertThat(roster(admin, path)).containsExactly("zoe/7 a", "anna/7 a", "bob/7 a");
+  }
+
+  @Test
   void another_roster_replaces_the_whole_of_it_in_every_phase_until_the_count() {
     putRoster(admin, path, HEADER + "anna,\nbob,\n").expect(200);
     putRoster(admin, path, HEADER + "bob,7a\ncleo,\n").expect(200);

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 @Timeout(120)
@@ -243,6 +245,25 @@ class ScheduleTest {
       client.put("/reports/schedule", wrong).expect(403);
     }
     people.nobody().get("/reports/schedule").expect(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HST, Pacific/Honolulu",
+    "EST, America/Panama",
+    "ROC, Asia/Taipei",
+    "GMT+0, GMT",
+    "GMT0, GMT0",
+    "UTC+2, UTC+02:00"
+  })
+  void a_zone_with_an_older_name_is_answered_by_its_present_one(String sent, String present) {
+    var admin = server.people().admin();
+    var schedule = Map.of("cron", "0 30 6 * * *", "time_zone", sent, "enabled", true);
+
+    admin.put("/reports/schedule", schedule).expect(200);
+
+    assertThat(admin.get("/reports/schedule").json().get("time_zone").textValue())
+        .isEqualTo(present);
   }
 
   @Test

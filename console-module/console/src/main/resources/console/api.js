@@ -17,14 +17,6 @@ const LONGEST_WAIT = 8_000;
 /** Whether the server answers. False shows a notice on every screen. */
 export const isOnline = signal(true);
 
-/** A text of the server, which is English. */
-export class ServerText {
-  /** @param {string} text */
-  constructor(text) {
-    this.text = text;
-  }
-}
-
 /** An error that the server answered, as its problem document says it. */
 export class ApiProblem extends Error {
   /** @param {ProblemDocument} problem */
@@ -60,6 +52,14 @@ export class Unreachable extends Error {
   constructor() {
     super('unreachable');
     this.name = 'Unreachable';
+  }
+}
+
+/** A text of the server, which is English. */
+export class ServerText {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
   }
 }
 

@@ -156,6 +156,23 @@ export function calendarDay(day, options = { dateStyle: dateStyle.value }) {
   return dateTime(day, { ...options, timeZone: 'UTC' });
 }
 
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/**
+ * Says how far a time is from now, in whole days, hours or minutes.
+ * @param {string} time by RFC 3339
+ */
+export function fromNow(time) {
+  const seconds = (Date.parse(time) - Date.now()) / 1000;
+  const [unit, size] = UNITS.find(([, least]) => Math.abs(seconds) >= least) ?? UNITS[UNITS.length - 1];
+  return new Intl.RelativeTimeFormat(locale.value).format(Math.trunc(seconds / size), unit);
+}
+
 /**
  * @param {string[]} items
  * @param {'conjunction' | 'unit'} [type] a list of units has no word for "and"

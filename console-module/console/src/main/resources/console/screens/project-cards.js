@@ -5,8 +5,8 @@ import { ListEnd } from 'console/ui/feedback.js';
 
 /**
  * A list of projects.
- * @param {{of: any, heading?: string, children?: any}} props the heading is the tag of the names; the children stand in
- *   the place of an empty list
+ * @param {{of: any, heading?: string, children?: any}} props the heading is the element of each name; the children
+ *   stand in the place of an empty list
  */
 export function ProjectCards({ of: projects, heading = 'h3', children }) {
   return html`
@@ -15,7 +15,7 @@ export function ProjectCards({ of: projects, heading = 'h3', children }) {
       ${(projects.items ?? []).map(
         (/** @type {any} */ project) => html`
           <li key=${project.project_id} class="card">
-            <${heading} class="card-title">
+            <${heading}>
               <${ScreenLink} class="card-link" to="projects/${project.project_id}">
                 <bdi>${project.project_name}</bdi>
               <//>

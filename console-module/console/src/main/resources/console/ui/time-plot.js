@@ -8,6 +8,9 @@ const HEIGHT = 280;
 /** The distances between two days of the axis, in seconds. */
 const STEPS = [1, 2, 7, 14, 28, 91, 182, 364].map((days) => days * 86_400);
 
+/** The least width for the text of a day, in pixels. */
+const LABEL = 80;
+
 /** The sides of a plot by their numbers in uPlot: amounts stand where the time begins. */
 const RIGHT = 1;
 const LEFT = 3;
@@ -61,7 +64,7 @@ async function draw(element, days, series, signal) {
       legend: { show: false },
       cursor: { drag: { x: false, y: false } },
       axes: [
-        { ...axis(colors, (/** @type {number} */ time) => calendarDay(new Date(time * 1000).toISOString(), SHORT)), incrs: STEPS },
+        { ...axis(colors, (/** @type {number} */ time) => calendarDay(new Date(time * 1000).toISOString(), SHORT)), incrs: STEPS, space: LABEL },
         { ...axis(colors, (/** @type {number} */ value) => number(value)), side: isRightToLeft.value ? RIGHT : LEFT },
       ],
       scales: {

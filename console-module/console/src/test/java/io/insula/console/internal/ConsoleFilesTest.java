@@ -100,7 +100,9 @@ class ConsoleFilesTest {
             .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsla?\\(");
         assertThat(text(style))
             .as(style.path())
-            .doesNotContainPattern("\\b(?:margin|padding|border)-(?:left|right)\\b|url\\(|@import");
+            .doesNotContainPattern("\\b(?:margin|padding|border)-(?:left|right)\\b|url\\(|@import")
+            .doesNotContainPattern("(?m)^\\s*(?:left|right|float|clear)\\s*:")
+            .doesNotContainPattern("text-align\\s*:\\s*(?:left|right)\\b");
       }
     }
   }

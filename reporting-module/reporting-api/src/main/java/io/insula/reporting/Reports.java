@@ -37,18 +37,18 @@ public interface Reports {
   Ticket requestActive(Actor actor);
 
   /**
-   * One ticket.
+   * Returns one ticket.
    *
    * @throws TicketNotFoundException if there is none, or none that the caller may see
    */
   Ticket get(long ticketId, Actor actor);
 
-  /** The tickets that the caller may see, newest first. */
+  /** Returns the tickets that the caller may see, newest first. */
   Page<TicketSummary> list(PageRequest page, Actor actor);
 
   /**
    * Cancels all unfinished tasks of a ticket, running ones included. A task that another ticket
-   * waits for continues; in this ticket it is cancelled.
+   * waits for continues for that ticket, and counts as cancelled in this one.
    *
    * @throws TicketNotFoundException if there is none, or none that the caller may see
    * @throws TicketConflictException if it is finished

@@ -64,7 +64,7 @@ class PluginServerTest {
     assertMoves(settings);
   }
 
-  /** Adds jars that must be refused. All but one also claim the app of the good one. */
+  /** Adds jars that the server must refuse: copies of the valid plugin, each with another error. */
   private void addBadJars(String other) throws IOException {
     var bytes = Files.readAllBytes(PluginCopy.ORIGINAL);
     Files.write(plugins.resolve("broken.jar"), Arrays.copyOf(bytes, bytes.length / 2));

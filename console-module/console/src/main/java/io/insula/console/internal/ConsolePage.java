@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The one HTML page of the console. All its addresses are relative to its base, which is relative,
- * too: so the page works behind a path prefix that the server does not know.
+ * The one HTML page of the console. All its addresses are relative to its base URL, which is
+ * relative, too. So the page also works behind a proxy that adds a prefix to the paths.
  */
 @Singleton
 final class ConsolePage {
@@ -33,7 +33,10 @@ final class ConsolePage {
             + " form-action 'self'; frame-ancestors 'none'";
   }
 
-  /** Returns the value of {@code Content-Security-Policy}: only the import map stands inline. */
+  /**
+   * Returns the value of {@code Content-Security-Policy}. The import map is the only inline script
+   * that it allows.
+   */
   String contentSecurityPolicy() {
     return contentSecurityPolicy;
   }

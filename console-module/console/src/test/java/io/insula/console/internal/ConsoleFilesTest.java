@@ -138,7 +138,10 @@ class ConsoleFilesTest {
     return keys;
   }
 
-  /** Returns the keys that a key of the code can mean: {@code phase.${phase}} means all phases. */
+  /**
+   * Returns the keys that a key in the code can match: {@code phase.${phase}} matches the keys of
+   * all phases.
+   */
   private static List<String> matching(Collection<String> keys, String key) {
     var pattern =
         Pattern.compile(

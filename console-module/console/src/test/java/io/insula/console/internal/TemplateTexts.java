@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds the texts that stand between tags in the {@code html} templates of a module. It follows
- * strings, comments and nested templates, but not regular expressions with quotes or back quotes.
+ * Finds the texts between tags in the {@code html} templates of a module. It follows strings,
+ * comments and nested templates, but not regular expressions with quotes or back quotes.
  */
 final class TemplateTexts {
   private final String code;

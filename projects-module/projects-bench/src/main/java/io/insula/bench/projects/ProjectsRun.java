@@ -80,9 +80,7 @@ final class ProjectsRun {
     }
   }
 
-  /**
-   * Returns some threads of the first projects. They exist as soon as these projects were proposed.
-   */
+  /** Returns the ids of the first threads. The first projects must have been proposed before. */
   private static List<Long> threads(Database database) {
     var threads =
         database.query(

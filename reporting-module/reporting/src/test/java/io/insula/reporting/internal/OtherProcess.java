@@ -3,7 +3,7 @@ package io.insula.reporting.internal;
 import io.insula.testkit.TestDatabase;
 import java.nio.file.Path;
 
-/** Starts a main class of the tests in a process of its own, so that it can be killed. */
+/** Starts a main class of the tests in a separate process, so that it can be killed. */
 public final class OtherProcess {
   private static final String URL = "INSULA_TEST_DATABASE_URL";
   private static final String USER = "INSULA_TEST_DATABASE_USER";

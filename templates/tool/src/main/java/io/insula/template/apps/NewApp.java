@@ -23,7 +23,10 @@ record NewApp(Path home, AppName name, boolean remote, boolean isWord) {
   private static final String SAMPLE = "templates/sample-module";
   private static final String SAMPLE_REMOTE = SAMPLE + "/sample-remote/";
 
-  /** The test that belongs to the tests of the whole server. */
+  /**
+   * The test class that a new app gets in the module {@code app}, among the tests of the whole
+   * server.
+   */
   private static final String OTHER_PROCESS = "SampleInAnotherProcess";
 
   private static final String SERVER_TESTS = "app/src/test/java/io/insula/contract";
@@ -40,7 +43,7 @@ record NewApp(Path home, AppName name, boolean remote, boolean isWord) {
     return List.copyOf(files);
   }
 
-  /** Returns the changes of files that stay. */
+  /** Returns the changes of existing files. */
   List<FileEdit> edits() throws IOException {
     return List.of(edit("pom.xml", this::build), edit("app/pom.xml", this::deployable));
   }
@@ -90,7 +93,8 @@ record NewApp(Path home, AppName name, boolean remote, boolean isWord) {
   /**
    * Writes the new files, formatted, into an empty folder.
    *
-   * @return what is to be moved from there into the repository, relative to both
+   * @return the paths to move into the repository, relative to the work folder and to the
+   *     repository
    */
   List<Path> write(Path work, FormattedSources formatted) throws IOException, InterruptedException {
     var module = work.resolve(name.folder());

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes an app out of a repository, if it is alone in its folder and nothing depends on it. */
+/** Removes an app from a repository, if it is alone in its folder and nothing depends on it. */
 public final class RemoveAppCommand implements TemplateCommand {
   private static final String USAGE = "./insula remove app NAME [--force]";
   private static final List<String> ENDINGS = List.of("", "-api", "-remote");

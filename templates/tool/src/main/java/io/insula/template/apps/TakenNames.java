@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds out whether a repository already uses a name that a new app is to have. */
+/** Finds out whether a repository already uses the name that is requested for a new app. */
 final class TakenNames {
   private static final String PACKAGE = "io/insula/";
   private static final String ARTIFACT = "insula-";
 
-  /** The files that may name apps, as in {@code AppNames} of the tests of the deployable. */
+  /**
+   * The files that may contain names of apps. The class {@code AppNames} in the tests of the
+   * deployable has the same list.
+   */
   private static final Pattern MAY_NAME_APPS =
       Pattern.compile(
           "(.*/)?\\.[^/]+(/.*)?|[^/]+-module/.*|(app/)?pom\\.xml|app/src/test/.*|(docs|docker)/.*"
@@ -79,7 +82,8 @@ final class TakenNames {
   }
 
   /**
-   * The forms that name an app and not the word, as in {@code AppNames} of the tests of the app.
+   * Returns a regular expression for texts in which the name means an app and not the ordinary
+   * word. It is the same as in the class {@code AppNames} of the module {@code app}.
    */
   private static String asName(AppName name) {
     return "(?:[\"'/]|\\b(?:insula|apps|migration)[./-])%1$s\\b|\\b%1$s\\.[A-Z]|_%3$s(?![A-Z])|\\b%2$s[A-Z]\\w*"

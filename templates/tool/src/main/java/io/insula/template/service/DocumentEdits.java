@@ -7,7 +7,7 @@ import static io.insula.template.service.TextEdit.withoutSection;
 
 import java.util.List;
 
-/** What in the documents is about apps that a service does not have. */
+/** The edits that remove from the documents what is about apps that a service does not have. */
 final class DocumentEdits {
   private static final String CONFIGURATION = "docs/configuration.md";
   private static final String PRIVACY = "docs/privacy.md";

@@ -8,7 +8,10 @@ import static io.insula.template.service.TextEdit.withoutMatch;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What in the files of the template is about apps and pages that a service does not have. */
+/**
+ * The edits that remove from the template's files what is about apps and pages that a service does
+ * not have.
+ */
 final class ServiceEdits {
   private static final String APP = "app/pom.xml";
   private static final String CIRCLE_CI = ".circleci/config.yml";

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A change of one file of the template for a service. It fails where it changes nothing, so that it
- * is noticed when the file changes.
+ * A change of one file of the template for a service. It fails if it changes nothing: the file is
+ * then no longer as the edit expects it.
  *
  * @param file relative to the template
  */

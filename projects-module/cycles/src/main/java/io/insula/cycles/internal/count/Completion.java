@@ -1,6 +1,6 @@
 package io.insula.cycles.internal.count;
 
-/** How equal shares spends the part of the budget that one run leaves. */
+/** How equal shares spends the part of the budget that is left after one run. */
 public enum Completion implements Labelled {
   /** Leaves this money unspent. */
   NONE("none"),

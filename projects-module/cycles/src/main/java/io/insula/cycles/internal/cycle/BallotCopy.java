@@ -115,8 +115,8 @@ public final class BallotCopy implements AutoCloseable {
   }
 
   /**
-   * Escapes a text as an element of an array, and the result for COPY. Each backslash of the first
-   * escaping is therefore doubled.
+   * Escapes a text twice: as an element of a PostgreSQL array, and then for COPY. The second
+   * escaping doubles each backslash of the first one.
    */
   private void quote(String text) {
     for (var i = 0; i < text.length(); i++) {

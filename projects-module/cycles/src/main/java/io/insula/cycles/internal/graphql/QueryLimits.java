@@ -13,8 +13,8 @@ final class QueryLimits {
   static final int DEEPEST = 12;
 
   /**
-   * The maximum nesting below {@code __schema} and {@code __type}, where tools query types of types
-   * of types.
+   * The maximum nesting below {@code __schema} and {@code __type}, where tools query nested {@code
+   * ofType} fields.
    */
   static final int DEEPEST_OF_SCHEMA = 20;
 

@@ -66,7 +66,8 @@ class BallotRatesTest {
     cycle.cast(often, 0).expect(200);
     cycle.cast(often, 0).expect(429);
 
-    // With the same digest, this one would exceed the limit.
+    // If the ballot were stored under the same digest as the rate limit, this request would exceed
+    // the limit.
     assertThatCode(() -> limits.check(HttpRequest.GET("/"), "votes", digestOf(cycle)))
         .doesNotThrowAnyException();
   }

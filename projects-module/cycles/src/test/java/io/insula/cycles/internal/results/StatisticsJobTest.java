@@ -75,8 +75,9 @@ class StatisticsJobTest {
   }
 
   /**
-   * Adds copies of a counted cycle, each named Broken, whose results come between its result and
-   * later ones.
+   * Adds copies of a counted cycle and its result, each named Broken. The copies have the same time
+   * of counting, so the job, which takes the oldest results first, handles them before later
+   * results.
    */
   private void copy(long cycleId, int count) {
     jdbi.useHandle(

@@ -217,7 +217,7 @@ class RevisionTest {
     assertThat(accounts.importMembers(csv.getBytes(UTF_8), "root")).isEqualTo(1);
   }
 
-  /** A cycle that the changes of the test move through its phases. */
+  /** A cycle that the test changes and moves through its phases. */
   private final class Walk {
     private final String path;
     private final long id;

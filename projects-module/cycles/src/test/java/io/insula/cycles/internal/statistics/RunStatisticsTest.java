@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The statistics of a vote of two classes and a half, guests with codes, and paper ballots. */
+/**
+ * The statistics of a vote with two classes, a third class with too few voters, guests with codes,
+ * and paper ballots.
+ */
 @MicronautTest(transactional = false)
 class RunStatisticsTest {
   private final TestUsers people;
@@ -62,7 +65,7 @@ class RunStatisticsTest {
     assertThat(found.get("groups"))
         .filteredOn(line -> line.get("attribute").textValue().equals("group"))
         .allMatch(line -> line.get("named").isNull());
-    // Three paper ballots are too few for a group, and all ballots would be in the rest.
+    // Three paper ballots are too few for a group, so all ballots would be in the merged group.
     assertThat(lines(found, "voting_method")).isEmpty();
   }
 

@@ -19,7 +19,10 @@ import org.jdbi.v3.core.Jdbi;
 /** Writes proposals to the database. */
 @Singleton
 class ProposalStore {
-  /** The constraints that fail if the request is a repeat, or if the name is taken. */
+  /**
+   * The names of the constraints that an insert breaks if the request is a repeat, or if the name
+   * is taken.
+   */
   static final Set<String> BROKEN_BY_REPEATS =
       Set.of(
           "project_has_its_own_name",

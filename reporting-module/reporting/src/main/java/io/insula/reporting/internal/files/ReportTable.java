@@ -80,8 +80,8 @@ class ReportTable {
   }
 
   /**
-   * The newest report, if an earlier attempt at this task made it from the same data and did not
-   * complete it.
+   * Finds the newest report, if an earlier attempt at this task made it from the same data and
+   * ended before its spreadsheet was complete.
    */
   Optional<EarlierReport> ofEarlierAttempt(TaskRun run, String revision) {
     return jdbi.withHandle(

@@ -27,7 +27,7 @@ final class SheetCsv {
   /**
    * Writes a sheet and leaves the stream open.
    *
-   * @param beat is called while the work goes on
+   * @param beat sends a heartbeat; called repeatedly during the work
    * @throws IOException if the stream cannot be written
    */
   static SheetDigest write(ReportSheet sheet, OutputStream out, Runnable beat) throws IOException {

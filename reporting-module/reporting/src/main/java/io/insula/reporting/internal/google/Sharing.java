@@ -55,8 +55,8 @@ class Sharing {
   }
 
   /**
-   * Finds the permission that this server gave to a reader. If an attempt died while it gave the
-   * permission, Google's list decides.
+   * Finds the permission that this server gave to a user. If an attempt ended before it stored the
+   * permission, this method looks for it in Google's list.
    */
   private Stream<String> permissionOf(
       SpreadsheetReader reader, String spreadsheetId, PublishAttempt attempt) {
@@ -94,8 +94,8 @@ class Sharing {
           if (there.isEmpty()) {
             give(spreadsheetId, name, email, attempt);
           } else {
-            // If this server requested the permission, it gave the permission, even if Google's
-            // response was lost.
+            // The permission exists already. If this server requested it before, this server gave
+            // it, even if Google's response was lost.
             var state = known.containsKey(name) && isAsked(known.get(name)) ? GIVEN : FOUND;
             readers.put(spreadsheetId, name, email, state, there.get());
           }

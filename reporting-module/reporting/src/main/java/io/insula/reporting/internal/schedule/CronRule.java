@@ -35,13 +35,16 @@ final class CronRule {
   private static final String PREFIX = "Failed to parse cron expression. ";
 
   /**
-   * An expression whose next time is further away than this counts as one that never matches. The
-   * limit is high, because a leap day can be eight years away, and a leap day on a given weekday
+   * An expression counts as one that never matches if its next time is later than this. The limit
+   * is high, because the next leap day can be eight years away, and the next one on a given weekday
    * several times as long.
    */
   private static final Duration NEVER = Duration.ofDays(50 * 365L);
 
-  /** Long enough for months of every length, with and without a leap day. */
+  /**
+   * The period in which a next time must exist in every month. It contains months of every length,
+   * with and without a leap day.
+   */
   private static final Period LOOK_AHEAD = Period.ofYears(5);
 
   private CronRule() {}

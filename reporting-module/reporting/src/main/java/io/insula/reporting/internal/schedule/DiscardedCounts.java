@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds reports whose count was discarded because the vote was opened again, and requests new ones
- * at once, independent of the schedule. Until then a spreadsheet shows that count.
+ * Finds reports whose count was discarded because the vote was opened again, and requests new
+ * reports at once, independent of the schedule. Until a new report is made, the spreadsheet still
+ * shows the discarded count.
  */
 @Singleton
 class DiscardedCounts {

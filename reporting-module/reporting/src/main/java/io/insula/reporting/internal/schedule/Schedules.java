@@ -102,7 +102,10 @@ class Schedules {
     return isFirst;
   }
 
-  /** A schedule without a next time must not undo the tick before: it is off from then on. */
+  /**
+   * Returns the schedule with the time of its next tick. If there is no next time, the schedule is
+   * switched off, and the transaction of the last tick still commits.
+   */
   private Kept after(Kept kept, Instant time) {
     try {
       return new Kept(kept.schedule(), kept.isChosen(), kept.schedule().next(time));

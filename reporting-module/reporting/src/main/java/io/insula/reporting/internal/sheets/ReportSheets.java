@@ -15,7 +15,7 @@ public final class ReportSheets {
    * are read.
    *
    * @param parts of a snapshot, in their order
-   * @param beat is called while the work goes on
+   * @param beat sends a heartbeat; called repeatedly during the work
    */
   public static Report of(Stream<SnapshotPart> parts, Runnable beat) {
     var data = SnapshotData.read(parts, beat);

@@ -30,7 +30,7 @@ record SnapshotData(
   private static final int PARTS_A_BEAT = 1_000;
 
   /**
-   * @param beat is called while parts arrive
+   * @param beat sends a heartbeat; called repeatedly while parts arrive
    */
   static SnapshotData read(Stream<SnapshotPart> parts, Runnable beat) {
     var proposals = new ArrayList<SnapshotProposal>();

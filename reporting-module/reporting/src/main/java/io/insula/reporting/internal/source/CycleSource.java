@@ -74,8 +74,8 @@ public interface CycleSource {
   /**
    * Returns a snapshot for a caller that must send heartbeats.
    *
-   * @param beat is called on the thread of the caller every second or so while this waits for
-   *     another backend; an exception from it ends the call
+   * @param beat sends a heartbeat; called about every second, on the thread of the caller, while
+   *     this method waits for another backend; an exception from it ends the call
    */
   default Stream<SnapshotPart> snapshot(long cycleId, Runnable beat) {
     return snapshot(cycleId);

@@ -69,7 +69,7 @@ class GraphQlClient {
   }
 
   /**
-   * @param beat is called while this waits
+   * @param beat sends a heartbeat; called repeatedly while this method waits
    * @throws UnavailableException if no attempt got a response
    * @throws io.insula.reporting.internal.tickets.ReportFailedException if a retry would fail, too
    */

@@ -125,7 +125,8 @@ final class GraphQlCycleSource implements CycleSource {
   }
 
   /**
-   * A cycle without admins looks like one whose admins the token does not show: this asks again.
+   * Returns the admins of a cycle. A cycle without admins looks like a cycle whose admins the token
+   * may not see, so this method asks the other backend again.
    */
   @Override
   public Optional<List<String>> adminsOf(Cycle cycle, Runnable beat) {

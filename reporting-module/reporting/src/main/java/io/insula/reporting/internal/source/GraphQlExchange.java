@@ -31,7 +31,8 @@ final class GraphQlExchange {
   }
 
   /**
-   * @param beat is called while this waits; an exception from it ends the exchange
+   * @param beat sends a heartbeat; called repeatedly while this method waits; an exception from it
+   *     ends the exchange
    * @throws PassingFailureException if there is no response in time
    * @throws ReportFailedException if the response is too large
    */

@@ -19,7 +19,7 @@ public class OpenVoteGuard {
 
   /**
    * @param read the cycle as the report shows it
-   * @param beat is called while this waits for another backend
+   * @param beat sends a heartbeat; called repeatedly while this method waits for another backend
    * @throws ReportFailedException if the vote has been opened again since then
    */
   public void check(Cycle read, Runnable beat) {

@@ -177,8 +177,8 @@ class Attempts {
   }
 
   /**
-   * The backoff: the first pause, then 4, 16 and 64 times as long, with a jitter of up to half of
-   * it.
+   * Returns the backoff: after the first failure the configured pause, then 4, 16 and 64 times as
+   * long. The jitter makes it up to half longer or shorter.
    */
   private Duration pauseAfter(int failures) {
     var pause = settings.firstRetry().toMillis() * Math.pow(GROWTH, failures - 1.0);

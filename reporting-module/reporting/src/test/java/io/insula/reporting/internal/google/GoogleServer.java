@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
-/** A server that publishes to a double of Google without pauses. */
+/** A server of this app that publishes to a test double of Google. Its waits take no time. */
 final class GoogleServer implements AutoCloseable {
   private final ApplicationContext context;
 

@@ -22,7 +22,7 @@ final class InstantPauses implements Pauses {
     meanwhile = action;
   }
 
-  /** How long all pauses should have been together. */
+  /** Returns the sum of all requested waits. */
   Duration total() {
     return kept.stream().reduce(Duration.ZERO, Duration::plus);
   }

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A server in a process of its own that runs ticks until it is killed. Its clock stands still until
- * a line on its standard input sets it. The server stops at the end of its input.
+ * A server in a separate process that runs ticks until it is killed. Its clock stands still until a
+ * line on its standard input sets it. The server stops at the end of its input.
  */
 final class ScheduleProcess implements AutoCloseable {
   private final Process process;

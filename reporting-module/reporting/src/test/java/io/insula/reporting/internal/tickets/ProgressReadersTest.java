@@ -29,7 +29,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** Who may follow a ticket, on a server with one place for readers and rare comments. */
+/**
+ * Tests who may follow the progress of a ticket. The server allows one reader at a time and sends a
+ * comment every 45 seconds.
+ */
 @Timeout(60)
 @TestInstance(Lifecycle.PER_CLASS)
 class ProgressReadersTest {

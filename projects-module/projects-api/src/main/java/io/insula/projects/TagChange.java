@@ -22,7 +22,7 @@ public record TagChange(List<String> add, List<String> remove) {
             .texts("add", add, Projects.MAX_TAGS, Projects.TAG)
             .texts("remove", remove, Projects.MAX_TAGS, Projects.TAG);
     for (int i = 0; i < remove.size(); i++) {
-      checks.that(!add.contains(remove.get(i)), "remove[" + i + "]", "is to be added as well");
+      checks.that(!add.contains(remove.get(i)), "remove[" + i + "]", "must not be in add as well");
     }
     checks.done();
   }

@@ -75,7 +75,7 @@ final class ProjectsRun {
     }
     for (var name : List.of(PROPOSING, LISTING, VOTING_HOT, VOTING)) {
       report.fact(
-          name + ": a second, over plain SQL",
+          name + ": requests a second, divided by those of plain SQL",
           report.of(name).perSecond() / report.of(PLAIN + name).perSecond());
     }
   }

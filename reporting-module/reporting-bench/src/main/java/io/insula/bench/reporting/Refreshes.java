@@ -19,7 +19,7 @@ final class Refreshes {
   }
 
   /**
-   * Makes the reports on all active cycles that a user runs.
+   * Makes the reports on all active cycles that a user manages.
    *
    * @return how long that took, as one operation
    */

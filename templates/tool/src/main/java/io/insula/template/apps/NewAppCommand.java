@@ -88,7 +88,7 @@ public final class NewAppCommand implements TemplateCommand {
           ./insula run%4$s        serve it: its routes are at http://localhost:8080/docs
           %3$s/README.md   what it has, and what to change first
           git add --all && git commit
-        ./insula remove app %1$s takes it out again.
+        ./insula remove app %1$s removes it again.
         """
             .formatted(name, app.files().size(), name.folder(), " ".repeat(name.text().length())));
   }

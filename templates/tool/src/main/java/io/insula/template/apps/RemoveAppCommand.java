@@ -37,7 +37,7 @@ public final class RemoveAppCommand implements TemplateCommand {
         .remove(Files.createTempDirectory(work, "remove-"), removed, edits(home, name));
     output.print(
         """
-        Took the app %1$s out: %2$s, and its lines in pom.xml and app/pom.xml.
+        Removed the app %1$s: %2$s, and its lines in pom.xml and app/pom.xml.
         Its data stays: each database still has the schema %1$s. To delete it there:
           DROP SCHEMA %1$s CASCADE
         """

@@ -203,7 +203,7 @@ public class CycleStore {
         });
   }
 
-  /** Stores the lot that decides ties. */
+  /** Stores the drawn order that decides ties. */
   public void draw(long cycleId, String seed, List<Integer> lot) {
     jdbi.useHandle(
         handle ->

@@ -85,7 +85,7 @@ public class Phases {
       counting.discard(cycle.id(), now);
     }
     store.move(cycle, to, reason, by, now);
-    // Past dates would move the cycle forward again at once.
+    // A past date would immediately move the cycle forward again.
     store.update(
         cycle.id(), cycle.settings().withDates(cycle.settings().dates().withoutPast(to, now)));
     record(cycle, to, by);
@@ -125,8 +125,8 @@ public class Phases {
   }
 
   /**
-   * Binds the cycle to the key of this server and draws the lot. If voting opens again, the first
-   * seed is reused.
+   * Binds the cycle to the key of this server, and draws the order that decides ties. If voting
+   * opens again, the first seed is reused, so the order stays.
    */
   private void openVoting(StoredCycle cycle) {
     requireKnownGroups(cycle);

@@ -99,7 +99,7 @@ class CycleProposalStore {
                 .one());
   }
 
-  /** Returns those of these proposals that belong to the cycle. */
+  /** Returns the proposals with these ids that belong to the cycle. */
   List<Current> find(long cycleId, List<Long> ids) {
     return jdbi.withHandle(
         handle ->

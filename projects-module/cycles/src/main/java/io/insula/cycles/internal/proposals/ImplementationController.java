@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "cycles")
 @Controller("/cycles/{cycleId}/proposals/{proposalId}/implementation")
 class ImplementationController {
-  private final Implementation implementation;
+  private final WinnerProgress implementation;
   private final ImplementationNotes notes;
   private final ProposalList list;
   private final CycleAdmins admins;
 
   ImplementationController(
-      Implementation implementation,
+      WinnerProgress implementation,
       ImplementationNotes notes,
       ProposalList list,
       CycleAdmins admins) {

@@ -23,14 +23,14 @@ class ProposalService {
   private final CycleStore cycles;
   private final CycleProposalStore proposals;
   private final ProposalChanges changes;
-  private final ProposalRecords records;
+  private final ProposalHistoryRecorder records;
   private final Clock clock;
 
   ProposalService(
       CycleStore cycles,
       CycleProposalStore proposals,
       ProposalChanges changes,
-      ProposalRecords records,
+      ProposalHistoryRecorder records,
       Clock clock) {
     this.cycles = cycles;
     this.proposals = proposals;

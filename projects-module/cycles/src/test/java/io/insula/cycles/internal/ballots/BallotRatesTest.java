@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 class BallotRatesTest {
   private final CyclesOverHttp http;
   private final Jdbi jdbi;
-  private final Codes codes;
+  private final CodeVoters codes;
   private final RateLimits limits;
 
-  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, Codes codes, RateLimits limits) {
+  BallotRatesTest(CyclesOverHttp http, Jdbi jdbi, CodeVoters codes, RateLimits limits) {
     this.limits = limits;
     this.http = http;
     this.jdbi = jdbi;

@@ -31,7 +31,7 @@ class RosterRoutesTest {
   private static final String HEADER = "username,group\n";
 
   @Inject CyclesOverHttp http;
-  @Inject CastBallots ballots;
+  @Inject BallotInserter ballots;
   @Inject Jdbi jdbi;
 
   private TestUsers people;

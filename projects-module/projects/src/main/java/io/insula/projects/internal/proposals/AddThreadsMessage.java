@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * The outbox message that adds the threads of a proposed project. It is stored as JSON: fields can
- * be added, but must not be renamed or removed while such messages wait.
+ * be added, but must not be renamed or removed while messages of this kind wait in the outbox.
  */
 record AddThreadsMessage(
     long projectId, String author, List<String> problems, List<String> solutions) {

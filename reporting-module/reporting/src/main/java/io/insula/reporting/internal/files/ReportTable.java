@@ -200,7 +200,7 @@ class ReportTable {
     return HEX.formatHex(row.getBytes("sha256"));
   }
 
-  /** Those of the given cycles that have a report. */
+  /** Returns the given cycles that have a report. */
   Set<Long> reported(Collection<Long> cycleIds) {
     return jdbi.withHandle(
         handle ->

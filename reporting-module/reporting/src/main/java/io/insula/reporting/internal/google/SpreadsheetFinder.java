@@ -177,7 +177,7 @@ class SpreadsheetFinder {
               "copy the template",
               attempt);
       return idOf(made, "copy the template");
-    } catch (GooglePassingException e) {
+    } catch (GoogleTransientException e) {
       if (e.mayHaveHappened()) {
         spreadsheets.copyMayHaveBeenMade(attempt);
       } else {

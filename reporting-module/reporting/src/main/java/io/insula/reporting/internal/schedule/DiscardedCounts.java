@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds reports whose count was discarded because the vote was opened again, and requests new
- * reports at once, independent of the schedule. Until a new report is made, the spreadsheet still
- * shows the discarded count.
+ * reports immediately, independent of the schedule. Until a new report is made, the spreadsheet
+ * still shows the discarded count.
  */
 @Singleton
 class DiscardedCounts {
@@ -90,7 +90,7 @@ class DiscardedCounts {
     if (error instanceof UnavailableException
         || error instanceof ReportFailedException
         || DatabaseErrors.isUnavailable(error)) {
-      LOG.warn("The check for discarded counts waits: {}", error.getMessage());
+      LOG.warn("The check for discarded counts failed and is tried again: {}", error.getMessage());
     } else {
       errors.report(error, "the check for discarded counts", TraceId.current());
     }

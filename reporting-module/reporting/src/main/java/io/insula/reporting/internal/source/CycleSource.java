@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The source of the cycles for reports: this server or another backend. Every method throws {@link
- * io.insula.api.UnavailableException} for an error that may pass, and {@link
+ * io.insula.api.UnavailableException} for an error after which a retry may succeed, and {@link
  * io.insula.reporting.internal.tickets.ReportFailedException} for an error that an admin has to
  * correct, such as a token that the other backend refuses.
  */

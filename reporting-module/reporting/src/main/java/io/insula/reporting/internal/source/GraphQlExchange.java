@@ -33,10 +33,10 @@ final class GraphQlExchange {
   /**
    * @param beat sends a heartbeat; called repeatedly while this method waits; an exception from it
    *     ends the exchange
-   * @throws PassingFailureException if there is no response in time
+   * @throws TransientFailureException if there is no response in time
    * @throws ReportFailedException if the response is too large
    */
-  HttpResponse<byte[]> send(byte[] query, Runnable beat) throws PassingFailureException {
+  HttpResponse<byte[]> send(byte[] query, Runnable beat) throws TransientFailureException {
     var request =
         HttpRequest.newBuilder(settings.endpoint())
             .header("Authorization", "Bearer " + settings.token())
@@ -60,13 +60,13 @@ final class GraphQlExchange {
 
   private HttpResponse<byte[]> await(
       CompletableFuture<HttpResponse<byte[]>> exchange, Runnable beat)
-      throws ExecutionException, InterruptedException, PassingFailureException {
+      throws ExecutionException, InterruptedException, TransientFailureException {
     var deadline = System.nanoTime() + settings.timeout().toNanos();
     while (true) {
       beat.run();
       var left = deadline - System.nanoTime();
       if (left <= 0) {
-        throw new PassingFailureException(
+        throw new TransientFailureException(
             "The other backend did not answer within " + settings.timeout().toMillis() + " ms.",
             null,
             null);
@@ -79,7 +79,7 @@ final class GraphQlExchange {
     }
   }
 
-  private PassingFailureException failure(Throwable cause) {
+  private TransientFailureException failure(Throwable cause) {
     for (@Nullable Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof BoundedBody.TooLargeException) {
         throw new ReportFailedException(
@@ -90,7 +90,7 @@ final class GraphQlExchange {
             cause);
       }
     }
-    return new PassingFailureException(
+    return new TransientFailureException(
         "The other backend at %s cannot be reached: %s."
             .formatted(settings.endpoint().getAuthority(), ConnectionFailure.wordsFor(cause)),
         null,

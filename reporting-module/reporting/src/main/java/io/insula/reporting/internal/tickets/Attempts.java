@@ -114,7 +114,7 @@ class Attempts {
   }
 
   /**
-   * Ends an attempt that failed, and schedules the next one if the failure may pass.
+   * Ends an attempt that failed, and schedules the next one if it may succeed.
    *
    * @param error the reason in words for an admin
    */
@@ -132,8 +132,8 @@ class Attempts {
   }
 
   /**
-   * Ends the attempts whose workers have sent no heartbeat for this long, and schedules the next
-   * attempt of each at once.
+   * Ends the attempts whose workers have sent no heartbeat for this long, and schedules an
+   * immediate next attempt for each of their tasks.
    *
    * @return the ended attempts
    */
@@ -156,7 +156,7 @@ class Attempts {
             });
   }
 
-  /** Ends the attempt of a worker that shuts down, and schedules the next attempt at once. */
+  /** Ends the attempt of a worker that shuts down, and schedules an immediate next attempt. */
   @Transactional
   void handBack(AttemptId id) {
     lock.take();

@@ -12,6 +12,6 @@ public interface NewestReports {
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 
-  /** Those of the given cycles that have a report, whether or not its spreadsheet is up to date. */
+  /** Returns the given cycles that have a report, even if its spreadsheet is not up to date. */
   Set<Long> reported(Collection<Long> cycleIds);
 }

@@ -52,8 +52,7 @@ class TaskTable {
   }
 
   /**
-   * Those of the given cycles whose task is unfinished, or ended without success after a given
-   * time.
+   * Returns the given cycles whose task is unfinished, or ended without success after a given time.
    */
   Set<Long> triedSince(Collection<Long> cycleIds, Instant time) {
     return jdbi.withHandle(

@@ -45,7 +45,7 @@ final class GoogleServer implements AutoCloseable {
     bean(InstantPauses.class).reset();
     bean(GoogleBreaker.class).succeeded();
     bean(KnownAddresses.class).reset();
-    bean(TestAdmins.class).reset();
+    bean(PublishingCycleSource.class).reset();
   }
 
   <T> T bean(Class<T> type) {

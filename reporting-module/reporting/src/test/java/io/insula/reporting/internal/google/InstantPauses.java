@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Does not wait, and records the requested waits. */
 @Singleton
-@Replaces(BeatingPauses.class)
+@Replaces(HeartbeatPauses.class)
 @Requires(property = "insula.test.google.instant-pauses", value = "true")
 final class InstantPauses implements Pauses {
   private static final Runnable NOTHING = () -> {};

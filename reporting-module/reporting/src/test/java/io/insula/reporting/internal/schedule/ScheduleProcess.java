@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.insula.reporting.internal.OtherProcess;
 import io.insula.reporting.internal.ReportingServer;
-import io.insula.reporting.internal.World;
+import io.insula.reporting.internal.TicketEnvironment;
 import io.insula.testkit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -38,7 +38,9 @@ final class ScheduleProcess implements AutoCloseable {
   /** A server with a settable clock and two active cycles, whose reports are always outdated. */
   static ReportingServer server(TestDatabase database) {
     return ReportingServer.start(
-        database, new World().with(1).with(2), Map.of("insula.test.settable-clock", "true"));
+        database,
+        new TicketEnvironment().with(1).with(2),
+        Map.of("insula.test.settable-clock", "true"));
   }
 
   void setClock(Instant time) {

@@ -199,7 +199,7 @@ public final class FakeGoogle implements AutoCloseable {
     return file.id;
   }
 
-  /** Removes a file for good. */
+  /** Removes a file permanently. */
   public synchronized void remove(String id) {
     drive.files.remove(id);
   }

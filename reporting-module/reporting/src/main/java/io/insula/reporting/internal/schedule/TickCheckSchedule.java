@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Decides when the scheduled job next checks for a due tick: at the time of the next tick, or after
+ * Decides when the job next checks whether a tick is due: at the time of the next tick, or after
  * some seconds if that is sooner, because another process may have changed the schedule.
  */
 @Singleton
-class NextLook implements Schedule {
+class TickCheckSchedule implements Schedule {
   private final Schedules schedules;
   private final ScheduleSettings settings;
   private final JobLanes jobs;
@@ -25,7 +25,7 @@ class NextLook implements Schedule {
   private final Clock clock;
   private final AtomicReference<Instant> lastFailed = new AtomicReference<>(Instant.EPOCH);
 
-  NextLook(
+  TickCheckSchedule(
       Schedules schedules,
       ScheduleSettings settings,
       JobLanes jobs,

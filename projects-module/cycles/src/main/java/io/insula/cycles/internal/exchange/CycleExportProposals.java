@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Builds the rows of a file for the proposals of a cycle that was not imported: their locations and
  * results.
  */
-final class RunningProposals {
+final class CycleExportProposals {
   private static final List<String> COLUMNS = List.of("neighborhood", "latitude", "longitude");
 
-  private RunningProposals() {}
+  private CycleExportProposals() {}
 
   static List<String> columns(StoredCycle cycle) {
     return hasPlaces(cycle) ? COLUMNS : List.of();

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Checks EJR up to one project for cost utilities by brute force over all sets of proposals. */
-final class EjrUpToOne {
+final class EjrCheck {
   private final Election election;
   private final Set<Integer> winners;
   private final List<Set<Integer>> voters = new ArrayList<>();
 
-  EjrUpToOne(Election election, Set<Integer> winners) {
+  EjrCheck(Election election, Set<Integer> winners) {
     this.election = election;
     this.winners = winners;
     var ballots = election.ballots();

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the head of a file for a cycle that was not imported. */
-final class RunningCycleHead {
-  private RunningCycleHead() {}
+final class CycleExportHead {
+  private CycleExportHead() {}
 
   static PabulibHead of(StoredCycle cycle) {
     var head = cycle.head();

@@ -23,10 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * The environment of tickets: cycles, the making of reports, e-mail. Several servers can share a
- * world.
+ * The environment of tickets: cycles, the making of reports, e-mail. Several servers can share an
+ * environment.
  */
-public final class World {
+public final class TicketEnvironment {
   private static final Runnable NO_FAULT = () -> {};
 
   private final Map<Long, Cycle> cycles = new ConcurrentSkipListMap<>();
@@ -42,8 +42,8 @@ public final class World {
   /** A begun attempt. */
   public record Run(long taskId, long cycleId, int attempt) {}
 
-  /** Clears everything, so that the next test begins with an empty world. */
-  public World reset() {
+  /** Clears everything, so that the next test begins with an empty environment. */
+  public TicketEnvironment reset() {
     cycles.clear();
     works.clear();
     runs.clear();
@@ -55,11 +55,11 @@ public final class World {
   }
 
   /** Adds an active cycle, or replaces it. */
-  public World with(long cycleId, String... admins) {
+  public TicketEnvironment with(long cycleId, String... admins) {
     return put(cycleId, CyclePhase.VOTING, "1", admins);
   }
 
-  public World put(long cycleId, CyclePhase phase, String revision, String... admins) {
+  public TicketEnvironment put(long cycleId, CyclePhase phase, String revision, String... admins) {
     cycles.put(
         cycleId,
         new Cycle(
@@ -80,7 +80,7 @@ public final class World {
     return this;
   }
 
-  /** Sets how the report on a cycle is made; by default it succeeds at once. */
+  /** Sets how the report on a cycle is made; by default it succeeds immediately. */
   public void onMake(long cycleId, ReportWork work) {
     works.put(cycleId, work);
   }
@@ -151,7 +151,7 @@ public final class World {
 
   MadeReport make(TaskRun run) {
     runs.add(new Run(run.taskId(), run.cycleId(), run.attempt()));
-    return works.getOrDefault(run.cycleId(), World::report).make(run);
+    return works.getOrDefault(run.cycleId(), TicketEnvironment::report).make(run);
   }
 
   void mail(Ticket ticket) {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * users.
  */
 @Singleton
-public class PublishedCycles {
+public class ResultAccess {
   private final Jdbi jdbi;
 
-  PublishedCycles(Jdbi jdbi) {
+  ResultAccess(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

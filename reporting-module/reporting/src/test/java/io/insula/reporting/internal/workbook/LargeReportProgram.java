@@ -16,8 +16,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and checks a workbook of many rows, in a separate process with little memory. */
-final class LargeReport {
-  private LargeReport() {}
+final class LargeReportProgram {
+  private LargeReportProgram() {}
 
   /** The arguments are the path of the workbook and the number of rows. */
   public static void main(String[] arguments) {
@@ -41,7 +41,7 @@ final class LargeReport {
                 "results",
                 columns,
                 rowCount,
-                () -> LongStream.range(0, rowCount).mapToObj(LargeReport::row))));
+                () -> LongStream.range(0, rowCount).mapToObj(LargeReportProgram::row))));
   }
 
   private static List<@Nullable Object> row(long i) {

@@ -20,29 +20,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces the environment of tickets in a server by the {@link World} of its test. */
+/** Replaces the environment of tickets in a server by the {@link TicketEnvironment} of its test. */
 @Factory
-@Requires(property = ReportingServer.HAS_WORLD)
-final class WorldFactory {
+@Requires(property = ReportingServer.HAS_ENVIRONMENT)
+final class TicketEnvironmentFactory {
   @Singleton
   @Replaces(CycleSource.class)
-  CycleSource cycles(World world) {
+  CycleSource cycles(TicketEnvironment environment) {
     return new CycleSource() {
       @Override
       public List<Cycle> active(@Nullable String admin) {
-        return world.active().stream()
+        return environment.active().stream()
             .filter(cycle -> admin == null || cycle.admins().contains(admin))
             .toList();
       }
 
       @Override
       public List<Cycle> all() {
-        return world.all();
+        return environment.all();
       }
 
       @Override
       public Set<Long> managedBy(String admin) {
-        return world.all().stream()
+        return environment.all().stream()
             .filter(cycle -> cycle.admins().contains(admin))
             .map(Cycle::id)
             .collect(Collectors.toSet());
@@ -50,7 +50,7 @@ final class WorldFactory {
 
       @Override
       public Cycle get(long cycleId) {
-        return world.get(cycleId);
+        return environment.get(cycleId);
       }
 
       @Override
@@ -62,35 +62,35 @@ final class WorldFactory {
 
   @Singleton
   @Replaces(ReportWork.class)
-  ReportWork work(World world) {
-    return world::make;
+  ReportWork work(TicketEnvironment environment) {
+    return environment::make;
   }
 
   @Singleton
   @Replaces(NewestReports.class)
-  NewestReports newest(World world) {
+  NewestReports newest(TicketEnvironment environment) {
     return new NewestReports() {
       @Override
       public Map<Long, String> revisions(Collection<Long> cycleIds) {
-        return world.revisions(cycleIds);
+        return environment.revisions(cycleIds);
       }
 
       @Override
       public Set<Long> reported(Collection<Long> cycleIds) {
-        return world.revisions(cycleIds).keySet();
+        return environment.revisions(cycleIds).keySet();
       }
     };
   }
 
   @Singleton
   @Replaces(TicketMail.class)
-  TicketMail mail(World world) {
-    return world::mail;
+  TicketMail mail(TicketEnvironment environment) {
+    return environment::mail;
   }
 
   @Singleton
   @Primary
-  ErrorReporter errors(World world) {
-    return (error, context, traceId) -> world.errors().add(context);
+  ErrorReporter errors(TicketEnvironment environment) {
+    return (error, context, traceId) -> environment.errors().add(context);
   }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 
 /** Records the history of proposals in the activity log. Runs in the current transaction. */
 @Singleton
-final class ProposalRecords {
+final class ProposalHistoryRecorder {
   private final ActivityRecorder activity;
 
-  ProposalRecords(ActivityRecorder activity) {
+  ProposalHistoryRecorder(ActivityRecorder activity) {
     this.activity = activity;
   }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 @Singleton
 @Requires(property = "insula.demo", value = "true")
 @Requires(beans = Cycles.class)
-final class DemoEntry implements DemoData {
+final class DemoProjectSubmission implements DemoData {
   private static final int AFTER_BOTH = 100;
   private static final String CYCLE = "Class budget of Wolf School";
   private static final BigDecimal COST = BigDecimal.valueOf(400);
@@ -31,7 +31,7 @@ final class DemoEntry implements DemoData {
   private final Projects projects;
   private final Cycles cycles;
 
-  DemoEntry(Projects projects, Cycles cycles) {
+  DemoProjectSubmission(Projects projects, Cycles cycles) {
     this.projects = projects;
     this.cycles = cycles;
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user with whom a spreadsheet is shared, or is about to be shared.
+ * The sharing of a spreadsheet with one user, done or about to be done.
  *
  * @param id the id of the row
  * @param username null if the user was erased
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param age how long the sharing has been in its state
  */
 @SuppressWarnings("ArrayRecordComponent")
-record SpreadsheetReader(
+record SpreadsheetShare(
     long id,
     @Nullable String username,
     byte @Nullable [] digest,

@@ -3,11 +3,11 @@ package io.insula.cycles.internal.count;
 import org.jspecify.annotations.Nullable;
 
 /** Computes what an entry of a ballot adds to the votes and the score of its proposal. */
-final class BallotReading {
+final class BallotScoring {
   private final Election election;
   private final Ballots ballots;
 
-  BallotReading(Election election) {
+  BallotScoring(Election election) {
     this.election = election;
     this.ballots = election.ballots();
   }

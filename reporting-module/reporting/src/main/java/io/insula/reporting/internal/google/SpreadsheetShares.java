@@ -1,6 +1,6 @@
 package io.insula.reporting.internal.google;
 
-import io.insula.reporting.internal.google.SpreadsheetReader.State;
+import io.insula.reporting.internal.google.SpreadsheetShare.State;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +11,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores with whom this server shared spreadsheets, so that it revokes only its own permissions.
+ * Stores with which users this server shared spreadsheets, so that it revokes only permissions that
+ * it gave itself.
  */
 @Singleton
-public class SpreadsheetReaders {
+public class SpreadsheetShares {
   private final Jdbi jdbi;
 
-  SpreadsheetReaders(Jdbi jdbi) {
+  SpreadsheetShares(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
@@ -57,7 +58,7 @@ public class SpreadsheetReaders {
                 .execute());
   }
 
-  List<SpreadsheetReader> of(String spreadsheetId) {
+  List<SpreadsheetShare> of(String spreadsheetId) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -72,8 +73,8 @@ public class SpreadsheetReaders {
                 .list());
   }
 
-  private static SpreadsheetReader read(ResultSet row) throws SQLException {
-    return new SpreadsheetReader(
+  private static SpreadsheetShare read(ResultSet row) throws SQLException {
+    return new SpreadsheetShare(
         row.getLong("reader_id"),
         row.getString("username"),
         row.getBytes("email_digest"),
@@ -82,7 +83,7 @@ public class SpreadsheetReaders {
         Duration.ofSeconds(row.getLong("age_seconds")));
   }
 
-  /** Inserts a reader, or updates the state of the sharing. */
+  /** Stores that a spreadsheet is shared with a user, or updates the state of this sharing. */
   void put(
       String spreadsheetId,
       String username,
@@ -103,18 +104,18 @@ public class SpreadsheetReaders {
                     """)
                 .bind("id", spreadsheetId)
                 .bind("name", username)
-                .bind("digest", SpreadsheetReader.digestOf(email))
+                .bind("digest", SpreadsheetShare.digestOf(email))
                 .bind("state", state.label())
                 .bind("permission", permissionId)
                 .execute());
   }
 
-  void remove(SpreadsheetReader reader) {
+  void remove(SpreadsheetShare share) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate("DELETE FROM reporting.spreadsheet_reader WHERE reader_id = :id")
-                .bind("id", reader.id())
+                .bind("id", share.id())
                 .execute());
   }
 }

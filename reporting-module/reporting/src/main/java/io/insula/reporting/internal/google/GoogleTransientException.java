@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request to Google failed, and a retry may succeed. */
-final class GooglePassingException extends RuntimeException {
+final class GoogleTransientException extends RuntimeException {
   private final @Nullable Duration retryAfter;
   private final boolean mayHaveHappened;
 
@@ -14,7 +14,7 @@ final class GooglePassingException extends RuntimeException {
    * @param retryAfter the wait that Google requests; null if it requests none
    * @param mayHaveHappened whether Google may have done what was requested
    */
-  GooglePassingException(
+  GoogleTransientException(
       String message,
       @Nullable Duration retryAfter,
       boolean mayHaveHappened,

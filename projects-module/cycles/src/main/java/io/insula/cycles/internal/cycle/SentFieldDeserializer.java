@@ -12,35 +12,36 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Distinguishes a field that is null from a missing one. */
-final class GivenDeserializer extends StdDeserializer<Given<?>> implements ContextualDeserializer {
+final class SentFieldDeserializer extends StdDeserializer<SentField<?>>
+    implements ContextualDeserializer {
   private static final long serialVersionUID = 1L;
 
   private final JavaType content;
 
-  GivenDeserializer() {
+  SentFieldDeserializer() {
     this(TypeFactory.unknownType());
   }
 
-  private GivenDeserializer(JavaType content) {
-    super(Given.class);
+  private SentFieldDeserializer(JavaType content) {
+    super(SentField.class);
     this.content = content;
   }
 
   @Override
   public JsonDeserializer<?> createContextual(
       DeserializationContext context, @Nullable BeanProperty property) {
-    return new GivenDeserializer(context.getContextualType().containedTypeOrUnknown(0));
+    return new SentFieldDeserializer(context.getContextualType().containedTypeOrUnknown(0));
   }
 
   @Override
-  public Given<?> deserialize(JsonParser parser, DeserializationContext context)
+  public SentField<?> deserialize(JsonParser parser, DeserializationContext context)
       throws IOException {
-    return new Given<>(context.readValue(parser, content));
+    return new SentField<>(context.readValue(parser, content));
   }
 
   @Override
-  public Given<?> getNullValue(DeserializationContext context) {
-    return new Given<>(null);
+  public SentField<?> getNullValue(DeserializationContext context) {
+    return new SentField<>(null);
   }
 
   @Override

@@ -22,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds projects to cycles as proposals. */
 @Singleton
-public class ProposalEntry {
+public class ProposalAdmission {
   private static final String LATE = "The proposal arrived after voting had opened.";
 
   private final CycleStore store;
   private final CycleTable cycles;
   private final CycleAdmins admins;
   private final CycleProposalStore proposals;
-  private final ProposalRecords records;
+  private final ProposalHistoryRecorder records;
   private final Clock clock;
 
-  ProposalEntry(
+  ProposalAdmission(
       CycleStore store,
       CycleTable cycles,
       CycleAdmins admins,
       CycleProposalStore proposals,
-      ProposalRecords records,
+      ProposalHistoryRecorder records,
       Clock clock) {
     this.store = store;
     this.cycles = cycles;
@@ -105,8 +105,8 @@ public class ProposalEntry {
   }
 
   /**
-   * Draws the lot again, so that it contains the new proposal. Because the stored seed is used, the
-   * other proposals keep their order.
+   * Draws the order that decides ties again, so that it contains the new proposal. Because the
+   * stored seed is used, the other proposals keep their order.
    */
   private void extendLot(StoredCycle cycle) {
     var seed = cycle.lotSeed();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param costs the costs of all proposals, by position
  */
-record Bounds(
+record BallotBounds(
     BallotType type,
     List<BigDecimal> costs,
     Range length,
@@ -35,8 +35,8 @@ record Bounds(
     }
   }
 
-  static Bounds of(PabulibHead head, Meta meta, List<BigDecimal> costs, Warnings warnings) {
-    return new Bounds(
+  static BallotBounds of(PabulibHead head, Meta meta, List<BigDecimal> costs, Warnings warnings) {
+    return new BallotBounds(
         head.ballotType(),
         costs,
         range(meta, MetaKeys.MIN_LENGTH, MetaKeys.MAX_LENGTH),

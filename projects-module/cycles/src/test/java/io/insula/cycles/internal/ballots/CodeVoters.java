@@ -10,11 +10,11 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Creates voters without an account for tests. */
 @Singleton
-final class Codes {
+final class CodeVoters {
   private final Jdbi jdbi;
   private final BallotKey key;
 
-  Codes(Jdbi jdbi, BallotKey key) {
+  CodeVoters(Jdbi jdbi, BallotKey key) {
     this.jdbi = jdbi;
     this.key = key;
   }

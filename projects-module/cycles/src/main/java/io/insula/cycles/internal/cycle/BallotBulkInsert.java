@@ -12,7 +12,7 @@ import org.postgresql.copy.CopyIn;
  * Stores ballots with one COPY statement while the file is being read. The connection cannot be
  * used for anything else until the copy is finished or closed.
  */
-public final class BallotCopy implements AutoCloseable {
+public final class BallotBulkInsert implements AutoCloseable {
   private static final String COPY =
       "COPY cycles.ballot (cycle_id, number, external_id, proposals, points, attributes)"
           + " FROM STDIN";
@@ -26,7 +26,7 @@ public final class BallotCopy implements AutoCloseable {
   /**
    * @param connection the connection of the transaction that stores the cycle
    */
-  public BallotCopy(Connection connection, long cycleId) throws SQLException {
+  public BallotBulkInsert(Connection connection, long cycleId) throws SQLException {
     this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     this.cycleId = cycleId;
   }

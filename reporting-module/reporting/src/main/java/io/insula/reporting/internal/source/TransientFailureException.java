@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt failed, and the next one may succeed. */
-final class PassingFailureException extends Exception {
+final class TransientFailureException extends Exception {
   private final @Nullable Duration retryAfter;
 
   /**
    * @param message what happened, in words for an admin
    * @param retryAfter the wait that the other backend requests; null if it requests none
    */
-  PassingFailureException(
+  TransientFailureException(
       String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(message, cause);
     this.retryAfter = retryAfter;

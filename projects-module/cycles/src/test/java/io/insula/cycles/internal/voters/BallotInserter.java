@@ -6,12 +6,12 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Stores ballots directly in the tables of an open vote, for tests. */
 @Singleton
-class CastBallots {
+class BallotInserter {
   private final Jdbi jdbi;
   private final BallotKey key;
   private final SecureRandom random = new SecureRandom();
 
-  CastBallots(Jdbi jdbi, BallotKey key) {
+  BallotInserter(Jdbi jdbi, BallotKey key) {
     this.jdbi = jdbi;
     this.key = key;
   }

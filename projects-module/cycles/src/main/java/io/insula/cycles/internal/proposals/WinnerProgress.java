@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Records the progress of winners that are being implemented. */
 @Singleton
-class Implementation {
+class WinnerProgress {
   private final CycleStore cycles;
   private final CycleProposalStore proposals;
   private final ResultTable results;
   private final ImplementationNotes notes;
-  private final ProposalRecords records;
+  private final ProposalHistoryRecorder records;
   private final Clock clock;
 
-  Implementation(
+  WinnerProgress(
       CycleStore cycles,
       CycleProposalStore proposals,
       ResultTable results,
       ImplementationNotes notes,
-      ProposalRecords records,
+      ProposalHistoryRecorder records,
       Clock clock) {
     this.cycles = cycles;
     this.proposals = proposals;

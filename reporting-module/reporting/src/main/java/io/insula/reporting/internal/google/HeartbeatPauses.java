@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits in real time, and sends a heartbeat at least every second. */
 @Singleton
-final class BeatingPauses implements Pauses {
+final class HeartbeatPauses implements Pauses {
   private static final long SLICE_NANOS = Duration.ofSeconds(1).toNanos();
 
   @Override

@@ -10,10 +10,10 @@ import jakarta.inject.Singleton;
 
 /** Checks whether a project may enter its cycle. If the cycles app is off, no cycle exists. */
 @Singleton
-final class CycleEntry {
+final class CycleEntryCheck {
   private final BeanProvider<Cycles> cycles;
 
-  CycleEntry(BeanProvider<Cycles> cycles) {
+  CycleEntryCheck(BeanProvider<Cycles> cycles) {
     this.cycles = cycles;
   }
 

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of cycles for publishing, which needs single cycles and their admins. After {@link
- * #hide} it does not show the admins.
+ * A source of cycles for the tests of publishing. It supplies single cycles and their admins; after
+ * {@link #hide} it hides the admins.
  */
 @Primary
 @Singleton
 @Requires(property = "insula.test.google.instant-pauses")
-final class TestAdmins implements CycleSource {
+final class PublishingCycleSource implements CycleSource {
   private final Cycles cycles;
   private volatile boolean isHiding;
 
-  TestAdmins(Cycles cycles) {
+  PublishingCycleSource(Cycles cycles) {
     this.cycles = cycles;
   }
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  * still show the count.
  */
 @Singleton
-class StoredCounts implements CountedReports {
+class StoredCountedReports implements CountedReports {
   private static final String WITHOUT_SUCCESSOR =
       """
        AND shows_count AND checked_at IS NOT NULL AND NOT EXISTS (
@@ -27,7 +27,7 @@ class StoredCounts implements CountedReports {
   private final Jdbi jdbi;
   private final Clock clock;
 
-  StoredCounts(Jdbi jdbi, Clock clock) {
+  StoredCountedReports(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
   }

@@ -118,7 +118,7 @@ public class Phases {
       case VOTING -> openVoting(cycle);
       case IMPLEMENTATION -> counting.close(cycle.id(), now);
       default -> {
-        // Nothing but the phase changes.
+        // The other phases need no more than the change of the phase.
       }
     }
     record(cycle, to, by == null ? "insula" : by);

@@ -60,7 +60,7 @@ class RunStatisticsTest {
     assertThat(found.get("voted").longValue()).isEqualTo(19);
     assertThat(found.get("turnout").decimalValue()).isEqualByComparingTo("0.95");
     assertThat(found.get("on_paper").longValue()).isEqualTo(3);
-    // 7c has one ballot and the guests have four, which together are five.
+    // 7c has one ballot and the guests have four; together they are enough for the merged group.
     assertThat(lines(found, "group")).containsExactly("7b 6 of 7", "7a 5 of 6", "null 5 of 7");
     assertThat(found.get("groups"))
         .filteredOn(line -> line.get("attribute").textValue().equals("group"))
@@ -91,7 +91,8 @@ class RunStatisticsTest {
     assertThat(found.get("on_paper").longValue()).isEqualTo(5);
     assertThat(lines(found, "voting_method"))
         .containsExactly("internet 6 of null", "paper 5 of null");
-    // The voter of 7a would be alone next to the guests, so neither group is shown.
+    // If the guests were shown as a group, the single voter of 7a would be the only other voter. So
+    // neither group is shown.
     assertThat(lines(found, "group")).isEmpty();
     assertThat(found.get("ballot_sizes").toString()).isEqualTo("[{\"size\":1,\"ballots\":11}]");
   }

@@ -56,7 +56,8 @@ class DiscardedCounts {
   }
 
   private void replaceDiscarded() {
-    // Reads the reports before the phases, so that no report of a later count counts as discarded.
+    // The reports are read before the phases. In the other order, a report that is made after a new
+    // count could be treated as discarded.
     var valid = reports.valid();
     if (valid.isEmpty() && reports.discarded().isEmpty()) {
       return;

@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes numbers that snapshots do not contain. They are rounded as in cycles. */
+/**
+ * Computes numbers that snapshots do not contain. The numbers are rounded as in the app {@code
+ * cycles}.
+ */
 final class SheetNumbers {
   private static final int PLACES = 4;
 

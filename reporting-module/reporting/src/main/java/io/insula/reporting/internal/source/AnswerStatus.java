@@ -80,7 +80,7 @@ final class AnswerStatus {
       return remarks.of(
           text(first) + (first.isTextual() && detail.isTextual() ? "; " : "") + text(detail));
     } catch (IOException _) {
-      return remarks.of(""); // Not JSON, for instance the page of a proxy.
+      return remarks.of(""); // The body is not JSON; it can be the error page of a proxy.
     }
   }
 

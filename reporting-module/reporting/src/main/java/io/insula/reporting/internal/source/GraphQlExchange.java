@@ -74,7 +74,7 @@ final class GraphQlExchange {
       try {
         return exchange.get(Math.min(left, BETWEEN_BEATS.toNanos()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException _) {
-        continue; // No response yet: send the next heartbeat.
+        continue; // There is no response yet; the loop sends the next heartbeat.
       }
     }
   }

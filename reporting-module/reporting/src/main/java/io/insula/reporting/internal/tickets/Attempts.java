@@ -22,7 +22,7 @@ class Attempts {
   static final int MOST_FAILURES = 5;
 
   /**
-   * The number of lost attempts after which a task has failed, because the task may be what kills
+   * The number of lost attempts after which a task has failed, because the task itself may crash
    * its workers. The number is high, because workers are also killed for other reasons.
    */
   static final int MOST_LOST_WORKERS = 20;

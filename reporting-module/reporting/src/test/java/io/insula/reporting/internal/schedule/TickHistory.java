@@ -21,7 +21,7 @@ final class TickHistory {
                     .list());
   }
 
-  /** How many tickets the ticks made. */
+  /** Returns how many tickets the ticks of the schedule made. */
   static int scheduledTickets(ReportingServer server) {
     return server
         .jdbi()

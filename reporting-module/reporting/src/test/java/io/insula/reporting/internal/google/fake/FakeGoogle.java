@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A double of Google on a port of the loopback. The caller closes it. */
+/** A test double of Google, which listens on a loopback port. The caller closes it. */
 public final class FakeGoogle implements AutoCloseable {
   /** The address of the service account. */
   public static final String ACCOUNT = FakeTokens.EMAIL;

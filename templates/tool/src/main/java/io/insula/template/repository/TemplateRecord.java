@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The origin of a service, as the file {@code .template.json} in its folder records it. @param from
- * the repository of the template: a folder or an address
+ * The origin of a service, as the file {@code .template.json} in its folder records it.
  *
+ * @param from the repository of the template: a folder or an address
  * @param version the version of the template
  * @param commit the commit of the template that the service is made from
  * @param name the name of the service

@@ -20,8 +20,9 @@ record EarlierReport(long id, Instant dataAt, List<SheetDigest> sheets) {
   }
 
   /**
-   * Returns the stored report. @param data the report made again from the same data, without its
-   * manifest
+   * Returns the stored report.
+   *
+   * @param data the report made again from the same data, without its manifest
    */
   Report with(Report data) {
     var now = data.head();

@@ -18,8 +18,9 @@ public class OpenVoteGuard {
   }
 
   /**
-   * Checks that a report may show what it contains. @param read the cycle as the report shows it
+   * Checks that a report may show what it contains.
    *
+   * @param read the cycle as the report shows it
    * @param beat sends a heartbeat; called repeatedly while this method waits for another backend
    * @throws ReportFailedException if the vote has been opened again since then
    */

@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The cycles that a user manages, as an admin of the server or of the cycle. @param isAll whether
- * the user manages all cycles; then {@code cycles} has no effect
+ * The cycles that a user manages, as an admin of the server or of the cycle.
+ *
+ * @param isAll whether the user manages all cycles; then {@code cycles} has no effect
  */
 record ManagedCycles(boolean isAll, Set<Long> cycles) {
   static final ManagedCycles ALL = new ManagedCycles(true, Set.of());

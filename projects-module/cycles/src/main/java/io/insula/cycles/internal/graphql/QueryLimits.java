@@ -26,7 +26,7 @@ final class QueryLimits {
   /** The maximum number of values in the answer, as {@link QueryCost} estimates it. */
   static final int MOST_VALUES = 100_000;
 
-  /** The maximum size as JSON of the results of several cycles in one query, in bytes. */
+  /** The maximum size of the results of several cycles in one query, in bytes of JSON. */
   static final long MOST_BYTES_OF_RESULTS = 32 << 20;
 
   static final Duration TIME_BUDGET = Duration.ofSeconds(10);

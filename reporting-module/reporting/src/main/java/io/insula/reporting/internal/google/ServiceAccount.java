@@ -45,7 +45,10 @@ final class ServiceAccount {
     }
   }
 
-  /** The e-mail address of the account, with which spreadsheets are shared. */
+  /**
+   * Returns the e-mail address of the account. Owners share templates and folders with this
+   * address.
+   */
   String email() {
     return credentials.getClientEmail();
   }

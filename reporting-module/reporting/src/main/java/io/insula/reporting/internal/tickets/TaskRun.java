@@ -27,8 +27,8 @@ public interface TaskRun {
   void beat();
 
   /**
-   * Checks in the current transaction that this attempt is the current one, and keeps it so until
-   * the commit. So no other attempt writes the same data.
+   * Checks in the current transaction that this attempt is the current one, and prevents that
+   * another attempt takes over before the commit. So no other attempt writes the same data.
    *
    * @throws AttemptEndedException if the task was cancelled, or another attempt took over
    */

@@ -2,7 +2,7 @@ package io.insula.bench.cycles;
 
 import io.insula.bench.server.BenchServer;
 
-/** Calls the routes of a server that import and count elections. */
+/** Calls the routes of a server that import elections. */
 final class Elections {
   static final String IMPORT = "/cycles/import";
   static final String PABULIB = "application/x-pabulib";

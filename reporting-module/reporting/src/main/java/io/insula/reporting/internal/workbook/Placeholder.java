@@ -35,7 +35,7 @@ record Placeholder(String group, String name) {
     return found;
   }
 
-  /** Returns the rest of a text without its placeholders. */
+  /** Returns a text without its placeholders. */
   static String remainder(String text) {
     return PATTERN.matcher(text).replaceAll("");
   }

@@ -33,7 +33,7 @@ public final class OtherProcess {
         .redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
-  /** The database of the test that started this process. */
+  /** Returns the database of the test that started this process. */
   public static TestDatabase database() {
     var environment = System.getenv();
     return new TestDatabase(environment.get(URL), environment.get(USER), environment.get(PASSWORD));

@@ -125,17 +125,17 @@ public final class TicketEnvironment {
     return new MadeReport("1", "/reports/cycles/" + run.cycleId() + ".xlsx", null);
   }
 
-  /** The attempts at the reports on a cycle. */
+  /** Returns the attempts at the reports on a cycle. */
   public List<Run> runsOf(long cycleId) {
     return runs.stream().filter(run -> run.cycleId() == cycleId).toList();
   }
 
-  /** How many cycles were looked up individually. */
+  /** Returns how many cycles were looked up individually. */
   public int lookUps() {
     return lookUps.get();
   }
 
-  /** All attempts, in the order in which they began. */
+  /** Returns all attempts, in the order in which they began. */
   public List<Run> runs() {
     return runs;
   }
@@ -144,7 +144,7 @@ public final class TicketEnvironment {
     return mails;
   }
 
-  /** The contexts of unexpected errors. */
+  /** Returns the contexts of unexpected errors. */
   public List<String> errors() {
     return errors;
   }

@@ -147,7 +147,7 @@ class ReportTable {
         });
   }
 
-  /** A file of the newest report of a cycle; empty if there is none. */
+  /** Returns a file of the newest report of a cycle; empty if there is none. */
   Optional<StoredFile> newestFile(long cycleId, FileKind kind) {
     return jdbi.withHandle(
         handle ->
@@ -170,7 +170,9 @@ class ReportTable {
                 .findOne());
   }
 
-  /** The sheets of the newest report of a cycle, in their order; none if there is no report. */
+  /**
+   * Returns the sheets of the newest report of a cycle, in their order; none if there is no report.
+   */
   List<StoredSheet> newestSheets(long cycleId) {
     return jdbi.withHandle(
         handle ->
@@ -215,7 +217,9 @@ class ReportTable {
                 .set());
   }
 
-  /** The revisions of the newest reports whose spreadsheets are up to date too, by cycle. */
+  /**
+   * Returns the revisions of the newest reports whose spreadsheets are up to date too, by cycle.
+   */
   Map<Long, String> completeRevisions(Collection<Long> cycleIds) {
     return jdbi
         .withHandle(

@@ -79,7 +79,7 @@ final class GoogleFailures {
     return ConnectionFailure.wordsFor(failure);
   }
 
-  /** The failure of a request whose response cannot be parsed. */
+  /** Returns the failure of a request whose response cannot be parsed. */
   static ReportFailedException unreadable(String doing, @Nullable Throwable cause) {
     return new ReportFailedException(
         "Google's response to the request to " + doing + " cannot be read: it is not valid JSON.",

@@ -60,7 +60,7 @@ record GoogleSettings(
     }
   }
 
-  /** The root URL of both APIs, which ends with a slash; {@code usual} if no URL is set. */
+  /** Returns the root URL of both APIs, which ends with a slash; {@code usual} if no URL is set. */
   String rootUrlOr(String usual) {
     if (rootUrl.isBlank()) {
       return usual;

@@ -53,7 +53,7 @@ final class ServiceAccount {
     return credentials.getClientEmail();
   }
 
-  /** The Google project of the account. */
+  /** Returns the Google project of the account. */
   String project() {
     return Objects.requireNonNullElse(credentials.getProjectId(), email());
   }

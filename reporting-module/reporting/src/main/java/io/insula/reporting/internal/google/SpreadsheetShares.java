@@ -23,8 +23,8 @@ public class SpreadsheetShares {
   }
 
   /**
-   * The ids at Google of the spreadsheets that are shared with a user, for an export of personal
-   * data.
+   * Returns the ids at Google of the spreadsheets that are shared with a user, for an export of
+   * personal data.
    */
   public List<String> sharedWith(String username) {
     return jdbi.withHandle(

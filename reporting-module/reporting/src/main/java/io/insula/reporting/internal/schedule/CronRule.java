@@ -49,7 +49,7 @@ final class CronRule {
 
   private CronRule() {}
 
-  /** The error in an expression; empty if it is valid. */
+  /** Returns the error in an expression; empty if it is valid. */
   static Optional<String> complaintAbout(String cron, Instant now) {
     if (cron.length() > MAX_LENGTH) {
       return Optional.of("must have at most " + MAX_LENGTH + " characters");
@@ -73,7 +73,10 @@ final class CronRule {
     return complaintAboutTimes(schedule, now);
   }
 
-  /** Checks that a next time exists in each month, because not all months have all days. */
+  /**
+   * Checks that the library finds a next time from the start of each month. For some days with W it
+   * fails in a month that lacks the day.
+   */
   private static Optional<String> complaintAboutTimes(CronSchedule schedule, Instant now) {
     var time = now.atOffset(ZoneOffset.UTC);
     var end = time.plus(LOOK_AHEAD);
@@ -95,7 +98,7 @@ final class CronRule {
     return Optional.empty();
   }
 
-  /** The first time after the given one that a valid expression matches. */
+  /** Returns the first time after the given one that a valid expression matches. */
   static Instant next(String cron, ZoneId zone, Instant after) {
     return next(new CronSchedule(expanded(cron), zone), after);
   }
@@ -104,7 +107,7 @@ final class CronRule {
     return schedule.getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
   }
 
-  /** The expression in its form with six fields. */
+  /** Returns the expression in its form with six fields. */
   private static String expanded(String cron) {
     var stripped = cron.strip();
     var known = WORDS.getOrDefault(stripped.toLowerCase(Locale.ROOT), stripped);

@@ -28,12 +28,14 @@ record Schedule(String cron, String timeZone, boolean enabled) {
     return new Schedule(cron.strip(), zone.map(ZoneId::getId).orElse(timeZone), enabled);
   }
 
-  /** The same schedule, switched off. */
+  /** Returns the same schedule, switched off. */
   Schedule off() {
     return new Schedule(cron, timeZone, false);
   }
 
-  /** The first time of the schedule after the given time; null while the schedule is off. */
+  /**
+   * Returns the first time of the schedule after the given time; null while the schedule is off.
+   */
   @Nullable Instant next(Instant after) {
     return Optional.of(after)
         .filter(time -> enabled)

@@ -110,7 +110,7 @@ record SnapshotData(
     return head.statistics();
   }
 
-  /** The name of a proposal; its id if the snapshot does not have it. */
+  /** Returns the name of a proposal; its id if the snapshot does not have it. */
   String nameOf(long proposalId) {
     return names.getOrDefault(proposalId, Long.toString(proposalId));
   }

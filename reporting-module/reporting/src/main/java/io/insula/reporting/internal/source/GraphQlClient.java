@@ -63,7 +63,7 @@ class GraphQlClient {
     this.status = new AnswerStatus(reader.json(), remarks, new RetryAfter(clock));
   }
 
-  /** The parser of the responses. */
+  /** Returns the parser of the responses. */
   RemoteAnswerReader reader() {
     return reader;
   }

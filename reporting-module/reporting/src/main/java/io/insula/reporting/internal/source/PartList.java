@@ -26,7 +26,7 @@ enum PartList {
     this.mapping = mapping;
   }
 
-  /** The query for one more page. */
+  /** Returns the query for one more page. */
   String query() {
     return query;
   }

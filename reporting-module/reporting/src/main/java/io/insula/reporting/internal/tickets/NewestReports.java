@@ -7,8 +7,8 @@ import java.util.Set;
 /** Finds the newest reports. */
 public interface NewestReports {
   /**
-   * The revision of the cycle in each newest report, by the id of the cycle. Cycles without a
-   * report are left out.
+   * Returns the revision of the cycle in each newest report, by the id of the cycle. Cycles without
+   * a report are left out.
    */
   Map<Long, String> revisions(Collection<Long> cycleIds);
 

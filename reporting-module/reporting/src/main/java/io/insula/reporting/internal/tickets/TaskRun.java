@@ -7,14 +7,14 @@ package io.insula.reporting.internal.tickets;
  * which only the caller that began the attempt catches.
  */
 public interface TaskRun {
-  /** The id of the task. */
+  /** Returns the id of the task. */
   long taskId();
 
   long cycleId();
 
   /**
-   * The number of the attempt, from 1. It is a fencing token: a late write of an older attempt is
-   * refused.
+   * Returns the number of the attempt, from 1. It is a fencing token: a late write of an older
+   * attempt is refused.
    */
   int attempt();
 

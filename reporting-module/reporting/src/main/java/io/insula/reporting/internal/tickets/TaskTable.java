@@ -70,7 +70,7 @@ class TaskTable {
                 .set());
   }
 
-  /** The names of a ticket's cycles whose tasks failed or were cancelled, by their ids. */
+  /** Returns the names of a ticket's cycles whose tasks failed or were cancelled, by their ids. */
   SortedMap<Long, String> notSucceeded(long ticketId) {
     return jdbi.withHandle(
         handle ->
@@ -193,7 +193,7 @@ class TaskTable {
                 .execute());
   }
 
-  /** The attempts without a heartbeat for this long. */
+  /** Returns the attempts without a heartbeat for this long. */
   List<AttemptId> silentFor(Duration silence) {
     return jdbi.withHandle(
         handle ->
@@ -287,7 +287,7 @@ class TaskTable {
                 .execute());
   }
 
-  /** The ids of all cycles that have had a task. */
+  /** Returns the ids of all cycles that have had a task. */
   List<Long> cycles() {
     return jdbi.withHandle(
         handle ->

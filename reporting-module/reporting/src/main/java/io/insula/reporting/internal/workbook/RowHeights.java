@@ -37,7 +37,7 @@ final class RowHeights {
             .toArray();
   }
 
-  /** The height in points; negative for the default of the sheet. */
+  /** Returns the height in points; negative for the default of the sheet. */
   float of(@Nullable Object[] values) {
     if (fixed >= 0) {
       return fixed;

@@ -35,7 +35,10 @@ final class ScheduleProcess implements AutoCloseable {
     }
   }
 
-  /** A server with a settable clock and two active cycles, whose reports are always outdated. */
+  /**
+   * Returns a server with a settable clock and two active cycles, whose reports are always
+   * outdated.
+   */
   static ReportingServer server(TestDatabase database) {
     return ReportingServer.start(
         database,

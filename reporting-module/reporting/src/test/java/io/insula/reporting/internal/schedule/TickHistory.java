@@ -9,7 +9,7 @@ import java.util.List;
 final class TickHistory {
   private TickHistory() {}
 
-  /** The scheduled times of the ticks, in ascending order. */
+  /** Returns the scheduled times of the ticks, in ascending order. */
   static List<Instant> ticksOf(ReportingServer server) {
     return server
         .jdbi()

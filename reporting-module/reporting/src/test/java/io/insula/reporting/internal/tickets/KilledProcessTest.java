@@ -48,7 +48,7 @@ class KilledProcessTest {
     }
   }
 
-  /** The number of running tasks; 0 while the tables do not exist. */
+  /** Returns the number of running tasks; 0 while the tables do not exist. */
   private int runningTasks() {
     try (var connection =
             DriverManager.getConnection(database.url(), database.username(), database.password());

@@ -352,7 +352,7 @@ class TicketRoutesTest {
       return events;
     }
 
-    /** The times between the events. */
+    /** Returns the times between the events. */
     List<Duration> gaps() {
       return IntStream.range(1, arrivals.size())
           .mapToObj(event -> Duration.between(arrivals.get(event - 1), arrivals.get(event)))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insula.api.privacy.PersonalData;
 import io.insula.kernel.base.apps.AppDescriptor;
-import io.insula.kernel.privacy.ProcessRows;
+import io.insula.kernel.privacy.KernelPersonalData;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PersonColumnsTest {
   @Inject List<AppDescriptor> apps;
   @Inject List<PersonalData> erasers;
-  @Inject ProcessRows kernel;
+  @Inject KernelPersonalData kernel;
   @Inject TransactionOperations<Connection> transactions;
 
   @Test

@@ -123,10 +123,10 @@ abstract class PrivacyScenario {
         .untilAsserted(
             () ->
                 assertThat(databases())
-                    .flatMap(database -> new Traces(database).of("adaquux"))
+                    .flatMap(database -> new DatabaseSearch(database).of("adaquux"))
                     .isEmpty());
     assertThat(databases())
-        .flatMap(database -> new Traces(database).of("beaquux@example.org"))
+        .flatMap(database -> new DatabaseSearch(database).of("beaquux@example.org"))
         .isNotEmpty();
     assertNewcomerInheritsNothing("adaquux");
   }

@@ -53,12 +53,12 @@ class KubernetesFilesTest {
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
   void each_folder_makes_objects_of_the_api_no_two_with_one_name(String folder)
       throws JsonProcessingException {
-    var objects = Overlay.build(Repository.KUBERNETES.resolve(folder));
+    var objects = KustomizeOverlay.build(Repository.KUBERNETES.resolve(folder));
 
     for (var object : objects) {
       types.read(object);
     }
-    assertThat(objects.stream().map(Overlay::identity)).doesNotHaveDuplicates();
+    assertThat(objects.stream().map(KustomizeOverlay::identity)).doesNotHaveDuplicates();
   }
 
   @Test
@@ -85,8 +85,8 @@ class KubernetesFilesTest {
   }
 
   /**
-   * Checks that {@link Overlay} makes the same objects as kustomize. Skipped if kubectl is not
-   * installed.
+   * Checks that {@link KustomizeOverlay} makes the same objects as kustomize. Skipped if kubectl is
+   * not installed.
    */
   @ParameterizedTest
   @ValueSource(strings = {"base", "overlays/production", "overlays/moved-out"})
@@ -100,7 +100,7 @@ class KubernetesFilesTest {
     var made = YamlDocuments.parse(new String(process.getInputStream().readAllBytes(), UTF_8));
 
     assertThat(process.waitFor()).isZero();
-    assertThat(sorted(made)).isEqualTo(sorted(Overlay.build(kustomization)));
+    assertThat(sorted(made)).isEqualTo(sorted(KustomizeOverlay.build(kustomization)));
   }
 
   private static boolean hasKubectl() {
@@ -109,6 +109,6 @@ class KubernetesFilesTest {
   }
 
   private static List<JsonNode> sorted(List<JsonNode> objects) {
-    return objects.stream().sorted(Comparator.comparing(Overlay::identity)).toList();
+    return objects.stream().sorted(Comparator.comparing(KustomizeOverlay::identity)).toList();
   }
 }

@@ -61,7 +61,7 @@ class RollingUpdateTest {
   void no_request_fails_nothing_is_lost_and_migrations_run_once() {
     var before = ServerJar.ofBefore(folder);
     var now = ServerJar.ofNow();
-    try (var balancer = new Balancer()) {
+    try (var balancer = new LoadBalancer()) {
       start(before, balancer);
       start(before, balancer);
       var migrationsBefore = migrations();
@@ -84,7 +84,7 @@ class RollingUpdateTest {
     acceptsNewer = "true";
     var now = ServerJar.ofNow();
     var newer = ServerJar.withMigration(now, folder, EXPANSION);
-    try (var balancer = new Balancer()) {
+    try (var balancer = new LoadBalancer()) {
       start(now, balancer);
       start(now, balancer);
       var migrationsBefore = migrations();
@@ -111,7 +111,7 @@ class RollingUpdateTest {
     assertThat(projects()).containsAll(load.acknowledged()).doesNotHaveDuplicates();
   }
 
-  private static void report(WritingLoad load, Balancer balancer, int migrated) {
+  private static void report(WritingLoad load, LoadBalancer balancer, int migrated) {
     System.out.printf(
         "%d projects were proposed, %d requests sent again, %d migrations ran%n",
         load.acknowledged().size(), balancer.sentAgain(), migrated);
@@ -121,7 +121,7 @@ class RollingUpdateTest {
    * Replaces both servers, one after the other, under load. Returns how many migrations the first
    * of the new servers ran. The second one must run none.
    */
-  private int replaceBoth(Path jar, Balancer balancer, WritingLoad load) {
+  private int replaceBoth(Path jar, LoadBalancer balancer, WritingLoad load) {
     var migrated = replaceOne(jar, balancer);
     awaitProgress(load);
     assertThat(replaceOne(jar, balancer)).isZero();
@@ -133,7 +133,7 @@ class RollingUpdateTest {
    * Starts a new server, and then stops the oldest one. Returns how many migrations the new server
    * ran.
    */
-  private int replaceOne(Path jar, Balancer balancer) {
+  private int replaceOne(Path jar, LoadBalancer balancer) {
     var server = start(jar, balancer);
     var old = running.removeFirst();
     old.terminate();
@@ -147,7 +147,7 @@ class RollingUpdateTest {
         .sum();
   }
 
-  private ServerProcess start(Path jar, Balancer balancer) {
+  private ServerProcess start(Path jar, LoadBalancer balancer) {
     var settings =
         Settings.standard()
             .on(database)

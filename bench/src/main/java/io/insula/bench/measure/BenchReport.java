@@ -83,7 +83,7 @@ public final class BenchReport {
 
   /** Prints the tables. */
   public void print(PrintStream out) {
-    var tables = new Tables(out);
+    var tables = new ReportPrinter(out);
     tables.title(title);
     tables.rows(rows);
     tables.timings(timings);

@@ -7,8 +7,8 @@ import java.util.Optional;
  * A rule for text from clients. The text has a bounded number of characters, no unpaired
  * surrogates, no NUL, and only the control characters that its layout allows.
  *
- * @param min the fewest characters (Unicode code points); with 1 or more, white space alone is
- *     refused too
+ * @param min the fewest characters (Unicode code points); if this is 1 or more, a text of only
+ *     white space is refused too
  * @param max the most characters
  * @param layout which control characters are allowed
  */

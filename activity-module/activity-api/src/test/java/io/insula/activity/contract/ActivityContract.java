@@ -170,8 +170,8 @@ public abstract class ActivityContract {
   }
 
   /**
-   * Returns a UUID of version 7 with the present time, like the ids that the log makes. For a UUID
-   * with an old time, the log does not look for a repeat.
+   * Returns a UUID of version 7 with the present time, like the ids that the log makes. If the time
+   * in an id is old, the log does not check whether the event is a repeat.
    */
   private static UUID newestId() {
     var random = UUID.randomUUID();

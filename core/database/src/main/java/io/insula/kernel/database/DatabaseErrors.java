@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds out whether an error means that the database is unavailable, also if a library has wrapped
- * it in its own exception. {@link Constraints} finds out which constraint a statement violated.
+ * it in its own exception. {@link ViolatedConstraint} finds out which constraint a statement
+ * violated.
  */
 public final class DatabaseErrors {
   private static final String CONNECTION_EXCEPTION = "08";
@@ -41,7 +42,8 @@ public final class DatabaseErrors {
   private static final Set<String> DOES_NOT_EXIST = Set.of("42P01", "3F000");
 
   /**
-   * The error of a rollback on a broken connection. It hides the error that caused the rollback.
+   * The message of the exception for a rollback on a broken connection. This exception hides the
+   * error that caused the rollback.
    */
   private static final String GIVEN_UP_BY_THE_POOL = "Connection is closed";
 

@@ -126,7 +126,7 @@ class DatabaseMonitorTest {
             .formatted(setting));
   }
 
-  /** Ends all sessions, like a server that is replaced by another one. */
+  /** Ends all sessions, as a failover to another server would. */
   private void endSessions() {
     direct.execute(
         """

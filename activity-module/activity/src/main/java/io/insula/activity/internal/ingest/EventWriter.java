@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.insula.activity.internal.storage.Partitions;
 import io.insula.kernel.base.time.Microseconds;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import io.insula.kernel.database.groupcommit.BatchWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -111,7 +111,7 @@ final class EventWriter implements BatchWriter<PendingEvent, StoreResult> {
 
   private static void bind(PreparedStatement statement, List<PendingEvent> events, Instant now)
       throws SQLException {
-    var arguments = new Arguments(statement);
+    var arguments = new StatementParameters(statement);
     arguments.add(Microseconds.of(now));
     arguments.add(now.minus(REMEMBERED));
     arguments.add(

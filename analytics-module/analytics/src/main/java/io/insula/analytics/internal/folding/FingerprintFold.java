@@ -6,7 +6,7 @@ import io.insula.analytics.internal.folding.TouchTable.Start;
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RowPosition;
 import io.insula.analytics.internal.journeys.TouchFinder;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -84,7 +84,7 @@ final class FingerprintFold {
       changes.add(pageview, false, true);
     }
     try (var statement = connection.prepareStatement(TAILS)) {
-      addStarts(new Arguments(statement), starts, until);
+      addStarts(new StatementParameters(statement), starts, until);
       RawPageviews.forEachPageview(
           statement,
           pageview -> {
@@ -98,8 +98,8 @@ final class FingerprintFold {
     changes.end();
   }
 
-  private static void addStarts(Arguments arguments, Map<String, Start> starts, long until)
-      throws SQLException {
+  private static void addStarts(
+      StatementParameters arguments, Map<String, Start> starts, long until) throws SQLException {
     TouchTable.addPlaces(arguments, starts, Start::place);
     var last = List.copyOf(starts.values());
     arguments.add("timestamptz", last, start -> TouchTable.time(start.last().at()));

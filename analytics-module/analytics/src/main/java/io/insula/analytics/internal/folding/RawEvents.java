@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.SiteEvent;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public final class RawEvents {
                 + EVENT
                 + " FROM analytics.event e WHERE e.number > ? AND e.number <= ? ORDER BY e.number"
                 + " LIMIT ?")) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
       arguments.add(limit);
@@ -50,7 +50,7 @@ public final class RawEvents {
     try (var statement =
         connection.prepareStatement(
             "SELECT " + EVENT + " FROM analytics.event e WHERE e.at < ? LIMIT ?")) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(before);
       arguments.add(limit);
       return events(statement);
@@ -68,7 +68,7 @@ public final class RawEvents {
       Collection<String> names)
       throws SQLException {
     try (var statement = connection.prepareStatement(EVENTS_OF_NAMES)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", fingerprints);
       arguments.add("text", names);
       arguments.add("text", users);
@@ -89,7 +89,7 @@ public final class RawEvents {
             SELECT %s FROM analytics.event e WHERE e.user_id = ANY (?)
             """
                 .formatted(EVENT, EVENT))) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", fingerprints);
       arguments.add("text", users);
       return events(statement);

@@ -2,7 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.PageView;
 import io.insula.analytics.internal.journeys.RawRows;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,7 +53,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.number > ? AND p.number <= ? ORDER BY"
                 + " p.number LIMIT ?")) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add(number);
       arguments.add(highest);
       arguments.add(limit);
@@ -86,7 +86,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " ORDER BY p.fingerprint, p.at, p.number")) {
-      new Arguments(statement).add("text", fingerprints);
+      new StatementParameters(statement).add("text", fingerprints);
       forEachPageview(statement, taker);
     }
   }
@@ -113,7 +113,7 @@ public final class RawPageviews {
                 + PAGEVIEW
                 + " FROM analytics.pageview p WHERE p.fingerprint = ANY (?)"
                 + " AND p.user_id IS NOT NULL")) {
-      new Arguments(statement).add("text", fingerprints);
+      new StatementParameters(statement).add("text", fingerprints);
       forEachPageview(statement, into::addLink);
     }
   }

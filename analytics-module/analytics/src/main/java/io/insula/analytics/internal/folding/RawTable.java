@@ -1,7 +1,7 @@
 package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ public final class RawTable {
       return found;
     }
     try (var statement = connection.prepareStatement(sql)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       arguments.add("text", wanted);
       arguments.add("text", wanted);
       try (var rows = statement.executeQuery()) {
@@ -71,7 +71,7 @@ public final class RawTable {
       try (var statement =
           connection.prepareStatement(
               "DELETE FROM analytics." + table + " WHERE number = ANY (?)")) {
-        new Arguments(statement).add("int8", numbers);
+        new StatementParameters(statement).add("int8", numbers);
         statement.executeUpdate();
       }
     }

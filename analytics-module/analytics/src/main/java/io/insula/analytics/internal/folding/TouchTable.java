@@ -2,7 +2,7 @@ package io.insula.analytics.internal.folding;
 
 import io.insula.analytics.internal.folding.Label.Kind;
 import io.insula.analytics.internal.journeys.RowPosition;
-import io.insula.kernel.database.Arguments;
+import io.insula.kernel.database.StatementParameters;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,7 +99,7 @@ final class TouchTable {
       Connection connection, Map<String, RowPosition> places, long folded) throws SQLException {
     var starts = new TreeMap<String, Start>();
     try (var statement = connection.prepareStatement(STARTS)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       addPlaces(arguments, places, Function.identity());
       arguments.add(LONG_VISIT);
       arguments.add(folded);
@@ -120,7 +120,7 @@ final class TouchTable {
       Connection connection, Map<String, Start> starts) throws SQLException {
     var seen = new HashMap<String, Map<Kind, Map<Integer, Instant>>>();
     try (var statement = connection.prepareStatement(LAST_SEEN)) {
-      addPlaces(new Arguments(statement), starts, Start::place);
+      addPlaces(new StatementParameters(statement), starts, Start::place);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           addSeen(seen.computeIfAbsent(rows.getString(1), _ -> new EnumMap<>(Kind.class)), rows);
@@ -143,7 +143,7 @@ final class TouchTable {
 
   /** Adds the fingerprints and their positions as arguments of a statement. */
   static <T> void addPlaces(
-      Arguments arguments, Map<String, T> places, Function<T, RowPosition> place)
+      StatementParameters arguments, Map<String, T> places, Function<T, RowPosition> place)
       throws SQLException {
     var list = List.copyOf(places.entrySet());
     arguments.add("text", list, Map.Entry::getKey);
@@ -154,7 +154,7 @@ final class TouchTable {
   static void delete(Connection connection, Collection<TouchRow> touches) throws SQLException {
     var list = List.copyOf(touches);
     try (var statement = connection.prepareStatement(DELETE)) {
-      addKeys(new Arguments(statement), list);
+      addKeys(new StatementParameters(statement), list);
       statement.executeUpdate();
     }
   }
@@ -162,7 +162,7 @@ final class TouchTable {
   static void insert(Connection connection, Collection<TouchRow> touches) throws SQLException {
     var list = List.copyOf(touches);
     try (var statement = connection.prepareStatement(INSERT)) {
-      var arguments = new Arguments(statement);
+      var arguments = new StatementParameters(statement);
       addKeys(arguments, list);
       for (var kind : Kind.values()) {
         arguments.add("int4", list, touch -> touch.labels().get(kind));
@@ -175,7 +175,8 @@ final class TouchTable {
     }
   }
 
-  private static void addKeys(Arguments arguments, List<TouchRow> touches) throws SQLException {
+  private static void addKeys(StatementParameters arguments, List<TouchRow> touches)
+      throws SQLException {
     arguments.add("text", touches, TouchRow::fingerprint);
     arguments.add("timestamptz", touches, touch -> time(touch.place().at()));
     arguments.add("int8", touches, touch -> touch.place().number());

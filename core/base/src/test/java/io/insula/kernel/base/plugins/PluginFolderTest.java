@@ -352,7 +352,7 @@ class PluginFolderTest {
   }
 
   private List<String> arguments() {
-    return PluginArguments.of(classPath, environment());
+    return PluginLaunchArguments.of(classPath, environment());
   }
 
   private Map<String, String> environment() {

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A job that records its name. */
+/** Provides a job that records the name in its data. */
 @Factory
 @Singleton
 @Requires(property = "insula.test.chores")

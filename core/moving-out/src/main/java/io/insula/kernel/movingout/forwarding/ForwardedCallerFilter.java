@@ -117,7 +117,8 @@ final class ForwardedCallerFilter {
         .answer(request, new ProblemException(type, detail))
         .header(TraceId.HEADER, TraceId.of(request))
         .header(ForwardingRefusal.HEADER, reason)
-        // The other process then opens a new connection, which may have a newer certificate.
+        // Closes the connection. So the other process opens a new one, possibly with a newer
+        // certificate.
         .header(HttpHeaders.CONNECTION, "close");
   }
 }

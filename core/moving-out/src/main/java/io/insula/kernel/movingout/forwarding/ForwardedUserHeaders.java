@@ -71,7 +71,7 @@ final class ForwardedUserHeaders {
     try {
       return Optional.of(new String(Base64.getUrlDecoder().decode(values.getFirst()), UTF_8));
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // No Insula process wrote this.
+      return Optional.empty(); // The value is not Base64, so no Insula process wrote it.
     }
   }
 }

@@ -165,7 +165,8 @@ class ForwardingFailuresTest {
       await().atMost(Duration.ofSeconds(10)).until(() -> host.heads.size() == 1);
     }
 
-    // Its body never ends, so no deadline has started.
+    // The client never sends the whole body, so no deadline has started. Only the disconnect can
+    // cancel the request.
     assertThat(host.left.await(10, TimeUnit.SECONDS)).isTrue();
   }
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps the refresh token of a page in a browser out of reach of its scripts: in an {@code
- * HttpOnly} cookie that the browser sends only to {@code /oauth}, and only for requests of the same
- * site.
+ * Stores the refresh token of a web page in an {@code HttpOnly} cookie, so that no script of the
+ * page can read it. The browser sends the cookie only to {@code /oauth}, and only with requests
+ * from the same site.
  */
 @Singleton
 final class RefreshTokenCookie {

@@ -52,19 +52,19 @@ final class SignInService {
    *
    * @throws ProblemException if this is not a refresh token, it was used, or its session has ended
    */
-  SignedIn refresh(String refreshToken, Client client) {
+  SignedIn refresh(String refreshToken, SignInClient client) {
     return issuer
         .refresh(refreshToken, client)
         .or(() -> issuer.repeat(refreshToken, client))
         .orElseThrow(() -> reused(refreshToken, client));
   }
 
-  private ProblemException reused(String refreshToken, Client client) {
+  private ProblemException reused(String refreshToken, SignInClient client) {
     refreshTokens.sessionOfUsed(refreshToken).ifPresent(session -> end(session, client));
     return refused("The refresh token is not valid; sign in again");
   }
 
-  private void end(UUID session, Client client) {
+  private void end(UUID session, SignInClient client) {
     if (sessions.revoke(session)) {
       log.add(
           new SecurityEvent(

@@ -1,6 +1,6 @@
 package io.insula.projects.internal.proposals;
 
-import io.insula.kernel.database.Constraints;
+import io.insula.kernel.database.ViolatedConstraint;
 import io.insula.kernel.outbox.Delivery;
 import io.insula.projects.ProjectNameTakenException;
 import io.insula.projects.Projects;
@@ -67,7 +67,7 @@ public class Proposals {
    * Returns the project of the first request, if storing failed because this request is a repeat.
    */
   private long projectOfFirstRequest(Proposal proposal, JdbiException failure) {
-    var broken = Constraints.brokenIn(failure).orElse("");
+    var broken = ViolatedConstraint.nameIn(failure).orElse("");
     if (!ProposalStore.BROKEN_BY_REPEATS.contains(broken)) {
       throw failure;
     }

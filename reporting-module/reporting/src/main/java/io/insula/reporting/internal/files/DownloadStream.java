@@ -2,7 +2,7 @@ package io.insula.reporting.internal.files;
 
 import io.insula.api.UnavailableException;
 import io.insula.kernel.web.AnswerScheduler;
-import io.insula.kernel.web.StreamPlaces;
+import io.insula.kernel.web.StreamPermits;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
@@ -32,8 +32,8 @@ class DownloadStream {
   private static final int SLICE_BYTES = 32 * 1024;
 
   private final ExecutorService blocking;
-  private final StreamPlaces places =
-      new StreamPlaces(AT_ONCE, "Enough reports are being downloaded already; try again.");
+  private final StreamPermits permits =
+      new StreamPermits(AT_ONCE, "Enough reports are being downloaded already; try again.");
 
   DownloadStream(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.blocking = blocking;
@@ -46,7 +46,7 @@ class DownloadStream {
    * @throws UnavailableException if too many downloads are running
    */
   Publisher<byte[]> send(Callable<InputStream> opening, HttpRequest<?> request) {
-    return places
+    return permits
         .take(request)
         .during(
             Flux.<byte[], InputStream>generate(opening, DownloadStream::emit, DownloadStream::close)

@@ -7,7 +7,7 @@ import io.insula.api.UnavailableException;
 import io.insula.kernel.database.DatabaseErrors;
 import io.insula.kernel.web.AnswerScheduler;
 import io.insula.kernel.web.Caller;
-import io.insula.kernel.web.StreamPlaces;
+import io.insula.kernel.web.StreamPermits;
 import io.insula.reporting.Reports;
 import io.insula.reporting.ReportsForbiddenException;
 import io.insula.reporting.Ticket;
@@ -48,7 +48,7 @@ class ProgressFeed {
   private final ExecutorService blocking;
   private final Duration keepAlive;
   private final CycleAccess access;
-  private final StreamPlaces places;
+  private final StreamPermits permits;
 
   ProgressFeed(
       Reports reports,
@@ -63,8 +63,8 @@ class ProgressFeed {
     this.json = json;
     this.blocking = blocking;
     this.keepAlive = settings.keepAlive();
-    this.places =
-        new StreamPlaces(
+    this.permits =
+        new StreamPermits(
             settings.maxProgressReaders(),
             "This process has as many readers of progress as it can serve; try again.");
   }
@@ -80,7 +80,7 @@ class ProgressFeed {
     var reader = caller.asActor();
     reports.get(ticketId, reader);
     var scheduler = AnswerScheduler.on(blocking, PropagatedContext.getOrEmpty());
-    return places
+    return permits
         .take(request)
         .during(Flux.defer(() -> open(ticketId, reader, scheduler)).subscribeOn(scheduler));
   }
